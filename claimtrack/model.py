@@ -1,0 +1,166 @@
+"""The values that everything else passes around: frozen, plain, and the closed words.
+
+Offsets count characters of an article's body, end exclusive. Dates are EDTF strings
+(see :mod:`claimtrack.edtf`). An endless bound is ``None``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, get_args
+
+Kind = Literal["direct", "indirect", "free_indirect", "reported"]
+Stance = Literal[
+    "asserts", "confirms", "announces", "accuses", "warns", "demands",
+    "denies", "doubts", "withholds",
+]  # fmt: skip
+Confidence = Literal[
+    "confirmed", "very_likely", "stated", "likely", "possible", "alleged", "unlikely", "unclear",
+]  # fmt: skip
+Status = Literal["new", "accepted", "rejected"]
+ActorKind = Literal["person", "state", "organisation", "outlet", "group", "anonymous"]
+
+KINDS: tuple[str, ...] = get_args(Kind)
+STANCES: tuple[str, ...] = get_args(Stance)
+STATUSES: tuple[str, ...] = get_args(Status)
+ACTOR_KINDS: tuple[str, ...] = get_args(ActorKind)
+
+CONFIDENCE: dict[str, int | None] = {
+    "confirmed": 95,
+    "very_likely": 87,
+    "stated": 75,
+    "likely": 68,
+    "possible": 50,
+    "alleged": 35,
+    "unlikely": 30,
+    "unclear": None,
+}
+"""How sure a claim is put, as a number for sorting and filters; ``unclear`` has none."""
+
+
+class Span(NamedTuple):
+    """A stretch of an article's body: characters, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Interval(NamedTuple):
+    """A closed range of numbers; ``None`` as an upper bound is endless."""
+
+    low: float
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of the article that play a part in a claim: its quotation, speaker or cue.
+
+    ``text`` joins the pieces of several spans with a blank.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a claim: its German words, what they count, and what they can mean.
+
+    ``near`` is what is ordinarily meant, ``far`` the most that the words allow; ``value`` is
+    the number that was named, if one was. ``low`` and ``high`` are an analyst's own bounds.
+    """
+
+    text: str
+    what: str | None = None
+    state: str | None = None
+    value: float | None = None
+    near: Interval | None = None
+    far: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the parser notes of its own work: the rule, its score, a hash of what it wrote."""
+
+    rule: str
+    score: float
+    stamp: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who said what, when, with what confidence, in which words of which article."""
+
+    id: str
+    article: str | None = None
+    actors: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    kind: str | None = None
+    stance: str = "asserts"
+    confidence: str = "stated"
+    hedge: str | None = None
+    said: str | None = None
+    reported: str | None = None
+    about: str | None = None
+    claim: str | None = None
+    figures: tuple[Figure, ...] = ()
+    topic: str | None = None
+    status: str = "new"
+    credibility: str | None = None
+    tags: tuple[str, ...] = ()
+    note: str | None = None
+    within: Span | None = None
+    quote: Mention | None = None
+    speaker: Mention | None = None
+    cue: Mention | None = None
+    read: Reading | None = None
+
+    @property
+    def actor(self) -> str | None:
+        """The actors joined by "und", or None when nobody is named."""
+        return " und ".join(self.actors) or None
+
+    @property
+    def words(self) -> str:
+        """What to show: the analyst's wording, else the quotation."""
+        return self.claim or (self.quote.text if self.quote else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A German text to be read: its body and what is known of it."""
+
+    id: str
+    body: str
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    agencies: tuple[str, ...] = ()
+    url: str | None = None
+    file: str | None = None
+    sha256: str | None = None
+    meta: dict[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a file: where, what, what was expected, what is near.
+
+    ``line`` and ``column`` count from 1; 0 means the file as a whole.
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+    severity: Literal["error", "warning"] = "error"
+    code: str = ""
+    source: str | None = None
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{place}: {self.message}"
