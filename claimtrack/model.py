@@ -146,6 +146,72 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """An article as the ledger knows it: where it is, what is known of it, how reliable it is.
+
+    ``reliability`` is an Admiralty letter A to F; ``wrote`` holds the stamp of every claim that
+    the parser ever wrote for it.
+    """
+
+    id: str
+    file: str | None = None
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    agencies: tuple[str, ...] = ()
+    url: str | None = None
+    retrieved: str | None = None
+    archive: str | None = None
+    reliability: str | None = None
+    sha256: str | None = None
+    wrote: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who can say something; ``of`` is the state or body they belong to."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str | None = None
+    of: str | None = None
+    reliability: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The analyst's name for what claims are about, and the words that point to it."""
+
+    name: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What an analyst decided on two claims: verdict and reason, by whom and when."""
+
+    claims: tuple[str, str]
+    verdict: str
+    why: str | None = None
+    by: str | None = None
+    on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All that a ledger file says. ``lines`` gives the line (from 1) where each claim stands."""
+
+    path: str
+    sources: tuple[Source, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    lines: dict[str, int] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong in a file: where, what, what was expected, what is near.
 
