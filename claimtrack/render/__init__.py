@@ -1,0 +1,25 @@
+"""Showing: one module a format, the views of single things, and the register of formats.
+
+A new format is one module with ``render(listing, screen)`` and one line in `FORMATS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+from claimtrack.render.listing import Listing
+from claimtrack.render.screen import Screen
+
+FORMATS = ("table", "json", "jsonl", "csv", "md", "yaml")
+"""Each is a module of this package, loaded when it is asked for."""
+
+Render = Callable[[Listing, Screen], Iterator[str]]
+
+
+def renderer(name: str) -> Render:
+    """The function that turns a listing into lines of this format."""
+    if name not in FORMATS:
+        raise ValueError(f"no such format: {name}")
+    render: Render = import_module(f"claimtrack.render.{name}").render
+    return render

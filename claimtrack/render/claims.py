@@ -1,0 +1,159 @@
+"""Claims, articles, actors and topics as listings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from claimtrack.model import Actor, Claim, Source
+from claimtrack.render import contract, words
+from claimtrack.render.listing import Cell, Column, Listing
+from claimtrack.render.screen import Glyphs
+
+COLUMNS: dict[str, Column] = {
+    "id": Column("id", 26, "foot"),
+    "said": Column("said", 13),
+    "actor": Column("actor", 26),
+    "stance": Column("stance", 9),
+    "confidence": Column("confidence", 11),
+    "words": Column("words", place="body"),
+    "source": Column("source", 26, "foot"),
+    "via": Column("via", 20),
+    "cites": Column("cites", 20),
+    "kind": Column("kind", 13),
+    "hedge": Column("hedge", 20),
+    "reported": Column("reported", 11),
+    "about": Column("about", 21),
+    "figures": Column("figures", 30),
+    "topic": Column("topic", 24),
+    "status": Column("status", 8),
+    "credibility": Column("credibility", 11),
+    "tags": Column("tags", 20),
+    "note": Column("note", 30),
+    "score": Column("score", 5, number=True),
+    "rule": Column("rule", 24),
+}
+"""Every column that a list of claims can have."""
+
+USUAL = ("id", "said", "actor", "stance", "confidence", "source", "words")
+
+
+def claims(
+    found: Sequence[Claim],
+    glyphs: Glyphs,
+    *,
+    columns: Sequence[str] = USUAL,
+    topics: Mapping[str, str] | None = None,
+    links: Mapping[str, str] | None = None,
+) -> Listing:
+    """A listing of claims.
+
+    ``columns`` are names out of `COLUMNS`; ``topics`` gives what a claim is about, ``links``
+    where it stands in the ledger, both by claim id.
+    """
+    topics, links = topics or {}, links or {}
+    rows = tuple(
+        tuple(_cell(name, claim, glyphs, topics, links) for name in columns) for claim in found
+    )
+    records = tuple(contract.claim_record(claim, topics.get(claim.id)) for claim in found)
+    return Listing(tuple(COLUMNS[name] for name in columns), rows, records)
+
+
+def _cell(
+    name: str, claim: Claim, glyphs: Glyphs, topics: Mapping[str, str], links: Mapping[str, str]
+) -> Cell:
+    if name == "id":
+        return Cell(claim.id, "id", links.get(claim.id))
+    if name == "topic":
+        return Cell(claim.topic or topics.get(claim.id) or "")
+    if name == "said":
+        return Cell(words.said(claim, glyphs), "" if claim.said else "faint")
+    if name in ("stance", "confidence"):
+        return Cell(getattr(claim, name), getattr(claim, name))
+    return Cell(_text(name, claim), {"actor": "actor", "source": "faint"}.get(name, ""))
+
+
+_TEXTS: dict[str, Callable[[Claim], str]] = {
+    "actor": lambda claim: claim.actor or "(nobody named)",
+    "words": lambda claim: claim.words,
+    "source": lambda claim: claim.article or "(by hand)",
+    "figures": lambda claim: "; ".join(figure.text for figure in claim.figures),
+    "score": lambda claim: f"{claim.read.score:.2f}" if claim.read else "",
+    "rule": lambda claim: claim.read.rule if claim.read else "",
+}
+
+
+def _text(name: str, claim: Claim) -> str:
+    if name in _TEXTS:
+        return _TEXTS[name](claim)
+    value = getattr(claim, name)
+    return ", ".join(value) if isinstance(value, tuple) else value or ""
+
+
+def articles(found: Sequence[tuple[Source, int]]) -> Listing:
+    """A listing of articles with the number of their claims."""
+    columns = (
+        Column("id", 40),
+        Column("published", 11),
+        Column("outlet", 20),
+        Column("agencies", 14),
+        Column("reliability", 11),
+        Column("claims", 6, number=True),
+        Column("title", place="body"),
+    )
+    rows = tuple(
+        (
+            Cell(source.id, "id"),
+            Cell(source.published or ""),
+            Cell(source.outlet or ""),
+            Cell(", ".join(source.agencies)),
+            Cell(source.reliability or ""),
+            Cell(str(count), "number"),
+            Cell(source.title or ""),
+        )
+        for source, count in found
+    )
+    return Listing(columns, rows, tuple(contract.article_record(*pair) for pair in found))
+
+
+def actors(found: Sequence[tuple[Actor, int, int]]) -> Listing:
+    """A listing of actors with the number of their claims and of the articles these stand in."""
+    columns = (
+        Column("actor", 40),
+        Column("claims", 6, number=True),
+        Column("articles", 8, number=True),
+        Column("kind", 12),
+        Column("of", 20),
+        Column("aliases", place="body"),
+    )
+    rows = tuple(
+        (
+            Cell(actor.name, "actor"),
+            Cell(str(claim_count), "number"),
+            Cell(str(article_count)),
+            Cell(actor.kind or ""),
+            Cell(actor.of or ""),
+            Cell(", ".join(actor.aliases)),
+        )
+        for actor, claim_count, article_count in found
+    )
+    return Listing(columns, rows, tuple(contract.actor_record(*row) for row in found))
+
+
+def topics(found: Sequence[tuple[str, Sequence[str], int, int]]) -> Listing:
+    """A listing of topics: name, the analyst's words for it, claims, and who made them."""
+    columns = (
+        Column("topic", 40),
+        Column("claims", 6, number=True),
+        Column("actors", 6, number=True),
+        Column("words", place="body"),
+    )
+    rows = tuple(
+        (
+            Cell(name, "actor"),
+            Cell(str(claim_count), "number"),
+            Cell(str(actor_count)),
+            Cell(", ".join(named)),
+        )
+        for name, named, claim_count, actor_count in found
+    )
+    return Listing(columns, rows, tuple(contract.topic_record(*row) for row in found))

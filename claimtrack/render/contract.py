@@ -1,0 +1,138 @@
+"""The JSON that programs may rely on: keys, their order, their meaning; versioned in ``schema``.
+
+A field is only ever added; one that changes its meaning raises the number behind the slash.
+What is not known is null, never guessed. Endless bounds are null.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.model import Actor, Claim, Figure, Interval, Mention, Problem, Reading, Source
+
+Json = dict[str, object]
+
+
+def claim_record(claim: Claim, topic: str | None = None) -> Json:
+    """A claim as ``claimtrack.claim/1``; ``topic`` is what it is about where it names none."""
+    return {
+        "schema": "claimtrack.claim/1",
+        "id": claim.id,
+        "article": claim.article,
+        "actor": claim.actor,
+        "actors": list(claim.actors),
+        "via": list(claim.via),
+        "cites": list(claim.cites),
+        "kind": claim.kind,
+        "stance": claim.stance,
+        "confidence": claim.confidence,
+        "hedge": claim.hedge,
+        "said": claim.said,
+        "reported": claim.reported,
+        "about": claim.about,
+        "claim": claim.claim,
+        "figures": [figure_record(figure) for figure in claim.figures],
+        "topic": claim.topic or topic,
+        "status": claim.status,
+        "credibility": claim.credibility,
+        "tags": list(claim.tags),
+        "note": claim.note,
+        "within": list(claim.within) if claim.within else None,
+        "quote": _mention(claim.quote),
+        "speaker": _mention(claim.speaker),
+        "cue": _mention(claim.cue),
+        "read": _reading(claim.read),
+    }
+
+
+def figure_record(figure: Figure) -> Json:
+    """A figure: its words, the number named, what is meant (min, max), the most they allow."""
+    near = figure.near
+    return {
+        "text": figure.text,
+        "value": number(figure.value),
+        "min": number(near.low) if near else None,
+        "max": number(near.high) if near else None,
+        "far": interval(figure.far),
+        "what": figure.what,
+        "state": figure.state,
+    }
+
+
+def article_record(source: Source, claims: int) -> Json:
+    """An article of the ledger as ``claimtrack.article/1``, with the number of its claims."""
+    return {
+        "schema": "claimtrack.article/1",
+        "id": source.id,
+        "file": source.file,
+        "title": source.title,
+        "published": source.published,
+        "outlet": source.outlet,
+        "author": source.author,
+        "agencies": list(source.agencies),
+        "url": source.url,
+        "retrieved": source.retrieved,
+        "archive": source.archive,
+        "reliability": source.reliability,
+        "sha256": source.sha256,
+        "claims": claims,
+    }
+
+
+def actor_record(actor: Actor, claims: int, articles: int) -> Json:
+    """An actor as ``claimtrack.actor/1``, with the claims made and the articles they stand in."""
+    return {
+        "schema": "claimtrack.actor/1",
+        "name": actor.name,
+        "aliases": list(actor.aliases),
+        "kind": actor.kind,
+        "of": actor.of,
+        "reliability": actor.reliability,
+        "claims": claims,
+        "articles": articles,
+    }
+
+
+def topic_record(name: str, words: Sequence[str], claims: int, actors: int) -> Json:
+    """A topic as ``claimtrack.topic/1``, with the number of its claims and of who made them."""
+    return {
+        "schema": "claimtrack.topic/1",
+        "name": name,
+        "words": list(words),
+        "claims": claims,
+        "actors": actors,
+    }
+
+
+def problem_record(problem: Problem) -> Json:
+    """A problem of a file as ``claimtrack.problem/1``; line and column from 1, 0 = whole file."""
+    return {
+        "schema": "claimtrack.problem/1",
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "severity": problem.severity,
+        "code": problem.code or None,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def number(value: float | None) -> int | float | None:
+    """Whole numbers without a point."""
+    return int(value) if value is not None and value == int(value) else value
+
+
+def interval(value: Interval | None) -> list[int | float | None] | None:
+    """Lower and upper bound."""
+    return None if value is None else [number(value.low), number(value.high)]
+
+
+def _mention(mention: Mention | None) -> Json | None:
+    if mention is None:
+        return None
+    return {"text": mention.text, "spans": [list(span) for span in mention.spans]}
+
+
+def _reading(reading: Reading | None) -> Json | None:
+    return None if reading is None else {"rule": reading.rule, "score": reading.score}

@@ -1,0 +1,14 @@
+"""``--format jsonl``: one JSON object a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimtrack.render.json import dumps
+from claimtrack.render.listing import Listing
+from claimtrack.render.screen import Screen
+
+
+def render(listing: Listing, screen: Screen) -> Iterator[str]:
+    """One line a record."""
+    return (dumps(record) for record in listing.records)

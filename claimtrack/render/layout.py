@@ -1,0 +1,70 @@
+"""Text in columns: how wide it is, how it is folded, shortened and padded."""
+
+from __future__ import annotations
+
+from unicodedata import combining, east_asian_width
+
+
+def width(text: str) -> int:
+    """The terminal cells that ``text`` takes: two for a wide character, none for a combining."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def pad(text: str, cells: int) -> str:
+    """``text`` filled up with blanks to ``cells``."""
+    return text + " " * max(0, cells - width(text))
+
+
+def shorten(text: str, cells: int, ellipsis: str = "…") -> str:
+    """``text`` cut to ``cells``, at a blank where one is near the end, with an ellipsis."""
+    if width(text) <= cells:
+        return text
+    kept = _head(text, cells - width(ellipsis))
+    word, blank, _ = kept.rpartition(" ")
+    if blank and len(word) >= 0.7 * len(kept):
+        kept = word
+    return kept.rstrip(" ,;:–-") + ellipsis
+
+
+def _head(text: str, cells: int) -> str:
+    if text.isascii():
+        return text[: max(cells, 0)]
+    end, used = 0, 0
+    for char in text:
+        used += width(char)
+        if used > cells:
+            break
+        end += 1
+    return text[:end]
+
+
+def fold(text: str, cells: int, lines: int = 0) -> list[str]:
+    """``text`` folded at blanks into lines of at most ``cells``; a longer word is cut hard.
+
+    With ``lines`` set, the last line is shortened with an ellipsis where more would follow.
+    """
+    cells = max(cells, 1)
+    found: list[str] = []
+    for word in text.split():
+        if found and width(found[-1]) + 1 + width(word) <= cells:
+            found[-1] += f" {word}"
+        else:
+            found.extend(_pieces(word, cells))
+    if lines and len(found) > lines:
+        rest = " ".join(found[lines - 1 :])
+        found[lines - 1 :] = [shorten(rest, cells)]
+    return found or [""]
+
+
+def _pieces(word: str, cells: int) -> list[str]:
+    """A long word in pieces, broken behind a hyphen where one is in reach."""
+    found = []
+    while width(word) > cells:
+        head = _head(word, cells) or word[0]
+        hyphen = head.rfind("-") + 1
+        head = head[:hyphen] if hyphen > len(head) // 2 else head
+        found.append(head)
+        word = word[len(head) :]
+    return [*found, word] if word else found

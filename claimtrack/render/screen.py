@@ -1,0 +1,76 @@
+"""What is written on: how wide it is, whether it can show colour, links, signs beyond ASCII."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from claimtrack.render import safe
+
+
+class Piece(NamedTuple):
+    """Some text, the style it is shown in (a name out of `terminal.STYLES`), where it leads."""
+
+    text: str
+    style: str = ""
+    link: str | None = None
+
+
+Paint = Callable[[Piece], str]
+
+
+def plain(piece: Piece) -> str:
+    """The text of a piece, harmless and without colour."""
+    return safe.terminal(piece.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The signs that lines, bars and marks are drawn with."""
+
+    ellipsis: str
+    line: str
+    left: str
+    right: str
+    dot: str
+    arrow_left: str
+    arrow_right: str
+    opening: str
+    closing: str
+    relay: str
+    until: str
+    since: str
+    to: str
+    sep: str
+    bar: str
+    infinity: str
+
+
+UNICODE = Glyphs(
+    *("…", "─", "├", "┤", "●", "◀", "▶", "⟦", "⟧", "←", "≤", "≥", "…", "·", "│", "∞"),
+)
+ASCII = Glyphs(
+    *("...", "-", "|", "|", "*", "<", ">", "[[", "]]", "<-", "<=", ">=", "..", "-", "|", "endless"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where output goes. ``width`` is in cells; None (a pipe, a file) means one line a row."""
+
+    width: int | None = None
+    paint: Paint = plain
+    glyphs: Glyphs = UNICODE
+
+    @property
+    def columns(self) -> int:
+        """The width that prose and views are folded to."""
+        return min(self.width or 100, 120)
+
+
+def line(screen: Screen, *pieces: Piece | str) -> str:
+    """One line of output out of pieces and plain strings."""
+    return "".join(
+        screen.paint(piece if isinstance(piece, Piece) else Piece(piece)) for piece in pieces
+    )

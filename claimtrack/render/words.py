@@ -1,0 +1,67 @@
+"""How dates, numbers, intervals and chains are put in words and signs."""
+
+from __future__ import annotations
+
+from claimtrack.model import Claim, Interval
+from claimtrack.render.screen import Glyphs
+
+
+def said(claim: Claim, glyphs: Glyphs) -> str:
+    """The day of saying, short: ``2024-10-14``, ``≤2024-10-25``, ``2024-07-21…31``.
+
+    A claim without one shows the day of the report in brackets.
+    """
+    if claim.said:
+        return day(claim.said, glyphs)
+    return f"({day(claim.reported, glyphs)})" if claim.reported else ""
+
+
+def day(edtf: str, glyphs: Glyphs) -> str:
+    """An EDTF date, short."""
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return edtf
+    if first in ("", ".."):
+        return f"{glyphs.until}{last}"
+    if last in ("", ".."):
+        return f"{glyphs.since}{first}"
+    if first[:8] == last[:8] and len(first) == len(last) == 10:
+        last = last[8:]
+    return f"{first}{glyphs.to}{last}"
+
+
+def day_in_words(edtf: str) -> str:
+    """An EDTF date as a person says it: ``on or before 2024-10-25``."""
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return f"about {edtf.rstrip('~?%')}" if edtf[-1:] in "~?%" else edtf
+    if first in ("", ".."):
+        return f"on or before {last}"
+    if last in ("", ".."):
+        return f"on or after {first}"
+    return f"between {first} and {last}"
+
+
+def number(value: float) -> str:
+    """``12 000``, ``1.5``: thousands parted by a narrow gap that every reader understands."""
+    if value == int(value):
+        return f"{int(value):,}".replace(",", " ") if value >= 10_000 else str(int(value))
+    return f"{value:,.10g}".replace(",", " ")
+
+
+def interval(value: Interval, glyphs: Glyphs) -> str:
+    """``9 000–11 000``, ``≥ 3000``, or the one number that is possible."""
+    if value.high is None:
+        return f"{glyphs.since} {number(value.low)}"
+    if value.low == value.high:
+        return number(value.low)
+    return f"{number(value.low)}–{number(value.high)}"
+
+
+def chain(claim: Claim, glyphs: Glyphs) -> str:
+    """Who had it from whom, nearest the article first: ``CNN ← Selenskyj ← Militärgeheimdienst``.
+
+    Nobody named is shown as ``(nobody named)``.
+    """
+    links = [*claim.via, claim.actor or "(nobody named)", *claim.cites]
+    return f" {glyphs.relay} ".join(links)
