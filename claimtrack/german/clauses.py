@@ -1,0 +1,200 @@
+"""Clauses: a sentence cut at its commas and coordinations, each piece with its kind and its verbs.
+
+Kinds: ``main`` (finite verb first or second), ``dass`` (dass, ob), ``w`` (indirect question),
+``rel`` (relative clause), ``sub`` (weil, wenn …), ``zu`` (infinitive with zu), ``frag`` (no verb
+of its own: a noun phrase before a relative clause, an apposition, a list item) and ``quote``
+(direct speech, not looked into).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimtrack.german.predicates import Predicate, finite_indices, read_predicate
+from claimtrack.german.tokens import Token
+from claimtrack.german.verbs import Form
+from claimtrack.model import Span
+
+_CUTS = frozenset(",;:()–—[]")
+_FINITE = int(Form.FINITE)
+_AMBIGUOUS = frozenset(
+    "da als wie während seit bis damit so um ohne statt anstatt nachdem wonach sowie wodurch "
+    "womit wofür wobei insofern soweit".split()
+)
+_LEADING = frozenset(
+    "und oder aber sondern denn doch sowie nur auch erst selbst besonders vor allem jedoch "
+    "außerdem zugleich sowohl weder noch nicht".split()
+)
+
+
+@dataclass(slots=True)
+class Clause:
+    """A piece of a sentence: tokens ``start`` to ``end`` (exclusive) of the sentence.
+
+    ``before`` is the mark that parts it from what precedes ("" for none); ``predicate`` its
+    verbs; ``opener`` the index of the word that opens it (dass, der …), else None.
+    """
+
+    start: int
+    end: int
+    kind: str
+    before: str
+    predicate: Predicate | None
+    opener: int | None = None
+
+    @property
+    def verb_first(self) -> bool:
+        """Whether the finite verb is the first word: the rest of it stands elsewhere."""
+        return self.kind == "main" and self.predicate is not None and self.predicate.first
+
+
+def cut(sentence: Sequence[Token], speech: Sequence[Span] = ()) -> list[Clause]:
+    """The clauses of a sentence in order; ``speech`` are spans of direct speech to keep whole."""
+    pieces: list[Clause] = []
+    for start, end, before, quoted in _pieces(sentence, speech):
+        if quoted:
+            pieces.append(Clause(start, end, "quote", before, None))
+        else:
+            pieces.extend(_coordinated(sentence, start, end, before))
+    return pieces
+
+
+def _pieces(
+    sentence: Sequence[Token], speech: Sequence[Span]
+) -> list[tuple[int, int, str, bool]]:
+    found: list[tuple[int, int, str, bool]] = []
+    begin, before, i, count = 0, "", 0, len(sentence)
+    while i < count:
+        token = sentence[i]
+        quote = next((span for span in speech if span.start <= token.start < span.end), None)
+        if quote is not None:
+            if i > begin:
+                found.append((begin, i, before, False))
+                before = ""
+            stop = i
+            while stop < count and sentence[stop].start < quote.end:
+                stop += 1
+            found.append((i, stop, before, True))
+            begin, before, i = stop, "", stop
+            continue
+        if token.text in _CUTS or (token.text == "-" and _spaced(sentence, i)):
+            if i > begin:
+                found.append((begin, i, before, False))
+            begin, before = i + 1, token.text
+        i += 1
+    if begin < count:
+        found.append((begin, count, before, False))
+    return found
+
+
+def _spaced(sentence: Sequence[Token], i: int) -> bool:
+    return 0 < i < len(sentence) - 1 and sentence[i - 1].end < sentence[i].start
+
+
+def _coordinated(sentence: Sequence[Token], start: int, end: int, before: str) -> list[Clause]:
+    """Split "sagte das und fügte hinzu": a coordinator between two finite verbs."""
+    finite = finite_indices(sentence, start, end)
+    if len(finite) < 2:
+        return [_clause(sentence, start, end, before, finite)]
+    cuts = [
+        i
+        for left, right in zip(finite, finite[1:], strict=False)
+        for i in _coordinators(sentence, left, right)
+    ]
+    edges = [start, *cuts, end]
+    return [
+        _clause(
+            sentence,
+            a,
+            b,
+            before if a == start else "und",
+            [i for i in finite if a <= i < b],
+        )
+        for a, b in zip(edges, edges[1:], strict=False)
+    ]
+
+
+def _coordinators(sentence: Sequence[Token], left: int, right: int) -> list[int]:
+    """The last coordinator between two finite verbs: the second one's clause begins there."""
+    for i in range(right - 1, left, -1):
+        if sentence[i].low in ("und", "oder", "aber", "sondern", "denn", "doch", "sowie"):
+            return [i]
+    return []
+
+
+def _clause(
+    sentence: Sequence[Token], start: int, end: int, before: str, finite: list[int]
+) -> Clause:
+    while end > start and not sentence[end - 1].word.letters and sentence[end - 1].text in ".!?…":
+        end -= 1
+    kind, opener = _kind(sentence, start, end, before, finite)
+    predicate = read_predicate(sentence, start, end, finite, final=kind in ("dass", "w", "rel", "sub"))
+    if kind == "main" and predicate is None:
+        kind = "frag"
+    if kind == "frag" and predicate is not None and predicate.zu:
+        kind = "zu"
+    return Clause(start, end, kind, before, predicate, opener)
+
+
+def _kind(
+    sentence: Sequence[Token], start: int, end: int, before: str, finite: list[int]
+) -> tuple[str, int | None]:
+    i = start
+    while i < end and sentence[i].low in _LEADING:
+        i += 1
+    if i >= end:
+        return "frag", None
+    word = sentence[i].word
+    if "complementizer" in word.classes:
+        return "dass", i
+    if not finite:
+        return "frag", None
+    final = _verb_final(sentence, finite[-1], end)
+    opened = _opener(sentence, i, end)
+    if opened is None or finite[0] <= opened:
+        return "main", None
+    kind = _opened_kind(sentence, opened, before, start)
+    if kind is not None and final and finite[-1] > opened + 1:
+        return kind, i
+    if kind == "sub" and word.low not in _AMBIGUOUS:
+        return kind, i
+    if kind in ("rel", "w") and final and finite[-1] > opened:
+        return kind, i
+    return "main", None
+
+
+def _opener(sentence: Sequence[Token], i: int, end: int) -> int | None:
+    """The word that can open a subordinate clause: the first, or the one behind a preposition."""
+    names = sentence[i].word.classes
+    if names & {"subordinator", "relative", "question"}:
+        return i
+    if "preposition" in names and i + 1 < end:
+        behind = sentence[i + 1].word
+        if behind.classes & {"relative", "question"} and behind.low not in ("das", "was"):
+            return i + 1
+    return None
+
+
+def _opened_kind(sentence: Sequence[Token], i: int, before: str, start: int) -> str | None:
+    names = sentence[i].word.classes
+    low = sentence[i].low
+    if "article" in names or low in ("dessen", "deren", "denen"):
+        return "rel" if before in (",", "–", "und", "-", "(") and "relative" in names else None
+    if "question" in names and low not in ("wobei",):
+        return "w"
+    if "subordinator" in names:
+        return "sub"
+    return "rel" if "relative" in names else None
+
+
+def _verb_final(sentence: Sequence[Token], last: int, end: int) -> bool:
+    """Whether nothing but verbs, marks and a short extraposed phrase follows the finite verb."""
+    rest = [token for token in sentence[last + 1 : end] if token.word.letters]
+    if not rest:
+        return True
+    return all(
+        token.word.verb is not None and not token.word.capital and not token.word.finite()
+        or token.low in ("zu",)
+        for token in rest
+    )

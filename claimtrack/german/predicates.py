@@ -1,0 +1,210 @@
+"""The verbs of a clause: the finite one, its mood, what it governs, and the verb they make together.
+
+Shapes: "sagte"; "hat … gesagt"; "teilte … mit"; "wurde mitgeteilt"; "soll … getötet haben";
+"… mitgeteilt hatte" at the end; "wollte nicht bestätigen"; infinitives with zu.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimtrack.german.tokens import Token
+from claimtrack.german.verbs import Form, rejoin
+
+_FINITE = int(Form.FINITE)
+_INF = int(Form.INFINITIVE)
+_PARTICIPLE = int(Form.PARTICIPLE)
+_ZU = int(Form.ZU)
+_NOUN_MARKERS = frozenset({"article", "determiner", "preposition"})
+_NEGATION = frozenset("nicht kein keine keinen keinem keiner keinerlei nie niemals weder".split())
+HABEN = frozenset("habe hast hat haben habt hatte hatten hätte hätten".split())
+SEIN = frozenset("bin bist ist sind seid war waren sei seien wäre wären".split())
+WERDEN = frozenset("werde wirst wird werden werdet wurde wurden würde würden".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """The verbs of one clause, as indices into its sentence.
+
+    ``lemmas`` are the verbs that carry the meaning (several where a form is ambiguous), the
+    prefix rejoined; ``verbs`` all tokens of the complex; ``form`` the finite verb's flags.
+    """
+
+    finite: int | None
+    verbs: tuple[int, ...]
+    lemmas: tuple[str, ...]
+    form: int
+    first: bool = False
+    passive: bool = False
+    modal: str | None = None
+    zu: bool = False
+    negated: bool = False
+
+    @property
+    def konjunktiv(self) -> bool:
+        """Whether the finite verb is surely in the Konjunktiv."""
+        return bool(self.form & int(Form.KONJUNKTIV))
+
+    @property
+    def konjunktiv_one(self) -> bool:
+        """Whether the finite verb is surely in the Konjunktiv I, the mood of reported speech."""
+        return bool(self.form & int(Form.K1))
+
+    @property
+    def plural(self) -> bool:
+        """Whether the finite verb can only be plural."""
+        return bool(self.form & int(Form.PLURAL)) and not self.form & int(Form.SINGULAR)
+
+
+def finite_indices(sentence: Sequence[Token], start: int, end: int) -> list[int]:
+    """Which tokens are finite verbs: sure ones, or where there are none the likeliest unsure one."""
+    sure: list[int] = []
+    unsure: list[int] = []
+    for i in range(start, end):
+        verb = sentence[i].word.verb
+        if verb is None or not verb.form & _FINITE or not _placed(sentence, i, start, end):
+            continue
+        names = sentence[i].word.classes
+        helper = "auxiliary" in names or "modal" in names
+        ambiguous = verb.form & (_INF | _PARTICIPLE)
+        (unsure if ambiguous and not (helper and sure == []) else sure).append(i)
+    return _settle(sentence, sure, unsure, end)
+
+
+def _settle(sentence: Sequence[Token], sure: list[int], unsure: list[int], end: int) -> list[int]:
+    if not unsure:
+        return sure
+    if not sure:
+        return _lonely(sentence, unsure, end)
+    governed = any(_helper(sentence, i) for i in sure)
+    if governed:
+        kept = [i for i in unsure if _own_clause(sentence, sure, i)]
+        return sorted([*sure, *kept])
+    return sorted([*sure, *(i for i in unsure if _own_clause(sentence, sure, i))])
+
+
+def _lonely(sentence: Sequence[Token], unsure: list[int], end: int) -> list[int]:
+    """No sure finite verb: "Er berichtet …", "die Polizei bestätigt, …": the first that fits."""
+    plain = [i for i in unsure if i == end - 1 or sentence[i].low not in ("worden", "geworden")]
+    return plain[:1]
+
+
+def _own_clause(sentence: Sequence[Token], sure: list[int], i: int) -> bool:
+    """"… und berichtet …": a coordinator right before an unsure form gives it a clause of its own."""
+    return sentence[i - 1].low in ("und", "aber", "oder") and sentence[i].word.verb is not None and not (
+        any(_helper(sentence, j) for j in sure)
+    )
+
+
+def _helper(sentence: Sequence[Token], i: int) -> bool:
+    names = sentence[i].word.classes
+    return "auxiliary" in names or "modal" in names
+
+
+def _placed(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
+    """Whether a finite form at i stands where a verb can: no noun, no attribute, no "zu" before it."""
+    token = sentence[i]
+    before = sentence[i - 1] if i > 0 else None
+    if token.word.capital and i > 0 and not (i == start and sentence[i - 1].text in "„\"»:“"):
+        return False
+    if before is None or i == start:
+        return not (token.word.capital and _nominal_start(sentence, i, end))
+    if before.low == "zu":
+        return False
+    after = sentence[i + 1] if i + 1 < end else None
+    attribute = token.low.endswith(("e", "en", "er", "es", "em")) and after is not None and (
+        after.word.capital and not _helper(sentence, i)
+    )
+    if attribute and before.word.classes & _NOUN_MARKERS:
+        return before.low in ("das", "dies") and i - 1 == start
+    return True
+
+
+def _nominal_start(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """A capitalised first word that looks like a verb form: a noun unless a verb has no rival."""
+    return any(
+        other.word.finite() and not other.word.capital for other in sentence[i + 1 : min(end, i + 8)]
+    )
+
+
+def read_predicate(
+    sentence: Sequence[Token], start: int, end: int, finite: list[int], *, final: bool
+) -> Predicate | None:
+    """The predicate of the clause ``sentence[start:end]``; ``final`` says that its verb stands last."""
+    if not finite:
+        return _infinitive(sentence, start, end)
+    i = finite[-1] if final else finite[0]
+    verb = sentence[i].word.verb
+    assert verb is not None
+    governed = _governed(sentence, start, end, i)
+    negated = any(token.low in _NEGATION for token in sentence[start:end])
+    low = sentence[i].low
+    first = all(token.low in ("und", "aber", "doch", "oder", "sondern", "sowie") or not token.word.letters
+                for token in sentence[start:i])
+    if governed is not None and (_helper(sentence, i)):
+        lemmas = sentence[governed].word.verb.lemmas  # type: ignore[union-attr]
+        form = sentence[governed].word.verb.form  # type: ignore[union-attr]
+        passive = low in WERDEN and bool(form & _PARTICIPLE) and not form & _INF
+        passive = passive or any(token.low == "worden" for token in sentence[start:end])
+        modal = verb.lemmas[0] if "modal" in sentence[i].word.classes else None
+        verbs = tuple(sorted({i, governed}))
+        return Predicate(i, verbs, lemmas, verb.form, first, passive, modal, False, negated)
+    prefix = _prefix(sentence, i, end, verb.lemmas) if not final else None
+    lemmas = prefix[1] if prefix else verb.lemmas
+    verbs = (i, prefix[0]) if prefix else (i,)
+    modal = verb.lemmas[0] if "modal" in sentence[i].word.classes else None
+    return Predicate(i, verbs, lemmas, verb.form, first, False, modal, False, negated)
+
+
+def _governed(sentence: Sequence[Token], start: int, end: int, finite: int) -> int | None:
+    """The participle or infinitive that the finite auxiliary governs: the last content verb."""
+    fallback = None
+    for i in range(end - 1, start - 1, -1):
+        token = sentence[i]
+        verb = token.word.verb
+        if i == finite or verb is None or token.word.capital or not verb.form & (_PARTICIPLE | _INF | _ZU):
+            continue
+        if _helper(sentence, i) or token.low in ("worden", "geworden", "gewesen", "gehabt"):
+            fallback = fallback if fallback is not None else None
+            continue
+        if _attributive(sentence, i, end):
+            continue
+        return i
+    return fallback
+
+
+def _attributive(sentence: Sequence[Token], i: int, end: int) -> bool:
+    after = sentence[i + 1] if i + 1 < end else None
+    return after is not None and after.word.capital and sentence[i].low.endswith(("e", "en", "er", "es", "em"))
+
+
+def _prefix(
+    sentence: Sequence[Token], finite: int, end: int, lemmas: tuple[str, ...]
+) -> tuple[int, tuple[str, ...]] | None:
+    """The separated prefix at the end of the clause: teilte … mit, gab … bekannt."""
+    for i in range(end - 1, finite, -1):
+        token = sentence[i]
+        if not token.word.letters:
+            continue
+        if "prefix" not in token.word.classes:
+            if i < end - 3:
+                return None
+            continue
+        joined = tuple(name for lemma in lemmas if (name := rejoin(token.low, lemma)))
+        if joined:
+            return i, joined
+    return None
+
+
+def _infinitive(sentence: Sequence[Token], start: int, end: int) -> Predicate | None:
+    for i in range(end - 1, start - 1, -1):
+        verb = sentence[i].word.verb
+        if verb is None or sentence[i].word.capital:
+            continue
+        inner = bool(verb.form & _ZU)
+        if inner or (verb.form & _INF and i > start and sentence[i - 1].low == "zu"):
+            verbs = (i,) if inner else (i - 1, i)
+            negated = any(token.low in _NEGATION for token in sentence[start:end])
+            return Predicate(None, verbs, verb.lemmas, verb.form & ~_FINITE, zu=True, negated=negated)
+    return None
