@@ -1,0 +1,103 @@
+from datetime import date
+
+import pytest
+
+from claimtrack.model import Claim, Figure, Mention, Source, Span
+from claimtrack.query import Filters, Known, alone, folded, ordered, select
+
+
+def words(text: str) -> Mention:
+    return Mention(text, (Span(0, len(text)),))
+
+
+CLAIMS = (
+    Claim(
+        "a",
+        article="beben-in-tirol",
+        actors=("Jürgen Maier", "Rotes Kreuz"),
+        said="2024-03-02",
+        stance="denies",
+        confidence="stated",
+        kind="indirect",
+        quote=words("die Brücke sei gesperrt"),
+        topic="Brücke",
+    ),
+    Claim(
+        "b",
+        article="beben-in-tirol",
+        actors=("Landesregierung",),
+        via=("APA",),
+        said="../2024-03-05",
+        confidence="possible",
+        kind="direct",
+        quote=words("„Dutzende Häuser“"),
+        figures=(Figure("Dutzende", "Häuser", "destroyed"),),
+        tags=("Prüfen",),
+        status="accepted",
+    ),
+    Claim("c", article="wahl", reported="2024-04-01", confidence="unclear", note="von Hand"),
+    Claim("d", claim="ohne Datum", confidence="alleged"),
+)
+KNOWN = Known(
+    same=lambda asked, name: folded(asked) in folded(name),
+    topic=lambda claim: claim.topic or ("Häuser" if claim.figures else None),
+    reliability=lambda claim: {"beben-in-tirol": "B", "wahl": "D"}.get(claim.article or ""),
+    sources={"wahl": Source("wahl", outlet="Die Presse")},
+)
+
+
+@pytest.mark.parametrize(
+    ("filters", "ids"),
+    [
+        (Filters(), "abcd"),
+        (Filters(actor=("jurgen",)), "a"),
+        (Filters(actor=("kreuz", "Landesregierung")), "ab"),
+        (Filters(via=("apa",)), "b"),
+        (Filters(article=("beben",)), "ab"),
+        (Filters(article=("die presse",)), "c"),
+        (Filters(topic=("häuser",)), "b"),
+        (Filters(topic=("bruck",)), "a"),
+        (Filters(stance=("denies",)), "a"),
+        (Filters(stance=("DENIES", "asserts")), "abcd"),
+        (Filters(min_confidence=50), "ab"),
+        (Filters(min_confidence=0), "abd"),
+        (Filters(kind=("direct",)), "b"),
+        (Filters(status=("accepted",)), "b"),
+        (Filters(tag=("prufen",)), "b"),
+        (Filters(text=("BRÜCKE", "gesperrt")), "a"),
+        (Filters(text=("Brücke", "offen")), ""),
+        (Filters(text=("hand",)), "c"),
+        (Filters(state=("destroyed",)), "b"),
+        (Filters(since=date(2024, 3, 5)), "bc"),
+        (Filters(until=date(2024, 3, 4)), "a"),
+        (Filters(until=date(2024, 3, 5)), "ab"),
+        (Filters(since=date(2024, 3, 3), until=date(2024, 3, 31)), "b"),
+        (Filters(reliability="c"), "ab"),
+        (Filters(reliability="D"), "abc"),
+        (Filters(actor=("kreuz",), stance=("asserts",)), ""),
+    ],
+)
+def test_filters(filters: Filters, ids: str) -> None:
+    assert "".join(claim.id for claim in select(CLAIMS, filters, KNOWN)) == ids
+
+
+def test_what_emptied_an_answer() -> None:
+    filters = Filters(actor=("kreuz",), stance=("asserts",))
+    assert alone(CLAIMS, filters, KNOWN) == {"actor": 1, "stance": 3}
+
+
+@pytest.mark.parametrize(
+    ("key", "ids"),
+    [
+        ("said", "abcd"),
+        ("-said", "dcba"),
+        ("confidence", "cdba"),
+        ("-confidence", "abdc"),
+        ("actor", "abcd"),
+        ("article", "abcd"),
+        ("file", "abcd"),
+        ("-id", "dcba"),
+    ],
+)
+def test_orders(key: str, ids: str) -> None:
+    assert "".join(claim.id for claim in ordered(CLAIMS, key)) == ids
