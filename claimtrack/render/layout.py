@@ -23,7 +23,7 @@ def shorten(text: str, cells: int, ellipsis: str = "…") -> str:
         return text
     kept = _head(text, cells - width(ellipsis))
     word, blank, _ = kept.rpartition(" ")
-    if blank and len(word) >= 0.7 * len(kept):
+    if blank and 2 * len(word) >= len(kept):
         kept = word
     return kept.rstrip(" ,;:–-") + ellipsis
 

@@ -1,0 +1,148 @@
+"""One claim whole: who, when, how sure, how many, and its words where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimtrack.model import CONFIDENCE, Claim, Figure, Source, Span
+from claimtrack.render import words
+from claimtrack.render.layout import fold
+from claimtrack.render.marked import Marks, marked
+from claimtrack.render.marked import fold as fold_pieces
+from claimtrack.render.screen import Glyphs, Piece, Screen, line
+
+LABEL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a claim stands.
+
+    ``place`` is ``file:line`` in the ledger, ``link`` the address of that line, ``where``
+    ``file:line`` in the article; ``context`` the sentences around the words and ``offset`` where
+    they begin in the body; ``moved`` says that the article no longer has the words there.
+    """
+
+    place: str | None = None
+    link: str | None = None
+    source: Source | None = None
+    where: str | None = None
+    context: str | None = None
+    offset: int = 0
+    topic: str | None = None
+    moved: bool = False
+
+
+def view(claim: Claim, setting: Setting, screen: Screen) -> Iterator[str]:
+    """The lines that show a claim."""
+    place = Piece(f"  {setting.place}", "faint", setting.link) if setting.place else Piece("")
+    yield line(screen, Piece(claim.id, "id"), place)
+    for label, pieces in _facts(claim, setting, screen.glyphs):
+        yield from _fact(label, pieces, screen)
+    yield ""
+    yield from _words(claim, setting, screen)
+
+
+def _facts(claim: Claim, setting: Setting, glyphs: Glyphs) -> Iterator[tuple[str, list[Piece]]]:
+    yield "who", [Piece(words.chain(claim, glyphs), "actor")]
+    yield "stance", [Piece(claim.stance, claim.stance)]
+    yield "confidence", _confidence(claim)
+    yield "said", _said(claim)
+    if claim.about:
+        yield "about", [Piece(words.day_in_words(claim.about))]
+    for index, figure in enumerate(claim.figures):
+        yield ("" if index else "figures"), _figure(figure, glyphs)
+    if topic := claim.topic or setting.topic:
+        yield "topic", [Piece(topic), *([] if claim.topic else [Piece("  (derived)", "faint")])]
+    yield from _decided(claim)
+    yield "source", _source(claim, setting)
+    if claim.read:
+        rule = f"{claim.read.rule}, score {claim.read.score:.2f}, {claim.kind}"
+        yield "read by", [Piece(rule, "faint")]
+
+
+def _confidence(claim: Claim) -> list[Piece]:
+    number = CONFIDENCE.get(claim.confidence)
+    pieces = [Piece(claim.confidence, claim.confidence)]
+    if number is not None:
+        pieces.append(Piece(f"  {number} of 100", "faint"))
+    return [*pieces, Piece(f"  „{claim.hedge}“")] if claim.hedge else pieces
+
+
+def _said(claim: Claim) -> list[Piece]:
+    reported = f"reported {words.day_in_words(claim.reported)}" if claim.reported else ""
+    if claim.said:
+        told = [Piece(words.day_in_words(claim.said))]
+        return [*told, Piece(f"  {reported}", "faint")] if reported else told
+    return [Piece("no day named", "faint"), Piece(f"  {reported}")]
+
+
+def _figure(figure: Figure, glyphs: Glyphs) -> list[Piece]:
+    what = " ".join(filter(None, [figure.what, f"({figure.state})" if figure.state else None]))
+    pieces = [Piece(f"„{figure.text}“", "number"), Piece(f" {what}" if what else "")]
+    if figure.near:
+        pieces.append(Piece(f"  = {words.interval(figure.near, glyphs)}"))
+    if figure.far and figure.far != figure.near:
+        pieces.append(Piece(f", at the widest {words.interval(figure.far, glyphs)}", "faint"))
+    return pieces
+
+
+def _decided(claim: Claim) -> Iterator[tuple[str, list[Piece]]]:
+    """What the analyst added."""
+    if claim.status != "new":
+        yield "status", [Piece(claim.status, "good" if claim.status == "accepted" else "bad")]
+    if claim.credibility:
+        yield "credibility", [Piece(claim.credibility)]
+    if claim.tags:
+        yield "tags", [Piece(", ".join(claim.tags))]
+    if claim.note:
+        yield "note", [Piece(claim.note)]
+
+
+def _source(claim: Claim, setting: Setting) -> list[Piece]:
+    if not claim.article:
+        return [Piece("written by hand", "faint")]
+    pieces = [Piece(claim.article)]
+    source = setting.source
+    if source:
+        known = [source.outlet, source.published, ", ".join(source.agencies)]
+        reliability = f"reliability {source.reliability}" if source.reliability else None
+        pieces.append(Piece("  " + ", ".join(filter(None, [*known, reliability])), "faint"))
+    if setting.where:
+        pieces.append(Piece(f"  {setting.where}", "faint"))
+    return pieces
+
+
+def _fact(label: str, pieces: list[Piece], screen: Screen) -> Iterator[str]:
+    for number, folded in enumerate(fold_pieces(pieces, screen.columns - LABEL - 2)):
+        lead = f"  {'' if number else label:<{LABEL}}"
+        yield line(screen, Piece(lead, "faint"), *folded)
+
+
+def _words(claim: Claim, setting: Setting, screen: Screen) -> Iterator[str]:
+    """The analyst's wording, then the quotation in its context, or by itself without one."""
+    cells = screen.columns - 4
+    if claim.claim:
+        for text in fold(claim.claim, cells):
+            yield line(screen, "    ", Piece(text, "actor"))
+        if claim.quote:
+            yield ""
+    if claim.quote:
+        for pieces in fold_pieces(_quotation(claim, setting, screen.glyphs), cells):
+            yield line(screen, Piece(f"  {screen.glyphs.bar} ", "faint"), *pieces)
+    if setting.moved:
+        yield line(screen, "  ", Piece("the article no longer has these words there", "warn"))
+
+
+def _quotation(claim: Claim, setting: Setting, glyphs: Glyphs) -> list[Piece]:
+    quote = claim.quote
+    if quote is None or setting.context is None:
+        text = quote.text if quote else ""
+        return marked(text, 0, [(Span(0, len(text)), "quote")], glyphs)
+    return marked(setting.context, setting.offset, _marks(claim), glyphs)
+
+
+def _marks(claim: Claim) -> Marks:
+    parts = (("speaker", claim.speaker), ("cue", claim.cue), ("quote", claim.quote))
+    return [(span, style) for style, mention in parts if mention for span in mention.spans]

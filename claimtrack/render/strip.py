@@ -1,0 +1,64 @@
+"""Intervals as bars above one axis: ``├──●──┤``, an arrow where a side is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from claimtrack.model import Interval
+from claimtrack.render.screen import Glyphs
+from claimtrack.render.words import number
+
+WIDE = 20
+"""From this ratio of largest to smallest number on, the axis is logarithmic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Numbers from ``low`` to ``high`` on ``cells`` characters."""
+
+    low: float
+    high: float
+    cells: int
+    logarithmic: bool
+
+    def place(self, value: float) -> int:
+        """The character, from 0, that a number falls on."""
+        low, high, at = self.low, self.high, min(max(value, self.low), self.high)
+        if self.logarithmic:
+            low, high, at = log(low), log(high), log(at)
+        return round((at - low) / (high - low) * (self.cells - 1)) if high > low else 0
+
+
+def axis(bars: Sequence[Interval], cells: int) -> Axis:
+    """One axis for all bars, with room to the right where one is open."""
+    named = [bound for bar in bars for bound in bar if bound is not None]
+    low, high = min(named), max(named)
+    if any(bar.high is None for bar in bars):
+        high = high * 1.25 or 1.0
+    positive = [bound for bound in named if bound > 0]
+    wide = bool(positive) and high / min(positive) >= WIDE
+    return Axis(min(positive) if wide else low, high, cells, wide)
+
+
+def bar(interval: Interval, value: float | None, on: Axis, glyphs: Glyphs) -> str:
+    """One interval; the dot marks the number that was named, or the only one possible."""
+    first = on.place(interval.low)
+    last = on.cells - 1 if interval.high is None else on.place(interval.high)
+    signs = [" "] * on.cells
+    signs[first : last + 1] = glyphs.line * (last - first + 1)
+    below = on.logarithmic and interval.low < on.low
+    signs[first] = glyphs.arrow_left if below else glyphs.left
+    signs[last] = glyphs.arrow_right if interval.high is None else glyphs.right
+    exact = interval.low if interval.low == interval.high else value
+    if exact is not None or first == last:
+        signs[on.place(exact if exact is not None else interval.low)] = glyphs.dot
+    return "".join(signs).rstrip()
+
+
+def legend(on: Axis) -> str:
+    """The numbers at both ends of the axis; ``log`` between them when it is logarithmic."""
+    low, high = number(on.low), number(round(on.high))
+    middle = " log " if on.logarithmic and on.cells > len(low) + len(high) + 6 else " "
+    return f"{low}{middle.center(max(1, on.cells - len(low) - len(high)))}{high}"
