@@ -1,0 +1,158 @@
+"""Who speaks: the subject of a reporting clause, ranked by form, place, number and kind of noun.
+
+Shapes: "X sagte"; "…, sagte X"; "X, Y von Z, sagte"; "X, der …, sagte"; "sagte X und fügte hinzu";
+passives with von or durch ("wurde von X bestätigt"); pronouns. An object moved to the front is
+none: its article or the number of the verb shows it. Where nothing fits the answer is empty.
+"""
+
+from __future__ import annotations
+
+from claimtrack.extract.passage import Sentence
+from claimtrack.german.animacy import speaker_noun
+from claimtrack.german.clauses import Clause
+from claimtrack.german.phrases import Phrase, phrases
+from claimtrack.model import Span
+
+_KINDS = {"person": 3.0, "organisation": 2.5, "outlet": 2.5, "document": 1.2, "place": 0.3}
+_AGENT = frozenset({"von", "vom", "durch"})
+
+
+def subject(sentence: Sentence, index: int) -> tuple[Span, ...]:
+    """The mention of the speaker of clause ``index``, or () when it names none."""
+    clause = sentence.clauses[index]
+    predicate = clause.predicate
+    if predicate is None:
+        return ()
+    if predicate.passive:
+        return _agent(sentence, clause)
+    best = _best(sentence, clause, clause.start, clause.end)
+    if clause.verb_first:
+        before = _interrupted(sentence, index)
+        if before:
+            return before
+        if best is None:
+            return _coordinated(sentence, index)
+    if best is None:
+        return _interrupted(sentence, index)
+    return (_with_apposition(sentence, index, best),)
+
+
+def _agent(sentence: Sentence, clause: Clause) -> tuple[Span, ...]:
+    """wurde von der Polizei mitgeteilt."""
+    for phrase in phrases(sentence.tokens, clause.start, clause.end):
+        if phrase.governed in _AGENT and _weight(sentence, phrase) >= 1:
+            return (sentence.span(phrase.start, phrase.end),)
+    return ()
+
+
+def _best(sentence: Sentence, clause: Clause, start: int, end: int) -> Phrase | None:
+    found = [
+        (_score(sentence, clause, phrase), -phrase.start, phrase)
+        for phrase in phrases(sentence.tokens, start, end)
+        if phrase.nominative(sentence.tokens)
+    ]
+    if not found:
+        return None
+    score, _, phrase = max(found, key=lambda item: item[:2])
+    return phrase if score > 0 else None
+
+
+def _score(sentence: Sentence, clause: Clause, phrase: Phrase) -> float:
+    predicate = clause.predicate
+    assert predicate is not None
+    score = _weight(sentence, phrase)
+    finite = predicate.finite
+    if finite is not None and clause.kind == "main":
+        if phrase.end == finite:
+            score += 1.5
+        elif phrase.start == finite + 1:
+            score += 1.6
+        elif phrase.start < finite:
+            score += 0.8
+    elif clause.opener is not None and phrase.start <= clause.opener + 2:
+        score += 1.5
+    plural = _plural(sentence, phrase)
+    if plural is not None and finite is not None:
+        score += 1.0 if plural == predicate.plural else -2.5
+    return score
+
+
+def _weight(sentence: Sentence, phrase: Phrase) -> float:
+    """How well the noun can speak: people, bodies, outlets; names; hardly things."""
+    token = sentence.tokens[phrase.head]
+    low = token.low
+    if "subject_pronoun" in token.word.classes and phrase.end - phrase.start == 1:
+        return -3.0 if low in ("es", "ich", "wir", "das", "dies", "dieses", "alles", "alle", "viele") else 2.6
+    if not token.word.capital:
+        return -3.0 if low in ("das", "dies", "es") else 0.5
+    for i in range(phrase.start, phrase.core):
+        if sentence.tokens[i].word.capital:
+            kind = speaker_noun(sentence.tokens[i].text)
+            if kind is not None:
+                return _KINDS.get(kind, 0.0)
+    return 1.6 if phrase.start == phrase.head or phrase.core - phrase.start > 2 or token.text.isupper() else 0.2
+
+
+def _plural(sentence: Sentence, phrase: Phrase) -> bool | None:
+    """Whether a phrase is plural, by its coordination, determiner or number; None when unclear."""
+    tokens = sentence.tokens
+    first = tokens[phrase.start].low
+    if any(token.low in ("und", "sowie") for token in tokens[phrase.core : phrase.end]):
+        return True
+    if first in ("ein", "eine", "der", "das", "er", "man", "dieser", "jeder", "es"):
+        return False
+    if first in ("viele", "einige", "mehrere", "beide", "zahlreiche", "alle", "manche", "zwei", "drei", "wir"):
+        return True
+    if first == "die" and tokens[phrase.head].low.endswith(("ung", "heit", "keit", "schaft", "in", "tät", "ion", "ei")):
+        return False
+    return None
+
+
+def _interrupted(sentence: Sentence, index: int) -> tuple[Span, ...]:
+    """The subject stands before what interrupts it: "X, Sprecher von Y, sagte", "X, der …, sagte"."""
+    i = index - 1
+    while i >= 0 and sentence.clauses[i].kind in ("rel", "frag"):
+        i -= 1
+    first = next((j for j in range(i + 1, index) if sentence.clauses[j].kind == "frag"), None)
+    if first is None or sentence.clauses[first].before in (":", "("):
+        return ()
+    if i >= 0 and sentence.clauses[first].before == "," and sentence.clauses[i].kind in ("main", "quote", "dass"):
+        return ()
+    clause = sentence.clauses[first]
+    chosen: Phrase | None = None
+    for phrase in phrases(sentence.tokens, clause.start, clause.end):
+        if phrase.nominative(sentence.tokens) and _weight(sentence, phrase) > 0:
+            chosen = phrase
+            break
+    if chosen is None:
+        return ()
+    return (_with_apposition(sentence, first, chosen),)
+
+
+def _with_apposition(sentence: Sentence, index: int, phrase: Phrase) -> Span:
+    """Add an apposition: "der Generalsekretär, Mark Rutte", "Lothar Nicht, Dezernent der Stadt"."""
+    end = phrase.end
+    if phrase.end == sentence.clauses[index].end:
+        following = index + 1
+        if following < len(sentence.clauses) and _apposition(sentence, following):
+            end = sentence.clauses[following].end
+    return sentence.span(phrase.start, end)
+
+
+def _apposition(sentence: Sentence, index: int) -> bool:
+    clause = sentence.clauses[index]
+    if clause.kind != "frag" or clause.before not in (",", "(") or index + 1 >= len(sentence.clauses):
+        return False
+    if sentence.clauses[index + 1].before not in (",", ")", ""):
+        return False
+    first = sentence.tokens[clause.start]
+    return first.word.capital or bool(first.word.classes & {"article", "determiner"})
+
+
+def _coordinated(sentence: Sentence, index: int) -> tuple[Span, ...]:
+    """The subject of the main clause before: "X bestätigte das und fügte hinzu, …"."""
+    for i in range(index - 1, -1, -1):
+        clause = sentence.clauses[i]
+        if clause.kind == "main" and clause.predicate is not None and not clause.predicate.konjunktiv:
+            return subject(sentence, i)
+    return ()

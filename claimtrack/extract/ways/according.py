@@ -1,0 +1,150 @@
+"""A preposition names the source: the rest of the clause is what the source says.
+
+Shapes: "laut X …", "nach Angaben (von) X …", "nach Ansicht der Kritiker", "X zufolge", "Berichten
+zufolge", "gemäß X", "aus Sicht von X"; "demnach", "demzufolge", "danach" pointing back to a source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.passage import Sentence
+from claimtrack.german.phrases import Phrase, phrases
+from claimtrack.lexicon import words
+from claimtrack.model import Span
+
+_TRIGGERS = frozenset("laut nach zufolge gemäß sicht lt glaubt seiten".split())
+_SAID = frozenset({"laut", "gemäß"})
+
+
+def find(sentence: Sentence) -> Iterator[Candidate]:
+    """Candidates for every prepositional source in the sentence."""
+    if not _TRIGGERS & sentence.lows:
+        return
+    for source in _sources(sentence):
+        cue, speaker, frame = source
+        if sentence.quoted(frame[0]):
+            continue
+        spans = _words(sentence, frame)
+        if spans:
+            yield Candidate(
+                kind="indirect",
+                rule="according",
+                spans=spans,
+                sentence=sentence.index,
+                score=0.9,
+                speaker=(speaker,),
+                cue=(cue,),
+                frame=(sentence.span(*frame),),
+                lemma=sentence.body[cue.start : cue.end].lower(),
+            )
+
+
+Source = tuple[Span, Span, tuple[int, int]]
+
+
+def _sources(sentence: Sentence) -> Iterator[Source]:
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
+        low = token.low
+        if low in _SAID or (low == "nach" and i + 1 < len(tokens)):
+            found = _phrase_at(sentence, i + 1)
+            if found is None or (low == "nach" and not _opinion(sentence, found)):
+                continue
+            if low == "laut" and i > 0 and tokens[i - 1].low in ("zu", "so", "sehr", "wurde", "wird"):
+                continue
+            end = _apposition_end(sentence, found)
+            yield sentence.span(i, i + 1), sentence.span(found.start, end), (i, end)
+        elif low == "zufolge":
+            begin = _before(sentence, i)
+            if begin is not None:
+                yield sentence.span(i, i + 1), sentence.span(begin, i), (begin, i + 1)
+        elif low == "sicht" and i > 0 and tokens[i - 1].low in ("aus", "der") and i + 1 < len(tokens):
+            found = _phrase_at(sentence, i + 1)
+            j = i - 1 if tokens[i - 1].low == "aus" else i - 2
+            if found is not None and j >= 0 and tokens[j].low == "aus":
+                yield sentence.span(j, i + 1), sentence.span(found.start, found.end), (j, found.end)
+
+
+def _phrase_at(sentence: Sentence, i: int) -> Phrase | None:
+    clause = next((c for c in sentence.clauses if c.start <= i < c.end), None)
+    if clause is None:
+        return None
+    found = next(iter(phrases(sentence.tokens, i, clause.end)), None)
+    if found is None or found.start > i:
+        return None
+    return found
+
+
+def _opinion(sentence: Sentence, phrase: Phrase) -> bool:
+    """Behind "nach" only nouns of saying and thinking name a source: Angaben, Ansicht, Auskunft …"""
+    for i in range(phrase.start, phrase.core):
+        token = sentence.tokens[i]
+        if token.word.capital and token.low in words("opinion_nouns"):
+            return True
+    return False
+
+
+def _apposition_end(sentence: Sentence, phrase: Phrase) -> int:
+    return phrase.end
+
+
+def _before(sentence: Sentence, i: int) -> int | None:
+    """Where the phrase before "zufolge" begins."""
+    clause = next((c for c in sentence.clauses if c.start <= i < c.end), None)
+    if clause is None:
+        return None
+    for phrase in phrases(sentence.tokens, clause.start, i):
+        if phrase.end >= i or phrase.core == i:
+            return phrase.start
+    return i - 1 if i > clause.start and sentence.tokens[i - 1].low in ("ihm", "ihr", "ihnen") else None
+
+
+def _words(sentence: Sentence, frame: tuple[int, int]) -> tuple[Span, ...]:
+    """The sentence without the frame, from a semicolon or "und" with its own frame on."""
+    index = next(i for i, c in enumerate(sentence.clauses) if c.start <= frame[0] < c.end)
+    clauses = sentence.clauses
+    first, last = _extent(sentence, index)
+    start, end = clauses[first].start, clauses[last].end
+    tokens = sentence.tokens
+    spans: list[Span] = []
+    if frame[0] > start:
+        left = frame[0]
+        while left > start and not tokens[left - 1].word.letters and tokens[left - 1].text in ",–-(":
+            left -= 1
+        if left > start:
+            spans.append(sentence.span(start, left))
+    right = frame[1]
+    while right < end and not tokens[right].word.letters and tokens[right].text in ",–-)":
+        right += 1
+    if right < end:
+        spans.append(sentence.span(right, end))
+    return tuple(spans)
+
+
+def _extent(sentence: Sentence, index: int) -> tuple[int, int]:
+    """The clauses that the source answers for: its own, what it governs, what leads up to it."""
+    clauses = sentence.clauses
+    if clauses[index].kind in ("sub", "rel", "w") :
+        return index, _follow(sentence, index, subordinate=True)
+    first = index
+    while first > 0 and clauses[first].before not in (";", ":") and clauses[first - 1].kind != "quote":
+        if clauses[first].kind == "main" and not clauses[first].verb_first and clauses[first].before in ("und", ","):
+            if clauses[first - 1].kind == "main" or clauses[first].before == "und":
+                break
+        first -= 1
+    return first, _follow(sentence, index, subordinate=False)
+
+
+def _follow(sentence: Sentence, index: int, *, subordinate: bool) -> int:
+    clauses = sentence.clauses
+    last = index
+    for j in range(index + 1, len(clauses)):
+        clause = clauses[j]
+        if clause.before in (";", ":") or clause.kind == "quote":
+            break
+        if subordinate and clause.kind == "main":
+            break
+        last = j
+    return last

@@ -1,0 +1,144 @@
+"""A reporting verb, noun or adjective before the words that it reports.
+
+Shapes:
+- "X sagte, dass …", "X fragte, ob …", "X erläuterte, wie …"
+- "X sagte, er sei …", "X sagte: Das sei …" (bare Konjunktiv)
+- "X forderte Y auf, … zu tun", "X warf Y vor, … zu haben" (infinitive)
+- "X kam zu dem Schluss, dass …", "die Forderung, …", "Berichte, dass …"
+- "X zeigte sich überzeugt, dass …", "X machte deutlich, dass …"
+- "wurde mitgeteilt, dass …", "es hieß, …" (nobody named)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.content import last_clause, words_of
+from claimtrack.extract.cues import Cue, adjective_cue, noun_cue, verb_cue
+from claimtrack.extract.passage import Sentence
+from claimtrack.extract.speakers import subject
+from claimtrack.german.clauses import Clause
+from claimtrack.model import Span
+
+
+def find(sentence: Sentence) -> Iterator[Candidate]:
+    """Candidates for every clause that reports what follows it."""
+    for i, clause in enumerate(sentence.clauses):
+        if clause.kind in ("quote",):
+            continue
+        following = _complement(sentence, i)
+        if following is None:
+            continue
+        found = _cue(sentence, clause, sentence.clauses[following])
+        if found is None:
+            continue
+        cue, spans, rule = found
+        yield _candidate(sentence, i, following, cue, spans, rule)
+
+
+def _candidate(
+    sentence: Sentence, i: int, first: int, cue: Cue, spans: tuple[Span, ...], rule: str
+) -> Candidate:
+    clause = sentence.clauses[i]
+    last = last_clause(sentence, first)
+    complement = sentence.clauses[first].kind
+    way = {"dass": "dass", "w": "question", "zu": "infinitive"}.get(complement, "konjunktiv")
+    return Candidate(
+        kind="indirect",
+        rule=f"{rule}+{way}",
+        spans=(words_of(sentence, first, last),),
+        sentence=sentence.index,
+        score={"dass": 0.95, "konjunktiv": 0.93}.get(way, 0.85),
+        speaker=subject(sentence, i),
+        cue=spans,
+        frame=(sentence.span(clause.start, clause.end),),
+        stance=cue.stance,
+        lemma=cue.lemma,
+    )
+
+
+def _complement(sentence: Sentence, i: int) -> int | None:
+    """The clause that holds the reported words: the next one, behind relative clauses and appositions."""
+    clauses = sentence.clauses
+    for j in range(i + 1, min(len(clauses), i + 5)):
+        clause = clauses[j]
+        if clause.kind in ("dass", "w"):
+            return j
+        if clause.kind == "zu":
+            return None if _purpose(sentence, clause) else j
+        if clause.kind == "main":
+            return j
+        if clause.kind == "sub" and j == i + 1 and _conditional_konjunktiv(sentence, j):
+            return j
+        if clause.kind == "frag" and j + 1 < len(clauses) and clauses[j + 1].verb_first:
+            return j if clause.before in (",", ":") and _konjunktiv(clauses[j + 1]) else None
+        if clause.kind == "quote" or clause.before in (";", ":"):
+            return None
+    return None
+
+
+def _conditional_konjunktiv(sentence: Sentence, j: int) -> bool:
+    """"sagte, wenn das so komme, werde er …": a condition opens the reported words."""
+    following = sentence.clauses[j + 1] if j + 1 < len(sentence.clauses) else None
+    return following is not None and _konjunktiv(following)
+
+
+def _konjunktiv(clause: Clause) -> bool:
+    return clause.predicate is not None and clause.predicate.konjunktiv
+
+
+def _purpose(sentence: Sentence, clause: Clause) -> bool:
+    return any(
+        token.low in ("um", "ohne", "statt", "anstatt")
+        for token in sentence.tokens[clause.start : clause.start + 2]
+    )
+
+
+def _cue(
+    sentence: Sentence, clause: Clause, complement: Clause
+) -> tuple[Cue, tuple[Span, ...], str] | None:
+    """The word of the clause that reports this sort of complement."""
+    letter = {"dass": "d", "w": "d", "zu": "z"}.get(complement.kind, "k")
+    if letter == "k" and not _reported_mood(sentence, clause, complement):
+        return None
+    cue = verb_cue(sentence, clause)
+    if cue is not None and letter in cue.frames and _verb_fits(sentence, clause, complement, cue):
+        assert clause.predicate is not None
+        tokens = sentence.tokens
+        spans = tuple(Span(tokens[i].start, tokens[i].end) for i in clause.predicate.verbs)
+        return cue, spans, "verb"
+    if letter == "z":
+        return None
+    found = adjective_cue(sentence, clause) if complement.kind in ("dass", "main") else None
+    if found is not None:
+        return found[0], (sentence.span(found[1], found[1] + 1),), "adjective"
+    found = noun_cue(sentence, clause)
+    if found is not None and (complement.kind == "dass" or _konjunktiv(complement)):
+        return found[0], (sentence.span(found[1], found[1] + 1),), "noun"
+    return None
+
+
+def _verb_fits(sentence: Sentence, clause: Clause, complement: Clause, cue: Cue) -> bool:
+    if complement.kind == "w" and sentence.tokens[complement.opener or complement.start].low in ("wie", "als", "wo"):
+        return complement.before == "," and cue.lemma not in ("sagen", "erklären", "berichten", "mitteilen")
+    if "w" in cue.frames:
+        return _konjunktiv(complement)
+    return True
+
+
+def _reported_mood(sentence: Sentence, clause: Clause, complement: Clause) -> bool:
+    """A bare clause is reported when it stands in the Konjunktiv, or in any mood behind some verbs."""
+    if complement.kind in ("frag", "sub"):
+        return True
+    if _konjunktiv(complement):
+        return not (complement.predicate is not None and complement.predicate.first and complement.before == "und")
+    cue = verb_cue(sentence, clause)
+    return (
+        cue is not None
+        and "i" in cue.frames
+        and complement.before in (",", ":")
+        and not complement.verb_first
+        and clause.kind == "main"
+        and not clause.verb_first
+    )
