@@ -77,6 +77,8 @@ class Figure:
     value: float | None = None
     near: Interval | None = None
     far: Interval | None = None
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,18 +191,25 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What an analyst decided on two claims: verdict and reason, by whom and when."""
+    """What an analyst decided on two claims: verdict and reason, by whom and when.
+
+    ``stamps``, if noted, are those of the two claims at that time (see ``identity.stamp``).
+    """
 
     claims: tuple[str, str]
     verdict: str
     why: str | None = None
     by: str | None = None
     on: str | None = None
+    stamps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All that a ledger file says. ``lines`` gives the line (from 1) where each claim stands."""
+    """All that a ledger file says. ``lines`` gives the line (from 1) where each claim stands.
+
+    ``files`` says in which file, for a ledger that is a folder of them.
+    """
 
     path: str
     sources: tuple[Source, ...] = ()
@@ -209,6 +218,12 @@ class Ledger:
     claims: tuple[Claim, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     lines: dict[str, int] = field(default_factory=dict, hash=False)
+    files: dict[str, str] = field(default_factory=dict, hash=False)
+
+    def place(self, claim: str) -> str:
+        """Where a claim stands: ``data/claims.yaml:41``; the path alone for an unknown one."""
+        line = self.lines.get(claim)
+        return f"{self.files.get(claim, self.path)}:{line}" if line else self.path
 
 
 @dataclass(frozen=True, slots=True)

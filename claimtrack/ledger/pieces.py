@@ -1,0 +1,95 @@
+"""A ledger's text cut at its top-level fields and at the items of their lists."""
+
+from __future__ import annotations
+
+import re
+
+from claimtrack.ledger.document import Document, Entry, Section, inline
+from claimtrack.ledger.nodes import Items, Map
+from claimtrack.ledger.places import Lines
+from claimtrack.ledger.yamltext import Composed, Trouble, compose
+
+_FIELD = re.compile(
+    r"""^(?:(?P<plain>[A-Za-z_][\w-]*)|(?P<mark>["'])(?P<quoted>[^"'\\\n]*)(?P=mark))"""
+    r"[ ]*:(?=\s|\Z)",
+    re.M,
+)
+_PREAMBLE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n|%[^\n]*\n|---[ \t]*(?:#[^\n]*)?\r?\n)*\Z")
+_BARE = re.compile(r"[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z)")
+_FIRST = re.compile(r"^[ \t]*(?=[^\s#])", re.M)
+
+
+class Pieces:
+    """The text cut at its top-level fields and their items."""
+
+    def __init__(self, text: str, lines: Lines, known: dict[str, Composed]) -> None:
+        self.text = text
+        self.lines = lines
+        self.known = known
+        self.troubles: list[Trouble] = []
+        self.fields = list(_FIELD.finditer(text))
+
+    def divisible(self) -> bool:
+        """Whether nothing but comments stands before the first field."""
+        first = self.fields[0].start() if self.fields else len(self.text)
+        return bool(_PREAMBLE.match(_closed(self.text[:first])))
+
+    def document(self, file: str) -> Document:
+        """Every piece read by itself; a second section of one name is reported and left out."""
+        sections: dict[str, Section] = {}
+        ends = [match.start() for match in self.fields[1:]] + [len(self.text)]
+        for match, end in zip(self.fields, ends, strict=True):
+            name = match["plain"] or match["quoted"] or ""
+            if name in sections:
+                message = f"“{name}” stands here twice"
+                self.troubles.append(Trouble(match.start(), message, "duplicate-key"))
+            else:
+                sections[name] = self._section(name, match, end)
+        self.troubles.sort(key=lambda trouble: trouble.at)
+        troubles = tuple(self.troubles)
+        return Document(file, self.text, self.lines, sections, troubles, None, self.known)
+
+    def _section(self, name: str, match: re.Match[str], end: int) -> Section:
+        start, after = match.start(), match.end()
+        bare = _BARE.match(self.text, after, end)
+        first = _FIRST.search(self.text, bare.end(), end) if bare else None
+        if bare and not first:
+            return Section(name, start, after, end)
+        if first and re.match(r"-(?=\s|\Z)", self.text[first.end() : first.end() + 2]):
+            column = first.end() - first.start()
+            return Section(
+                name, start, after, end, column=column, entries=self._items(column, first, end)
+            )
+        return self._single(name, start, after, end)
+
+    def _items(self, column: int, first: re.Match[str], end: int) -> tuple[Entry, ...]:
+        dash = re.compile(rf"^ {{{column}}}-(?=\s|\Z)", re.M)
+        starts = [match.start() for match in dash.finditer(self.text, first.start(), end)]
+        starts = starts or [first.start()]  # a tab before the dash: let YAML say so
+        bounds = zip(starts, [*starts[1:], end], strict=True)
+        return tuple(self._item(start, stop) for start, stop in bounds)
+
+    def _item(self, start: int, end: int) -> Entry:
+        composed = self._compose(start, end)
+        items = composed.root
+        single = isinstance(items, Items) and len(items) == 1
+        node = items[0] if isinstance(items, Items) and single else None
+        return Entry(node, start, start, end, sound=single and not composed.troubles)
+
+    def _single(self, name: str, start: int, after: int, end: int) -> Section:
+        root = self._compose(start, end).root
+        node = next(iter(root.values()), None) if isinstance(root, Map) else None
+        entries = tuple(inline(node, start)) if isinstance(node, Items) else ()
+        return Section(name, start, after, end, start, node, None, entries)
+
+    def _compose(self, start: int, end: int) -> Composed:
+        piece = self.text[start:end]
+        composed = self.known.get(piece)
+        if composed is None:
+            composed = self.known[piece] = compose(piece)
+        self.troubles += (trouble._replace(at=trouble.at + start) for trouble in composed.troubles)
+        return composed
+
+
+def _closed(text: str) -> str:
+    return text if not text or text.endswith("\n") else text + "\n"

@@ -1,0 +1,28 @@
+"""A ledger's text as a document, read piece by piece.
+
+The text is cut at its top-level fields and at the items of their lists, and each piece is read by
+itself: one broken claim leaves the others readable, and a piece whose text is known need not be
+read again. Where a piece is no YAML by itself (a bracket that spans items, a mapping in braces),
+the file as a whole decides; only if it fails too is the piece really broken.
+"""
+
+from __future__ import annotations
+
+from claimtrack.ledger.document import Document, Known
+from claimtrack.ledger.pieces import Pieces
+from claimtrack.ledger.places import Lines
+from claimtrack.ledger.whole import whole
+from claimtrack.ledger.yamltext import compose
+
+
+def read(text: str, file: str = "claims.yaml", known: Known | None = None) -> Document:
+    """The document of a text. ``known`` holds pieces that were read before, by their text."""
+    lines = Lines(text)
+    pieces = Pieces(text, lines, dict(known or {}))
+    document = pieces.document(file) if pieces.divisible() else None
+    if document and not any(trouble.code == "syntax" for trouble in document.troubles):
+        return document
+    composed = compose(text)
+    if document and composed.broken:
+        return document
+    return whole(file, text, lines, composed)
