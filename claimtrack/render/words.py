@@ -43,14 +43,12 @@ def day_in_words(edtf: str) -> str:
 
 
 def number(value: float) -> str:
-    """``12 000``, ``1.5``: thousands parted by a narrow gap that every reader understands."""
-    if value == int(value):
-        return f"{int(value):,}".replace(",", " ") if value >= 10_000 else str(int(value))
-    return f"{value:,.10g}".replace(",", " ")
+    """``12,000``, ``1.5``: as English writes it."""
+    return f"{value:,.10g}"
 
 
 def interval(value: Interval, glyphs: Glyphs) -> str:
-    """``9 000–11 000``, ``≥ 3000``, or the one number that is possible."""
+    """``9,000–11,000``, ``≥ 3,000``, or the one number that is possible."""
     if value.high is None:
         return f"{glyphs.since} {number(value.low)}"
     if value.low == value.high:

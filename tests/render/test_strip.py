@@ -26,7 +26,7 @@ def test_a_wide_axis_is_logarithmic() -> None:
     on = axis(intervals, 21)
     assert on.logarithmic
     assert [bar(i, None, on, ASCII) for i in intervals] == ["*", " " * 10 + "*", " " * 20 + "*"]
-    assert legend(on) == "10      log      1000"
+    assert legend(on) == "10     log      1,000"
 
 
 def test_below_a_logarithmic_axis_an_arrow_points() -> None:

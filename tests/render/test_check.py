@@ -1,0 +1,51 @@
+import json
+
+from claimtrack.model import Problem
+from claimtrack.render.check import render
+from claimtrack.render.screen import Screen
+
+PROBLEMS = (
+    Problem(
+        "claims.yaml",
+        4,
+        13,
+        "no stance: saggt",
+        code="word",
+        source="    stance: saggt",
+        hint="did you mean asserts?",
+    ),
+    Problem("claims.yaml", 0, 0, "no claims", "warning"),
+)
+
+
+def test_text_points_at_the_place() -> None:
+    assert list(render(PROBLEMS, "text", Screen())) == [
+        "claims.yaml:4:13: error: no stance: saggt",
+        "        stance: saggt",
+        "                ^",
+        "    did you mean asserts?",
+        "claims.yaml: warning: no claims",
+    ]
+
+
+def test_a_long_line_is_cut_around_the_caret() -> None:
+    source = "x" * 300 + "HERE" + "y" * 300
+    problem = Problem("a.yaml", 1, 301, "wrong", source=source)
+    _, shown, caret = render([problem], "text", Screen(width=60))
+    assert len(shown) <= 60
+    assert shown[caret.index("^") :].startswith("HERE")
+
+
+def test_json_and_sarif() -> None:
+    (text,) = render(PROBLEMS, "json", Screen())
+    first, second = json.loads(text)
+    assert (first["schema"], first["line"], first["code"]) == ("claimtrack.problem/1", 4, "word")
+    assert (second["severity"], second["code"]) == ("warning", None)
+    (text,) = render(PROBLEMS, "sarif", Screen())
+    report = json.loads(text)
+    assert report["version"] == "2.1.0"
+    results = report["runs"][0]["results"]
+    assert [result["level"] for result in results] == ["error", "warning"]
+    region = results[0]["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 4, "startColumn": 13}
+    assert "region" not in results[1]["locations"][0]["physicalLocation"]
