@@ -1,0 +1,113 @@
+"""The articles of one file by its kind: ``.md``, ``.txt``, ``.jsonl``, or standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from claimtrack.article import frontmatter, jsonlines
+from claimtrack.article.frontmatter import FrontMatter
+from claimtrack.article.intake import UnfitError, check, day, decoded, digest, slug
+from claimtrack.model import Article, Problem
+
+STDIN = Path("-")
+SUFFIXES = (".md", ".txt", ".jsonl")
+LATER = (".html", ".htm")
+_FIELDS = frozenset({"id", "title", "outlet", "author", "agencies", "published", "url"})
+
+
+def articles(path: Path) -> Iterator[Article | Problem]:
+    """The articles of one file or of standard input (``-``), and what was wrong with it."""
+    try:
+        yield from _by_kind(path)
+    except UnfitError as why:
+        yield problem(path, why)
+    except OSError as why:
+        message = f"cannot be read: {why.strerror or why}"
+        yield problem(path, UnfitError(message, "check the path and its rights"))
+
+
+def problem(path: Path, why: UnfitError, *, warning: bool = False) -> Problem:
+    """What was wrong with a file, as everything else reports it."""
+    return Problem(
+        file="standard input" if path == STDIN else str(path),
+        line=why.line,
+        column=1 if why.line else 0,
+        message=str(why),
+        severity="warning" if warning else "error",
+        code="article",
+        hint=why.hint,
+    )
+
+
+def _by_kind(path: Path) -> Iterator[Article | Problem]:
+    kind = path.suffix.lower()
+    if path == STDIN:
+        return _standard_input(sys.stdin.buffer.read())
+    if not path.exists():
+        raise UnfitError("no such file or folder", "check the path")
+    if kind in LATER:
+        raise UnfitError("HTML is not read", "save the article's text as .txt or .md")
+    if kind not in SUFFIXES:
+        raise UnfitError("not a kind of file that is read", f"use {', '.join(SUFFIXES)}")
+    if kind == ".jsonl":
+        return _file_of_lines(path)
+    return _whole(path.read_bytes(), path)
+
+
+def _standard_input(raw: bytes) -> Iterator[Article | Problem]:
+    """JSON lines when it opens with a brace, else one article, with or without front matter."""
+    if raw.lstrip()[:1] == b"{":
+        return _lines(raw.split(b"\n"), STDIN)
+    return _whole(raw, STDIN)
+
+
+def _whole(raw: bytes, path: Path) -> Iterator[Article | Problem]:
+    """The one article that a file holds."""
+    text = decoded(raw)
+    head = FrontMatter() if path.suffix.lower() == ".txt" else frontmatter.split(text)
+    return _built(head, text[head.body :], path, "stdin" if path == STDIN else path.stem)
+
+
+def _file_of_lines(path: Path) -> Iterator[Article | Problem]:
+    with path.open("rb") as lines:
+        yield from _lines(lines, path)
+
+
+def _lines(lines: Iterable[bytes], path: Path) -> Iterator[Article | Problem]:
+    """The articles of JSON lines; a broken line is a problem with its number."""
+    stem = "stdin" if path == STDIN else path.stem
+    for number, raw in enumerate(lines, start=1):
+        if not raw.strip(b" \t\r\n\xef\xbb\xbf"):
+            continue
+        try:
+            head, text = jsonlines.parse(decoded(raw), number)
+            yield from _built(head, text, path, f"{stem}-{number}")
+        except UnfitError as why:
+            why.line = number
+            yield problem(path, why)
+
+
+def _built(head: FrontMatter, body: str, path: Path, name: str) -> Iterator[Article | Problem]:
+    """The article, after a warning when its date of publication is none; raises UnfitError."""
+    check(body)
+    published = head.one("published")
+    try:
+        published = day(published) if published else None
+    except UnfitError as why:
+        published, why.line = None, head.lines.get("published", 0)
+        yield problem(path, why, warning=True)
+    yield Article(
+        id=head.one("id") or slug(name),
+        body=body,
+        title=head.one("title"),
+        published=published,
+        outlet=head.one("outlet"),
+        author=head.one("author"),
+        agencies=head.fields.get("agencies", ()),
+        url=head.one("url"),
+        file=None if path == STDIN else str(path),
+        sha256=digest(body),
+        meta={name: ", ".join(head.fields[name]) for name in head.fields if name not in _FIELDS},
+    )

@@ -1,0 +1,114 @@
+"""The YAML that heads a Markdown article: a flat mapping of words or lists of words.
+
+Read from the parser's events, so that every value stays the text it is, equal keys are seen,
+and neither depth nor aliases can hurt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimtrack.article.intake import UnfitError
+
+if TYPE_CHECKING:
+    import yaml
+
+_HINT = "mend the lines above the text"
+_OPEN = re.compile(r"---[ \t]*\n")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The fields that head an article, each with its line, and where the body begins."""
+
+    fields: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    body: int = 0
+
+    def one(self, name: str) -> str | None:
+        """The value of a field, several joined by a comma; None when it is absent or empty."""
+        return ", ".join(self.fields.get(name, ())) or None
+
+
+def split(text: str) -> FrontMatter:
+    """The front matter of a text, empty when it has none; raises UnfitError.
+
+    ``body`` is the offset after the line that closes the front matter.
+    """
+    opening = _OPEN.match(text)
+    if not opening:
+        return FrontMatter()
+    closing = _CLOSE.search(text, opening.end())
+    if not closing:
+        raise UnfitError('the front matter is not closed by a line "---"', _HINT, 1)
+    found = FrontMatter(body=closing.end())
+    for name, line, values in _entries(text[opening.end() : closing.start()]):
+        if name in found.fields:
+            raise UnfitError(f'the field "{name}" stands there twice', _HINT, line)
+        found.fields[name] = values
+        found.lines[name] = line
+    return found
+
+
+def _entries(source: str) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+    """Name, line in the file and values of each field."""
+    import yaml
+
+    try:
+        yield from _fields(yaml.parse(source, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
+    except yaml.YAMLError as why:
+        mark = getattr(why, "problem_mark", None)
+        reason = getattr(why, "problem", None) or "not YAML"
+        line = mark.line + 2 if mark else 1
+        raise UnfitError(f"front matter: {reason}", _HINT, line) from why
+
+
+def _fields(events: Iterator[yaml.Event]) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+    """The fields of the one flat mapping that the events may spell."""
+    import yaml
+
+    around = yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentStartEvent
+    nodes = (event for event in events if not isinstance(event, around))
+    first = next(nodes, None)
+    if first is None or isinstance(first, yaml.DocumentEndEvent):
+        return
+    if not isinstance(first, yaml.MappingStartEvent):
+        raise _not_flat(first)
+    for key in nodes:
+        if isinstance(key, yaml.MappingEndEvent):
+            return
+        if not isinstance(key, yaml.ScalarEvent):
+            raise _not_flat(key)
+        yield key.value, _line(key), tuple(filter(None, _values(nodes)))
+
+
+def _values(nodes: Iterator[yaml.Event]) -> Iterator[str]:
+    """The value of a field: one scalar, or the scalars of one list; what is deeper is skipped."""
+    import yaml
+
+    opens = yaml.SequenceStartEvent | yaml.MappingStartEvent
+    closes = yaml.SequenceEndEvent | yaml.MappingEndEvent
+    outer = node = next(nodes)
+    depth = 0
+    while True:
+        depth += isinstance(node, opens) - isinstance(node, closes)
+        if isinstance(node, yaml.ScalarEvent) and depth <= isinstance(
+            outer, yaml.SequenceStartEvent
+        ):
+            yield node.value
+        if not depth:
+            return
+        node = next(nodes)
+
+
+def _not_flat(event: yaml.Event) -> UnfitError:
+    return UnfitError("front matter: not lines of `name: value`", _HINT, _line(event))
+
+
+def _line(event: yaml.Event) -> int:
+    """The line in the file: the events count from 0, below the line that opens."""
+    return event.start_mark.line + 2 if event.start_mark else 1

@@ -1,0 +1,70 @@
+"""Articles from files, folders and standard input: the text with what is known of it.
+
+Nothing here stops at the first mistake: what cannot be read comes out as a Problem that names
+the file and says what to do, and the next article follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from claimtrack.article import formats
+from claimtrack.article.intake import UnfitError
+from claimtrack.model import Article, Problem
+
+
+def read(path: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """All articles of a file, a folder or standard input (``-``), and what was wrong."""
+    found = tuple(iter_articles([path]))
+    return (
+        tuple(one for one in found if isinstance(one, Article)),
+        tuple(one for one in found if isinstance(one, Problem)),
+    )
+
+
+def iter_articles(paths: Iterable[Path]) -> Iterator[Article | Problem]:
+    """Articles and problems one by one, in the order of the paths, folders sorted by name.
+
+    A ``.jsonl`` file is read line by line. A file named twice is read once; of two articles with
+    one id the second is a problem, since a claim names its article by id.
+    """
+    seen: dict[str, str | None] = {}
+    for file in dict.fromkeys(file for path in paths for file in _files(path)):
+        for one in (file,) if isinstance(file, Problem) else formats.articles(file):
+            if isinstance(one, Article) and one.id in seen:
+                yield _twice(one, seen[one.id])
+                continue
+            if isinstance(one, Article):
+                seen[one.id] = one.file
+            yield one
+
+
+def _twice(article: Article, other: str | None) -> Problem:
+    message = (
+        f'left out: the id "{article.id}" is taken by an article of {other or "standard input"}'
+    )
+    hint = "give it an `id` of its own in its front matter or JSON line, or rename the file"
+    return formats.problem(Path(article.file or formats.STDIN), UnfitError(message, hint))
+
+
+def _files(path: Path) -> Iterator[Path | Problem]:
+    """The files to read at a path: itself, or those of the folder, hidden ones left out."""
+    if path == formats.STDIN or not path.is_dir():
+        yield path
+        return
+    found = [file for file in sorted(path.rglob("*"), key=lambda f: f.parts) if _wanted(file, path)]
+    yield from found
+    if not found:
+        hint = f"it reads {', '.join(formats.SUFFIXES)}"
+        yield formats.problem(path, UnfitError("no article in this folder", hint))
+
+
+def _wanted(file: Path, folder: Path) -> bool:
+    parts = file.relative_to(folder).parts
+    return (
+        file.suffix.lower() in formats.SUFFIXES + formats.LATER
+        and file.name.lower() != "readme.md"
+        and not any(part.startswith(".") for part in parts)
+        and file.is_file()
+    )

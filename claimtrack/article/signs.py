@@ -1,0 +1,202 @@
+"""What one line of a page tells about itself: navigation, caption, byline, headline, prose.
+
+Each function takes a line without blanks around it. The words stand in ``debris.tsv``; the
+shapes (a breadcrumb, a numbered menu, a line of names after "Von") stand here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from claimtrack.lexicon import table
+
+_QUOTES = "„“”\"»«‚‘’'›‹"
+_SENTENCE_END = re.compile(rf"[.!?…:;][{_QUOTES})\]]*$")
+_FULL_STOP = re.compile(rf"[.!…:;,][{_QUOTES})\]]*$")
+_SENTENCES = re.compile(rf"[a-zäöüß]{{3}}[{_QUOTES})]*[.!?][{_QUOTES})]*\s+[{_QUOTES}]*[A-ZÄÖÜ]")
+_FRAMED = re.compile(r"[“\"«”‘]\s?,\s")
+
+_NO_LETTERS = re.compile(r"[\W\d_]*")
+_BREADCRUMB = re.compile(r"[^»›>|→«]{2,60}(?:\s+[»›>|→]\s+[^»›>|→«]{2,150})+")
+_MENU = re.compile(r"(?:\d{1,2}\.|[•▸▶►→])\s+\S+(?:\s+\S+){0,3}")
+_ADDRESS = re.compile(r"\S*(?:https?://|www\.)\S+")
+_NAME = r"[A-ZÄÖÜ][\w.'’-]+(?:\s+(?:(?:von|van|de|der|zu|al)\s+)*[A-ZÄÖÜ][\w.'’-]+){0,3}"
+_BYLINE = re.compile(
+    r"(?:[Vv]on|VON|[Bb]y|BY|Text|Autor(?:in)?|Author|Redaktion|Interview|Ein Bericht von)[:\s]\s*"
+    rf"{_NAME}(?:\s*(?:,|/|&|\||und|and|–|-)\s*(?:in\s+)?(?:{_NAME}|\d[\d.:\s]*(?:Uhr)?))*"
+)
+_STAMP = re.compile(
+    r"(?:(?:\d{1,4}|Uhr|um|am|vom|den|Januar|Februar|März|April|Mai|Juni|Juli|August|September"
+    r"|Oktober|November|Dezember|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch"
+    r"|Sonnabend|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez|[MDFS][oiras]|MESZ|MEZ)"
+    r"(?=\W|$)[\s.,:|/–-]*)+"
+)
+_PLACE = (
+    r"[A-ZÄÖÜ][\w.'’-]*(?:(?:\s|/|,\s)(?:(?:am|an|der|im|in|bei|ob|vor)\s)*[A-ZÄÖÜ][\w.'’-]*){0,3}"
+)
+_DATELINE = re.compile(
+    rf"{_PLACE}(?:\s\([^()]{{2,30}}\))?(?:,\s\d{{1,2}}\.\s?\w+\.?(?:\s?\d{{4}})?)?"
+    rf"(?:\s\([^()]{{2,30}}\))?\.?\s[–—-]{{1,2}}\s+(?=[{_QUOTES}]*[A-ZÄÖÜ])"
+)
+_HEADLINE_LENGTH = 125
+_HEADLINE_WORDS = 16
+_WIDEST = 110
+"""Characters that a line of a wrapped text has at the most."""
+_LAST_WORDS = 8
+"""A last line without a full stop is longer than this only when the stop was forgotten."""
+
+
+def plain(line: str) -> str:
+    """A line reduced to its letters and digits, to tell copies of it."""
+    return re.sub(r"[\W_]+", " ", line).strip().casefold()
+
+
+def prose(line: str) -> bool:
+    """Whether a line ends as sentences do, holds two of them, or frames a quotation."""
+    return bool(
+        _SENTENCE_END.search(line)
+        or _SENTENCES.search(line)
+        or _FRAMED.search(line)
+        or agency_tag(line) is not None
+    )
+
+
+def headline(line: str, following: str | None) -> bool:
+    """Whether a line is a heading by its shape: short, one sentence at most, no full stop.
+
+    It may hold a colon, quotation marks, a question mark. Below it something follows; as the last
+    line it has to be short. ``# …`` of Markdown always is one.
+    """
+    if re.match(r"#{1,6}\s", line):
+        return True
+    words = line.split()
+    return (
+        len(line) <= _HEADLINE_LENGTH
+        and len(words) <= (_LAST_WORDS if following is None else _HEADLINE_WORDS)
+        and not words[0][0].islower()
+        and not re.match(r"[-•*–]\s", line)
+        and not _FULL_STOP.search(line)
+        and not _SENTENCES.search(line)
+        and not _FRAMED.search(line)
+        and agency_tag(line) is None
+    )
+
+
+def byline(line: str) -> bool:
+    """Whether a line names the author: "Von Eva Muster, Bonn", "by Eva Muster"."""
+    return len(line) <= 100 and bool(_BYLINE.fullmatch(line))
+
+
+def caption(line: str) -> bool:
+    """Whether a line ends in a picture's credit or is marked as one: "© …", "(Archivbild)"."""
+    return len(line) <= 400 and bool(_phrases("credit").search(line) or _mark().search(line))
+
+
+def debris(line: str) -> bool:
+    """Whether a line belongs to the page, not to the text.
+
+    Rules, menus, breadcrumbs, dates and addresses alone, an agency's tag alone, labels
+    ("Kommentare"), pointers ("Lesen Sie auch: …"), prompts ("… unseren Newsletter").
+    """
+    return bool(
+        _NO_LETTERS.fullmatch(line)
+        or _STAMP.fullmatch(line)
+        or (not _SENTENCE_END.search(line) and _navigation(line))
+        or _agency_line().fullmatch(line)
+        or _phrases("line").fullmatch(line)
+        or opens_list(line)
+        or (len(line) <= 250 and _phrases("start").match(line))
+        or (len(line) <= 400 and not set(line) & set('„“"»') and _phrases("has").search(line))
+    )
+
+
+def _navigation(line: str) -> bool:
+    return bool(
+        _BREADCRUMB.fullmatch(line)
+        or _MENU.fullmatch(line)
+        or (len(line) <= 200 and _ADDRESS.search(line))
+    )
+
+
+def legal(line: str) -> bool:
+    """Whether a line reads as a legal note, if it stands at the foot of the page."""
+    return len({word.casefold() for word in _phrases("legal").findall(line)}) >= 3
+
+
+def opens_list(line: str) -> bool:
+    """Whether links or references follow below: "Mehr zum Thema", "Quellen"."""
+    return bool(_phrases("list").fullmatch(line))
+
+
+def agency_tag(line: str) -> int | None:
+    """Where the agencies that sign a paragraph begin: "… handele. (dpa/afp/kb)", "… sei. dpa"."""
+    match = _agency_tail().search(line)
+    return match.start(1) if match else None
+
+
+def dateline(line: str) -> int:
+    """How far the dateline of a paragraph goes: "Kiew – Der …", "BERLIN (dpa) - Die …"; or 0."""
+    match = _DATELINE.match(line[:90])
+    return match.end() if match else 0
+
+
+def wrapped(lines: Sequence[str]) -> bool:
+    """Whether a text was broken into lines of a fixed width, so that a paragraph has several.
+
+    Told by long lines that end in the middle of a sentence, the next beginning with a small
+    letter as often as German words do.
+    """
+    if sum(len(line) > _WIDEST for line in lines) * 20 > len(lines):
+        return False
+    open_ = [
+        following
+        for line, following in zip(lines, lines[1:], strict=False)
+        if full(line) and not _SENTENCE_END.search(line)
+    ]
+    return len(open_) >= 2 and sum(line[0].islower() for line in open_) * 3 >= len(open_)
+
+
+def full(line: str) -> bool:
+    """Whether a line of a wrapped text is long enough to go on in the next."""
+    return len(line) >= 45
+
+
+@cache
+def _phrases(place: str) -> re.Pattern[str]:
+    """The phrases of one place of ``debris.tsv`` as a pattern."""
+    known = sorted((row[1] for row in table("debris") if row[0] == place), key=len, reverse=True)
+    any_of = "|".join(re.escape(phrase) for phrase in known)
+    shapes = {
+        "line": rf"(?:[\W\d_]*)(?:{any_of})(?:[\W\d_]*)",
+        "list": rf"(?:[\W_]*)(?:{any_of})(?:[\W_]*)",
+        "start": rf"[\W_]*(?:{any_of})(?!\w)",
+        "has": rf"\b(?:{any_of})(?!\w)",
+        "legal": rf"\b(?:{any_of})\b",
+        "credit": rf"(?<!\w)(?:{any_of})\s*(?:[^.!?{_QUOTES}]|\b[A-ZÄÖÜ]\.){{2,80}}$",
+    }
+    return re.compile(shapes[place], re.IGNORECASE)
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    marks = "|".join(row[1] for row in table("debris") if row[0] == "mark")
+    return re.compile(rf"[(\[](?:{marks})(?:[\s:,/][^)\]]{{0,40}})?[)\]]", re.IGNORECASE)
+
+
+@cache
+def _agencies() -> str:
+    known = "|".join(re.escape(row[1]) for row in table("debris") if row[0] == "agency")
+    return rf"(?:\w{{1,4}}[/,]\s?)*(?:{known})(?:[/,]\s?[\w-]{{1,12}})*"
+
+
+@cache
+def _agency_line() -> re.Pattern[str]:
+    return re.compile(rf"[(\[]?{_agencies()}[)\]]?\.?", re.IGNORECASE)
+
+
+@cache
+def _agency_tail() -> re.Pattern[str]:
+    tag = rf"[(\[]{_agencies()}[)\]]|(?-i:(?:[a-z-]+/)*){_agencies()}"
+    return re.compile(rf"[.!?][{_QUOTES}]*\s+({tag})\.?$", re.IGNORECASE)

@@ -1,0 +1,321 @@
+"""Reading articles: what comes in, what is refused, and where the text is among the debris."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimtrack.article import Block, blocks, iter_articles, read
+from claimtrack.model import Article, Problem
+
+GERMAN = "Der Rat hat den Haushalt beschlossen. Die Opposition war dagegen."
+ENGLISH = "The council has passed the budget, and the opposition said that it will not be the end."
+ARTICLES = Path(__file__).parent.parent / "data" / "articles"
+
+
+def one(path: Path) -> Article:
+    articles, problems = read(path)
+    assert problems == ()
+    assert len(articles) == 1
+    return articles[0]
+
+
+def write(path: Path, text: str | bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+class TestReading:
+    def test_front_matter_is_read_as_words(self, tmp_path: Path) -> None:
+        head = 'title: "Rat: ja"\nagencies: [dpa, AFP]\npublished: 2024-10-14\ndated: said so\n'
+        article = one(write(tmp_path / "rat.md", f"---\n{head}---\n\n{GERMAN}\n"))
+        assert (article.id, article.title, article.published) == ("rat", "Rat: ja", "2024-10-14")
+        assert article.agencies == ("dpa", "AFP")
+        assert article.meta == {"dated": "said so"}
+        assert article.body == f"\n{GERMAN}\n"
+
+    def test_the_body_begins_after_the_closing_line(self, tmp_path: Path) -> None:
+        plain = write(tmp_path / "a.txt", f"---\n{GERMAN}")
+        assert one(plain).body == f"---\n{GERMAN}"
+        marked = write(tmp_path / "b.md", b"\xef\xbb\xbf---\r\ntitle: A\r\n---\r\nDer Rat\r\ntagt.")
+        assert one(marked).body == "Der Rat\ntagt."
+        bare = write(tmp_path / "c.md", GERMAN)
+        assert one(bare).body == GERMAN
+
+    def test_fields_that_are_deeper_do_not_hurt(self, tmp_path: Path) -> None:
+        head = "title: A\nseo: {a: {b: c}}\nauthor:\n"
+        article = one(write(tmp_path / "a.md", f"---\n{head}---\n{GERMAN}"))
+        assert (article.title, article.author) == ("A", None)
+
+    def test_depth_and_aliases_are_no_bombs(self, tmp_path: Path) -> None:
+        deep = write(tmp_path / "a.md", f"---\nx: {'[' * 3000}{']' * 3000}\n---\n{GERMAN}")
+        assert one(deep).body == GERMAN
+        alias = write(tmp_path / "b.md", f"---\nx: &a [b]\ny: *a\n---\n{GERMAN}")
+        assert one(alias).body == GERMAN
+
+    @pytest.mark.parametrize(
+        ("stem", "wanted"),
+        [
+            ("rat", "rat"),
+            ("Rat im März", "Rat-im-Maerz"),
+            ("2024_10-rat.v2", "2024_10-rat.v2"),
+            ("façade", "facade"),
+        ],
+    )
+    def test_ids_come_from_the_stem(self, tmp_path: Path, stem: str, wanted: str) -> None:
+        assert one(write(tmp_path / f"{stem}.txt", GERMAN)).id == wanted
+
+    def test_a_timestamp_is_cut_to_its_day(self, tmp_path: Path) -> None:
+        path = write(tmp_path / "a.md", f"---\npublished: 2024-10-14T08:00:00+02:00\n---\n{GERMAN}")
+        assert one(path).published == "2024-10-14"
+
+    def test_a_wrong_date_costs_the_date_alone(self, tmp_path: Path) -> None:
+        path = write(tmp_path / "a.md", f"---\ntitle: A\npublished: 14.10.2024\n---\n{GERMAN}")
+        articles, problems = read(path)
+        assert articles[0].published is None
+        assert (problems[0].severity, problems[0].line) == ("warning", 3)
+
+    def test_standard_input(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for raw, ids in ((GERMAN, ["stdin"]), ('{"id": 7, "text": "Der Rat tagt."}', ["7"])):
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw.encode())))
+            articles, problems = read(Path("-"))
+            assert [article.id for article in articles] == ids
+            assert problems == ()
+            assert articles[0].file is None
+
+
+class TestBatches:
+    def test_json_lines_go_on_after_a_broken_one(self, tmp_path: Path) -> None:
+        lines = (
+            '{"id": "a", "text": "Der Rat tagt.", "tokens": [[0, 3]], "title": "T"}\n'
+            "{broken\n\n[1]\n"
+            '{"text": "Die Lage ist ernst."}\n'
+            '{"id": "e", "text": "' + ENGLISH + '"}\n'
+            '{"id": "s", "text": "Der \\ud800"}\n'
+        )
+        articles, problems = read(write(tmp_path / "l.jsonl", lines))
+        assert [(article.id, article.title) for article in articles] == [("a", "T"), ("l-5", None)]
+        assert [problem.line for problem in problems] == [2, 4, 6, 7]
+
+    def test_json_lines_are_streamed(self, tmp_path: Path) -> None:
+        path = write(tmp_path / "l.jsonl", b'{"text": "Der Rat tagt."}\n\xff\xff\xff\n')
+        found = iter_articles([path])
+        assert isinstance(next(found), Article)
+        assert isinstance(next(found), Problem)
+
+    def test_a_folder_is_read_in_order_without_hidden_files(self, tmp_path: Path) -> None:
+        for name in ("b/z.txt", "b/c.md", "a.txt", "README.md", ".git/x.txt", ".x.md", "n.csv"):
+            write(tmp_path / name, GERMAN)
+        wanted = [str(tmp_path / name) for name in ("a.txt", "b/c.md", "b/z.txt")]
+        assert [article.file for article in read(tmp_path)[0]] == wanted
+
+    def test_the_second_article_of_an_id_is_a_problem(self, tmp_path: Path) -> None:
+        first = write(tmp_path / "1/a.txt", GERMAN)
+        second = write(tmp_path / "2/a.txt", GERMAN)
+        found = list(iter_articles([first, second, first]))
+        assert [type(item) for item in found] == [Article, Problem]
+        assert str(first) in str(found[1])
+
+    @pytest.mark.parametrize(
+        ("name", "content", "says"),
+        [
+            ("a.txt", b"", "empty"),
+            ("a.md", b"---\ntitle: A\n---\n \n", "empty"),
+            ("a.txt", "Der Rat tagt früh.".encode("latin-1"), "not UTF-8 at byte 15"),
+            ("a.txt", GERMAN.encode("utf-16"), "UTF-16"),
+            ("a.txt", b"\x7fELF\0\0\0", "not a text file"),
+            ("a.txt", ENGLISH.encode(), "English"),
+            (
+                "a.txt",
+                "Le conseil a voté le budget et les élus sont pour la loi.".encode(),
+                "French",
+            ),
+            ("a.txt", "Городской совет принял бюджет.".encode(), "not German"),
+            ("a.md", b"---\ntitle: A\nDer Rat", "not closed"),
+            ("a.md", b"---\ntitle: a: b\n---\nDer Rat", "front matter"),
+            ("a.md", b"---\ntitle: a\ntitle: b\n---\nDer Rat", "twice"),
+            ("a.md", b"---\n- a\n---\nDer Rat", "front matter"),
+            ("a.html", b"<p>Der Rat tagt.</p>", "HTML"),
+            ("a.pdf", b"Der Rat tagt.", "not a kind of file"),
+        ],
+    )
+    def test_what_cannot_be_read_is_one_clear_problem(
+        self, tmp_path: Path, name: str, content: bytes, says: str
+    ) -> None:
+        path = write(tmp_path / name, content)
+        good = write(tmp_path / "gut.txt", GERMAN)
+        found = list(iter_articles([path, good]))
+        assert [type(item) for item in found] == [Problem, Article]
+        assert isinstance(found[0], Problem)
+        assert says in found[0].message
+        assert found[0].file == str(path)
+        assert found[0].hint
+
+    def test_a_missing_path_and_an_empty_folder(self, tmp_path: Path) -> None:
+        for path, says in ((tmp_path / "no.txt", "no such file"), (tmp_path, "no article")):
+            articles, problems = read(path)
+            assert articles == ()
+            assert says in problems[0].message
+
+    @pytest.mark.parametrize(
+        "text", ["Bonn.", "Merz: „No way“", "Brand gelöscht", "2 : 1 (1 : 0) nach Verlängerung"]
+    )
+    def test_short_texts_pass(self, tmp_path: Path, text: str) -> None:
+        assert one(write(tmp_path / "a.txt", text)).body == text
+
+
+PAGE = [
+    ("debris", "Menü"),
+    ("debris", "Startseite > Wirtschaft > Haushalt"),
+    ("headline", "Haushaltsstreit: Kämmerer warnt vor „Loch“"),
+    ("byline", "Von Eva Muster und Jan Kubik, Bonn"),
+    ("debris", "Stand: 12.03.2024, 14:30 Uhr"),
+    ("debris", "Artikel anhören"),
+    ("caption", "Der Kämmerer im Rathaus."),
+    ("caption", "Der Kämmerer im Rathaus. Foto: P. Müller/dpa"),
+    ("paragraph", "BONN (dpa) - Der Kämmerer warnt. „Wir sind pleite“, sagte er."),
+    ("paragraph", "„Das ist nicht hinnehmbar.“"),
+    ("headline", "Was sagt die Opposition?"),
+    ("paragraph", "Die Opposition widersprach. Ihr Sprecher sagte:"),
+    ("paragraph", "„Die Zahlen sind falsch!“"),
+    ("headline", "„Allianz der Vernunft“ im Rat"),
+    ("paragraph", "- Die Schulden steigen um 12 Prozent."),
+    ("paragraph", "„Wir müssen sparen“, sagte der Landrat"),
+    ("debris", "Melden Sie sich für unseren Newsletter an und bleiben Sie auf dem Laufenden."),
+    ("debris", "Lesen Sie auch: Warum das Freibad schließen muss"),
+    ("paragraph", "Der Rat entscheidet am Montag."),
+    ("debris", "dpa/lnw"),
+    ("debris", "Mehr zum Thema"),
+    ("debris", "Rat vertagt Entscheidung über Stadion"),
+    ("debris", "Kommentare (12)"),
+    ("debris", "© 2024 Bonner Bote. Alle Rechte vorbehalten."),
+    ("debris", "Jede Verwendung oder Vervielfältigung ist ohne Genehmigung des Verlags untersagt."),
+]
+
+
+def kinds(lines: list[str], title: str | None = None) -> list[str]:
+    return [block.kind for block in blocks("\n".join(lines), title)]
+
+
+class TestBlocks:
+    @pytest.mark.parametrize("gap", ["\n", "\n\n", "\xa0\n  \n"])
+    def test_a_page(self, gap: str) -> None:
+        body = gap.join(line for _, line in PAGE)
+        found = [(block.kind, body[block.start : block.end]) for block in blocks(body)]
+        assert found == PAGE
+
+    @pytest.mark.parametrize(
+        ("line", "kind"),
+        [
+            ("Home » Neuer Vertrag für den Hafen", "debris"),
+            ("  1. Startseite", "debris"),
+            ("PREV Wie der Einsiedler zur Legende wurde", "debris"),
+            ("12. März 2024, 14:30 Uhr", "debris"),
+            ("(dpa/afp/kb)", "debris"),
+            ("----", "debris"),
+            ("https://example.org/rat", "debris"),
+            ("by Andrew Miller", "byline"),
+            ("Das Stadion bei Nacht (Archivbild).", "caption"),
+            ("Das Stadion bei Nacht © Imago/Sven Simon", "caption"),
+            ("## Die Folgen sind offen.", "headline"),
+            ("Drei Fragen, drei Antworten", "headline"),
+            ("Getty Images verklagt einen Hersteller, teilte das Gericht mit.", "paragraph"),
+            ("Die Kommentare seien gelöscht worden, hieß es.", "paragraph"),
+            ("„Unser Newsletter hat 1.000 Leser“, sagte die Chefin.", "paragraph"),
+            ("Der Verlag habe der Nutzung und Verbreitung zugestimmt, sagte er.", "paragraph"),
+            ("Von Bonn aus fuhr er nach Köln, wie er sagte.", "paragraph"),
+            ("Er schweigt…", "paragraph"),
+            ("und das, obwohl niemand gefragt hatte", "paragraph"),
+            ("»Wir gehen«, rief sie", "paragraph"),
+        ],
+    )
+    def test_one_line(self, line: str, kind: str) -> None:
+        around = ["Der Rat hat getagt."] * 1
+        more = ["Danach gingen alle nach Hause."] + [
+            f"Es blieb beim Nein Nummer {i}." for i in range(7)
+        ]
+        assert kinds([*around, line, *more])[1] == kind
+
+    def test_the_title_again_is_a_headline_even_as_a_sentence(self) -> None:
+        title = "Der Rat hat entschieden."
+        assert kinds([title, "Es war knapp.", title], title) == [
+            "headline",
+            "paragraph",
+            "headline",
+        ]
+
+    def test_a_teaser_that_comes_again_is_read_once(self) -> None:
+        teaser = "Der Rat hat den Haushalt beschlossen, wie die Stadt mitteilte."
+        assert kinds([teaser, teaser, "Mehr folgt."]) == ["paragraph", "debris", "paragraph"]
+
+    def test_links_end_where_the_text_goes_on(self) -> None:
+        lines = ["Auch interessant", "Freibad bleibt zu", "Der Rat tagte lange.", "Zweiter Anlauf"]
+        assert kinds([*lines, "Am Montag geht es weiter."]) == [
+            *("debris", "debris", "paragraph", "headline", "paragraph")
+        ]
+
+    def test_wrapped_lines_are_one_paragraph(self) -> None:
+        body = (
+            "Beben erschüttert drei Inseln\n\n"
+            "Bei einem Erdbeben sind nach Angaben der Behörden mindestens zwölf\n"
+            "Menschen verletzt worden. Wie der Katastrophenschutz mitteilte, lag\n"
+            "die Stärke bei 5,8.\n\n"
+            "Ein Sprecher der Feuerwehr erklärte, man habe noch nicht alle Häuser\n"
+            "durchsucht und rechne mit weiteren Opfern.\n"
+        )
+        found = blocks(body)
+        assert [block.kind for block in found] == ["headline", "paragraph", "paragraph"]
+        assert body[found[1].start : found[1].end].count("\n") == 2
+
+    @pytest.mark.parametrize(
+        ("line", "dateline"),
+        [
+            ("Kiew –\xa0Der Präsident sprach.", "Kiew –\xa0"),
+            ("BERLIN (Reuters) - Die Bahn streikt.", "BERLIN (Reuters) - "),
+            ("Frankfurt am Main, 3. Mai 2024 (AFP) — „Wir gehen“, sagte sie.", None),
+            ("Genf/New York – Die WHO warnt.", "Genf/New York – "),
+            ("Der Nord-Süd-Konflikt ist alt.", ""),
+            ("Die Bahn - so der Chef - streikt.", ""),
+            ("Hamburg - das Tor zur Welt - wächst.", ""),
+        ],
+    )
+    def test_datelines(self, line: str, dateline: str | None) -> None:
+        (block,) = blocks(line)
+        found = line[slice(*block.dateline)] if block.dateline else ""
+        assert found == (line[: line.index("„")] if dateline is None else dateline)
+
+    def test_an_article_brings_its_title(self) -> None:
+        assert blocks(Article("a", "Aus.", "Aus.")) == (Block(0, 4, "headline"),)
+
+    @settings(derandomize=True, max_examples=200)
+    @given(st.text(alphabet=st.sampled_from("aB. \n\r\xa0„“()/-–:»©1ä\u2028\u200b"), max_size=80))
+    def test_every_visible_character_lies_in_one_block(self, body: str) -> None:
+        found = blocks(body)
+        covered = [at for block in found for at in range(block.start, block.end)]
+        assert covered == sorted(set(covered))
+        outside = set(range(len(body))) - set(covered)
+        assert all(not body[at].strip("\u200b\ufeff").strip() for at in outside)
+        assert all(block.start < block.end for block in found)
+
+
+class TestShipped:
+    def test_the_shipped_articles_are_read_without_a_word(self) -> None:
+        articles, problems = read(ARTICLES)
+        assert problems == ()
+        assert len(articles) == 5
+        assert all(article.published for article in articles)
+
+    def test_headings_of_the_shipped_articles(self) -> None:
+        for article in read(ARTICLES)[0]:
+            found = blocks(article)
+            text = [article.body[b.start : b.end] for b in found if b.kind == "paragraph"]
+            heads = [article.body[b.start : b.end] for b in found if b.kind == "headline"]
+            assert all(line.rstrip('"“')[-1] in ".?" for line in text), article.id
+            assert not any(line.endswith(".") for line in heads), article.id
+            assert len(text) >= 9
