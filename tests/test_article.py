@@ -318,4 +318,4 @@ class TestShipped:
             heads = [article.body[b.start : b.end] for b in found if b.kind == "headline"]
             assert all(line.rstrip('"“')[-1] in ".?" for line in text), article.id
             assert not any(line.endswith(".") for line in heads), article.id
-            assert len(text) >= 9
+            assert len(text) >= 8

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from claimtrack.lexicon import table
 
@@ -152,7 +153,7 @@ def wrapped(lines: Sequence[str]) -> bool:
         return False
     open_ = [
         following
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if full(line) and not _SENTENCE_END.search(line)
     ]
     return len(open_) >= 2 and sum(line[0].islower() for line in open_) * 3 >= len(open_)
