@@ -208,7 +208,8 @@ class Ruling:
 class Ledger:
     """All that a ledger file says. ``lines`` gives the line (from 1) where each claim stands.
 
-    ``files`` says in which file, for a ledger that is a folder of them.
+    ``files`` says in which file, for a ledger that is a folder of them. ``aside`` counts the
+    entries that could not be used; the load's problems say why.
     """
 
     path: str
@@ -219,6 +220,7 @@ class Ledger:
     rulings: tuple[Ruling, ...] = ()
     lines: dict[str, int] = field(default_factory=dict, hash=False)
     files: dict[str, str] = field(default_factory=dict, hash=False)
+    aside: int = 0
 
     def place(self, claim: str) -> str:
         """Where a claim stands: ``data/claims.yaml:41``; the path alone for an unknown one."""

@@ -80,14 +80,15 @@ class _Builder:
 
     def node(self, event: Any, depth: int = 0) -> Node:
         kind = type(event)
+        if kind is ScalarEvent and event.anchor is None and event.tag is None:
+            return _scalar(event)
         if kind is AliasEvent:
             self.refuse(event, f"an alias (*{event.anchor})", "alias", "write the value out")
             return _text(event, "")
         if event.anchor is not None or event.tag is not None:
             self._mark(event)
         if kind is ScalarEvent:
-            plain_nothing = not event.style and event.value in NOTHING
-            return _text(event, "" if plain_nothing else event.value)
+            return _scalar(event)
         if depth > DEPTH:
             self.refuse(event, "nested too deep", "depth")
             raise _TooDeepError
@@ -128,6 +129,11 @@ class _Builder:
 
 def _end(event: Any) -> int:
     return int(event.end_mark.index)
+
+
+def _scalar(event: Any) -> Text:
+    nothing = not event.style and event.value in NOTHING
+    return _text(event, "" if nothing else event.value)
 
 
 def _text(event: Any, value: str) -> Text:

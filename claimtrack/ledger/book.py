@@ -1,0 +1,185 @@
+"""A ledger opened: its files with all their places, and what they say.
+
+Where :class:`~claimtrack.model.Ledger` is what the rest of the program asks, a book is what the
+ledger itself needs to check, to merge into and to edit its files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from claimtrack.identity import claim_id
+from claimtrack.ledger import convert
+from claimtrack.ledger.document import Document, Entry
+from claimtrack.ledger.faults import did_you_mean, faults
+from claimtrack.ledger.nodes import Map, find
+from claimtrack.ledger.places import problem
+from claimtrack.ledger.schema import (
+    ENTRIES,
+    ActorEntry,
+    ArticleEntry,
+    ClaimEntry,
+    LedgerFile,
+    RulingEntry,
+    Strict,
+    TopicEntry,
+    names,
+)
+from claimtrack.ledger.yamltext import Trouble
+from claimtrack.model import Claim, Ledger, Problem, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entry that was understood, and where it stands: item ``index`` of a section's list."""
+
+    document: Document
+    section: str
+    index: int
+    value: Strict
+
+    @property
+    def entry(self) -> Entry:
+        """Its place in the file."""
+        return self.document.sections[self.section].entries[self.index]
+
+    @property
+    def node(self) -> Map:
+        """Its fields, with their places."""
+        node = self.entry.node
+        assert isinstance(node, Map)
+        return node
+
+    def trouble(
+        self, message: str, code: str, *path: str | int, hint: str | None = None
+    ) -> Trouble:
+        """Something wrong with one of its fields."""
+        at = self.entry.base + find(self.node, path).start
+        return Trouble(at, message, code, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The files of a ledger, what was understood, what was not.
+
+    ``claims`` runs parallel to ``ledger.claims``, ``articles`` to ``ledger.sources``, ``rulings``
+    to ``ledger.rulings``.
+    """
+
+    documents: tuple[Document, ...]
+    ledger: Ledger
+    problems: tuple[Problem, ...]
+    articles: tuple[Placed, ...]
+    actors: tuple[Placed, ...]
+    topics: tuple[Placed, ...]
+    claims: tuple[Placed, ...]
+    rulings: tuple[Placed, ...]
+
+    def pairs(self) -> Iterator[tuple[Claim, Placed]]:
+        """Each claim with its place."""
+        return zip(self.ledger.claims, self.claims, strict=True)
+
+    def sources(self) -> Iterator[tuple[Source, Placed]]:
+        """Each article with its place."""
+        return zip(self.ledger.sources, self.articles, strict=True)
+
+
+def open_book(path: str, documents: Iterable[Document]) -> Book:
+    """The book of a ledger's files. Entries that break a rule are set aside, with a problem."""
+    documents = tuple(documents)
+    problems: list[Problem] = []
+    placed: dict[str, list[Placed]] = {section: [] for section in ENTRIES}
+    aside = sum(_read(document, placed, problems) for document in documents)
+    problems.sort(key=lambda one: (one.file, one.line, one.column))
+    sources = tuple(convert.source(value) for value in _values(placed, "articles", ArticleEntry))
+    claims = tuple(_claims(placed["claims"], {s.id: s.published for s in sources}))
+    ledger = Ledger(
+        path=path,
+        sources=sources,
+        actors=tuple(convert.actor(value) for value in _values(placed, "actors", ActorEntry)),
+        topics=tuple(convert.topic(value) for value in _values(placed, "topics", TopicEntry)),
+        claims=claims,
+        rulings=tuple(convert.ruling(value) for value in _values(placed, "rulings", RulingEntry)),
+        lines=_lines(claims, placed["claims"]),
+        files=_files(claims, placed["claims"]) if len(documents) > 1 else {},
+        aside=aside,
+    )
+    return Book(documents, ledger, tuple(problems), *(tuple(placed[one]) for one in ENTRIES))
+
+
+def _values(placed: dict[str, list[Placed]], section: str, kind: type[Any]) -> Iterator[Any]:
+    return (one.value for one in placed[section] if isinstance(one.value, kind))
+
+
+def _read(document: Document, placed: dict[str, list[Placed]], problems: list[Problem]) -> int:
+    """Sorts a document's entries into ``placed``; returns how many had to be set aside."""
+    troubles = [*document.troubles, *_sections(document)]
+    aside = 0
+    for section, shape in ENTRIES.items():
+        for index, entry in enumerate(document.entries(section)):
+            value = _value(entry, shape, troubles) if entry.sound else None
+            if value is None:
+                aside += 1
+            else:
+                placed[section].append(Placed(document, section, index, value))
+    problems += (problem(document.file, document.lines, trouble) for trouble in troubles)
+    return aside
+
+
+def _value(entry: Entry, shape: type[Strict], troubles: list[Trouble]) -> Strict | None:
+    try:
+        return shape.model_validate(entry.node)
+    except ValidationError as error:
+        assert entry.node is not None
+        troubles += (
+            trouble._replace(at=trouble.at + entry.base)
+            for trouble in faults(error, shape, entry.node)
+        )
+        return None
+
+
+def _sections(document: Document) -> Iterator[Trouble]:
+    """What is wrong with the top level: unknown sections, a list that is none, the version."""
+    for name, section in document.sections.items():
+        if name not in LedgerFile.model_fields:
+            known = names(LedgerFile)
+            hint = did_you_mean(name, known) or f"a ledger has: {', '.join(known)}"
+            yield Trouble(section.start, f"unknown field “{name}”", "unknown-field", hint)
+        elif name == "version" and section.node not in (None, "", "1"):
+            at = section.base + section.node.start if section.node else section.start
+            yield Trouble(at, "this version of the format is not known", "version", "version: 1")
+        elif name in ENTRIES and section.node and not isinstance(section.node, list):
+            at = section.base + section.node.start
+            yield Trouble(at, f"{name}: expected a list", "shape", "each item starts with “- ”")
+
+
+def _claims(placed: list[Placed], published: dict[str, str | None]) -> Iterator[Claim]:
+    values = [one.value for one in placed]
+    taken = {value.id for value in values if isinstance(value, ClaimEntry) and value.id}
+    for value in values:
+        assert isinstance(value, ClaimEntry)
+        name = value.id
+        if name is None:
+            name = claim_id(
+                value.actor[-1] if value.actor else None,
+                value.article or "",
+                value.quote or value.claim or "",
+                taken,
+            )
+            taken.add(name)
+        yield convert.claim(value, name, published.get(value.article or ""))
+
+
+def _lines(claims: Iterable[Claim], placed: Iterable[Placed]) -> dict[str, int]:
+    return {
+        claim.id: one.document.lines.at(one.entry.base + one.node.start)[0]
+        for claim, one in zip(claims, placed, strict=True)
+    }
+
+
+def _files(claims: Iterable[Claim], placed: Iterable[Placed]) -> dict[str, str]:
+    return {claim.id: one.document.file for claim, one in zip(claims, placed, strict=True)}
