@@ -1,0 +1,255 @@
+"""Dates that name their place in the calendar: days of a month, months, quarters, years.
+
+A value is None when the year hangs on a publication date that is not known; ValueError says that
+the words are no date after all ("30. Februar", "1998 Euro").
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from typing import NamedTuple
+
+from claimtrack.german.dates import periods
+from claimtrack.german.dates.phrase import Found, Phrase
+from claimtrack.german.dates.years import is_year
+
+_BEFORE_NUMERIC = frozenset("afbutgsyzW(,-/")
+
+
+class Piece(NamedTuple):
+    """One day or month among those that a phrase lists; tokens ``first`` to ``last``."""
+
+    first: int
+    last: int
+    month: int
+    day: int = 0
+    year: int | None = None
+    part: str = ""
+
+    def span(self, year: int) -> tuple[date, date]:
+        """Its days in a year. Raises ValueError when the year has none such."""
+        if self.day:
+            return (date(year, self.month, self.day),) * 2
+        return date(year, self.month, 1), date(year, self.month, monthrange(year, self.month)[1])
+
+    def value(self, year: int) -> str:
+        """Its days in a year, as EDTF."""
+        return periods.days(*self.span(year)) if self.day else periods.month(year, self.month, self.part)
+
+
+def iso(phrase: Phrase) -> list[Found]:
+    """2024-10-14."""
+    return phrase.whole(date.fromisoformat(phrase.value("I")).isoformat(), year=True)
+
+
+def listed(phrase: Phrase) -> list[Found]:
+    """Each of "am 3., 4. und 7. Oktober 2024", "im Juli und August", "3.10.2024"."""
+    _refuse(phrase)
+    pieces = _pieces(phrase)
+    weekday = int(phrase.value("W")) if "W" in phrase.letters else None
+    return [_found(phrase, piece, weekday, at_head=piece is pieces[0]) for piece in pieces]
+
+
+def ranged(phrase: Phrase) -> list[Found]:
+    """One stretch: "vom 3. bis 12. September", "zwischen Juni 2011 und September 2012"."""
+    _refuse(phrase)
+    pieces = _pieces(phrase)
+    first, last = pieces[0], pieces[-1]
+    year = last.year or phrase.year_of(last.span)
+    if year is None:
+        return phrase.whole(None)
+    before = first.year or (year - 1 if first.span(2000)[0] > last.span(2000)[0] else year)
+    low = periods.parse(first.value(before)).first
+    high = periods.parse(last.value(year)).last
+    assert low and high
+    return phrase.whole(periods.days(low, high), year=last.year is not None)
+
+
+def _refuse(phrase: Phrase) -> None:
+    """No date: a month in a compound, a first name (August Macke), a bare 3.10. that may be a version."""
+    letters = phrase.letters
+    if phrase.in_compound():
+        raise ValueError("part of another word")
+    name = letters == "M" and phrase.around(1) == "C" and phrase.value("M") in ("4", "5", "8")
+    if name and phrase.around(-1) not in tuple("isbgfyuLTNv&,"):
+        raise ValueError("a first name")
+    bare = letters == "X" and len(phrase.value("X")) < 7
+    if bare and phrase.around(-1) not in _BEFORE_NUMERIC:
+        raise ValueError("perhaps a version or a number")
+
+
+def _found(phrase: Phrase, piece: Piece, weekday: int | None, at_head: bool) -> Found:
+    def span(year: int) -> tuple[date, date]:
+        days = piece.span(year)
+        if weekday not in (None, days[0].weekday()):
+            raise ValueError("another weekday")
+        return days
+
+    year = piece.year
+    if year is None and "T" in phrase.letters[: phrase.letters.find("M")] and phrase.thread.today:
+        year = phrase.thread.today.year
+    if year is None and phrase.shift in ("L", "N") and "j" not in phrase.letters:
+        year = _shifted(piece, phrase)
+    if year is None:
+        year = phrase.year_of(span) or phrase.year_of(piece.span)
+    first = phrase.whole(None)[0].first if at_head else piece.first
+    if year is None:
+        _somewhere(piece)
+    value = None if year is None else piece.value(year)
+    return Found(first, piece.last, value, piece.year is not None)
+
+
+def _somewhere(piece: Piece) -> None:
+    """Raises ValueError for a day that no year has."""
+    piece.span(2000)
+
+
+def _shifted(piece: Piece, phrase: Phrase) -> int | None:
+    """ "im vergangenen Juni", "im kommenden März": the nearest whole one before or behind today."""
+    today = phrase.thread.today
+    if today is None:
+        return None
+    first, last = piece.span(today.year)
+    if phrase.shift == "L":
+        return today.year - (last >= today)
+    return today.year + (first <= today)
+
+
+def _pieces(phrase: Phrase) -> list[Piece]:
+    """The days and months of a phrase; a year or a month at its end holds for all before it."""
+    pieces: list[Piece] = []
+    days: list[int] = []
+    part, year = "", phrase.named_year()
+    for i in range(phrase.first, phrase.end):
+        letter, word = phrase.line.letters[i], phrase.line.word(i)
+        if letter == "1":
+            days.append(i)
+        elif letter == "P":
+            part = word.value
+        elif letter == "X":
+            pieces += _numeric(phrase, i, days)
+            days = []
+        elif letter == "M":
+            pieces += _of_month(phrase, i, days, part)
+            days, part = [], ""
+        elif letter == "Y" and pieces:
+            pieces[:] = [p if p.year else p._replace(year=int(word.text)) for p in pieces]
+            pieces[-1] = pieces[-1]._replace(last=i)
+    if "Y" not in phrase.letters and year is not None:
+        pieces = [p if p.year else p._replace(year=year) for p in pieces]
+        pieces[-1] = pieces[-1]._replace(last=phrase.end - 1)
+    return pieces
+
+
+def _of_month(phrase: Phrase, i: int, days: list[int], part: str) -> list[Piece]:
+    number = int(phrase.line.word(i).value)
+    if not days:
+        return [Piece(i, i, number, part=part)]
+    pieces = [Piece(d, d, number, int(phrase.line.word(d).text)) for d in days]
+    pieces[-1] = pieces[-1]._replace(last=i)
+    return pieces
+
+
+def _numeric(phrase: Phrase, i: int, days: list[int]) -> list[Piece]:
+    """3.10.2024, 3.10.24, 3.10. and the days listed before it."""
+    day, number, *rest = phrase.line.word(i).text.replace("\u00a0", "").replace(" ", "").split(".")
+    digits = rest[0] if rest else ""
+    year = None if not digits else int(digits) if len(digits) == 4 else 2000 + int(digits)
+    last = Piece(i, i, int(number), int(day), year)
+    last.span(year or 2000)
+    before = [Piece(d, d, int(number), int(phrase.line.word(d).text), year) for d in days]
+    return [*before, last]
+
+
+def quarter(phrase: Phrase) -> list[Found]:
+    """ "im ersten Quartal 2024", "zweites Halbjahr", "die ersten neun Monate des Jahres"."""
+    size = 6 if "h" in phrase.letters else 3
+    low, high = phrase.number("o1") * size - size + 1, phrase.number("o1") * size
+    if "m" in phrase.letters:
+        low, high = 1, int(phrase.words("n1")[-1].value)
+    if phrase.number("o1") < 1 or high > 12:
+        raise ValueError("no such part of a year")
+
+    def span(year: int) -> tuple[date, date]:
+        return date(year, low, 1), date(year, high, monthrange(year, high)[1])
+
+    year = phrase.year_of(span)
+    return phrase.whole(None if year is None else periods.months(year, low, high))
+
+
+def season(phrase: Phrase) -> list[Found]:
+    """ "im Sommer 2014", "im vergangenen Herbst", "im Winter 2014/15", "seit dem Frühjahr"."""
+    first_month = phrase.number("S")
+    if phrase.letters == "S" and phrase.around(-1) not in tuple("isbgt"):
+        raise ValueError("the season as such, or a name")
+
+    def span(year: int) -> tuple[date, date]:
+        when = periods.parse(periods.season(year, first_month))
+        assert when.first and when.last
+        return when.first, when.last
+
+    year = int(phrase.words("Y")[0].text) if "Y" in phrase.letters else _season_year(phrase, span)
+    return phrase.whole(None if year is None else periods.season(year, first_month))
+
+
+def _season_year(phrase: Phrase, span: periods.Span) -> int | None:
+    today = phrase.thread.today
+    if today and phrase.shift in ("L", "N") and "j" not in phrase.letters:
+        years = range(today.year - 2, today.year + 3)
+        if phrase.shift == "L":
+            return max(year for year in years if span(year)[1] < today)
+        return min(year for year in years if span(year)[0] > today)
+    return phrase.year_of(span)
+
+
+def feast(phrase: Phrase) -> list[Found]:
+    """ "zu Weihnachten", "am Ostersonntag 2014", "vergangene Pfingsten"; "drei Tage vor …"."""
+    if phrase.in_compound():
+        raise ValueError("part of another word")
+    rule = phrase.value("F")
+
+    def span(year: int) -> tuple[date, date]:
+        return periods.feast(rule, year)
+
+    year = _season_year(phrase, span)
+    return phrase.whole(None if year is None else periods.days(*span(year)))
+
+
+def decade(phrase: Phrase) -> list[Found]:
+    """ "in den 1990er Jahren", "die 90er-Jahre", "Mitte der achtziger Jahre"."""
+    text = phrase.words("R")[0].text
+    number = int(phrase.value("R").removesuffix("er"))
+    if number % 10 or ("j" not in phrase.letters and not text.lower().endswith(("jahre", "jahren"))):
+        raise ValueError("no ten years")
+    first = number if number > 999 else 1900 + number
+    return phrase.whole(periods.decade(first, phrase.value("P")))
+
+
+def century(phrase: Phrase) -> list[Found]:
+    """ "im 19. Jahrhundert", "Anfang des 20. Jahrhunderts"."""
+    return phrase.whole(periods.century(phrase.number("o1"), phrase.value("P")))
+
+
+def years(phrase: Phrase) -> list[Found]:
+    """ "2014", "im Jahr 2014", "Ende 2014", and both of "(1898-1976)", "2005/2010"."""
+    places = [i for i in range(phrase.first, phrase.end) if phrase.line.letters[i] == "Y"]
+    if not is_year(phrase.line, phrase.first, phrase.end - 1):
+        raise ValueError("a number")
+    if len(places) == 1:
+        value = periods.year(int(phrase.line.word(places[0]).text), phrase.value("P"))
+        return phrase.whole(value)
+    return [Found(i, i, phrase.line.word(i).text, year=True) for i in places]
+
+
+def year_range(phrase: Phrase) -> list[Found]:
+    """ "von 2009 bis 2011", "zwischen 2003 und 2009", "in der Saison 2007/08"."""
+    if not is_year(phrase.line, phrase.first, phrase.end - 1):
+        raise ValueError("a number")
+    first = int(phrase.words("Y")[0].text)
+    tail = phrase.words("Y12")[-1].text
+    last = int(tail) if len(tail) == 4 else first // 100 * 100 + int(tail)
+    last += 100 if last < first and len(tail) == 2 else 0
+    if not first < last <= first + 200 or len(tail) == 1:
+        raise ValueError("no years from low to high")
+    return phrase.whole(f"{first}/{last}")

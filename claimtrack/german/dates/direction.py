@@ -1,0 +1,104 @@
+"""Whether the clause around a date looks back or ahead, by its verbs.
+
+Back: a preterite ("war"), a perfect ("hat … begonnen", "sei … worden"), a verb of saying in
+whatever tense ("wie die Behörde am Montag mitteilt"). Ahead: werden, a modal verb, an infinitive
+with zu, a plain present ("beginnt"), "ist … geplant". The clause decides; where it has no verb,
+the sentence does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Literal
+
+from claimtrack.german.dates.words import Line
+from claimtrack.german.verbs import Form, read, reporting_lemmas
+from claimtrack.lexicon import classes
+
+Direction = Literal["back", "ahead", "unknown"]
+
+_CLAUSE = frozenset(',.!|:-"()')
+_AHEAD = re.compile(
+    r"w(?:ird|erden?|ürden?)|soll(?:e|en|te|ten)?|w(?:ill|ollen?)|k(?:ann|önnen?|önnte|önnten)"
+    r"|m(?:uss|üssen?|üsste|üssten|öchten?)|d(?:arf|ürfen?|ürften?)"
+)
+_HELPERS = frozenset("hat haben habe hatte hatten hätte hätten bin ist sind sei seien war waren".split())
+_REACH = 40
+
+
+def direction(line: Line, first: int, last: int) -> Direction:
+    """Where the clause around the tokens ``first`` to ``last`` (included) looks."""
+    for boundary in (_ends_clause, _ends_sentence):
+        words = _around(line, first, last, boundary)
+        verdict = _verdict(words)
+        if verdict != "unknown":
+            return verdict
+    return "unknown"
+
+
+def _ends_clause(line: Line, i: int) -> bool:
+    return line.letters[i] in _CLAUSE and not _inside_date(line, i)
+
+
+def _ends_sentence(line: Line, i: int) -> bool:
+    return line.letters[i] in "!|" or (line.letters[i] == "." and not _inside_date(line, i))
+
+
+def _inside_date(line: Line, i: int) -> bool:
+    """The full stop of an ordinal (14. Oktober) or the comma between two of them."""
+    before = line.letters[i - 1] if i else ""
+    return before in "1." and line.letters[i] in ".,"
+
+
+def _around(line: Line, first: int, last: int, ends: Callable[[Line, int], bool]) -> list[str]:
+    """The small words of the clause, nearest first, those behind the date before those ahead."""
+    words = []
+    for steps in (range(last + 1, min(len(line.letters), last + _REACH)),
+                  range(first - 1, max(-1, first - _REACH), -1)):  # fmt: skip
+        for i in steps:
+            if ends(line, i):
+                break
+            if line.letters[i] == "x":
+                words.append(line.word(i).text)
+    return words
+
+
+def _verdict(words: list[str]) -> Direction:
+    forms = {word: form for word in words if (form := _form(word))}
+    participle = [word for word, form in forms.items() if form & Form.PARTICIPLE]
+    if participle and (_HELPERS & set(words) or "worden" in words):
+        planned = "worden" not in words and any(word in _planned() for word in participle)
+        return "ahead" if planned else "back"
+    for word in words:
+        if _AHEAD.fullmatch(word):
+            return "ahead"
+        if forms.get(word, Form.NONE) & Form.FINITE and word not in ("hat", "haben", "habe"):
+            return _of_finite(word, forms[word])
+    if "zu" in words and any(form & Form.INFINITIVE for form in forms.values()):
+        return "ahead"
+    if any(form & Form.ZU for form in forms.values()):
+        return "ahead"
+    return "back" if participle else "unknown"
+
+
+def _of_finite(word: str, form: Form) -> Direction:
+    if form & Form.PAST:
+        return "back"
+    verb = read(word)
+    return "back" if verb and reporting_lemmas().intersection(verb.lemmas) else "ahead"
+
+
+@cache
+def _form(word: str) -> Form:
+    if word in classes("function_words")["not_verb"]:
+        return Form.NONE
+    verb = read(word)
+    return verb.form if verb else Form.NONE
+
+
+@cache
+def _planned() -> frozenset[str]:
+    """Participles of what is still to come: geplant, angesetzt, vorgesehen."""
+    return classes("date_tense")["planned"]

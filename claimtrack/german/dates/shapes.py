@@ -1,0 +1,74 @@
+"""The grammar of dates: each shape a pattern over the letters of a line, with what reads it.
+
+The letters are explained in :mod:`claimtrack.german.dates.words`. At one place the first shape
+that matches wins, so the longer ones stand first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from claimtrack.german.dates import absolute, relative
+from claimtrack.german.dates.phrase import Found, Phrase
+
+Reader = Callable[[Phrase], list[Found]]
+
+_OF_YEAR = r"(?:Y|t?[LTN]jY?|t?B(?=[^Y]|$))?"
+_HEAD = r"(?:W[pQ]?,?\(?[at]?)?"
+_DAYS = r"(?:1\.,?[&b/-]?[at]?)*?1\.M"
+_MONTH = rf"P?t?[LTN]?M{_OF_YEAR}"
+_DATE = rf"(?:1\.M{_OF_YEAR}|X)"
+_TIME = r"[12](?:[.:][12])?"
+
+
+def nothing(phrase: Phrase) -> list[Found]:
+    """ "jeden Montag", "jeweils 20 Uhr": what comes again and again names no day."""
+    return []
+
+
+SHAPES: tuple[tuple[str, str, Reader], ...] = (
+    ("habit", rf"K(?:{_TIME}H|[LTNGEonA1.]*[WpQdwmjeqhSFH])[pQ]?", nothing),
+    ("iso", r"I", absolute.iso),
+    ("night", r"f?WuW", relative.weekdays),
+    ("weekdays", r"fWbW", relative.weekdays),
+    ("days_range", rf"[fz]?t?1\.?(?:[b-]|(?<=z1\.)&|(?<=zt1\.)&)[tu]*1\.M{_OF_YEAR}", absolute.ranged),
+    ("dates_range", rf"[fz]?t?{_DATE}[b-][tu]*{_DATE}|zt?{_DATE}&t?{_DATE}", absolute.ranged),
+    ("numeric_range", r"[fz]?t?1\.?(?:[b-])[tu]*X", absolute.ranged),
+    ("day", rf"{_HEAD}(?:{_DAYS}Y?,?[&,]a?t?)*?{_DAYS}{_OF_YEAR}", absolute.listed),
+    ("numeric", rf"{_HEAD}(?:1\.,?&?)*X", absolute.listed),
+    ("months_range", rf"[fz]?{_MONTH}[b-]{_MONTH}|z{_MONTH}&{_MONTH}", absolute.ranged),
+    ("month", rf"(?:P?MY?[,&/]i?)*{_MONTH}", absolute.listed),
+    ("quarter", rf"(?:o|1\.)[qh](?:Y|t?[LTN]?jY?|tB)?|on[m](?:Y|t?[LTN]?jY?|tB)", absolute.quarter),
+    ("century", r"P?t?(?:o|1\.)c", absolute.century),
+    ("decade", r"P?t?R-?j?", absolute.decade),
+    ("part", r"P(?:t[LTNE]?|[LTNE])[mjw]Y?", relative.part),
+    ("fixed", r"(?:Pt)?BY?", relative.fixed),
+    ("weekend", r"[LTNGE]?e", relative.weekend),
+    ("unit", r"[LTNGE][n1]?[dwmjqhJ]Y?", relative.unit),
+    ("ago", r"[vi]A*[n12][dwmj](?![vr])", relative.ago),
+    ("later", r"A*[n12][dwmj]r|[dwmj]r", relative.later),
+    ("weekday", r"V?[LTNGE]?W(?:t?[LTN]w|tw|[pQD])?", relative.weekday),
+    ("season", rf"[LTNE]?SY/[12Y]|[LTNE]?S{_OF_YEAR}", absolute.season),
+    ("feast", rf"[LTN]?_*F{_OF_YEAR}", absolute.feast),
+    ("thisyear", r"Z", relative.this_year),
+    ("dayword", r"V[dpQ]|D[pQD]?|(?:(?<=[.!\"|:(])|^)Q", relative.dayword),
+    ("daypart", r"(?:a[lTE]?|i[tTE]|i[tT]l)[pQ](?![uf])", relative.daypart),
+    ("clock", rf"(?:{_TIME}[,&b/-]O?)*{_TIME}H|(?<=O)[12][.:][12](?!C)", relative.clock),
+    ("years_range", r"[fz]j?Y[b&]Y|YbY|Y/[12]", absolute.year_range),
+    ("year", r"Y[-/]Y|[jP]?Y", absolute.years),
+)
+
+
+@cache
+def grammar() -> re.Pattern[str]:
+    """All shapes as one pattern; the name of the group that matched names the shape."""
+    shapes = "|".join(f"(?P<{name}>{pattern})" for name, pattern, _ in SHAPES)
+    return re.compile(rf"(?=[^xC,:)\"!|&])(?:{shapes})")
+
+
+@cache
+def readers() -> dict[str, Reader]:
+    """The reader of each shape by its name."""
+    return {name: reader for name, _, reader in SHAPES}
