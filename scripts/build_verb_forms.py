@@ -84,6 +84,8 @@ def main() -> None:
     source = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     table: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for lemma, entry in source.items():
+        if " " in lemma:
+            continue
         for form, code in forms_of(lemma, entry):
             table[spelling(form).lower()][lemma].add(code)
     for lemma in MISSING_WEAK.keys() - source.keys():

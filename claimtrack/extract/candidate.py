@@ -27,6 +27,7 @@ class Candidate:
     stance: str = "asserts"
     lemma: str | None = None
     carried: bool = False
+    within: Span | None = None
     notes: list[str] = field(default_factory=list)
 
     @property

@@ -7,6 +7,8 @@ none: its article or the number of the verb shows it. Where nothing fits the ans
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimtrack.extract.passage import Sentence
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.clauses import Clause
@@ -15,17 +17,23 @@ from claimtrack.model import Span
 
 _KINDS = {"person": 3.0, "organisation": 2.5, "outlet": 2.5, "document": 1.2, "place": 0.3}
 _AGENT = frozenset({"von", "vom", "durch"})
+_SOURCES = frozenset({"aus", "in", "im", "von", "vom", "bei", "beim", "seitens"})
+_IMPERSONAL = frozenset({"heißen", "hervorgehen", "verlauten"})
 
 
 def subject(sentence: Sentence, index: int) -> tuple[Span, ...]:
     """The mention of the speaker of clause ``index``, or () when it names none."""
     clause = sentence.clauses[index]
+    if clause.head is not None:
+        return subject(sentence, clause.head)
     predicate = clause.predicate
     if predicate is None:
         return ()
     if predicate.passive:
         return _agent(sentence, clause)
-    best = _best(sentence, clause, clause.start, clause.end)
+    if _IMPERSONAL & set(predicate.lemmas):
+        return source(sentence, clause)
+    best = _best(sentence, clause)
     if clause.verb_first:
         before = _interrupted(sentence, index)
         if before:
@@ -37,24 +45,37 @@ def subject(sentence: Sentence, index: int) -> tuple[Span, ...]:
     return (_with_apposition(sentence, index, best),)
 
 
+def source(sentence: Sentence, clause: Clause) -> tuple[Span, ...]:
+    """A source named in a phrase: "aus dem Bericht geht hervor", "in der Erklärung heißt es"."""
+    for phrase in _phrases(sentence, clause):
+        if phrase.governed in _SOURCES and _weight(sentence, phrase) >= 1.0:
+            return (sentence.span(phrase.start, phrase.end),)
+    return ()
+
+
 def _agent(sentence: Sentence, clause: Clause) -> tuple[Span, ...]:
     """wurde von der Polizei mitgeteilt."""
-    for phrase in phrases(sentence.tokens, clause.start, clause.end):
+    for phrase in _phrases(sentence, clause):
         if phrase.governed in _AGENT and _weight(sentence, phrase) >= 1:
             return (sentence.span(phrase.start, phrase.end),)
     return ()
 
 
-def _best(sentence: Sentence, clause: Clause, start: int, end: int) -> Phrase | None:
+def _best(sentence: Sentence, clause: Clause) -> Phrase | None:
     found = [
         (_score(sentence, clause, phrase), -phrase.start, phrase)
-        for phrase in phrases(sentence.tokens, start, end)
+        for phrase in _phrases(sentence, clause)
         if phrase.nominative(sentence.tokens)
     ]
     if not found:
         return None
     score, _, phrase = max(found, key=lambda item: item[:2])
     return phrase if score > 0 else None
+
+
+def _phrases(sentence: Sentence, clause: Clause) -> Iterator[Phrase]:
+    verbs = clause.predicate.verbs if clause.predicate else ()
+    return phrases(sentence.tokens, clause.start, clause.end, verbs)
 
 
 def _score(sentence: Sentence, clause: Clause, phrase: Phrase) -> float:
@@ -120,7 +141,7 @@ def _interrupted(sentence: Sentence, index: int) -> tuple[Span, ...]:
         return ()
     clause = sentence.clauses[first]
     chosen: Phrase | None = None
-    for phrase in phrases(sentence.tokens, clause.start, clause.end):
+    for phrase in _phrases(sentence, clause):
         if phrase.nominative(sentence.tokens) and _weight(sentence, phrase) > 0:
             chosen = phrase
             break

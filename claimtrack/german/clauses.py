@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimtrack.german.predicates import Predicate, finite_indices, read_predicate
+from claimtrack.german.predicates import Predicate, finish, finite_indices, read_predicate
 from claimtrack.german.tokens import Token
 from claimtrack.german.verbs import Form
 from claimtrack.model import Span
 
 _CUTS = frozenset(",;:()–—[]")
-_FINITE = int(Form.FINITE)
+_INFINITIVE = int(Form.INFINITIVE)
 _AMBIGUOUS = frozenset(
     "da als wie während seit bis damit so um ohne statt anstatt nachdem wonach sowie wodurch "
     "womit wofür wobei insofern soweit".split()
@@ -33,7 +33,8 @@ class Clause:
     """A piece of a sentence: tokens ``start`` to ``end`` (exclusive) of the sentence.
 
     ``before`` is the mark that parts it from what precedes ("" for none); ``predicate`` its
-    verbs; ``opener`` the index of the word that opens it (dass, der …), else None.
+    verbs; ``opener`` the index of the word that opens it (dass, der …), else None. ``head`` is the
+    clause that this one finishes, where something stands between ("warf X, als er kam, vor").
     """
 
     start: int
@@ -42,6 +43,7 @@ class Clause:
     before: str
     predicate: Predicate | None
     opener: int | None = None
+    head: int | None = None
 
     @property
     def verb_first(self) -> bool:
@@ -57,7 +59,66 @@ def cut(sentence: Sequence[Token], speech: Sequence[Span] = ()) -> list[Clause]:
             pieces.append(Clause(start, end, "quote", before, None))
         else:
             pieces.extend(_coordinated(sentence, start, end, before))
+    pieces = _bridged(sentence, pieces)
+    _finish(sentence, pieces)
     return pieces
+
+
+def _bridged(sentence: Sequence[Token], pieces: list[Clause]) -> list[Clause]:
+    """Join "dass X", ", der Chef," and "gegangen sei": an opened clause with its verb behind a break."""
+    found: list[Clause] = []
+    i = 0
+    while i < len(pieces):
+        stop = _verb_piece(sentence, pieces, i)
+        if stop is None:
+            found.append(pieces[i])
+            i += 1
+            continue
+        start, end = pieces[i].start, pieces[stop].end
+        last = pieces[stop]
+        assert last.predicate is not None and last.predicate.finite is not None
+        found.append(_clause(sentence, start, end, pieces[i].before, [last.predicate.finite]))
+        i = stop + 1
+    return found
+
+
+def _verb_piece(sentence: Sequence[Token], pieces: list[Clause], i: int) -> int | None:
+    """The piece that holds the verb of the opened clause i, which has none itself."""
+    piece = pieces[i]
+    if piece.predicate is not None or piece.kind not in ("frag", "dass"):
+        return None
+    first = piece.start
+    while first < piece.end - 1 and sentence[first].low in _LEADING:
+        first += 1
+    names = sentence[first].word.classes
+    if not (names & {"complementizer", "subordinator", "question"}) or piece.end - first < 2:
+        return None
+    if sentence[first].low == "als" or (
+        "complementizer" not in names and sentence[first].low in ("um", "ohne", "statt", "bis", "so")
+    ):
+        return None
+    for j in range(i + 1, min(len(pieces), i + 5)):
+        other = pieces[j]
+        if other.kind == "main" and other.predicate is not None and other.predicate.finite is not None:
+            final = _verb_final(sentence, other.predicate.finite, other.end)
+            return j if final and (not other.predicate.first or other.end - other.start < 3) else None
+        if other.kind not in ("frag", "rel", "zu") or other.before in (":", ";"):
+            return None
+    return None
+
+
+def _finish(sentence: Sequence[Token], pieces: list[Clause]) -> None:
+    """Give a lone prefix or participle the verb that it belongs to: "warf X, als er kam, vor"."""
+    for j, piece in enumerate(pieces):
+        if piece.kind != "frag" or piece.predicate is not None or piece.end - piece.start > 3:
+            continue
+        for i in range(j - 1, max(-1, j - 5), -1):
+            main = pieces[i]
+            if main.kind == "main" and main.predicate is not None and main.predicate.finite is not None:
+                joined = finish(sentence, main.predicate, piece.start, piece.end)
+                if joined is not None:
+                    piece.kind, piece.predicate, piece.head = "main", joined, i
+                break
 
 
 def _pieces(
@@ -189,12 +250,10 @@ def _opened_kind(sentence: Sequence[Token], i: int, before: str, start: int) -> 
 
 
 def _verb_final(sentence: Sequence[Token], last: int, end: int) -> bool:
-    """Whether nothing but verbs, marks and a short extraposed phrase follows the finite verb."""
+    """Whether the finite verb ends its clause, or only two infinitives follow (hätte tun müssen)."""
     rest = [token for token in sentence[last + 1 : end] if token.word.letters]
     if not rest:
         return True
-    return all(
-        token.word.verb is not None and not token.word.capital and not token.word.finite()
-        or token.low in ("zu",)
-        for token in rest
+    return len(rest) == 2 and all(
+        token.word.verb is not None and token.word.verb.form & _INFINITIVE for token in rest
     )

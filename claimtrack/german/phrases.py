@@ -44,16 +44,24 @@ class Phrase(NamedTuple):
         return self.governed is None and _can_be_nominative(sentence, self)
 
 
-def phrases(sentence: Sequence[Token], start: int, end: int) -> Iterator[Phrase]:
-    """The noun phrases of ``sentence[start:end]``, the outermost ones, left to right."""
+def phrases(
+    sentence: Sequence[Token], start: int, end: int, verbs: Sequence[int] = ()
+) -> Iterator[Phrase]:
+    """The noun phrases of ``sentence[start:end]``, the outermost ones, left to right.
+
+    ``verbs`` are indices of verbs, which no phrase runs across ("sagte Merkel").
+    """
+    edges = [start, *(i for i in verbs if start <= i < end), end]
+    for left, right in zip(edges, edges[1:], strict=False):
+        yield from _stretch(sentence, left + 1 if left in verbs else left, right)
+
+
+def _stretch(sentence: Sequence[Token], start: int, end: int) -> Iterator[Phrase]:
     i, governed = start, None
     while i < end:
         token = sentence[i]
         names = token.word.classes
-        if "preposition" in names and not token.word.capital | (i > 0 and token.word.capital):
-            governed, i = token.low, i + 1
-            continue
-        if "preposition" in names and i == start:
+        if "preposition" in names and (not token.word.capital or i == start):
             governed, i = token.low, i + 1
             continue
         found = _phrase(sentence, i, end, governed)

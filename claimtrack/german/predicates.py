@@ -7,12 +7,13 @@ Shapes: "sagte"; "hat … gesagt"; "teilte … mit"; "wurde mitgeteilt"; "soll �
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimtrack.german.tokens import Token
 from claimtrack.german.verbs import Form, rejoin
 
 _FINITE = int(Form.FINITE)
+_KONJUNKTIV = int(Form.KONJUNKTIV)
 _INF = int(Form.INFINITIVE)
 _PARTICIPLE = int(Form.PARTICIPLE)
 _ZU = int(Form.ZU)
@@ -86,6 +87,10 @@ def _settle(sentence: Sequence[Token], sure: list[int], unsure: list[int], end: 
 
 def _lonely(sentence: Sequence[Token], unsure: list[int], end: int) -> list[int]:
     """No sure finite verb: "Er berichtet …", "die Polizei bestätigt, …": the first that fits."""
+    if any(sentence[i].low == "zu" and i + 1 in unsure for i in range(len(sentence))):
+        return []
+    if unsure[-1] + 2 < end and sentence[unsure[-1] + 1].low == "zu":
+        return []
     plain = [i for i in unsure if i == end - 1 or sentence[i].low not in ("worden", "geworden")]
     return plain[:1]
 
@@ -110,6 +115,8 @@ def _placed(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
         return False
     if before is None or i == start:
         return not (token.word.capital and _nominal_start(sentence, i, end))
+    if before.low == "ich" or (i + 1 < end and sentence[i + 1].low == "ich"):
+        return True
     if before.low == "zu":
         return False
     after = sentence[i + 1] if i + 1 < end else None
@@ -123,6 +130,9 @@ def _placed(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
 
 def _nominal_start(sentence: Sequence[Token], i: int, end: int) -> bool:
     """A capitalised first word that looks like a verb form: a noun unless a verb has no rival."""
+    verb = sentence[i].word.verb
+    if verb is not None and verb.form & int(Form.K1) and not _helper(sentence, i):
+        return True
     return any(
         other.word.finite() and not other.word.capital for other in sentence[i + 1 : min(end, i + 8)]
     )
@@ -138,23 +148,57 @@ def read_predicate(
     verb = sentence[i].word.verb
     assert verb is not None
     governed = _governed(sentence, start, end, i)
+    form = verb.form & ~_KONJUNKTIV if _first_person(sentence, i, start, end) else verb.form
     negated = any(token.low in _NEGATION for token in sentence[start:end])
     low = sentence[i].low
     first = all(token.low in ("und", "aber", "doch", "oder", "sondern", "sowie") or not token.word.letters
                 for token in sentence[start:i])
     if governed is not None and (_helper(sentence, i)):
-        lemmas = sentence[governed].word.verb.lemmas  # type: ignore[union-attr]
-        form = sentence[governed].word.verb.form  # type: ignore[union-attr]
-        passive = low in WERDEN and bool(form & _PARTICIPLE) and not form & _INF
+        lemmas = _with_prefix(sentence, governed)
+        inner = sentence[governed].word.verb.form  # type: ignore[union-attr]
+        passive = low in WERDEN and bool(inner & _PARTICIPLE) and not inner & _INF
         passive = passive or any(token.low == "worden" for token in sentence[start:end])
         modal = verb.lemmas[0] if "modal" in sentence[i].word.classes else None
         verbs = tuple(sorted({i, governed}))
-        return Predicate(i, verbs, lemmas, verb.form, first, passive, modal, False, negated)
+        return Predicate(i, verbs, lemmas, form, first, passive, modal, False, negated)
     prefix = _prefix(sentence, i, end, verb.lemmas) if not final else None
-    lemmas = prefix[1] if prefix else verb.lemmas
+    lemmas = prefix[1] if prefix else _with_prefix(sentence, i)
     verbs = (i, prefix[0]) if prefix else (i,)
     modal = verb.lemmas[0] if "modal" in sentence[i].word.classes else None
-    return Predicate(i, verbs, lemmas, verb.form, first, False, modal, False, negated)
+    return Predicate(i, verbs, lemmas, form, first, False, modal, False, negated)
+
+
+def _with_prefix(sentence: Sequence[Token], i: int) -> tuple[str, ...]:
+    """The verbs of a form, with a prefix that stands right before it: "bekannt gegeben", "bekannt gab"."""
+    verb = sentence[i].word.verb
+    assert verb is not None
+    if i > 0 and "prefix" in sentence[i - 1].word.classes:
+        joined = tuple(name for lemma in verb.lemmas if (name := rejoin(sentence[i - 1].low, lemma)))
+        return joined + verb.lemmas
+    return verb.lemmas
+
+
+def finish(sentence: Sequence[Token], main: Predicate, start: int, end: int) -> Predicate | None:
+    """The predicate of a main clause completed by a prefix or participle in ``start:end``, or None."""
+    words = [i for i in range(start, end) if sentence[i].word.letters]
+    if not words or main.finite is None or len(main.verbs) > 1:
+        return None
+    i = words[-1]
+    verb = sentence[i].word.verb
+    if _helper(sentence, main.finite):
+        if verb is None or sentence[i].word.capital or not verb.form & (_PARTICIPLE | _INF):
+            return None
+        lemmas = _with_prefix(sentence, i)
+    else:
+        lemmas = tuple(name for lemma in main.lemmas if (name := rejoin(sentence[i].low, lemma)))
+    if not lemmas or len(words) > 2:
+        return None
+    return replace(main, verbs=(main.finite, i), lemmas=lemmas, first=False)
+
+
+def _first_person(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
+    """"ich habe", "glaube ich": the first person of the present looks like a Konjunktiv."""
+    return any(token.low == "ich" for token in sentence[max(start, i - 3) : min(end, i + 3)])
 
 
 def _governed(sentence: Sequence[Token], start: int, end: int, finite: int) -> int | None:

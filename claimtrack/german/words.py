@@ -58,6 +58,6 @@ def _new(spelling: str) -> Word:
 
 
 def _can_be_verb(low: str, names: frozenset[str]) -> bool:
-    if "auxiliary" in names or "modal" in names:
+    if "auxiliary" in names or "modal" in names or low == "sein":
         return True
     return not names or names <= {"prefix"}

@@ -7,6 +7,7 @@ zufolge", "gemäß X", "aus Sicht von X"; "demnach", "demzufolge", "danach" poin
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.passage import Sentence
@@ -81,9 +82,16 @@ def _opinion(sentence: Sentence, phrase: Phrase) -> bool:
     """Behind "nach" only nouns of saying and thinking name a source: Angaben, Ansicht, Auskunft …"""
     for i in range(phrase.start, phrase.core):
         token = sentence.tokens[i]
-        if token.word.capital and token.low in words("opinion_nouns"):
+        if token.word.capital and _opinion_noun(token.low):
             return True
     return False
+
+
+@cache
+def _opinion_noun(low: str) -> bool:
+    """A noun of the list, or a compound that ends in one: UNHCR-Angaben, Expertenmeinung."""
+    nouns = words("opinion_nouns")
+    return low in nouns or any(low[i:] in nouns for i in range(2, len(low) - 4))
 
 
 def _apposition_end(sentence: Sentence, phrase: Phrase) -> int:

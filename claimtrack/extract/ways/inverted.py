@@ -49,7 +49,7 @@ def _frame(sentence: Sentence, i: int, clause: Clause) -> Frame | None:
         return _wie(sentence, i, clause)
     if clause.kind == "frag" and i > 0 and clause.before in (",", "–", ""):
         return _so(sentence, clause)
-    if not clause.verb_first or i == 0:
+    if i == 0 or not (clause.verb_first or _pointing(sentence, clause)):
         return None
     before = sentence.clauses[i - 1]
     if before.kind == "quote" or clause.before not in (",", "–", "-"):
@@ -59,15 +59,34 @@ def _frame(sentence: Sentence, i: int, clause: Clause) -> Frame | None:
     cue = verb_cue(sentence, clause)
     if cue is None or "v" not in cue.frames or clause.predicate is None or clause.predicate.konjunktiv:
         return None
-    if before.kind == "sub" and not _has_main(sentence, i):
+    if not _said_before(sentence, i, cue):
         return None
     tokens = sentence.tokens
     spans = tuple(Span(tokens[j].start, tokens[j].end) for j in clause.predicate.verbs)
     return cue, subject(sentence, i), spans, "inverted"
 
 
+def _pointing(sentence: Sentence, clause: Clause) -> bool:
+    """"…, so glaubt man", "…, das entschied die NASA": a pointing word right before the verb."""
+    predicate = clause.predicate
+    if clause.kind != "main" or predicate is None or predicate.finite is None:
+        return False
+    return sentence.tokens[clause.start].low in ("so", "das", "dies") and predicate.finite <= clause.start + 2
+
+
 def _has_main(sentence: Sentence, i: int) -> bool:
     return any(clause.kind in ("main", "dass") for clause in sentence.clauses[:i])
+
+
+def _said_before(sentence: Sentence, i: int, cue: Cue) -> bool:
+    """Whether a clause that can be reported stands before: a main clause, not the start of this one.
+
+    "Nachdem X gekommen war, sagte er" and "In Y, das …, findet Z statt" have none.
+    """
+    main = next((c for c in sentence.clauses[:i] if c.kind in ("main", "dass") and c.predicate), None)
+    if main is None or main.predicate is None:
+        return False
+    return main.predicate.konjunktiv or "i" in cue.frames
 
 
 def _wie(sentence: Sentence, i: int, clause: Clause) -> Frame | None:

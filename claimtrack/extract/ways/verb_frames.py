@@ -22,6 +22,9 @@ from claimtrack.german.clauses import Clause
 from claimtrack.model import Span
 
 
+_WANTING = frozenset({"demands", "accuses", "announces", "warns", "confirms"})
+
+
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for every clause that reports what follows it."""
     for i, clause in enumerate(sentence.clauses):
@@ -71,8 +74,9 @@ def _complement(sentence: Sentence, i: int) -> int | None:
             return j
         if clause.kind == "sub" and j == i + 1 and _conditional_konjunktiv(sentence, j):
             return j
-        if clause.kind == "frag" and j + 1 < len(clauses) and clauses[j + 1].verb_first:
-            return j if clause.before in (",", ":") and _konjunktiv(clauses[j + 1]) else None
+        if clause.kind == "frag" and j == i + 1 and clause.before in (",", ":"):
+            if _later_konjunktiv(sentence, j):
+                return j
         if clause.kind == "quote" or clause.before in (";", ":"):
             return None
     return None
@@ -82,6 +86,14 @@ def _conditional_konjunktiv(sentence: Sentence, j: int) -> bool:
     """"sagte, wenn das so komme, werde er …": a condition opens the reported words."""
     following = sentence.clauses[j + 1] if j + 1 < len(sentence.clauses) else None
     return following is not None and _konjunktiv(following)
+
+
+def _later_konjunktiv(sentence: Sentence, j: int) -> bool:
+    """"erklärte, über den Versuch, das zu verhindern, sei er enttäuscht": the verb comes later."""
+    for clause in sentence.clauses[j + 1 : j + 4]:
+        if clause.kind == "main":
+            return clause.verb_first and _konjunktiv(clause)
+    return False
 
 
 def _konjunktiv(clause: Clause) -> bool:
@@ -109,6 +121,9 @@ def _cue(
         spans = tuple(Span(tokens[i].start, tokens[i].end) for i in clause.predicate.verbs)
         return cue, spans, "verb"
     if letter == "z":
+        named = noun_cue(sentence, clause)
+        if named is not None and named[0].stance in _WANTING:
+            return named[0], (sentence.span(named[1], named[1] + 1),), "noun"
         return None
     found = adjective_cue(sentence, clause) if complement.kind in ("dass", "main") else None
     if found is not None:

@@ -1,0 +1,76 @@
+"""Speech acts summed up: the clause itself is the claim, with its speaker and verb.
+
+Shapes: "X dementierte Berichte über …", "X sprach von einer Bedrohung", "X forderte ein Ende", "X warf
+Y Verrat vor", "X bezeichnete das als …", "X warnte vor …", "X äußerte sich besorgt". A short list of
+verbs (letter ``a`` in the lexicon); a subject that can speak is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.cues import Cue, verb_cue
+from claimtrack.extract.passage import Sentence
+from claimtrack.extract.speakers import subject
+from claimtrack.german.clauses import Clause
+from claimtrack.model import Span
+
+_NEEDS = {
+    "sprechen": frozenset({"von", "vom"}),
+    "bezeichnen": frozenset({"als"}),
+    "aussprechen": frozenset({"für", "gegen"}),
+    "warnen": frozenset({"vor"}),
+    "aufrufen": frozenset({"zu", "zum", "zur"}),
+    "plädieren": frozenset({"für"}),
+}
+
+
+def find(sentence: Sentence) -> Iterator[Candidate]:
+    """Candidates for clauses that sum up what somebody says."""
+    for i, clause in enumerate(sentence.clauses):
+        cue = verb_cue(sentence, clause)
+        if cue is None or "a" not in cue.frames or not _complete(sentence, clause, cue):
+            continue
+        predicate = clause.predicate
+        assert predicate is not None
+        speaker = subject(sentence, i)
+        if not speaker and not predicate.passive:
+            continue
+        first, last = _extent(sentence, i)
+        yield Candidate(
+            kind="reported",
+            rule="act",
+            spans=(sentence.span(first, last),),
+            sentence=sentence.index,
+            score=0.7,
+            speaker=speaker,
+            cue=tuple(Span(sentence.tokens[j].start, sentence.tokens[j].end) for j in predicate.verbs),
+            frame=(sentence.span(first, last),),
+            stance=cue.stance,
+            lemma=cue.lemma,
+        )
+
+
+def _complete(sentence: Sentence, clause: Clause, cue: Cue) -> bool:
+    needed = _NEEDS.get(cue.lemma)
+    if clause.predicate is not None and clause.predicate.konjunktiv:
+        return False
+    words = {token.low for token in sentence.tokens[clause.start : clause.end]}
+    return needed is None or bool(needed & words)
+
+
+def _extent(sentence: Sentence, i: int) -> tuple[int, int]:
+    """The clause with the pieces that belong to it: subject before, relative clauses behind; a whole
+    sentence with its full stop."""
+    clauses = sentence.clauses
+    first = i
+    while first > 0 and clauses[first - 1].kind in ("frag", "rel") and clauses[i].verb_first:
+        first -= 1
+    last = i
+    while last + 1 < len(clauses) and clauses[last + 1].kind in ("rel", "frag", "zu", "sub") and clauses[last + 1].before in (",", "–", "("):
+        last += 1
+    start, end = clauses[first].start, clauses[last].end
+    if last == len(clauses) - 1:
+        end = len(sentence.tokens)
+    return start, end
