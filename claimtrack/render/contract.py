@@ -7,8 +7,12 @@ What is not known is null, never guessed. Endless bounds are null.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from claimtrack.model import Actor, Claim, Figure, Interval, Mention, Problem, Reading, Source
+
+if TYPE_CHECKING:
+    from claimtrack.conflicts.values import Conflict, Side
 
 Json = dict[str, object]
 
@@ -136,3 +140,52 @@ def _mention(mention: Mention | None) -> Json | None:
 
 def _reading(reading: Reading | None) -> Json | None:
     return None if reading is None else {"rule": reading.rule, "score": reading.score}
+
+
+def conflict_record(conflict: Conflict) -> Json:
+    """Two claims that do not go together as ``claimtrack.conflict/1``."""
+    ruling = conflict.ruling
+    return {
+        "schema": "claimtrack.conflict/1",
+        "kind": conflict.kind,
+        "topic": conflict.topic,
+        "phase": conflict.phase,
+        "verdict": conflict.verdict,
+        "reason": conflict.reason,
+        "gap": _gap(conflict),
+        "ruling": None
+        if ruling is None
+        else {"verdict": ruling.verdict, "why": ruling.why, "by": ruling.by, "on": ruling.on},
+        "sides": [_side(side) for side in conflict.sides],
+    }
+
+
+def _gap(conflict: Conflict) -> Json | None:
+    if conflict.gap is None:
+        return None
+    difference, ratio = conflict.gap
+    return {"difference": number(difference), "ratio": number(ratio)}
+
+
+def _side(side: Side) -> Json:
+    claim, figure = side.claim, side.figure
+    return {
+        "claim": claim.id,
+        "actor": claim.actor,
+        "via": list(claim.via),
+        "cites": list(claim.cites),
+        "article": claim.article,
+        "outlet": side.outlet,
+        "line": side.line or None,
+        "said": claim.said,
+        "reported": side.reported,
+        "figure": figure.text if figure else None,
+        "state": figure.state if figure else None,
+        "interval": interval(figure.near) if figure else None,
+        "far": interval(figure.far) if figure else None,
+        "stance": claim.stance,
+        "confidence": claim.confidence,
+        "hedge": claim.hedge,
+        "words": claim.words,
+        "origins": side.origins,
+    }

@@ -54,7 +54,7 @@ def _facts(claim: Claim, setting: Setting, glyphs: Glyphs) -> Iterator[tuple[str
     for index, figure in enumerate(claim.figures):
         yield ("" if index else "figures"), _figure(figure, glyphs)
     if topic := claim.topic or setting.topic:
-        yield "topic", [Piece(topic), *([] if claim.topic else [Piece("  (derived)", "faint")])]
+        yield "topic", [Piece(topic), Piece("" if claim.topic else " (derived)", "faint")]
     yield from _decided(claim)
     yield "source", _source(claim, setting)
     if claim.read:
@@ -66,23 +66,23 @@ def _confidence(claim: Claim) -> list[Piece]:
     number = CONFIDENCE.get(claim.confidence)
     pieces = [Piece(claim.confidence, claim.confidence)]
     if number is not None:
-        pieces.append(Piece(f"  {number} of 100", "faint"))
-    return [*pieces, Piece(f"  „{claim.hedge}“")] if claim.hedge else pieces
+        pieces.append(Piece(f" ({number} of 100)", "faint"))
+    return [*pieces, Piece(f" by „{claim.hedge}“")] if claim.hedge else pieces
 
 
 def _said(claim: Claim) -> list[Piece]:
     reported = f"reported {words.day_in_words(claim.reported)}" if claim.reported else ""
     if claim.said:
         told = [Piece(words.day_in_words(claim.said))]
-        return [*told, Piece(f"  {reported}", "faint")] if reported else told
-    return [Piece("no day named", "faint"), Piece(f"  {reported}")]
+        return [*told, Piece(f", {reported}", "faint")] if reported else told
+    return [Piece("no day named", "faint"), Piece(f", {reported}" if reported else "")]
 
 
 def _figure(figure: Figure, glyphs: Glyphs) -> list[Piece]:
     what = " ".join(filter(None, [figure.what, f"({figure.state})" if figure.state else None]))
     pieces = [Piece(f"„{figure.text}“", "number"), Piece(f" {what}" if what else "")]
     if figure.near:
-        pieces.append(Piece(f"  = {words.interval(figure.near, glyphs)}"))
+        pieces.append(Piece(f" = {words.interval(figure.near, glyphs)}"))
     if figure.far and figure.far != figure.near:
         pieces.append(Piece(f", at the widest {words.interval(figure.far, glyphs)}", "faint"))
     return pieces
@@ -108,9 +108,9 @@ def _source(claim: Claim, setting: Setting) -> list[Piece]:
     if source:
         known = [source.outlet, source.published, ", ".join(source.agencies)]
         reliability = f"reliability {source.reliability}" if source.reliability else None
-        pieces.append(Piece("  " + ", ".join(filter(None, [*known, reliability])), "faint"))
+        pieces += [Piece(f", {fact}", "faint") for fact in (*known, reliability) if fact]
     if setting.where:
-        pieces.append(Piece(f"  {setting.where}", "faint"))
+        pieces.append(Piece(f", {setting.where}", "faint"))
     return pieces
 
 

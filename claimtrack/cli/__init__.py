@@ -1,0 +1,56 @@
+"""The command line: parse arguments, call, show, set the exit code. Nothing else imports this.
+
+Exit codes: 0 fine, 1 findings, 2 wrong usage or unreadable input, 3 a bug, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from claimtrack.cli.failure import Failure
+
+BUG = 3
+
+
+def main() -> None:
+    """Run the command that the arguments name, then leave with its exit code."""
+    from claimtrack.cli import output
+
+    output.prepare()
+    try:
+        _run()
+    except Failure as failure:
+        output.fail(failure)
+        sys.exit(failure.code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        output.abandon()
+    except OSError as error:
+        output.fail(Failure(f"{error.filename or 'claimtrack'}: {error.strerror or error}"))
+        sys.exit(2)
+    except Exception as error:
+        if os.environ.get("CLAIMTRACK_DEBUG"):
+            raise
+        output.fail(_bug(error))
+        sys.exit(BUG)
+
+
+def _run() -> None:
+    from claimtrack.cli.app import app
+
+    app(prog_name="claimtrack")
+
+
+def _bug(error: Exception) -> Failure:
+    """One line that says what broke, where, and what to send."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+    return Failure(
+        f"a bug in claimtrack: {type(error).__name__}: {error} ({place})",
+        "please report it with the command you ran and what it shows with CLAIMTRACK_DEBUG=1",
+        code=BUG,
+    )

@@ -1,0 +1,64 @@
+"""The commands, in the order in which help lists them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimtrack.cli import browsing, comparing, keeping, reading
+
+app = typer.Typer(
+    name="claimtrack",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+COMMANDS = {
+    "ingest": reading.ingest,
+    "extract": reading.extract,
+    "explain": reading.explain,
+    "list": browsing.list_,
+    "show": browsing.show,
+    "timeline": browsing.timeline,
+    "actors": browsing.actors,
+    "articles": browsing.articles,
+    "topics": browsing.topics,
+    "conflicts": comparing.conflicts,
+    "diff": comparing.diff,
+    "check": keeping.check,
+    "set": keeping.set_,
+    "accept": keeping.accept,
+    "reject": keeping.reject,
+    "schema": keeping.schema,
+}
+for _name, _command in COMMANDS.items():
+    app.command(_name)(_command)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from claimtrack import __version__
+        from claimtrack.cli.output import write
+
+        write([f"claimtrack {__version__}"])
+        raise typer.Exit
+
+
+@app.callback()
+def claimtrack(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Who said what, when, with what confidence: a ledger of claims read out of German news.
+
+    \b
+    Examples:
+      claimtrack ingest articles/        read articles into claims.yaml
+      claimtrack list --actor Rutte      what one actor said
+      claimtrack conflicts               where sources contradict each other
+      claimtrack COMMAND --help          options and examples of a command
+    """

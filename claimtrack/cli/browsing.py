@@ -1,0 +1,210 @@
+"""Looking at the ledger: list, show, timeline, actors, articles, topics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.cli import choosing, opening, options, output
+from claimtrack.cli.failure import one_of
+from claimtrack.model import Claim, Ledger
+from claimtrack.query import Filters, Known, select
+
+if TYPE_CHECKING:
+    from claimtrack.render.listing import Listing
+
+
+def list_(
+    actor: options.Actor = None,
+    via: options.Via = None,
+    article: options.Article = None,
+    topic: options.Topic = None,
+    stance: options.Stance = None,
+    min_confidence: options.MinConfidence = None,
+    kind: options.Kind = None,
+    status: options.Status = None,
+    tag: options.Tag = None,
+    text: options.Text = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    state: options.State = None,
+    reliability: options.Reliability = None,
+    sort: options.Sort = "said",
+    limit: options.Limit = None,
+    columns: options.Columns = None,
+    form: options.Format = "table",
+    ledger: options.Ledger = None,
+) -> None:
+    """List claims, in the order of saying.
+
+    A date in brackets is that of the report: the text names no day of saying.
+
+    \b
+    Examples:
+      claimtrack list --actor Rutte
+      claimtrack list --stance denies --stance doubts --since 2024-10-18
+      claimtrack list --text Soldaten --min-confidence likely --sort -confidence
+      claimtrack list --columns said,actor,figures --format csv > figures.csv
+    """
+    asked = choosing.filters(
+        actor=actor, via=via, article=article, topic=topic, stance=stance, kind=kind,
+        status=status, tag=tag, text=text, state=state, min_confidence=min_confidence,
+        since=since, until=until, reliability=reliability,
+    )  # fmt: skip
+    _listed(asked, choosing.sort_key(sort), limit, columns, form, opening.ledger(ledger))
+
+
+def timeline(
+    actor: options.Actor = None,
+    article: options.Article = None,
+    topic: options.Topic = None,
+    stance: options.Stance = None,
+    text: options.Text = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    limit: options.Limit = None,
+    form: options.Format = "table",
+    ledger: options.Ledger = None,
+) -> None:
+    """Show who said what in the order of saying, with figures.
+
+    \b
+    Examples:
+      claimtrack timeline --topic Soldaten
+      claimtrack timeline --actor NIS --since 2024-10-01 --format md
+    """
+    asked = choosing.filters(
+        actor=actor, article=article, topic=topic, stance=stance, text=text, since=since,
+        until=until,
+    )  # fmt: skip
+    names = "said,actor,stance,figures,words,id"
+    _listed(asked, "said", limit, names, form, opening.ledger(ledger))
+
+
+def _listed(
+    asked: Filters, sort: str, limit: int | None, columns: str | None, form: str, found: Ledger
+) -> None:
+    from claimtrack.render import FORMATS
+    from claimtrack.render.claims import claims
+
+    one_of(form, FORMATS, "--format")
+    names = choosing.columns(columns)
+    known = opening.known(found)
+    matching = select(found.claims, asked, known)
+    chosen = choosing.shown(matching, sort, limit)
+    about = _topics(chosen, known) if form not in ("table", "csv", "md") or "topic" in names else {}
+    links = {claim.id: opening.link(found, claim.id) for claim in chosen if output.linked()}
+    output.show(claims(chosen, output.glyphs(), columns=names, topics=about, links=links), form)
+    if not matching:
+        choosing.say_why_none(found.claims, asked, known)
+    elif form == "table":
+        _count(chosen, len(matching), len(found.claims))
+
+
+def _topics(claims: tuple[Claim, ...], known: Known) -> dict[str, str]:
+    return {claim.id: topic for claim in claims if (topic := known.topic(claim))}
+
+
+def _count(chosen: tuple[Claim, ...], matching: int, held: int) -> None:
+    glyphs = output.glyphs()
+    of = f" of {held}" if held > len(chosen) else ""
+    legend = [
+        f"{sign} {meaning}"
+        for sign, meaning in (
+            ("(date)", "day of the report, no day of saying is named"),
+            (f"{glyphs.until}date", "that day or before"),
+        )
+        if any(_bears(claim, sign) for claim in chosen)
+    ]
+    rest = f"; {matching - len(chosen)} more match" if matching > len(chosen) else ""
+    output.remark("", f"{output.counted(len(chosen), 'claim')}{of}{rest}", "; ".join(legend))
+
+
+def _bears(claim: Claim, sign: str) -> bool:
+    if sign == "(date)":
+        return not claim.said and bool(claim.reported)
+    return (claim.said or claim.reported or "").startswith("../")
+
+
+def show(
+    ids: options.Ids,
+    form: options.Format = "table",
+    ledger: options.Ledger = None,
+) -> None:
+    """Show claims whole, their words marked in the sentence.
+
+    \b
+    Examples:
+      claimtrack show rutte-7k2f9q
+      claimtrack show 7k2f9q --format json
+    """
+    from claimtrack.cli.setting import setting
+    from claimtrack.render import FORMATS
+    from claimtrack.render.claims import USUAL, claims
+    from claimtrack.render.show import view
+
+    one_of(form, FORMATS, "--format")
+    found = opening.ledger(ledger)
+    chosen = tuple(choosing.one(found, typed) for typed in ids)
+    known = opening.known(found)
+    if form != "table":
+        about = _topics(chosen, known)
+        output.show(claims(chosen, output.glyphs(), columns=USUAL, topics=about), form)
+        return
+    screen = output.screen()
+    for number, claim in enumerate(chosen):
+        output.write([""] if number else [])
+        output.write(view(claim, setting(found, claim, known.topic(claim)), screen))
+
+
+def actors(form: options.Format = "table", ledger: options.Ledger = None) -> None:
+    """Show who makes claims, how many, in how many articles.
+
+    \b
+    Examples:
+      claimtrack actors
+      claimtrack actors --format csv
+    """
+    from claimtrack.cli import holdings
+    from claimtrack.render.claims import actors as listing
+
+    found = opening.ledger(ledger)
+    _held(listing(holdings.actors(found, opening.registry(found))), form, "actor")
+
+
+def articles(form: options.Format = "table", ledger: options.Ledger = None) -> None:
+    """Show the articles, each with the number of its claims.
+
+    \b
+    Examples:
+      claimtrack articles
+      claimtrack articles --format json
+    """
+    from claimtrack.cli import holdings
+    from claimtrack.render.claims import articles as listing
+
+    _held(listing(holdings.articles(opening.ledger(ledger))), form, "article")
+
+
+def topics(form: options.Format = "table", ledger: options.Ledger = None) -> None:
+    """Show what the claims are about.
+
+    The analyst's topics, and those derived from what is counted or talked about.
+
+    \b
+    Examples:
+      claimtrack topics
+      claimtrack list --topic Soldaten
+    """
+    from claimtrack.cli import holdings
+    from claimtrack.render.claims import topics as listing
+
+    found = opening.ledger(ledger)
+    _held(listing(holdings.topics(found, opening.known(found).topic)), form, "topic")
+
+
+def _held(listing: Listing, form: str, what: str) -> None:
+    from claimtrack.render import FORMATS
+
+    output.show(listing, one_of(form, FORMATS, "--format"))
+    if form == "table":
+        output.remark("", output.counted(len(listing.rows), what))

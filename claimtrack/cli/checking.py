@@ -1,0 +1,27 @@
+"""Checking a ledger, and mending what has one right answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from claimtrack.cli import output
+from claimtrack.model import Problem
+
+
+def problems(path: Path, *, fix: bool) -> tuple[Problem, ...]:
+    """Every problem of the ledger; with ``fix`` those that are left after mending."""
+    from claimtrack import ledger
+
+    if fix:
+        mended = ledger.fix(path)
+        output.remark(*(f"mended: {one}" for one in mended))
+    return ledger.check(path)
+
+
+def summary(path: Path, found: Sequence[Problem]) -> str:
+    """``claims.yaml: 2 errors, 1 warning``."""
+    counts = Counter(problem.severity for problem in found)
+    told = [output.counted(counts[one], one) for one in ("error", "warning") if counts[one]]
+    return f"{path}: {', '.join(told) or 'no problems'}"

@@ -1,0 +1,129 @@
+"""What was typed turned into filters, ids, columns; words that are none are a Failure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from claimtrack.cli import output
+from claimtrack.cli.failure import Failure, did_you_mean, near, one_of
+from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES, Claim, Ledger
+from claimtrack.query import ORDERS, Filters, Known, alone, ordered
+
+Typed = Sequence[str] | None
+_CLOSED = {"stance": STANCES, "kind": KINDS, "status": STATUSES}
+
+
+def filters(
+    *,
+    min_confidence: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    reliability: str | None = None,
+    **words: Typed,
+) -> Filters:
+    """The filters of a command line, as it was typed."""
+    for name, closed in _CLOSED.items():
+        for word in words.get(name) or ():
+            one_of(word.casefold(), closed, f"--{name}")
+    return Filters(
+        min_confidence=confidence(min_confidence),
+        since=day(since, "--since"),
+        until=day(until, "--until"),
+        reliability=letter(reliability),
+        **{name: tuple(given or ()) for name, given in words.items()},
+    )
+
+
+def confidence(typed: str | None) -> int | None:
+    """``likely`` or ``68`` as a number."""
+    if typed is None:
+        return None
+    if typed.isdigit() and int(typed) <= 100:
+        return int(typed)
+    scale = [word for word, number in CONFIDENCE.items() if number is not None]
+    return CONFIDENCE[one_of(typed.casefold(), scale, "--min-confidence")]
+
+
+def letter(typed: str | None) -> str | None:
+    """An Admiralty letter of reliability."""
+    return one_of(typed.upper(), "ABCDEF", "--reliability") if typed else None
+
+
+def day(typed: str | None, option: str) -> date | None:
+    """A day as typed: ``2024-10-14``, ``14.10.2024``; a month or year is its first day."""
+    if typed is None:
+        return None
+    from claimtrack.when import parse_day
+
+    try:
+        return parse_day(typed, date.today())
+    except ValueError as why:
+        raise Failure(f"{option}: {typed!r}: {why}", "write a day as 2024-10-14") from why
+
+
+def sort_key(typed: str) -> str:
+    """One of `claimtrack.query.ORDERS`, a ``-`` in front or not."""
+    one_of(typed.removeprefix("-"), ORDERS, "--sort")
+    return typed
+
+
+def columns(typed: str | None) -> tuple[str, ...]:
+    """The names of columns; the usual ones when none were typed."""
+    from claimtrack.render.claims import COLUMNS, USUAL
+
+    if typed is None:
+        return USUAL
+    names = [name.strip() for name in typed.split(",") if name.strip()]
+    return tuple(one_of(name, COLUMNS, "--columns") for name in names)
+
+
+def shown(claims: Iterable[Claim], sort: str, limit: int | None) -> tuple[Claim, ...]:
+    """The claims in the order that was asked for, no more than the limit."""
+    return ordered(claims, sort_key(sort))[:limit]
+
+
+def one(found: Ledger, typed: str) -> Claim:
+    """The claim with this id, or the only one whose id holds what was typed."""
+    exact = [claim for claim in found.claims if claim.id == typed]
+    part = exact or [claim for claim in found.claims if typed and typed in claim.id]
+    if len(part) == 1:
+        return part[0]
+    ids = [claim.id for claim in part]
+    if ids:
+        few = f"{', '.join(ids[:5])}{' …' if len(ids) > 5 else ''}"
+        raise Failure(f"{typed!r} may be {output.counted(len(ids), 'claim')}: {few}", "type more")
+    raise Failure(
+        f"no claim {typed!r} in {found.path}",
+        did_you_mean(typed, (claim.id for claim in found.claims)) or "`claimtrack list` shows ids",
+    )
+
+
+def say_why_none(claims: Sequence[Claim], asked: Filters, known: Known) -> None:
+    """After an empty answer: what each filter finds alone, and what is near its words."""
+    if not claims:
+        output.remark("no claims yet: `claimtrack ingest ARTICLE…` reads some")
+        return
+    output.remark(f"none of {output.counted(len(claims), 'claim')} matches")
+    for name, count in alone(claims, asked, known).items():
+        typed = getattr(asked, name)
+        words = typed if isinstance(typed, tuple) else (str(typed),)
+        option = f"--{name.replace('_', '-')} {' '.join(words)}"
+        hints = [] if count else [*_hints(name, words, claims, known)]
+        near_it = f"; near: {', '.join(hints)}" if hints else ""
+        output.remark(f"  {option}: {output.counted(count, 'claim')} alone{near_it}")
+
+
+def _hints(name: str, words: Sequence[str], claims: Sequence[Claim], known: Known) -> list[str]:
+    """Names that the ledger holds and that are like the words typed."""
+    held: dict[str, Iterable[str]] = {
+        "actor": (actor for claim in claims for actor in claim.actors),
+        "via": (relay for claim in claims for relay in claim.via),
+        "article": (claim.article for claim in claims if claim.article),
+        "tag": (tag for claim in claims for tag in claim.tags),
+        "state": (fig.state for claim in claims for fig in claim.figures if fig.state),
+    }
+    if name == "topic":
+        held["topic"] = filter(None, map(known.topic, claims))
+    names = set(held.get(name, ()))
+    return list(dict.fromkeys(hint for word in words for hint in near(word, names)))

@@ -1,0 +1,108 @@
+"""The conflicts of a ledger: found, chosen by what was asked for, shown, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimtrack.cli import choosing, opening, output
+from claimtrack.cli.failure import Failure, one_of
+from claimtrack.model import Ledger
+from claimtrack.query import Filters, days, folded, predicates
+from claimtrack.render import safe
+
+if TYPE_CHECKING:
+    from claimtrack.conflicts import Conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for; ``whole`` also wants what is quiet otherwise."""
+
+    kinds: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    since: str | None = None
+    whole: bool = False
+
+
+def show(found: Ledger, asked: Asked, form: str) -> int:
+    """Write the conflicts that were asked for; returns how many of them are open."""
+    from claimtrack.conflicts import KINDS, find
+
+    for kind in asked.kinds:
+        one_of(kind, KINDS, "--kind")
+    every = find(found)
+    chosen = _chosen(every, found, asked)
+    shown = [one for one in chosen if asked.whole or one.shown]
+    _write(shown, found, form)
+    if form == "table":
+        _remark(shown, chosen, every, asked)
+    return sum(one.shown for one in shown)
+
+
+def _chosen(every: Sequence[Conflict], found: Ledger, asked: Asked) -> list[Conflict]:
+    """By kind and topic of the pair, by actor of either side, by the later side's day."""
+    known = opening.known(found)
+    actor = predicates(Filters(actor=asked.actors), known).get("actor")
+    topics = [folded(topic) for topic in asked.topics]
+    first = choosing.day(asked.since, "--since")
+
+    def wanted(one: Conflict) -> bool:
+        claims = [side.claim for side in one.sides]
+        about = folded(one.topic or "")
+        latest = [when.last for claim in claims if (when := days(claim)) and when.last]
+        return (
+            (not asked.kinds or one.kind in asked.kinds)
+            and (not topics or any(topic in about for topic in topics))
+            and (actor is None or any(map(actor, claims)))
+            and (first is None or any(day >= first for day in latest))
+        )
+
+    return [one for one in every if wanted(one)]
+
+
+def _write(shown: Sequence[Conflict], found: Ledger, form: str) -> None:
+    from claimtrack.render.conflict import listing, views
+
+    if form != "table":
+        output.show(listing(shown, output.glyphs()), form)
+        return
+    linked = output.linked()
+    output.write(
+        views(
+            shown,
+            lambda side: opening.file_of(found, side.claim.id),
+            lambda side: opening.link(found, side.claim.id) if linked else None,
+            output.screen(),
+        )
+    )
+
+
+def _remark(
+    shown: Sequence[Conflict], chosen: Sequence[Conflict], every: Sequence[Conflict], asked: Asked
+) -> None:
+    from claimtrack.render.conflict import summary
+
+    output.remark(summary(shown, [one for one in chosen if one not in shown]))
+    if not chosen and every:
+        held = sorted({one.topic for one in every if one.topic})
+        output.remark(f"without these filters: {output.counted(len(every), 'pair')}")
+        output.remark(f"  topics: {', '.join(held)}" if asked.topics and held else "")
+
+
+def explain(found: Ledger, ids: Sequence[str], form: str) -> None:
+    """Say why two claims were compared, or why not."""
+    from claimtrack.conflicts import why
+
+    if len(ids) != 2:
+        raise Failure(f"expected two ids, not {len(ids)}", "claimtrack conflicts ID ID")
+    one, other = (choosing.one(found, typed).id for typed in ids)
+    if one == other:
+        raise Failure(f"both are {one}", "two different claims can be compared")
+    comparison = why(found, one, other)
+    _write(comparison.conflicts, found, form)
+    if form == "table":
+        lead = "" if comparison.conflicts else "no conflict: "
+        output.write(f"{lead}{safe.terminal(reason)}" for reason in comparison.reasons)

@@ -1,0 +1,111 @@
+"""A batch of articles read into claims, in one process or in several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from claimtrack import edtf
+from claimtrack.cli import opening, output
+from claimtrack.cli.failure import Failure
+from claimtrack.model import Actor, Article, Claim, Ledger, Problem, Topic
+
+if TYPE_CHECKING:
+    from claimtrack.registry import Registry
+
+Read = tuple[Article, tuple[Claim, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Articles with their claims; ``unread`` counts the files and lines that could not be read."""
+
+    read: tuple[Read, ...]
+    unread: int
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles in the order of reading."""
+        return tuple(article for article, _ in self.read)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of all articles in the order of reading."""
+        return tuple(claim for _, claims in self.read for claim in claims)
+
+    def leave(self) -> None:
+        """End the command with exit code 2 when something could not be read."""
+        if self.unread:
+            raise typer.Exit(2)
+
+
+def run(paths: Sequence[str], published: str | None, jobs: int, known: Ledger | None) -> Batch:
+    """Read articles and extract their claims; problems are told on standard error as they come.
+
+    Actors and topics of the ledger, where there is one, widen the shipped register.
+    """
+    unread: list[Problem] = []
+    articles = _articles(paths, _date(published), unread)
+    actors, topics = (known.actors, known.topics) if known else ((), ())
+    many = jobs > 1
+    read = _in_many(articles, actors, topics, jobs) if many else _in_one(articles, known)
+    return Batch(tuple(read), len(unread))
+
+
+def _date(published: str | None) -> str | None:
+    if published is None:
+        return None
+    try:
+        edtf.parse(published)
+    except ValueError as why:
+        raise Failure(f"--published: {published!r}: {why}", "write it as 2024-10-14") from why
+    return published
+
+
+def _articles(
+    paths: Sequence[str], published: str | None, unread: list[Problem]
+) -> Iterator[Article]:
+    from claimtrack.article import iter_articles
+
+    for one in iter_articles([Path(path) for path in paths]):
+        if isinstance(one, Problem):
+            output.remark(f"{one.severity}: {one}", f"  {one.hint}" if one.hint else "")
+            unread.extend([one] if one.severity == "error" else [])
+        else:
+            yield replace(one, published=one.published or published)
+
+
+def _in_one(articles: Iterable[Article], known: Ledger | None) -> Iterator[Read]:
+    from claimtrack.extract import extract
+
+    registry = opening.registry(known)
+    for article in articles:
+        yield article, extract(article, registry)
+
+
+def _in_many(
+    articles: Iterable[Article], actors: tuple[Actor, ...], topics: tuple[Topic, ...], jobs: int
+) -> Iterator[Read]:
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(partial(_one, actors, topics), articles, chunksize=8)
+
+
+def _one(actors: tuple[Actor, ...], topics: tuple[Topic, ...], article: Article) -> Read:
+    """In a process of its own: its register is made once."""
+    from claimtrack.extract import extract
+
+    return article, extract(article, _register(actors, topics))
+
+
+@cache
+def _register(actors: tuple[Actor, ...], topics: tuple[Topic, ...]) -> Registry:
+    from claimtrack.registry import Registry
+
+    return Registry.shipped().widen(actors, topics)

@@ -1,0 +1,45 @@
+"""What goes wrong by a user's hand: one line that says what was expected, and what is near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class Failure(Exception):  # noqa: N818 - a user's mistake, no error of ours
+    """The command cannot go on: ``message`` says why, ``hint`` what to do about it."""
+
+    def __init__(self, message: str, hint: str | None = None, code: int = 2) -> None:
+        super().__init__(message)
+        self.message, self.hint, self.code = message, hint, code
+
+
+def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """The known words that ``word`` may have been meant for, the likeliest first."""
+    from difflib import SequenceMatcher
+
+    from claimtrack.query import folded
+
+    typed = folded(word)
+
+    def likeness(name: str) -> float:
+        other = folded(name)
+        inside = 0.75 if len(typed) > 2 and (typed in other or other in typed) else 0.0
+        return max(inside, SequenceMatcher(None, typed, other).ratio())
+
+    scored = sorted(((likeness(name), name) for name in set(known)), key=lambda s: (-s[0], s[1]))
+    return [name for score, name in scored[:most] if score >= 0.6]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """``did you mean denies?``, or None when nothing is near."""
+    found = near(word, known)
+    return f"did you mean {' or '.join(found)}?" if found else None
+
+
+def one_of(word: str, known: Iterable[str], option: str) -> str:
+    """``word`` if it is one of the known words, else a Failure that lists and suggests."""
+    words = tuple(known)
+    if word in words:
+        return word
+    expected = f"{option}: {word!r} is none of {', '.join(words)}"
+    raise Failure(expected, did_you_mean(word, words))

@@ -1,0 +1,127 @@
+"""Finding the ledger and opening it; what is broken in it is counted, the rest answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimtrack.cli import output
+from claimtrack.cli.failure import Failure
+from claimtrack.model import Claim, Ledger, Source
+from claimtrack.query import Known
+
+if TYPE_CHECKING:
+    from claimtrack.registry import Registry
+
+PLACES = ("claims.yaml", "data/claims.yaml")
+
+
+def find(given: Path | None) -> Path | None:
+    """The ledger that was named, else the nearest one here or in a folder above."""
+    if given is not None:
+        return given
+    here = Path.cwd()
+    places = (folder / place for folder in (here, *here.parents) for place in PLACES)
+    return next((_shortened(place, here) for place in places if place.is_file()), None)
+
+
+def _shortened(path: Path, here: Path) -> Path:
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def locate(given: Path | None) -> Path:
+    """The ledger's path; a Failure that says where it was looked for when there is none."""
+    path = find(given)
+    if path is None:
+        raise Failure(
+            f"no ledger: neither {output.listed(PLACES)} is here or in a folder above",
+            "`claimtrack ingest ARTICLE…` makes one; --ledger PATH names another",
+        )
+    if not path.exists():
+        raise Failure(f"{path}: no such ledger", "`claimtrack ingest ARTICLE…` makes one")
+    return path
+
+
+def ledger(given: Path | None) -> Ledger:
+    """The ledger, without its broken entries; standard error counts these."""
+    from claimtrack.ledger import load
+
+    found, problems = load(locate(given))
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        output.remark(
+            f"{found.path}: {output.counted(len(errors), 'problem')}, broken entries are left out; "
+            "`claimtrack check` shows them",
+            f"  {errors[0]}",
+        )
+    return found
+
+
+def registry(found: Ledger | None = None) -> Registry:
+    """Who is who: the shipped register, widened by the ledger's actors and topics."""
+    from claimtrack.registry import Registry
+
+    shipped = Registry.shipped()
+    return shipped.widen(found.actors, found.topics) if found else shipped
+
+
+def known(found: Ledger) -> Known:
+    """What filters need to know of a ledger; the register is read when an actor is asked for."""
+    sources = {source.id: source for source in found.sources}
+    who = cache(lambda: registry(found))
+    letters = {actor.name: actor.reliability for actor in found.actors}
+
+    def reliability(claim: Claim) -> str | None:
+        source = sources.get(claim.article or "")
+        return (source and source.reliability) or next(
+            (letters[name] for name in claim.actors if letters.get(name)), None
+        )
+
+    return Known(
+        same=lambda asked, name: who().matches(asked, name),
+        topic=topics(found),
+        reliability=reliability,
+        sources=sources,
+    )
+
+
+def topics(found: Ledger) -> Callable[[Claim], str | None]:
+    """What a claim is about: as the analyst named it, else as its words say."""
+
+    @cache
+    def topic(claim: Claim) -> str | None:
+        from claimtrack.topics import topic_of
+
+        return claim.topic or topic_of(claim, found.topics)
+
+    return topic
+
+
+def source_of(found: Ledger, claim: Claim) -> Source | None:
+    """The article that a claim stands in."""
+    return next((source for source in found.sources if source.id == claim.article), None)
+
+
+def article_path(found: Ledger, source: Source) -> Path | None:
+    """Where the article's file is: named relative to the ledger's folder."""
+    return Path(found.path).parent / source.file if source.file else None
+
+
+def file_of(found: Ledger, ident: str) -> str:
+    """The file that a claim stands in: a ledger may be a folder of them."""
+    return found.files.get(ident, found.path)
+
+
+def place(found: Ledger, claim: Claim) -> str:
+    """``file:line`` of a claim in the ledger."""
+    line = found.lines.get(claim.id)
+    file = file_of(found, claim.id)
+    return f"{file}:{line}" if line else file
+
+
+def link(found: Ledger, ident: str) -> str:
+    """The address of a claim's line, for terminals that follow links."""
+    line = found.lines.get(ident)
+    return Path(file_of(found, ident)).resolve().as_uri() + (f"#{line}" if line else "")

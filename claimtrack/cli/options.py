@@ -1,0 +1,92 @@
+"""The options that commands share: their names, their help, their words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES
+from claimtrack.render import FORMATS
+
+Words = list[str] | None
+
+
+def _several(name: str, help_: str, metavar: str = "TEXT") -> Any:
+    return typer.Option(name, help=f"{help_} May be repeated.", metavar=metavar, show_default=False)
+
+
+Ledger = Annotated[
+    Path | None,
+    typer.Option(
+        "--ledger",
+        metavar="PATH",
+        envvar="CLAIMTRACK_LEDGER",
+        show_envvar=False,
+        help="The ledger. Without it: CLAIMTRACK_LEDGER, else claims.yaml or data/claims.yaml "
+        "here or in a folder above.",
+    ),
+]
+Format = Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="How to show it.")]
+Actor = Annotated[
+    Words, _several("--actor", "Who asserts it; aliases, cases and umlauts are known.")
+]
+Via = Annotated[Words, _several("--via", "Who carried the words to the article.")]
+Article = Annotated[Words, _several("--article", "Part of the article's id, or its outlet.")]
+Topic = Annotated[Words, _several("--topic", "Part of the topic's name.")]
+Stance = Annotated[
+    Words, _several("--stance", f"What the actor does: {', '.join(STANCES)}.", "WORD")
+]
+MinConfidence = Annotated[
+    str | None,
+    typer.Option(
+        "--min-confidence",
+        metavar="WORD|0-100",
+        help=f"As sure as that or surer: {', '.join(CONFIDENCE)}.",
+    ),
+]
+Kind = Annotated[Words, _several("--kind", f"How it is reported: {', '.join(KINDS)}.", "WORD")]
+Status = Annotated[
+    Words, _several("--status", f"What the analyst decided: {', '.join(STATUSES)}.", "WORD")
+]
+Tag = Annotated[Words, _several("--tag", "A tag of the analyst's.")]
+Text = Annotated[Words, _several("--text", "Words that stand in the claim, all of them.")]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DAY", help="Said that day or later: 2024-10-14, 2024-10 …"),
+]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DAY", help="Said that day or earlier.")
+]
+State = Annotated[
+    Words, _several("--state", "State of a figure: planned, ready, sent, killed …", "WORD")
+]
+Reliability = Annotated[
+    str | None,
+    typer.Option(
+        "--reliability", metavar="A-F", help="Source of this Admiralty letter or a better one."
+    ),
+]
+Sort = Annotated[
+    str,
+    typer.Option(
+        "--sort",
+        metavar="KEY",
+        help="said, reported, actor, article, confidence, stance, score, id, file; "
+        "-KEY from behind.",
+    ),
+]
+Limit = Annotated[
+    int | None, typer.Option("--limit", metavar="N", min=0, help="Show the first N only.")
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="NAME,…",
+        help="Columns by name, also via, cites, kind, hedge, "
+        "reported, about, figures, topic, status, credibility, tags, note, score, rule.",
+    ),
+]
+Ids = Annotated[list[str], typer.Argument(metavar="ID…", help="Ids of claims; a part will do.")]

@@ -1,0 +1,105 @@
+"""Where output goes: records to standard output, remarks to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from shutil import get_terminal_size
+
+from claimtrack.cli.failure import Failure
+from claimtrack.render import safe
+from claimtrack.render.listing import Listing
+from claimtrack.render.screen import ASCII, UNICODE, Glyphs, Screen, plain
+
+
+def prepare() -> None:
+    """Make both streams take any character: UTF-8 in a pipe, the terminal's own with ``?``."""
+    for stream in (sys.stdout, sys.stderr):
+        if not hasattr(stream, "reconfigure"):
+            continue
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def screen() -> Screen:
+    """Standard output as it is: a terminal with its width and colours, else plain lines.
+
+    ``COLUMNS`` sets a width for a pipe too; ``NO_COLOR`` and ``TERM=dumb`` switch colour off.
+    """
+    if _coloured():
+        from claimtrack.render.terminal import painter
+
+        return Screen(_width(), painter(), glyphs())
+    return Screen(_width(), plain, glyphs())
+
+
+def _coloured() -> bool:
+    plain_asked = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain_asked
+
+
+def _width() -> int | None:
+    if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():
+        return max(get_terminal_size().columns, 20)
+    return None
+
+
+def glyphs() -> Glyphs:
+    """Signs that standard output can write."""
+    try:
+        "…─├●≤⟦←".encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        return ASCII
+    return UNICODE
+
+
+def linked() -> bool:
+    """Whether links can be followed: on a terminal that shows colour."""
+    return _coloured()
+
+
+def show(listing: Listing, form: str) -> None:
+    """Write a listing in one of the formats."""
+    from claimtrack.render import renderer
+
+    write(renderer(form)(listing, screen()))
+
+
+def write(lines: Iterable[str]) -> None:
+    """Write lines to standard output; leave quietly when nobody reads them any more."""
+    try:
+        sys.stdout.writelines(f"{line}\n" for line in lines)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        abandon()
+
+
+def remark(*lines: str) -> None:
+    """Write lines to standard error: counts, legends, what is near."""
+    sys.stdout.flush()
+    sys.stderr.writelines(f"{safe.terminal(line)}\n" for line in lines if line)
+    sys.stderr.flush()
+
+
+def fail(failure: Failure) -> None:
+    """Say what went wrong and what to do about it."""
+    remark(f"claimtrack: {failure.message}", f"  {failure.hint}" if failure.hint else "")
+
+
+def abandon() -> None:
+    """Leave quietly when the reader of the pipe has gone, as any filter does."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(141)
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """``1 claim``, ``2 claims``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """``a, b and c``."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

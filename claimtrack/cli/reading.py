@@ -1,0 +1,128 @@
+"""Reading articles: ingest, extract, explain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimtrack.cli import opening, options, output
+from claimtrack.cli.failure import one_of
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH…",
+        help="Articles (.md, .txt, .jsonl), folders of them, or - for one piped in.",
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        "--published", metavar="DATE", help="Day of publication of articles that name none (EDTF)."
+    ),
+]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that read at once.")
+]
+
+
+def extract(
+    paths: Paths,
+    nested: Annotated[
+        bool, typer.Option("--nested", help="Show quotations inside quotations in tables too.")
+    ] = False,
+    published: Published = None,
+    jobs: Jobs = 1,
+    columns: options.Columns = None,
+    form: options.Format = "table",
+    ledger: options.Ledger = None,
+) -> None:
+    """Read articles and print the claims in them.
+
+    No ledger is needed, none is written. The JSON formats also hold quotations inside quotations, with `within` set.
+
+    \b
+    Examples:
+      claimtrack extract articles/nato.md
+      claimtrack extract articles --format jsonl > claims.jsonl
+      curl -s https://example.org/text | claimtrack extract - --published 2024-10-28
+    """
+    from claimtrack.cli import choosing, extraction
+    from claimtrack.render import FORMATS
+    from claimtrack.render.claims import claims
+
+    one_of(form, FORMATS, "--format")
+    names = choosing.columns(columns)
+    path = opening.find(ledger)
+    known = opening.ledger(path) if path and path.exists() else None
+    batch = extraction.run(paths, published, jobs, known)
+    inner = nested or form in ("json", "jsonl", "yaml")
+    chosen = [claim for claim in batch.claims if inner or claim.within is None]
+    output.show(claims(chosen, output.glyphs(), columns=names), form)
+    if form == "table":
+        articles = output.counted(len(batch.articles), "article")
+        output.remark("", f"{output.counted(len(chosen), 'claim')} in {articles}")
+    batch.leave()
+
+
+def ingest(
+    paths: Paths,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would change; write nothing.")
+    ] = False,
+    restore: Annotated[
+        bool, typer.Option("--restore", help="Bring back claims that were deleted by hand.")
+    ] = False,
+    prune: Annotated[
+        bool,
+        typer.Option("--prune", help="Remove untouched claims that the parser no longer finds."),
+    ] = False,
+    published: Published = None,
+    jobs: Jobs = 1,
+    ledger: options.Ledger = None,
+) -> None:
+    """Read articles and merge their claims into the ledger.
+
+    What a person wrote or changed is left alone, what a person deleted stays away. Where there
+    is no ledger yet, claims.yaml is made here.
+
+    \b
+    Examples:
+      claimtrack ingest articles/
+      claimtrack ingest new.txt --published 2024-10-28 --dry-run
+      claimtrack ingest archive.jsonl --jobs 4 --ledger archive.yaml
+    """
+    from claimtrack.cli import extraction, merging
+
+    path = opening.find(ledger) or Path(opening.PLACES[0])
+    known = opening.ledger(path) if path.exists() else None
+    batch = extraction.run(paths, published, jobs, known)
+    merging.merge(path, batch, dry_run=dry_run, restore=restore, prune=prune)
+    batch.leave()
+
+
+def explain(
+    source: Annotated[
+        str, typer.Argument(metavar="PATH|TEXT", help="An article, or German text in quotes.")
+    ],
+    published: Published = None,
+    ledger: options.Ledger = None,
+) -> None:
+    """Show how the parser reads a text, rule by rule.
+
+    Blocks, sentences, dates, figures, and claims with the words that produced them.
+
+    \b
+    Examples:
+      claimtrack explain articles/nato.md
+      claimtrack explain "Der Minister sagte am Montag, rund 300 Menschen seien verletzt worden."
+    """
+    from claimtrack.cli import explaining
+    from claimtrack.render.explain import view
+
+    path = opening.find(ledger)
+    who = opening.registry(opening.ledger(path) if path and path.exists() else None)
+    for article in explaining.articles(source, published):
+        output.write(view(explaining.steps(article, who), output.screen()))

@@ -1,0 +1,176 @@
+"""Two claims that do not go together: what about, both sides, how far apart, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from claimtrack.conflicts.values import Conflict, Side
+from claimtrack.model import Interval, Span
+from claimtrack.render import contract, strip, words
+from claimtrack.render.layout import fold, pad, shorten, width
+from claimtrack.render.listing import Cell, Column, Listing
+from claimtrack.render.marked import fold as fold_pieces
+from claimtrack.render.marked import marked
+from claimtrack.render.screen import Glyphs, Piece, Screen, line
+
+Place = Callable[[Side], str]
+Link = Callable[[Side], str | None]
+MARGIN = 4
+NAMES = 18
+AXIS = 60
+
+
+def views(conflicts: Sequence[Conflict], place: Place, link: Link, screen: Screen) -> Iterator[str]:
+    """The lines that show conflicts in their order, a heading where the topic changes.
+
+    ``place`` gives the file that a side's claim stands in, ``link`` the address of its line.
+    """
+    topic: str | None = ""
+    for conflict in conflicts:
+        if conflict.topic != topic:
+            topic = conflict.topic
+            title = topic or "(no topic)"
+            yield line(screen, Piece(title, "heading"))
+            yield line(screen, Piece(screen.glyphs.line * width(title), "faint"))
+        yield from view(conflict, place, link, screen)
+        yield ""
+
+
+def view(conflict: Conflict, place: Place, link: Link, screen: Screen) -> Iterator[str]:
+    """The lines of one pair."""
+    kind = " ".join(filter(None, [conflict.kind, f"({conflict.phase})" if conflict.phase else ""]))
+    verdict = Piece(conflict.verdict.upper(), conflict.verdict)
+    yield line(screen, verdict, Piece(f" {screen.glyphs.sep} {kind}", "faint"), *_gap(conflict))
+    for side in conflict.sides:
+        yield from _side(side, place, link, screen)
+    yield from _strip(conflict, screen)
+    yield from _reasons(conflict, screen)
+
+
+def _gap(conflict: Conflict) -> Iterator[Piece]:
+    if conflict.gap:
+        difference, ratio = conflict.gap
+        times = f", {ratio:.3g} times" if ratio else ""
+        yield Piece(f"  apart by {words.number(difference)}{times}", "number")
+
+
+def _side(side: Side, place: Place, link: Link, screen: Screen) -> Iterator[str]:
+    """Who, when, how; the words; where they stand."""
+    claim, glyphs = side.claim, screen.glyphs
+    sep = f" {glyphs.sep} "
+    when = words.said(replace(claim, reported=side.reported), glyphs)
+    who = [
+        Piece(words.chain(claim, glyphs), "actor"),
+        Piece(f"{sep}{when}{sep}" if when else sep),
+        Piece(claim.stance, claim.stance),
+        Piece(sep),
+        Piece(claim.confidence, claim.confidence),
+    ]
+    origins = f"{side.origins} independent origin{'s' if side.origins > 1 else ''}"
+    yield from _folded([*who, Piece(sep + origins, "faint")], "  ", screen)
+    yield from _folded(_quotation(side, glyphs), f"  {glyphs.bar} ", screen)
+    source = side.outlet or claim.article or "by hand"
+    at = f"{place(side)}:{side.line}" if side.line else place(side)
+    where = [Piece(source, "faint"), Piece(sep, "faint"), Piece(at, "faint", link(side))]
+    yield from _folded([*where, Piece(sep, "faint"), Piece(claim.id, "id")], "    ", screen)
+
+
+def _quotation(side: Side, glyphs: Glyphs) -> list[Piece]:
+    """The words of a side, the phrase that its interval follows from marked in them."""
+    text = side.claim.words
+    if side.figure is None:
+        return [Piece(text)]
+    start = text.find(side.figure.text)
+    if start < 0:
+        return [Piece(side.figure.text, "quote"), Piece(f" {glyphs.sep} {text}")]
+    span = Span(start, start + len(side.figure.text))
+    return marked(text, 0, [(span, "quote")], glyphs)
+
+
+def _folded(pieces: Sequence[Piece], lead: str, screen: Screen) -> Iterator[str]:
+    for folded in fold_pieces(pieces, screen.columns - width(lead)):
+        yield line(screen, Piece(lead, "faint"), *folded)
+
+
+def _strip(conflict: Conflict, screen: Screen) -> Iterator[str]:
+    """Both intervals on one axis, each with its name and numbers."""
+    shown = [
+        (side.claim.actor or "(nobody)", side.figure.near, side.figure.value)
+        for side in conflict.sides
+        if side.figure and side.figure.near
+    ]
+    if len(shown) < 2:
+        return
+    names = [shorten(name, NAMES, screen.glyphs.ellipsis) for name, _, _ in shown]
+    numbers = [words.interval(interval, screen.glyphs) for _, interval, _ in shown]
+    left = max(map(width, names))
+    cells = min(AXIS, screen.columns - MARGIN - left - 2 - max(map(width, numbers)) - 2)
+    if cells < 12:
+        return
+    on = strip.axis([interval for _, interval, _ in shown], cells)
+    for name, number, (_, interval, value) in zip(names, numbers, shown, strict=True):
+        bar = pad(strip.bar(interval, value, on, screen.glyphs), cells)
+        lead = " " * MARGIN + pad(name, left) + "  "
+        yield line(screen, lead, Piece(bar, "number"), f"  {number}")
+    yield line(screen, " " * (MARGIN + left + 2), Piece(strip.legend(on), "faint"))
+
+
+def _reasons(conflict: Conflict, screen: Screen) -> Iterator[str]:
+    for text in fold(conflict.reason, screen.columns - 2):
+        yield line(screen, "  ", text)
+    ruling = conflict.ruling
+    if ruling:
+        by = " ".join(filter(None, [ruling.by, ruling.on]))
+        told = f"ruled {ruling.verdict}{f' by {by}' if by else ''}: {ruling.why or 'no reason'}"
+        yield line(screen, "  ", Piece(told, "good"))
+
+
+def summary(shown: Sequence[Conflict], others: Sequence[Conflict]) -> str:
+    """``2 conflicts, 1 tension; with --all also 3 update, 1 same origin``."""
+    counts = Counter(conflict.verdict for conflict in shown)
+    told = ", ".join(f"{n} {_plural(verdict, n)}" for verdict, n in counts.items())
+    hidden = Counter("ruled" if one.ruling else one.verdict for one in others)
+    more = ", ".join(f"{n} {verdict}" for verdict, n in hidden.items())
+    return (told or "no conflicts") + (f"; with --all also {more}" if more else "")
+
+
+def _plural(verdict: str, count: int) -> str:
+    return f"{verdict}s" if count > 1 and verdict in ("conflict", "tension", "update") else verdict
+
+
+_SIDE = ("actor", "said", "stance", "figure", "interval", "words", "claim", "article")
+
+
+def listing(conflicts: Sequence[Conflict], glyphs: Glyphs) -> Listing:
+    """Conflicts as rows, for csv and md; the fields of both sides behind ``a`` and ``b``."""
+    columns = (
+        *(Column(name, 20) for name in ("verdict", "kind", "topic", "phase")),
+        *(Column(f"{letter}_{name}", 24) for letter in "ab" for name in _SIDE),
+        Column("reason", place="body"),
+    )
+    rows = tuple(
+        (
+            *(Cell(text or "") for text in (one.verdict, one.kind, one.topic, one.phase)),
+            *(Cell(text) for side in one.sides for text in _cells(side, glyphs)),
+            Cell(one.reason),
+        )
+        for one in conflicts
+    )
+    return Listing(columns, rows, tuple(map(contract.conflict_record, conflicts)))
+
+
+def _cells(side: Side, glyphs: Glyphs) -> tuple[str, ...]:
+    claim, figure = side.claim, side.figure
+    near: Interval | None = figure.near if figure else None
+    return (
+        claim.actor or "",
+        words.said(claim, glyphs),
+        claim.stance,
+        figure.text if figure else "",
+        words.interval(near, glyphs) if near else "",
+        claim.words,
+        claim.id,
+        claim.article or "",
+    )
