@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimtrack import lexicon
 
-_WORD = re.compile(r"[\s\u00a0]{1,2}([^\W\d_][\w’'/-]*)(,?)")
+_WORD = re.compile(r"(?:[ \u00a0\u202f]|\n(?!\s))[„\"»]?([^\W\d_][\w’'/-]*)(,?)")
 _ADJECTIVE = re.compile(r"(?:[A-ZÄÖÜ]\w*-)?[a-zäöüß][\w-]*e[nrms]?\Z")
 _PLURAL = re.compile(r"\w(?:n|er|e|s|innen|ler|a)\Z")
 _MOST_WORDS = 8

@@ -97,11 +97,17 @@ def _quantity(text: str, item: Numeral, floor: int) -> Quantity | None:
     hedge = hedge_before(text, start, end)
     if hedge and hedge.at < floor:
         hedge = None
-    if item.kind == "one" and unit is None and (hedge is None or hedge.kind == "several"):
+    if item.kind == "one" and unit is None and not _is_numeral(text, item, hedge):
         return None
     if item.kind == "cardinal" and not hedge and not unit and _is_year(text, item, item.end):
         return _made(text, item, item.start, item.end, "year")
     return _counting(text, item, unit, hedge, (start, end))
+
+
+def _is_numeral(text: str, one: Numeral, hedge: Hedge | None) -> bool:
+    """Whether "ein" counts instead of being the article: mindestens eine Frau, höchstens ein Jahr."""
+    pronoun = text[one.start : one.end].lower() == "eines"
+    return hedge is not None and hedge.kind in ("at_least", "at_most", "exact") and not pronoun
 
 
 def _apart(text: str, item: Numeral) -> Quantity:

@@ -1,0 +1,147 @@
+"""The figures of a claim: numbers of people, things, money, votes and shares, and their state."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from claimtrack import lexicon
+from claimtrack.extract.state import Counting, read_state, sentence_at
+from claimtrack.german.numbers import Counted, Quantity, counted_after, find_quantities
+from claimtrack.model import Figure, Span
+from claimtrack.states import OTHER
+
+_COUNTS = frozenset({"cardinal", "range", "vague", "fraction"})
+_SUMS = frozenset({"percent", "money", "mass", "volume", "area", "energy", "power", "magnitude"})
+_SKIPPED = re.compile(
+    r"(?:\s(?:weitere[rn]?|andere[rn]?|zusätzliche[rn]?|mehr|insgesamt))?"
+    r"(?:\s(?:der|von den|von|dieser|aller|ihrer|seiner|an))?(?=\s)"
+)
+_PARTITIVE = re.compile(r"\s(?:der|des|von|von den|dieser|aller|ihrer|seiner|an)\s")
+_NUMBER_OF = re.compile(r"\b(?:Zahl|Anzahl|Gesamtzahl|Höchstzahl)\s(?:der|von|aller)(?=\s)")
+_NUMBER_NOUN = re.compile(r"\b[A-ZÄÖÜ]\w+zahl(?:en)?\b")
+_PLACE = re.compile(
+    r"\b(?:in|aus|auf|nach|vor|seit|binnen|innerhalb|während|an|ab|bis)\s(?:den\s|ihren\s)?\Z"
+)
+_OF_PLACE = re.compile(r"\s(?:von|aus|in)\s")
+
+
+def read_figures(body: str, spans: Sequence[Span]) -> tuple[Figure, ...]:
+    """The figures that stand within the spans of a claim, in the order of the text.
+
+    ``spans`` are characters of ``body``, end exclusive. Kept are counts of people and things,
+    shares, money, masses, volumes, areas, energy and the strength of earthquakes; not kept are
+    dates, years, ages, ordinals, durations, distances and numbers of an article's own parts.
+    ``text`` has the number with its approximator (and its unit, if it has one), ``what`` the noun
+    with its adjectives as the text has it.
+    """
+    return tuple(
+        figure
+        for span in spans
+        for index in _inside(body, span)
+        if (figure := _figure(body, index))
+    )
+
+
+@lru_cache(maxsize=4)
+def _quantities(body: str) -> tuple[Quantity, ...]:
+    return find_quantities(body)
+
+
+def _inside(body: str, span: Span) -> Iterator[int]:
+    """The indexes of the quantities that lie within a span."""
+    found = _quantities(body)
+    index = bisect_left(found, span.start, key=lambda quantity: quantity.start)
+    while index < len(found) and found[index].end <= span.end:
+        yield index
+        index += 1
+
+
+def _figure(body: str, index: int) -> Figure | None:
+    """The figure of one quantity; None when it is not worth keeping."""
+    quantity = _quantities(body)[index]
+    if quantity.kind not in _COUNTS | _SUMS:
+        return None
+    phrase = _phrase(body, index)
+    noun = Span(phrase.noun, phrase.end) if phrase else None
+    if noun and body[noun.start : noun.end] in lexicon.words("uncounted_nouns"):
+        return None
+    if quantity.kind in _COUNTS and _is_setting(body, index):
+        return None
+    state = read_state(body, _counting(quantity, phrase, noun))
+    if noun is None and (
+        quantity.kind == "fraction" or (quantity.kind in _COUNTS and state == OTHER)
+    ):
+        return None
+    return Figure(
+        text=quantity.text,
+        what=_what(body, quantity, phrase),
+        state=state,
+        value=quantity.value,
+        near=quantity.near,
+        far=quantity.far,
+    )
+
+
+def _counting(quantity: Quantity, phrase: Counted | None, noun: Span | None) -> Counting:
+    of_noun = quantity.kind in _COUNTS or (noun is not None and quantity.kind == "percent")
+    return Counting(
+        quantity.start,
+        quantity.end,
+        Span(phrase.start, phrase.end) if phrase else None,
+        noun,
+        own=quantity.role != "part",
+        of_noun=of_noun,
+    )
+
+
+def _phrase(body: str, index: int) -> Counted | None:
+    """What is counted: behind the number, behind the whole of a part, or before: Zahl der Toten."""
+    quantity = _quantities(body)[index]
+    if quantity.role == "part":
+        return _phrase(body, index + 1)
+    skipped = _SKIPPED.match(body, quantity.end)
+    if quantity.kind in _SUMS and not _PARTITIVE.match(body, quantity.end):
+        return _behind_sum(body, quantity)
+    behind = counted_after(body, skipped.end() if skipped else quantity.end)
+    return behind or _before(body, quantity)
+
+
+def _behind_sum(body: str, quantity: Quantity) -> Counted | None:
+    """20.000 Tonnen Getreide, 500 Millionen Euro Schulden: the noun right behind, no name."""
+    behind = counted_after(body, quantity.end)
+    return behind if behind and behind.start == behind.noun else None
+
+
+def _before(body: str, quantity: Quantity) -> Counted | None:
+    """Die Zahl der Toten stieg auf 300; die Opferzahl liegt bei 20."""
+    sentence = sentence_at(body, quantity.start)
+    of = None
+    for of in _NUMBER_OF.finditer(body, sentence.start, quantity.start):
+        pass
+    if of:
+        return counted_after(body, of.end())
+    noun = _NUMBER_NOUN.search(body, sentence.start, quantity.start)
+    return Counted(noun.start(), noun.start(), noun.end()) if noun else None
+
+
+def _what(body: str, quantity: Quantity, phrase: Counted | None) -> str | None:
+    """The words of what is counted; the adjectives of a whole are not those of its part."""
+    if phrase is None:
+        return quantity.unit
+    start = phrase.noun if quantity.role == "part" else phrase.start
+    return " ".join(body[start : phrase.end].split())
+
+
+def _is_setting(body: str, index: int) -> bool:
+    """A bare number behind a preposition of place: in drei Städten, von acht Stützpunkten."""
+    quantity = _quantities(body)[index]
+    hedged = quantity.start != quantity.number.start
+    if hedged or quantity.role or quantity.kind == "vague":
+        return False
+    if _PLACE.search(body, max(0, quantity.start - 22), quantity.start):
+        return True
+    phrase = _phrase(body, index - 1) if index else None
+    return phrase is not None and bool(_OF_PLACE.fullmatch(body, phrase.end, quantity.start))

@@ -1,0 +1,90 @@
+"""Words that say the state of counted things, found among the words of a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from claimtrack import lexicon
+
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_KEY = 3
+
+
+class Word(NamedTuple):
+    """A word of the text and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Hit(NamedTuple):
+    """A word (or several) that gives one of these states, best first, and where it stands."""
+
+    states: tuple[str, ...]
+    start: int
+    end: int
+    word: str
+
+
+class _Entry(NamedTuple):
+    parts: tuple[str, ...]
+    gap: bool
+    state: str
+
+
+@cache
+def _entries(kind: str) -> dict[str, tuple[_Entry, ...]]:
+    """The word patterns of a kind by the first letters of their first word ("*" for endings)."""
+    found: dict[str, list[_Entry]] = {}
+    for state, kind_of, patterns in lexicon.table("state_words"):
+        for pattern in patterns.split() if kind_of == kind else ():
+            gap = "+" in pattern
+            parts = tuple(pattern.split("+" if gap else "_"))
+            key = "*" if pattern.startswith("*") else parts[0].rstrip("*")[:_KEY]
+            found.setdefault(key, []).append(_Entry(parts, gap, state))
+    return {
+        key: tuple(sorted(entries, key=lambda entry: -len("".join(entry.parts))))
+        for key, entries in found.items()
+    }
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words between two offsets; a capital that only opens the sentence is made small."""
+    return [
+        Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text, start, end)
+    ]
+
+
+def hits(kind: str, words: Sequence[Word]) -> Iterator[Hit]:
+    """Every word of a kind (verb, noun, event, role, scene) among the words, in order."""
+    entries = _entries(kind)
+    for index, word in enumerate(words):
+        candidates = entries.get(word.text[:_KEY], ()) + entries.get("*", ())
+        if index == 0 and kind == "verb" and word.text[0].isupper():
+            word = word._replace(text=word.text[0].lower() + word.text[1:])
+            candidates += entries.get(word.text[:_KEY], ())
+        matching = [entry for entry in candidates if _matches(entry, word, words[index + 1 :])]
+        if matching:
+            yield Hit(tuple(entry.state for entry in matching), word.start, word.end, word.text)
+
+
+def _matches(entry: _Entry, word: Word, rest: Sequence[Word]) -> bool:
+    first, *others = entry.parts
+    if not _alike(first, word.text):
+        return False
+    if entry.gap:
+        return any(_alike(others[0], later.text) for later in rest)
+    following = [later.text for later in rest[: len(others)]]
+    return len(following) == len(others) and all(map(_alike, others, following))
+
+
+def _alike(pattern: str, word: str) -> bool:
+    if pattern.startswith("*"):
+        return word.endswith(pattern[1:])
+    if pattern.endswith("*"):
+        return word.startswith(pattern[:-1])
+    return word == pattern
