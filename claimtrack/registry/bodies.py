@@ -1,0 +1,91 @@
+"""Bodies by pattern: a state's adjective, genitive, prefix or capital with the noun of a body.
+
+Shapes: "das russische Verteidigungsministerium", "das Verteidigungsministerium Russlands",
+"Russlands Verteidigungsministerium", "das US-Außenministerium", "das Verteidigungsministerium
+in Moskau". All are cited alike: "russisches Verteidigungsministerium"; for the USA "US-…".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimtrack.german import nouns
+from claimtrack.lexicon import table
+
+_ENDINGS = ("er", "es", "en", "em", "e")
+_STRONG = {"m": "er", "f": "e", "n": "es"}
+_WORDS = re.compile(r"[\w’'-]+")
+_SKIPPED = frozenset({"der", "die", "das", "dem", "den", "des", "von", "in", "aus", "zu"})
+
+
+def state_of(word: str) -> str | None:
+    """The state that an adjective means, in any form: ``südkoreanischen`` gives Südkorea."""
+    low = word.lower()
+    stem = next((low.removesuffix(end) for end in _ENDINGS if low.endswith(end)), low)
+    return _adjectives().get(stem)
+
+
+def adjective_of(state: str) -> str | None:
+    """The adjective stem of a state: ``Südkorea`` gives südkoreanisch."""
+    return _stems().get(state)
+
+
+def owner(name: str) -> str | None:
+    """The state that a name's words say it belongs to, or None when none or several do."""
+    found = {state for word in _WORDS.findall(name) if (state := _state_in(word))}
+    return found.pop() if len(found) == 1 else None
+
+
+def body(name: str) -> str | None:
+    """The citation form of a state's body, or None when the words are no such pattern."""
+    state: str | None = None
+    head: nouns.Noun | None = None
+    for word in _WORDS.findall(name):
+        if word.lower() in _SKIPPED:
+            continue
+        found, noun = _state_in(word), nouns.read(word.removeprefix("US-"))
+        if found and not state:
+            state = found
+            if not word.startswith("US-"):
+                continue
+        if head or not noun or noun.kind != "organisation" or not noun.singular:
+            return None
+        head = noun
+    return cited(state, head) if state and head else None
+
+
+def cited(state: str, head: nouns.Noun) -> str | None:
+    """How a state's body is written: ``russische Regierung``, ``US-Regierung``."""
+    if state == "USA":
+        return "US-" + head.lemma
+    stem = adjective_of(state)
+    return f"{stem}{_STRONG.get(head.gender, 'e')} {head.lemma}" if stem else None
+
+
+def _state_in(word: str) -> str | None:
+    if word.startswith("US-"):
+        return "USA"
+    return state_of(word) or _places().get(word) or _places().get(word.removesuffix("s"))
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    found = {row[2].lower(): row[0] for row in table("countries") if row[2]}
+    return found | dict.fromkeys(("amerikanisch", "us-amerikanisch"), "USA")
+
+
+@cache
+def _stems() -> dict[str, str]:
+    return {row[0]: row[2] for row in table("countries") if row[2]}
+
+
+@cache
+def _places() -> dict[str, str]:
+    """States, their other names, capitals and metonyms of one word."""
+    found: dict[str, str] = {}
+    for name, capital, _adjective, _people, metonyms, others, _article in table("countries"):
+        for place in (name, capital, *metonyms.split("|"), *others.split("|")):
+            found.setdefault(place, name)
+    found.pop("", None)
+    return found
