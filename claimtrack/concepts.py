@@ -1,0 +1,85 @@
+"""German words as concepts: "Truppen", "Offiziere" and "Militärpersonal" are all soldiers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from claimtrack import lexicon
+from claimtrack.nations import nation_of
+from claimtrack.wording import is_function_word, stem, words
+
+COUNTABLE = frozenset({"people", "forces", "thing", "unit"})
+_SHORTEST_HEAD = 5
+"""A shorter stem is no safe head of a compound: "boot" would make ships of robots."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One row of ``concepts.tsv``."""
+
+    name: str
+    label: str
+    sort: str
+    population: str
+    state: str | None
+
+
+class Sense(NamedTuple):
+    """A word as this module sees it."""
+
+    word: str
+    stem: str
+    concepts: tuple[Concept, ...]
+    nation: str | None
+    function: bool
+
+    def concept(self, sorts: frozenset[str]) -> Concept | None:
+        """The first concept of one of the sorts."""
+        return next((concept for concept in self.concepts if concept.sort in sorts), None)
+
+
+@cache
+def _concepts() -> dict[str, tuple[Concept, ...]]:
+    index: dict[str, tuple[Concept, ...]] = {}
+    for name, label, sort, population, state, forms in lexicon.table("concepts"):
+        whom = name if population == "-" else population
+        concept = Concept(name, label, sort, whom, None if state == "-" else state)
+        for key in {stem(form) for form in forms.split()}:
+            index[key] = (*index.get(key, ()), concept)
+    return index
+
+
+@cache
+def label(population: str, state: str | None = None) -> str:
+    """The German label of a population, in a state where that has a word: people killed, "Tote"."""
+    rows = lexicon.table("concepts")
+    named = (row[1] for row in rows if (row[3], row[4]) == (population, state))
+    plain = (row[1] for row in rows if row[0] == population)
+    return next(named, next(plain, population))
+
+
+@cache
+def _by_stem(key: str) -> tuple[Concept, ...]:
+    index = _concepts()
+    if key in index:
+        return index[key]
+    heads = range(3, len(key) - _SHORTEST_HEAD + 1)
+    return next((index[key[cut:]] for cut in heads if key[cut:] in index), ())
+
+
+@cache
+def sense(word: str) -> Sense:
+    """A word with its concepts and its state; "US-Soldaten" is soldiers of the USA."""
+    first, hyphen, head = word.rpartition("-")
+    state = nation_of(word) or (nation_of(first) if hyphen else None)
+    function = is_function_word(word)
+    found = () if function else _by_stem(stem(word)) or (_by_stem(stem(head)) if hyphen else ())
+    bloc = next((concept.label for concept in found if concept.sort == "bloc"), None)
+    return Sense(word, stem(word), found, state or bloc, function)
+
+
+def senses(text: str) -> list[Sense]:
+    """The words of a text, each with its sense."""
+    return [sense(word) for word in words(text)]

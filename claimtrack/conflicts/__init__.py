@@ -1,0 +1,96 @@
+"""Where the claims of a ledger contradict each other, and why.
+
+A kind of conflict is a module with a ``find(statements, links)`` that yields findings, and one
+line in ``KINDS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from claimtrack.conflicts import figure, retelling, reversal, stance
+from claimtrack.conflicts.context import prepare
+from claimtrack.conflicts.links import Links, link
+from claimtrack.conflicts.present import present
+from claimtrack.conflicts.same import barrier
+from claimtrack.conflicts.statements import Statement
+from claimtrack.conflicts.values import Conflict, Finding, Side, as_json
+from claimtrack.conflicts.verdict import VERDICTS
+from claimtrack.model import Ledger
+from claimtrack.registry import Registry
+
+__all__ = ["KINDS", "VERDICTS", "Comparison", "Conflict", "Side", "as_json", "find", "why"]
+
+KINDS = {
+    "retelling": retelling.find,
+    "reversal": reversal.find,
+    "stance": stance.find,
+    "figure": figure.find,
+}
+"""Every kind of conflict. Where two kinds find the same two claims, the earlier one has them."""
+
+
+class Comparison(NamedTuple):
+    """What comparing two claims came to: what was found, and reasons where nothing was."""
+
+    conflicts: tuple[Conflict, ...]
+    reasons: tuple[str, ...]
+
+
+def find(ledger: Ledger, registry: Registry | None = None) -> tuple[Conflict, ...]:
+    """All that does not go together in a ledger, topic by topic, worst first.
+
+    What is no contradiction (``update``, ``different phase``, ``same origin``, a pair that an
+    analyst ruled on) comes last, with ``shown`` false. Without a register the shipped one is
+    taken, widened by the ledger's actors.
+    """
+    statements = _prepared(ledger, registry)
+    links = link(statements)
+    return present(tuple(_findings(statements, links)), statements, links, ledger)
+
+
+def _prepared(ledger: Ledger, registry: Registry | None) -> tuple[Statement, ...]:
+    known = registry or Registry.shipped().widen(ledger.actors, ledger.topics)
+
+    @cache
+    def who(name: str) -> str:
+        actor = known.find(name)
+        return actor.name if actor else name
+
+    return prepare(ledger, who)
+
+
+def _findings(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
+    taken: set[frozenset[str]] = set()
+    for search in KINDS.values():
+        found = [each for each in search(statements, links) if each.ids not in taken]
+        taken.update(each.ids for each in found)
+        yield from found
+
+
+def why(ledger: Ledger, one: str, other: str, registry: Registry | None = None) -> Comparison:
+    """Why two claims do, or do not, contradict each other. Raises KeyError for an unknown id."""
+    known = {claim.id for claim in ledger.claims}
+    for name in (one, other):
+        if name not in known:
+            raise KeyError(name)
+    statements = _prepared(ledger, registry)
+    found = [each for each in find(ledger, registry) if each.ids == {one, other}]
+    pair = [each for each in statements if each.claim.id in (one, other)]
+    if len(pair) < 2:
+        return Comparison(tuple(found), ("one of them was rejected, or is the same claim",))
+    return Comparison(tuple(found), tuple(_reasons(pair, link(statements))))
+
+
+def _reasons(pair: Sequence[Statement], links: Links) -> Iterator[str]:
+    """For each two figures of a pair what kept them apart, or what the table says."""
+    mine, theirs = ([*figure.counts([each])] for each in pair)
+    for one in mine:
+        for other in theirs:
+            stop = barrier(one, other, links)
+            text = stop or figure.judgement(one, other).reason
+            told = "not compared" if stop else "compared"
+            yield f"„{one.figure.text}“ and „{other.figure.text}“: {told}: {text}"
+    yield from stance.reasons(pair[0], pair[1], links)

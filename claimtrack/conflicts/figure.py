@@ -1,0 +1,118 @@
+"""Figures for one thing that do not agree.
+
+Every two figures of one population that no barrier of :mod:`same` keeps apart are judged by the
+table of :mod:`verdict`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, product
+
+from claimtrack.conflicts.links import Links
+from claimtrack.conflicts.same import WINDOW, barrier, days_apart
+from claimtrack.conflicts.statements import Count, Statement
+from claimtrack.conflicts.values import SHOWN, Finding
+from claimtrack.conflicts.verdict import AGREE, Judgement, gap, judge
+
+KIND = "figure"
+NEIGHBOURS = 40
+"""In a topic of very many figures, each is compared with so many before it in time."""
+
+_SCOPES = (
+    ("of further ones", re.compile(r"\b(?:weitere[rn]?|zusätzlich\w*|neue[rn]?|noch einmal)\b")),
+    ("a day", re.compile(r"\b(?:pro Tag|am Tag|täglich|24 Stunden|je Tag)\b")),
+    ("a year", re.compile(r"\b(?:pro Jahr|im Jahr|jährlich\w*|je Jahr)\b(?! \d)")),
+    ("each", re.compile(r"\b(?:jeweils|je|pro (?!Tag|Jahr))\b")),
+)
+_NEAR = 30
+
+Pair = tuple[Count, Count]
+
+
+def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
+    """Every two figures of one thing that do not simply agree."""
+    for one, other in pairs(counts(statements), links):
+        if barrier(one, other, links) is None:
+            judged = judgement(one, other)
+            if judged.verdict != AGREE:
+                yield finding(one, other, judged)
+
+
+def judgement(one: Count, other: Count) -> Judgement:
+    """The table's verdict, where it is worth telling.
+
+    A contradiction told too far apart in time is none; a plan and a deed of one size agree.
+    """
+    judged = judge(one, other)
+    if judged.verdict == "different phase" and gap(one.near, other.near) is None:
+        return Judgement(AGREE, f"{judged.reason}, and the numbers agree")
+    apart = days_apart(one, other)
+    if judged.verdict in SHOWN and apart is not None and apart > WINDOW:
+        return Judgement(AGREE, f"told {apart} days apart, too far to contradict each other")
+    return judged
+
+
+def finding(one: Count, other: Count, judged: Judgement) -> Finding:
+    """A judged pair, the earlier one first."""
+    first, second = sorted((one, other), key=lambda count: count.statement.days.last or 0)
+    pair = (first.statement, second.statement)
+    apart = gap(one.near, other.near)
+    return Finding(KIND, judged.verdict, judged.reason, pair, (first, second), apart)
+
+
+def counts(statements: Iterable[Statement]) -> Iterator[Count]:
+    """The figures of some statements that count something and have an interval."""
+    for statement in statements:
+        claim = statement.claim
+        for figure, matter in zip(claim.figures, statement.counted, strict=True):
+            if matter and figure.near and figure.far:
+                scope = _scope(claim.words, figure.text, figure.what or "")
+                yield Count(statement, figure, matter, figure.near, figure.far, scope)
+
+
+def _scope(text: str, figure: str, what: str) -> str:
+    """What a figure is of when not of the whole: "weitere 20", "pro Tag", "jeweils"."""
+    before, _, after = text.partition(figure)
+    near = f"{before[-_NEAR // 2 :]} {figure} {after[:_NEAR]} {what}"
+    return next((name for name, words in _SCOPES if words.search(near)), "")
+
+
+def pairs(found: Iterable[Count], links: Links) -> Iterator[Pair]:
+    """Pairs that could be of one thing: one population, articles of one event or one topic."""
+    populations: dict[tuple[str, str | None], list[Count]] = defaultdict(list)
+    for count in found:
+        populations[count.matter.population, count.matter.unit].append(count)
+    for group in populations.values():
+        yield from _within(group, links)
+
+
+def _within(group: Sequence[Count], links: Links) -> Iterator[Pair]:
+    ordered = sorted(group, key=lambda count: count.statement.days.last or 0)
+    places: dict[str, list[Count]] = defaultdict(list)
+    topics: dict[str, list[Count]] = defaultdict(list)
+    for count in ordered:
+        places[count.statement.place].append(count)
+        if count.statement.topic:
+            topics[count.statement.topic].append(count)
+    for place, own in places.items():
+        yield from combinations(own[:NEIGHBOURS], 2)
+        for other in sorted(links[place]):
+            if place < other and other in places and not _one_topic(own, places[other]):
+                yield from product(own[:NEIGHBOURS], places[other][:NEIGHBOURS])
+    for same in topics.values():
+        yield from _neighbours(same)
+
+
+def _one_topic(some: Sequence[Count], others: Sequence[Count]) -> bool:
+    topics = {count.statement.topic for count in (*some, *others)}
+    return len(topics) == 1 and None not in topics
+
+
+def _neighbours(ordered: Sequence[Count]) -> Iterator[Pair]:
+    for at, count in enumerate(ordered):
+        for other in ordered[max(0, at - NEIGHBOURS) : at]:
+            if other.statement.place != count.statement.place:
+                yield other, count

@@ -1,0 +1,64 @@
+"""The names in a text, by which two articles are seen to tell of one event; and its places.
+
+German writes every noun with a capital, so a name is what is left: no function word, no
+concept, no noun that stands in any news text, no abstract noun by its ending.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from claimtrack import lexicon
+from claimtrack.concepts import Sense
+from claimtrack.nations import is_town
+from claimtrack.wording import stem
+
+_ABSTRACT = (
+    "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen",
+    "ismus", "tät", "täten", "nis", "nisse", "tum", "ling", "innen",
+)  # fmt: skip
+_PLACE_PREPOSITIONS = frozenset({"in", "bei", "nahe", "um", "vor", "nach", "aus", "von"})
+_REGIONS = frozenset(
+    stem(word) for word in ("Provinz", "Region", "Stadt", "Hauptstadt", "Ort", "Gemeinde", "Insel")
+)
+
+
+@cache
+def _general() -> frozenset[str]:
+    rows = lexicon.table("general_nouns")
+    return frozenset(stem(word) for row in rows for word in row[1].split())
+
+
+@cache
+def _is_general(key: str, word: str) -> bool:
+    return key in _general() or word.endswith(_ABSTRACT)
+
+
+def _is_name(word: Sense) -> bool:
+    if word.nation:
+        return True
+    if not word.word[:1].isupper() or word.function or word.concepts or len(word.word) < 3:
+        return False
+    return not _is_general(word.stem, word.word)
+
+
+def _name(word: Sense) -> str:
+    """A state by its name whatever the form; a capital is a town of its own."""
+    return word.nation if word.nation and not is_town(word.word) else word.stem
+
+
+def names_in(line: Sequence[Sense]) -> frozenset[str]:
+    """The names among some words, states by the name of the state."""
+    return frozenset(_name(word) for word in line if _is_name(word))
+
+
+def places_in(line: Sequence[Sense]) -> frozenset[str]:
+    """The places among some words: "in Ankara", "bei Donezk", "in der Provinz Aceh", a state."""
+    found = set()
+    for before, word in pairwise(line):
+        near = before.word.lower() in _PLACE_PREPOSITIONS or before.stem in _REGIONS
+        if word.nation or (near and _is_name(word)):
+            found.add(_name(word))
+    return frozenset(found)

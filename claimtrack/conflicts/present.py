@@ -1,0 +1,139 @@
+"""Findings made into conflicts for an analyst: topic, sides, origins, rulings, order."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from claimtrack.conflicts import figure
+from claimtrack.conflicts.links import Links
+from claimtrack.conflicts.proposition import shared, sureness
+from claimtrack.conflicts.same import barrier
+from claimtrack.conflicts.statements import Count, Statement
+from claimtrack.conflicts.values import Conflict, Finding, Side
+from claimtrack.conflicts.verdict import VERDICTS, gap, phase
+from claimtrack.model import Ledger, Ruling
+from claimtrack.topics import Matter
+
+_ORDER = ("figure", "reversal", "stance", "retelling")
+"""Within a topic: figures first, since they are what can be checked."""
+
+Counts = dict[tuple[str, str | None], list[Count]]
+Sides = dict[str, list[Statement]]
+
+
+def present(
+    findings: Sequence[Finding], statements: Sequence[Statement], links: Links, ledger: Ledger
+) -> tuple[Conflict, ...]:
+    """The conflicts of some findings, topic by topic, worst first."""
+    rulings = {frozenset(ruling.claims): ruling for ruling in ledger.rulings}
+    counted: Counts = defaultdict(list)
+    for count in figure.counts(statements):
+        counted[count.matter.population, count.matter.unit].append(count)
+    places: Sides = defaultdict(list)
+    for statement in statements:
+        places[statement.place].append(statement)
+    found = []
+    for finding in findings:
+        ruling = rulings.get(finding.ids)
+        backers = _backers(finding, counted, places, links)
+        found.append(_conflict(finding, backers, ruling, ledger))
+    return tuple(_sorted(found))
+
+
+def _conflict(
+    finding: Finding, backers: Sequence[int], ruling: Ruling | None, ledger: Ledger
+) -> Conflict:
+    pair, counts = finding.pair, finding.counts
+    figures = [count.figure for count in counts] if counts else [None, None]
+    one, other = (
+        Side(
+            claim=statement.claim,
+            figure=its,
+            origins=origins,
+            line=ledger.lines.get(statement.claim.id, 0),
+            outlet=statement.source.outlet if statement.source else None,
+            reported=statement.claim.reported
+            or (statement.source.published if statement.source else None),
+        )
+        for statement, its, origins in zip(pair, figures, backers, strict=True)
+    )
+    return Conflict(
+        kind=finding.kind,
+        verdict=finding.verdict,
+        reason=finding.reason,
+        sides=(one, other),
+        topic=_topic(finding),
+        phase=phase(counts[0]) if counts else None,
+        gap=finding.gap,
+        ruling=ruling,
+    )
+
+
+def _topic(finding: Finding) -> str | None:
+    """The analyst's topic, else what both sides count or talk about, with the place they share."""
+    one, other = finding.pair
+    if one.topic or other.topic:
+        return one.topic or other.topic
+    if finding.counts:
+        mine, theirs = (count.matter for count in finding.counts)
+        return _named(mine, theirs, one, other)
+    both = shared(one, other)
+    return both[0].name if both else None
+
+
+def _named(mine: Matter, theirs: Matter, one: Statement, other: Statement) -> str:
+    if mine.owners & theirs.owners:
+        return mine.name
+    places = sorted(one.places & other.places)
+    return f"{mine.name} ({', '.join(places)})" if places else mine.name
+
+
+def _backers(finding: Finding, counted: Counts, places: Sides, links: Links) -> tuple[int, int]:
+    """How many independent origins say what each side says, told of the same event."""
+    if finding.counts:
+        one, other = finding.counts
+        return _same_figure(one, counted, links), _same_figure(other, counted, links)
+    first, second = finding.pair
+    return _same_side(first, places, links), _same_side(second, places, links)
+
+
+def _same_figure(count: Count, counted: Counts, links: Links) -> int:
+    origins = {count.statement.origin}
+    for other in counted[count.matter.population, count.matter.unit]:
+        if phase(other) != phase(count) or gap(count.near, other.near):
+            continue
+        if barrier(count, other, links) is None:
+            origins.add(other.statement.origin)
+    return len(origins)
+
+
+def _same_side(statement: Statement, places: Sides, links: Links) -> int:
+    origins = {statement.origin}
+    for place in links.get(statement.place, ()):
+        for other in places.get(place, ()):
+            if other.side == statement.side and other.side and sureness(statement, other):
+                origins.add(other.origin)
+    return len(origins)
+
+
+def _sorted(found: Iterable[Conflict]) -> list[Conflict]:
+    """Topics by their worst; within a topic by kind, verdict, distance; unshown ones last."""
+    conflicts = list(found)
+    worst: dict[str | None, tuple[object, ...]] = {}
+    for conflict in conflicts:
+        mark = (not conflict.shown, *_weight(conflict))
+        worst[conflict.topic] = min(worst.get(conflict.topic, mark), mark)
+    return sorted(
+        conflicts,
+        key=lambda each: (
+            not each.shown, worst[each.topic], each.topic or "", _ORDER.index(each.kind),
+            *_weight(each), sorted(each.ids),
+        ),
+    )  # fmt: skip
+
+
+def _weight(conflict: Conflict) -> tuple[int, float]:
+    ratio = conflict.gap.ratio if conflict.gap and conflict.gap.ratio else 1.0
+    return VERDICTS.index(conflict.verdict), -math.log(ratio)

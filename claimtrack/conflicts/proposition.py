@@ -1,0 +1,85 @@
+"""Whether two claims are about one proposition: one thing done by or to the same.
+
+"eine Präsenz nordkoreanischer Soldaten" and "dass nordkoreanische Truppen entsandt wurden" share
+what is talked about (soldiers of one state) and what is done (deployment). Without a shared act,
+only nearly the same words make two claims one proposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Literal
+
+from claimtrack.conflicts.links import Links
+from claimtrack.conflicts.statements import Statement
+from claimtrack.topics import Matter
+from claimtrack.wording import likeness
+
+Sureness = Literal["surely", "probably"]
+
+_NEARLY_THE_SAME = 0.6
+_MUCH_ALIKE = 0.4
+_SOMEWHAT_ALIKE = 0.25
+_LEAST_WORDS = 2
+WINDOW = 60
+"""Days within which two sides of a dispute must speak."""
+
+
+def sureness(one: Statement, other: Statement) -> Sureness | None:
+    """How sure it is that two statements have one proposition; None when it is not."""
+    if min(len(one.gist), len(other.gist)) < _LEAST_WORDS or one.ahead != other.ahead:
+        return None
+    alike = likeness(one.gist, other.gist)
+    acts, matters = one.acts & other.acts, shared(one, other)
+    if _differ(one.acts, other.acts, acts) or _differ(one.matters, other.matters, matters):
+        return None
+    if acts and matters:
+        return "surely" if _places_meet(one, other) and not _borrowed(one, other) else "probably"
+    if alike >= _NEARLY_THE_SAME and not _borrowed(one, other):
+        return "surely"
+    if alike >= _MUCH_ALIKE and (acts or matters):
+        return "probably"
+    near = one.place == other.place and alike >= _SOMEWHAT_ALIKE
+    return "probably" if acts and near else None
+
+
+def _differ(mine: Collection[object], theirs: Collection[object], common: object) -> bool:
+    """Whether both say something and nothing of it is the same."""
+    return bool(mine and theirs and not common)
+
+
+def shared(one: Statement, other: Statement) -> tuple[Matter, ...]:
+    """What both talk about, owner included; forces without an owner meet within an article only."""
+    return tuple(
+        mine
+        for mine in one.matters
+        for theirs in other.matters
+        if mine.population == theirs.population and _one_owner(mine, theirs, one, other)
+    )
+
+
+def _one_owner(mine: Matter, theirs: Matter, one: Statement, other: Statement) -> bool:
+    if mine.owners and theirs.owners:
+        return bool(mine.owners & theirs.owners)
+    return mine.sort != "forces" or one.place == other.place
+
+
+def _places_meet(one: Statement, other: Statement) -> bool:
+    return not one.places or not other.places or bool(one.places & other.places)
+
+
+def _borrowed(one: Statement, other: Statement) -> bool:
+    return one.borrowed or other.borrowed
+
+
+def one_event(one: Statement, other: Statement, links: Links) -> bool:
+    """Whether two statements are told of one event, or filed under one topic."""
+    if one.topic and other.topic and one.topic != other.topic:
+        return False
+    return other.place in links.get(one.place, ()) or bool(one.topic and one.topic == other.topic)
+
+
+def apart(one: Statement, other: Statement) -> int:
+    """Days between the last days on which two statements can have been made; 0 when unknown."""
+    mine, theirs = one.days.last, other.days.last
+    return 0 if mine is None or theirs is None else abs(mine - theirs)

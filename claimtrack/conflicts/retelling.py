@@ -1,0 +1,172 @@
+"""Two articles carry the same statement of the same actor and differ in it.
+
+Found by the chain (actor or whom they lean on), the time, and the wording; what can differ is
+the day, the confidence, the number, the noun.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from claimtrack.concepts import senses
+from claimtrack.conflicts.links import Links
+from claimtrack.conflicts.statements import Statement
+from claimtrack.conflicts.values import Finding
+from claimtrack.conflicts.verdict import gap
+from claimtrack.model import Claim, Figure
+from claimtrack.origin import is_anonymous, key
+from claimtrack.topics import Matter
+from claimtrack.wording import likeness, stem
+
+KIND = "retelling"
+_ALIKE = 0.45
+_SURE = 0.6
+_ALIKE_WITH_FIGURE = 0.2
+_LEAST_WORDS = 2
+_OPEN_DAYS = 30
+"""An open beginning ("zuvor", "kürzlich") reaches back so far."""
+_SLIP_DAYS = 2
+"""A day told wrong is wrong by so much at most; more, and it is another statement."""
+
+Difference = Callable[[Statement, Statement], str | None]
+
+
+def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
+    """Every retelling that differs, and the exact copies as ``same origin``."""
+    for one, other in _candidates(statements, links):
+        alike = likeness(one.wording, other.wording)
+        if alike < _needed(one, other):
+            continue
+        differences = [text for test in DIFFERENCES if (text := test(one, other))]
+        if differences:
+            verdict = "conflict" if alike >= _SURE else "tension"
+            yield Finding(KIND, verdict, _reason(one, differences), _ordered(one, other))
+        elif one.wording == other.wording:
+            reason = f"{one.claim.actor or 'nobody named'}: one statement, the same words"
+            yield Finding(KIND, "same origin", reason, _ordered(one, other))
+
+
+def _candidates(
+    statements: Sequence[Statement], links: Links
+) -> Iterator[tuple[Statement, Statement]]:
+    voices: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if len(statement.wording) >= _LEAST_WORDS:
+            for name in sorted(statement.chain):
+                voices[name, statement.place].append(statement)
+    seen: set[tuple[str, str]] = set()
+    for (name, place), own in voices.items():
+        for other in sorted(links[place]):
+            if place < other:
+                for one in own:
+                    for two in voices.get((name, other), ()):
+                        ids = (one.claim.id, two.claim.id)
+                        if ids not in seen and _one_time(one, two):
+                            seen.add(ids)
+                            yield one, two
+
+
+def _one_time(one: Statement, other: Statement) -> bool:
+    a, b = one.days, other.days
+    if a.last is None or b.last is None:
+        return False
+    first, second = (a.first or a.last - _OPEN_DAYS), (b.first or b.last - _OPEN_DAYS)
+    return max(first, second) - min(a.last, b.last) <= _SLIP_DAYS
+
+
+def _needed(one: Statement, other: Statement) -> float:
+    """How alike the words must be: less where both count the same number of the same.
+
+    Nobody in particular ("Experten", "eine Geheimdienstquelle") is the same only by the number.
+    """
+    mine = {(figure.near, matter.population) for figure, matter in _counted(one)}
+    theirs = {(figure.near, matter.population) for figure, matter in _counted(other)}
+    if mine & theirs:
+        return _ALIKE_WITH_FIGURE
+    return _ALIKE if _named(one) & _named(other) else math.inf
+
+
+def _named(statement: Statement) -> set[str]:
+    names = (*statement.actors, *statement.claim.cites)
+    return {key(name) for name in names if not is_anonymous(name)}
+
+
+def _counted(statement: Statement) -> Iterator[tuple[Figure, Matter]]:
+    for figure, matter in zip(statement.claim.figures, statement.counted, strict=True):
+        if matter:
+            yield figure, matter
+
+
+def _day(one: Statement, other: Statement) -> str | None:
+    mine, theirs = one.claim.said, other.claim.said
+    if not mine or not theirs or _meet(one, other):
+        return None
+    return f"another day ({mine}, {theirs})"
+
+
+def _meet(one: Statement, other: Statement) -> bool:
+    a, b = one.days, other.days
+    if a.last is None or b.last is None:
+        return True
+    return max(a.first or 0, b.first or 0) <= min(a.last, b.last)
+
+
+def _confidence(one: Statement, other: Statement) -> str | None:
+    a, b = one.claim, other.claim
+    if a.confidence == b.confidence:
+        return None
+    return f"another confidence ({_hedged(a)}, {_hedged(b)})"
+
+
+def _hedged(claim: Claim) -> str:
+    return f"„{claim.hedge}“: {claim.confidence}" if claim.hedge else claim.confidence
+
+
+def _stance(one: Statement, other: Statement) -> str | None:
+    if one.side * other.side != -1:
+        return None
+    return f"another stance ({one.claim.stance}, {other.claim.stance})"
+
+
+def _number(one: Statement, other: Statement) -> str | None:
+    for figure, matter in _counted(one):
+        for second, its in _counted(other):
+            if matter.population != its.population or matter.state != its.state:
+                continue
+            if figure.near and second.near and gap(figure.near, second.near):
+                return f"another number („{figure.text}“, „{second.text}“)"
+    return None
+
+
+def _noun(one: Statement, other: Statement) -> str | None:
+    for figure, matter in _counted(one):
+        for second, its in _counted(other):
+            if figure.near != second.near or matter.population != its.population:
+                continue
+            mine, theirs = _head(figure, matter), _head(second, its)
+            if mine and theirs and stem(mine) != stem(theirs):
+                return f"another noun („{mine}“, „{theirs}“)"
+    return None
+
+
+def _head(figure: Figure, matter: Matter) -> str | None:
+    """The noun of a figure's ``what`` that names its population."""
+    for word in senses(figure.what or ""):
+        if any(concept.population == matter.population for concept in word.concepts):
+            return word.word
+    return None
+
+
+DIFFERENCES: tuple[Difference, ...] = (_day, _confidence, _stance, _number, _noun)
+
+
+def _reason(one: Statement, differences: Sequence[str]) -> str:
+    who = one.claim.actor or "somebody unnamed"
+    return f"one statement of {who} is told with {', '.join(differences)}"
+
+
+def _ordered(one: Statement, other: Statement) -> tuple[Statement, Statement]:
+    first, second = sorted((one, other), key=lambda each: each.days.last or 0)
+    return first, second

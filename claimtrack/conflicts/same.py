@@ -1,0 +1,159 @@
+"""Whether two figures are of one thing: every reason why they may not be, in order.
+
+When it is not sure, it is no conflict; the reason is kept, so that it can be asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimtrack import edtf
+from claimtrack.conflicts.courses import is_stock, step
+from claimtrack.conflicts.links import Links
+from claimtrack.conflicts.statements import Count
+from claimtrack.conflicts.verdict import phase
+from claimtrack.wording import likeness
+
+Barrier = Callable[[Count, Count, Links], str | None]
+
+WINDOW = 60
+"""Days after which two figures of an event that goes on no longer contradict each other."""
+_ONE_DAY = 2
+_ALIKE = 0.3
+"""Things without a concept of their own must be told of in words this much alike."""
+_SUMS_ALIKE = 0.4
+
+
+def barrier(one: Count, other: Count, links: Links) -> str | None:
+    """Why two figures are not compared, in words, or None where nothing speaks against it."""
+    reasons = (test(one, other, links) for test in BARRIERS)
+    return next((reason for reason in reasons if reason), None)
+
+
+def _one_claim(one: Count, other: Count, _: Links) -> str | None:
+    same = one.statement.claim.id == other.statement.claim.id
+    return "both stand in one claim" if same else None
+
+
+def _one_speaker(one: Count, other: Count, _: Links) -> str | None:
+    a, b = one.statement, other.statement
+    if a.place != b.place or a.actors != b.actors or not a.claim.article:
+        return None
+    return "one speaker in one article: parts of one account"
+
+
+def _population(one: Count, other: Count, _: Links) -> str | None:
+    if one.matter.population == other.matter.population and one.matter.unit == other.matter.unit:
+        return None
+    return f"they count different things: {one.matter.label} and {other.matter.label}"
+
+
+def _owner(one: Count, other: Count, _: Links) -> str | None:
+    mine, theirs = one.matter.owners, other.matter.owners
+    if one.matter.sort == "forces" and not (mine and theirs) and not _near(one, other):
+        return f"it is not said whose {one.matter.label} both are"
+    if mine == theirs or (one.matter.sort == "forces" and mine & theirs):
+        return None
+    if one.matter.sort == "forces" and not (mine and theirs):
+        return None
+    return f"they belong to different owners: {_listed(mine)} and {_listed(theirs)}"
+
+
+def _near(one: Count, other: Count) -> bool:
+    return one.statement.place == other.statement.place
+
+
+def _narrowed(one: Count, other: Count, _: Links) -> str | None:
+    if one.matter.bare == other.matter.bare or one.matter.owners or other.matter.owners:
+        return None
+    return "one of them counts a part only, by its adjective"
+
+
+def _scope(one: Count, other: Count, _: Links) -> str | None:
+    if one.scope == other.scope:
+        return None
+    return f"one is a figure {one.scope or 'in all'}, the other {other.scope or 'in all'}"
+
+
+def _course(one: Count, other: Count, _: Links) -> str | None:
+    if phase(one) == phase(other):
+        return None
+    if is_stock(one.matter.state) or is_stock(other.matter.state):
+        return f"one says how many are {one.matter.state}, the other {other.matter.state}"
+    steps = step(one.matter.state), step(other.matter.state)
+    if steps[0] is None or steps[1] is None or abs(steps[0] - steps[1]) != 1:
+        return f"different things happened to them: {one.matter.state} and {other.matter.state}"
+    return None
+
+
+def _event(one: Count, other: Count, links: Links) -> str | None:
+    a, b = one.statement, other.statement
+    if b.place in links.get(a.place, ()) or (a.topic and a.topic == b.topic):
+        return None
+    return "nothing shows that the two articles tell of one event"
+
+
+def _topic(one: Count, other: Count, _: Links) -> str | None:
+    mine, theirs = one.statement.topic, other.statement.topic
+    if mine and theirs and mine != theirs:
+        return f"they have different topics: {mine} and {theirs}"
+    return None
+
+
+def _place(one: Count, other: Count, _: Links) -> str | None:
+    if one.matter.sort == "forces":
+        return None
+    mine, theirs = one.statement.places, other.statement.places
+    if mine and theirs and not mine & theirs:
+        return f"they are of different places: {_listed(mine)} and {_listed(theirs)}"
+    return None
+
+
+def _about(one: Count, other: Count, _: Links) -> str | None:
+    mine, theirs = one.statement.claim.about, other.statement.claim.about
+    if not mine or not theirs or _meet(mine, theirs):
+        return None
+    return f"they are about different times: {mine} and {theirs}"
+
+
+def _meet(mine: str, theirs: str) -> bool:
+    try:
+        return edtf.overlap(mine, theirs)
+    except ValueError:
+        return mine == theirs
+
+
+def _distance(one: Count, other: Count, _: Links) -> str | None:
+    apart = days_apart(one, other)
+    if apart is None:
+        return None
+    if one.matter.state == "attending" and apart > _ONE_DAY:
+        return f"attendance is of one day, and they were told {apart} days apart"
+    if apart > WINDOW and not (one.matter.owners and step(one.matter.state) is not None):
+        return f"they were told {apart} days apart"
+    return None
+
+
+def days_apart(one: Count, other: Count) -> int | None:
+    """The days between the last days on which two figures can have been told."""
+    mine, theirs = one.statement.days.last, other.statement.days.last
+    return None if mine is None or theirs is None else abs(mine - theirs)
+
+
+def _wording(one: Count, other: Count, _: Links) -> str | None:
+    if one.matter.sort in ("people", "forces"):
+        return None
+    needed = _SUMS_ALIKE if one.matter.sort == "sum" else _ALIKE
+    if likeness(one.statement.gist, other.statement.gist) >= needed:
+        return None
+    return f"their words do not show that they count the same {one.matter.label}"
+
+
+def _listed(names: frozenset[str]) -> str:
+    return ", ".join(sorted(names)) or "nobody named"
+
+
+BARRIERS: tuple[Barrier, ...] = (
+    _one_claim, _population, _topic, _course, _one_speaker, _owner, _narrowed, _scope, _event,
+    _place, _about, _distance, _wording,
+)  # fmt: skip

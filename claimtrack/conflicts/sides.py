@@ -1,0 +1,59 @@
+"""Which side of its proposition a claim stands on, and whether it tells of what is to come."""
+
+from __future__ import annotations
+
+import re
+
+from claimtrack.conflicts.courses import step
+from claimtrack.model import Claim
+
+NEGATIVE = frozenset({"denies", "doubts", "withholds"})
+POSITIVE = frozenset({"asserts", "confirms", "announces", "accuses"})
+
+_EVIDENCE = re.compile(
+    r"\bkeine(?:n|rlei)? (?:\w+ )?"
+    r"(?:Beweise?|Hinweise?|Belege?|Anzeichen|Erkenntnisse|Bestätigung)\b"
+)
+_NEGATION = re.compile(r"\b(?:nicht|kein(?:e[mnrs]?)?|nie(?:mals)?|weder|keinerlei)\b", re.I)
+_NO_NEGATION = re.compile(r"\bnicht (?:mehr )?(?:nur|allein|bloß|zuletzt|auszuschließen)\b", re.I)
+_MERELY_THOUGHT = re.compile(r"\b(?:würden?|wären?|könnten?|sollten? es|falls|wenn|ob)\b", re.I)
+
+
+def side(claim: Claim) -> int:
+    """1 for the proposition, -1 against it, 0 where the words do not settle it.
+
+    "bestritt, dass" and "es gebe keine Beweise" are against; so is a negation in the main
+    clause of what is asserted. A negation further in, a negated denial, a mere thought
+    ("würde", "falls") and an ``unclear`` claim are left alone.
+    """
+    text = claim.words
+    if claim.stance in NEGATIVE:
+        doubled = claim.stance == "denies" and _NEGATION.search(_NO_NEGATION.sub("", text))
+        return 0 if doubled else -1
+    if claim.stance not in POSITIVE or claim.confidence in ("unclear", "unlikely"):
+        return 0
+    if _EVIDENCE.search(text):
+        return -1
+    if _MERELY_THOUGHT.search(text):
+        return 0
+    return _negated(_NO_NEGATION.sub("", text))
+
+
+def _negated(text: str) -> int:
+    main, _, rest = text.removeprefix("dass ").partition(",")
+    if _NEGATION.search(main):
+        return -1
+    return 0 if _NEGATION.search(rest) else 1
+
+
+_STILL_TO_COME = re.compile(
+    r"\b(?:will|wolle|wollen|werde|plan(?:e|en|t|ten)|entschieden|beabsichtig\w+|vorbereite\w*|"
+    r"vorzubereiten|angekündigt)\b"
+)
+
+
+def is_ahead(claim: Claim) -> bool:
+    """Whether a claim tells of what is to come: "wolle", "plane", "12.000 sollen folgen"."""
+    if any(figure.state and step(figure.state) == 0 for figure in claim.figures):
+        return True
+    return bool(_STILL_TO_COME.search(claim.words))

@@ -1,0 +1,133 @@
+"""One actor asserts, confirms, announces or blames what another denies, doubts or withholds.
+
+Of several claims of the same two actors on the same matter the plainest pair is kept.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from claimtrack.conflicts.links import Links
+from claimtrack.conflicts.proposition import WINDOW, Sureness, apart, one_event, sureness
+from claimtrack.conflicts.statements import Statement
+from claimtrack.conflicts.values import Finding
+from claimtrack.wording import likeness
+
+KIND = "stance"
+VERDICT: dict[Sureness, str] = {"surely": "conflict", "probably": "tension"}
+_DOES = {
+    "denies": "denies", "doubts": "doubts", "withholds": "does not confirm",
+    "asserts": "asserts", "confirms": "confirms", "announces": "announces", "accuses": "charges",
+}  # fmt: skip
+
+
+def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
+    """For each actor against a proposition: who takes the other side most plainly.
+
+    Those who confirm, announce or charge are all told; one who merely asserts only where nobody
+    does so, one of whom it is not sure that he means the same only where nobody else is left.
+    """
+    against_all: dict[tuple[str, ...], dict[tuple[str, ...], Clash]] = defaultdict(dict)
+    for against, of in _opposed(statements, links):
+        sure = sureness(against, of)
+        if sure is None or apart(against, of) > WINDOW:
+            continue
+        clash = Clash(against, of, sure, _plainness(against, of, sure))
+        rivals = against_all[*against.actors, "/", *_matters(against)]
+        if clash.plain > getattr(rivals.get(of.actors), "plain", _NOT_AT_ALL):
+            rivals[of.actors] = clash
+    for rivals in against_all.values():
+        yield from (_finding(clash) for clash in _worth_telling(list(rivals.values())))
+
+
+class Clash(NamedTuple):
+    """Two statements on opposite sides, and how plainly they are."""
+
+    against: Statement
+    of: Statement
+    sure: Sureness
+    plain: tuple[bool, bool, float]
+
+
+_NOT_AT_ALL = (False, False, -1.0)
+_PLAINLY = frozenset({"confirms", "announces", "accuses"})
+
+
+def _plainness(against: Statement, of: Statement, sure: Sureness) -> tuple[bool, bool, float]:
+    return sure == "surely", of.claim.stance in _PLAINLY, likeness(against.gist, of.gist)
+
+
+def _worth_telling(clashes: list[Clash]) -> list[Clash]:
+    best = max(clash.plain for clash in clashes)
+    if best[0] and best[1]:
+        return [clash for clash in clashes if clash.plain[0] and clash.plain[1]]
+    return [clash for clash in clashes if clash.plain == best][:1]
+
+
+def _matters(statement: Statement) -> Iterable[str]:
+    return (matter.name for matter in statement.matters[:1])
+
+
+def _opposed(
+    statements: Sequence[Statement], links: Links
+) -> Iterator[tuple[Statement, Statement]]:
+    """Each statement against something with those that stand for something, told of its event."""
+    places: dict[str, list[Statement]] = defaultdict(list)
+    topics: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.side == 1 and statement.actors:
+            places[statement.place].append(statement)
+            if statement.topic:
+                topics[statement.topic].append(statement)
+    for against in statements:
+        if against.side != -1 or not against.actors:
+            continue
+        near = {id(of): of for place in links[against.place] for of in places.get(place, ())}
+        filed = {id(of): of for of in topics.get(against.topic or "", ())}
+        for of in (near | filed).values():
+            if one_event(against, of, links) and not _one_actor(against, of):
+                yield against, of
+
+
+def _one_actor(one: Statement, other: Statement) -> bool:
+    return bool(set(one.actors) & set(other.actors))
+
+
+def _finding(clash: Clash) -> Finding:
+    against, of, sure = clash.against, clash.of, clash.sure
+    reason = f"{says(against)} what {says(of)}"
+    if sure == "probably":
+        reason += "; that both mean the same is likely, not sure"
+    elif against.claim.stance == "withholds":
+        reason += "; not to confirm is not to deny"
+    verdict = "tension" if against.claim.stance == "withholds" else VERDICT[sure]
+    first, second = sorted((against, of), key=lambda one: one.days.last or 0)
+    return Finding(KIND, verdict, reason, (first, second))
+
+
+def says(statement: Statement) -> str:
+    """A statement in a few words: "Russland denies („dementierte Berichte über …“)"."""
+    claim = statement.claim
+    does = _DOES.get(claim.stance, claim.stance)
+    if statement.side == -1 and claim.stance in ("asserts", "confirms", "announces"):
+        does = "speaks against"
+    return f"{claim.actor} {does} („{short(claim.words)}“)"
+
+
+def short(text: str, longest: int = 60) -> str:
+    """Words cut at a blank, with an ellipsis."""
+    return text if len(text) <= longest else f"{text[:longest].rpartition(' ')[0]} …"
+
+
+def reasons(one: Statement, other: Statement, links: Links) -> Iterator[str]:
+    """Why two claims were, or were not, held against each other as two sides of one matter."""
+    if one.side * other.side != -1:
+        yield "not on two sides: " + "; ".join(says(each) for each in (one, other))
+    elif not one_event(one, other, links):
+        yield "nothing shows that they are told of one event"
+    elif apart(one, other) > WINDOW:
+        yield f"they were said {apart(one, other)} days apart"
+    elif sureness(one, other) is None:
+        yield "their words do not show that they mean the same"

@@ -1,0 +1,134 @@
+"""A claim made ready to be compared: what it is about, whose, where, when, on which side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from claimtrack import edtf
+from claimtrack.concepts import Sense, senses
+from claimtrack.conflicts.names import names_in, places_in
+from claimtrack.conflicts.sides import is_ahead, side
+from claimtrack.model import Claim, Figure, Interval, Source
+from claimtrack.origin import key, origin
+from claimtrack.topics import Matter, figure_matter, text_matters
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days, as ordinals, on which something can have been said; ``first`` may be unknown."""
+
+    first: int | None
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """A claim and what it comes to.
+
+    ``actors`` are named as the register does, ``place`` is the article or the claim itself.
+    ``wording`` holds its content words as concepts and stems, ``gist`` those of the proposition
+    that it stands for or against, ``acts`` what is done in it. ``side`` is 1 where the actor
+    stands for the proposition, -1 against it, 0 where that is not clear. ``ahead`` says that it
+    tells of what is to come, ``borrowed`` that its proposition is the one of an earlier claim.
+    """
+
+    claim: Claim
+    actors: tuple[str, ...]
+    source: Source | None
+    place: str
+    topic: str | None
+    matters: tuple[Matter, ...]
+    counted: tuple[Matter | None, ...]
+    wording: frozenset[str]
+    gist: frozenset[str]
+    acts: frozenset[str]
+    names: frozenset[str]
+    places: frozenset[str]
+    chain: frozenset[str]
+    origin: str
+    days: Days
+    side: int
+    ahead: bool
+    borrowed: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Count:
+    """One figure of a statement that says what it counts, with both its intervals."""
+
+    statement: Statement
+    figure: Figure
+    matter: Matter
+    near: Interval
+    far: Interval
+    scope: str
+
+
+def read(claim: Claim, source: Source | None, place: str, who: Callable[[str], str]) -> Statement:
+    """A claim by itself; ``who`` gives the one name of an actor."""
+    text = proposition(claim)
+    line = senses(text)
+    title = senses(source.title) if source and source.title else []
+    return Statement(
+        claim=claim,
+        actors=tuple(who(name) for name in claim.actors),
+        source=source,
+        place=place,
+        topic=None,
+        matters=text_matters(text),
+        counted=tuple(figure_matter(figure, claim.words) for figure in claim.figures),
+        wording=(gist := frozenset(gist_of(line))),
+        gist=gist,
+        acts=frozenset(acts_of(line)),
+        names=names_in(line) | names_in(title),
+        places=places_in(line),
+        chain=frozenset(key(who(name)) for name in (*claim.actors, *claim.cites)),
+        origin=origin(claim, source),
+        days=days(claim, source),
+        side=side(claim),
+        ahead=is_ahead(claim),
+    )
+
+
+def proposition(claim: Claim) -> str:
+    """The words of a claim without its speaker and its cue, where they stand among them."""
+    text = claim.words
+    if claim.kind == "reported" and not claim.claim:
+        for mention in (claim.speaker, claim.cue):
+            for piece in mention.text.split() if mention else ():
+                text = re.sub(rf"(?<!\w){re.escape(piece)}(?!\w)", " ", text, count=1)
+    return text
+
+
+def gist_of(line: Sequence[Sense]) -> Iterable[str]:
+    """The content words of a text: states, concepts, else stems; numbers left out."""
+    for word in line:
+        if word.function or word.word[:1].isdigit():
+            continue
+        if word.nation:
+            yield f"={word.nation}"
+        yield from (concept.population for concept in word.concepts[:1])
+        if not word.concepts and not word.nation:
+            yield word.stem
+
+
+def acts_of(line: Sequence[Sense]) -> Iterable[str]:
+    """What is done in a text."""
+    for word in line:
+        yield from (concept.name for concept in word.concepts if concept.sort == "act")
+
+
+def days(claim: Claim, source: Source | None) -> Days:
+    """When a claim was made: as said, else as reported, else when its article was published."""
+    text = claim.said or claim.reported or (source.published if source else None)
+    try:
+        when = edtf.parse(text) if text else None
+    except ValueError:
+        when = None
+    if when is None:
+        return Days(None, None)
+    last = when.last or when.first
+    first = when.first.toordinal() if when.first else None
+    return Days(first, last.toordinal() if last else None)

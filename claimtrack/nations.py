@@ -1,0 +1,73 @@
+"""The state that a German word names: "Nordkorea", "nordkoreanischer", "Nordkoreaner", "Pjöngjang".
+
+A capital stands for its state, as in the news ("Pjöngjang erklärte"); :func:`is_town` tells those
+words apart where a place is meant.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimtrack import lexicon
+
+_ENDINGS = ("", "s", "n", "e", "es", "er", "en", "em", "in", "innen", "ns")
+
+
+@cache
+def nation_of(word: str) -> str | None:
+    """The state's name, or None. Takes any inflection: "Russen", "russischem", "Russlands"."""
+    key = _entry(word.lower())
+    return _index()[key] if key else None
+
+
+@cache
+def is_town(word: str) -> bool:
+    """Whether a word that names a state is the name of its capital."""
+    return _entry(word.lower()) in _towns()
+
+
+@cache
+def is_inhabitant(word: str) -> bool:
+    """Whether a word counts people of a state: "Nordkoreaner"; not "Polen", which is the state."""
+    root = _entry(word.lower())
+    return root in _inhabitants() and word.lower().removesuffix("s") not in _names()
+
+
+def _entry(word: str) -> str | None:
+    roots = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+    return next((root for root in roots if root in _index()), None)
+
+
+@cache
+def _index() -> dict[str, str]:
+    found = {"us": "USA", "amerikanisch": "USA"}
+    for name, capital, *forms in _rows():
+        for form in (name, capital, *forms):
+            found.setdefault(form.lower(), name)
+    return found
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(capital.lower() for _, capital, *_ in _rows())
+
+
+@cache
+def _inhabitants() -> frozenset[str]:
+    rows = lexicon.table("countries")
+    return frozenset(form.lower() for row in rows for form in row[3].split("|") if form)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(name.lower() for name, *_ in _rows())
+
+
+@cache
+def _rows() -> tuple[tuple[str, ...], ...]:
+    """Name, capital, then every other single word for the state: adjective, inhabitant, others."""
+    rows = []
+    for name, capital, *cells in lexicon.table("countries"):
+        forms = [form for cell in cells[:4] for form in cell.split("|")]
+        rows.append((name, capital, *(form for form in forms if form and " " not in form)))
+    return tuple(rows)

@@ -1,0 +1,239 @@
+"""What a claim is about: the analyst's topic, else what is counted or talked about.
+
+A concept ("Truppen", "Offiziere" and "Militärpersonal" are soldiers) with its owner: the state
+whose soldiers they are. An owner is read off the noun ("nordkoreanische Soldaten", "Soldaten aus
+Nordkorea", "Soldaten Nordkoreas", "US-Soldaten", "Tausende Nordkoreaner") or the subject of the
+clause ("Nordkorea habe entschieden, 12.000 Soldaten … zu schicken").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from claimtrack import lexicon
+from claimtrack.concepts import COUNTABLE, Concept, Sense, label, senses
+from claimtrack.model import Claim, Figure, Topic
+from claimtrack.nations import is_inhabitant
+from claimtrack.wording import stem, words
+
+_MILITARY_STATES = frozenset({"planned", "ready", "sent", "deployed", "captured", "active"})
+_LOSSES = frozenset({"killed", "wounded", "captured", "missing", "arrested"})
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a figure counts, or a claim talks about.
+
+    ``population`` is a concept's name or a noun's stem; ``unit`` the currency or measure of an
+    amount; ``bare`` says that no word of the phrase tells whose it is.
+    """
+
+    population: str
+    label: str
+    sort: str
+    unit: str | None = None
+    state: str | None = None
+    owners: frozenset[str] = frozenset()
+    bare: bool = True
+
+    @property
+    def name(self) -> str:
+        """The derived topic: "Soldaten (Nordkorea)", "Tote"."""
+        owners = ", ".join(sorted(self.owners))
+        return f"{self.label} ({owners})" if owners else self.label
+
+
+def figure_matter(figure: Figure, text: str) -> Matter | None:
+    """What a figure counts, by its ``what`` and the words around it; None when nothing says.
+
+    An amount of money or a share is about what it is for ("Schaden", "Defizit"): without such
+    a word near it, it is about nothing that could be compared.
+    """
+    before, after = _around(figure, text)
+    phrase = senses(figure.what) if figure.what else senses(after)[:5]
+    at = _head(phrase, named=bool(figure.what))
+    if at is None:
+        return _plain_sum(senses(before))
+    head = phrase[at]
+    concept = head.concept(COUNTABLE)
+    if concept is not None and concept.sort == "unit":
+        return _amount(head, concept, senses(before), senses(after))
+    matter = _population(head, concept, figure.state)
+    owners, bare = _owners(phrase, at, senses(after))
+    if not owners and bare and matter.sort == "forces" and matter.state not in _LOSSES:
+        owners = _subject(senses(before))
+    return replace(matter, owners=owners, bare=bare)
+
+
+def _around(figure: Figure, text: str) -> tuple[str, str]:
+    before, found, after = text.partition(figure.text)
+    return (before, after) if found else ("", text)
+
+
+def _head(phrase: Sequence[Sense], named: bool) -> int | None:
+    for at, word in enumerate(phrase):
+        if word.concept(COUNTABLE):
+            return at
+    if not named:
+        return None
+    nouns = (at for at, word in enumerate(phrase) if word.word[:1].isupper() and not word.function)
+    return next(nouns, None)
+
+
+def _population(head: Sense, concept: Concept | None, state: str | None) -> Matter:
+    if concept is not None:
+        told = concept.state if state in (None, "other") else state
+        sort = "people" if concept.population == "people" else concept.sort
+        plain = concept.name == concept.population
+        shown = label(concept.population, told) if plain else concept.label
+        return Matter(concept.population, shown, sort, None, told)
+    if is_inhabitant(head.word):
+        whom, sort = ("soldiers", "forces") if state in _MILITARY_STATES else ("people", "people")
+        return Matter(whom, label(whom, state), sort, None, state)
+    return Matter(head.stem, head.word, "thing", None, state)
+
+
+_SEVERAL = frozenset({"measure", "currency", "time"})
+"""Unit concepts that hold several units, which are told apart by their noun."""
+
+_SUMS = frozenset({"sum"})
+
+
+def _plain_sum(before: Sequence[Sense]) -> Matter | None:
+    """What a number without a noun measures: "eine Stärke von 6,3", "die Inflation auf 2,1"."""
+    purpose = next((found for word in before[:-4:-1] if (found := word.concept(_SUMS))), None)
+    return Matter(purpose.name, purpose.label, "sum") if purpose else None
+
+
+def _amount(
+    head: Sense, unit: Concept, before: Sequence[Sense], after: Sequence[Sense]
+) -> Matter | None:
+    near = (*before[:-7:-1], *after[:7])
+    purpose = next((found for word in near if (found := word.concept(_SUMS))), None)
+    if purpose is None:
+        return None
+    name = head.stem if unit.name in _SEVERAL else unit.name
+    return Matter(purpose.name, purpose.label, "sum", name)
+
+
+def _owners(
+    phrase: Sequence[Sense], at: int, after: Sequence[Sense]
+) -> tuple[frozenset[str], bool]:
+    """The owner that the noun phrase names, and whether it leaves the owner open."""
+    head = phrase[at]
+    adjectives = [word for word in phrase[:at] if word.word[:1].islower()]
+    states = {word.nation for word in phrase[:at] if word.nation}
+    if head.nation:
+        states.add(head.nation)
+    follows = phrase[at + 1 :] or _behind(head, after)
+    states |= _attribute(follows)
+    narrow = any(word.stem.endswith(("isch", "lich", "ig")) for word in adjectives)
+    return frozenset(states), not states and not narrow
+
+
+def _behind(head: Sense, after: Sequence[Sense]) -> Sequence[Sense]:
+    places = (at for at, word in enumerate(after) if word.stem == head.stem)
+    at = next(places, None)
+    return () if at is None else after[at + 1 : at + 4]
+
+
+def _attribute(follows: Sequence[Sense]) -> set[str]:
+    """A state right behind the noun: "Soldaten Nordkoreas", "Soldaten aus Nordkorea"."""
+    if follows and _is_genitive(follows[0]) and follows[0].nation:
+        return {follows[0].nation}
+    if len(follows) > 1 and follows[0].word == "aus":
+        return {word.nation for word in follows[1:3] if word.nation}
+    return set()
+
+
+def _is_genitive(word: Sense) -> bool:
+    return word.word.endswith("s") and word.word[:1].isupper() and not word.word.isupper()
+
+
+def _subject(before: Sequence[Sense]) -> frozenset[str]:
+    """The first state that stands as a subject: no preposition before it, no genitive."""
+    for at, word in enumerate(before):
+        if not word.nation or not word.word[:1].isupper() or _is_genitive(word):
+            continue
+        if at and _is_preposition(before[at - 1].word):
+            continue
+        if at > 1 and before[at - 1].function and _is_preposition(before[at - 2].word):
+            continue
+        return frozenset({word.nation})
+    return frozenset()
+
+
+@cache
+def _is_preposition(word: str) -> bool:
+    return word.lower() in lexicon.classes("function_words")["preposition"]
+
+
+def text_matters(text: str) -> tuple[Matter, ...]:
+    """What a text without figures talks about, in order: its people, forces, things, sums."""
+    sorts = COUNTABLE - {"unit"} | _SUMS
+    found: dict[str, Matter] = {}
+    line = senses(text)
+    for at, word in enumerate(line):
+        concept = word.concept(sorts)
+        inhabitant = concept is None and word.word[:1].isupper() and is_inhabitant(word.word)
+        if concept is None and not inhabitant:
+            continue
+        start = at
+        while start and line[start - 1].word[:1].islower() and not line[start - 1].function:
+            start -= 1
+        matter = _population(word, concept, None)
+        owners, bare = _owners(line[start : at + 1], at - start, line[at:])
+        if not owners and bare and matter.sort == "forces":
+            owners = _subject(line[:at])
+        found.setdefault(matter.population, replace(matter, owners=owners, bare=bare))
+    return tuple(found.values())
+
+
+def matters(claim: Claim) -> tuple[Matter, ...]:
+    """What a claim is about, figures first, then the rest of its words."""
+    counted = (figure_matter(figure, claim.words) for figure in claim.figures)
+    return (*(matter for matter in counted if matter), *text_matters(claim.words))
+
+
+def analyst_topic(claim: Claim, about: Iterable[Matter], topics: Sequence[Topic]) -> str | None:
+    """The ledger's topic of a claim: the one it carries, else the first that its words match.
+
+    A topic matches when all stems of one of its ``words`` stand in the claim, or when what they
+    count is what the claim is about, owner included.
+    """
+    if claim.topic or not topics:
+        return claim.topic
+    stems = {stem(word) for word in words(" ".join([claim.words, *_counted(claim)]))}
+    seen = {(matter.population, owner) for matter in about for owner in matter.owners}
+    for topic in topics:
+        for phrase in (topic.name, *topic.words):
+            key = _phrase(phrase)
+            if key.stems <= stems or key.matters & seen:
+                return topic.name
+    return None
+
+
+def _counted(claim: Claim) -> list[str]:
+    return [figure.what for figure in claim.figures if figure.what]
+
+
+class _Phrase(NamedTuple):
+    stems: frozenset[str]
+    matters: frozenset[tuple[str, str]]
+
+
+@lru_cache(maxsize=10_000)
+def _phrase(text: str) -> _Phrase:
+    about = text_matters(text)
+    owned = {(matter.population, owner) for matter in about for owner in matter.owners}
+    return _Phrase(frozenset(stem(word) for word in words(text)), frozenset(owned))
+
+
+def topic_of(claim: Claim, ledger_topics: Sequence[Topic]) -> str | None:
+    """A claim's topic: the analyst's, else what it counts or talks about; None if neither."""
+    about = matters(claim)
+    named = analyst_topic(claim, about, ledger_topics)
+    return named or next((matter.name for matter in about), None)

@@ -1,0 +1,68 @@
+"""How alike two wordings are: German words reduced to stems, function words left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from functools import cache
+
+from claimtrack import lexicon
+
+_WORD = re.compile(r"\w+(?:[-.]\w+)*")
+_FOLD = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e"})
+_ENDINGS = ("ern", "em", "er", "en", "es", "st", "e", "n", "s", "t")
+_SHORTEST = 4
+"""No ending is cut that would leave less than this: "Rat", "Tote" and "Ort" stay apart."""
+
+_NO_FUNCTION = ("not_verb", "prefix")
+"""Classes of the function word list that only say what a word is not."""
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order; "US-Soldaten" and "10.000" are one each."""
+    return _WORD.findall(text)
+
+
+@cache
+def stem(word: str) -> str:
+    """A word without its inflection: lower case, umlauts folded, endings cut twice at most.
+
+    Made for meeting, not for grammar: "Häuser"/"Haus", "getötet"/"getöteten",
+    "Verletzte"/"verletzt" come out alike.
+    """
+    plain = word.lower().translate(_FOLD)
+    for _ in range(2):
+        for ending in _ENDINGS:
+            if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST:
+                plain = plain[: -len(ending)]
+                break
+    return plain
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    rows = lexicon.classes("function_words")
+    return frozenset().union(*(rows[name] for name in rows if name not in _NO_FUNCTION))
+
+
+@cache
+def is_function_word(word: str) -> bool:
+    """Whether a word says nothing by itself: articles, prepositions, auxiliaries, adverbs."""
+    return word.lower() in _function_words()
+
+
+def content(text: str) -> frozenset[str]:
+    """The stems of the words that carry meaning; numbers count as words."""
+    return frozenset(stem(word) for word in words(text) if not is_function_word(word))
+
+
+def likeness(one: Set[str], other: Set[str]) -> float:
+    """How much two sets of stems share, 0 to 1: twice the shared over all (Dice)."""
+    total = len(one) + len(other)
+    return 2 * len(one & other) / total if total else 0.0
+
+
+def containment(one: Set[str], other: Set[str]) -> float:
+    """How much of the shorter wording stands in the longer one, 0 to 1."""
+    shorter = min(len(one), len(other))
+    return len(one & other) / shorter if shorter else 0.0
