@@ -37,7 +37,7 @@ class Pieces:
     def document(self, file: str) -> Document:
         """Every piece read by itself; a second section of one name is reported and left out."""
         sections: dict[str, Section] = {}
-        ends = [match.start() for match in self.fields[1:]] + [len(self.text)]
+        ends = [*(match.start() for match in self.fields), len(self.text)][1:]
         for match, end in zip(self.fields, ends, strict=True):
             name = match["plain"] or match["quoted"] or ""
             if name in sections:

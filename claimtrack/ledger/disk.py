@@ -1,0 +1,124 @@
+"""Files replaced whole or not at all.
+
+The new content goes to a temporary file in the same folder, is forced to the disk and then takes
+the old one's name, so that a reader, or a machine that stops, sees the old file or the new one.
+A lock on the folder, let go by the system when a process dies, keeps a second writer waiting; a
+program that knows no locks, an editor, is noticed by the bytes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PATIENCE = 10.0
+"""Seconds to wait for another process that writes."""
+
+
+class SaveError(Exception):
+    """A file could not be written, or must not be; the words are for the user."""
+
+
+def save_bytes(path: Path, old: bytes | None, new: bytes) -> None:
+    """Replaces a file's content ``old`` (None: there was no file) by ``new``.
+
+    Mode and symbolic links stay. Raises SaveError when the file does not hold ``old`` any more,
+    when it may not be written, or when the disk takes no more; the old file is then as it was.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        with locked(target.parent):
+            _unchanged(target, old)
+            if old == new:
+                return
+            _replace(target, new)
+    except OSError as error:
+        raise SaveError(f"{path}: not written: {error.strerror or error}") from error
+
+
+def _unchanged(target: Path, old: bytes | None) -> None:
+    try:
+        now = target.read_bytes()
+    except FileNotFoundError:
+        now = None
+    if now != old:
+        raise SaveError(f"{target}: changed since it was read; nothing written, run it again")
+    if now is not None and not os.access(target, os.W_OK):
+        raise SaveError(f"{target}: read-only; nothing written")
+
+
+def _replace(target: Path, new: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(_mode(target))
+        Path(name).replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def _mode(target: Path) -> int:
+    """The file's own permissions; for a new one what the process gives to new files."""
+    try:
+        return target.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the new name last; where a folder cannot be opened the system sees to it itself."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keeps other claimtrack processes from writing in a folder, this process's own included.
+
+    Raises SaveError when another one holds it for longer than ``PATIENCE``. Where folders cannot
+    be locked (Windows, some network drives) only the comparison of bytes protects.
+    """
+    try:
+        import fcntl
+
+        handle = os.open(folder, os.O_RDONLY)
+    except (ImportError, OSError):
+        yield
+        return
+    try:
+        _wait(lambda: fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB), folder)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _wait(lock: Callable[[], None], folder: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            lock()
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                raise SaveError(f"{folder}: another claimtrack is writing here") from None
+            time.sleep(0.02)
+        except OSError:
+            return
+        else:
+            return

@@ -1,0 +1,108 @@
+"""Changes made to a ledger's text, each where it belongs, and nothing else.
+
+The splices and the outcome of a change are worked out apart from each other: the text that comes
+out is read again and has to say exactly what was meant, or the change is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from claimtrack.ledger import listsplice
+from claimtrack.ledger.changes import Add, Change, Edit, Put, RefusedError, Remove, spliced
+from claimtrack.ledger.document import Document
+from claimtrack.ledger.fieldsplice import put
+from claimtrack.ledger.nodes import Map
+from claimtrack.ledger.outcome import contents, outcome
+from claimtrack.ledger.reader import read
+from claimtrack.ledger.schema import ENTRIES, names
+
+HEADER = "# yaml-language-server: $schema=claims.schema.json\nversion: 1\n"
+"""How a new ledger starts."""
+
+_SECTIONS = tuple(ENTRIES)
+
+
+def changed(document: Document, changes: Sequence[Change]) -> Document:
+    """The document after its changes; itself when nothing changes.
+
+    Raises RefusedError when a comment would be lost, or when the new text would not say what was
+    meant.
+    """
+    if not changes:
+        return document
+    if not document.text.strip():
+        document = read(HEADER, document.file)
+    found = list(edits(document, changes))
+    if not found:
+        return document
+    text = spliced(document.text, _native(found, document.text))
+    after = read(text, document.file, document.known)
+    if contents(after) != outcome(contents(document), changes) or _worse(document, after):
+        raise RefusedError("the file is written in a way that cannot be edited safely")
+    return after
+
+
+def _worse(before: Document, after: Document) -> bool:
+    return len(after.troubles) > len(before.troubles)
+
+
+def _native(found: Iterable[Edit], text: str) -> Iterator[Edit]:
+    """Edits with the line breaks of the file."""
+    first = text.find("\n")
+    crlf = first > 0 and text[first - 1] == "\r"
+    for edit in found:
+        yield edit._replace(text=re.sub(r"\r?\n", "\r\n", edit.text)) if crlf else edit
+
+
+def edits(document: Document, changes: Sequence[Change]) -> Iterator[Edit]:
+    """The splices of some changes; where several come to one place, in the order of the file."""
+    puts = [change for change in changes if isinstance(change, Put)]
+    for one in sorted(puts, key=_place):
+        yield from _put(document, one, _leaving(puts, one))
+    for change in changes:
+        if isinstance(change, Remove):
+            yield listsplice.remove(document, change.section, change.index)
+    adds = [change for change in changes if isinstance(change, Add)]
+    for (name, after), group in groupby(sorted(adds, key=_behind), key=_target):
+        yield from listsplice.add(document, name, after, [one.fields for one in group])
+
+
+def _put(document: Document, change: Put, leaving: frozenset[str]) -> Iterator[Edit]:
+    entry = document.sections[change.section].entries[change.index]
+    if not isinstance(entry.node, Map) or not entry.sound:
+        raise RefusedError("an entry that cannot be read")
+    piece = document.text[entry.base : entry.end]
+    for edit in put(piece, entry.node, change, leaving):
+        yield Edit(edit.start + entry.base, edit.end + entry.base, edit.text)
+
+
+def _leaving(puts: Iterable[Put], change: Put) -> frozenset[str]:
+    return frozenset(
+        one.field
+        for one in puts
+        if one.value is None and (one.section, one.index) == (change.section, change.index)
+    )
+
+
+def _place(change: Put) -> tuple[Any, ...]:
+    known = change.field in change.order
+    at = change.order.index(change.field) if known else len(change.order)
+    return (change.section, change.index, at)
+
+
+def _behind(change: Add) -> tuple[int, bool, int]:
+    """Sections in their order; within one, by place, the end last."""
+    return (_SECTIONS.index(change.section), change.after is None, change.after or 0)
+
+
+def _target(change: Add) -> tuple[str, int | None]:
+    return change.section, change.after
+
+
+def order(section: str) -> tuple[str, ...]:
+    """The fields of a section's items, in the order in which they are written."""
+    return names(ENTRIES[section])
