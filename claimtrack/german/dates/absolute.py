@@ -181,6 +181,8 @@ def quarter(phrase: Phrase) -> list[Found]:
 def season(phrase: Phrase) -> list[Found]:
     """ "im Sommer 2014", "im vergangenen Herbst", "im Winter 2014/15", "seit dem Frühjahr"."""
     first_month = phrase.number("S")
+    if phrase.in_compound():
+        raise ValueError("part of another word")
     if phrase.letters == "S" and phrase.around(-1) not in tuple("isbgt"):
         raise ValueError("the season as such, or a name")
 

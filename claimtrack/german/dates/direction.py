@@ -14,7 +14,7 @@ from functools import cache
 from typing import Literal
 
 from claimtrack.german.dates.words import Line
-from claimtrack.german.verbs import Form, read, reporting_lemmas
+from claimtrack.german.verbs import Form, read
 from claimtrack.lexicon import classes
 
 Direction = Literal["back", "ahead", "unknown"]
@@ -25,11 +25,14 @@ _AHEAD = re.compile(
     r"|m(?:uss|üssen?|üsste|üssten|öchten?)|d(?:arf|ürfen?|ürften?)"
 )
 _HELPERS = frozenset("hat haben habe hatte hatten hätte hätten bin ist sind sei seien war waren".split())
+_INFLECTED = re.compile(r"(\w+(?:t|en))e[nmrs]?")
 _REACH = 40
 
 
 def direction(line: Line, first: int, last: int) -> Direction:
     """Where the clause around the tokens ``first`` to ``last`` (included) looks."""
+    if _before_attribute(line, last):
+        return "back"
     for boundary in (_ends_clause, _ends_sentence):
         words = _around(line, first, last, boundary)
         verdict = _verdict(words)
@@ -38,8 +41,18 @@ def direction(line: Line, first: int, last: int) -> Direction:
     return "unknown"
 
 
+def _before_attribute(line: Line, last: int) -> bool:
+    """ "der am Montag veröffentlichte Bericht": an inflected participle and its noun right behind."""
+    if line.letters[last + 1 : last + 3] != "xC":
+        return False
+    stem = _INFLECTED.fullmatch(line.word(last + 1).text)
+    return bool(stem and _form(stem[1]) & Form.PARTICIPLE and stem[1] not in _planned())
+
+
 def _ends_clause(line: Line, i: int) -> bool:
-    return line.letters[i] in _CLAUSE and not _inside_date(line, i)
+    if line.letters[i] not in _CLAUSE or (line.letters[i] == "-" and line.tight(i)):
+        return False
+    return not _inside_date(line, i)
 
 
 def _ends_sentence(line: Line, i: int) -> bool:
@@ -87,7 +100,7 @@ def _of_finite(word: str, form: Form) -> Direction:
     if form & Form.PAST:
         return "back"
     verb = read(word)
-    return "back" if verb and reporting_lemmas().intersection(verb.lemmas) else "ahead"
+    return "back" if verb and classes("date_tense")["said"].intersection(verb.lemmas) else "ahead"
 
 
 @cache

@@ -71,11 +71,12 @@ class Phrase:
         return next((letter for letter in self.letters if letter in "LTNGE"), "")
 
     def way(self) -> Direction:
-        """Where the clause looks; "seit" looks back and "ab" ahead whatever the verb."""
+        """Where the clause looks; "seit" always looks back, "ab" ahead unless the verb says more."""
         before = self.around(-1) + self.letters[:1]
         if "s" in before:
             return "back"
-        return "ahead" if "g" in before else direction(self.line, self.first, self.end - 1)
+        found = direction(self.line, self.first, self.end - 1)
+        return "ahead" if found == "unknown" and "g" in before else found
 
     def named_year(self) -> int | None:
         """The year that the phrase names: 2014, "vergangenen Jahres", "des Vorjahres"."""

@@ -66,7 +66,8 @@ def _weekday(phrase: Phrase, today: date, number: int) -> date:
         return today + (ahead or timedelta(days=7))
     if phrase.shift == "T":
         return today - back if back < ahead else today + ahead
-    return today + ahead if phrase.way() == "ahead" else today - back
+    attribute = phrase.around(-1) == "f"  # "das Ergebnis vom Sonntag" is known already
+    return today + ahead if not attribute and phrase.way() == "ahead" else today - back
 
 
 def weekdays(phrase: Phrase) -> list[Found]:
@@ -247,7 +248,9 @@ def _part(day: date, name: str, which: str) -> str:
 
 
 def daypart(phrase: Phrase) -> list[Found]:
-    """ "am Nachmittag", "in der Nacht", "am späten Abend": the day that the text is at."""
+    """ "am Nachmittag", "in der Nacht", "am späten Abend", "des Abends": the day that the text is at."""
+    if phrase.letters[0] == "t" and phrase.words("t")[0].text != "des":
+        raise ValueError("the evening as such")
     day = phrase.thread.day_near(phrase.at)
     return phrase.whole(_near(phrase, day) if day else None)
 

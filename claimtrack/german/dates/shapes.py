@@ -54,7 +54,7 @@ SHAPES: tuple[tuple[str, str, Reader], ...] = (
     ("feast", rf"[LTN]?_*F{_OF_YEAR}", absolute.feast),
     ("thisyear", r"Z", relative.this_year),
     ("dayword", r"V[dpQ]|D[pQD]?|(?:(?<=[.!\"|:(])|^)Q", relative.dayword),
-    ("daypart", r"(?:a[lTE]?|i[tTE]|i[tT]l)[pQ](?![uf])", relative.daypart),
+    ("daypart", r"(?:a[lTE]?|i[tTE]|i[tT]l|t)[pQ](?![uf])", relative.daypart),
     ("clock", rf"(?:{_TIME}[,&b/-]O?)*{_TIME}H|(?<=O)[12][.:][12](?!C)", relative.clock),
     ("years_range", r"[fz]j?Y[b&]Y|YbY|Y/[12]", absolute.year_range),
     ("year", r"Y[-/]Y|[jP]?Y", absolute.years),

@@ -61,6 +61,8 @@ def _glued(line: Line, first: int, last: int) -> bool:
 def _counted(line: Line, last: int) -> bool:
     """A unit, money or a percentage behind it: 1998 Euro, 2000 Uhr, 1500 km."""
     behind = line.letters[last + 1 : last + 2]
+    if line.letters[last + 1 : last + 3] in ("b0", "-0", "b1"):
+        return True
     if behind in tuple(_UNITS) or behind in ("0", "1", "2", "Y"):
         return not (behind in "12" and line.letters[last + 2 : last + 3] == ".")
     word = line.word(last + 1).text if behind else ""

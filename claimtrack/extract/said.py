@@ -1,0 +1,159 @@
+"""When something was said, from its reporting clause; and which date it speaks of.
+
+A day that the clause names is the day of saying. Words such as "zuvor" count from the statement
+told last, words such as "kürzlich" from publication; both give an open EDTF interval ``../X``.
+"bislang" and "noch" say how things stand, not when somebody spoke.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from claimtrack.edtf import parse, until
+from claimtrack.german.dates import DateMention, find_dates
+from claimtrack.lexicon import classes, table
+
+_HOURS = frozenset({"clock", "daypart"})
+_TOLD = frozenset({"later", "fixed"})
+_NEAR = timedelta(days=3)
+_HABEN = re.compile(r"\b(?:hatten?|hat|haben|habe|hätten?)\b")
+_SINCE = re.compile(r"\bseit(?:\s+dem)?\s+$", re.IGNORECASE)
+_NOT_SAYING = re.compile(r"\b(?:bis|ab|für|gegen|bis\s+zum|zum)(?:\s+(?:den|dem|zum))?\s+$", re.IGNORECASE)
+_OF = re.compile(r"([\wÄÖÜäöüß-]+)\s+(?:vom|von|des|der)\s+$")
+_COUNTED = re.compile(r"(\w+)\s+(?:Tage?|Tagen)\s+vor\s+(?:der|dem|den|seine[rm]|ihre[rm]|diese[rm])\b")
+
+
+def read_said(frame: str, published: str | None, previous: str | None) -> str | None:
+    """The EDTF date of saying that a reporting clause tells, or None when it tells none.
+
+    ``frame`` is the clause without the words reported ("Er hatte bereits am Donnerstag
+    erklärt"); ``published`` the EDTF date of the article; ``previous`` the date of saying of the
+    statement told before this one. An interval is what the words allow ("Anfang des Monats" is
+    the first ten days); ``../X`` is that day or before.
+    """
+    named = _named(frame, published, previous)
+    if named:
+        return named
+    base = previous if previous and _last_day(previous) else published
+    if base and _counted_back(frame):
+        return _days_before(base, _counted_back(frame))
+    vague = _vague(frame)
+    if vague == "before" and base:
+        return until(base)
+    return until(published) if vague == "past" and published else None
+
+
+def read_about(words: str, published: str | None) -> str | None:
+    """The date that a claim itself speaks of: the first that its words name, as EDTF."""
+    mentions = find_dates(words, published)
+    return next((m.value for m in mentions if m.value and m.shape not in _HOURS), None)
+
+
+def _named(frame: str, published: str | None, previous: str | None) -> str | None:
+    """The narrowest date of the clause that can be the day of saying."""
+    mentions = [m for m in find_dates(frame, published) if not _of_something_else(frame, m)]
+    dated = [value for m in mentions if m.shape not in _HOURS
+             and (value := _value(frame, m, published, previous))]  # fmt: skip
+    if dated:
+        return min(dated, key=_width)
+    return _same_day(published, previous) if mentions else None
+
+
+def _of_something_else(frame: str, mention: DateMention) -> bool:
+    """ "die Wahl vom 3. Mai", "bis Freitag": no day of saying, unless of a speech or a report."""
+    before = frame[: mention.start]
+    if _NOT_SAYING.search(before):
+        return True
+    noun = _OF.search(before)
+    if not noun or mention.text[:1].islower():
+        return False
+    return not noun[1].lower().endswith(tuple(classes("date_speech")["ending"]))
+
+
+def _value(frame: str, mention: DateMention, published: str | None, previous: str | None) -> str | None:
+    """Its value: told from the statement before where the words do so, never after publication."""
+    if mention.shape in _TOLD and previous:
+        mention = _retold(frame, mention, previous)
+    if mention.value is None:
+        return None
+    value = _not_ahead(mention, published)
+    first = parse(value).first if value else None
+    if first and published and _SINCE.search(frame[: mention.start]):
+        last = _last_day(published)
+        return f"{first}/{last}" if last and first <= last else None
+    return value
+
+
+def _retold(frame: str, mention: DateMention, previous: str) -> DateMention:
+    """ "am Tag zuvor", "drei Tage später": the same words counted from the statement before."""
+    last = _last_day(previous)
+    again = find_dates(frame, last.isoformat() if last else None)
+    return next((m for m in again if m.start == mention.start), mention)
+
+
+def _not_ahead(mention: DateMention, published: str | None) -> str | None:
+    """Nothing was said after publication: a weekday ahead is the one before."""
+    last = _last_day(published) if published else None
+    when = parse(mention.value or "")
+    if last is None or when.first is None or when.first <= last:
+        return mention.value
+    return str(when.first - timedelta(days=7)) if mention.shape == "weekday" else None
+
+
+def _width(value: str) -> int:
+    when = parse(value)
+    return (when.last - when.first).days if when.first and when.last else 10**6
+
+
+def _same_day(published: str | None, previous: str | None) -> str | None:
+    """ "am Abend", "um 14 Uhr": the day told last if that is just past, else publication."""
+    if previous is None or published is None:
+        return published
+    told, printed = parse(previous), _last_day(published)
+    if printed and told.first and told.first == told.last and printed - told.first <= _NEAR:
+        return previous
+    return published
+
+
+def _last_day(value: str) -> date | None:
+    return parse(value).last
+
+
+def _counted_back(frame: str) -> int:
+    """How many days "drei Tage vor der Erklärung" counts back; 0 without a number."""
+    match = _COUNTED.search(frame)
+    return _numbers().get(match[1].lower(), 0) if match else 0
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    rows = (row for row in table("date_words") if row[0] == "number")
+    return {word: int(value) for _, value, words in rows for word in words.split()}
+
+
+def _days_before(base: str, count: int) -> str:
+    when = parse(base)
+    assert when.last
+    day = when.last - timedelta(days=count)
+    return str(day) if when.first == when.last else f"../{day}"
+
+
+def _vague(frame: str) -> str | None:
+    """Whether the clause says "before" the last statement or in the "past"; None if neither."""
+    found = {name for name, pattern in _patterns().items() if pattern.search(frame)}
+    if "already" in found and _HABEN.search(frame):
+        found.add("before")
+    if "past" in found:
+        return "past"
+    return "before" if "before" in found else None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    phrases: dict[str, list[str]] = {}
+    for name, words in (row[:2] for row in table("date_vague")):
+        gap = re.escape(words).replace(r"\ ", r"\s+").replace(r"\s+…", r"(?:\s+\w+){1,2}")
+        phrases.setdefault(name, []).append(f"[{gap[0].upper()}{gap[0].lower()}]{gap[1:]}")
+    return {name: re.compile(rf"\b(?:{'|'.join(found)})\b") for name, found in phrases.items()}
