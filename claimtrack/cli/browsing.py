@@ -12,6 +12,9 @@ from claimtrack.query import Filters, Known, select
 if TYPE_CHECKING:
     from claimtrack.render.listing import Listing
 
+RECORDS = ("json", "jsonl", "yaml")
+"""Formats that print all of a claim."""
+
 
 def list_(
     actor: options.Actor = None,
@@ -91,13 +94,20 @@ def _listed(
     known = opening.known(found)
     matching = select(found.claims, asked, known)
     chosen = choosing.shown(matching, sort, limit)
-    about = _topics(chosen, known) if form not in ("table", "csv", "md") or "topic" in names else {}
+    about = _topics(chosen, known) if form in RECORDS or "topic" in names else {}
     links = {claim.id: opening.link(found, claim.id) for claim in chosen if output.linked()}
-    output.show(claims(chosen, output.glyphs(), columns=names, topics=about, links=links), form)
+    whole = _quoted(found, chosen) if form in RECORDS else chosen
+    output.show(claims(whole, output.glyphs(), columns=names, topics=about, links=links), form)
     if not matching:
         choosing.say_why_none(found.claims, asked, known)
     elif form == "table":
         _count(chosen, len(matching), len(found.claims))
+
+
+def _quoted(found: Ledger, chosen: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    from claimtrack.cli.setting import quoted
+
+    return tuple(quoted(found, claim) for claim in chosen)
 
 
 def _topics(claims: tuple[Claim, ...], known: Known) -> dict[str, str]:
@@ -148,7 +158,8 @@ def show(
     known = opening.known(found)
     if form != "table":
         about = _topics(chosen, known)
-        output.show(claims(chosen, output.glyphs(), columns=USUAL, topics=about), form)
+        whole = _quoted(found, chosen)
+        output.show(claims(whole, output.glyphs(), columns=USUAL, topics=about), form)
         return
     screen = output.screen()
     for number, claim in enumerate(chosen):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from claimtrack import edtf
 from claimtrack.cli import output
 from claimtrack.cli.failure import Failure, did_you_mean, near, one_of
 from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES, Claim, Ledger
@@ -28,8 +29,8 @@ def filters(
             one_of(word.casefold(), closed, f"--{name}")
     return Filters(
         min_confidence=confidence(min_confidence),
-        since=day(since, "--since"),
-        until=day(until, "--until"),
+        since=first_day(since, "--since"),
+        until=last_day(until, "--until"),
         reliability=letter(reliability),
         **{name: tuple(given or ()) for name, given in words.items()},
     )
@@ -50,16 +51,27 @@ def letter(typed: str | None) -> str | None:
     return one_of(typed.upper(), "ABCDEF", "--reliability") if typed else None
 
 
-def day(typed: str | None, option: str) -> date | None:
-    """A day as typed: ``2024-10-14``, ``14.10.2024``; a month or year is its first day."""
+def first_day(typed: str | None, option: str) -> date | None:
+    """The first day of a date as typed: ``2024-10`` is the first of October."""
+    when = _when(typed, option)
+    return when and (when.first or when.last)
+
+
+def last_day(typed: str | None, option: str) -> date | None:
+    """The last day of a date as typed: ``2024-10`` is the last of October."""
+    when = _when(typed, option)
+    return when and (when.last or when.first)
+
+
+def _when(typed: str | None, option: str) -> edtf.When | None:
     if typed is None:
         return None
     from claimtrack.when import parse_day
 
     try:
-        return parse_day(typed, date.today())
+        return edtf.parse(parse_day(typed, date.today()))
     except ValueError as why:
-        raise Failure(f"{option}: {typed!r}: {why}", "write a day as 2024-10-14") from why
+        raise Failure(f"{option}: {why}") from why
 
 
 def sort_key(typed: str) -> str:

@@ -47,7 +47,7 @@ def _chosen(every: Sequence[Conflict], found: Ledger, asked: Asked) -> list[Conf
     known = opening.known(found)
     actor = predicates(Filters(actor=asked.actors), known).get("actor")
     topics = [folded(topic) for topic in asked.topics]
-    first = choosing.day(asked.since, "--since")
+    first = choosing.first_day(asked.since, "--since")
 
     def wanted(one: Conflict) -> bool:
         claims = [side.claim for side in one.sides]

@@ -50,14 +50,15 @@ def run(paths: Sequence[str], published: str | None, jobs: int, known: Ledger | 
     Actors and topics of the ledger, where there is one, widen the shipped register.
     """
     unread: list[Problem] = []
-    articles = _articles(paths, _date(published), unread)
+    found = articles(paths, published, unread)
     actors, topics = (known.actors, known.topics) if known else ((), ())
     many = jobs > 1
-    read = _in_many(articles, actors, topics, jobs) if many else _in_one(articles, known)
+    read = _in_many(found, actors, topics, jobs) if many else _in_one(found, known)
     return Batch(tuple(read), len(unread))
 
 
-def _date(published: str | None) -> str | None:
+def date(published: str | None) -> str | None:
+    """A day of publication as typed, in EDTF."""
     if published is None:
         return None
     try:
@@ -67,17 +68,19 @@ def _date(published: str | None) -> str | None:
     return published
 
 
-def _articles(
+def articles(
     paths: Sequence[str], published: str | None, unread: list[Problem]
 ) -> Iterator[Article]:
+    """The articles at some paths; what cannot be read is told and added to ``unread``."""
     from claimtrack.article import iter_articles
 
+    day = date(published)
     for one in iter_articles([Path(path) for path in paths]):
         if isinstance(one, Problem):
             output.remark(f"{one.severity}: {one}", f"  {one.hint}" if one.hint else "")
             unread.extend([one] if one.severity == "error" else [])
         else:
-            yield replace(one, published=one.published or published)
+            yield replace(one, published=one.published or day)
 
 
 def _in_one(articles: Iterable[Article], known: Ledger | None) -> Iterator[Read]:

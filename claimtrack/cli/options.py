@@ -54,7 +54,9 @@ Tag = Annotated[Words, _several("--tag", "A tag of the analyst's.")]
 Text = Annotated[Words, _several("--text", "Words that stand in the claim, all of them.")]
 Since = Annotated[
     str | None,
-    typer.Option("--since", metavar="DAY", help="Said that day or later: 2024-10-14, 2024-10 …"),
+    typer.Option(
+        "--since", metavar="DAY", help="Said that day or later: 2024-10-14, 18.10.2024, gestern …"
+    ),
 ]
 Until = Annotated[
     str | None, typer.Option("--until", metavar="DAY", help="Said that day or earlier.")

@@ -9,6 +9,7 @@ import typer
 
 from claimtrack.cli import opening, options, output
 from claimtrack.cli.failure import one_of
+from claimtrack.model import Problem
 
 Paths = Annotated[
     list[str],
@@ -41,7 +42,8 @@ def extract(
 ) -> None:
     """Read articles and print the claims in them.
 
-    No ledger is needed, none is written. The JSON formats also hold quotations inside quotations, with `within` set.
+    No ledger is needed, none is written. The JSON formats also hold quotations inside quotations,
+    with `within` set.
 
     \b
     Examples:
@@ -50,6 +52,7 @@ def extract(
       curl -s https://example.org/text | claimtrack extract - --published 2024-10-28
     """
     from claimtrack.cli import choosing, extraction
+    from claimtrack.cli.browsing import RECORDS
     from claimtrack.render import FORMATS
     from claimtrack.render.claims import claims
 
@@ -58,7 +61,7 @@ def extract(
     path = opening.find(ledger)
     known = opening.ledger(path) if path and path.exists() else None
     batch = extraction.run(paths, published, jobs, known)
-    inner = nested or form in ("json", "jsonl", "yaml")
+    inner = nested or form in RECORDS
     chosen = [claim for claim in batch.claims if inner or claim.within is None]
     output.show(claims(chosen, output.glyphs(), columns=names), form)
     if form == "table":
@@ -124,5 +127,8 @@ def explain(
 
     path = opening.find(ledger)
     who = opening.registry(opening.ledger(path) if path and path.exists() else None)
-    for article in explaining.articles(source, published):
-        output.write(view(explaining.steps(article, who), output.screen()))
+    unread: list[Problem] = []
+    for article in explaining.articles(source, published, unread):
+        output.write(view(article.id, explaining.steps(article, who), output.screen()))
+    if unread:
+        raise typer.Exit(2)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from claimtrack.cli import opening
-from claimtrack.model import Article, Claim, Ledger, Span
+from claimtrack.model import Article, Claim, Ledger, Mention, Span
 from claimtrack.render.show import Setting
 
 
@@ -42,6 +43,26 @@ def read(path: Path, ident: str) -> Article | None:
     return next(named, articles[0] if articles else None)
 
 
+def quoted(found: Ledger, claim: Claim) -> Claim:
+    """The claim with the words of its speaker and cue, of which the ledger holds the place only.
+
+    Without its article, or where that no longer has the quotation, they stay empty.
+    """
+    source = opening.source_of(found, claim)
+    path = opening.article_path(found, source) if source else None
+    article = read(path, source.id) if path and source else None
+    if article is None or not stands(article, claim):
+        return claim
+    body = article.body
+    return replace(claim, speaker=_worded(claim.speaker, body), cue=_worded(claim.cue, body))
+
+
+def _worded(mention: Mention | None, body: str) -> Mention | None:
+    if mention is None or mention.text:
+        return mention
+    return Mention(" ".join(body[span.start : span.end] for span in mention.spans), mention.spans)
+
+
 def _whole(claim: Claim) -> Span | None:
     """From the first to the last character of the quotation."""
     if claim.quote is None or not claim.quote.spans:
@@ -51,11 +72,11 @@ def _whole(claim: Claim) -> Span | None:
 
 
 def stands(article: Article, claim: Claim) -> bool:
-    """Whether the quotation is still, letter for letter, where the claim says."""
+    """Whether every piece of the quotation is still, letter for letter, where the claim says."""
     quote = claim.quote
     if quote is None:
         return True
-    return " ".join(article.body[span.start : span.end] for span in quote.spans) == quote.text
+    return all(article.body[span.start : span.end] in quote.text for span in quote.spans)
 
 
 def sentences_around(article: Article, span: Span) -> Span:

@@ -135,7 +135,7 @@ def interval(value: Interval | None) -> list[int | float | None] | None:
 def _mention(mention: Mention | None) -> Json | None:
     if mention is None:
         return None
-    return {"text": mention.text, "spans": [list(span) for span in mention.spans]}
+    return {"text": mention.text or None, "spans": [list(span) for span in mention.spans]}
 
 
 def _reading(reading: Reading | None) -> Json | None:

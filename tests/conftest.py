@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+CASES = Path(__file__).parent / "cases"
+ARTICLE = """---
+title: Beben erschüttert die Provinz Hatay
+published: 2023-02-07
+---
+Es war am frühen Morgen. Die AFAD sagte, bei dem Beben in der Provinz Hatay seien mindestens \
+1.500 Menschen ums Leben gekommen. Danach regnete es.
+"""
+
+
+class Ran(NamedTuple):
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the command line in this process, as if piped."""
+    from claimtrack.cli import main
+
+    for name in ("COLUMNS", "NO_COLOR", "CLAIMTRACK_LEDGER", "CLAIMTRACK_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run_it(*arguments: str) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["claimtrack", *arguments])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as left:
+            main()
+        printed = capsys.readouterr()
+        return Ran(int(left.value.code or 0), printed.out, printed.err)
+
+    return run_it
+
+
+@pytest.fixture
+def quake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a small ledger and one of its articles; it is the working directory."""
+    shutil.copy(CASES / "quake.yaml", tmp_path / "claims.yaml")
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "beben-morgenblatt.md").write_text(ARTICLE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
