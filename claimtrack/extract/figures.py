@@ -118,11 +118,9 @@ def _behind_sum(body: str, quantity: Quantity) -> Counted | None:
 def _before(body: str, quantity: Quantity) -> Counted | None:
     """Die Zahl der Toten stieg auf 300; die Opferzahl liegt bei 20."""
     sentence = sentence_at(body, quantity.start)
-    of = None
-    for of in _NUMBER_OF.finditer(body, sentence.start, quantity.start):
-        pass
+    of = list(_NUMBER_OF.finditer(body, sentence.start, quantity.start))
     if of:
-        return counted_after(body, of.end())
+        return counted_after(body, of[-1].end())
     noun = _NUMBER_NOUN.search(body, sentence.start, quantity.start)
     return Counted(noun.start(), noun.start(), noun.end()) if noun else None
 

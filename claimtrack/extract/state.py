@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from claimtrack import lexicon
 from claimtrack.extract.state_words import Hit, Word, hits, words_of
 from claimtrack.model import Span
 from claimtrack.states import OTHER, PLANNED, states
@@ -27,16 +28,6 @@ _LINK = re.compile(
 _RELATIVE = re.compile(
     r",\s(?:die|der|das|den|denen|deren|dessen|welche[rns]?|von denen|darunter)\s"
 )
-_MODAL = frozenset(
-    "will wolle wollen wollten wollte soll solle sollen sollten sollte möchte möchten muss müsse müssen"
-    " müssten müsste kann könne können könnten könnte darf dürfe dürfen dürften dürfte werde werden"
-    " wird würde würden".split()
-)
-_WILL = frozenset({"will", "wolle", "wollen", "wollte", "wollten"})
-_DONE = frozenset(
-    "worden haben habe hat hatte hatten hätte hätten wurde wurden sei seien sind ist war waren wäre wären sein".split()
-)
-_DONE_AT_END = frozenset({"haben", "sein", "worden"})
 _LIST_START = re.compile(r"[\s,]*(?:und|sowie|darunter|auch|weitere)?\s*\Z")
 
 
@@ -75,7 +66,7 @@ def sentence_at(body: str, at: int) -> Span:
 
 
 def _clause(body: str, sentence: Span, at: int) -> Span:
-    breaks = [match for match in _BREAK.finditer(body, sentence.start, sentence.end)]
+    breaks = list(_BREAK.finditer(body, sentence.start, sentence.end))
     start = max((match.end() for match in breaks if match.end() <= at), default=sentence.start)
     end = min((match.start() for match in breaks if match.start() >= at), default=sentence.end)
     return Span(start, end)
@@ -203,13 +194,16 @@ def _is_ahead(hit: Hit, words: Sequence[Word]) -> bool:
     texts = [word.text for word in words]
     at = next(index for index, word in enumerate(words) if word.start == hit.start)
     later = set(texts[at + 1 :])
+    tenses = lexicon.classes("state_tenses")
     if texts[at - 1 : at] == ["zu"] or re.match(r"[a-zäöü]+zu\w+en\Z", hit.word):
         return True
     plans = any(PLANNED in plan.states for plan in hits("verb", words))
     if hit.word[0].isupper():
-        return plans or bool(_WILL & set(texts))
-    if set(texts[at + 1 : at + 2]) & _DONE or (later & _DONE_AT_END and "werden" not in later):
+        return plans or bool(tenses["wish"] & set(texts))
+    if set(texts[at + 1 : at + 2]) & tenses["done"] or (
+        later & tenses["last"] and "werden" not in later
+    ):
         return False
-    if _MODAL & set(texts):
+    if tenses["ahead"] & set(texts):
         return hit.word.endswith("n") or "werden" in texts
-    return plans and not _DONE & later
+    return plans and not tenses["done"] & later

@@ -7,11 +7,19 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack import lexicon
-from claimtrack.german.numbers.spelled import cardinal, fold, fraction, mixed, multiple, ordinal
+from claimtrack.german.numbers.spelled import (
+    age,
+    cardinal,
+    fold,
+    fraction,
+    mixed,
+    multiple,
+    ordinal,
+)
 
 _BEGINS = re.compile(
     r"null|ein|zw|dr|vier|f[üu]e?n|sech|sieb|acht|neun|ze|elf|hundert|tausend|mill|mrd|mio|m[di]a?\b"
-    r"|bio|bill|trill|tsd|halb|ander|dutz|erst|hälf|zigt|aber"
+    r"|bio|bill|trill|tsd|halb|ander|dutz|erst|hälf|zig|aber"
 )
 _ONE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 _HALF = frozenset({"halb", "halbe", "halben", "halber", "halbes"})
@@ -20,7 +28,7 @@ _HALF = frozenset({"halb", "halbe", "halben", "halber", "halbes"})
 class Atom(NamedTuple):
     """A number word: its role and its value, lowest and highest (they differ for a vague one).
 
-    Roles: cardinal, one (the article too), half, scale, fraction, ordinal, multiple, vague.
+    Roles: cardinal, one (the article too), half, scale, fraction, ordinal, multiple, age, vague.
     """
 
     role: str
@@ -53,7 +61,7 @@ def _scale(word: str) -> float | None:
 
 _READERS = (
     ("scale", _scale), ("cardinal", cardinal), ("cardinal", mixed),
-    ("fraction", fraction), ("multiple", multiple), ("ordinal", ordinal),
+    ("fraction", fraction), ("multiple", multiple), ("ordinal", ordinal), ("age", age),
 )  # fmt: skip
 
 

@@ -15,14 +15,12 @@ from claimtrack.german.numbers.scan import numerals
 from claimtrack.german.numbers.units import Unit, unit_after, unit_before
 from claimtrack.model import Interval, Span
 
-_APART = frozenset(
-    {"date", "time", "score", "phone", "code", "label", "attribute", "ordinal", "multiple"}
-)
 _NO_VALUE = frozenset({"date", "time", "score", "phone", "code"})
+_APART = _NO_VALUE | {"label", "attribute", "ordinal", "multiple", "age"}
 _RANGE = re.compile(r"-?\s?(?:bis(?: zu| hin zu)?|[-–—])\s?")
 _AND = re.compile(r"\s(?:und|bis)\s")
 _BETWEEN = re.compile(r"\b[Zz]wischen\s\Z")
-_AGE_AFTER = re.compile(r"\salt(?:e[rnms]?)?\b")
+_AGE_AFTER = re.compile(r"\s[Aa]lt(?:e[rnms]?)?\b")
 _AGE_BEFORE = re.compile(r"\b(?:im Alter (?:von|ab)|Alter von)\s\Z")
 _PART = re.compile(r"\s(?:der|von|von den|von insgesamt|der insgesamt|von ehemals)\s")
 _MORE_BEFORE = re.compile(
@@ -30,7 +28,7 @@ _MORE_BEFORE = re.compile(
 )
 _MORE_AFTER = re.compile(r"\s(?:weitere[nr]?|zusätzliche[nr]?|andere[nr]?)\b")
 _EVERY = re.compile(r"\b[Jj]ede[rnms]?\s\Z")
-_YEARS = range(1000, 2100)
+_YEARS = range(1500, 2100)
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -61,7 +59,7 @@ def _range(text: str, low: Numeral, high: Numeral) -> Numeral | None:
     """N bis M, N–M, zwischen N und M, with a unit or a scale that is said once."""
     if low.kind not in ("cardinal", "vague", "one") or high.kind not in ("cardinal", "vague"):
         return None
-    unit = unit_after(text, low.end, not text[low.start].isdigit())
+    unit = unit_after(text, low.end, _is_spelled(text, low))
     gap = text[unit[1] if unit else low.end : high.start]
     between = _BETWEEN.search(text, max(0, low.start - 12), low.start)
     if not (_AND.fullmatch(gap) if between else _RANGE.fullmatch(gap)):
@@ -83,11 +81,13 @@ def _shared_scale(text: str, low: Numeral, high: Numeral) -> float:
 
 def _is_year(text: str, item: Numeral, end: int) -> bool:
     """Whether four bare digits are a year: no unit, nothing counted behind them."""
-    if not item.plain or item.end - item.start != 4 or int(item.low) not in _YEARS:
+    if not item.plain or item.end - item.start != 4:
         return False
     if unit_after(text, end) or unit_before(text, item.start):
         return False
-    return year_before(text, item.start) or counted_after(text, end) is None
+    if year_before(text, item.start):
+        return True
+    return int(item.low) in _YEARS and counted_after(text, end) is None
 
 
 def _quantity(text: str, item: Numeral, floor: int) -> Quantity | None:
@@ -105,7 +105,7 @@ def _quantity(text: str, item: Numeral, floor: int) -> Quantity | None:
 
 
 def _is_numeral(text: str, one: Numeral, hedge: Hedge | None) -> bool:
-    """Whether "ein" counts instead of being the article: mindestens eine Frau, höchstens ein Jahr."""
+    """Whether "ein" counts instead of being the article: "mindestens eine Frau"."""
     pronoun = text[one.start : one.end].lower() == "eines"
     return hedge is not None and hedge.kind in ("at_least", "at_most", "exact") and not pronoun
 
@@ -121,13 +121,17 @@ def _apart(text: str, item: Numeral) -> Quantity:
 
 def _unit(text: str, item: Numeral) -> tuple[Unit | None, int, int]:
     """The unit of a numeral, and the stretch of both."""
-    after = unit_after(text, item.end, not text[item.end - 1].isdigit())
+    after = unit_after(text, item.end, _is_spelled(text, item))
     if after:
         return after[0], item.start, after[1]
     before = unit_before(text, item.start)
     if before:
         return before[0], before[1], item.end
     return None, item.start, item.end
+
+
+def _is_spelled(text: str, item: Numeral) -> bool:
+    return not any(letter.isdigit() for letter in text[item.start : item.end])
 
 
 def _counting(
@@ -188,16 +192,18 @@ def _age(text: str, start: int, end: int) -> tuple[str, int, int]:
 def _made(text: str, item: Numeral, start: int, end: int, kind: str) -> Quantity:
     exact = Interval(item.low, item.high)
     value = None if kind in _NO_VALUE else item.value
+    unit = "Jahr" if kind == "age" else None
     return Quantity(
-        start, end, text[start:end], kind, value, exact, exact, Span(item.start, item.end)
+        start, end, text[start:end], kind, value, exact, exact, Span(item.start, item.end), unit
     )
 
 
 def _with_roles(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
     """The same quantities, parts and wholes marked: X der Y, X von Y, weitere N."""
     whole = False
-    for quantity, following in zip(found, [*found[1:], None], strict=True):
-        part = following is not None and _is_part(text, quantity, following)
+    for index, quantity in enumerate(found):
+        following = found[index + 1 : index + 2]
+        part = bool(following) and _is_part(text, quantity, following[0])
         role = "part" if part else "whole" if whole else _more(text, quantity)
         whole = part
         yield replace(quantity, role=role) if role else quantity

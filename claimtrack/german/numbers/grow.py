@@ -85,7 +85,7 @@ def _atom_step(so_far: Sum, item: Atom, word: str, end: int) -> Sum | None:
 
 def _times(so_far: Sum, size: float, end: int) -> Sum | None:
     """zwölf tausend, 2,5 Mio., eine halbe Million, zwei Dutzend."""
-    if size >= so_far.limit or not (size > so_far.open or size >= 10**6):
+    if size >= so_far.limit or not (size > so_far.open or size >= 10**6 or size == 12):
         return None
     product = float(f"{so_far.open * size:.15g}")
     whole = int(product) if product == int(product) else product
@@ -93,7 +93,11 @@ def _times(so_far: Sum, size: float, end: int) -> Sum | None:
 
 
 def _plus(so_far: Sum, value: float, word: str, end: int) -> Sum | None:
-    """zweihundert fünfzig, zwei Millionen dreihunderttausend."""
+    """zweihundert fünfzig, zwei Millionen dreihunderttausend, zwei hundertfünfzig."""
+    if word.lower().startswith("hundert") and so_far.unit == 1 and 1 < so_far.open < 10:
+        base = 100 if value < 1000 else 100_000
+        hundreds = so_far.open * base + value - base
+        return Sum(so_far.total, hundreds, factor(word), end, limit=so_far.limit)
     if not value < so_far.unit or so_far.kind == "half":
         return None
     return Sum(so_far.total + so_far.open, value, factor(word), end, limit=so_far.unit)

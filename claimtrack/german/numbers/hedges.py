@@ -13,7 +13,7 @@ from typing import NamedTuple
 from claimtrack import lexicon
 
 _WORDS = re.compile(r"\S+")
-_CLAUSE_END = re.compile(r"[,;:!?\n]|\.(?=\s)")
+_CLAUSE_END = re.compile(r",(?!\d)|[;:!?\n]|\.(?=\s)")
 _OPENING = '„“"»«('
 _LONGEST = 5
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from claimtrack.german.numbers.apart import apart_at, labelled
-from claimtrack.german.numbers.atoms import Atom, atom, factor
+from claimtrack.german.numbers.atoms import Atom, atom, factor, scale
 from claimtrack.german.numbers.digits import read_digits
 from claimtrack.german.numbers.grow import Sum, grow
 from claimtrack.german.numbers.quantity import Numeral
 
 _START = re.compile(r"\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|[A-Za-zÄÖÜäöüß]+")
 _ORDINAL_TAIL = re.compile(r"(?:te|ste)[rnms]?(?!\w)")
-_ORDINAL_DOT = re.compile(r"\.(?=\s[A-ZÄÖÜa-zäöü])")
+_ORDINAL_DOT = re.compile(r"\.(?=\s[A-ZÄÖÜa-zäöü]|\Z)")
 _DETERMINED = re.compile(
     r"(?:^|\W)(?:d(?:er|ie|as|en|em|es)|im|am|zum|zur|beim|vom|(?:ein|kein|sein|ihr|unser|jed|dies)e?[nmrs]?)"
     r"(?:\s[a-zäöüß]+e[rn]?)?\s\Z",
@@ -21,6 +21,8 @@ _DETERMINED = re.compile(
 )
 _MULTIPLE_TAIL = re.compile(r"(?:-?(?:mal|fach(?:e[rnms]?)?)|x)(?!\w)")
 _SHARE = re.compile(r"[/½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_AGE_TAIL = re.compile(r"-?[jJ]ährig\w*")
+_SCALE_AFTER = re.compile(r"[ \u00a0]([A-Za-zäöü]+)(?![-\w])")
 _THOUSANDS = re.compile(r"[kK](?!\w)")
 _COMPOUND = re.compile(r"er(?!\w)|-(?=[^\W\d_])|[-/]\d+-(?=[^\W\d_])")
 _MINUS = re.compile(r"(?:(?:^|(?<=[\s(\[„\"]))[-−]|(?<=\s)–|\b[Mm]inus\s)\Z")
@@ -72,8 +74,9 @@ def _named(text: str, start: int) -> bool:
 
 def _with_ending(text: str, start: int, end: int, value: float) -> Numeral | None:
     """Digits with a German ending: 3-mal, 21ster, der 3. Platz, 81-jährige, 1990er, 10k."""
-    if match := _MULTIPLE_TAIL.match(text, end):
-        return Numeral(start, match.end(), value, value, "multiple")
+    for kind, ending in (("multiple", _MULTIPLE_TAIL), ("age", _AGE_TAIL)):
+        if match := ending.match(text, end):
+            return Numeral(start, match.end(), value, value, kind)
     if _COMPOUND.match(text, end):
         return Numeral(start, end, value, value, "attribute")
     if match := _THOUSANDS.match(text, end):
@@ -97,11 +100,22 @@ def _spelled(text: str, start: int, end: int, item: Atom) -> Numeral | None:
         return Numeral(start, end, item.low, item.high, "attribute")
     if _is_other_word(text, start, end, item):
         return None
-    if item.role in ("vague", "ordinal", "multiple", "fraction"):
+    if item.role == "vague":
+        return _vague(text, start, end, item)
+    if item.role in ("ordinal", "multiple", "fraction", "age"):
         return Numeral(start, end, item.low, item.high, item.role)
     kind = "cardinal" if item.role == "scale" else item.role
     unit = factor(text[start:end]) if item.role != "scale" else item.low
     return _whole(text, start, Sum(0, item.low, unit, end, kind))
+
+
+def _vague(text: str, start: int, end: int, item: Atom) -> Numeral:
+    """Hunderte, and with a factor behind: Dutzende Millionen, Hunderte Milliarden."""
+    match = _SCALE_AFTER.match(text, end)
+    size = scale(match[1]) if match else None
+    if not match or not size or size < 1000 or item.high * size > 10**15 or item.high > 10**4:
+        return Numeral(start, end, item.low, item.high, "vague")
+    return Numeral(start, match.end(), item.low * size, (item.high + 1) * size - 1, "vague")
 
 
 def _is_other_word(text: str, start: int, end: int, item: Atom) -> bool:

@@ -70,9 +70,12 @@ def _below_hundred() -> dict[str, int]:
 
 
 def mixed(word: str) -> float | None:
-    """A folded word with a half, quarter or third: anderthalb, eineinhalb, dreieinviertel."""
+    """A folded word with a half, quarter or third: anderthalb, eineinhalbtausend."""
     if word == "anderthalb":
         return 1.5
+    if word.endswith("tausend"):
+        thousands = mixed(word.removesuffix("tausend"))
+        return thousands and thousands * 1000
     for part, share in _PARTS.items():
         if word.endswith(part):
             whole = word.removesuffix(part).removesuffix("und")
@@ -110,6 +113,12 @@ def _ordinal_stem(stem: str) -> int | None:
     if number is not None and 0 < number % 100 < 20:
         return number if stem.endswith("t") else None
     return cardinal(stem.removesuffix("st")) if stem.endswith("st") else None
+
+
+def age(word: str) -> int | None:
+    """The years in a folded adjective or noun: dreijährige, Fünfzehnjähriger."""
+    years, found, _ = word.partition("jährig")
+    return cardinal(years) if found else None
 
 
 def multiple(word: str) -> float | None:
