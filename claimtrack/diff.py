@@ -1,0 +1,183 @@
+"""Two sets of claims side by side: what both have, what one has alone, where they differ.
+
+The sets may be two articles, all articles of two outlets, two ledgers: they are only claims here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from claimtrack.concepts import COUNTABLE, senses
+from claimtrack.conflicts.statements import gist_of
+from claimtrack.matching import best_pairs
+from claimtrack.model import Claim, Figure, Source
+from claimtrack.origin import key
+from claimtrack.wording import likeness
+
+Who = Callable[[str], str]
+"""A name to the one name of its actor."""
+
+_CANDIDATES = 12
+"""So many claims of the other side, those that share most, are weighed against each claim."""
+_COMMON = 200
+"""A word in more claims than this points to none of them."""
+_ALIKE = 0.4
+_ALIKE_WITHOUT_ACTOR = 0.6
+_FIGURE = 0.2
+_SAME_ID = 2.0
+
+
+class Difference(NamedTuple):
+    """A field in which two matched claims differ, with what each has; "" for nothing."""
+
+    field: str
+    a: str
+    b: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The same claim on both sides; ``score`` grows with what they share."""
+
+    a: Claim
+    b: Claim
+    score: float
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What two sets of claims share and what they do not, in the order of the sets."""
+
+    matched: tuple[Match, ...]
+    only_a: tuple[Claim, ...]
+    only_b: tuple[Claim, ...]
+
+    @property
+    def differing(self) -> tuple[Match, ...]:
+        """The matches that differ in more than their wording."""
+        return tuple(
+            match
+            for match in self.matched
+            if any(difference.field != "wording" for difference in match.differences)
+        )
+
+    def summary(self, a: str = "A", b: str = "B") -> str:
+        """One line: ``4 in both (3 of them differ), 12 only in A, 17 only in B``."""
+        both, differ = len(self.matched), len(self.differing)
+        aside = f" ({differ} of them differ{'s' if differ == 1 else ''})" if differ else ""
+        return (
+            f"{both} in both{aside}, {len(self.only_a)} only in {a}, {len(self.only_b)} only in {b}"
+        )
+
+
+class _Gist(NamedTuple):
+    claim: Claim
+    words: frozenset[str]
+    chain: frozenset[str]
+    figures: frozenset[tuple[object, ...]]
+
+
+def diff(
+    claims_a: Iterable[Claim], claims_b: Iterable[Claim], who: Who = lambda name: name
+) -> Diff:
+    """Match two sets of claims one to one and say what differs.
+
+    Two claims can be one when an actor, or whom they cite, is the same and their words are alike,
+    or when their words are nearly the same; a claim with the same id on both sides is itself. Of
+    all such pairings the one that shares most in sum is taken.
+    """
+    a, b = [_gist(each, who) for each in claims_a], [_gist(each, who) for each in claims_b]
+    scores = dict(_scores(a, b))
+    pairs = best_pairs(scores)
+    matched = tuple(
+        Match(a[i].claim, b[j].claim, scores[i, j], tuple(_differences(a[i].claim, b[j].claim)))
+        for i, j in pairs
+    )
+    in_a, in_b = {i for i, _ in pairs}, {j for _, j in pairs}
+    return Diff(
+        matched,
+        tuple(each.claim for i, each in enumerate(a) if i not in in_a),
+        tuple(each.claim for j, each in enumerate(b) if j not in in_b),
+    )
+
+
+def shared_agencies(a: Iterable[Source], b: Iterable[Source]) -> tuple[str, ...]:
+    """The agencies that both sides are made of: what both have may be one report, copied."""
+    mine = {name for source in a for name in source.agencies}
+    theirs = {name for source in b for name in source.agencies}
+    return tuple(sorted(mine & theirs))
+
+
+def _gist(claim: Claim, who: Who) -> _Gist:
+    counted = frozenset((_head(figure), figure.near or figure.text) for figure in claim.figures)
+    chain = frozenset(key(who(name)) for name in (*claim.actors, *claim.cites))
+    return _Gist(claim, frozenset(gist_of(senses(claim.words))), chain, counted)
+
+
+def _head(figure: Figure) -> str:
+    """What a figure counts, as a concept where it is one: officers are soldiers."""
+    for word in senses(figure.what or ""):
+        concept = word.concept(COUNTABLE)
+        if concept or word.word[:1].isupper():
+            return concept.population if concept else word.stem
+    return ""
+
+
+def _scores(a: Sequence[_Gist], b: Sequence[_Gist]) -> Iterator[tuple[tuple[int, int], float]]:
+    index: dict[str, list[int]] = defaultdict(list)
+    for j, other in enumerate(b):
+        index[f"id {other.claim.id}"].append(j)
+        for word in other.words:
+            index[word].append(j)
+    for i, one in enumerate(a):
+        shared = Counter(j for word in one.words if len(index.get(word, ())) <= _COMMON
+                         for j in index.get(word, ()))  # fmt: skip
+        near = {j for j, _ in shared.most_common(_CANDIDATES)}
+        for j in near.union(index.get(f"id {one.claim.id}", ())):
+            score = _score(one, b[j])
+            if score:
+                yield (i, j), score
+
+
+def _score(one: _Gist, other: _Gist) -> float:
+    """How far two claims are one: their words, the same number, the same actor; 0 when not."""
+    alike = likeness(one.words, other.words)
+    if one.claim.id == other.claim.id and one.claim.article == other.claim.article:
+        return _SAME_ID + alike
+    one_voice = bool(one.chain & other.chain)
+    same_figure = bool(one.figures & other.figures)
+    needed = (_ALIKE if one_voice else _ALIKE_WITHOUT_ACTOR) - _FIGURE * same_figure
+    if alike < needed or (one.chain and other.chain and not one_voice and alike < _SURE):
+        return 0.0
+    return alike + 0.5 * one_voice + _FIGURE * same_figure
+
+
+_SURE = 0.75
+"""Two named actors who differ say one thing only where the words are nearly the same."""
+
+
+def _differences(a: Claim, b: Claim) -> Iterator[Difference]:
+    fields = (
+        ("actor", a.actor, b.actor),
+        ("said", a.said, b.said),
+        ("about", a.about, b.about),
+        ("stance", a.stance, b.stance),
+        ("confidence", a.confidence, b.confidence),
+        ("figures", _told(a), _told(b)),
+        ("via", ", ".join(a.via), ", ".join(b.via)),
+        ("cites", ", ".join(a.cites), ", ".join(b.cites)),
+        ("status", a.status, b.status),
+        ("wording", a.words, b.words),
+    )
+    for name, mine, theirs in fields:
+        if (mine or "") != (theirs or ""):
+            yield Difference(name, mine or "", theirs or "")
+
+
+def _told(claim: Claim) -> str:
+    told = (" ".join(filter(None, [figure.text, figure.what])) for figure in claim.figures)
+    return "; ".join(told)
