@@ -1,0 +1,141 @@
+"""Phrases of a lexicon as patterns, and the clause of a claim in which they count.
+
+The small language of the phrases: ``/`` parts words of which any will do, ``*`` stands for any
+letters, ``…`` for up to six words of the same clause, ``,`` for a comma, ``$`` for the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claimtrack.german.clauses import Clause, cut
+from claimtrack.german.tokens import sentences, tokenize
+
+_QUOTES = "„“”\"»«‚‘’'›‹"
+_BETWEEN = rf"[\s{_QUOTES}]+"
+_GAP = r"(?:[^\w,.;:!?]+\w[\w.-]*\w|[^\w,.;:!?]+\w){0,6}?[^\w,.;:!?]+"
+_WORD = re.compile(r"\w[\w-]*")
+_STEM = 5
+"""Letters by which the phrases that open with a stem ("vermut*") are found."""
+_NEXT = re.compile(r"\s*,\s*\w+")
+_HEADS = frozenset({"dass", "w", "zu", "main", "frag", "quote"})
+_HANGING = frozenset({"dass", "w", "zu", "sub", "rel"})
+
+
+class Phrase(NamedTuple):
+    """A line of a phrase lexicon: what it stands for, where it counts, its words."""
+
+    value: str
+    place: str
+    words: str
+
+
+class Found(NamedTuple):
+    """A phrase met in a text: its line and the characters it covers."""
+
+    phrase: Phrase
+    start: int
+    end: int
+
+
+class Phrases:
+    """The phrases of some places of a lexicon, searched together by their first words."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self._by_first: dict[str, list[tuple[Phrase, re.Pattern[str]]]] = {}
+        for phrase in phrases:
+            pattern = re.compile(_pattern(phrase.words))
+            for form in phrase.words.split()[0].split("/"):
+                key = form[:_STEM].lower() + "*" if "*" in form else form.lower()
+                self._by_first.setdefault(key, []).append((phrase, pattern))
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """The phrases in a text in its order.
+
+        Of those that share characters the longest counts, but one of value "-" before all.
+        """
+        met = sorted(self._met(text), key=_weight)
+        kept: list[Found] = []
+        for found in met:
+            if not any(found.start < other.end and other.start < found.end for other in kept):
+                kept.append(found)
+        return tuple(sorted(kept, key=lambda found: found.start))
+
+    def _met(self, text: str) -> Iterator[Found]:
+        for word in _WORD.finditer(text):
+            low = word.group().lower()
+            for key in (low, low[:_STEM] + "*"):
+                for phrase, pattern in self._by_first.get(key, ()):
+                    match = pattern.match(text, word.start())
+                    if match:
+                        yield Found(phrase, *match.span())
+
+
+def _weight(found: Found) -> tuple[bool, int]:
+    return found.phrase.value != "-", found.start - found.end
+
+
+def _pattern(phrase: str) -> str:
+    """A phrase as a regular expression."""
+    pattern, glue = r"(?<![\w-])", ""
+    for word in phrase.split():
+        if word == "…":
+            glue = _GAP
+        elif word == ",":
+            pattern, glue = rf"{pattern}\s*,", r"\s*"
+        elif word == "$":
+            pattern, glue = rf"{pattern}[\s{_QUOTES}]*(?=[,.;:!?]|$)", ""
+        else:
+            pattern, glue = f"{pattern}{glue}{_alternatives(word)}", _BETWEEN
+    return pattern
+
+
+def _alternatives(word: str) -> str:
+    forms = (re.escape(form).replace(r"\*", r"\w*") for form in word.split("/"))
+    return rf"(?:{'|'.join(_initial(form) for form in forms)})(?![\w-])"
+
+
+def _initial(form: str) -> str:
+    """A small first letter may be a capital at the beginning of a sentence, nowhere else."""
+    if not form[0].islower():
+        return form
+    sentence = rf"(?:(?<=^)|(?<=[{_QUOTES}])|(?<=[.!?:]\s))"
+    return rf"(?:{form[0]}|{sentence}{form[0].upper()}){form[1:]}"
+
+
+def own_clause(words: str) -> str:
+    """The part of a claim's words that speaks for all of them: its own clause.
+
+    Of a claim that begins with dass, ob, a w-word or is an infinitive it is that clause, a
+    relative clause inside it left out; else the first main clause with what stands before it in
+    the same clause. A comma and the word behind it (", dass", ", ob") are kept. What hangs on
+    this clause, goes on behind it or stands in a later sentence speaks for itself alone.
+    """
+    tokens = next(sentences(tokenize(words)), [])
+    clauses = cut(tokens)
+    kept = [clause for clause in _own(clauses) if clause.start < clause.end]
+    if not kept:
+        return words
+    parts = [words[tokens[part.start].start : tokens[part.end - 1].end] for part in kept]
+    opener = _NEXT.match(words, tokens[kept[-1].end - 1].end)
+    return " ".join(parts) + (opener.group() if opener else "")
+
+
+def _own(clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The pieces that make up the claim's own clause, up to its finite verb."""
+    start = next((at for at, clause in enumerate(clauses) if _answers(clauses, at, clause)), 0)
+    for at, clause in enumerate(clauses[start:]):
+        if at and clause.kind != "main":
+            continue
+        if at or clause.kind in _HEADS or not any(other.kind == "main" for other in clauses):
+            yield clause
+            if clause.predicate is not None or clause.kind == "zu":
+                return
+
+
+def _answers(clauses: Sequence[Clause], at: int, clause: Clause) -> bool:
+    """A main clause behind its own subject or condition: "ob er komme, sei unklar"."""
+    before = {other.kind for other in clauses[:at]}
+    return bool(before) and clause.verb_first and clause.before == "," and before <= _HANGING
