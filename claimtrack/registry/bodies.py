@@ -88,4 +88,5 @@ def _places() -> dict[str, str]:
         for place in (name, capital, *metonyms.split("|"), *others.split("|")):
             found.setdefault(place, name)
     found.pop("", None)
+    found.pop("Brüssel")  # more often the seat of the EU or of NATO
     return found

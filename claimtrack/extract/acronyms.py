@@ -1,0 +1,62 @@
+"""Short forms that a text itself introduces: "Landesamt für Umwelt (LfU)", "NIS (National …)".
+
+The long form is the noun phrase before the bracket from the word that begins with the acronym's
+first letter, or the bracket's words. A party or an agency in brackets behind a name is none,
+since its letters are not those of the name.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SHORT = r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü.&-]{0,9}[A-ZÄÖÜa-zäöü0-9]"
+_SHORT_BEHIND = re.compile(rf"((?:[\w’'.&-]+\s){{1,9}})\(({_SHORT})\)")
+_SHORT_BEFORE = re.compile(rf"\b({_SHORT})\s\(([^()\n]{{6,90}})\)")
+
+
+def introduced(body: str) -> dict[str, str]:
+    """Short forms to long forms, as the text introduces them."""
+    found: dict[str, str] = {}
+    for match in _SHORT_BEFORE.finditer(body):
+        if _is_short(match[1]) and _spells(match[1], match[2]):
+            found.setdefault(match[1], match[2].strip('„“”"»« '))
+    for match in _SHORT_BEHIND.finditer(body):
+        long = _long_form(match[2], match[1].split())
+        if _is_short(match[2]) and long:
+            found.setdefault(match[2], long)
+    return found
+
+
+def _is_short(word: str) -> bool:
+    return sum(char.isupper() for char in word) >= 2 or (word[1:].islower() and len(word) <= 5)
+
+
+def _long_form(short: str, before: list[str]) -> str | None:
+    """The shortest run of words before the bracket that begins with and spells the acronym."""
+    for begin in range(len(before) - 1, -1, -1):
+        word = before[begin]
+        if word[:1].upper() == short[0] and word[:1].isupper():
+            long = " ".join(before[begin:])
+            if _spells(short, long):
+                return long
+    return None
+
+
+def _spells(short: str, long: str) -> bool:
+    """Whether the letters of the acronym stand in the long form in order, most at word parts."""
+    low = long.lower()
+    at = 0
+    for char in short.lower():
+        if not char.isalnum():
+            continue
+        at = low.find(char, at) + 1
+        if not at:
+            return False
+    initials = {word[0] for word in re.split(r"[\s-]+", low) if word}
+    letters = [char for char in short.lower() if char.isalnum()]
+    hits = sum(char in initials for char in letters)
+    return (
+        low[:1] == letters[0]
+        and (len(initials) > 1 or len(low.split()) == 1)
+        and hits * 2 >= len(letters)
+    )

@@ -1,0 +1,367 @@
+"""Who the speakers are: from the words of a mention to the name of an actor.
+
+In reading order: full name, later surname; an office to whom the text gave it; a short form that
+the text introduced; a capital or palace for its state; a body by its state; pronouns by gender
+and number. Two candidates are none, and the words of the text are kept, in the nominative and
+without article.
+
+A spokesperson keeps the body in the label ("Sprecher des Auswärtigen Amtes"), whose ``of`` is
+that body. The holder of a document or of words is the speaker: "Angaben der Polizei", "ein
+Bericht des Geheimdienstes", "Polizeiangaben".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimtrack.extract import acronyms, citation
+from claimtrack.extract.discourse import Discourse, Fits, Referent, pronoun
+from claimtrack.extract.holders import holder
+from claimtrack.extract.names import find_names, small
+from claimtrack.extract.newcomers import newcomers
+from claimtrack.extract.speaker_phrase import QUOTES, SpeakerPhrase, only_adjectives, parse, pieces
+from claimtrack.german import nouns
+from claimtrack.model import Actor, Span
+from claimtrack.registry import Registry, bodies
+from claimtrack.registry.spelling import fold
+
+LONGEST_MENTION = 400
+"""Characters of a mention that are read; a longer one is no noun phrase."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SEAT = re.compile(r"\b[Ii]n (?:der )?([A-ZÄÖÜ][\w-]+)")
+_OPENER = re.compile(r"(?:Der|Die|Das|Ein|Eine) (?:[a-zäöüß-]+(?:e|er|es) )*([A-ZÄÖÜ][\w-]+)\b")
+_AND = re.compile(r"\s+(?:und|sowie|als auch|wie auch)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The actors of each mention, and those of them that the registry does not know."""
+
+    actors: tuple[tuple[str, ...], ...]
+    new: tuple[Actor, ...] = ()
+
+
+def resolve(
+    body: str, mentions: Sequence[tuple[Span, ...]], registry: Registry
+) -> tuple[tuple[str, ...], ...]:
+    """The actors of each speaker mention.
+
+    ``mentions`` are spans of ``body`` (characters, end exclusive), in reading order; an empty
+    tuple is nobody. Each answer holds the names of the actors: none when nobody can be named,
+    several for "Südkorea und die Ukraine".
+    """
+    return resolve_all(body, mentions, registry).actors
+
+
+def resolve_all(body: str, mentions: Sequence[tuple[Span, ...]], registry: Registry) -> Resolution:
+    """As :func:`resolve`, with the actors that the registry does not know yet."""
+    discourse = Discourse(body, registry, find_names(body, registry), acronyms.introduced(body))
+    heard: list[tuple[str, tuple[str, ...]]] = []
+    for spans in mentions:
+        text = " ".join(body[span.start : span.end] for span in spans)[:LONGEST_MENTION]
+        at = spans[0].start if spans else 0
+        heard.append((text, _listed(text, at, discourse)))
+    return Resolution(tuple(actors for _, actors in heard), newcomers(heard, discourse))
+
+
+def _listed(text: str, at: int, discourse: Discourse) -> tuple[str, ...]:
+    """The actors of a mention that may name several, joined by "und"."""
+    bare: str = text.strip(QUOTES + " ,;:\n")
+    parts = _coordinated(bare, discourse.registry)
+    found: list[Referent] = []
+    for part in parts:
+        referent = _referent(part, at, discourse)
+        if referent:
+            found.append(referent)
+    names = tuple(dict.fromkeys(name for one in found for name in one.actors))
+    if len(found) > 1:
+        discourse.speakers.append(Referent(at, names, "", True))
+    elif found:
+        discourse.speakers.append(found[0])
+    return names
+
+
+def _coordinated(text: str, registry: Registry) -> list[str]:
+    """Cut "Südkorea und der Ukraine" in two; "US- und Nato-Vertreter" is one phrase."""
+    parts = _AND.split(text)
+    if len(parts) < 2 or registry.exact(text) or "," in text:
+        return [text]
+    parts[0] = re.sub(r"^sowohl\s+", "", parts[0], flags=re.I)
+    phrases = [parse(part, registry) for part in parts]
+    if not all(_stands_alone(part, phrase) for part, phrase in zip(parts, phrases, strict=True)):
+        return [text]
+    return parts if _alike(phrases) else [text]
+
+
+def _stands_alone(part: str, phrase: SpeakerPhrase) -> bool:
+    if part.endswith("-") or only_adjectives(part) or not _WORD.search(part):
+        return False
+    return bool(phrase.noun) or phrase.name[:1].isupper()
+
+
+def _alike(phrases: list[SpeakerPhrase]) -> bool:
+    """Whether the parts are speakers each, not one with two attributes or two offices."""
+    first, *rest = phrases
+    open_attribute = bool(first.attribute) and not any(one.person for one in rest)
+    one_office = bool(first.noun) and not first.name and any(p.noun and p.person for p in rest)
+    pair = first.read and rest[0].read and first.read.lemma + "in" == rest[0].read.lemma
+    swapped = first.read and rest[0].read and rest[0].read.lemma + "in" == first.read.lemma
+    return not (open_attribute or one_office or pair or swapped)
+
+
+def _referent(text: str, at: int, discourse: Discourse) -> Referent | None:
+    """Who one speaker is; None when the words name nobody."""
+    if not _WORD.search(text) or text.lower() in small("silent"):
+        return None
+    if " " not in text:
+        fits = pronoun(text, _neighbour(at, text, discourse.body))
+        if fits and (not text[0].isupper() or discourse.begin_of_sentence(at) + 2 >= at):
+            return _taken_up(at, fits, discourse)
+    return _named(text, at, discourse) or _described(text, at, discourse)
+
+
+def _neighbour(at: int, text: str, body: str) -> str:
+    """The word beside a pronoun that may be its verb: behind it, or before it after a quote."""
+    before = _WORD.findall(body[max(0, at - 30) : at].rpartition(",")[2])
+    behind = _WORD.findall(body[at + len(text) : at + len(text) + 30])
+    if text[:1].isupper() or not before:
+        return behind[0] if behind else ""
+    return before[-1]
+
+
+def _taken_up(at: int, fits: Fits, discourse: Discourse) -> Referent | None:
+    actors = discourse.antecedent(at, fits, lambda number: _opener(number, discourse))
+    if not actors:
+        return None
+    plural = fits.plural and not fits.genders
+    known = "" if plural else discourse.gender(actors[0])
+    told = known if known in ("m", "f", "n") else next(iter(fits.genders), "")
+    return Referent(at, actors, told, plural)
+
+
+def _opener(number: int, discourse: Discourse) -> Referent | None:
+    """Who a sentence opens with, though they do not speak in it: "Die Ministerin reiste …"."""
+    begin = discourse.bounds[number]
+    match = _OPENER.match(discourse.body, begin)
+    noun = nouns.read(match.group(1)) if match else None
+    if match is None or noun is None or noun.kind not in ("person", "organisation"):
+        return None
+    return _named(match.group(), begin, discourse) or _described(match.group(), begin, discourse)
+
+
+def _named(text: str, at: int, discourse: Discourse) -> Referent | None:
+    """A mention with a name in it: a person's, a known body's or state's."""
+    registry = discourse.registry
+    whole = registry.exact(text) if " " in text else None
+    if whole and whole.actor.kind == "person":
+        return _person(whole.actor.name, at, whole.gender, "", discourse)
+    phrases = [parse(piece, registry) for piece in pieces(text)]
+    for phrase in phrases:
+        if phrase.person and phrase.name:
+            told = phrase.read.gender if phrase.read else ""
+            return _person(phrase.name, at, told or "", _office(phrases), discourse)
+    if not phrases or phrases[0].determiner.lower() in small("indefinite"):
+        return None
+    return _body(text, phrases[0], at, discourse)
+
+
+def _office(phrases: list[SpeakerPhrase]) -> str:
+    return next((phrase.noun for phrase in phrases if phrase.noun), "")
+
+
+def _person(name: str, at: int, told: str, noun: str, discourse: Discourse) -> Referent:
+    known = discourse.person(name)
+    full = known or (name if discourse.ambiguous(name) else discourse.canonical(name))
+    return Referent(at, (full,), discourse.gender(full) or told, False, fold(noun))
+
+
+def _body(text: str, phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
+    """A state, body or outlet by name, by acronym, by pattern, or as an apposition."""
+    if not phrase.noun and not phrase.adjectives:
+        person = discourse.person(phrase.name) if phrase.name else None
+        if person:
+            return Referent(at, (person,), discourse.gender(person), False)
+        if discourse.ambiguous(phrase.name):
+            return Referent(at, (phrase.name,), "", False)
+    several = phrase.read is not None and not phrase.read.singular
+    for words in _spellings(text, phrase):
+        found = _known(words, discourse)
+        if found and not (several and discourse.registry.exact(words) is None):
+            return _known_referent(found, phrase, at, discourse)
+    return None
+
+
+def _spellings(text: str, phrase: SpeakerPhrase) -> list[str]:
+    """The words to look up: the whole phrase, without determiner, the name behind the noun."""
+    bare = re.sub(r"\s*\([^)]*\)", "", text)
+    spelled = [bare, phrase.core]
+    if phrase.owner and phrase.noun:
+        spelled.append(f"{phrase.owner} {phrase.noun}")
+    if phrase.name and (phrase.noun or phrase.attribute or phrase.adjectives):
+        spelled.append(phrase.name)
+    if phrase.noun and not phrase.name and not phrase.attribute and phrase.adjectives:
+        spelled.append(f"{phrase.adjectives[-1]} {phrase.noun}")
+    return spelled
+
+
+def _known(words: str, discourse: Discourse) -> Actor | None:
+    """An actor of the register, or a body that the text introduced with its short form."""
+    long = discourse.acronyms.get(words)
+    short = next((s for s, form in discourse.acronyms.items() if fold(form) == fold(words)), None)
+    for form in filter(None, (long, short, words)):
+        actor = discourse.registry.find(form)
+        if actor:
+            return actor
+    return Actor(long or words, (), "organisation") if long or short else None
+
+
+def _known_referent(
+    actor: Actor, phrase: SpeakerPhrase, at: int, discourse: Discourse
+) -> Referent | None:
+    entry = discourse.registry.exact(actor.name)
+    told = entry.gender if entry else ""
+    named = not phrase.noun or actor.kind == "state"
+    here = "" if named and phrase.determiner.lower() not in ("der", "die", "das") else _told(phrase)
+    noun = phrase.read.lemma if phrase.read else nouns_of(actor.name)
+    kind = here or told
+    return Referent(at, (actor.name,), "" if kind == "pl" else kind, kind == "pl", fold(noun))
+
+
+def nouns_of(name: str) -> str:
+    """The common noun that a body's name ends in or holds, else nothing."""
+    read = [noun for word in name.split() if (noun := nouns.read(word))]
+    return next((noun.lemma for noun in read if noun.kind != "none"), "")
+
+
+def _told(phrase: SpeakerPhrase) -> str:
+    """The gender that noun or article show of a phrase in the nominative."""
+    if phrase.read:
+        return citation.gender(phrase)
+    return {"der": "m", "die": "f", "das": "n"}.get(phrase.determiner.lower(), "")
+
+
+def _described(text: str, at: int, discourse: Discourse) -> Referent | None:
+    """A mention without a name: an office, a body gone back to, a document, a group."""
+    parts = pieces(text)
+    if not parts:
+        return None
+    phrase = parse(parts[0], discourse.registry)
+    if _is_saying(phrase):
+        return _source(phrase, at, discourse)
+    if phrase.read and phrase.read.kind == "person":
+        held = holder(phrase, at, discourse)
+        if held:
+            return _person(held, at, "", phrase.noun, discourse)
+    if phrase.read and phrase.read.kind == "organisation":
+        again = _again(phrase, at, discourse) or _seated(phrase, at, discourse)
+        if again:
+            return again
+    return _cited(phrase, at, discourse)
+
+
+def _is_saying(phrase: SpeakerPhrase) -> bool:
+    words = {phrase.noun, phrase.name.partition(" ")[0]}
+    if phrase.read and phrase.read.kind == "document":
+        return True
+    return any(word in small("saying") or _first_part(word) for word in words if word)
+
+
+def _first_part(word: str) -> str:
+    """Polizeiangaben gives Polizei; nothing when the word is no such compound."""
+    for end in (
+        "angaben",
+        "aussagen",
+        "informationen",
+        "berichten",
+        "berichte",
+        "kreisen",
+        "kreise",
+    ):
+        if word.lower().endswith(end) and len(word) > len(end) + 2:
+            return word[: -len(end)].removesuffix("-")
+    return ""
+
+
+def _source(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
+    """The holder of a document or of words: behind it, before it, or in a compound."""
+    if phrase.adjectives and phrase.adjectives[0].lower().startswith("eigen"):
+        return None
+    if phrase.determiner.lower() in small("possessive"):
+        return _taken_up(at, _possessor(phrase.determiner), discourse)
+    found = _behind(phrase, at, discourse) or _in_compound(phrase, at, discourse)
+    return found or _cited(phrase, at, discourse)
+
+
+def _behind(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
+    """ "Angaben der Polizei", "ein Bericht von Yonhap", "Südkoreas Angaben"."""
+    owner = phrase.owner or phrase.name
+    if owner:
+        return _named(owner, at, discourse) or Referent(at, (owner,), "", False)
+    inner = re.sub(r"^(?:von|vom|aus|bei|beim)\s+(?:dem |der |den )?", "", phrase.attribute)
+    found = _referent(inner, at, discourse) if inner else None
+    return found if found and any(re.search("[A-ZÄÖÜ]", name) for name in found.actors) else None
+
+
+def _in_compound(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
+    """ "Polizeiangaben", "US-Angaben", "russische Angaben"."""
+    part = _first_part(phrase.noun or phrase.name)
+    known = discourse.registry.exact(part) if part else None
+    if known:
+        return Referent(at, (known.actor.name,), known.gender, known.gender == "pl")
+    if nouns.read(part):
+        return Referent(at, (part,), "", False)
+    states = [state for word in phrase.adjectives if (state := bodies.state_of(word))]
+    if states and phrase.noun in small("saying"):
+        return Referent(at, (states[0],), "", False)
+    return None
+
+
+def _possessor(word: str) -> Fits:
+    return Fits(frozenset("mn" if word.lower().startswith("sein") else "f"), False)
+
+
+def _again(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
+    """ "das Ministerium", "die Behörde": the body whose noun ends so, if just one was named."""
+    definite = phrase.determiner.lower() in small("definite")
+    if not definite or phrase.plural or phrase.attribute or phrase.adjectives or phrase.owner:
+        return None
+    key = fold(phrase.read.lemma if phrase.read else phrase.noun)
+    found = {one.actors for one in discourse.speakers if one.noun.endswith(key) and not one.plural}
+    if len(found) != 1:
+        return None
+    return Referent(at, found.pop(), citation.gender(phrase), False, key)
+
+
+def _seated(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
+    """ "In Moskau gab das Verteidigungsministerium bekannt": the state's whose capital it is."""
+    noun = phrase.read
+    if noun is None or phrase.plural or phrase.attribute or phrase.owner or phrase.adjectives:
+        return None
+    if not noun.lemma.lower().endswith(tuple(small("seat"))):
+        return None
+    begin = discourse.begin_of_sentence(at)
+    sentence = discourse.body[begin : at + 200]
+    seat = _SEAT.match(sentence) or _SEAT.search(sentence, at - begin, at - begin + 80)
+    found = discourse.registry.find(f"{phrase.noun} in {seat.group(1)}") if seat else None
+    if found is None:
+        return None
+    return Referent(at, (found.name,), noun.gender, False, fold(noun.lemma))
+
+
+def _cited(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
+    """The citation form of words that nobody known is behind."""
+    name = citation.cite(phrase)
+    if phrase.determiner.lower() in small("possessive") and phrase.read:
+        owner = _taken_up(at, _possessor(phrase.determiner), discourse)
+        name = f"{name} von {owner.actors[0]}" if owner else f"{phrase.determiner} {name}"
+    outlet = phrase.read is not None and phrase.read.kind == "outlet"
+    if phrase.name and (outlet or (phrase.read and phrase.name.isupper())):
+        name = phrase.name
+    if not _WORD.search(name):
+        return None
+    noun = fold(phrase.read.lemma) if phrase.read else ""
+    told = "" if phrase.plural else _told(phrase)
+    return Referent(at, (name,), told, phrase.plural, noun)

@@ -1,0 +1,78 @@
+"""How an actor is cited whom no register knows: nominative, without article.
+
+"Westlichen Beamten" gives "westliche Beamte", "des Betreibers" "Betreiber", "ein Sprecher der
+Stadt" "Sprecher der Stadt", "US-amerikanische und südkoreanische Beamte" stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimtrack.extract.speaker_phrase import SpeakerPhrase
+
+LONGEST = 90
+"""Characters of a citation at most; what hangs behind the noun is cut before it gets longer."""
+
+_STEM = re.compile(r"^(.{2,}?)(?:e|en|er|es|em)$")
+_DERIVED = re.compile(
+    r"(?:isch|lich|ig|al|ell|iv|är|end|sam|bar|haft|los|frei|t)(?:e|en|er|es|em)$"
+)
+_STRONG = {"m": "er", "f": "e", "n": "es"}
+
+
+def cite(phrase: SpeakerPhrase) -> str:
+    """The citation form of a phrase; its words without determiner where no noun is listed."""
+    noun = phrase.read
+    if noun is None:
+        return _short(_plain(phrase))
+    head = _lemma(phrase)
+    before = [phrase.owner] if phrase.owner else []
+    before += [_adjective(word, phrase) for word in phrase.adjectives]
+    behind = phrase.name if not phrase.person else ""
+    return _short(" ".join(filter(None, (*before, head, behind, phrase.attribute))))
+
+
+def gender(phrase: SpeakerPhrase) -> str:
+    """m, f or n of a phrase in the singular: by its noun, else by its determiner; else empty."""
+    if phrase.read and phrase.read.gender:
+        return phrase.read.gender
+    low = phrase.determiner.lower()
+    if low in ("die", "eine", "diese", "einer"):
+        return "f"
+    if low in ("der", "dem", "den", "des", "ein", "einem", "einen", "eines", "dieser"):
+        return "m"
+    return "m" if phrase.noun.endswith("r") else ""
+
+
+def _plain(phrase: SpeakerPhrase) -> str:
+    words = [_adjective(word, phrase) for word in phrase.adjectives]
+    return " ".join(filter(None, (phrase.owner, *words, phrase.name, phrase.attribute)))
+
+
+def _lemma(phrase: SpeakerPhrase) -> str:
+    noun = phrase.read
+    assert noun is not None
+    if phrase.plural:
+        return noun.plural_lemma
+    bends = noun.bends == "adj" and gender(phrase) == "m"
+    return noun.lemma + "r" if bends else noun.lemma
+
+
+def _adjective(word: str, phrase: SpeakerPhrase) -> str:
+    """One adjective in the strong nominative, in lower case unless it is a town's (Berliner)."""
+    found = _STEM.match(word)
+    if word in ("und", "sowie", "oder") or not found or _is_towns(word):
+        return word
+    ending = "e" if phrase.plural else _STRONG.get(gender(phrase), "e")
+    bent = found.group(1) + ending
+    return bent if bent.startswith("US-") else bent[0].lower() + bent[1:]
+
+
+def _is_towns(word: str) -> bool:
+    return word[0].isupper() and word.endswith("er") and not _DERIVED.search(word)
+
+
+def _short(text: str) -> str:
+    if len(text) <= LONGEST:
+        return text
+    return text[: text.rfind(" ", 0, LONGEST) if " " in text[:LONGEST] else LONGEST]
