@@ -23,7 +23,8 @@ _PARTITIVE = re.compile(r"\s(?:der|des|von|von den|dieser|aller|ihrer|seiner|an)
 _NUMBER_OF = re.compile(r"\b(?:Zahl|Anzahl|Gesamtzahl|Höchstzahl)\s(?:der|von|aller)(?=\s)")
 _NUMBER_NOUN = re.compile(r"\b[A-ZÄÖÜ]\w+zahl(?:en)?\b")
 _PLACE = re.compile(
-    r"\b(?:in|aus|auf|nach|vor|seit|binnen|innerhalb|während|an|ab|bis)\s(?:den\s|ihren\s)?\Z"
+    r"\b(?:in|aus|auf|nach|vor|seit|binnen|innerhalb|während|an|ab|bis)\s(?:den\s|ihren\s)?\Z",
+    re.IGNORECASE,
 )
 _OF_PLACE = re.compile(r"\s(?:von|aus|in)\s")
 
@@ -68,7 +69,8 @@ def _figure(body: str, index: int) -> Figure | None:
     noun = Span(phrase.noun, phrase.end) if phrase else None
     if noun and body[noun.start : noun.end] in lexicon.words("uncounted_nouns"):
         return None
-    if quantity.kind in _COUNTS and _is_setting(body, index):
+    follows = phrase is not None and phrase.start > quantity.start
+    if quantity.kind in _COUNTS and follows and _is_setting(body, index):
         return None
     state = read_state(body, _counting(quantity, phrase, noun))
     if noun is None and (

@@ -1,4 +1,4 @@
-"""Laws of the number reader: what is spelled is read back, mentions cut the text, no interval turns."""
+"""Laws: what is spelled is read back, mentions cut the text, no interval is inverted."""
 
 from __future__ import annotations
 

@@ -25,6 +25,7 @@ _AGE_TAIL = re.compile(r"-?[jJ]ährig\w*")
 _SCALE_AFTER = re.compile(r"[ \u00a0]([A-Za-zäöü]+)(?![-\w])")
 _THOUSANDS = re.compile(r"[kK](?!\w)")
 _COMPOUND = re.compile(r"er(?!\w)|-(?=[^\W\d_])|[-/]\d+-(?=[^\W\d_])")
+_HYPHEN = re.compile(r"-(?=[^\W\d_])")
 _MINUS = re.compile(r"(?:(?:^|(?<=[\s(\[„\"]))[-−]|(?<=\s)–|\b[Mm]inus\s)\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:\n„“\"»«–—•*(]\s*|-\s+)\Z")
 
@@ -94,10 +95,10 @@ def _spelled(text: str, start: int, end: int, item: Atom) -> Numeral | None:
     before = text[start - 1 : start]
     if before.isdigit() or (before == "-" and text[start - 2 : start - 1].isalnum()):
         return None
-    if match := _MULTIPLE_TAIL.match(text, end):
-        return Numeral(start, match.end(), item.low, item.high, "multiple")
-    if _COMPOUND.match(text, end) and text[end] == "-":
-        return Numeral(start, end, item.low, item.high, "attribute")
+    if match := _MULTIPLE_TAIL.match(text, end) or _HYPHEN.match(text, end):
+        kind = "attribute" if match[0] == "-" else "multiple"
+        stop = end if kind == "attribute" else match.end()
+        return Numeral(start, stop, item.low, item.high, kind)
     if _is_other_word(text, start, end, item):
         return None
     if item.role == "vague":

@@ -1,0 +1,338 @@
+"""The figures of sentences on many matters: their words, what they count, and its state."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.extract.figures import read_figures
+from claimtrack.german.numbers import read_figure_text
+from claimtrack.model import Span
+from claimtrack.states import phase_of, states
+
+Row = tuple[str, str | None, str]
+
+WAR: list[tuple[str, list[Row]]] = [
+    (
+        "Belarus habe beschlossen, insgesamt 4.000 Soldaten an die Grenze zu verlegen.",
+        [("4.000", "Soldaten", "planned")],
+    ),
+    (
+        "Nach Angaben des Ministeriums sind schon rund 700 Soldaten in den Norden entsandt worden.",
+        [("rund 700", "Soldaten", "sent")],
+    ),
+    (
+        "Er warf dem Nachbarland vor, Hunderte Kämpfer für den Angriff vorzubereiten.",
+        [("Hunderte", "Kämpfer", "planned")],
+    ),
+    (
+        "Er warf dem Nachbarland vor, Hunderte Kämpfer entsandt zu haben.",
+        [("Hunderte", "Kämpfer", "sent")],
+    ),
+    (
+        "Auch Tausende Reservisten sollen für den Einsatz mobilisiert werden.",
+        [("Tausende", "Reservisten", "planned")],
+    ),
+    (
+        "Es hieß, dass mehrere hundert ausländische Söldner im Land eingetroffen seien.",
+        [("mehrere hundert", "ausländische Söldner", "deployed")],
+    ),
+    (
+        "Das Land verfügt über 1,5 Millionen aktive Soldaten.",
+        [("1,5 Millionen", "aktive Soldaten", "active")],
+    ),
+    (
+        "Mindestens 200 der 3.000 entsandten Söldner kamen ums Leben.",
+        [("Mindestens 200", "Söldner", "killed"), ("3.000", "entsandten Söldner", "sent")],
+    ),
+    (
+        "Der Minister sagte, dass etwa 900 Freiwillige bereit seien, sich dem Heer anzuschließen.",
+        [("etwa 900", "Freiwillige", "ready")],
+    ),
+    (
+        "An der Übung „Nordwind“ werden rund 6.000 Soldaten beteiligt sein.",
+        [("rund 6.000", "Soldaten", "exercise")],
+    ),
+    (
+        "Das Land habe mehr als zwei Millionen Granaten an die Armee geliefert.",
+        [("mehr als zwei Millionen", "Granaten", "delivered")],
+    ),
+    (
+        "Berlin kündigte die Lieferung von 18 Kampfpanzern an.",
+        [("18", "Kampfpanzern", "planned")],
+    ),
+    (
+        "Kiew will bis zu 50 Drohnen in den Süden schicken.",
+        [("bis zu 50", "Drohnen", "planned")],
+    ),
+    (
+        "Die Luftabwehr habe 40 von 52 Drohnen abgeschossen.",
+        [("40", "Drohnen", "shot_down"), ("52", "Drohnen", "shot_down")],
+    ),
+    (
+        "Die Rebellen töteten zwölf Soldaten und verletzten 30 Zivilisten.",
+        [("zwölf", "Soldaten", "killed"), ("30", "Zivilisten", "wounded")],
+    ),
+    (
+        "Der Tod von sechs Offizieren wurde bestätigt.",
+        [("sechs", "Offizieren", "killed")],
+    ),
+    (
+        "Die Miliz ließ 15 Geiseln frei.",
+        [("15", "Geiseln", "released")],
+    ),
+    (
+        "Rund 80 Kriegsgefangene seien ausgetauscht worden.",
+        [("Rund 80", "Kriegsgefangene", "released")],
+    ),
+    (
+        "Der Einsatz Tausender fremder Truppen bereite Sorge.",
+        [("Tausender", "fremder Truppen", "deployed")],
+    ),
+    (
+        "Es sei die Rede von 10.000 Soldaten, die nach Osten geschickt worden seien.",
+        [("10.000", "Soldaten", "sent")],
+    ),
+]
+
+DISASTERS: list[tuple[str, list[Row]]] = [
+    (
+        "Bei dem Erdbeben starben nach ersten Angaben mindestens 120 Menschen.",
+        [("mindestens 120", "Menschen", "killed")],
+    ),
+    (
+        "Dabei seien zwölf Menschen getötet und 30 verletzt worden.",
+        [("zwölf", "Menschen", "killed"), ("30", None, "wounded")],
+    ),
+    (
+        "Es gab 17 Tote und mehr als 200 Verletzte.",
+        [("17", "Tote", "killed"), ("mehr als 200", "Verletzte", "wounded")],
+    ),
+    (
+        "Die Zahl der Toten stieg auf 300.",
+        [("300", "Toten", "killed")],
+    ),
+    (
+        "Die Opferzahl liege bei 45, teilte die Behörde mit.",
+        [("45", "Opferzahl", "killed")],
+    ),
+    (
+        "Bei dem Unglück kamen, so die Polizei, neun Bergleute ums Leben.",
+        [("neun", "Bergleute", "killed")],
+    ),
+    ("Noch immer werden 60 Bewohner vermisst.", [("60", "Bewohner", "missing")]),
+    (
+        "Unter den Trümmern sollen bis zu 40 Menschen verschüttet sein.",
+        [("bis zu 40", "Menschen", "trapped")],
+    ),
+    (
+        "Die Helfer retteten acht Kinder aus den Fluten.",
+        [("acht", "Kinder", "rescued")],
+    ),
+    (
+        "Rund 5.000 Anwohner mussten ihre Häuser verlassen.",
+        [("Rund 5.000", "Anwohner", "evacuated")],
+    ),
+    (
+        "Mehr als 2.000 Menschen seien evakuiert worden.",
+        [("Mehr als 2.000", "Menschen", "evacuated")],
+    ),
+    (
+        "Zehntausende sind auf der Flucht.",
+        [("Zehntausende", None, "displaced")],
+    ),
+    (
+        "Das Hochwasser zerstörte 350 Häuser.",
+        [("350", "Häuser", "destroyed")],
+    ),
+    (
+        "Es entstand ein Schaden von rund zwei Millionen Euro.",
+        [("rund zwei Millionen Euro", "EUR", "damaged")],
+    ),
+    (
+        "Das Beben hatte die Stärke 6,4.",
+        [("Stärke 6,4", "Stärke", "other")],
+    ),
+    (
+        "Etwa 100.000 Haushalte waren ohne Strom.",
+        [("Etwa 100.000", "Haushalte", "affected")],
+    ),
+    (
+        "Die Feuerwehr sprach von vier Toten und einem Dutzend Vermissten.",
+        [("vier", "Toten", "killed"), ("einem Dutzend", "Vermissten", "missing")],
+    ),
+]
+
+DEMONSTRATIONS: list[tuple[str, list[Row]]] = [
+    (
+        "Nach Angaben der Veranstalter kamen 7.000 Menschen zur Kundgebung.",
+        [("7.000", "Menschen", "attending")],
+    ),
+    ("Die Polizei sprach von 3.500 Teilnehmern.", [("3.500", "Teilnehmern", "attending")]),
+    (
+        "In der Hauptstadt gingen Zehntausende auf die Straße.",
+        [("Zehntausende", None, "attending")],
+    ),
+    (
+        "An dem Marsch nahmen rund 500 Lehrer teil.",
+        [("rund 500", "Lehrer", "attending")],
+    ),
+    (
+        "Für Samstag werden 50.000 Teilnehmer erwartet.",
+        [("50.000", "Teilnehmer", "planned")],
+    ),
+    (
+        "Die Polizei nahm 25 Demonstranten fest.",
+        [("25", "Demonstranten", "arrested")],
+    ),
+    (
+        "Es habe 40 Festnahmen gegeben.",
+        [("40", "Festnahmen", "arrested")],
+    ),
+    ("Etwa 12.000 Beschäftigte streikten.", [("Etwa 12.000", "Beschäftigte", "striking")]),
+]
+
+EPIDEMICS: list[tuple[str, list[Row]]] = [
+    (
+        "Binnen eines Tages wurden 820 Neuinfektionen gemeldet.",
+        [("820", "Neuinfektionen", "infected")],
+    ),
+    (
+        "Bislang hätten sich mehr als 3.000 Menschen infiziert.",
+        [("mehr als 3.000", "Menschen", "infected")],
+    ),
+    (
+        "In den Kliniken würden 90 Patienten beatmet.",
+        [("90", "Patienten", "hospitalised")],
+    ),
+    ("Bisher sind 2,4 Millionen Menschen geimpft.", [("2,4 Millionen", "Menschen", "vaccinated")]),
+    (
+        "Bis Juni sollen 60 Prozent der Bevölkerung geimpft werden.",
+        [("60 Prozent", "Bevölkerung", "planned")],
+    ),
+    ("An der Cholera erkrankten 75 Kinder.", [("75", "Kinder", "infected")]),
+]
+
+POLITICS: list[tuple[str, list[Row]]] = [
+    (
+        "Die Partei kam auf 31,5 Prozent der Stimmen.",
+        [("31,5 Prozent", "Stimmen", "votes")],
+    ),
+    (
+        "Für den Antrag stimmten 310 Abgeordnete.",
+        [("310", "Abgeordnete", "voted_for")],
+    ),
+    (
+        "Es gab 210 Ja-Stimmen, 95 Gegenstimmen und zwölf Enthaltungen.",
+        [
+            ("210", "Ja-Stimmen", "voted_for"),
+            ("95", "Gegenstimmen", "voted_against"),
+            ("zwölf", "Enthaltungen", "abstained"),
+        ],
+    ),
+    (
+        "Rund 9 Millionen Bürger sind wahlberechtigt.",
+        [("Rund 9 Millionen", "Bürger", "eligible")],
+    ),
+    (
+        "Die Wahlbeteiligung lag bei 64 Prozent.",
+        [("64 Prozent", "%", "votes")],
+    ),
+    (
+        "Zwei Drittel der Abgeordneten lehnten das Gesetz ab.",
+        [("Zwei Drittel", "Abgeordneten", "voted_against")],
+    ),
+]
+
+MONEY: list[tuple[str, list[Row]]] = [
+    (
+        "Die Regierung will 500 Millionen Euro zahlen.",
+        [("500 Millionen Euro", "EUR", "planned")],
+    ),
+    ("Der Konzern zahlte 1,2 Milliarden Dollar.", [("1,2 Milliarden Dollar", "USD", "paid")]),
+    (
+        "Die Brücke kostet mindestens 80 Millionen Franken.",
+        [("mindestens 80 Millionen Franken", "CHF", "cost")],
+    ),
+    (
+        "Die Firma meldete einen Verlust von 30 Millionen Euro.",
+        [("30 Millionen Euro", "EUR", "lost")],
+    ),
+    (
+        "Das Gericht verhängte eine Geldstrafe in Höhe von 20.000 Euro.",
+        [("20.000 Euro", "EUR", "fined")],
+    ),
+    ("Die Preise stiegen um 4,5 Prozent.", [("4,5 Prozent", "%", "rising")]),
+    ("Die Löhne seien um drei Prozent gesunken.", [("drei Prozent", "%", "falling")]),
+    ("Die Aktie ist um fünf Prozent gefallen.", [("fünf Prozent", "%", "falling")]),
+    ("Der Konzern will 1.200 Stellen streichen.", [("1.200", "Stellen", "planned")]),
+    (
+        "Im Mai waren 2,7 Millionen Menschen arbeitslos.",
+        [("2,7 Millionen", "Menschen", "unemployed")],
+    ),
+    (
+        "Das Land habe 20.000 Tonnen Getreide exportiert.",
+        [("20.000 Tonnen", "Getreide", "sold")],
+    ),
+    ("Die Stiftung sagte zehn Millionen Euro zu.", [("zehn Millionen Euro", "EUR", "pledged")]),
+    ("Die Diebe erbeuteten 300 Uhren.", [("300", "Uhren", "stolen")]),
+]
+
+COURTS: list[tuple[str, list[Row]]] = [
+    ("Angeklagt sind sieben Männer.", [("sieben", "Männer", "charged")]),
+    (
+        "Das Gericht verurteilte drei Männer zu je acht Jahren Haft.",
+        [("drei", "Männer", "convicted")],
+    ),
+    ("Die Behörden ließen 200 Gefangene frei.", [("200", "Gefangene", "released")]),
+    ("Man habe 14 Verdächtige verhaftet.", [("14", "Verdächtige", "arrested")]),
+]
+
+NONE: list[tuple[str, list[Row]]] = [
+    ("Er wurde am 14. Oktober 2024 um 9 Uhr gewählt.", []),
+    ("Die 35-jährige Frau war drei Jahre in Haft.", []),
+    ("Nach Artikel 5 ist das ein Angriff, hieß es 2022.", []),
+    ("Der zweite Anlauf dauerte zwei Wochen.", []),
+    ("Der Ort liegt 20 Kilometer östlich.", []),
+    ("In drei Städten gab es Proteste.", []),
+    ("Eine Frau habe einen Mann gesehen.", []),
+    ("Das sagte er zwei Mal.", []),
+]
+
+ALL = [*WAR, *DISASTERS, *DEMONSTRATIONS, *EPIDEMICS, *POLITICS, *MONEY, *COURTS, *NONE]
+
+
+@pytest.mark.parametrize(("sentence", "rows"), ALL)
+def test_the_figures_of_a_sentence(sentence: str, rows: list[Row]) -> None:
+    found = read_figures(sentence, [Span(0, len(sentence))])
+    assert [(figure.text, figure.what, figure.state) for figure in found] == rows
+
+
+@pytest.mark.parametrize("sentence", [sentence for sentence, _ in ALL])
+def test_a_figure_can_be_read_again_from_its_own_words(sentence: str) -> None:
+    for figure in read_figures(sentence, [Span(0, len(sentence))]):
+        again = read_figure_text(figure.text)
+        assert again is not None
+        assert (again.value, again.near, again.far) == (figure.value, figure.near, figure.far)
+
+
+def test_only_figures_within_the_spans_are_read() -> None:
+    body = "Dort starben 20 Menschen. Hier starben 30 Menschen."
+    assert [figure.text for figure in read_figures(body, [Span(25, len(body))])] == ["30"]
+
+
+def test_states_are_a_closed_list() -> None:
+    assert {row[2] for _, rows in ALL for row in rows} <= set(states())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("planned", "ready", True),
+        ("sent", "deployed", True),
+        ("planned", "sent", False),
+        ("sent", "killed", False),
+        ("unheard", "unheard", True),
+    ],
+)
+def test_phases(one: str, other: str, same: bool) -> None:
+    assert (phase_of(one) == phase_of(other)) is same
