@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 findings, 2 wrong usage or unreadable input, 3 a bug, 130 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -15,6 +16,7 @@ BUG = 3
 
 def main() -> None:
     """Run the command that the arguments name, then leave with its exit code."""
+    gc.set_threshold(100_000)  # a command ends before walking its objects would free anything
     from claimtrack.cli import output
 
     output.prepare()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from claimtrack.cli import choosing, opening, options, output
 from claimtrack.cli.failure import one_of
 from claimtrack.model import Claim, Ledger
-from claimtrack.query import Filters, Known, select
+from claimtrack.query import Filters, Known, ordered, select
 
 if TYPE_CHECKING:
     from claimtrack.render.listing import Listing
@@ -53,7 +56,12 @@ def list_(
         status=status, tag=tag, text=text, state=state, min_confidence=min_confidence,
         since=since, until=until, reliability=reliability,
     )  # fmt: skip
-    _listed(asked, choosing.sort_key(sort), limit, columns, form, opening.ledger(ledger))
+    names, key = choosing.columns(columns), choosing.sort_key(sort)
+    found = opening.ledger(ledger)
+    known = opening.known(found)
+    matching = select(found.claims, asked, known)
+    chosen = ordered(matching, key)[:limit]
+    _shown(found, chosen, asked, known, names=names, form=form, matching=len(matching))
 
 
 def timeline(
@@ -64,7 +72,10 @@ def timeline(
     text: options.Text = None,
     since: options.Since = None,
     until: options.Until = None,
-    limit: options.Limit = None,
+    by: Annotated[
+        str,
+        typer.Option("--by", metavar="said|about", help="Days of saying, or of what is told of."),
+    ] = "said",
     form: options.Format = "table",
     ledger: options.Ledger = None,
 ) -> None:
@@ -75,33 +86,44 @@ def timeline(
       claimtrack timeline --topic Soldaten
       claimtrack timeline --actor NIS --since 2024-10-01 --format md
     """
+    from claimtrack import timeline as line
+    from claimtrack.render.claims import TIMELINE
+
+    found = opening.ledger(ledger)
     asked = choosing.filters(
         actor=actor, article=article, topic=topic, stance=stance, text=text, since=since,
         until=until,
     )  # fmt: skip
-    names = "said,actor,stance,figures,words,id"
-    _listed(asked, "said", limit, names, form, opening.ledger(ledger))
+    day = {"said": line.by_saying, "about": line.by_event}[one_of(by, ("said", "about"), "--by")]
+    known = opening.known(found)
+    rows = line.rows(select(found.claims, asked, known), day)
+    chosen = tuple(row.claim for row in rows)
+    _shown(found, chosen, asked, known, names=(by, *TIMELINE), form=form)
 
 
-def _listed(
-    asked: Filters, sort: str, limit: int | None, columns: str | None, form: str, found: Ledger
+def _shown(
+    found: Ledger,
+    chosen: tuple[Claim, ...],
+    asked: Filters,
+    known: Known,
+    *,
+    names: Sequence[str],
+    form: str,
+    matching: int | None = None,
 ) -> None:
+    """Write chosen claims; ``matching`` says how many match where a limit left some out."""
     from claimtrack.render import FORMATS
     from claimtrack.render.claims import claims
 
     one_of(form, FORMATS, "--format")
-    names = choosing.columns(columns)
-    known = opening.known(found)
-    matching = select(found.claims, asked, known)
-    chosen = choosing.shown(matching, sort, limit)
     about = _topics(chosen, known) if form in RECORDS or "topic" in names else {}
     links = {claim.id: opening.link(found, claim.id) for claim in chosen if output.linked()}
     whole = _quoted(found, chosen) if form in RECORDS else chosen
     output.show(claims(whole, output.glyphs(), columns=names, topics=about, links=links), form)
-    if not matching:
+    if not chosen:
         choosing.say_why_none(found.claims, asked, known)
     elif form == "table":
-        _count(chosen, len(matching), len(found.claims))
+        _count(chosen, matching or len(chosen), len(found.claims))
 
 
 def _quoted(found: Ledger, chosen: tuple[Claim, ...]) -> tuple[Claim, ...]:

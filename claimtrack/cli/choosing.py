@@ -9,7 +9,7 @@ from claimtrack import edtf
 from claimtrack.cli import output
 from claimtrack.cli.failure import Failure, did_you_mean, near, one_of
 from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES, Claim, Ledger
-from claimtrack.query import ORDERS, Filters, Known, alone, ordered
+from claimtrack.query import ORDERS, Filters, Known, alone
 
 Typed = Sequence[str] | None
 _CLOSED = {"stance": STANCES, "kind": KINDS, "status": STATUSES}
@@ -54,13 +54,13 @@ def letter(typed: str | None) -> str | None:
 def first_day(typed: str | None, option: str) -> date | None:
     """The first day of a date as typed: ``2024-10`` is the first of October."""
     when = _when(typed, option)
-    return when and (when.first or when.last)
+    return when.first or when.last if when else None
 
 
 def last_day(typed: str | None, option: str) -> date | None:
     """The last day of a date as typed: ``2024-10`` is the last of October."""
     when = _when(typed, option)
-    return when and (when.last or when.first)
+    return when.last or when.first if when else None
 
 
 def _when(typed: str | None, option: str) -> edtf.When | None:
@@ -88,11 +88,6 @@ def columns(typed: str | None) -> tuple[str, ...]:
         return USUAL
     names = [name.strip() for name in typed.split(",") if name.strip()]
     return tuple(one_of(name, COLUMNS, "--columns") for name in names)
-
-
-def shown(claims: Iterable[Claim], sort: str, limit: int | None) -> tuple[Claim, ...]:
-    """The claims in the order that was asked for, no more than the limit."""
-    return ordered(claims, sort_key(sort))[:limit]
 
 
 def one(found: Ledger, typed: str) -> Claim:

@@ -35,6 +35,10 @@ COLUMNS: dict[str, Column] = {
 """Every column that a list of claims can have."""
 
 USUAL = ("id", "said", "actor", "stance", "confidence", "source", "words")
+"""The columns of a list when none are asked for."""
+
+TIMELINE = ("actor", "stance", "figures", "words", "id")
+"""The columns of a timeline, behind the day."""
 
 
 def claims(

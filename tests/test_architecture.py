@@ -1,0 +1,116 @@
+"""Imports run one way: who may import whom, read from the source with `ast`."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import claimtrack
+
+ROOT = Path(claimtrack.__file__).parent
+VALUES = {"model", "edtf"}
+WORDS = VALUES | {"lexicon", "wording", "nations", "concepts", "states"}
+LANGUAGE = WORDS | {"german"}
+
+MAY_IMPORT: dict[str, set[str]] = {
+    "model": set(),
+    "edtf": set(),
+    "lexicon": set(),
+    "wording": {"lexicon"},
+    "nations": {"lexicon"},
+    "states": {"lexicon"},
+    "concepts": {"lexicon", "wording", "nations"},
+    "german": VALUES | {"lexicon"},
+    "when": VALUES | {"german"},
+    "identity": WORDS,
+    "registry": LANGUAGE | {"identity"},
+    "article": VALUES | {"lexicon"},
+    "origin": WORDS | {"identity"},
+    "topics": LANGUAGE | {"registry"},
+    "extract": LANGUAGE | {"article", "registry", "identity"},
+    "ledger": WORDS | {"german.numbers", "article", "identity"},
+    "query": WORDS | {"registry"},
+    "timeline": WORDS | {"topics", "registry", "origin"},
+    "conflicts": WORDS | {"registry", "origin", "topics", "identity", "german.numbers"},
+    "matching": set(),
+    "diff": WORDS | {"registry", "origin", "topics", "identity", "conflicts", "query", "matching"},
+    "render": VALUES | {"conflicts", "diff", "timeline"},
+}
+"""For each part of the package, the parts it may import; `cli` may import all."""
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for path in sorted(ROOT.rglob("*.py")):
+        yield path.relative_to(ROOT).with_suffix("").parts[0], path
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The parts of claimtrack that a module imports, as ``a`` or ``a.b``."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            raise AssertionError(f"{path}: relative import")
+        if isinstance(node, ast.ImportFrom) and node.module == "claimtrack":
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("claimtrack."):
+            yield str(node.module).removeprefix("claimtrack.")
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name.startswith("claimtrack"):
+                    yield alias.name.removeprefix("claimtrack").removeprefix(".") or "claimtrack"
+
+
+def allowed(part: str, name: str) -> bool:
+    may = MAY_IMPORT[part] | {part}
+    return any(name == one or name.startswith(f"{one}.") for one in may)
+
+
+@pytest.mark.parametrize(("part", "path"), list(modules()), ids=lambda value: str(value)[-40:])
+def test_imports_run_one_way(part: str, path: Path) -> None:
+    if part in ("cli", "__init__", "__main__"):
+        return
+    wrong = [name for name in imported(path) if not allowed(part, name)]
+    assert not wrong, f"{path.relative_to(ROOT)} imports {', '.join(wrong)}"
+
+
+def test_every_part_has_its_row() -> None:
+    found = {part for part, _ in modules()} - {"cli", "__init__", "__main__"}
+    assert found <= set(MAY_IMPORT)
+
+
+def test_the_table_has_no_circle() -> None:
+    order: list[str] = []
+    rest = {part: {name.split(".")[0] for name in may} for part, may in MAY_IMPORT.items()}
+    while rest:
+        free = sorted(part for part, may in rest.items() if may <= set(order))
+        assert free, f"a circle among {sorted(rest)}"
+        order += free
+        for part in free:
+            del rest[part]
+
+
+def test_nothing_imports_the_command_line() -> None:
+    for part, path in modules():
+        if part not in ("cli", "__main__"):
+            assert not [name for name in imported(path) if name.split(".")[0] == "cli"]
+
+
+@pytest.mark.parametrize("heavy", ["pydantic", "yaml", "rich", "dateutil", "typer"])
+def test_heavy_packages_are_imported_where_they_are_used(heavy: str) -> None:
+    """Not while modules load, except where the whole module is about that package."""
+    at_home = {"pydantic": {"ledger"}, "yaml": {"ledger"}, "typer": {"cli"}}.get(heavy, set())
+    for part, path in modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        if part not in at_home:
+            names = {name.split(".")[0] for name in _at_load(tree)}
+            assert heavy not in names, f"{path.relative_to(ROOT)} loads {heavy} at once"
+
+
+def _at_load(tree: ast.Module) -> Iterator[str]:
+    for node in tree.body:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
