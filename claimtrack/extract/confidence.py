@@ -15,14 +15,18 @@ from claimtrack.extract.wording import Found, Phrase, Phrases, own_clause
 from claimtrack.lexicon import classes, table
 from claimtrack.model import CONFIDENCE
 
+_IN_CLAIM = ("adverb", "both", "claim")
+_IN_FRAME = ("adverb", "both", "frame")
+_REACH = 80
+"""Characters around a hedge in which its negation or its article is looked for."""
 _NEGATION = re.compile(
-    r"\b(?:nicht|nie|niemals|kein\w*|weder|ohne|kaum|un\w+ weder)(?:\W+[\w-]+){0,4}\W*$",
+    r"\b(?:nicht|nie|niemals|kein\w*|weder|ohne|kaum)(?:\W+[\w-]+){0,4}\W*$",
     re.IGNORECASE,
 )
 _NEGATED_BEHIND = re.compile(r"^(?:[^\w,.;:!?]+[\w-]+){0,4}?[^\w,.;:!?]+(?:nicht|weder)\b")
 _WORD_BEFORE = re.compile(r"([\w-]+)\W*$")
 _HEARSAY = re.compile(r"(?<![\w-])[Ss]oll(?:en)?(?![\w-])")
-_PLANNED = re.compile(r"\w+(?:t|en) werden\W*$")
+_PLANNED = re.compile(r"\w(?:t|en)[“”\"»«‘]? werden(?! sein)(?!\w)")
 _OURSELVES = re.compile(r"(?<![\w-])(?:[Ww]ir|[Ii]ch|[Ii]hr|[Mm]an)(?![\w-])")
 
 
@@ -41,19 +45,14 @@ def read_confidence(words: str, frame: str, stance: str) -> tuple[str, str | Non
 
 
 def _in_claim(words: str, stance: str) -> Iterator[tuple[str, str]]:
-    places = ("adverb", "both", "claim", "act") if stance == "confirms" else _IN_CLAIM
-    phrases = _phrases(places)
+    phrases = _phrases((*_IN_CLAIM, "act") if stance == "confirms" else _IN_CLAIM)
     joined = words.replace(" … ", " ")
     return _hedges(own_clause(joined), phrases) if phrases.find(joined) else iter(())
 
 
-_IN_CLAIM = ("adverb", "both", "claim")
-_IN_FRAME = ("adverb", "both", "frame")
-
-
 def _in_frame(frame: str, stance: str) -> Iterator[tuple[str, str]]:
-    places = (*_IN_FRAME, "act") if stance == "confirms" else _IN_FRAME
-    return _hedges(frame, _phrases(places))
+    phrases = _phrases((*_IN_FRAME, "act") if stance == "confirms" else _IN_FRAME)
+    return _hedges(frame, phrases)
 
 
 def _hedges(text: str, phrases: Phrases) -> Iterator[tuple[str, str]]:
@@ -66,7 +65,9 @@ def _hedges(text: str, phrases: Phrases) -> Iterator[tuple[str, str]]:
 
 def _within_noun_phrase(text: str, found: Found) -> bool:
     """Whether an adverb stands behind an article or preposition: "mit angeblich 40 Booten"."""
-    before = _WORD_BEFORE.search(text[: found.start]) if found.phrase.place == "adverb" else None
+    if found.phrase.place != "adverb":
+        return False
+    before = _WORD_BEFORE.search(_before(text, found))
     return before is not None and before.group(1).lower() in _noun_openers()
 
 
@@ -75,10 +76,14 @@ def _negated(text: str, found: Found) -> bool:
     if found.phrase.value != "confirmed":
         return False
     return bool(
-        _NEGATION.search(text[: found.start])
+        _NEGATION.search(_before(text, found))
         or re.search(r"\bkein\w*\b|\bnicht\b", text[found.start : found.end])
-        or _NEGATED_BEHIND.search(text[found.end :])
+        or _NEGATED_BEHIND.search(text[found.end : found.end + _REACH])
     )
+
+
+def _before(text: str, found: Found) -> str:
+    return text[max(0, found.start - _REACH) : found.start]
 
 
 def _hearsay(words: str, frame: str) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Phrases of a lexicon as patterns, and the clause of a claim in which they count.
 
 The small language of the phrases: ``/`` parts words of which any will do, ``*`` stands for any
-letters, ``…`` for up to six words of the same clause, ``,`` for a comma, ``$`` for the end.
+letters, ``…`` for up to eight words of the same clause, ``,`` for a comma, ``$`` for the end.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from claimtrack.german.tokens import sentences, tokenize
 
 _QUOTES = "„“”\"»«‚‘’'›‹"
 _BETWEEN = rf"[\s{_QUOTES}]+"
-_GAP = r"(?:[^\w,.;:!?]+\w[\w.-]*\w|[^\w,.;:!?]+\w){0,6}?[^\w,.;:!?]+"
+_GAP = r"(?:[^\w,.;:!?]+\w[\w.-]*\w|[^\w,.;:!?]+\w){0,8}?[^\w,.;:!?]+"
 _WORD = re.compile(r"\w[\w-]*")
 _STEM = 5
 """Letters by which the phrases that open with a stem ("vermut*") are found."""
@@ -56,10 +56,11 @@ class Phrases:
 
         Of those that share characters the longest counts, but one of value "-" before all.
         """
-        met = sorted(self._met(text), key=_weight)
+        covered = bytearray(len(text))
         kept: list[Found] = []
-        for found in met:
-            if not any(found.start < other.end and other.start < found.end for other in kept):
+        for found in sorted(self._met(text), key=_weight):
+            if not any(covered[found.start : found.end]):
+                covered[found.start : found.end] = b"\1" * (found.end - found.start)
                 kept.append(found)
         return tuple(sorted(kept, key=lambda found: found.start))
 
@@ -125,17 +126,20 @@ def own_clause(words: str) -> str:
 
 def _own(clauses: Sequence[Clause]) -> Iterator[Clause]:
     """The pieces that make up the claim's own clause, up to its finite verb."""
-    start = next((at for at, clause in enumerate(clauses) if _answers(clauses, at, clause)), 0)
-    for at, clause in enumerate(clauses[start:]):
+    alone = not any(clause.kind == "main" for clause in clauses)
+    for at, clause in enumerate(clauses[_behind_subject(clauses) :]):
         if at and clause.kind != "main":
             continue
-        if at or clause.kind in _HEADS or not any(other.kind == "main" for other in clauses):
+        if at or alone or clause.kind in _HEADS:
             yield clause
             if clause.predicate is not None or clause.kind == "zu":
                 return
 
 
-def _answers(clauses: Sequence[Clause], at: int, clause: Clause) -> bool:
-    """A main clause behind its own subject or condition: "ob er komme, sei unklar"."""
-    before = {other.kind for other in clauses[:at]}
-    return bool(before) and clause.verb_first and clause.before == "," and before <= _HANGING
+def _behind_subject(clauses: Sequence[Clause]) -> int:
+    """Where the main clause stands that follows its subject or condition, else 0.
+
+    "Ob er komme, sei unklar"; "Wenn es regnet, könnte der Damm brechen".
+    """
+    at = next((i for i, clause in enumerate(clauses) if clause.kind not in _HANGING), 0)
+    return at if at and clauses[at].verb_first and clauses[at].before == "," else 0
