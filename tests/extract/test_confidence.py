@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.extract.confidence import read_confidence
+from claimtrack.lexicon import table
 from claimtrack.model import CONFIDENCE
 
 CASES = [
@@ -29,6 +30,12 @@ def test_a_claim_cut_in_two_is_read_as_one() -> None:
     assert (
         read_confidence("die Bahn … werde wohl streiken", "so der Chef", "asserts")[0] == "likely"
     )
+
+
+def test_every_line_of_the_lexicon_names_a_confidence_and_a_place() -> None:
+    for confidence, place, words in table("hedges"):
+        assert confidence in (*CONFIDENCE, "-"), words
+        assert place in ("adverb", "both", "claim", "frame", "act"), words
 
 
 @settings(derandomize=True, max_examples=150)
