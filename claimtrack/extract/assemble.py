@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.chain import OUTER, outer_frames
 from claimtrack.extract.passage import Sentence
-from claimtrack.extract.speakers import subject
+from claimtrack.extract.speakers import told_by
 from claimtrack.extract.ways import (
     according,
     acts,
@@ -47,15 +48,17 @@ def candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
     for sentence in sentences:
         previous = sentences[sentence.index - 1] if sentence.index else None
         fresh = [c for way in WAYS for c in way(sentence)]
-        if not fresh and last is not None and _adjacent(last, sentence, previous):
-            fresh = list(konjunktiv.continued(sentence))
+        if not fresh and last is not None and sentence.index - last.sentence <= 1:
+            fresh = [*konjunktiv.continued(sentence), *hearsay.planned(sentence)]
         if previous is not None and previous.paragraph == sentence.paragraph:
             fresh += [c for c in pointing.back(sentence, previous)]
         kept = _settle(fresh)
         for candidate in kept:
+            candidate.who = candidate.who or candidate.speaker
             _carry(candidate, last, sentence, previous)
         if sentence.quotations:
             kept += direct.inside(sentence, kept)
+            _nest(kept)
         found.extend(kept)
         speaking = [c for c in kept if c.speaker]
         if speaking:
@@ -63,19 +66,60 @@ def candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
     return found
 
 
-def _adjacent(last: Candidate, sentence: Sentence, previous: Sentence | None) -> bool:
-    """Whether the last claim stands in the sentence right before this one."""
-    return previous is not None and last.sentence == previous.index and last.kind != "reported"
+def _nest(kept: list[Candidate]) -> None:
+    """Note of each quotation inside another candidate's words in which it stands."""
+    for mark in kept:
+        for other in kept:
+            if mark.kind == "direct" and other.kind != "direct" and _holds(other, mark):
+                mark.within = mark.within or other.spans[0]
+
+
+def _holds(outer: Candidate, inner: Candidate) -> bool:
+    return any(span.start <= inner.start and inner.end <= span.end for span in outer.spans)
 
 
 def _settle(found: list[Candidate]) -> list[Candidate]:
     """Of candidates that share words keep the best; a direct fragment inside others stays."""
-    ranked = sorted(found, key=lambda c: (-_trust(c), -c.score, -c.size, c.start))
+    ranked = sorted(found, key=lambda c: (-_trust(c), _depth(c, found), -c.score, -c.size, c.start))
     kept: list[Candidate] = []
     for candidate in ranked:
-        if not any(_rivals(candidate, other) for other in kept):
+        if not any(_rivals(candidate, other) for other in kept) and not _in_frame(candidate, kept):
+            candidate.via = outer_frames(candidate, found)
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.start, -c.end))
+
+
+def _depth(candidate: Candidate, found: list[Candidate]) -> int:
+    """In how many others' words the frame of this one stands: reports inside reports come last."""
+    if not candidate.frame:
+        return 0
+    frame = candidate.frame[-1]
+    return sum(
+        any(span.start <= frame.start and frame.end <= span.end for span in other.spans)
+        for other in found
+        if other is not candidate and other.frame and other.rule not in OUTER and other.kind == "indirect"
+    )
+
+
+def _in_frame(candidate: Candidate, kept: list[Candidate]) -> bool:
+    """Whether the words of this one are no more than another's frame.
+
+    "sagte Raab laut Spiegel Online"; "X kündigte an, …", which is no act beside what it announces.
+    """
+    if candidate.rule not in ("according", "wie", "so", "act"):
+        return False
+    return any(
+        other.cue and _covers(frame, candidate)
+        for other in kept
+        for frame in other.frame
+        if other.kind != "reported" and other.rule not in (candidate.rule, "marks+fragment")
+    )
+
+
+def _covers(frame: Span, candidate: Candidate) -> bool:
+    if candidate.rule == "act":
+        return frame.start < candidate.end and candidate.start < frame.end
+    return frame.start <= candidate.start and candidate.end <= frame.end
 
 
 def _trust(candidate: Candidate) -> int:
@@ -102,16 +146,18 @@ def _rivals(candidate: Candidate, kept: Candidate) -> bool:
 def _carry(
     candidate: Candidate, last: Candidate | None, sentence: Sentence, previous: Sentence | None
 ) -> None:
-    """Give a continuation its speaker: the last one, else the subject one sentence back."""
-    if candidate.speaker or not candidate.carried:
+    """Give a continuation its speaker: that of a claim in the sentence before, else the subject of
+    that sentence if it can speak, else the last speaker near by."""
+    if not candidate.carried:
         return
-    if last is not None and sentence.index - last.sentence <= _REACH:
-        candidate.speaker = last.speaker
-        candidate.notes.append("speaker carried on")
-    elif previous is not None:
-        main = next((i for i, c in enumerate(previous.clauses) if c.kind == "main"), None)
-        if main is not None:
-            candidate.speaker = subject(previous, main)
+    gap = sentence.index - last.sentence if last is not None else _REACH + 1
+    who: tuple[Span, ...] = last.who if last is not None and gap <= 1 else ()
+    if not who and previous is not None:
+        who = told_by(previous)
+    if not who and last is not None and gap <= _REACH:
+        who = last.who
+    candidate.speaker = candidate.speaker or who
+    candidate.who = who
 
 
 def spans_text(body: str, spans: Sequence[Span]) -> str:

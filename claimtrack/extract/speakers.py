@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from claimtrack.extract.passage import Sentence
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.clauses import Clause
-from claimtrack.german.phrases import Phrase, phrases
+from claimtrack.german.phrases import Phrase, phrases, time_noun
 from claimtrack.model import Span
 
 _KINDS = {"person": 3.0, "organisation": 2.5, "outlet": 2.5, "document": 1.2, "place": 0.3}
 _AGENT = frozenset({"von", "vom", "durch"})
 _SOURCES = frozenset({"aus", "in", "im", "von", "vom", "bei", "beim", "seitens"})
+_NO_OWNER = frozenset("und sowie oder in im an bei für zu zum zur".split())
 _IMPERSONAL = frozenset({"heißen", "hervorgehen", "verlauten"})
 
 
@@ -29,13 +30,16 @@ def subject(sentence: Sentence, index: int) -> tuple[Span, ...]:
     predicate = clause.predicate
     if predicate is None:
         return ()
-    if predicate.passive:
-        return _agent(sentence, clause)
+    if predicate.passive and "zitieren" not in predicate.lemmas:
+        return _agent(sentence, clause) or source(sentence, clause, least=1.2, most=2.4)
+    if clause.kind == "rel" and (pronoun := _relative(sentence, clause)):
+        return pronoun
     if _IMPERSONAL & set(predicate.lemmas):
-        return source(sentence, clause)
+        return source(sentence, clause, least=0.3)
     best = _best(sentence, clause)
     if clause.verb_first:
-        before = _interrupted(sentence, index)
+        elided = clause.before == "und" or sentence.tokens[clause.start].low in ("und", "aber", "sowie")
+        before = _interrupted(sentence, index) or (_coordinated(sentence, index) if elided else ())
         if before:
             return before
         if best is None:
@@ -45,11 +49,40 @@ def subject(sentence: Sentence, index: int) -> tuple[Span, ...]:
     return (_with_apposition(sentence, index, best),)
 
 
-def source(sentence: Sentence, clause: Clause) -> tuple[Span, ...]:
+def _relative(sentence: Sentence, clause: Clause) -> tuple[Span, ...]:
+    """The relative pronoun that is the subject: "ein Bericht, der davon ausgeht", not "dem", "in der"."""
+    if clause.opener is None:
+        return ()
+    token = sentence.tokens[clause.opener]
+    if token.low not in ("der", "die", "das", "welcher", "welche", "welches"):
+        return ()
+    others = [p for p in _phrases(sentence, clause) if p.start > clause.opener and p.nominative(sentence.tokens)]
+    if token.low != "der" and any(_weight(sentence, phrase) >= 2 for phrase in others):
+        return ()
+    return (Span(token.start, token.end),)
+
+
+def source(
+    sentence: Sentence, clause: Clause, *, least: float = 1.0, most: float = 9.0
+) -> tuple[Span, ...]:
     """A source named in a phrase: "aus dem Bericht geht hervor", "in der Erklärung heißt es"."""
     for phrase in _phrases(sentence, clause):
-        if phrase.governed in _SOURCES and _weight(sentence, phrase) >= 1.0:
+        if phrase.governed in _SOURCES and least <= _weight(sentence, phrase) <= most:
             return (sentence.span(phrase.start, phrase.end),)
+    return ()
+
+
+def ahead_of_colon(sentence: Sentence, index: int) -> tuple[Span, ...]:
+    """"Ein Beamter der Polizei: „…“": the first phrase of the pieces before a colon, no verb in them."""
+    first = index
+    while first > 0 and sentence.clauses[first - 1].kind in ("frag", "rel") and sentence.clauses[first].before in (":", ","):
+        first -= 1
+    if first == index or sentence.clauses[index].before != ":":
+        return ()
+    clause = sentence.clauses[first]
+    for phrase in _phrases(sentence, clause):
+        if _weight(sentence, phrase) >= 1.2 and (phrase.governed in (None, "von")):
+            return (_with_apposition(sentence, first, phrase),)
     return ()
 
 
@@ -75,14 +108,16 @@ def _best(sentence: Sentence, clause: Clause) -> Phrase | None:
 
 def _phrases(sentence: Sentence, clause: Clause) -> Iterator[Phrase]:
     verbs = clause.predicate.verbs if clause.predicate else ()
-    return phrases(sentence.tokens, clause.start, clause.end, verbs)
+    start = clause.start
+    if clause.opener is not None and clause.kind in ("sub", "dass", "w"):
+        start = clause.opener + 1
+    return phrases(sentence.tokens, start, clause.end, verbs)
 
 
 def _score(sentence: Sentence, clause: Clause, phrase: Phrase) -> float:
     predicate = clause.predicate
-    assert predicate is not None
     score = _weight(sentence, phrase)
-    finite = predicate.finite
+    finite = predicate.finite if predicate else None
     if finite is not None and clause.kind == "main":
         if phrase.end == finite:
             score += 1.5
@@ -91,9 +126,9 @@ def _score(sentence: Sentence, clause: Clause, phrase: Phrase) -> float:
         elif phrase.start < finite:
             score += 0.8
     elif clause.opener is not None and phrase.start <= clause.opener + 2:
-        score += 1.5
+        score += 2.0 if phrase.start == clause.opener + 1 else 0.8
     plural = _plural(sentence, phrase)
-    if plural is not None and finite is not None:
+    if plural is not None and predicate is not None and finite is not None:
         score += 1.0 if plural == predicate.plural else -2.5
     return score
 
@@ -103,9 +138,11 @@ def _weight(sentence: Sentence, phrase: Phrase) -> float:
     token = sentence.tokens[phrase.head]
     low = token.low
     if "subject_pronoun" in token.word.classes and phrase.end - phrase.start == 1:
-        return -3.0 if low in ("es", "ich", "wir", "das", "dies", "dieses", "alles", "alle", "viele") else 2.6
+        return -3.0 if low in ("es", "man", "ich", "wir", "das", "dies", "dieses", "alles", "alle", "viele") else 2.6
     if not token.word.capital:
         return -3.0 if low in ("das", "dies", "es") else 0.5
+    if time_noun(low):
+        return -3.0
     for i in range(phrase.start, phrase.core):
         if sentence.tokens[i].word.capital:
             kind = speaker_noun(sentence.tokens[i].text)
@@ -152,12 +189,24 @@ def _interrupted(sentence: Sentence, index: int) -> tuple[Span, ...]:
 
 def _with_apposition(sentence: Sentence, index: int, phrase: Phrase) -> Span:
     """Add an apposition: "der Generalsekretär, Mark Rutte", "Lothar Nicht, Dezernent der Stadt"."""
-    end = phrase.end
-    if phrase.end == sentence.clauses[index].end:
+    end = _told_to(sentence, phrase)
+    if end == sentence.clauses[index].end:
         following = index + 1
         if following < len(sentence.clauses) and _apposition(sentence, following):
             end = sentence.clauses[following].end
     return sentence.span(phrase.start, end)
+
+
+def _told_to(sentence: Sentence, phrase: Phrase) -> int:
+    """Where a phrase ends when the outlet that was told (dative) looks like its genitive.
+
+    "ein Sprecher des Ministeriums der Nachrichtenagentur Reuters" ends before the agency.
+    """
+    for i in range(phrase.core, phrase.end - 1):
+        token = sentence.tokens[i]
+        if token.low in ("der", "dem") and speaker_noun(sentence.tokens[i + 1].text) == "outlet":
+            return i
+    return phrase.end
 
 
 def _apposition(sentence: Sentence, index: int) -> bool:
@@ -176,4 +225,36 @@ def _coordinated(sentence: Sentence, index: int) -> tuple[Span, ...]:
         clause = sentence.clauses[i]
         if clause.kind == "main" and clause.predicate is not None and not clause.predicate.konjunktiv:
             return subject(sentence, i)
+    return ()
+
+
+def holder(sentence: Sentence, index: int, noun: int) -> tuple[Span, ...]:
+    """Whose a reported noun is: its genitive or von-phrase, else the subject that can speak.
+
+    Shapes: "die Forderung des Vorsitzenden, …", "der Vorwurf der CDU, …", "X vertrat die Ansicht, …".
+    """
+    clause = sentence.clauses[index]
+    others = []
+    for phrase in _phrases(sentence, clause):
+        if not phrase.start <= noun < phrase.end:
+            others.append(phrase)
+        elif phrase.core < phrase.end and sentence.tokens[phrase.core].low not in _NO_OWNER:
+            return (sentence.span(phrase.core, phrase.end),)
+    able = [p for p in others if p.nominative(sentence.tokens) and _weight(sentence, p) >= 1.2]
+    if able:
+        best = max(able, key=lambda p: _score(sentence, clause, p))
+        return (_with_apposition(sentence, index, best),)
+    return _agent(sentence, clause) or _interrupted(sentence, index)
+
+
+def told_by(sentence: Sentence) -> tuple[Span, ...]:
+    """The subject of a sentence that may go on to speak in the next one, if it can speak at all."""
+    for i, clause in enumerate(sentence.clauses):
+        if clause.kind == "main" and clause.predicate is not None:
+            if clause.predicate.passive:
+                return ()
+            found = _best(sentence, clause)
+            if found is not None and _weight(sentence, found) >= 2.4:
+                return subject(sentence, i)
+            return _interrupted(sentence, i) if found is None else ()
     return ()

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimtrack.german.phrases import bracket_end
 from claimtrack.german.predicates import Predicate, finish, finite_indices, read_predicate
 from claimtrack.german.tokens import Token
 from claimtrack.german.verbs import Form
@@ -139,6 +140,12 @@ def _pieces(
             found.append((i, stop, before, True))
             begin, before, i = stop, "", stop
             continue
+        if token.text == "(" and (closing := bracket_end(sentence, i, count)):
+            i = closing
+            continue
+        if token.text == "," and i and sentence[i - 1].text.endswith("-"):
+            i += 1
+            continue
         if token.text in _CUTS or (token.text == "-" and _spaced(sentence, i)):
             if i > begin:
                 found.append((begin, i, before, False))
@@ -164,16 +171,23 @@ def _coordinated(sentence: Sequence[Token], start: int, end: int, before: str) -
         for i in _coordinators(sentence, left, right)
     ]
     edges = [start, *cuts, end]
-    return [
-        _clause(
-            sentence,
-            a,
-            b,
-            before if a == start else "und",
-            [i for i in finite if a <= i < b],
-        )
-        for a, b in zip(edges, edges[1:], strict=False)
-    ]
+    found: list[Clause] = []
+    for a, b in zip(edges, edges[1:], strict=False):
+        mine = [i for i in finite if a <= i < b]
+        found.append(_clause(sentence, a, b, before if a == start else "und", mine))
+        _carry_on(sentence, found)
+    return found
+
+
+def _carry_on(sentence: Sequence[Token], found: list[Clause]) -> None:
+    """"…, die anwesend waren und mit AP sprachen": a verb at the end goes on with the clause before."""
+    if len(found) < 2 or found[-2].kind not in ("rel", "dass", "sub", "w"):
+        return
+    clause = found[-1]
+    finite = clause.predicate.finite if clause.predicate else None
+    if clause.kind == "main" and finite is not None and finite > clause.start + 1:
+        if _verb_final(sentence, finite, clause.end):
+            clause.kind = found[-2].kind
 
 
 def _coordinators(sentence: Sequence[Token], left: int, right: int) -> list[int]:

@@ -37,7 +37,7 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
                 score=0.9,
                 speaker=(speaker,),
                 cue=(cue,),
-                frame=(sentence.span(*frame),),
+                frame=(sentence.span(frame[0], _past_relative(sentence, frame[1])),),
                 lemma=sentence.body[cue.start : cue.end].lower(),
             )
 
@@ -50,6 +50,9 @@ def _sources(sentence: Sentence) -> Iterator[Source]:
     for i, token in enumerate(tokens):
         low = token.low
         if low in _SAID or (low == "nach" and i + 1 < len(tokens)):
+            if low == "nach" and (back := _opinion_before(sentence, i)) is not None:
+                yield sentence.span(i, i + 1), sentence.span(back, i), (back, i + 1)
+                continue
             found = _phrase_at(sentence, i + 1)
             if found is None or (low == "nach" and not _opinion(sentence, found)):
                 continue
@@ -94,6 +97,13 @@ def _opinion_noun(low: str) -> bool:
     return low in nouns or any(low[i:] in nouns for i in range(2, len(low) - 4))
 
 
+def _opinion_before(sentence: Sentence, i: int) -> int | None:
+    """"seiner Meinung nach", "dem Vernehmen nach": where the phrase before "nach" begins."""
+    if i < 2 or sentence.tokens[i - 1].low not in ("meinung", "ansicht", "auffassung", "vernehmen", "überzeugung", "einschätzung"):
+        return None
+    return i - 2 if sentence.tokens[i - 2].low[-2:] in ("er", "em") else None
+
+
 def _apposition_end(sentence: Sentence, phrase: Phrase) -> int:
     return phrase.end
 
@@ -123,12 +133,20 @@ def _words(sentence: Sentence, frame: tuple[int, int]) -> tuple[Span, ...]:
             left -= 1
         if left > start:
             spans.append(sentence.span(start, left))
-    right = frame[1]
+    right = _past_relative(sentence, frame[1])
     while right < end and not tokens[right].word.letters and tokens[right].text in ",–-)":
         right += 1
     if right < end:
         spans.append(sentence.span(right, end))
     return tuple(spans)
+
+
+def _past_relative(sentence: Sentence, end: int) -> int:
+    """Behind the relative clauses that hang on the source: "laut Beamten, die dabei waren, …"."""
+    for clause in sentence.clauses:
+        if clause.kind == "rel" and clause.start - 1 <= end <= clause.start + 1:
+            end = clause.end
+    return end
 
 
 def _extent(sentence: Sentence, index: int) -> tuple[int, int]:

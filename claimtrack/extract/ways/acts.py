@@ -10,13 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate
-from claimtrack.extract.cues import Cue, verb_cue
+from claimtrack.extract.cues import Cue, nouns, verb_cue
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import subject
 from claimtrack.german.clauses import Clause
 from claimtrack.model import Span
 
+_OF_WORDS = frozenset("zurückweisen bestätigen dementieren bestreiten bekräftigen verneinen".split())
+"""Verbs whose object must itself be something said: "wies die Vorwürfe zurück"."""
+_VICTIMS = frozenset("opfer tote todesopfer menschenleben verletzte leben tribut urteil recht".split())
+"""What an event "fordert" without saying a word."""
 _NEEDS = {
+    "äußern": frozenset({"sich"}),
     "sprechen": frozenset({"von", "vom"}),
     "bezeichnen": frozenset({"als"}),
     "aussprechen": frozenset({"für", "gegen"}),
@@ -35,7 +40,7 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         predicate = clause.predicate
         assert predicate is not None
         speaker = subject(sentence, i)
-        if not speaker and not predicate.passive:
+        if not speaker or _quotes_only(sentence, clause):
             continue
         first, last = _extent(sentence, i)
         yield Candidate(
@@ -54,10 +59,25 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
 
 def _complete(sentence: Sentence, clause: Clause, cue: Cue) -> bool:
     needed = _NEEDS.get(cue.lemma)
-    if clause.predicate is not None and clause.predicate.konjunktiv:
+    predicate = clause.predicate
+    if predicate is None or predicate.konjunktiv or predicate.modal:
         return False
     words = {token.low for token in sentence.tokens[clause.start : clause.end]}
+    if cue.lemma in _OF_WORDS:
+        return any(word in nouns() for word in words)
+    if words & _VICTIMS:
+        return False
     return needed is None or bool(needed & words)
+
+
+def _quotes_only(sentence: Sentence, clause: Clause) -> bool:
+    """"sprach von einer „Gefahr für Leib und Leben“": the words in marks are all that is reported."""
+    for mark in sentence.fragments:
+        before = [t.low for t in sentence.tokens[clause.start : clause.end] if t.end <= mark.span.start]
+        inside = before and sentence.tokens[clause.end - 1].end >= mark.inner.end
+        if inside and {"von", "als"} & set(before[-2:]) and " " in sentence.body[slice(*mark.inner)]:
+            return True
+    return False
 
 
 def _extent(sentence: Sentence, i: int) -> tuple[int, int]:
@@ -68,7 +88,7 @@ def _extent(sentence: Sentence, i: int) -> tuple[int, int]:
     while first > 0 and clauses[first - 1].kind in ("frag", "rel") and clauses[i].verb_first:
         first -= 1
     last = i
-    while last + 1 < len(clauses) and clauses[last + 1].kind in ("rel", "frag", "zu", "sub") and clauses[last + 1].before in (",", "–", "("):
+    while last + 1 < len(clauses) and clauses[last + 1].kind in ("rel", "frag", "zu", "sub", "dass") and clauses[last + 1].before in (",", "–", "("):
         last += 1
     start, end = clauses[first].start, clauses[last].end
     if last == len(clauses) - 1:

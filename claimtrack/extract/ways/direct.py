@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.cues import Cue, noun_cue, verb_cue
 from claimtrack.extract.passage import Sentence
-from claimtrack.extract.speakers import subject
+from claimtrack.extract.speakers import ahead_of_colon, subject
 from claimtrack.german.phrases import phrases
 from claimtrack.german.quotations import Quotation
 from claimtrack.model import Span
@@ -98,7 +98,10 @@ def _verb(sentence: Sentence, i: int, rule: str) -> Frame | None:
 
 
 def _ahead(sentence: Sentence, index: int) -> Frame | None:
-    """X sagte: „…“ and X sagte, Y sei Z, und weiter: „…“: the last clause before with a verb."""
+    """X sagte: „…“; X: „…“; X sagte, Y sei Z, und weiter: „…“: the last clause before with a verb."""
+    named = ahead_of_colon(sentence, index)
+    if named:
+        return named[0], named, None, (), "colon"
     for i in range(index - 1, -1, -1):
         clause = sentence.clauses[i]
         if clause.kind == "quote":

@@ -41,6 +41,25 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
             return
 
 
+def planned(sentence: Sentence) -> Iterator[Candidate]:
+    """A sentence that goes on with *sollen* behind a claim: "Der Bau soll im Mai beginnen": what the
+    speaker before it plans or says."""
+    for clause in sentence.clauses:
+        predicate = clause.predicate
+        if clause.kind == "main" and predicate is not None and predicate.finite is not None:
+            if sentence.tokens[predicate.finite].low in _SOLLEN:
+                yield Candidate(
+                    kind="free_indirect",
+                    rule="sollen+planned",
+                    spans=(sentence.span(0, len(sentence.tokens)),),
+                    sentence=sentence.index,
+                    score=0.6,
+                    cue=(Span(sentence.tokens[predicate.finite].start, sentence.tokens[predicate.finite].end),),
+                    carried=True,
+                )
+            return
+
+
 def hearsay(sentence: Sentence, clause: Clause) -> bool:
     """Whether *sollen* in this clause reports: a perfect infinitive or a state, not a plan."""
     words = [token.low for token in sentence.tokens[clause.start : clause.end]]

@@ -15,8 +15,6 @@ from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import subject
 from claimtrack.german.clauses import Clause
 
-_ZWEITE = frozenset("hätte hätten wäre wären würde würden müsste müssten könnte könnten sollte sollten".split())
-
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for clauses in the Konjunktiv: free ones and governed ones."""
@@ -43,8 +41,7 @@ def continued(sentence: Sentence) -> Iterator[Candidate]:
         if clause.kind != "main" or predicate is None or predicate.finite is None:
             continue
         if predicate.konjunktiv and all(_free(c) for c in sentence.clauses[:i]):
-            if sentence.tokens[predicate.finite].low in _ZWEITE:
-                yield _whole(sentence, i)
+            yield _whole(sentence, i)
         return
 
 
@@ -55,7 +52,7 @@ def _reported(sentence: Sentence, clause: Clause) -> bool:
     tokens = sentence.tokens[clause.start : clause.end]
     if any(token.low in ("möge", "mögen", "es sei denn") for token in tokens):
         return False
-    return not (clause.verb_first and tokens[0].low in ("sei", "seien") and clause.kind == "main")
+    return not (clause.start == 0 and clause.verb_first and tokens[0].low in ("sei", "seien"))
 
 
 def _free(clause: Clause) -> bool:

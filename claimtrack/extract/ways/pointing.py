@@ -48,6 +48,7 @@ def _hence(sentence: Sentence) -> Iterator[Candidate]:
                 spans=tuple(sentence.span(a, b) for a, b in spans if b > a),
                 sentence=sentence.index,
                 score=0.8,
+                speaker=(Span(token.start, token.end),),
                 cue=(Span(token.start, token.end),),
                 carried=True,
             )

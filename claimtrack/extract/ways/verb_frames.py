@@ -17,7 +17,7 @@ from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.content import last_clause, words_of
 from claimtrack.extract.cues import Cue, adjective_cue, noun_cue, verb_cue
 from claimtrack.extract.passage import Sentence
-from claimtrack.extract.speakers import subject
+from claimtrack.extract.speakers import holder, subject
 from claimtrack.german.clauses import Clause
 from claimtrack.model import Span
 
@@ -53,12 +53,35 @@ def _candidate(
         spans=(words_of(sentence, first, last),),
         sentence=sentence.index,
         score={"dass": 0.95, "konjunktiv": 0.93}.get(way, 0.85),
-        speaker=subject(sentence, i),
+        speaker=_speaker(sentence, i, spans, rule),
         cue=spans,
-        frame=(sentence.span(clause.start, clause.end),),
+        frame=_frame(sentence, i),
         stance=cue.stance,
         lemma=cue.lemma,
     )
+
+
+def _frame(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The clause, and the one whose subject and circumstances it shares: "X bestätigte am Montag … und sagte"."""
+    clause = sentence.clauses[i]
+    own = sentence.span(clause.start, clause.end)
+    if clause.head is not None:
+        head = sentence.clauses[clause.head]
+        return sentence.span(head.start, head.end), own
+    if clause.verb_first and sentence.tokens[clause.start].low in ("und", "aber", "sowie"):
+        for other in reversed(sentence.clauses[:i]):
+            if other.kind == "main" and other.predicate is not None and not other.predicate.konjunktiv:
+                return sentence.span(other.start, other.end), own
+    return (own,)
+
+
+def _speaker(
+    sentence: Sentence, i: int, spans: tuple[Span, ...], rule: str
+) -> tuple[Span, ...]:
+    if rule != "noun":
+        return subject(sentence, i)
+    noun = next(j for j, token in enumerate(sentence.tokens) if token.start == spans[0].start)
+    return holder(sentence, i, noun)
 
 
 def _complement(sentence: Sentence, i: int) -> int | None:
@@ -71,7 +94,7 @@ def _complement(sentence: Sentence, i: int) -> int | None:
         if clause.kind == "zu":
             return None if _purpose(sentence, clause) else j
         if clause.kind == "main":
-            return j
+            return None if clause.verb_first and clause.before in (",", "") else j
         if clause.kind == "sub" and j == i + 1 and _conditional_konjunktiv(sentence, j):
             return j
         if clause.kind == "frag" and j == i + 1 and clause.before in (",", ":"):
@@ -129,9 +152,27 @@ def _cue(
     if found is not None:
         return found[0], (sentence.span(found[1], found[1] + 1),), "adjective"
     found = noun_cue(sentence, clause)
-    if found is not None and (complement.kind == "dass" or _konjunktiv(complement)):
+    if found is not None and _about(sentence, found[1]) and adverse(sentence, clause):
+        return None
+    if found is not None and (complement.kind in ("dass", "w") or _behind_noun(clause, complement, found[1])):
         return found[0], (sentence.span(found[1], found[1] + 1),), "noun"
     return None
+
+
+def _about(sentence: Sentence, noun: int) -> bool:
+    """"besorgt über Berichte, dass": the noun hangs on über: others said it."""
+    return any(token.low == "über" for token in sentence.tokens[max(0, noun - 3) : noun])
+
+
+def adverse(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the clause tells what somebody says about others' words (äußerte sich über)."""
+    cue = verb_cue(sentence, clause)
+    return cue is not None and cue.lemma == "äußern"
+
+
+def _behind_noun(clause: Clause, complement: Clause, noun: int) -> bool:
+    """"die Forderung, man müsse …": the Konjunktiv clause right behind the noun."""
+    return complement.before in (",", ":") and noun >= clause.end - 4
 
 
 def _verb_fits(sentence: Sentence, clause: Clause, complement: Clause, cue: Cue) -> bool:
