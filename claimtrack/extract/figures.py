@@ -26,6 +26,7 @@ _PLACE = re.compile(
     r"\b(?:in|aus|auf|nach|vor|seit|binnen|innerhalb|während|an|ab|bis)\s(?:den\s|ihren\s)?\Z",
     re.IGNORECASE,
 )
+_SIZE = re.compile(r"\s(?:schwer|groß|lang|hoch|breit|tief|stark|teuer|teure)(?:e[nrms]?)?\b")
 _OF_PLACE = re.compile(r"\s(?:von|aus|in)\s")
 
 
@@ -68,6 +69,8 @@ def _figure(body: str, index: int) -> Figure | None:
     phrase = _phrase(body, index)
     noun = Span(phrase.noun, phrase.end) if phrase else None
     if noun and body[noun.start : noun.end] in lexicon.words("uncounted_nouns"):
+        return None
+    if _SIZE.match(body, quantity.end):
         return None
     follows = phrase is not None and phrase.start > quantity.start
     if quantity.kind in _COUNTS and follows and _is_setting(body, index):
@@ -130,7 +133,9 @@ def _before(body: str, quantity: Quantity) -> Counted | None:
 def _what(body: str, quantity: Quantity, phrase: Counted | None) -> str | None:
     """The words of what is counted; the adjectives of a whole are not those of its part."""
     if phrase is None:
-        return quantity.unit
+        number = body[quantity.number.start : quantity.number.end]
+        unit = body[quantity.start : quantity.end].rpartition(number)
+        return (unit[2].strip() or unit[0].strip() or None) if quantity.unit else None
     start = phrase.noun if quantity.role == "part" else phrase.start
     return " ".join(body[start : phrase.end].split())
 

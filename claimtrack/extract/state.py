@@ -28,6 +28,8 @@ _LINK = re.compile(
 _RELATIVE = re.compile(
     r",\s(?:die|der|das|den|denen|deren|dessen|welche[rns]?|von denen|darunter)\s"
 )
+_BY = re.compile(r"\bum\s(?:(?:jeweils|insgesamt|weitere|noch einmal)\s)?\Z")
+_CHANGES = frozenset({"rising", "falling"})  # "auf 300 gestiegen" is a level, "um 300" the change
 _LIST_START = re.compile(r"[\s,]*(?:und|sowie|darunter|auch|weitere)?\s*\Z")
 
 
@@ -158,7 +160,12 @@ _LOOKS: tuple[_Look, ...] = (
 
 def _nearest(body: str, counting: Counting, clause: Span) -> str | None:
     words = words_of(body, *clause)
-    found = [hit for hit in hits("verb", words) if _allowed(hit, counting)]
+    change = bool(_BY.search(body, max(0, counting.start - 24), counting.start))
+    found = [
+        hit
+        for hit in hits("verb", words)
+        if (state := _allowed(hit, counting)) and (change or state not in _CHANGES)
+    ]
     edge = counting.phrase.end if counting.phrase else counting.end
     after = next((hit for hit in found if hit.start >= edge), None)
     before = next((hit for hit in reversed(found) if hit.end <= counting.start), None)

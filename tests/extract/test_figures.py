@@ -146,7 +146,7 @@ DISASTERS: list[tuple[str, list[Row]]] = [
     ),
     (
         "Es entstand ein Schaden von rund zwei Millionen Euro.",
-        [("rund zwei Millionen Euro", "EUR", "damaged")],
+        [("rund zwei Millionen Euro", "Euro", "damaged")],
     ),
     (
         "Das Beben hatte die Stärke 6,4.",
@@ -235,7 +235,7 @@ POLITICS: list[tuple[str, list[Row]]] = [
     ),
     (
         "Die Wahlbeteiligung lag bei 64 Prozent.",
-        [("64 Prozent", "%", "votes")],
+        [("64 Prozent", "Prozent", "votes")],
     ),
     (
         "Zwei Drittel der Abgeordneten lehnten das Gesetz ab.",
@@ -246,24 +246,25 @@ POLITICS: list[tuple[str, list[Row]]] = [
 MONEY: list[tuple[str, list[Row]]] = [
     (
         "Die Regierung will 500 Millionen Euro zahlen.",
-        [("500 Millionen Euro", "EUR", "planned")],
+        [("500 Millionen Euro", "Euro", "planned")],
     ),
-    ("Der Konzern zahlte 1,2 Milliarden Dollar.", [("1,2 Milliarden Dollar", "USD", "paid")]),
+    ("Der Konzern zahlte 1,2 Milliarden Dollar.", [("1,2 Milliarden Dollar", "Dollar", "paid")]),
     (
         "Die Brücke kostet mindestens 80 Millionen Franken.",
-        [("mindestens 80 Millionen Franken", "CHF", "cost")],
+        [("mindestens 80 Millionen Franken", "Franken", "cost")],
     ),
     (
         "Die Firma meldete einen Verlust von 30 Millionen Euro.",
-        [("30 Millionen Euro", "EUR", "lost")],
+        [("30 Millionen Euro", "Euro", "lost")],
     ),
     (
         "Das Gericht verhängte eine Geldstrafe in Höhe von 20.000 Euro.",
-        [("20.000 Euro", "EUR", "fined")],
+        [("20.000 Euro", "Euro", "fined")],
     ),
-    ("Die Preise stiegen um 4,5 Prozent.", [("4,5 Prozent", "%", "rising")]),
-    ("Die Löhne seien um drei Prozent gesunken.", [("drei Prozent", "%", "falling")]),
-    ("Die Aktie ist um fünf Prozent gefallen.", [("fünf Prozent", "%", "falling")]),
+    ("Die Preise stiegen um 4,5 Prozent.", [("4,5 Prozent", "Prozent", "rising")]),
+    ("Die Löhne seien um drei Prozent gesunken.", [("drei Prozent", "Prozent", "falling")]),
+    ("Die Zahl der Gäste stieg auf 12,5 Millionen.", [("12,5 Millionen", "Gäste", "attending")]),
+    ("Die Aktie ist um fünf Prozent gefallen.", [("fünf Prozent", "Prozent", "falling")]),
     ("Der Konzern will 1.200 Stellen streichen.", [("1.200", "Stellen", "planned")]),
     (
         "Im Mai waren 2,7 Millionen Menschen arbeitslos.",
@@ -273,7 +274,7 @@ MONEY: list[tuple[str, list[Row]]] = [
         "Das Land habe 20.000 Tonnen Getreide exportiert.",
         [("20.000 Tonnen", "Getreide", "sold")],
     ),
-    ("Die Stiftung sagte zehn Millionen Euro zu.", [("zehn Millionen Euro", "EUR", "pledged")]),
+    ("Die Stiftung sagte zehn Millionen Euro zu.", [("zehn Millionen Euro", "Euro", "pledged")]),
     ("Die Diebe erbeuteten 300 Uhren.", [("300", "Uhren", "stolen")]),
 ]
 
@@ -296,6 +297,10 @@ NONE: list[tuple[str, list[Row]]] = [
     ("In drei Städten gab es Proteste.", []),
     ("Eine Frau habe einen Mann gesehen.", []),
     ("Das sagte er zwei Mal.", []),
+    ("Der Streit um „Bahnhof 21“ ging weiter, ein Mann wurde verletzt.", []),
+    ("Die verletzte Anna Huber, 30, lag im Krankenhaus.", []),
+    ("2013 galt Slowenien als gefährdet.", []),
+    ("Die 1.800 Kilogramm schwere Bombe wurde entschärft.", []),
 ]
 
 ALL = [*WAR, *DISASTERS, *DEMONSTRATIONS, *EPIDEMICS, *POLITICS, *MONEY, *COURTS, *NONE]

@@ -10,7 +10,8 @@ from claimtrack import lexicon
 
 _WORD = re.compile(r"(?:[ \u00a0\u202f]|\n(?!\s))[„\"»]?([^\W\d_][\w’'/-]*)(,?)")
 _ADJECTIVE = re.compile(r"(?:[A-ZÄÖÜ]\w*-)?[a-zäöüß][\w-]*e[nrms]?\Z")
-_PLURAL = re.compile(r"\w(?:n|er|e|s|innen|ler|a)\Z")
+PLURAL = re.compile(r"\w(?:n|er|e|s|innen|ler|a)\Z")
+"""The endings of a German plural; many singulars have them too."""
 _MOST_WORDS = 8
 
 
@@ -64,6 +65,6 @@ def _noun_end(text: str, match: re.Match[str]) -> int:
     then = re.compile(r"[\s\u00a0](?:und|oder|bzw\.|sowie) ([A-ZÄÖÜ][\w’-]*)").match(text, end)
     if not then:
         return end
-    if word.endswith("-") or (_PLURAL.search(word) and _PLURAL.search(then[1])):
+    if word.endswith("-") or (PLURAL.search(word) and PLURAL.search(then[1])):
         return then.end()
     return end

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from claimtrack.german.numbers.apart import year_before
 from claimtrack.german.numbers.bounds import bounds
-from claimtrack.german.numbers.counted import counted_after
+from claimtrack.german.numbers.counted import PLURAL, counted_after
 from claimtrack.german.numbers.hedges import Hedge, hedge_after, hedge_before
 from claimtrack.german.numbers.quantity import Numeral, Quantity
-from claimtrack.german.numbers.scan import numerals
+from claimtrack.german.numbers.scan import numerals, opens_sentence
 from claimtrack.german.numbers.units import Unit, unit_after, unit_before
 from claimtrack.model import Interval, Span
 
@@ -28,6 +28,8 @@ _MORE_BEFORE = re.compile(
 )
 _MORE_AFTER = re.compile(r"\s(?:weitere[nr]?|zusätzliche[nr]?|andere[nr]?)\b")
 _EVERY = re.compile(r"\b[Jj]ede[rnms]?\s\Z")
+_INFLECTED = re.compile(r"[\w-]+e[nrms]?\s")
+_AGE_BRACKETS = re.compile(r"(?<=[^\W\d_])(?:,\s\d\d,|\s\(\d\d?\))")
 _YEARS = range(1500, 2100)
 
 
@@ -87,7 +89,16 @@ def _is_year(text: str, item: Numeral, end: int) -> bool:
         return False
     if year_before(text, item.start):
         return True
-    return int(item.low) in _YEARS and counted_after(text, end) is None
+    return int(item.low) in _YEARS and not _counts(text, item, end)
+
+
+def _counts(text: str, item: Numeral, end: int) -> bool:
+    """Whether a noun in the plural follows; a sentence opens with a year, not with a number."""
+    behind = counted_after(text, end)
+    if behind is None or not PLURAL.search(text[behind.noun : behind.end]):
+        return False
+    opens = opens_sentence(text, item.start) and int(item.low) % 100 != 0
+    return not opens and (behind.start == behind.noun or bool(_INFLECTED.match(text, behind.start)))
 
 
 def _quantity(text: str, item: Numeral, floor: int) -> Quantity | None:
@@ -99,6 +110,8 @@ def _quantity(text: str, item: Numeral, floor: int) -> Quantity | None:
         hedge = None
     if item.kind == "one" and unit is None and not _is_numeral(text, item, hedge):
         return None
+    if item.plain and item.start > 2 and _AGE_BRACKETS.match(text, item.start - 2):
+        return _made(text, item, item.start, item.end, "age")
     if item.kind == "cardinal" and not hedge and not unit and _is_year(text, item, item.end):
         return _made(text, item, item.start, item.end, "year")
     return _counting(text, item, unit, hedge, (start, end))
@@ -106,8 +119,10 @@ def _quantity(text: str, item: Numeral, floor: int) -> Quantity | None:
 
 def _is_numeral(text: str, one: Numeral, hedge: Hedge | None) -> bool:
     """Whether "ein" counts instead of being the article: "mindestens eine Frau"."""
-    pronoun = text[one.start : one.end].lower() == "eines"
-    return hedge is not None and hedge.kind in ("at_least", "at_most", "exact") and not pronoun
+    if hedge is None or text[one.start : one.end].lower() == "eines":
+        return False
+    up_to = text[hedge.at : one.start].lower().startswith("bis")  # "bis zu einer Einigung"
+    return hedge.kind in ("at_least", "exact") or (hedge.kind == "at_most" and not up_to)
 
 
 def _apart(text: str, item: Numeral) -> Quantity:

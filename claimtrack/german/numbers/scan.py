@@ -19,10 +19,12 @@ _DETERMINED = re.compile(
     r"(?:\s[a-zäöüß]+e[rn]?)?\s\Z",
     re.IGNORECASE,
 )
-_MULTIPLE_TAIL = re.compile(r"(?:-?(?:mal|fach(?:e[rnms]?)?)|x)(?!\w)")
+_MULTIPLE_TAIL = re.compile(r"(?:-?(?:mal|fach(?:e[rnms]?)?)|x|[ \u00a0][mM]al)(?!\w)")
 _SHARE = re.compile(r"[/½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _AGE_TAIL = re.compile(r"-?[jJ]ährig\w*")
 _SCALE_AFTER = re.compile(r"[ \u00a0]([A-Za-zäöü]+)(?![-\w])")
+_TITLE = re.compile(r"[„“\"»‚][A-ZÄÖÜ][^„“\"«»\d]*\s\Z")
+_TITLE_END = re.compile(r"\d{1,3}[“”\"«‘]")
 _THOUSANDS = re.compile(r"[kK](?!\w)")
 _COMPOUND = re.compile(r"er(?!\w)|-(?=[^\W\d_])|[-/]\d+-(?=[^\W\d_])")
 _HYPHEN = re.compile(r"-(?=[^\W\d_])")
@@ -70,7 +72,14 @@ def _named(text: str, start: int) -> bool:
     before = text[start - 1 : start]
     if before == "-" and text[start - 2 : start - 1].isalnum() and start > 1:
         return not text[start - 2].isdigit()
-    return before.isalpha() or before == "_" or labelled(text, start)
+    return before.isalpha() or before == "_" or labelled(text, start) or _in_title(text, start)
+
+
+def _in_title(text: str, start: int) -> bool:
+    """„Stuttgart 21“: digits that close a name in quotation marks."""
+    return bool(_TITLE.search(text, max(0, start - 40), start)) and bool(
+        _TITLE_END.match(text, start)
+    )
 
 
 def _with_ending(text: str, start: int, end: int, value: float) -> Numeral | None:
@@ -95,7 +104,8 @@ def _spelled(text: str, start: int, end: int, item: Atom) -> Numeral | None:
     before = text[start - 1 : start]
     if before.isdigit() or (before == "-" and text[start - 2 : start - 1].isalnum()):
         return None
-    if match := _MULTIPLE_TAIL.match(text, end) or _HYPHEN.match(text, end):
+    match = _MULTIPLE_TAIL.match(text, end) if item.role != "ordinal" else None
+    if match := match or _HYPHEN.match(text, end):
         kind = "attribute" if match[0] == "-" else "multiple"
         stop = end if kind == "attribute" else match.end()
         return Numeral(start, stop, item.low, item.high, kind)
@@ -119,6 +129,11 @@ def _vague(text: str, start: int, end: int, item: Atom) -> Numeral:
     return Numeral(start, match.end(), item.low * size, (item.high + 1) * size - 1, "vague")
 
 
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a word is the first of its sentence, line or quotation."""
+    return bool(_SENTENCE_START.search(text, max(0, start - 24), start))
+
+
 def _is_other_word(text: str, start: int, end: int, item: Atom) -> bool:
     """Words that only look like numbers: außer Acht, die Elf, wir achten, im Viertel, Mio."""
     word = text[start:end]
@@ -130,7 +145,7 @@ def _is_other_word(text: str, start: int, end: int, item: Atom) -> bool:
     if item.role == "scale":
         return word.lower() in ("mio", "mrd", "tsd", "mill", "md", "mia", "bio")
     small_noun = item.role == "cardinal" and word[0].isupper() and 2 < item.low <= 12
-    return small_noun and not _SENTENCE_START.search(window)
+    return small_noun and not opens_sentence(text, start)
 
 
 def _whole(text: str, start: int, first: Sum) -> Numeral | None:
