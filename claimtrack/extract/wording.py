@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from claimtrack.german.clauses import Clause, cut
@@ -44,12 +45,11 @@ class Phrases:
     """The phrases of some places of a lexicon, searched together by their first words."""
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
-        self._by_first: dict[str, list[tuple[Phrase, re.Pattern[str]]]] = {}
+        self._by_first: dict[str, list[Phrase]] = {}
         for phrase in phrases:
-            pattern = re.compile(_pattern(phrase.words))
             for form in phrase.words.split()[0].split("/"):
                 key = form[:_STEM].lower() + "*" if "*" in form else form.lower()
-                self._by_first.setdefault(key, []).append((phrase, pattern))
+                self._by_first.setdefault(key, []).append(phrase)
 
     def find(self, text: str) -> tuple[Found, ...]:
         """The phrases in a text in its order.
@@ -68,8 +68,8 @@ class Phrases:
         for word in _WORD.finditer(text):
             low = word.group().lower()
             for key in (low, low[:_STEM] + "*"):
-                for phrase, pattern in self._by_first.get(key, ()):
-                    match = pattern.match(text, word.start())
+                for phrase in self._by_first.get(key, ()):
+                    match = _pattern(phrase.words).match(text, word.start())
                     if match:
                         yield Found(phrase, *match.span())
 
@@ -78,8 +78,9 @@ def _weight(found: Found) -> tuple[bool, int]:
     return found.phrase.value != "-", found.start - found.end
 
 
-def _pattern(phrase: str) -> str:
-    """A phrase as a regular expression."""
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """A phrase as a regular expression, made when its first word is met."""
     pattern, glue = r"(?<![\w-])", ""
     for word in phrase.split():
         if word == "…":
@@ -90,7 +91,7 @@ def _pattern(phrase: str) -> str:
             pattern, glue = rf"{pattern}[\s{_QUOTES}]*(?=[,.;:!?]|$)", ""
         else:
             pattern, glue = f"{pattern}{glue}{_alternatives(word)}", _BETWEEN
-    return pattern
+    return re.compile(pattern)
 
 
 def _alternatives(word: str) -> str:
