@@ -57,7 +57,7 @@ def _point(text: str) -> When:
     about = bool(match.group(4))
     try:
         return _date(year or 0, month, day, about)
-    except ValueError as why:
+    except (ValueError, OverflowError) as why:
         raise ValueError(f"no such day: {text}") from why
 
 

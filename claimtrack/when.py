@@ -53,7 +53,7 @@ def _any(typed: str) -> str | None:
     """What dateutil reads: a day, or a month with its year; the day stands before the month."""
     from dateutil import parser
 
-    if not re.search(r"\d{4}", typed) or not re.search(r"[A-Za-z/ -]", typed):
+    if not re.search(r"\d{4}", typed) or not re.search(r"[A-Za-z/ ]", typed):
         return None
     try:
         low, high = (

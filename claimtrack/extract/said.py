@@ -19,10 +19,12 @@ _HOURS = frozenset({"clock", "daypart"})
 _TOLD = frozenset({"later", "fixed"})
 _NEAR = timedelta(days=3)
 _HABEN = re.compile(r"\b(?:hatten?|hat|haben|habe|hätten?)\b")
-_SINCE = re.compile(r"\bseit(?:\s+dem)?\s+$", re.IGNORECASE)
-_NOT_SAYING = re.compile(r"\b(?:bis|ab|für|gegen|bis\s+zum|zum)(?:\s+(?:den|dem|zum))?\s+$", re.IGNORECASE)
-_OF = re.compile(r"([\wÄÖÜäöüß-]+)\s+(?:vom|von|des|der)\s+$")
-_COUNTED = re.compile(r"(\w+)\s+(?:Tage?|Tagen)\s+vor\s+(?:der|dem|den|seine[rm]|ihre[rm]|diese[rm])\b")
+_SINCE = re.compile(r"\bseit(?:\s+dem)?\s+$", re.I)
+_NOT_SAYING = re.compile(r"\b(?:bis|ab|für|gegen|bis\s+zum|zum)(?:\s+(?:den|dem|zum))?\s+$", re.I)
+_OF = re.compile(r"\b([A-ZÄÖÜ][\w-]{3,})\s+(?:vom|von|des|der)\s+$")
+_COUNTED = re.compile(
+    r"(\w+)\s+(?:Tage?|Tagen)\s+vor\s+(?:der|dem|den|seine[rm]|ihre[rm]|diese[rm])\b"
+)
 
 
 def read_said(frame: str, published: str | None, previous: str | None) -> str | None:
@@ -72,7 +74,9 @@ def _of_something_else(frame: str, mention: DateMention) -> bool:
     return not noun[1].lower().endswith(tuple(classes("date_speech")["ending"]))
 
 
-def _value(frame: str, mention: DateMention, published: str | None, previous: str | None) -> str | None:
+def _value(
+    frame: str, mention: DateMention, published: str | None, previous: str | None
+) -> str | None:
     """Its value: told from the statement before where the words do so, never after publication."""
     if mention.shape in _TOLD and previous:
         mention = _retold(frame, mention, previous)

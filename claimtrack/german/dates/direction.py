@@ -24,7 +24,7 @@ _AHEAD = re.compile(
     r"w(?:ird|erden?|ürden?)|soll(?:e|en|te|ten)?|w(?:ill|ollen?)|k(?:ann|önnen?|önnte|önnten)"
     r"|m(?:uss|üssen?|üsste|üssten|öchten?)|d(?:arf|ürfen?|ürften?)"
 )
-_HELPERS = frozenset("hat haben habe hatte hatten hätte hätten bin ist sind sei seien war waren".split())
+_HAVE = frozenset(["hat", "haben", "habe"])
 _INFLECTED = re.compile(r"(\w+(?:t|en))e[nmrs]?")
 _REACH = 40
 
@@ -42,7 +42,7 @@ def direction(line: Line, first: int, last: int) -> Direction:
 
 
 def _before_attribute(line: Line, last: int) -> bool:
-    """ "der am Montag veröffentlichte Bericht": an inflected participle and its noun right behind."""
+    """ "der am Montag veröffentlichte Bericht": an inflected participle and its noun follow."""
     if line.letters[last + 1 : last + 3] != "xC":
         return False
     stem = _INFLECTED.fullmatch(line.word(last + 1).text)
@@ -79,21 +79,31 @@ def _around(line: Line, first: int, last: int, ends: Callable[[Line, int], bool]
 
 
 def _verdict(words: list[str]) -> Direction:
+    """What the verbs among these words say; the nearest sure one decides."""
     forms = {word: form for word in words if (form := _form(word))}
-    participle = [word for word, form in forms.items() if form & Form.PARTICIPLE]
-    if participle and (_HELPERS & set(words) or "worden" in words):
-        planned = "worden" not in words and any(word in _planned() for word in participle)
+    participles = [word for word, form in forms.items() if form & Form.PARTICIPLE]
+    if participles and not classes("date_tense")["perfect"].isdisjoint(words):
+        planned = "worden" not in words and not _planned().isdisjoint(participles)
         return "ahead" if planned else "back"
-    for word in words:
-        if _AHEAD.fullmatch(word):
-            return "ahead"
-        if forms.get(word, Form.NONE) & Form.FINITE and word not in ("hat", "haben", "habe"):
-            return _of_finite(word, forms[word])
-    if "zu" in words and any(form & Form.INFINITIVE for form in forms.values()):
+    sure = [word for word in words if _AHEAD.fullmatch(word) or _is_sure(forms.get(word))]
+    doubtful = [word for word, form in forms.items() if form & Form.FINITE]
+    for word in (*sure, *doubtful):
+        if word not in _HAVE:
+            return "ahead" if _AHEAD.fullmatch(word) else _of_finite(word, forms[word])
+    if _has_zu_infinitive(words, forms):
         return "ahead"
+    return "back" if participles else "unknown"
+
+
+def _is_sure(form: Form | None) -> bool:
+    """A finite form that is no participle and no infinitive too, as "eröffnet" and "finden" are."""
+    return bool(form and form & Form.FINITE and not form & (Form.PARTICIPLE | Form.INFINITIVE))
+
+
+def _has_zu_infinitive(words: list[str], forms: dict[str, Form]) -> bool:
     if any(form & Form.ZU for form in forms.values()):
-        return "ahead"
-    return "back" if participle else "unknown"
+        return True
+    return "zu" in words and any(form & Form.INFINITIVE for form in forms.values())
 
 
 def _of_finite(word: str, form: Form) -> Direction:
@@ -108,7 +118,7 @@ def _form(word: str) -> Form:
     if word in classes("function_words")["not_verb"]:
         return Form.NONE
     verb = read(word)
-    return verb.form if verb else Form.NONE
+    return Form(verb.form) if verb else Form.NONE
 
 
 @cache

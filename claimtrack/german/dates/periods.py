@@ -13,7 +13,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from claimtrack.edtf import When, parse, write
+from claimtrack.edtf import When, write
 
 Span = Callable[[int], tuple[date, date]]
 """The first and the last day that a yearless date has in a year."""

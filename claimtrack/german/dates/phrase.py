@@ -71,8 +71,8 @@ class Phrase:
         return next((letter for letter in self.letters if letter in "LTNGE"), "")
 
     def way(self) -> Direction:
-        """Where the clause looks; "seit" always looks back, "ab" ahead unless the verb says more."""
-        before = self.around(-1) + self.letters[:1]
+        """Where the clause looks; "seit" looks back, "ab" ahead unless the verb says more."""
+        before = self.around(-2 if self.around(-1) == "t" else -1) + self.letters[:1]
         if "s" in before:
             return "back"
         found = direction(self.line, self.first, self.end - 1)

@@ -10,14 +10,14 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from claimtrack.german.dates import absolute, relative
+from claimtrack.german.dates import counted, days, stretches, weekdays
 from claimtrack.german.dates.phrase import Found, Phrase
 
 Reader = Callable[[Phrase], list[Found]]
 
 _OF_YEAR = r"(?:Y|t?[LTN]jY?|t?B(?=[^Y]|$))?"
 _HEAD = r"(?:W[pQ]?,?\(?[at]?)?"
-_DAYS = r"(?:1\.,?[&b/-]?[at]?)*?1\.M"
+_DAYS = r"(?:1\.,?[&b/-]?[at]?){0,12}?1\.M"
 _MONTH = rf"P?t?[LTN]?M{_OF_YEAR}"
 _DATE = rf"(?:1\.M{_OF_YEAR}|X)"
 _TIME = r"[12](?:[.:][12])?"
@@ -29,35 +29,39 @@ def nothing(phrase: Phrase) -> list[Found]:
 
 
 SHAPES: tuple[tuple[str, str, Reader], ...] = (
-    ("habit", rf"K(?:{_TIME}H|[LTNGEonA1.]*[WpQdwmjeqhSFH])[pQ]?", nothing),
-    ("iso", r"I", absolute.iso),
-    ("night", r"f?WuW", relative.weekdays),
-    ("weekdays", r"fWbW", relative.weekdays),
-    ("days_range", rf"[fz]?t?1\.?(?:[b-]|(?<=z1\.)&|(?<=zt1\.)&)[tu]*1\.M{_OF_YEAR}", absolute.ranged),
-    ("dates_range", rf"[fz]?t?{_DATE}[b-][tu]*{_DATE}|zt?{_DATE}&t?{_DATE}", absolute.ranged),
-    ("numeric_range", r"[fz]?t?1\.?(?:[b-])[tu]*X", absolute.ranged),
-    ("day", rf"{_HEAD}(?:{_DAYS}Y?,?[&,]a?t?)*?{_DAYS}{_OF_YEAR}", absolute.listed),
-    ("numeric", rf"{_HEAD}(?:1\.,?&?)*X", absolute.listed),
-    ("months_range", rf"[fz]?{_MONTH}[b-]{_MONTH}|z{_MONTH}&{_MONTH}", absolute.ranged),
-    ("month", rf"(?:P?MY?[,&/]i?)*{_MONTH}", absolute.listed),
-    ("quarter", rf"(?:o|1\.)[qh](?:Y|t?[LTN]?jY?|tB)?|on[m](?:Y|t?[LTN]?jY?|tB)", absolute.quarter),
-    ("century", r"P?t?(?:o|1\.)c", absolute.century),
-    ("decade", r"P?t?R-?j?", absolute.decade),
-    ("part", r"P(?:t[LTNE]?|[LTNE])[mjw]Y?", relative.part),
-    ("fixed", r"(?:Pt)?BY?", relative.fixed),
-    ("weekend", r"[LTNGE]?e", relative.weekend),
-    ("unit", r"[LTNGE][n1]?[dwmjqhJ]Y?", relative.unit),
-    ("ago", r"[vi]A*[n12][dwmj](?![vr])", relative.ago),
-    ("later", r"A*[n12][dwmj]r|[dwmj]r", relative.later),
-    ("weekday", r"V?[LTNGE]?W(?:t?[LTN]w|tw|[pQD])?", relative.weekday),
-    ("season", rf"[LTNE]?SY/[12Y]|[LTNE]?S{_OF_YEAR}", absolute.season),
-    ("feast", rf"[LTN]?_*F{_OF_YEAR}", absolute.feast),
-    ("thisyear", r"Z", relative.this_year),
-    ("dayword", r"V[dpQ]|D[pQD]?|(?:(?<=[.!\"|:(])|^)Q", relative.dayword),
-    ("daypart", r"(?:a[lTE]?|i[tTE]|i[tT]l|t)[pQ](?![uf])", relative.daypart),
-    ("clock", rf"(?:{_TIME}[,&b/-]O?)*{_TIME}H|(?<=O)[12][.:][12](?!C)", relative.clock),
-    ("years_range", r"[fz]j?Y[b&]Y|YbY|Y/[12]", absolute.year_range),
-    ("year", r"Y[-/]Y|[jP]?Y", absolute.years),
+    ("habit", rf"K(?:{_TIME}H|[LTNGEonA1.]{{0,6}}[WpQdwmjeqhSFH])[pQ]?", nothing),
+    ("iso", r"I", days.iso),
+    ("night", r"f?WuW", weekdays.weekdays),
+    ("weekdays", r"fWbW", weekdays.weekdays),
+    (
+        "days_range",
+        rf"[fz]?t?1\.?(?:[b-]|(?<=z1\.)&|(?<=zt1\.)&)[tu]*1\.M{_OF_YEAR}",
+        days.ranged,
+    ),
+    ("dates_range", rf"[fz]?t?{_DATE}[b-][tu]*{_DATE}|zt?{_DATE}&t?{_DATE}", days.ranged),
+    ("numeric_range", r"[fz]?t?1\.?(?:[b-])[tu]*X", days.ranged),
+    ("day", rf"{_HEAD}(?:{_DAYS}Y?,?[&,]a?t?){{0,6}}{_DAYS}{_OF_YEAR}", days.listed),
+    ("numeric", rf"{_HEAD}(?:1\.[,/]?&?){{0,12}}X", days.listed),
+    ("months_range", rf"[fz]?{_MONTH}[b-]{_MONTH}|z{_MONTH}&{_MONTH}", days.ranged),
+    ("month", rf"(?:P?MY?[,&/]i?){{0,12}}{_MONTH}", days.listed),
+    ("quarter", r"(?:o|1\.)[qh](?:Y|t?[LTN]?jY?|tB)?|on[m](?:Y|t?[LTN]?jY?|tB)", stretches.quarter),
+    ("century", r"P?t?(?:o|1\.)c", stretches.century),
+    ("decade", r"P?t?R-?j?", stretches.decade),
+    ("part", r"P(?:t[LTNE]?|[LTNE])[mjw]Y?", counted.part),
+    ("fixed", r"(?:Pt)?BY?", counted.fixed),
+    ("weekend", r"[LTNGE]?e", weekdays.weekend),
+    ("unit", r"[LTNGE][n1]?[dwmjqhJ]Y?", counted.unit),
+    ("ago", r"[vi]A*[n12][dwmj](?![vr])", counted.ago),
+    ("later", r"A*[n12][dwmj]r|[dwmj]r", counted.later),
+    ("weekday", r"V?[LTNGE]?W(?:t?[LTN]w|tw|[pQD])?", weekdays.weekday),
+    ("season", rf"[LTNE]?SY/[12Y]|[LTNE]?S{_OF_YEAR}", stretches.season),
+    ("feast", rf"[LTN]?_*F{_OF_YEAR}", stretches.feast),
+    ("thisyear", r"Z", counted.this_year),
+    ("dayword", r"V[dpQ]|D[pQD]?|(?:(?<=[.!\"|:(])|^)Q", weekdays.dayword),
+    ("daypart", r"(?:a[lTE]?|i[tTE]|i[tT]l|t)[pQ](?![uf])", weekdays.daypart),
+    ("clock", rf"(?:{_TIME}[,&b/-]O?){{0,8}}{_TIME}H|(?<=O)[12][.:][12](?!C)", weekdays.clock),
+    ("years_range", r"[fz]j?Y[b&]Y|YbY|Y/[12]", stretches.year_range),
+    ("year", r"Y[-/]Y|[jP]?Y", stretches.years),
 )
 
 

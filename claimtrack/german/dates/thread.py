@@ -58,8 +58,10 @@ class Thread(NamedTuple):
         away = self.year - self.today.year
         return self.year if (away < -1 and way != "ahead") or (away > 0 and way != "back") else None
 
-    def year_of(self, span: Callable[[int], tuple[date, date]], at: int, way: Direction) -> int | None:
-        """The year of a yearless date; ``span`` gives its days in a year. None when unresolved."""
+    def year_of(
+        self, span: Callable[[int], tuple[date, date]], at: int, way: Direction
+    ) -> int | None:
+        """The year of a yearless date whose days ``span`` gives for each year; None: unresolved."""
         told = self.story(at, way)
         if told is not None or self.today is None:
             return told

@@ -26,10 +26,10 @@ KINDS = {
 
 Further letters: ``L T N G E`` shifts (last, this, next, following, same); ``F`` a feast and
 ``_`` the words before its last; ``Q`` Morgen (the morning, or tomorrow); ``1`` a number up to 31,
-``2`` another of two digits, ``Y`` four digits that can be a year, ``0`` any other number, ``X`` and
-``I`` 3.10.2024 and 2024-10-03 as one; ``.,:/()`` themselves, ``-`` a dash or hyphen, ``!`` what ends
-a sentence, ``"`` any other mark; an empty line is ``|``; ``C`` and ``x`` any other word, with a
-capital and without.
+``2`` another of two digits, ``Y`` four digits that can be a year, ``0`` any other number, ``X``
+and ``I`` 3.10.2024 and 2024-10-03 as one; ``.,:/()`` themselves, ``-`` a dash or hyphen, ``!``
+what ends a sentence, ``"`` any other mark; an empty line is ``|``; ``C`` and ``x`` any other word,
+with a capital and without.
 """
 _SHIFTS = {"last": "L", "this": "T", "next": "N", "following": "G", "same": "E"}
 _ENDINGS = ("e", "en", "em", "er", "es")
@@ -122,7 +122,7 @@ class Line:
     feasts: dict[int, str] = field(default_factory=dict)
 
     def word(self, i: int) -> Word:
-        """The token at ``i`` with its value: a feast's day, digits as they stand, else the lexicon's."""
+        """The token at ``i`` with its value: a feast's day, the digits, else the lexicon's."""
         start, end = self.places[i]
         text = self.text[start:end]
         value = self.feasts.get(i) or _lexicon().get(text, ("", ""))[1]
@@ -164,5 +164,3 @@ def _name_at(words: list[str]) -> tuple[int, str | None]:
         if not start or before[-len(start) :] == start:
             return len(start), day
     return 0, None
-
-

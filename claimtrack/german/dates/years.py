@@ -14,7 +14,7 @@ from claimtrack.german.verbs import read
 from claimtrack.lexicon import classes
 
 _STRONG = frozenset("jPMSsgFB")
-_RANGE_WORDS = frozenset("fzb")
+_PREPOSITIONS = frozenset("vybfi")
 _UNITS = frozenset("dwmjeqhcJH")
 
 
@@ -30,7 +30,7 @@ def is_year(line: Line, first: int, last: int) -> bool:
     if _bracketed(line, first, last) or _is_pair(line, first, last):
         return True
     if not 1900 <= number < 2050:
-        return _followed_by_verb(line, last) and number % 100 != 0
+        return number % 100 != 0 and _dates_something(line, number, last, before)
     return not _counts_things(line, number, last, before)
 
 
@@ -90,7 +90,9 @@ def _round_quantity(line: Line, number: int, last: int, before: str) -> bool:
 
 
 def _bracketed(line: Line, first: int, last: int) -> bool:
-    return line.letters[first - 1 : first] == "(" and line.letters[last + 1 : last + 2] in tuple("),;")
+    return line.letters[first - 1 : first] == "(" and line.letters[last + 1 : last + 2] in tuple(
+        "),;"
+    )
 
 
 def _is_pair(line: Line, first: int, last: int) -> bool:
@@ -100,8 +102,12 @@ def _is_pair(line: Line, first: int, last: int) -> bool:
     return len(numbers) == 2 and numbers[0] < numbers[1] < 2100 and plain
 
 
-def _followed_by_verb(line: Line, last: int) -> bool:
-    return line.letters[last + 1 : last + 2] == "x" and _is_verb(line.word(last + 1).text)
+def _dates_something(line: Line, number: int, last: int, before: str) -> bool:
+    """ "nach 1871", "1848 begann", "1875 in Prag geboren": signs of a year long gone."""
+    behind = line.letters[last + 1 : last + 2]
+    if before in _PREPOSITIONS and not _counts_things(line, number, last, before):
+        return not (behind == "u" and line.letters[last + 2 : last + 3] in "0Y")
+    return behind == "i" or (behind == "x" and _is_verb(line.word(last + 1).text))
 
 
 def _counts_things(line: Line, number: int, last: int, before: str) -> bool:
@@ -124,5 +130,13 @@ def _is_verb(word: str) -> bool:
 def _small_words() -> frozenset[str]:
     """Articles, prepositions, pronouns and adverbs: they open a phrase of their own."""
     lists = classes("function_words")
-    names = ("article", "determiner", "pronoun", "preposition", "adverb", "subordinator", "coordinator")
+    names = (
+        "article",
+        "determiner",
+        "pronoun",
+        "preposition",
+        "adverb",
+        "subordinator",
+        "coordinator",
+    )
     return frozenset().union(*(lists[name] for name in names))
