@@ -9,26 +9,34 @@ from __future__ import annotations
 
 import re
 
-_SHORT = r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü.&-]{0,9}[A-ZÄÖÜa-zäöü0-9]"
-_SHORT_BEHIND = re.compile(rf"((?:[\w’'.&-]+\s){{1,9}})\(({_SHORT})\)")
-_SHORT_BEFORE = re.compile(rf"\b({_SHORT})\s\(([^()\n]{{6,90}})\)")
+_SHORT = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü.&-]{0,9}[A-ZÄÖÜa-zäöü0-9]")
+_BRACKET = re.compile(r"\(([^()\n]{2,90})\)")
+_WORDS = re.compile(r"[\w’'.&-]+(?:[ \t\xa0][\w’'.&-]+)*[ \t\xa0]$")
+_LONGEST_BEFORE = 120
 
 
 def introduced(body: str) -> dict[str, str]:
     """Short forms to long forms, as the text introduces them."""
     found: dict[str, str] = {}
-    for match in _SHORT_BEFORE.finditer(body):
-        if _is_short(match[1]) and _spells(match[1], match[2]):
-            found.setdefault(match[1], match[2].strip('„“”"»« '))
-    for match in _SHORT_BEHIND.finditer(body):
-        long = _long_form(match[2], match[1].split())
-        if _is_short(match[2]) and long:
-            found.setdefault(match[2], long)
+    for bracket in _BRACKET.finditer(body):
+        near = _WORDS.search(body[max(0, bracket.start() - _LONGEST_BEFORE) : bracket.start()])
+        before = near.group().split() if near else []
+        if not before:
+            continue
+        inside = bracket.group(1).strip('„“”"»« ')
+        long = _long_form(inside, before) if _is_short(inside) else None
+        if long:
+            found.setdefault(inside, long)
+        elif _is_short(before[-1]) and len(inside) > 5 and _spells(before[-1], inside):
+            found.setdefault(before[-1], inside)
     return found
 
 
 def _is_short(word: str) -> bool:
-    return sum(char.isupper() for char in word) >= 2 or (word[1:].islower() and len(word) <= 5)
+    """Whether a word can be an acronym: two capitals (LfU, NIS), or short (Bamf)."""
+    if not _SHORT.fullmatch(word):
+        return False
+    return sum(char.isupper() for char in word) >= 2 or len(word) <= 5
 
 
 def _long_form(short: str, before: list[str]) -> str | None:

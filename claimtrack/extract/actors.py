@@ -19,9 +19,17 @@ from dataclasses import dataclass
 from claimtrack.extract import acronyms, citation
 from claimtrack.extract.discourse import Discourse, Fits, Referent, pronoun
 from claimtrack.extract.holders import holder
+from claimtrack.extract.identify import named, person, told_gender
 from claimtrack.extract.names import find_names, small
 from claimtrack.extract.newcomers import newcomers
-from claimtrack.extract.speaker_phrase import QUOTES, SpeakerPhrase, only_adjectives, parse, pieces
+from claimtrack.extract.speaker_phrase import (
+    QUOTES,
+    SpeakerPhrase,
+    only_adjectives,
+    parse,
+    pieces,
+    saying_part,
+)
 from claimtrack.german import nouns
 from claimtrack.model import Actor, Span
 from claimtrack.registry import Registry, bodies
@@ -31,6 +39,7 @@ LONGEST_MENTION = 400
 """Characters of a mention that are read; a longer one is no noun phrase."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BEFORE_HOLDER = re.compile(r"^(?:\d+ )?(?:(?:von|vom|aus|bei|beim) (?:dem |der |den )?)?")
 _SEAT = re.compile(r"\b[Ii]n (?:der )?([A-ZÄÖÜ][\w-]+)")
 _OPENER = re.compile(r"(?:Der|Die|Das|Ein|Eine) (?:[a-zäöüß-]+(?:e|er|es) )*([A-ZÄÖÜ][\w-]+)\b")
 _AND = re.compile(r"\s+(?:und|sowie|als auch|wie auch)\s+")
@@ -120,13 +129,15 @@ def _referent(text: str, at: int, discourse: Discourse) -> Referent | None:
         fits = pronoun(text, _neighbour(at, text, discourse.body))
         if fits and (not text[0].isupper() or discourse.begin_of_sentence(at) + 2 >= at):
             return _taken_up(at, fits, discourse)
-    return _named(text, at, discourse) or _described(text, at, discourse)
+    if text.islower():
+        return None
+    return named(text, at, discourse) or _described(text, at, discourse)
 
 
 def _neighbour(at: int, text: str, body: str) -> str:
     """The word beside a pronoun that may be its verb: behind it, or before it after a quote."""
-    before = _WORD.findall(body[max(0, at - 30) : at].rpartition(",")[2])
-    behind = _WORD.findall(body[at + len(text) : at + len(text) + 30])
+    before: list[str] = _WORD.findall(body[max(0, at - 30) : at].rpartition(",")[2])
+    behind: list[str] = _WORD.findall(body[at + len(text) : at + len(text) + 30])
     if text[:1].isupper() or not before:
         return behind[0] if behind else ""
     return before[-1]
@@ -149,98 +160,7 @@ def _opener(number: int, discourse: Discourse) -> Referent | None:
     noun = nouns.read(match.group(1)) if match else None
     if match is None or noun is None or noun.kind not in ("person", "organisation"):
         return None
-    return _named(match.group(), begin, discourse) or _described(match.group(), begin, discourse)
-
-
-def _named(text: str, at: int, discourse: Discourse) -> Referent | None:
-    """A mention with a name in it: a person's, a known body's or state's."""
-    registry = discourse.registry
-    whole = registry.exact(text) if " " in text else None
-    if whole and whole.actor.kind == "person":
-        return _person(whole.actor.name, at, whole.gender, "", discourse)
-    phrases = [parse(piece, registry) for piece in pieces(text)]
-    for phrase in phrases:
-        if phrase.person and phrase.name:
-            told = phrase.read.gender if phrase.read else ""
-            return _person(phrase.name, at, told or "", _office(phrases), discourse)
-    if not phrases or phrases[0].determiner.lower() in small("indefinite"):
-        return None
-    return _body(text, phrases[0], at, discourse)
-
-
-def _office(phrases: list[SpeakerPhrase]) -> str:
-    return next((phrase.noun for phrase in phrases if phrase.noun), "")
-
-
-def _person(name: str, at: int, told: str, noun: str, discourse: Discourse) -> Referent:
-    known = discourse.person(name)
-    full = known or (name if discourse.ambiguous(name) else discourse.canonical(name))
-    return Referent(at, (full,), discourse.gender(full) or told, False, fold(noun))
-
-
-def _body(text: str, phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
-    """A state, body or outlet by name, by acronym, by pattern, or as an apposition."""
-    if not phrase.noun and not phrase.adjectives:
-        person = discourse.person(phrase.name) if phrase.name else None
-        if person:
-            return Referent(at, (person,), discourse.gender(person), False)
-        if discourse.ambiguous(phrase.name):
-            return Referent(at, (phrase.name,), "", False)
-    several = phrase.read is not None and not phrase.read.singular
-    for words in _spellings(text, phrase):
-        found = _known(words, discourse)
-        if found and not (several and discourse.registry.exact(words) is None):
-            return _known_referent(found, phrase, at, discourse)
-    return None
-
-
-def _spellings(text: str, phrase: SpeakerPhrase) -> list[str]:
-    """The words to look up: the whole phrase, without determiner, the name behind the noun."""
-    bare = re.sub(r"\s*\([^)]*\)", "", text)
-    spelled = [bare, phrase.core]
-    if phrase.owner and phrase.noun:
-        spelled.append(f"{phrase.owner} {phrase.noun}")
-    if phrase.name and (phrase.noun or phrase.attribute or phrase.adjectives):
-        spelled.append(phrase.name)
-    if phrase.noun and not phrase.name and not phrase.attribute and phrase.adjectives:
-        spelled.append(f"{phrase.adjectives[-1]} {phrase.noun}")
-    return spelled
-
-
-def _known(words: str, discourse: Discourse) -> Actor | None:
-    """An actor of the register, or a body that the text introduced with its short form."""
-    long = discourse.acronyms.get(words)
-    short = next((s for s, form in discourse.acronyms.items() if fold(form) == fold(words)), None)
-    for form in filter(None, (long, short, words)):
-        actor = discourse.registry.find(form)
-        if actor:
-            return actor
-    return Actor(long or words, (), "organisation") if long or short else None
-
-
-def _known_referent(
-    actor: Actor, phrase: SpeakerPhrase, at: int, discourse: Discourse
-) -> Referent | None:
-    entry = discourse.registry.exact(actor.name)
-    told = entry.gender if entry else ""
-    named = not phrase.noun or actor.kind == "state"
-    here = "" if named and phrase.determiner.lower() not in ("der", "die", "das") else _told(phrase)
-    noun = phrase.read.lemma if phrase.read else nouns_of(actor.name)
-    kind = here or told
-    return Referent(at, (actor.name,), "" if kind == "pl" else kind, kind == "pl", fold(noun))
-
-
-def nouns_of(name: str) -> str:
-    """The common noun that a body's name ends in or holds, else nothing."""
-    read = [noun for word in name.split() if (noun := nouns.read(word))]
-    return next((noun.lemma for noun in read if noun.kind != "none"), "")
-
-
-def _told(phrase: SpeakerPhrase) -> str:
-    """The gender that noun or article show of a phrase in the nominative."""
-    if phrase.read:
-        return citation.gender(phrase)
-    return {"der": "m", "die": "f", "das": "n"}.get(phrase.determiner.lower(), "")
+    return named(match.group(), begin, discourse) or _described(match.group(), begin, discourse)
 
 
 def _described(text: str, at: int, discourse: Discourse) -> Referent | None:
@@ -254,7 +174,7 @@ def _described(text: str, at: int, discourse: Discourse) -> Referent | None:
     if phrase.read and phrase.read.kind == "person":
         held = holder(phrase, at, discourse)
         if held:
-            return _person(held, at, "", phrase.noun, discourse)
+            return person(held, at, "", phrase.noun, discourse)
     if phrase.read and phrase.read.kind == "organisation":
         again = _again(phrase, at, discourse) or _seated(phrase, at, discourse)
         if again:
@@ -266,23 +186,7 @@ def _is_saying(phrase: SpeakerPhrase) -> bool:
     words = {phrase.noun, phrase.name.partition(" ")[0]}
     if phrase.read and phrase.read.kind == "document":
         return True
-    return any(word in small("saying") or _first_part(word) for word in words if word)
-
-
-def _first_part(word: str) -> str:
-    """Polizeiangaben gives Polizei; nothing when the word is no such compound."""
-    for end in (
-        "angaben",
-        "aussagen",
-        "informationen",
-        "berichten",
-        "berichte",
-        "kreisen",
-        "kreise",
-    ):
-        if word.lower().endswith(end) and len(word) > len(end) + 2:
-            return word[: -len(end)].removesuffix("-")
-    return ""
+    return any(word in small("saying") or saying_part(word) for word in words if word)
 
 
 def _source(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
@@ -299,15 +203,20 @@ def _behind(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | 
     """ "Angaben der Polizei", "ein Bericht von Yonhap", "Südkoreas Angaben"."""
     owner = phrase.owner or phrase.name
     if owner:
-        return _named(owner, at, discourse) or Referent(at, (owner,), "", False)
-    inner = re.sub(r"^(?:von|vom|aus|bei|beim)\s+(?:dem |der |den )?", "", phrase.attribute)
-    found = _referent(inner, at, discourse) if inner else None
-    return found if found and any(re.search("[A-ZÄÖÜ]", name) for name in found.actors) else None
+        return named(owner, at, discourse) or Referent(at, (owner,), "", False)
+    inner = _BEFORE_HOLDER.sub("", phrase.attribute)
+    loose = inner.partition(" ")[0].lower() in small("preposition")
+    parts = _coordinated(inner, discourse.registry) if inner and not loose else []
+    found = [one for part in parts if (one := _referent(part, at, discourse))]
+    actors = tuple(name for one in found for name in one.actors if re.search("[A-ZÄÖÜ]", name))
+    if len(found) == 1 and actors:
+        return found[0]
+    return Referent(at, actors, "", True) if actors else None
 
 
 def _in_compound(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
     """ "Polizeiangaben", "US-Angaben", "russische Angaben"."""
-    part = _first_part(phrase.noun or phrase.name)
+    part = saying_part(phrase.noun or phrase.name)
     known = discourse.registry.exact(part) if part else None
     if known:
         return Referent(at, (known.actor.name,), known.gender, known.gender == "pl")
@@ -363,5 +272,5 @@ def _cited(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | N
     if not _WORD.search(name):
         return None
     noun = fold(phrase.read.lemma) if phrase.read else ""
-    told = "" if phrase.plural else _told(phrase)
+    told = "" if phrase.plural else told_gender(phrase)
     return Referent(at, (name,), told, phrase.plural, noun)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from claimtrack.extract.speaker_phrase import SpeakerPhrase
+from claimtrack.german import nouns
 
 LONGEST = 90
 """Characters of a citation at most; what hangs behind the noun is cut before it gets longer."""
@@ -34,8 +35,9 @@ def cite(phrase: SpeakerPhrase) -> str:
 
 def gender(phrase: SpeakerPhrase) -> str:
     """m, f or n of a phrase in the singular: by its noun, else by its determiner; else empty."""
-    if phrase.read and phrase.read.gender:
-        return phrase.read.gender
+    noun = phrase.read or nouns.read(phrase.name.partition(" ")[0])
+    if noun and noun.gender:
+        return noun.gender
     low = phrase.determiner.lower()
     if low in ("die", "eine", "diese", "einer"):
         return "f"
@@ -46,7 +48,8 @@ def gender(phrase: SpeakerPhrase) -> str:
 
 def _plain(phrase: SpeakerPhrase) -> str:
     words = [_adjective(word, phrase) for word in phrase.adjectives]
-    return " ".join(filter(None, (phrase.owner, *words, phrase.name, phrase.attribute)))
+    counted = phrase.determiner if phrase.determiner.isdigit() else ""
+    return " ".join(filter(None, (counted, phrase.owner, *words, phrase.name, phrase.attribute)))
 
 
 def _lemma(phrase: SpeakerPhrase) -> str:

@@ -65,9 +65,9 @@ def _same_owner(of: str, name: Name) -> bool:
     one, other = bodies.owner(of), bodies.owner(given)
     if one and other:
         return one == other
-    return (
-        not given.strip() or not _says_whose(given) or bool(asked & set(stems(fold(given)).split()))
-    )
+    if not _says_whose(given):
+        return one is not None or not _says_whose(of)
+    return bool(asked & set(stems(fold(given)).split()))
 
 
 def _says_whose(of: str) -> bool:

@@ -132,12 +132,17 @@ def _surname_end(tokens: list[Word], at: int, end: int) -> int:
             break
         if text in small("particle") and stop + 1 < end and not tokens[stop + 1].capital:
             break
-        if text in ("der", "die") and tokens[stop - 1].text not in small("particle"):
+        if text in small("particle") and not _first_or_particle(tokens[stop - 1].text):
             break
         stop += 1
     while stop > at + 1 and tokens[stop - 1].text in small("particle"):
         stop -= 1
     return stop if stop - at >= 2 else 0
+
+
+def _first_or_particle(text: str) -> bool:
+    """What a particle can follow: Ursula von der Leyen, but Joe Stork von der Polizei."""
+    return is_first_name(text) or text in small("particle") or text.endswith(".")
 
 
 def _is_common(text: str) -> bool:

@@ -18,6 +18,8 @@ from claimtrack.registry import Registry
 QUOTES = "„“”\"»«‚‘’'"
 _ADJECTIVE = re.compile(r".{2,}(?:e|en|er|es|em)$")
 _DERIVED = re.compile(r"(?:isch|lich|ig|al|ell|iv|är|end|sam|bar|haft|los)(?:e|en|er|es|em)$")
+_SAYINGS = ("angaben", "aussagen", "informationen", "berichten", "berichte")
+_BODY_OR_MEMBER = ("rat", "vorstand")
 _BRACKET = re.compile(r"\s*\([^)]*\)?")
 
 
@@ -90,6 +92,7 @@ def parse(text: str, registry: Registry) -> SpeakerPhrase:
     words = [word for word in cut(text) if word.text[0].isalnum()]
     words = _without_lead(words)
     determiner, words = _determiner(words)
+    words = _without_participle(words)
     owner, words = _owner(words, registry)
     adjectives, words = _adjectives(words)
     core = " ".join(word.text for word in (*(Word(a, 0, 0) for a in adjectives), *words))
@@ -132,11 +135,25 @@ def _determiner(words: list[Word]) -> tuple[str, list[Word]]:
         return "", words
     low = words[0].low
     kinds = ("definite", "indefinite", "possessive", "quantity")
+    if len(words) > 1 and low in small("quantity") and words[1].low in ("der", "von"):
+        return "", words
     if len(words) > 1 and any(low in small(kind) for kind in kinds):
         return words[0].text, words[1:]
     if len(words) > 1 and words[0].text.isdigit():
         return words[0].text, words[1:]
     return "", words
+
+
+def _without_participle(words: list[Word]) -> list[Word]:
+    """Drop a long attribute: "der 2004 verstorbene Präsident", "die in Bonn geborene Meier"."""
+    first = words[0] if words else None
+    if first is None or not (first.text.isdigit() or first.low in (small("preposition") | {"als"})):
+        return words
+    for at in range(len(words) - 2, 0, -1):
+        bent = not words[at].capital and _ADJECTIVE.match(words[at].text)
+        if bent and words[at + 1].capital and words[at].low not in small("definite"):
+            return words[at + 1 :]
+    return words
 
 
 def _owner(words: list[Word], registry: Registry) -> tuple[str, list[Word]]:
@@ -171,7 +188,8 @@ def _is_adjective(word: Word, at: int, words: list[Word]) -> bool:
     lower = not follows.capital and (
         follows.low in ("und", "sowie") or _ADJECTIVE.match(follows.text) is not None
     )
-    if nouns.read(word.text) or is_first_name(word.text):
+    noun = nouns.read(word.text)
+    if is_first_name(word.text) or (noun and not (noun.bends == "adj" and common)):
         return False
     return (common or lower) and _ADJECTIVE.match(word.text) is not None
 
@@ -181,7 +199,7 @@ def _head(words: list[Word], registry: Registry) -> int | None:
     head: int | None = None
     for at, word in enumerate(words):
         if not word.capital:
-            if word.low in ("a.d.", "und") and head is not None:
+            if word.low == "und" and head is not None and _person_follows(words, at, registry):
                 continue
             break
         if word.text in small("title") or (at == 0 and is_first_name(word.text) and len(words) > 1):
@@ -189,7 +207,7 @@ def _head(words: list[Word], registry: Registry) -> int | None:
                 break
             continue
         noun = nouns.read(word.text)
-        if head is None and word.text in small("saying"):
+        if head is None and (word.text in small("saying") or saying_part(word.text)):
             return at
         if noun is None or noun.kind == "none":
             break
@@ -197,6 +215,19 @@ def _head(words: list[Word], registry: Registry) -> int | None:
             break
         head = at if head is None or noun.kind == "person" else head
     return head
+
+
+def _person_follows(words: list[Word], at: int, registry: Registry) -> bool:
+    """Two offices of one person: "Vizekanzler und Finanzminister Lars Klingbeil"."""
+    return any(name_end(words, i, registry) for i in range(at + 1, len(words)))
+
+
+def saying_part(word: str) -> str:
+    """Whose words a compound means: Polizeiangaben gives Polizei; else nothing."""
+    for end in _SAYINGS:
+        if word.lower().endswith(end) and len(word) > len(end) + 1:
+            return word[: -len(end)].removesuffix("-")
+    return ""
 
 
 def _bare(
@@ -238,18 +269,31 @@ def _called(words: list[Word], head: int, registry: Registry) -> tuple[str, bool
         at, titled = at + 1, True
     noun = nouns.read(words[head].text)
     of_person = noun is not None and noun.kind == "person"
-    if at < len(words) and words[at].capital:
-        end = name_end(words, at, registry) or _name_run(words, at)
+    if at < len(words) and (words[at].capital or words[at].low.startswith(("al-", "el-"))):
+        if of_person and _of_known(words, at, registry):
+            return "", False, " ".join(word.text for word in words[at:])
+        full = name_end(words, at, registry)
+        member = bool(full) and words[head].low.endswith(_BODY_OR_MEMBER)
+        end = full or _name_run(words, at)
         name = " ".join(word.text for word in words[at:end])
-        return name, of_person or titled, " ".join(word.text for word in words[end:])
+        return name, of_person or titled or member, " ".join(word.text for word in words[end:])
     begin = _trailing_name(words, at, registry) if of_person else len(words)
     name = " ".join(word.text for word in words[begin:])
     return name, bool(name), " ".join(word.text for word in words[at:begin])
 
 
+def _of_known(words: list[Word], at: int, registry: Registry) -> bool:
+    """A genitive behind an office: "der Präsident Frankreichs", "die Außenminister Italiens"."""
+    word = words[at].text
+    if not word.endswith("s") or word.isupper() or (at + 1 < len(words) and words[at + 1].capital):
+        return False
+    entry = registry.exact(word)
+    return entry is not None and entry.actor.kind != "person"
+
+
 def _name_run(words: list[Word], at: int) -> int:
     end = at
-    while end < len(words) and _nameable(words[end]):
+    while end < len(words) and (_nameable(words[end]) or end == at):
         end += 1
     while end > at and words[end - 1].text in small("particle"):
         end -= 1

@@ -67,9 +67,10 @@ class Registry:
     def entry(self, name: str) -> Entry | None:
         """As :meth:`find`, with what the register knows beside; no bodies by pattern."""
         bare = _FRAME.sub("", name)
-        for spelled in (bare, _ARTICLE.sub("", bare)):
-            for way in (self._exactly, self._in_stems, self._by_sound, self._mistyped):
-                found = way(fold(spelled)) if spelled else None
+        keys = tuple(dict.fromkeys(fold(one) for one in (bare, _ARTICLE.sub("", bare)) if one))
+        for way in (self._exactly, self._in_stems, self._by_sound, self._mistyped):
+            for key in keys:
+                found = way(key)
                 if found is not None:
                     return self._one(found)
         return None

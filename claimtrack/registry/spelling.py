@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 SHORTEST_TYPO_NAME = 8
 """Letters a name needs before a typing error in it is forgiven."""
@@ -30,13 +31,16 @@ _SOUNDS = (
 )
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """Lower case, no accents, umlauts as their vowel (ü, ue and u alike), marks as blanks.
 
     ``Kim Yong-Hyun`` and ``Kim Yong Hyun`` fold alike; so do Südkorea, Suedkorea and Sudkorea.
     """
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
     for digraph, vowel in (("ae", "a"), ("oe", "o"), ("ue", "u")):
         plain = plain.replace(digraph, vowel)
     return _BETWEEN.sub(" ", plain).strip()
@@ -47,6 +51,7 @@ def stems(folded: str) -> str:
     return " ".join(_ENDING.sub("", word) for word in folded.split())
 
 
+@lru_cache(maxsize=8192)
 def sound(folded: str) -> str:
     """A folded name as it sounds, whatever the transliteration: Selenskyj as Zelensky."""
     for pattern, letter in _SOUNDS:

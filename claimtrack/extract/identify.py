@@ -1,0 +1,119 @@
+"""A mention with a name in it: the person, body, state or outlet that it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimtrack.extract import citation
+from claimtrack.extract.discourse import Discourse, Referent
+from claimtrack.extract.names import small
+from claimtrack.extract.speaker_phrase import SpeakerPhrase, parse, pieces
+from claimtrack.german import nouns
+from claimtrack.model import Actor
+from claimtrack.registry.spelling import fold
+
+
+def named(text: str, at: int, discourse: Discourse) -> Referent | None:
+    """A mention with a name in it: a person's, a known body's or state's."""
+    registry = discourse.registry
+    whole = registry.exact(text) if " " in text else None
+    if whole and whole.actor.kind == "person":
+        return person(whole.actor.name, at, whole.gender, "", discourse)
+    phrases = [parse(piece, registry) for piece in pieces(text)]
+    for phrase in (*phrases, *_appositions(phrases)):
+        if phrase.person and phrase.name:
+            told = phrase.read.gender if phrase.read else ""
+            return person(phrase.name, at, told or "", _office(phrases), discourse)
+    if not phrases or phrases[0].determiner.lower() in small("indefinite"):
+        return None
+    return _body(text, phrases[0], at, discourse)
+
+
+def _appositions(phrases: list[SpeakerPhrase]) -> list[SpeakerPhrase]:
+    """Names that no list knows, set behind an office: "der Parteichef, Pham Quang Nghi"."""
+    first = phrases[0].read if phrases else None
+    if first is None or first.kind != "person":
+        return []
+    bare = [one for one in phrases[1:] if not (one.noun or one.adjectives or one.attribute)]
+    return [replace(one, person=True) for one in bare if " " in one.name and not one.determiner]
+
+
+def _office(phrases: list[SpeakerPhrase]) -> str:
+    return next((phrase.noun for phrase in phrases if phrase.noun), "")
+
+
+def person(name: str, at: int, told: str, noun: str, discourse: Discourse) -> Referent:
+    """A person by full name or surname; ``told`` is the gender that an office shows."""
+    known = discourse.person(name)
+    full = known or (name if discourse.ambiguous(name) else discourse.canonical(name))
+    return Referent(at, (full,), discourse.gender(full) or told, False, fold(noun))
+
+
+def _body(text: str, phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
+    """A state, body or outlet by name, by acronym, by pattern, or as an apposition."""
+    if not phrase.noun and not phrase.adjectives:
+        person = discourse.person(phrase.name) if phrase.name else None
+        if person:
+            return Referent(at, (person,), discourse.gender(person), False)
+        if discourse.ambiguous(phrase.name):
+            return Referent(at, (phrase.name,), "", False)
+    several = phrase.read is not None and not phrase.read.singular
+    for words in _spellings(text, phrase):
+        found = _known(words, discourse)
+        if found and not (several and discourse.registry.exact(words) is None):
+            return _known_referent(found, phrase, at, discourse)
+    return None
+
+
+def _spellings(text: str, phrase: SpeakerPhrase) -> list[str]:
+    """The words to look up: the whole phrase, without determiner, the name behind the noun."""
+    bare = re.sub(r"\s*\([^)]*\)", "", text)
+    spelled = [bare, phrase.core]
+    if phrase.owner and phrase.noun:
+        spelled.append(f"{phrase.owner} {phrase.noun}")
+    if phrase.name and (phrase.noun or phrase.attribute or phrase.adjectives):
+        spelled.append(phrase.name)
+    if phrase.noun and not phrase.name and not phrase.attribute and phrase.adjectives:
+        spelled.append(f"{phrase.adjectives[-1]} {phrase.noun}")
+    return spelled
+
+
+def _known(words: str, discourse: Discourse) -> Actor | None:
+    """An actor of the register, or a body that the text introduced with its short form."""
+    long = discourse.acronyms.get(words)
+    short = next((s for s, form in discourse.acronyms.items() if fold(form) == fold(words)), None)
+    for form in filter(None, (long, short, words)):
+        actor = discourse.registry.find(form)
+        if actor:
+            return actor
+    return Actor(long or words, (), "organisation") if long or short else None
+
+
+def _known_referent(
+    actor: Actor, phrase: SpeakerPhrase, at: int, discourse: Discourse
+) -> Referent | None:
+    entry = discourse.registry.exact(actor.name)
+    told = entry.gender if entry else ""
+    named = not phrase.noun or actor.kind == "state"
+    here = (
+        ""
+        if named and phrase.determiner.lower() not in ("der", "die", "das")
+        else told_gender(phrase)
+    )
+    noun = phrase.read.lemma if phrase.read else nouns_of(actor.name)
+    kind = here or told
+    return Referent(at, (actor.name,), "" if kind == "pl" else kind, kind == "pl", fold(noun))
+
+
+def nouns_of(name: str) -> str:
+    """The common noun that a body's name ends in or holds, else nothing."""
+    read = [noun for word in name.split() if (noun := nouns.read(word))]
+    return next((noun.lemma for noun in read if noun.kind != "none"), "")
+
+
+def told_gender(phrase: SpeakerPhrase) -> str:
+    """The gender that noun or article show of a phrase in the nominative."""
+    if phrase.read:
+        return citation.gender(phrase)
+    return {"der": "m", "die": "f", "das": "n"}.get(phrase.determiner.lower(), "")
