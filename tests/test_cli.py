@@ -191,7 +191,7 @@ def test_show_has_the_chain(run: Run, quake: Path) -> None:
 def test_conflicts(run: Run, quake: Path) -> None:
     ran = run("conflicts", "--exit-code")
     assert ran.code == 1
-    assert "CONFLICT · figure (killed)  apart by 600" in ran.out
+    assert "CONFLICT · figure (killed) · apart by 600" in ran.out
     assert "⟦mindestens 1.500⟧" in ran.out
     assert "claims.yaml:31" in ran.out
     assert "▶  ≥ 1,500" in ran.out

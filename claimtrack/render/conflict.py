@@ -9,7 +9,7 @@ from dataclasses import replace
 from claimtrack.conflicts.values import Conflict, Side
 from claimtrack.model import Interval, Span
 from claimtrack.render import contract, strip, words
-from claimtrack.render.layout import fold, pad, shorten, width
+from claimtrack.render.layout import pad, shorten, width
 from claimtrack.render.listing import Cell, Column, Listing
 from claimtrack.render.marked import fold as fold_pieces
 from claimtrack.render.marked import marked
@@ -42,18 +42,19 @@ def view(conflict: Conflict, place: Place, link: Link, screen: Screen) -> Iterat
     """The lines of one pair."""
     kind = " ".join(filter(None, [conflict.kind, f"({conflict.phase})" if conflict.phase else ""]))
     verdict = Piece(conflict.verdict.upper(), conflict.verdict)
-    yield line(screen, verdict, Piece(f" {screen.glyphs.sep} {kind}", "faint"), *_gap(conflict))
+    heading = [verdict, Piece(f" {screen.glyphs.sep} {kind}", "faint"), *_gap(conflict, screen)]
+    yield from _folded(heading, "", screen)
     for side in conflict.sides:
         yield from _side(side, place, link, screen)
     yield from _strip(conflict, screen)
     yield from _reasons(conflict, screen)
 
 
-def _gap(conflict: Conflict) -> Iterator[Piece]:
+def _gap(conflict: Conflict, screen: Screen) -> Iterator[Piece]:
     if conflict.gap:
         difference, ratio = conflict.gap
         times = f", {ratio:.3g} times" if ratio else ""
-        yield Piece(f"  apart by {words.number(difference)}{times}", "number")
+        yield Piece(f" {screen.glyphs.sep} apart by {words.number(difference)}{times}", "number")
 
 
 def _side(side: Side, place: Place, link: Link, screen: Screen) -> Iterator[str]:
@@ -118,13 +119,12 @@ def _strip(conflict: Conflict, screen: Screen) -> Iterator[str]:
 
 
 def _reasons(conflict: Conflict, screen: Screen) -> Iterator[str]:
-    for text in fold(conflict.reason, screen.columns - 2):
-        yield line(screen, "  ", text)
+    yield from _folded([Piece(conflict.reason)], "  ", screen)
     ruling = conflict.ruling
     if ruling:
         by = " ".join(filter(None, [ruling.by, ruling.on]))
         told = f"ruled {ruling.verdict}{f' by {by}' if by else ''}: {ruling.why or 'no reason'}"
-        yield line(screen, "  ", Piece(told, "good"))
+        yield from _folded([Piece(told, "good")], "  ", screen)
 
 
 def summary(shown: Sequence[Conflict], others: Sequence[Conflict]) -> str:

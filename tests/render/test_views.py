@@ -1,0 +1,234 @@
+"""Views of single things: what stands on the lines, at a width and in a pipe."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.conflicts.values import Conflict, Side
+from claimtrack.conflicts.verdict import Gap
+from claimtrack.diff import Diff, Difference, Match
+from claimtrack.model import Claim, Figure, Interval, Mention, Reading, Ruling, Source, Span
+from claimtrack.render import conflict, diff, explain, show, words
+from claimtrack.render.screen import ASCII, UNICODE, Piece, Screen
+
+BODY = "Die Polizei sprach von rund 7.000 Menschen, so ein Sprecher. Es regnete."
+QUOTE = Mention("rund 7.000 Menschen", (Span(23, 42),))
+POLICE = Claim(
+    "polizei-aaaaaa",
+    article="demo",
+    actors=("Polizei",),
+    via=("dpa",),
+    kind="indirect",
+    confidence="likely",
+    hedge="wohl",
+    said="2024-05-01",
+    reported="2024-05-02",
+    about="../2024-05-01",
+    figures=(Figure("rund 7.000", "Menschen", "attending", 7000, Interval(6300, 7700), None),),
+    status="rejected",
+    tags=("demo",),
+    note="prüfen",
+    quote=QUOTE,
+    speaker=Mention("Die Polizei", (Span(0, 11),)),
+    cue=Mention("sprach von", (Span(12, 22),)),
+    read=Reading("acts", 0.8),
+)
+HOSTS = Claim(
+    "veranstalter-bbbbbb",
+    article="demo",
+    actors=("Veranstalter",),
+    reported="2024-05-02",
+    figures=(Figure("mindestens 20.000", "Teilnehmer", "attending", 20000),),
+    quote=Mention("mindestens 20.000 Teilnehmer seien gekommen", ()),
+)
+
+
+def lines(view: object) -> list[str]:
+    return list(view)  # type: ignore[call-overload]
+
+
+def test_a_claim_whole() -> None:
+    setting = show.Setting(
+        place="claims.yaml:7",
+        source=Source("demo", outlet="Bote", published="2024-05-02", reliability="C"),
+        where="articles/demo.txt:1",
+        context=BODY[:60],
+        topic="Teilnehmer",
+    )
+    assert lines(show.view(POLICE, setting, Screen())) == [
+        "polizei-aaaaaa  claims.yaml:7",
+        "  who         dpa ← Polizei",
+        "  stance      asserts",
+        "  confidence  likely (68 of 100) by „wohl“",
+        "  said        2024-05-01, reported 2024-05-02",
+        "  about       on or before 2024-05-01",
+        "  figures     „rund 7.000“ Menschen (attending) = 6,300–7,700",
+        "  topic       Teilnehmer (derived)",
+        "  status      rejected",
+        "  tags        demo",
+        "  note        prüfen",
+        "  source      demo, Bote, 2024-05-02, reliability C, articles/demo.txt:1",
+        "  read by     acts, score 0.80, indirect",
+        "",
+        "  │ Die Polizei sprach von ⟦rund 7.000 Menschen⟧, so ein Sprecher.",
+    ]
+
+
+def test_a_claim_by_hand() -> None:
+    claim = Claim("hand-cccccc", claim="Die Zahl ist erfunden")
+    assert lines(show.view(claim, show.Setting(), Screen(glyphs=ASCII))) == [
+        "hand-cccccc",
+        "  who         (nobody named)",
+        "  stance      asserts",
+        "  confidence  stated (75 of 100)",
+        "  said        no day named",
+        "  source      written by hand",
+        "",
+        "    Die Zahl ist erfunden",
+    ]
+
+
+def pair(verdict: str = "conflict", ruling: Ruling | None = None) -> Conflict:
+    figure = Figure(
+        "mindestens 20.000", "Teilnehmer", "attending", 20000, Interval(20000, None), None
+    )
+    return Conflict(
+        kind="figure",
+        verdict=verdict,
+        reason="„rund 7.000“ and „mindestens 20.000“ cannot both hold",
+        sides=(
+            Side(POLICE, POLICE.figures[0], origins=2, line=7, outlet="Bote"),
+            Side(HOSTS, figure, line=19, reported="2024-05-02"),
+        ),
+        topic="Teilnehmer",
+        phase="attending",
+        gap=Gap(12300, 20000 / 7700),
+        ruling=ruling,
+    )
+
+
+def test_a_conflict() -> None:
+    shown = conflict.views(
+        [pair()], lambda side: "claims.yaml", lambda side: None, Screen(width=80)
+    )
+    assert lines(shown) == [
+        "Teilnehmer",
+        "──────────",
+        "CONFLICT · figure (attending) · apart by 12,300, 2.6 times",
+        "  dpa ← Polizei · 2024-05-01 · asserts · likely · 2 independent origins",
+        "  │ ⟦rund 7.000⟧ Menschen",
+        "    Bote · claims.yaml:7 · polizei-aaaaaa",
+        "  Veranstalter · (2024-05-02) · asserts · stated · 1 independent origin",
+        "  │ ⟦mindestens 20.000⟧ Teilnehmer seien gekommen",
+        "    demo · claims.yaml:19 · veranstalter-bbbbbb",
+        "    Polizei       ├─●─┤                                              6,300–7,700",
+        "    Veranstalter                                     ●────────────▶  ≥ 20,000",
+        "                  6,300                                      25,000",
+        "  „rund 7.000“ and „mindestens 20.000“ cannot both hold",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("width", [24, 40, 60, 80, 120])
+def test_no_view_is_wider_than_the_screen(width: int) -> None:
+    screen = Screen(width=width)
+    shown = [
+        *conflict.view(pair(), lambda side: "c.yaml", lambda side: None, screen),
+        *show.view(POLICE, show.Setting(context=BODY), screen),
+    ]
+    assert max(map(len, shown)) <= max(width, 26)
+
+
+def test_a_ruling_is_told() -> None:
+    ruling = Ruling(("a", "b"), "update", "counted later", by="ab", on="2024-06-01")
+    shown = lines(conflict.view(pair(ruling=ruling), lambda s: "c", lambda s: None, Screen()))
+    assert shown[-1] == "  ruled update by ab 2024-06-01: counted later"
+
+
+def test_the_summary_counts() -> None:
+    ruled = pair(ruling=Ruling(("a", "b"), "update"))
+    others = [pair("update"), pair("same origin"), ruled]
+    assert conflict.summary([pair(), pair("tension"), pair("tension")], others) == (
+        "1 conflict, 2 tensions; with --all also 1 update, 1 same origin, 1 ruled"
+    )
+    assert conflict.summary([], []) == "no conflicts"
+
+
+def test_a_diff() -> None:
+    match = Match(POLICE, HOSTS, 0.9, (Difference("confidence", "likely", "stated"),))
+    shown = lines(diff.views(Diff((match,), (), (HOSTS,)), "a", "b", Screen()))
+    assert shown == [
+        "In both, told differently (1)",
+        "─────────────────────────────",
+        "A dpa ← Polizei · 2024-05-01 · asserts · likely · polizei-aaaaaa",
+        "  │ rund 7.000 Menschen",
+        "B Veranstalter · (2024-05-02) · asserts · stated · veranstalter-bbbbbb",
+        "  │ mindestens 20.000 Teilnehmer seien gekommen",
+        "    confidence: likely against stated",
+        "",
+        "Only in b (1)",
+        "─────────────",
+        "  Veranstalter · (2024-05-02) · asserts · stated · veranstalter-bbbbbb",
+        "  │ mindestens 20.000 Teilnehmer seien gekommen",
+        "",
+    ]
+
+
+def test_an_explanation() -> None:
+    steps = [
+        explain.Step("headline", Span(0, 4), "Demo"),
+        explain.Step(
+            "sentence",
+            Span(5, 30),
+            "Rund 7.000 kamen.",
+            (explain.Note("figure", "Rund 7.000", "6,300–7,700"),),
+        ),
+    ]
+    assert lines(explain.view("demo", steps, Screen())) == [
+        "demo",
+        "0-4         [headline] Demo",
+        "5-30        Rund 7.000 kamen.",
+        "            figure    Rund 7.000 = 6,300–7,700",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "short", "long"),
+    [
+        ("2024-10-14", "2024-10-14", "2024-10-14"),
+        ("2024-10-15~", "2024-10-15~", "about 2024-10-15"),
+        ("../2024-10-25", "≤2024-10-25", "on or before 2024-10-25"),
+        ("2024-10-25/..", "≥2024-10-25", "on or after 2024-10-25"),
+        ("2024-07-21/2024-07-31", "2024-07-21…31", "between 2024-07-21 and 2024-07-31"),
+        ("2024-07-21/2024-08-02", "2024-07-21…2024-08-02", "between 2024-07-21 and 2024-08-02"),
+    ],
+)
+def test_days(edtf: str, short: str, long: str) -> None:
+    assert words.day(edtf, UNICODE) == short
+    assert words.day_in_words(edtf) == long
+
+
+@pytest.mark.parametrize(
+    ("interval", "shown"),
+    [
+        (Interval(1500, 1500), "1,500"),
+        (Interval(0, 900), "0–900"),
+        (Interval(9000.0, 11000.0), "9,000–11,000"),
+        (Interval(2.5, None), "≥ 2.5"),
+    ],
+)
+def test_intervals(interval: Interval, shown: str) -> None:
+    assert words.interval(interval, UNICODE) == shown
+
+
+def test_colour_and_links_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    from claimtrack.render.terminal import painter
+
+    for name, value in {"FORCE_COLOR": "1", "TERM": "xterm-256color", "COLORTERM": ""}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    paint = painter()
+    assert paint(Piece("denies", "denies")) == "\x1b[31mdenies\x1b[0m"
+    assert paint(Piece("\x1b[2Jx")) == "␛[2Jx"
+    linked = paint(Piece("a", "id", "file:///tmp/claims.yaml#7"))
+    assert ";file:///tmp/claims.yaml#7\x1b\\" in linked

@@ -1,0 +1,59 @@
+"""Every command that the README shows is run, in a copy of the data it speaks of."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"^\$ (claimtrack .+)$", README, re.MULTILINE)
+SCRIPT = f"""#!/bin/sh
+exec '{sys.executable}' -c 'from claimtrack.cli import main; main()' "$@"
+"""
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the shipped data and a ``claimtrack`` to call."""
+    folder = tmp_path_factory.mktemp("clone")
+    shutil.copytree(ROOT / "data", folder / "data")
+    tool = folder / "bin" / "claimtrack"
+    tool.parent.mkdir()
+    tool.write_text(SCRIPT, encoding="utf-8")
+    tool.chmod(0o755)
+    return folder
+
+
+def test_the_readme_shows_commands() -> None:
+    assert len(COMMANDS) > 20
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_command(command: str, copy: Path) -> None:
+    environment = {
+        "PATH": f"{copy / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+    }
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=copy, env=environment, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert "no claims yet" not in done.stderr
+    assert "claimtrack: " not in done.stderr
+
+
+def test_every_command_and_format_is_told_of() -> None:
+    from claimtrack.cli.app import COMMANDS as COMMAND_NAMES
+    from claimtrack.render import FORMATS
+
+    for name in COMMAND_NAMES:
+        assert re.search(rf"claimtrack {name}\b|`{name}`", README), name
+    for form in FORMATS:
+        assert f"`{form}`" in README
