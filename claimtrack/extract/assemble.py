@@ -22,7 +22,7 @@ from claimtrack.extract.ways import (
     pointing,
     verb_frames,
 )
-from claimtrack.german.verbs import Form
+from claimtrack.german.animacy import speaker_noun
 from claimtrack.model import Span
 
 Way = Callable[[Sentence], Iterator[Candidate]]
@@ -38,7 +38,6 @@ WAYS: tuple[Way, ...] = (
     acts.find,
 )
 _REACH = 3
-_KONJUNKTIV = int(Form.KONJUNKTIV)
 
 
 def candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
@@ -148,7 +147,7 @@ def _carry(
 ) -> None:
     """Give a continuation its speaker: that of a claim in the sentence before, else the subject of
     that sentence if it can speak, else the last speaker near by."""
-    if not candidate.carried:
+    if not candidate.carried and not _mere_document(candidate, sentence):
         return
     gap = sentence.index - last.sentence if last is not None else _REACH + 1
     who: tuple[Span, ...] = last.who if last is not None and gap <= 1 else ()
@@ -157,9 +156,12 @@ def _carry(
     if not who and last is not None and gap <= _REACH:
         who = last.who
     candidate.speaker = candidate.speaker or who
-    candidate.who = who
+    candidate.who = who or candidate.speaker
 
 
-def spans_text(body: str, spans: Sequence[Span]) -> str:
-    """The words of several spans, the pieces joined by " … "."""
-    return " … ".join(body[span.start : span.end] for span in spans)
+def _mere_document(candidate: Candidate, sentence: Sentence) -> bool:
+    """"hieß es in einer Stellungnahme": the paper of whoever spoke before."""
+    if len(candidate.speaker) != 1:
+        return False
+    words = sentence.body[slice(*candidate.speaker[0])].split()
+    return len(words) <= 2 and speaker_noun(words[-1]) == "document"

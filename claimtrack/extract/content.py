@@ -47,9 +47,16 @@ def _goes_on(sentence: Sentence, first: Clause, clause: Clause, i: int) -> bool:
     return False
 
 
+def answers(sentence: Sentence, clause: Clause) -> bool:
+    """"…, was X bestreitet": somebody's answer to the words before it."""
+    opener = sentence.tokens[clause.opener if clause.opener is not None else clause.start].low
+    cue = verb_cue(sentence, clause)
+    return opener == "was" and cue is not None and cue.stance in ("denies", "confirms", "doubts")
+
+
 def _resumes(sentence: Sentence, clause: Clause) -> bool:
-    """"…, wie er sagte" is a frame of its own."""
-    return (
+    """"…, wie er sagte" is a frame of its own, and so is "was er bestreitet"."""
+    return answers(sentence, clause) or (
         clause.kind == "w"
         and sentence.tokens[clause.opener or clause.start].low == "wie"
         and verb_cue(sentence, clause) is not None

@@ -30,6 +30,8 @@ def subject(sentence: Sentence, index: int) -> tuple[Span, ...]:
     predicate = clause.predicate
     if predicate is None:
         return ()
+    if predicate.zu:
+        return _coordinated(sentence, index)
     if predicate.passive and "zitieren" not in predicate.lemmas:
         return _agent(sentence, clause) or source(sentence, clause, least=1.2, most=2.4)
     if clause.kind == "rel" and (pronoun := _relative(sentence, clause)):
@@ -89,7 +91,7 @@ def ahead_of_colon(sentence: Sentence, index: int) -> tuple[Span, ...]:
 def _agent(sentence: Sentence, clause: Clause) -> tuple[Span, ...]:
     """wurde von der Polizei mitgeteilt."""
     for phrase in _phrases(sentence, clause):
-        if phrase.governed in _AGENT and _weight(sentence, phrase) >= 1:
+        if phrase.governed in _AGENT and _weight(sentence, phrase) > 0:
             return (sentence.span(phrase.start, phrase.end),)
     return ()
 

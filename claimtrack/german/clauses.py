@@ -60,7 +60,7 @@ def cut(sentence: Sequence[Token], speech: Sequence[Span] = ()) -> list[Clause]:
             pieces.append(Clause(start, end, "quote", before, None))
         else:
             pieces.extend(_coordinated(sentence, start, end, before))
-    pieces = _bridged(sentence, pieces)
+    pieces = _corrected(_bridged(sentence, pieces), sentence)
     _finish(sentence, pieces)
     return pieces
 
@@ -80,6 +80,24 @@ def _bridged(sentence: Sequence[Token], pieces: list[Clause]) -> list[Clause]:
         assert last.predicate is not None and last.predicate.finite is not None
         found.append(_clause(sentence, start, end, pieces[i].before, [last.predicate.finite]))
         i = stop + 1
+    return found
+
+
+def _corrected(pieces: list[Clause], sentence: Sequence[Token]) -> list[Clause]:
+    """Join "nicht nur mit Waffen" and "sondern auch mit Soldaten zu unterstützen"."""
+    found: list[Clause] = []
+    for piece in pieces:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.kind == "frag"
+            and piece.before == ","
+            and sentence[piece.start].low == "sondern"
+            and piece.kind in ("zu", "frag")
+        ):
+            found[-1] = _clause(sentence, before.start, piece.end, before.before, [])
+        else:
+            found.append(piece)
     return found
 
 

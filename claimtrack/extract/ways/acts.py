@@ -10,18 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.content import answers
 from claimtrack.extract.cues import Cue, nouns, verb_cue
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import subject
 from claimtrack.german.clauses import Clause
 from claimtrack.model import Span
 
-_OF_WORDS = frozenset("zurückweisen bestätigen dementieren bestreiten bekräftigen verneinen".split())
+_OF_WORDS = frozenset("abtun zurückweisen bestätigen dementieren bestreiten bekräftigen verneinen".split())
 """Verbs whose object must itself be something said: "wies die Vorwürfe zurück"."""
 _VICTIMS = frozenset("opfer tote todesopfer menschenleben verletzte leben tribut urteil recht".split())
 """What an event "fordert" without saying a word."""
 _NEEDS = {
-    "äußern": frozenset({"sich"}),
+    "äußern": frozenset({"besorgt", "über", "gegen", "skeptisch", "kritisch", "zuversichtlich", "enttäuscht"}),
+    "sehen": frozenset({"darin"}),
     "sprechen": frozenset({"von", "vom"}),
     "bezeichnen": frozenset({"als"}),
     "aussprechen": frozenset({"für", "gegen"}),
@@ -35,7 +37,7 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for clauses that sum up what somebody says."""
     for i, clause in enumerate(sentence.clauses):
         cue = verb_cue(sentence, clause)
-        if cue is None or "a" not in cue.frames or not _complete(sentence, clause, cue):
+        if cue is None or not (answers(sentence, clause) or _acts(sentence, clause, cue)):
             continue
         predicate = clause.predicate
         assert predicate is not None
@@ -55,6 +57,10 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
             stance=cue.stance,
             lemma=cue.lemma,
         )
+
+
+def _acts(sentence: Sentence, clause: Clause, cue: Cue) -> bool:
+    return "a" in cue.frames and _complete(sentence, clause, cue)
 
 
 def _complete(sentence: Sentence, clause: Clause, cue: Cue) -> bool:

@@ -16,6 +16,10 @@ from claimtrack.extract.speakers import subject
 from claimtrack.german.clauses import Clause
 
 
+_OWN_VOICE = frozenset({"könnte", "könnten", "dürfte", "dürften"})
+"""Konjunktiv II with which an article guesses in its own voice."""
+
+
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for clauses in the Konjunktiv: free ones and governed ones."""
     clauses = sentence.clauses
@@ -40,6 +44,8 @@ def continued(sentence: Sentence) -> Iterator[Candidate]:
         predicate = clause.predicate
         if clause.kind != "main" or predicate is None or predicate.finite is None:
             continue
+        if sentence.tokens[predicate.finite].low in _OWN_VOICE:
+            return
         if predicate.konjunktiv and all(_free(c) for c in sentence.clauses[:i]):
             yield _whole(sentence, i)
         return

@@ -1,0 +1,148 @@
+"""From an article to its claims: blocks, sentences, candidates, then who, when, how sure, how many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimtrack.article import blocks
+from claimtrack.extract.actors import resolve
+from claimtrack.extract.assemble import candidates
+from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.chain import relays, sources
+from claimtrack.extract.confidence import read_confidence
+from claimtrack.extract.figures import read_figures
+from claimtrack.extract.passage import Sentence, read
+from claimtrack.extract.said import read_about, read_said
+from claimtrack.extract.stance import read_stance
+from claimtrack.identity import claim_id, stamp
+from claimtrack.model import Article, Claim, Mention, Reading, Span
+from claimtrack.registry import Registry
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    """The mentions of one candidate: who speaks, who carried it, whom the speaker leans on."""
+
+    speaker: Spans
+    via: tuple[Spans, ...]
+    cites: tuple[Spans, ...]
+
+
+def extract(article: Article, registry: Registry | None = None) -> tuple[Claim, ...]:
+    """The claims of an article in order of their words.
+
+    Offsets count characters of ``article.body``, end exclusive, and each quotation is exactly its
+    spans. The same article and registry give the same claims.
+    """
+    register = registry or Registry.shipped()
+    sentences = sentences_of(article)
+    found = candidates(sentences)
+    roles = [_roles(sentences[c.sentence], c, register) for c in found]
+    who = _actors(article.body, roles, register)
+    claims: list[Claim] = []
+    told: str | None = None
+    for candidate, role in zip(found, roles, strict=True):
+        claim = _claim(article, candidate, role, who, told)
+        told = claim.said or told
+        claims.append(_named(claim, {other.id for other in claims}))
+    return tuple(claims)
+
+
+def sentences_of(article: Article) -> list[Sentence]:
+    """The sentences of an article's paragraphs; headlines, captions and page debris left out."""
+    spans = [
+        Span(block.dateline.end if block.dateline else block.start, block.end)
+        for block in blocks(article)
+        if block.kind == "paragraph"
+    ]
+    return read(article.body, spans)
+
+
+def _roles(sentence: Sentence, candidate: Candidate, registry: Registry) -> _Roles:
+    if candidate.carried and not candidate.frame:
+        return _Roles(candidate.who, (), ())
+    near = tuple((span,) for span in relays(sentence, candidate, registry))
+    cited = tuple((span,) for span in sources(sentence, candidate))
+    outer = tuple(spans for spans in candidate.via if spans != candidate.speaker)
+    return _Roles(candidate.who, (*outer, *near), cited)
+
+
+def _actors(
+    body: str, roles: Sequence[_Roles], registry: Registry
+) -> dict[Spans, tuple[str, ...]]:
+    """Every mention of a role with the actors it means, resolved in reading order."""
+    mentions = {m for role in roles for m in (role.speaker, *role.via, *role.cites) if m}
+    ordered = sorted(mentions)
+    return dict(zip(ordered, resolve(body, ordered, registry), strict=True))
+
+
+def _claim(
+    article: Article,
+    candidate: Candidate,
+    role: _Roles,
+    who: dict[Spans, tuple[str, ...]],
+    told: str | None,
+) -> Claim:
+    body = article.body
+    words = _text(body, candidate.spans)
+    frame = _frame(body, candidate)
+    stance = read_stance(candidate.stance, words, frame)
+    confidence, hedge = read_confidence(words, frame, stance)
+    return Claim(
+        id="",
+        article=article.id,
+        actors=who.get(role.speaker, ()),
+        via=tuple(name for spans in role.via for name in who.get(spans, ())),
+        cites=tuple(name for spans in role.cites for name in who.get(spans, ())),
+        kind=candidate.kind,
+        stance=stance,
+        confidence=confidence,
+        hedge=hedge,
+        said=read_said(frame, article.published, told) if frame else None,
+        reported=article.published,
+        about=read_about(words, article.published),
+        figures=read_figures(body, candidate.spans),
+        within=candidate.within,
+        quote=Mention(words, candidate.spans),
+        speaker=_mention(body, candidate.speaker),
+        cue=_mention(body, candidate.cue),
+        read=Reading(candidate.rule, candidate.score),
+    )
+
+
+def _named(claim: Claim, taken: set[str]) -> Claim:
+    """The claim with its id and the stamp of its reading."""
+    assert claim.quote is not None and claim.read is not None
+    first = claim.actors[0] if claim.actors else None
+    name = claim_id(first, claim.article or "", claim.quote.text, taken)
+    return replace(claim, id=name, read=replace(claim.read, stamp=stamp(claim)))
+
+
+def _frame(body: str, candidate: Candidate) -> str:
+    """The reporting clause without the claim's words; of a reported act the act itself."""
+    if candidate.kind == "reported":
+        return _text(body, candidate.spans)
+    return " ".join(
+        body[a:b] for span in candidate.frame for a, b in _without(span, candidate.spans)
+    )
+
+
+def _without(span: Span, holes: Spans) -> list[tuple[int, int]]:
+    pieces, at = [], span.start
+    for hole in holes:
+        if hole.start < span.end and hole.end > span.start:
+            pieces.append((at, max(at, hole.start)))
+            at = max(at, hole.end)
+    pieces.append((at, span.end))
+    return [(a, b) for a, b in pieces if b > a]
+
+
+def _text(body: str, spans: Spans) -> str:
+    return " … ".join(body[span.start : span.end] for span in spans)
+
+
+def _mention(body: str, spans: Spans) -> Mention | None:
+    return Mention(_text(body, spans), spans) if spans else None
