@@ -27,6 +27,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _SIZE = re.compile(r"\s(?:schwer|groß|lang|hoch|breit|tief|stark|teuer|teure)(?:e[nrms]?)?\b")
+_LIST = re.compile(r",\s|\s(?:und|oder|beziehungsweise)\s")
 _OF_PLACE = re.compile(r"\s(?:von|aus|in)\s")
 
 
@@ -76,9 +77,8 @@ def _figure(body: str, index: int) -> Figure | None:
     if quantity.kind in _COUNTS and follows and _is_setting(body, index):
         return None
     state = read_state(body, _counting(quantity, phrase, noun))
-    if noun is None and (
-        quantity.kind == "fraction" or (quantity.kind in _COUNTS and state == OTHER)
-    ):
+    bare = noun is None and quantity.kind in _COUNTS
+    if bare and (quantity.kind == "fraction" or state == OTHER or _shared_unit(body, index)):
         return None
     return Figure(
         text=quantity.text,
@@ -88,6 +88,14 @@ def _figure(body: str, index: int) -> Figure | None:
         near=quantity.near,
         far=quantity.far,
     )
+
+
+def _shared_unit(body: str, index: int) -> bool:
+    """Whether a bare number opens a list that ends in a unit: im Alter von 62, 64 und 66 Jahren."""
+    quantity, *rest = _quantities(body)[index : index + 2]
+    if not rest or not _LIST.fullmatch(body, quantity.end, rest[0].start):
+        return False
+    return rest[0].kind not in _COUNTS or _shared_unit(body, index + 1)
 
 
 def _counting(quantity: Quantity, phrase: Counted | None, noun: Span | None) -> Counting:
@@ -108,7 +116,8 @@ def _phrase(body: str, index: int) -> Counted | None:
     if quantity.role == "part":
         return _phrase(body, index + 1)
     skipped = _SKIPPED.match(body, quantity.end)
-    if quantity.kind in _SUMS and not _PARTITIVE.match(body, quantity.end):
+    shares = quantity.kind in ("percent", "mass", "volume")
+    if quantity.kind in _SUMS and not (shares and _PARTITIVE.match(body, quantity.end)):
         return _behind_sum(body, quantity)
     behind = counted_after(body, skipped.end() if skipped else quantity.end)
     return behind or _before(body, quantity)
@@ -135,7 +144,8 @@ def _what(body: str, quantity: Quantity, phrase: Counted | None) -> str | None:
     if phrase is None:
         number = body[quantity.number.start : quantity.number.end]
         unit = body[quantity.start : quantity.end].rpartition(number)
-        return (unit[2].strip() or unit[0].strip() or None) if quantity.unit else None
+        words = unit[2].strip() or unit[0].removesuffix("von ").strip()
+        return words if quantity.unit else None
     start = phrase.noun if quantity.role == "part" else phrase.start
     return " ".join(body[start : phrase.end].split())
 

@@ -62,7 +62,8 @@ def read_state(body: str, counting: Counting) -> str:
 def sentence_at(body: str, at: int) -> Span:
     """The sentence around a character, as its punctuation shows."""
     first = max(0, at - 900)
-    start = max((match.end() for match in _SENTENCE_END.finditer(body, first, at)), default=first)
+    ends = (match.end() for match in _SENTENCE_END.finditer(body, first, at + 2))
+    start = max((end for end in ends if end <= at), default=first)
     after = _SENTENCE_END.search(body, at)
     return Span(start, after.start() + 1 if after else len(body))
 

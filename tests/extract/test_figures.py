@@ -162,6 +162,23 @@ DISASTERS: list[tuple[str, list[Row]]] = [
     ),
 ]
 
+MORE_DISASTERS: list[tuple[str, list[Row]]] = [
+    (
+        "Etwa 1.500 Anwohner befinden sich auf der Flucht.",
+        [("Etwa 1.500", "Anwohner", "displaced")],
+    ),
+    (
+        "Der Sachschaden beläuft sich auf 5.000 Euro.",
+        [("5.000 Euro", "Euro", "damaged")],
+    ),
+    ("Im Krankenhaus starben zwei Kinder.", [("zwei", "Kinder", "killed")]),
+    ("Sechs Bewohner wurden ins Krankenhaus gebracht.", [("Sechs", "Bewohner", "hospitalised")]),
+    (
+        "Man habe gewarnt. Etwa 300 Flüchtlinge seien ertrunken.",
+        [("Etwa 300", "Flüchtlinge", "killed")],
+    ),
+]
+
 DEMONSTRATIONS: list[tuple[str, list[Row]]] = [
     (
         "Nach Angaben der Veranstalter kamen 7.000 Menschen zur Kundgebung.",
@@ -297,13 +314,25 @@ NONE: list[tuple[str, list[Row]]] = [
     ("In drei Städten gab es Proteste.", []),
     ("Eine Frau habe einen Mann gesehen.", []),
     ("Das sagte er zwei Mal.", []),
+    ("Die Männer im Alter von 62, 64 und 66 Jahren wurden verurteilt.", []),
+    ("Die B 500 ist gesperrt, ein Mann wurde verletzt.", []),
     ("Der Streit um „Bahnhof 21“ ging weiter, ein Mann wurde verletzt.", []),
     ("Die verletzte Anna Huber, 30, lag im Krankenhaus.", []),
     ("2013 galt Slowenien als gefährdet.", []),
     ("Die 1.800 Kilogramm schwere Bombe wurde entschärft.", []),
 ]
 
-ALL = [*WAR, *DISASTERS, *DEMONSTRATIONS, *EPIDEMICS, *POLITICS, *MONEY, *COURTS, *NONE]
+ALL = [
+    *WAR,
+    *DISASTERS,
+    *MORE_DISASTERS,
+    *DEMONSTRATIONS,
+    *EPIDEMICS,
+    *POLITICS,
+    *MONEY,
+    *COURTS,
+    *NONE,
+]
 
 
 @pytest.mark.parametrize(("sentence", "rows"), ALL)

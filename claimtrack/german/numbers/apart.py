@@ -37,6 +37,7 @@ _APART = re.compile(
     re.VERBOSE,
 )
 _LABELLED = re.compile(r"(§+|\w+)\.?[ \u00a0\u202f]*\Z")
+_LETTER = re.compile(r"[A-Z]")  # Bundesstraße "B 500"
 _LAW_LIST = re.compile(r"§§?[\s\d.,a-z]*(?:und|bis|,)\s\Z")
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:im|[Jj]ahr(?:e|en|es|s|gang)?|seit|[Ee]nde|[Aa]nfang|[Mm]itte|Frühjahr|Frühling|Sommer"
@@ -58,7 +59,7 @@ def labelled(text: str, start: int) -> bool:
     """Whether the word before ``start`` makes the digits a name: Boeing 747, § 129, Artikel 5."""
     window = text[max(0, start - 24) : start]
     word = _LABELLED.search(window)
-    if word and word[1] in _labels():
+    if word and (word[1] in _labels() or _LETTER.fullmatch(word[1])):
         return True
     return "§" in window and bool(_LAW_LIST.search(window))
 

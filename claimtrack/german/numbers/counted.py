@@ -10,6 +10,7 @@ from claimtrack import lexicon
 
 _WORD = re.compile(r"(?:[ \u00a0\u202f]|\n(?!\s))[„\"»]?([^\W\d_][\w’'/-]*)(,?)")
 _ADJECTIVE = re.compile(r"(?:[A-ZÄÖÜ]\w*-)?[a-zäöüß][\w-]*e[nrms]?\Z")
+_PARTICIPLE = re.compile(r"te[rn]?\Z")  # "schwer Verletzte"
 PLURAL = re.compile(r"\w(?:n|er|e|s|innen|ler|a)\Z")
 """The endings of a German plural; many singulars have them too."""
 _MOST_WORDS = 8
@@ -43,9 +44,8 @@ def counted_after(text: str, end: int) -> Counted | None:
         word, comma = match.groups()
         start = match.start(1) if start is None else start
         if word[0].isupper() and not _ADJECTIVE.match(word):
-            return (
-                None if pending == "und" else Counted(start, match.start(1), _noun_end(text, match))
-            )
+            loose = pending == "und" or (pending == "adverb" and not _PARTICIPLE.search(word))
+            return None if loose else Counted(start, match.start(1), _noun_end(text, match))
         if word in ("und", "oder", "bzw") and start != match.start(1):
             pending, end = "und", match.end(1)
             continue

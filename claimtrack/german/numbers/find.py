@@ -61,6 +61,8 @@ def _range(text: str, low: Numeral, high: Numeral) -> Numeral | None:
     """N bis M, N–M, zwischen N und M, with a unit or a scale that is said once."""
     if low.kind not in ("cardinal", "vague", "one") or high.kind not in ("cardinal", "vague"):
         return None
+    if low.plain and year_before(text, low.start):
+        return None
     unit = unit_after(text, low.end, _is_spelled(text, low))
     gap = text[unit[1] if unit else low.end : high.start]
     between = _BETWEEN.search(text, max(0, low.start - 12), low.start)
@@ -106,7 +108,8 @@ def _quantity(text: str, item: Numeral, floor: int) -> Quantity | None:
         return _apart(text, item)
     unit, start, end = _unit(text, item)
     hedge = hedge_before(text, start, end)
-    if hedge and hedge.at < floor:
+    among = hedge and unit is None and text[hedge.at : start].strip().lower() == "unter"
+    if hedge and (hedge.at < floor or among):
         hedge = None
     if item.kind == "one" and unit is None and not _is_numeral(text, item, hedge):
         return None
@@ -121,7 +124,10 @@ def _is_numeral(text: str, one: Numeral, hedge: Hedge | None) -> bool:
     """Whether "ein" counts instead of being the article: "mindestens eine Frau"."""
     if hedge is None or text[one.start : one.end].lower() == "eines":
         return False
-    up_to = text[hedge.at : one.start].lower().startswith("bis")  # "bis zu einer Einigung"
+    words = text[hedge.at : one.start].lower()
+    if "über" in words or "unter" in words:
+        return False
+    up_to = words.startswith("bis")  # "bis zu einer Einigung"
     return hedge.kind in ("at_least", "exact") or (hedge.kind == "at_most" and not up_to)
 
 
