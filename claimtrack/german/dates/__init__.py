@@ -8,7 +8,8 @@ years, quarters, seasons, feasts, decades, ranges, and the times of a day. See
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from claimtrack.german.dates.phrase import Found, Phrase
 from claimtrack.german.dates.shapes import grammar, readers
@@ -18,6 +19,8 @@ from claimtrack.german.dates.words import Line, read_line
 __all__ = ["DateMention", "find_dates"]
 
 _PASSING = frozenset({"clock", "daypart", "feast"})
+_ON_DAYS = frozenset({"weekday", "day", "numeric", "dayword"})
+_BIRTH = re.compile(r"\bgebor|\bGeburt|[*†]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,8 @@ def find_dates(text: str, published: str | None) -> tuple[DateMention, ...]:
         for found in _read(shape, Phrase(line, match.start(), match.end(), time)):
             mention = _mention(line, found, shape)
             mentions.append(mention)
-            time = _behind(time, mention, found.year)
-    return tuple(mentions)
+            time = _behind(time, mention, found.year and not _of_a_life(text, mention))
+    return tuple(_hours_on_days(text, mentions))
 
 
 def _read(shape: str, phrase: Phrase) -> list[Found]:
@@ -63,6 +66,21 @@ def _read(shape: str, phrase: Phrase) -> list[Found]:
 def _mention(line: Line, found: Found, shape: str) -> DateMention:
     start, end = line.places[found.first][0], line.places[found.last][1]
     return DateMention(start, end, found.value, line.text[start:end], shape)
+
+
+def _of_a_life(text: str, mention: DateMention) -> bool:
+    """ "am 7. Mai 1952 in Graz geboren": a year that sets no story."""
+    return bool(_BIRTH.search(text, max(0, mention.start - 25), mention.end + 30))
+
+
+def _hours_on_days(text: str, mentions: list[DateMention]) -> list[DateMention]:
+    """ "um 22.30 Uhr am Donnerstag": an hour belongs to the day named right behind it."""
+    for i in range(len(mentions) - 1, 0, -1):
+        hour, day = mentions[i - 1], mentions[i]
+        between = text[hour.end : day.start].strip(" ,")
+        if hour.shape == "clock" and day.shape in _ON_DAYS and between in ("", "am", "an", "vom"):
+            mentions[i - 1] = replace(hour, value=day.value)
+    return mentions
 
 
 def _behind(time: Thread, mention: DateMention, year: bool) -> Thread:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from claimtrack.german.dates.words import Line
@@ -82,7 +83,7 @@ def _verdict(words: list[str]) -> Direction:
     """What the verbs among these words say; the nearest sure one decides."""
     forms = {word: form for word in words if (form := _form(word))}
     participles = [word for word, form in forms.items() if form & Form.PARTICIPLE]
-    if participles and not classes("date_tense")["perfect"].isdisjoint(words):
+    if participles and (_perfect() & set(words) or _has_perfect_infinitive(words, participles)):
         planned = "worden" not in words and not _planned().isdisjoint(participles)
         return "ahead" if planned else "back"
     sure = [word for word in words if _AHEAD.fullmatch(word) or _is_sure(forms.get(word))]
@@ -93,6 +94,11 @@ def _verdict(words: list[str]) -> Direction:
     if _has_zu_infinitive(words, forms):
         return "ahead"
     return "back" if participles else "unknown"
+
+
+def _has_perfect_infinitive(words: list[str], participles: list[str]) -> bool:
+    """ "soll geflohen sein": sein right behind its participle, which the possessive is not."""
+    return any(two == "sein" and one in participles for one, two in pairwise(words))
 
 
 def _is_sure(form: Form | None) -> bool:
@@ -119,6 +125,12 @@ def _form(word: str) -> Form:
         return Form.NONE
     verb = read(word)
     return Form(verb.form) if verb else Form.NONE
+
+
+@cache
+def _perfect() -> frozenset[str]:
+    """Forms of haben, sein and werden that make a perfect or a passive of what is over."""
+    return classes("date_tense")["perfect"]
 
 
 @cache

@@ -35,7 +35,7 @@ SHAPES: tuple[tuple[str, str, Reader], ...] = (
     ("weekdays", r"fWbW", weekdays.weekdays),
     (
         "days_range",
-        rf"[fz]?t?1\.?(?:[b-]|(?<=z1\.)&|(?<=zt1\.)&)[tu]*1\.M{_OF_YEAR}",
+        rf"[fz]?t?1\.?(?:[b-]|(?<=f1\.)u|(?<=z1\.)&|(?<=zt1\.)&)[tu]*1\.M{_OF_YEAR}",
         days.ranged,
     ),
     ("dates_range", rf"[fz]?t?{_DATE}[b-][tu]*{_DATE}|zt?{_DATE}&t?{_DATE}", days.ranged),

@@ -42,8 +42,8 @@ class Thread(NamedTuple):
         if first is not None and first == last:
             after = after._replace(day=first, day_at=at)
         if first is not None and (year or first.year == self.year):
-            after = after._replace(year=first.year, year_at=at)
-        return after
+            return after._replace(year=first.year, year_at=at)
+        return after._replace(year=None)  # the text is back at its own time
 
     def day_near(self, at: int) -> date | None:
         """The day that "am Nachmittag" at ``at`` belongs to: one just named, else publication."""

@@ -96,10 +96,11 @@ def _bracketed(line: Line, first: int, last: int) -> bool:
 
 
 def _is_pair(line: Line, first: int, last: int) -> bool:
-    """1898-1976, 2005/2010, "von 2009 bis 2011": from low to high, no noun behind."""
+    """1898-1976, 2005/2010, "von 2009 bis 2011": low to high, no noun behind old or round ones."""
     numbers = [int(line.word(i).text) for i in range(first, last + 1) if line.letters[i] == "Y"]
     plain = line.letters[last + 1 : last + 2] != "C"
-    return len(numbers) == 2 and numbers[0] < numbers[1] < 2100 and plain
+    likely = all(1900 <= number < 2050 and number % 100 for number in numbers)
+    return len(numbers) == 2 and numbers[0] < numbers[1] < 2100 and (plain or likely)
 
 
 def _dates_something(line: Line, number: int, last: int, before: str) -> bool:
