@@ -14,7 +14,7 @@ from claimtrack.concepts import COUNTABLE, senses
 from claimtrack.conflicts.statements import gist_of
 from claimtrack.matching import best_pairs
 from claimtrack.model import Claim, Figure, Source
-from claimtrack.origin import key
+from claimtrack.origin import is_anonymous, key
 from claimtrack.wording import likeness
 
 Who = Callable[[str], str]
@@ -79,6 +79,7 @@ class _Gist(NamedTuple):
     words: frozenset[str]
     chain: frozenset[str]
     figures: frozenset[tuple[object, ...]]
+    named: bool
 
 
 def diff(
@@ -87,8 +88,9 @@ def diff(
     """Match two sets of claims one to one and say what differs.
 
     Two claims can be one when an actor, or whom they cite, is the same and their words are alike,
-    or when their words are nearly the same; a claim with the same id on both sides is itself. Of
-    all such pairings the one that shares most in sum is taken.
+    or when one of them names nobody in particular and their words are nearly the same; a claim
+    with the same id on both sides is itself. Of all such pairings the one that shares most in
+    sum is taken.
     """
     a, b = [_gist(each, who) for each in claims_a], [_gist(each, who) for each in claims_b]
     scores = dict(_scores(a, b))
@@ -114,8 +116,9 @@ def shared_agencies(a: Iterable[Source], b: Iterable[Source]) -> tuple[str, ...]
 
 def _gist(claim: Claim, who: Who) -> _Gist:
     counted = frozenset((_head(figure), figure.near or figure.text) for figure in claim.figures)
+    named = any(not is_anonymous(name) for name in claim.actors)
     chain = frozenset(key(who(name)) for name in (*claim.actors, *claim.cites))
-    return _Gist(claim, frozenset(gist_of(senses(claim.words))), chain, counted)
+    return _Gist(claim, frozenset(gist_of(senses(claim.words))), chain, counted, named)
 
 
 def _head(figure: Figure) -> str:
@@ -149,15 +152,11 @@ def _score(one: _Gist, other: _Gist) -> float:
     if one.claim.id == other.claim.id and one.claim.article == other.claim.article:
         return _SAME_ID + alike
     one_voice = bool(one.chain & other.chain)
+    if not one_voice and one.named and other.named:
+        return 0.0
     same_figure = bool(one.figures & other.figures)
     needed = (_ALIKE if one_voice else _ALIKE_WITHOUT_ACTOR) - _FIGURE * same_figure
-    if alike < needed or (one.chain and other.chain and not one_voice and alike < _SURE):
-        return 0.0
-    return alike + 0.5 * one_voice + _FIGURE * same_figure
-
-
-_SURE = 0.75
-"""Two named actors who differ say one thing only where the words are nearly the same."""
+    return alike + 0.5 * one_voice + _FIGURE * same_figure if alike >= needed else 0.0
 
 
 def _differences(a: Claim, b: Claim) -> Iterator[Difference]:

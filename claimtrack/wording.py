@@ -25,18 +25,19 @@ def words(text: str) -> list[str]:
 
 @cache
 def stem(word: str) -> str:
-    """A word without its inflection: lower case, umlauts folded, endings cut twice at most.
+    """A word without its inflection: lower case, umlauts folded, endings cut.
 
     Made for meeting, not for grammar: "Häuser"/"Haus", "getötet"/"getöteten",
     "Verletzte"/"verletzt" come out alike.
     """
     plain = word.lower().translate(_FOLD)
-    for _ in range(2):
-        for ending in _ENDINGS:
-            if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST:
-                plain = plain[: -len(ending)]
-                break
+    while ending := next((end for end in _ENDINGS if _can_go(plain, end)), ""):
+        plain = plain[: -len(ending)]
     return plain
+
+
+def _can_go(plain: str, ending: str) -> bool:
+    return plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST
 
 
 @cache

@@ -15,7 +15,7 @@ from claimtrack.conflicts.context import prepare
 from claimtrack.conflicts.links import Links, link
 from claimtrack.conflicts.present import present
 from claimtrack.conflicts.same import barrier
-from claimtrack.conflicts.statements import Statement
+from claimtrack.conflicts.statements import Statement, by_day
 from claimtrack.conflicts.values import Conflict, Finding, Side, as_json
 from claimtrack.conflicts.verdict import VERDICTS
 from claimtrack.model import Ledger
@@ -52,6 +52,7 @@ def find(ledger: Ledger, registry: Registry | None = None) -> tuple[Conflict, ..
 
 
 def _prepared(ledger: Ledger, registry: Registry | None) -> tuple[Statement, ...]:
+    """The statements of a ledger by day and id: what is found does not hang on the file's order."""
     known = registry or Registry.shipped().widen(ledger.actors, ledger.topics)
 
     @cache
@@ -59,7 +60,7 @@ def _prepared(ledger: Ledger, registry: Registry | None) -> tuple[Statement, ...
         actor = known.find(name)
         return actor.name if actor else name
 
-    return prepare(ledger, who)
+    return tuple(sorted(prepare(ledger, who), key=by_day))
 
 
 def _findings(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:

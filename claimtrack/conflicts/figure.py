@@ -13,7 +13,7 @@ from itertools import combinations, product
 
 from claimtrack.conflicts.links import Links
 from claimtrack.conflicts.same import WINDOW, barrier, days_apart
-from claimtrack.conflicts.statements import Count, Statement
+from claimtrack.conflicts.statements import Count, Statement, by_day
 from claimtrack.conflicts.values import SHOWN, Finding
 from claimtrack.conflicts.verdict import AGREE, Judgement, gap, judge
 
@@ -34,7 +34,8 @@ Pair = tuple[Count, Count]
 
 def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     """Every two figures of one thing that do not simply agree."""
-    for one, other in pairs(counts(statements), links):
+    for pair in pairs(counts(statements), links):
+        one, other = sorted(pair, key=_day)
         if barrier(one, other, links) is None:
             judged = judgement(one, other)
             if judged.verdict != AGREE:
@@ -56,11 +57,14 @@ def judgement(one: Count, other: Count) -> Judgement:
 
 
 def finding(one: Count, other: Count, judged: Judgement) -> Finding:
-    """A judged pair, the earlier one first."""
-    first, second = sorted((one, other), key=lambda count: count.statement.days.last or 0)
-    pair = (first.statement, second.statement)
+    """A judged pair."""
+    pair = (one.statement, other.statement)
     apart = gap(one.near, other.near)
-    return Finding(KIND, judged.verdict, judged.reason, pair, (first, second), apart)
+    return Finding(KIND, judged.verdict, judged.reason, pair, (one, other), apart)
+
+
+def _day(count: Count) -> tuple[int, str]:
+    return by_day(count.statement)
 
 
 def counts(statements: Iterable[Statement]) -> Iterator[Count]:
@@ -90,7 +94,7 @@ def pairs(found: Iterable[Count], links: Links) -> Iterator[Pair]:
 
 
 def _within(group: Sequence[Count], links: Links) -> Iterator[Pair]:
-    ordered = sorted(group, key=lambda count: count.statement.days.last or 0)
+    ordered = sorted(group, key=_day)
     places: dict[str, list[Count]] = defaultdict(list)
     topics: dict[str, list[Count]] = defaultdict(list)
     for count in ordered:

@@ -34,7 +34,7 @@ def sureness(one: Statement, other: Statement) -> Sureness | None:
     if _differ(one.acts, other.acts, acts) or _differ(one.matters, other.matters, matters):
         return None
     if acts and matters:
-        return "surely" if _places_meet(one, other) and not _borrowed(one, other) else "probably"
+        return "surely" if places_meet(one, other) and not _borrowed(one, other) else "probably"
     if alike >= _NEARLY_THE_SAME and not _borrowed(one, other):
         return "surely"
     if alike >= _MUCH_ALIKE and (acts or matters):
@@ -64,7 +64,8 @@ def _one_owner(mine: Matter, theirs: Matter, one: Statement, other: Statement) -
     return mine.sort != "forces" or one.place == other.place
 
 
-def _places_meet(one: Statement, other: Statement) -> bool:
+def places_meet(one: Statement, other: Statement) -> bool:
+    """Whether nothing says that two statements are of different places."""
     return not one.places or not other.places or bool(one.places & other.places)
 
 

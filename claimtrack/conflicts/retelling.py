@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from claimtrack.concepts import senses
 from claimtrack.conflicts.links import Links
-from claimtrack.conflicts.statements import Statement
+from claimtrack.conflicts.proposition import places_meet
+from claimtrack.conflicts.statements import Statement, by_day
 from claimtrack.conflicts.values import Finding
 from claimtrack.conflicts.verdict import gap
 from claimtrack.model import Claim, Figure
@@ -63,7 +64,7 @@ def _candidates(
                 for one in own:
                     for two in voices.get((name, other), ()):
                         ids = (one.claim.id, two.claim.id)
-                        if ids not in seen and _one_time(one, two):
+                        if ids not in seen and _one_time(one, two) and places_meet(one, two):
                             seen.add(ids)
                             yield one, two
 
@@ -168,5 +169,5 @@ def _reason(one: Statement, differences: Sequence[str]) -> str:
 
 
 def _ordered(one: Statement, other: Statement) -> tuple[Statement, Statement]:
-    first, second = sorted((one, other), key=lambda each: each.days.last or 0)
+    first, second = sorted((one, other), key=by_day)
     return first, second

@@ -15,7 +15,7 @@ from claimtrack.conflicts import figure
 from claimtrack.conflicts.links import Links
 from claimtrack.conflicts.proposition import Sureness, one_event, sureness
 from claimtrack.conflicts.stance import VERDICT, says
-from claimtrack.conflicts.statements import Statement
+from claimtrack.conflicts.statements import Statement, by_day
 from claimtrack.conflicts.values import SHOWN, Finding
 from claimtrack.origin import is_anonymous
 
@@ -50,7 +50,7 @@ def _turns(
         for against in both[-1]:
             for of in both[1]:
                 if against.days.last != of.days.last and one_event(against, of, links):
-                    before, after = sorted((against, of), key=lambda one: one.days.last or 0)
+                    before, after = sorted((against, of), key=by_day)
                     yield name, before, after
 
 

@@ -14,7 +14,7 @@ _EVIDENCE = re.compile(
     r"\bkeine(?:n|rlei)? (?:\w+ )?"
     r"(?:Beweise?|Hinweise?|Belege?|Anzeichen|Erkenntnisse|Bestätigung)\b"
 )
-_NEGATION = re.compile(r"\b(?:nicht|kein(?:e[mnrs]?)?|nie(?:mals)?|weder|keinerlei)\b", re.I)
+_NEGATION = re.compile(r"\b(?:nichts?|kein(?:e[mnrs]?)?|nie(?:mals|mand)?|weder|keinerlei)\b", re.I)
 _NO_NEGATION = re.compile(r"\bnicht (?:mehr )?(?:nur|allein|bloß|zuletzt|auszuschließen)\b", re.I)
 _MERELY_THOUGHT = re.compile(r"\b(?:würden?|wären?|könnten?|sollten? es|falls|wenn|ob)\b", re.I)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from claimtrack.conflicts.links import Links
 from claimtrack.conflicts.proposition import WINDOW, Sureness, apart, one_event, sureness
-from claimtrack.conflicts.statements import Statement
+from claimtrack.conflicts.statements import Statement, by_day
 from claimtrack.conflicts.values import Finding
 from claimtrack.wording import likeness
 
@@ -103,7 +103,7 @@ def _finding(clash: Clash) -> Finding:
     elif against.claim.stance == "withholds":
         reason += "; not to confirm is not to deny"
     verdict = "tension" if against.claim.stance == "withholds" else VERDICT[sure]
-    first, second = sorted((against, of), key=lambda one: one.days.last or 0)
+    first, second = sorted((against, of), key=by_day)
     return Finding(KIND, verdict, reason, (first, second))
 
 

@@ -66,6 +66,11 @@ class Count:
     scope: str
 
 
+def by_day(statement: Statement) -> tuple[int, str]:
+    """Sort key: the last day on which it can have been said, then the id."""
+    return statement.days.last or 0, statement.claim.id
+
+
 def read(claim: Claim, source: Source | None, place: str, who: Callable[[str], str]) -> Statement:
     """A claim by itself; ``who`` gives the one name of an actor."""
     text = proposition(claim)

@@ -11,7 +11,8 @@ SOURCES = (
     Source("selenskyj", published="2024-10-14", agencies=("dpa", "AFP"),
            title="Selenskyj wirft Nordkorea Einsatz von Soldaten in Ukraine vor"),
     Source("front", published="2024-10-15~",
-           title="Von Pjöngjang an die Front: Sind nordkoreanische Soldaten am Ukraine-Krieg beteiligt?"),
+           title="Von Pjöngjang an die Front: Sind nordkoreanische Soldaten am Ukraine-Krieg "
+           "beteiligt?"),
     Source("bund", published="2024-10-18", agencies=("Reuters", "Yonhap")),
     Source("nato", published="2024-10-28", agencies=("AP",),
            title="Die NATO bestätigt die Entsendung nordkoreanischer Truppen in die Ukraine"),
@@ -58,7 +59,7 @@ SELENSKYJ = (
 
 FRONT = (
     claim("f-plan", "Wolodymyr Selenskyj",
-          "Russland plane, Nordkorea direkt in den umfassenden Krieg gegen die Ukraine einzubeziehen",
+          "Russland plane, Nordkorea direkt in den Krieg gegen die Ukraine einzubeziehen",
           article="front", at=100, kind="indirect", said="2024-10-14", via=("CNN",),
           cites=("ukrainischer Militärgeheimdienst",)),
     claim("f-transfer", "Wolodymyr Selenskyj",
@@ -85,8 +86,8 @@ FRONT = (
 
 BUND = (
     claim("b-tausende", "NIS",
-          "Neben Artilleriegranaten und Raketen sollen auch Tausende Soldaten für den Einsatz in der "
-          "Ukraine mobilisiert werden",
+          "Neben Artilleriegranaten und Raketen sollen auch Tausende Soldaten für den Einsatz in "
+          "der Ukraine mobilisiert werden",
           vague("Tausende", 2000, 9999, "Soldaten", "planned"), article="bund", at=85),
     claim("b-yonhap", "Yonhap",
           "Nordkorea habe entschieden, insgesamt 12.000 Soldaten nach Russland zu schicken",
@@ -101,7 +102,8 @@ BUND = (
           vague("Tausende", 2000, 9999, "Soldaten", "planned"),
           article="bund", at=2182, stance="accuses", said="2024-10-17"),
     claim("b-rutte", "Mark Rutte",
-          "bislang gebe es noch keine Beweise für eine Präsenz nordkoreanischer Soldaten in Russland",
+          "bislang gebe es noch keine Beweise für eine Präsenz nordkoreanischer Soldaten in "
+          "Russland",
           article="bund", at=2334, kind="indirect", stance="doubts"),
     claim("b-sybiha", "Andrij Sybiha",
           "Die Entsendung der Soldaten würde ein enormes Risiko der Eskalation bedeuten",
@@ -117,8 +119,8 @@ NATO = (
           "unterstützen",
           article="nato", at=257, stance="confirms", confidence="confirmed", said="2024-10-28"),
     claim("n-rutte", "Mark Rutte",
-          "Der Generalsekretär des Militärbündnisses, Mark Rutte, bestätigte die Nachricht gegenüber "
-          "Reportern",
+          "Der Generalsekretär des Militärbündnisses, Mark Rutte, bestätigte die Nachricht "
+          "gegenüber Reportern",
           article="nato", at=530, kind="reported", stance="confirms", said="2024-10-28"),
     claim("n-lawrow", "Sergej Lawrow", "dass nordkoreanische Soldaten in Russland anwesend seien",
           article="nato", at=1833, kind="indirect", stance="withholds", said="2024-10-28"),
@@ -145,12 +147,12 @@ KIM = (
           "dass es Soldaten in den Krieg gegen die Ukraine entsandt hat",
           article="kim", at=100, kind="indirect", stance="confirms", confidence="confirmed"),
     claim("k-russland", "Russland",
-          "dass nordkoreanische Soldaten an der Front in der Nähe der ukrainischen Grenze eingesetzt "
-          "wurden",
+          "dass nordkoreanische Soldaten an der Front in der Nähe der ukrainischen Grenze "
+          "eingesetzt wurden",
           article="kim", at=500, kind="indirect", stance="announces", said="2025-04-26"),
     claim("k-verluste", "westliche Quellen",
-          "dass innerhalb von drei Monaten mindestens 1.000 der 11.000 entsandten Soldaten ums Leben "
-          "kamen",
+          "dass innerhalb von drei Monaten mindestens 1.000 der 11.000 entsandten Soldaten ums "
+          "Leben kamen",
           vague("mindestens 1.000", 1000, None, "Soldaten", "killed"),
           exact("11.000", 11000, "Soldaten", "sent"), article="kim", at=900, kind="indirect"),
 )  # fmt: skip

@@ -1,0 +1,94 @@
+"""What claims are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.model import Claim, Figure, Mention, Topic
+from claimtrack.topics import figure_matter, text_matters, topic_of
+
+
+def claim(words: str, *figures: Figure, topic: str | None = None) -> Claim:
+    return Claim("c", quote=Mention(words, ()), figures=figures, topic=topic)
+
+
+@pytest.mark.parametrize(
+    ("figure", "words", "name", "unit"),
+    [
+        (Figure("12.000", "Soldaten", "planned"),
+         "Nordkorea habe entschieden, insgesamt 12.000 Soldaten nach Russland zu schicken",
+         "Soldaten (Nordkorea)", None),
+        (Figure("rund 1.500", "Soldaten", "sent"),
+         "rund 1.500 Soldaten zur Unterstützung von Russlands Angriffskrieg entsandt",
+         "Soldaten", None),
+        (Figure("Tausende", "Nordkoreaner", "deployed"), "Tausende Nordkoreaner seien im Einsatz",
+         "Soldaten (Nordkorea)", None),
+        (Figure("Tausende", "Nordkoreaner"), "Tausende Nordkoreaner hungerten",
+         "Menschen (Nordkorea)", None),
+        (Figure("500", "US-Soldaten"), "500 US-Soldaten seien dort", "Soldaten (USA)", None),
+        (Figure("300", "Soldaten"), "300 Soldaten aus Frankreich", "Soldaten (Frankreich)", None),
+        (Figure("300", "Soldaten"), "300 Soldaten Frankreichs", "Soldaten (Frankreich)", None),
+        (Figure("300", "Militärausbilder"), "300 Militärausbilder", "Soldaten", None),
+        (Figure("40", "Menschen", "killed"), "40 Menschen starben", "Tote", None),
+        (Figure("40", "Tote"), "es gebe 40 Tote", "Tote", None),
+        (Figure("40", "Todesopfer"), "es gebe 40 Todesopfer", "Tote", None),
+        (Figure("40", "Grenzsoldaten"), "40 Grenzsoldaten", "Soldaten", None),
+        (Figure("3 Millionen", "Euro"), "Der Schaden liege bei 3 Millionen Euro", "Schaden",
+         "euro"),
+        (Figure("6,3"), "Das Beben hatte eine Stärke von 6,3", "Stärke", None),
+        (Figure("62", "Prozent"), "die Wahlbeteiligung lag bei 62 Prozent", "Wahlbeteiligung",
+         "percent"),
+        (Figure("20", "Windräder"), "20 Windräder stünden still", "Windräder", None),
+    ],
+)  # fmt: skip
+def test_what_a_figure_counts(figure: Figure, words: str, name: str, unit: str | None) -> None:
+    matter = figure_matter(figure, words)
+    assert matter is not None
+    assert (matter.name, matter.unit) == (name, unit)
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (Figure("3 Millionen", "Euro"), "er habe 3 Millionen Euro gesehen"),
+        (Figure("drei"), "es waren drei"),
+    ],
+)
+def test_counts_nothing_that_could_be_compared(figure: Figure, words: str) -> None:
+    assert figure_matter(figure, words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "owners"),
+    [
+        ("westliche Militärausbilder seien in der Ukraine", {"Westen"}),
+        ("eine Präsenz nordkoreanischer Soldaten in Russland", {"Nordkorea"}),
+        ("dass Nordkorea Truppen nach Russland geschickt habe", {"Nordkorea"}),
+        ("in der Ukraine seien Truppen", set()),
+        ("Soldaten seien dort", set()),
+    ],
+)
+def test_whose_soldiers(words: str, owners: set[str]) -> None:
+    (matter,) = text_matters(words)
+    assert (matter.population, set(matter.owners)) == ("soldiers", owners)
+
+
+TOPICS = (Topic("Truppen", ("nordkoreanische Soldaten",)), Topic("Brücke", ("Rheinbrücke",)))
+
+
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [
+        ("nordkoreanische Offiziere seien gefallen", "Truppen"),
+        ("Nordkorea habe Soldaten entsandt", "Truppen"),
+        ("französische Offiziere seien gefallen", "Soldaten (Frankreich)"),
+        ("die Rheinbrücken seien gesperrt", "Brücke"),
+        ("man sei besorgt", None),
+    ],
+)
+def test_the_ledgers_topics_come_first(words: str, topic: str | None) -> None:
+    assert topic_of(claim(words), TOPICS) == topic
+
+
+def test_the_claims_own_topic_comes_before_all() -> None:
+    assert topic_of(claim("Nordkorea habe Soldaten entsandt", topic="X"), TOPICS) == "X"
