@@ -1,23 +1,80 @@
 """The ledger file: read, checked, merged into and edited without disturbing what hands wrote.
 
 These are the ledger's doors. Each imports what it needs when it is called, because a command that
-prints its help should pay for neither YAML nor pydantic.
+prints its help should pay for neither YAML nor pydantic. Where a file must not or cannot be
+written they raise :class:`LedgerError`, whose words are for the user.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from claimtrack.model import Ledger, Problem
+from claimtrack.model import Article, Claim, Ledger, Problem
+
+if TYPE_CHECKING:
+    from claimtrack.ledger.report import Merge
+
+
+class LedgerError(Exception):
+    """A ledger could not be changed; nothing was written."""
 
 
 def load(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
-    """What a ledger (a file or a folder of them) says, and every problem of it; never raises
-    for what it holds. Broken entries are set aside (``Ledger.aside`` counts them)."""
+    """What a ledger (a file, or a folder of them) says, and every problem of its files.
+
+    Never raises for what the files hold: a broken entry is set aside (``Ledger.aside`` counts
+    them) and the rest answers.
+    """
     from claimtrack.ledger.store import load
 
     return load(path)
+
+
+def merge(
+    path: Path,
+    found: Iterable[tuple[Article, Sequence[Claim]]],
+    *,
+    restore: bool = False,
+    prune: bool = False,
+    dry_run: bool = False,
+) -> Merge:
+    """Merges the claims found in articles into a ledger, and says what became of each.
+
+    A ledger that is not there yet is made. ``restore`` writes again what a person deleted,
+    ``prune`` removes untouched claims that are no longer found, ``dry_run`` writes nothing.
+    """
+    from claimtrack.ledger.merge import merge
+    from claimtrack.ledger.store import update
+
+    return update(path, lambda book: merge(book, found, restore=restore, prune=prune), dry_run)
+
+
+def check(path: Path) -> tuple[Problem, ...]:
+    """Every problem of a ledger, its quotations held against their articles."""
+    from claimtrack.article import read
+    from claimtrack.ledger.check import check
+
+    return check(path, read)
+
+
+def fix(path: Path) -> tuple[str, ...]:
+    """Mends what has one right answer; what was done, a line each."""
+    from claimtrack.article import read
+    from claimtrack.ledger.check import fix
+
+    return fix(path, read).told
+
+
+def set_fields(path: Path, ids: Sequence[str], values: Mapping[str, str]) -> tuple[str, ...]:
+    """Sets fields of claims to what a user typed (nothing: takes the field away).
+
+    Returns the ids of those that changed. All are changed, or none.
+    """
+    from claimtrack.ledger.edit import set_fields
+
+    return set_fields(path, ids, values).claims
 
 
 def schema() -> dict[str, Any]:
@@ -25,3 +82,10 @@ def schema() -> dict[str, Any]:
     from claimtrack.ledger.schema import schema
 
     return schema()
+
+
+def show_problem(problem: Problem) -> str:
+    """A problem with its line, a caret below it, and what would help."""
+    from claimtrack.ledger.places import show_problem
+
+    return show_problem(problem)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from claimtrack.ledger import LedgerError
 from claimtrack.ledger.nodes import Data
 
 
@@ -18,7 +19,7 @@ class Edit(NamedTuple):
     text: str
 
 
-class RefusedError(Exception):
+class RefusedError(LedgerError):
     """A change that cannot be made without disturbing what a person wrote."""
 
 

@@ -16,27 +16,28 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from claimtrack.ledger import LedgerError
+
 PATIENCE = 10.0
 """Seconds to wait for another process that writes."""
 
 
-class SaveError(Exception):
-    """A file could not be written, or must not be; the words are for the user."""
+class SaveError(LedgerError):
+    """A file could not be written, or must not be."""
 
 
-def save_bytes(path: Path, old: bytes | None, new: bytes) -> None:
+def replace(path: Path, old: bytes | None, new: bytes) -> None:
     """Replaces a file's content ``old`` (None: there was no file) by ``new``.
 
-    Mode and symbolic links stay. Raises SaveError when the file does not hold ``old`` any more,
-    when it may not be written, or when the disk takes no more; the old file is then as it was.
+    Mode and symbolic links stay. To be called under :func:`locked`. Raises SaveError when the
+    file does not hold ``old`` any more, when it may not be written, or when the disk takes no
+    more; the old file is then as it was.
     """
     target = Path(os.path.realpath(path))
     try:
-        with locked(target.parent):
-            _unchanged(target, old)
-            if old == new:
-                return
-            _replace(target, new)
+        _unchanged(target, old)
+        if old != new:
+            _write(target, new)
     except OSError as error:
         raise SaveError(f"{path}: not written: {error.strerror or error}") from error
 
@@ -52,7 +53,7 @@ def _unchanged(target: Path, old: bytes | None) -> None:
         raise SaveError(f"{target}: read-only; nothing written")
 
 
-def _replace(target: Path, new: bytes) -> None:
+def _write(target: Path, new: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -90,7 +91,7 @@ def _sync_folder(folder: Path) -> None:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Keeps other claimtrack processes from writing in a folder, this process's own included.
+    """Keeps other claimtrack processes from writing in a folder; not to be nested.
 
     Raises SaveError when another one holds it for longer than ``PATIENCE``. Where folders cannot
     be locked (Windows, some network drives) only the comparison of bytes protects.

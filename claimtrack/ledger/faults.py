@@ -21,9 +21,9 @@ def faults(error: ValidationError, entry: type[Strict], node: Node) -> Iterator[
         yield say(one, _shape(entry, one["loc"]), node)
 
 
-def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
-    """The nearest of some words as a question, None when none is near."""
-    near = difflib.get_close_matches(word, list(choices), 1, 0.6)
+def did_you_mean(word: str, choices: Iterable[str], alike: float = 0.6) -> str | None:
+    """The nearest of some words as a question, None when none is at least so ``alike`` (0 to 1)."""
+    near = difflib.get_close_matches(word, list(choices), 1, alike)
     return f"did you mean “{near[0]}”?" if near else None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from claimtrack.ledger.changes import Add, Change, Put, Remove
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.listsplice import ends
-from claimtrack.ledger.nodes import Data
+from claimtrack.ledger.nodes import Data, Node
 
 Contents = dict[str, Any]
 """Per section its value, for a list its items; an item that cannot be read is its own text."""
@@ -57,7 +57,7 @@ def _put(item: Mapping[str, Any], change: Put) -> dict[str, Any]:
     return after
 
 
-def plain(data: Data) -> Any:
+def plain(data: Data | Node) -> Any:
     """A value of lists and dicts alone."""
     if isinstance(data, str):
         return data

@@ -1,0 +1,93 @@
+"""An article that was read, and what the ledger knows of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimtrack.ledger.book import Book, Placed
+from claimtrack.ledger.changes import Add, Change, Put
+from claimtrack.ledger.document import Document
+from claimtrack.ledger.entries import article_fields
+from claimtrack.ledger.splice import order
+from claimtrack.model import Article, Claim, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article with its entry and its claims in the ledger; ``ident`` is its id there.
+
+    ``document`` is the file in which what is new about it is written.
+    """
+
+    article: Article
+    ident: str
+    document: Document
+    source: Source | None
+    placed: Placed | None
+    claims: tuple[tuple[Claim, Placed], ...]
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the text is another than that of the last time."""
+        noted = self.source.sha256 if self.source else None
+        return noted is not None and noted != self.article.sha256
+
+    @property
+    def wrote(self) -> tuple[str, ...]:
+        """The traces of all claims that were ever written for it."""
+        return self.source.wrote if self.source else ()
+
+
+def known_article(book: Book, article: Article) -> Known:
+    """What a ledger knows of an article: by its id, else (renamed, moved) by its text."""
+    entries = list(book.sources())
+    same_id = [one for one in entries if one[0].id == article.id]
+    same_text = [one for one in entries if article.sha256 and one[0].sha256 == article.sha256]
+    source, placed = next(iter(same_id or same_text), (None, None))
+    ident = source.id if source else article.id
+    claims = tuple((claim, at) for claim, at in book.pairs() if claim.article == ident)
+    return Known(article, ident, _home(book, placed, claims), source, placed, claims)
+
+
+def _home(book: Book, placed: Placed | None, claims: Sequence[tuple[Claim, Placed]]) -> Document:
+    """The file of its entry, else of its first claim, else ``claims.yaml`` or the first."""
+    if placed or claims:
+        return placed.document if placed else claims[0][1].document
+    named = (one for one in book.documents if Path(one.file).stem == "claims")
+    return next(named, book.documents[0])
+
+
+def article_changes(known: Known, folder: Path, wrote: Sequence[str]) -> Iterator[Change]:
+    """What has to be written about an article: all when it is new, else what moved on."""
+    article = known.article
+    file = _relative(article.file, folder)
+    if known.placed is None or known.source is None:
+        yield Add("articles", article_fields(article, file, wrote))
+        return
+    new = {"file": file if _gone(known.source, folder) else None, "sha256": article.sha256}
+    new["wrote"] = " ".join(wrote)
+    for field, value in new.items():
+        if value and value != _old(known.source, field):
+            yield Put("articles", known.placed.index, field, value, order("articles"))
+
+
+def _old(source: Source, field: str) -> str | None:
+    value = getattr(source, field)
+    return " ".join(value) if isinstance(value, tuple) else value
+
+
+def _gone(source: Source, folder: Path) -> bool:
+    return source.file is None or not (folder / source.file).exists()
+
+
+def _relative(file: str | None, folder: Path) -> str | None:
+    """An article's file seen from the ledger's folder, None for standard input."""
+    if file is None or file == "-":
+        return None
+    try:
+        return Path(os.path.relpath(file, folder)).as_posix()
+    except ValueError:  # another drive
+        return Path(file).as_posix()

@@ -1,0 +1,88 @@
+"""Everything that is wrong with a ledger, and mending what has one right answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimtrack.ledger.book import Book
+from claimtrack.ledger.case import Case, Reader, case_of
+from claimtrack.ledger.changes import Change, Put, RefusedError
+from claimtrack.ledger.document import Document
+from claimtrack.ledger.entries import ranges
+from claimtrack.ledger.places import problem
+from claimtrack.ledger.recognise import anchored
+from claimtrack.ledger.rules import RULES
+from claimtrack.ledger.schema import ClaimEntry
+from claimtrack.ledger.splice import changed, edits, order
+from claimtrack.ledger.store import open_path, update
+from claimtrack.model import Problem
+
+
+def check(path: Path, read: Reader) -> tuple[Problem, ...]:
+    """Every problem of a ledger, in the order of its files and lines.
+
+    ``read`` reads the articles of a file; quotations are held against them.
+    """
+    book, problems = open_path(path)
+    case = case_of(book, path, read)
+    found = [
+        problem(one.placed.document.file, one.placed.document.lines, one.trouble, one.severity)
+        for rule in RULES
+        for one in rule(case)
+    ]
+    return tuple(sorted((*problems, *found), key=lambda one: (one.file, one.line, one.column)))
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The files that change, and what was done in them, a line each."""
+
+    documents: tuple[Document, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+def fix(path: Path, read: Reader) -> Mended:
+    """Mends what has one right answer, and writes it.
+
+    Claims without an id get one; a quotation that stands elsewhere in its article, in one place
+    only, gets that place. Raises SaveError when a file cannot be written.
+    """
+    return update(path, lambda book: mended(case_of(book, path, read)))
+
+
+def mended(case: Case) -> Mended:
+    """A ledger with what has one right answer mended."""
+    changes: dict[str, list[Change]] = {}
+    told = []
+    for line, document, change in (*_ids(case.book), *_places(case)):
+        try:
+            list(edits(document, [change]))
+        except RefusedError:
+            continue
+        changes.setdefault(document.file, []).append(change)
+        told.append(line)
+    documents = (
+        changed(one, changes[one.file]) for one in case.book.documents if one.file in changes
+    )
+    return Mended(tuple(documents), tuple(told))
+
+
+def _ids(book: Book) -> Iterator[tuple[str, Document, Change]]:
+    for claim, one in book.pairs():
+        if isinstance(one.value, ClaimEntry) and one.value.id is None:
+            line = f"{book.ledger.place(claim.id)}: id: {claim.id}"
+            yield line, one.document, Put("claims", one.index, "id", claim.id, order("claims"))
+
+
+def _places(case: Case) -> Iterator[tuple[str, Document, Change]]:
+    for one in case.quotations():
+        if one.spans and one.stands:
+            continue
+        body = one.article.body
+        first, final = anchored(one.pieces, body, 0), anchored(one.pieces, body, len(body))
+        if first and first == final:
+            line = f"{case.book.ledger.place(one.claim.id)}: at: {ranges(first)}"
+            change = Put("claims", one.placed.index, "at", ranges(first), order("claims"))
+            yield line, one.placed.document, change

@@ -1,0 +1,178 @@
+"""New readings of articles merged into a ledger that people edit.
+
+What a person touched is theirs: it is left alone and the difference told. What the parser wrote
+and nobody touched is brought up to date, what a person deleted stays away, what the parser no
+longer finds stays until it is pruned.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from claimtrack.identity import claim_id, trace
+from claimtrack.ledger.article_merge import Known, article_changes, known_article
+from claimtrack.ledger.book import Book
+from claimtrack.ledger.changes import Add, Change, RefusedError
+from claimtrack.ledger.claim_merge import Fortune, moves, settled, vanished
+from claimtrack.ledger.entries import Proposal, by_parser, proposal
+from claimtrack.ledger.recognise import recognised
+from claimtrack.ledger.report import Merge, Result
+from claimtrack.ledger.schema import ENTRIES
+from claimtrack.ledger.splice import changed
+from claimtrack.model import Article, Claim
+
+Found = Iterable[tuple[Article, Sequence[Claim]]]
+"""Articles and the claims that were found in each, in the order of the text."""
+
+
+def merge(book: Book, found: Found, *, restore: bool = False, prune: bool = False) -> Merge:
+    """A ledger after new readings: the files that change, and what became of each claim.
+
+    ``restore`` writes again what a person deleted; ``prune`` removes what the parser no longer
+    finds, if nobody touched it. Quotations inside quotations (``Claim.within``) are left out.
+    Raises RefusedError when so much of a file is broken that claims might be taken for deleted.
+    """
+    _whole(book)
+    work = _Work({claim.id for claim in book.ledger.claims}, restore, prune)
+    folder = _folder(book)
+    for article, claims in found:
+        known = known_article(book, article)
+        outer = [claim for claim in claims if claim.within is None]
+        _article(known, outer, folder, work)
+    documents = [
+        changed(document, work.changes.get(document.file, ())) for document in book.documents
+    ]
+    new = (after for after, old in zip(documents, book.documents, strict=True) if after is not old)
+    return Merge(tuple(new), tuple(work.results))
+
+
+@dataclass
+class _Work:
+    """What merging collects as it goes from article to article."""
+
+    taken: set[str]
+    restore: bool
+    prune: bool
+    changes: dict[str, list[Change]] = field(default_factory=dict)
+    results: list[Result] = field(default_factory=list)
+
+    def note(self, file: str, changes: Iterable[Change]) -> None:
+        self.changes.setdefault(file, []).extend(changes)
+
+
+def _folder(book: Book) -> Path:
+    """What the files of articles are relative to."""
+    path = Path(book.ledger.path)
+    return path if path.is_dir() else path.parent
+
+
+def _whole(book: Book) -> None:
+    """A broken claim may stand aside; a broken section or article would be read as deletions."""
+    for document in book.documents:
+        safe = [
+            range(entry.start, entry.end)
+            for section in ENTRIES
+            if section != "articles"
+            for entry in document.entries(section)
+        ]
+        for trouble in document.troubles:
+            if not any(trouble.at in one for one in safe):
+                line, column = document.lines.at(trouble.at)
+                raise RefusedError(f"{document.file}:{line}:{column}: {trouble.message}")
+        if any(
+            section.node not in (None, "", []) and not isinstance(section.node, list)
+            for name, section in document.sections.items()
+            if name in ENTRIES
+        ):
+            raise RefusedError(f"{document.file}: a section that is no list")
+    if sum(len(one.entries("articles")) for one in book.documents) != len(book.articles):
+        raise RefusedError(f"{book.ledger.path}: an article's entry is broken; check shows it")
+
+
+def _article(known: Known, claims: Sequence[Claim], folder: Path, work: _Work) -> None:
+    """One article's claims held against the ledger's, and what follows."""
+    body = known.article.body
+    new = [proposal(claim, known.ident, body, claim.id) for claim in claims]
+    old = [claim for claim, _ in known.claims]
+    pairs = recognised(old, [one.claim for one in new])
+    spans = moves(known.claims, body) if known.corrected else {}
+    for index, (claim, placed) in enumerate(known.claims):
+        match = next((new[n] for n, o in pairs.items() if o == index), None)
+        fortune = (
+            settled(claim, placed, match, spans.get(index))
+            if match
+            else vanished(claim, placed, spans.get(index), prune=work.prune)
+        )
+        _record(work, placed.document.file, fortune)
+    unmatched = [one for index, one in enumerate(new) if index not in pairs]
+    fresh = list(_fresh(known, unmatched, [new[index] for index in pairs], work))
+    after = _after(known)
+    work.note(known.document.file, (Add("claims", one.fields, after) for one in fresh))
+    wrote = _wrote(known, [*(new[n] for n, o in pairs.items() if by_parser(old[o])), *fresh], work)
+    work.note(known.document.file, article_changes(known, folder, wrote))
+
+
+def _record(work: _Work, file: str, fortune: Fortune) -> None:
+    work.note(file, fortune.changes)
+    if fortune.result:
+        work.results.append(fortune.result)
+
+
+def _fresh(
+    known: Known, unmatched: Sequence[Proposal], matched: Sequence[Proposal], work: _Work
+) -> Iterator[Proposal]:
+    """The claims to be written; those that were written once and are gone only to restore them."""
+    missing = Counter(known.wrote)
+    missing.subtract(trace(_words(one)) for one in matched)
+    for one in unmatched:
+        mark = trace(_words(one))
+        deleted = missing[mark] > 0
+        missing[mark] -= 1
+        if deleted and not work.restore:
+            work.results.append(Result("deleted", known.ident, one.claim.id, _words(one)))
+            continue
+        ident = _ident(one, known.ident, work)
+        work.results.append(Result("new", known.ident, ident, _words(one)))
+        yield Proposal(one.claim, one.entry, {**one.fields, "id": ident})
+
+
+def _ident(one: Proposal, article: str, work: _Work) -> str:
+    """The claim's id, longer if the ledger has it already."""
+    ident = one.claim.id
+    if not ident or ident in work.taken:
+        actor = one.claim.actors[0] if one.claim.actors else None
+        ident = claim_id(actor, article, _words(one), work.taken)
+    work.taken.add(ident)
+    return ident
+
+
+def _words(one: Proposal) -> str:
+    return one.claim.quote.text if one.claim.quote else one.claim.words
+
+
+def _after(known: Known) -> int | None:
+    """The item behind which new claims go: the last of their article in its file."""
+    indexes = [at.index for _, at in known.claims if at.document is known.document]
+    return max(indexes, default=None)
+
+
+def _wrote(known: Known, written: Sequence[Proposal], work: _Work) -> list[str]:
+    """The traces to be noted: the old ones without those pruned now, then the new ones."""
+    pruned = [r.words for r in work.results if r.fate == "pruned" and r.article == known.ident]
+    gone = Counter(trace(words) for words in pruned)
+    traces = []
+    for mark in known.wrote:
+        gone[mark] -= 1
+        if gone[mark] < 0:
+            traces.append(mark)
+    missing = Counter(trace(_words(one)) for one in written)
+    missing.subtract(traces)
+    for one in written:
+        mark = trace(_words(one))
+        if missing[mark] > 0:
+            traces.append(mark)
+            missing[mark] -= 1
+    return traces
