@@ -13,7 +13,9 @@ class Candidate:
 
     ``spans`` are the claim's words, ``frame`` the stretch with speaker, verb and circumstances
     (it may lie inside, before or behind the words). ``stance`` is that of the cue, before
-    negation is looked at. ``sentence`` counts sentences of the article.
+    negation is looked at. ``sentence`` counts sentences of the article. ``who`` is the mention that
+    names the speaker where ``speaker`` only points ("demnach", "der"). ``carried`` says that the
+    speaker is to be taken from what stands before.
     """
 
     kind: str
@@ -22,12 +24,14 @@ class Candidate:
     sentence: int
     score: float
     speaker: tuple[Span, ...] = ()
+    who: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
     frame: tuple[Span, ...] = ()
     stance: str = "asserts"
     lemma: str | None = None
     carried: bool = False
     within: Span | None = None
+    via: tuple[tuple[Span, ...], ...] = ()
     notes: list[str] = field(default_factory=list)
 
     @property

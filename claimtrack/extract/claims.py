@@ -88,9 +88,10 @@ def _claim(
 ) -> Claim:
     body = article.body
     words = _text(body, candidate.spans)
-    frame = _frame(body, candidate)
-    stance = read_stance(candidate.stance, words, frame)
-    confidence, hedge = read_confidence(words, frame, stance)
+    frame = _frame(body, candidate, candidate.frame)
+    own = _frame(body, candidate, candidate.frame[-1:])
+    stance = read_stance(candidate.stance, words, own)
+    confidence, hedge = read_confidence(words, own, stance)
     return Claim(
         id="",
         article=article.id,
@@ -121,12 +122,16 @@ def _named(claim: Claim, taken: set[str]) -> Claim:
     return replace(claim, id=name, read=replace(claim.read, stamp=stamp(claim)))
 
 
-def _frame(body: str, candidate: Candidate) -> str:
-    """The reporting clause without the claim's words; of a reported act the act itself."""
+def _frame(body: str, candidate: Candidate, frame: Spans) -> str:
+    """The reporting clause without the claim's words; of a reported act the act itself.
+
+    Of two coordinated clauses ("bestätigte am Montag … und sagte") the last is the claim's own:
+    the day is common to both, what was done is not.
+    """
     if candidate.kind == "reported":
         return _text(body, candidate.spans)
     return " ".join(
-        body[a:b] for span in candidate.frame for a, b in _without(span, candidate.spans)
+        body[a:b] for span in frame for a, b in _without(span, candidate.spans)
     )
 
 

@@ -15,6 +15,8 @@ from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
 
 _NAME_PARTICLES = frozenset("von van der de del di da bin al el ibn zu und den la le".split())
+_PERSONAL = frozenset("er sie es ich wir man".split())
+_BRACKETED = 7
 _ATTRIBUTE_ENDINGS = ("e", "en", "er", "es", "em")
 _GENITIVE = frozenset("des der eines einer dieses dieser seines seiner ihres ihrer unseres unserer".split())
 _POST = frozenset("von vom aus in im der für des am beim zur zum an bei".split())
@@ -77,7 +79,7 @@ def _stretch(sentence: Sequence[Token], start: int, end: int) -> Iterator[Phrase
 def _phrase(sentence: Sequence[Token], i: int, end: int, governed: str | None) -> Phrase | None:
     low = sentence[i].low
     names = sentence[i].word.classes
-    if "subject_pronoun" in names and not _noun_follows(sentence, i + 1, end):
+    if low in _PERSONAL or ("subject_pronoun" in names and not _noun_follows(sentence, i + 1, end)):
         return Phrase(i, i + 1, i + 1, i, governed)
     j = i
     if names & {"article", "determiner"}:
@@ -163,8 +165,8 @@ def _name_end(sentence: Sequence[Token], head: int, end: int) -> int:
         token = sentence[i]
         if token.word.capital and _nounlike(sentence, i):
             i += 1
-        elif token.text == "(" and i + 2 < end and sentence[i + 2].text == ")":
-            i += 3
+        elif token.text == "(" and (closing := bracket_end(sentence, i, end)):
+            i = closing
         elif token.text == "." and i + 1 < end and len(sentence[i - 1].text) <= 3 and sentence[i + 1].word.capital:
             i += 1
         elif token.low in ("von", "van", "de", "bin", "al", "el", "zu", "del", "di", "da") and _names(sentence, head, i, end):
@@ -176,6 +178,16 @@ def _name_end(sentence: Sequence[Token], head: int, end: int) -> int:
         else:
             break
     return i
+
+
+def bracket_end(sentence: Sequence[Token], i: int, end: int) -> int:
+    """The index behind a short bracket that opens at i ("(SPD)", "(Institute for the …)"), else 0."""
+    for j in range(i + 1, min(end, i + _BRACKETED)):
+        if sentence[j].text == ")":
+            return j + 1
+        if sentence[j].word.finite() and not sentence[j].word.capital:
+            return 0
+    return 0
 
 
 def _names(sentence: Sequence[Token], head: int, i: int, end: int) -> bool:
@@ -209,7 +221,7 @@ def _extend(sentence: Sequence[Token], i: int, end: int) -> int:
             if j < end and sentence[j].word.classes & {"article", "determiner"}:
                 j += 1
             head = _head(sentence, j, end, open_start=j > i + 1)
-            if head is not None and _time_noun(sentence[head].low):
+            if head is not None and time_noun(sentence[head].low):
                 return i
         elif low in ("und", "sowie", "oder") and i + 1 < end:
             head = _coordinate(sentence, i + 1, end)
@@ -250,7 +262,8 @@ def _times() -> frozenset[str]:
     )
 
 
-def _time_noun(low: str) -> bool:
+def time_noun(low: str) -> bool:
+    """Whether a noun names a time or an occasion, which nobody's words are: Montag, Interview."""
     return low in _times() or low.endswith(("abend", "morgen", "nachmittag", "vormittag", "interview", "jahr"))
 
 

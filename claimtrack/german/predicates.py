@@ -19,6 +19,7 @@ _PARTICIPLE = int(Form.PARTICIPLE)
 _ZU = int(Form.ZU)
 _NOUN_MARKERS = frozenset({"article", "determiner", "preposition"})
 _NEGATION = frozenset("nicht kein keine keinen keinem keiner keinerlei nie niemals weder".split())
+_WURDE = frozenset({"wurde", "wurden"})
 HABEN = frozenset("habe hast hat haben habt hatte hatten hätte hätten".split())
 SEIN = frozenset("bin bist ist sind seid war waren sei seien wäre wären".split())
 WERDEN = frozenset("werde wirst wird werden werdet wurde wurden würde würden".split())
@@ -156,7 +157,7 @@ def read_predicate(
     if governed is not None and (_helper(sentence, i)):
         lemmas = _with_prefix(sentence, governed)
         inner = sentence[governed].word.verb.form  # type: ignore[union-attr]
-        passive = low in WERDEN and bool(inner & _PARTICIPLE) and not inner & _INF
+        passive = low in WERDEN and bool(inner & _PARTICIPLE) and (not inner & _INF or low in _WURDE)
         passive = passive or any(token.low == "worden" for token in sentence[start:end])
         modal = verb.lemmas[0] if "modal" in sentence[i].word.classes else None
         verbs = tuple(sorted({i, governed}))

@@ -127,9 +127,11 @@ class Registry:
         )
 
     def _named(self, actor: Actor) -> int | None:
-        """The entry that a ledger's actor replaces: the one that is called so."""
-        found = self._names.get(fold(actor.name), ())
-        return found[0] if len(found) == 1 else None
+        """The entry that a ledger's actor replaces: called so, or named among its aliases."""
+        found = set(self._aliases.get(fold(actor.name), ()))
+        for name in _all_names(actor):
+            found.update(self._names.get(fold(name), ()))
+        return found.pop() if len(found) == 1 else None
 
     def _one(self, found: tuple[int, ...]) -> Entry | None:
         """The only candidate; a ledger's goes before shipped ones, a name before an alias."""
@@ -139,7 +141,9 @@ class Registry:
 
     def _exactly(self, key: str) -> tuple[int, ...] | None:
         for form in (key, key.removesuffix("s")):
-            found = self._names.get(form) or self._aliases.get(form)
+            names, aliases = self._names.get(form, ()), self._aliases.get(form, ())
+            ours = tuple(at for at in (*names, *aliases) if at < self.own)
+            found = ours or names or aliases
             if found:
                 return found
         return None

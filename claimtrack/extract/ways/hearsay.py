@@ -18,6 +18,13 @@ from claimtrack.model import Span
 _SOLLEN = frozenset({"soll", "sollen"})
 _INFINITIVE = int(Form.INFINITIVE)
 _PARTICIPLE = int(Form.PARTICIPLE)
+_FUTURE = frozenset(
+    "ab am bis ende anfang mitte künftig morgen übermorgen heute nächste nächsten nächster nächstes kommende "
+    "kommenden kommendes zukunft später dann zunächst bald frühjahr sommer herbst winter januar februar märz "
+    "april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag "
+    "freitag samstag sonntag uhr".split()
+)
+"""Words that set a clause with *sollen* in the future: a plan rather than hearsay."""
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
@@ -41,6 +48,14 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
             return
 
 
+def _active(clause: Clause, words: list[str]) -> bool:
+    if clause.kind != "main" or clause.predicate is None or len(clause.predicate.verbs) < 2:
+        return False
+    if "werden" in words[-2:] or {"es", "damit", "dazu", "dafür"} & set(words[:3]):
+        return False
+    return not any(word in _FUTURE or (word.isdigit() and len(word) == 4) for word in words)
+
+
 def planned(sentence: Sentence) -> Iterator[Candidate]:
     """A sentence that goes on with *sollen* behind a claim: "Der Bau soll im Mai beginnen": what the
     speaker before it plans or says."""
@@ -61,8 +76,11 @@ def planned(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def hearsay(sentence: Sentence, clause: Clause) -> bool:
-    """Whether *sollen* in this clause reports: a perfect infinitive or a state, not a plan."""
+    """Whether *sollen* in this clause reports: a perfect infinitive, a state, or what somebody is
+    said to be doing ("Soldaten sollen dort kämpfen"), with nothing that sets it in the future."""
     words = [token.low for token in sentence.tokens[clause.start : clause.end]]
+    if _active(clause, words):
+        return True
     perfect = any(word in ("haben", "sein") for word in words) and any(
         token.word.verb is not None and token.word.verb.form & _PARTICIPLE and not token.word.capital
         for token in sentence.tokens[clause.start : clause.end]
