@@ -84,29 +84,28 @@ def _refuse(phrase: Phrase) -> None:
 
 
 def _found(phrase: Phrase, piece: Piece, weekday: int | None, at_head: bool) -> Found:
+    year = piece.year or _year(phrase, piece, weekday)
+    piece.span(2000 if year is None else year)  # raises for a day that there is not
+    first = phrase.whole(None)[0].first if at_head else piece.first
+    value = None if year is None else piece.value(year)
+    return Found(first, piece.last, value, piece.year is not None)
+
+
+def _year(phrase: Phrase, piece: Piece, weekday: int | None) -> int | None:
+    """The year of a yearless day or month: by its shift, its weekday, the tense."""
+
     def span(year: int) -> tuple[date, date]:
         days = piece.span(year)
         if weekday not in (None, days[0].weekday()):
             raise ValueError("another weekday")
         return days
 
-    year = piece.year
-    if year is None and "T" in phrase.letters[: phrase.letters.find("M")] and phrase.thread.today:
-        year = phrase.thread.today.year
-    if year is None and phrase.shift in ("L", "N") and "j" not in phrase.letters:
-        year = _shifted(piece, phrase)
-    if year is None:
-        year = phrase.year_of(span) or phrase.year_of(piece.span)
-    first = phrase.whole(None)[0].first if at_head else piece.first
-    if year is None:
-        _somewhere(piece)
-    value = None if year is None else piece.value(year)
-    return Found(first, piece.last, value, piece.year is not None)
-
-
-def _somewhere(piece: Piece) -> None:
-    """Raises ValueError for a day that no year has."""
-    piece.span(2000)
+    today = phrase.thread.today
+    if today and phrase.shift == "T":
+        return today.year
+    if today and phrase.shift in ("L", "N"):
+        return _shifted(piece, phrase)
+    return phrase.year_of(span) or phrase.year_of(piece.span)
 
 
 def _shifted(piece: Piece, phrase: Phrase) -> int | None:

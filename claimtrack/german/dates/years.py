@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimtrack.german.dates.words import Line
-from claimtrack.german.verbs import read
+from claimtrack.german.verbs import Form, read
 from claimtrack.lexicon import classes
 
 _STRONG = frozenset("jPMSsgFB")
@@ -119,8 +119,17 @@ def _counts_things(line: Line, number: int, last: int, before: str) -> bool:
     if behind != "x" or next_but_one != "C":
         return False
     word = line.word(last + 1).text
+    if _is_participle(word) and number % 100:
+        return False  # "sein 2017 erschienenes Buch"
     inflected = word.endswith(("e", "en", "er", "es", "em")) and len(word) > 3
     return inflected and not _is_verb(word) and word not in _small_words()
+
+
+def _is_participle(word: str) -> bool:
+    """An inflected participle: erschienenes, gegründete."""
+    stem = word.rstrip("nmrs").removesuffix("e")
+    verb = read(stem) if stem != word else None
+    return bool(verb and verb.form & Form.PARTICIPLE)
 
 
 def _is_verb(word: str) -> bool:
