@@ -6,18 +6,20 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from claimtrack.cli import output
+from claimtrack.cli import output, writing
 from claimtrack.model import Problem
 
 
 def problems(path: Path, *, fix: bool) -> tuple[Problem, ...]:
     """Every problem of the ledger; with ``fix`` those that are left after mending."""
-    from claimtrack import ledger
+    from claimtrack.article import read
+    from claimtrack.ledger.check import check
+    from claimtrack.ledger.check import fix as mend
 
     if fix:
-        mended = ledger.fix(path)
-        output.remark(*(f"mended: {one}" for one in mended))
-    return ledger.check(path)
+        with writing.refusals():
+            output.remark(*(f"mended: {told}" for told in mend(path, read).told))
+    return check(path, read)
 
 
 def summary(path: Path, found: Sequence[Problem]) -> str:

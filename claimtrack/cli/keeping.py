@@ -58,12 +58,12 @@ def set_(
       claimtrack set rutte-7k2f9q confidence=likely note="zweite Quelle fehlt"
       claimtrack set 7k2f9q actor="Mark Rutte" tags=prüfen,nato
     """
-    from claimtrack.cli import editing
+    from claimtrack.cli import writing
 
     pairs = [field.partition("=") for field in fields]
     if bad := [name for name, sign, _ in pairs if not sign]:
         raise Failure(f"{bad[0]!r}: expected FIELD=VALUE", "such as confidence=likely")
-    editing.change(ledger, [ident], {name: value for name, _, value in pairs})
+    writing.change(ledger, [ident], {name: value for name, _, value in pairs})
 
 
 def accept(ids: options.Ids, ledger: options.Ledger = None) -> None:
@@ -73,9 +73,9 @@ def accept(ids: options.Ids, ledger: options.Ledger = None) -> None:
     Examples:
       claimtrack accept rutte-7k2f9q nis-77d0aa
     """
-    from claimtrack.cli import editing
+    from claimtrack.cli import writing
 
-    editing.change(ledger, ids, {"status": "accepted"})
+    writing.change(ledger, ids, {"status": "accepted"})
 
 
 def reject(ids: options.Ids, ledger: options.Ledger = None) -> None:
@@ -87,9 +87,9 @@ def reject(ids: options.Ids, ledger: options.Ledger = None) -> None:
     Examples:
       claimtrack reject claim-1f3b92
     """
-    from claimtrack.cli import editing
+    from claimtrack.cli import writing
 
-    editing.change(ledger, ids, {"status": "rejected"})
+    writing.change(ledger, ids, {"status": "rejected"})
 
 
 def schema() -> None:

@@ -97,12 +97,12 @@ def ingest(
       claimtrack ingest new.txt --published 2024-10-28 --dry-run
       claimtrack ingest archive.jsonl --jobs 4 --ledger archive.yaml
     """
-    from claimtrack.cli import extraction, merging
+    from claimtrack.cli import extraction, writing
 
     path = opening.find(ledger) or Path(opening.PLACES[0])
     known = opening.ledger(path) if path.exists() else None
     batch = extraction.run(paths, published, jobs, known)
-    merging.merge(path, batch, dry_run=dry_run, restore=restore, prune=prune)
+    writing.merge(path, batch, dry_run=dry_run, restore=restore, prune=prune)
     batch.leave()
 
 

@@ -1,0 +1,109 @@
+"""What writes into the ledger: merging new readings, setting fields; and what is told of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimtrack.cli import choosing, opening, output
+from claimtrack.cli.extraction import Batch
+from claimtrack.cli.failure import Failure
+from claimtrack.render import safe
+from claimtrack.render.layout import pad, shorten, width
+
+if TYPE_CHECKING:
+    from claimtrack.ledger.report import Merge, Result
+
+FATES = {
+    "new": "new",
+    "unchanged": "unchanged",
+    "updated": "brought up to date",
+    "kept": "left alone",
+    "anchored": "found again in the corrected text",
+    "deleted": "deleted by hand, stay away",
+    "vanished": "no longer found, stay",
+    "pruned": "removed",
+    "lost": "words no longer in the article",
+}
+"""What became of claims, in words."""
+
+TOLD = ("kept", "vanished", "pruned", "lost")
+"""Fates of which each claim is told."""
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """What the ledger refuses, told as a user's matter."""
+    from claimtrack.ledger import LedgerError
+
+    try:
+        yield
+    except LedgerError as error:
+        raise Failure(str(error)) from error
+
+
+def merge(path: Path, batch: Batch, *, dry_run: bool, restore: bool, prune: bool) -> None:
+    """Merge a batch into the ledger and write what became of its claims."""
+    from claimtrack.ledger.merge import merge as merged
+    from claimtrack.ledger.store import update
+
+    if not batch.read:
+        output.remark("nothing was read, nothing is written")
+        return
+    with refusals():
+        result = update(
+            path,
+            lambda book: merged(book, batch.read, restore=restore, prune=prune),
+            dry_run=dry_run,
+        )
+    output.write(_report(path, result, dry_run))
+
+
+def _report(path: Path, result: Merge, dry_run: bool) -> Iterator[str]:
+    """One line an article, then each claim on which a person and the parser do not agree."""
+    if dry_run:
+        yield f"{path}: dry run, nothing is written"
+    else:
+        yield f"{path}{'' if result.documents else ': unchanged'}"
+    articles = dict.fromkeys(one.article for one in result.results)
+    longest = max(map(width, articles), default=0)
+    for article in articles:
+        counts = Counter(one.fate for one in result.results if one.article == article)
+        yield f"  {pad(safe.terminal(article), longest)}  {_counted(counts)}"
+    if len(articles) > 1:
+        yield f"  {pad('all', longest)}  {_counted(result.counts)}"
+    for fate in TOLD:
+        told = [one for one in result.results if one.fate == fate]
+        if told:
+            yield f"{FATES[fate]}:"
+            yield from (line for one in told for line in _told(one))
+
+
+def _counted(counts: Mapping[Any, int]) -> str:
+    return ", ".join(f"{counts[fate]} {told}" for fate, told in FATES.items() if counts.get(fate))
+
+
+def _told(result: Result) -> Iterator[str]:
+    words = shorten(safe.terminal(result.words), 70)
+    why = f" ({safe.terminal(result.why)})" if result.why else ""
+    yield f"  {result.claim}{why}: {words}"
+    for field, mine, theirs in result.differences:
+        pair = (shorten(safe.terminal(text) or "nothing", 60) for text in (mine, theirs))
+        yield f"    {field}: {' | the parser: '.join(pair)}"
+
+
+def change(given: Path | None, ids: Sequence[str], fields: Mapping[str, str]) -> None:
+    """Set fields of claims and write which claims changed."""
+    from claimtrack.ledger.edit import set_fields
+
+    found = opening.ledger(given)
+    names = [choosing.one(found, typed).id for typed in ids]
+    with refusals():
+        edited = set_fields(Path(found.path), names, fields)
+    for name in names:
+        place = f"{opening.file_of(found, name)}:{found.lines.get(name, 0)}"
+        told = "changed" if name in edited.claims else "already so"
+        output.write([f"{place}: {name} {told}"])
