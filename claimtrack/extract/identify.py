@@ -58,12 +58,19 @@ def _body(text: str, phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Re
             return Referent(at, (person,), discourse.gender(person), False)
         if discourse.ambiguous(phrase.name):
             return Referent(at, (phrase.name,), "", False)
-    several = phrase.read is not None and not phrase.read.singular
     for words in _spellings(text, phrase):
         found = _known(words, discourse)
-        if found and not (several and discourse.registry.exact(words) is None):
+        if found and not _one_of_several(found, phrase):
             return _known_referent(found, phrase, at, discourse)
     return None
+
+
+def _one_of_several(actor: Actor, phrase: SpeakerPhrase) -> bool:
+    """Whether a plural only looks like a known body: "südkoreanische Geheimdienste"."""
+    if phrase.read is None or phrase.read.singular:
+        return False
+    words = {word for name in (actor.name, *actor.aliases) for word in name.split()}
+    return phrase.read.lemma in words
 
 
 def _spellings(text: str, phrase: SpeakerPhrase) -> list[str]:

@@ -25,7 +25,7 @@ _SOUNDS = (
     (re.compile(r"w"), "v"),
     (re.compile(r"ks"), "x"),
     (re.compile(r"z"), "s"),
-    (re.compile(r"[yj]"), "i"),
+    (re.compile(r"\b[yj](?=\w{4})|\B[yj]"), "i"),
     (re.compile(r"(.)\1+"), r"\1"),
     (re.compile(r"(?<=[aeiou])h(?![aeiou])"), ""),
 )
@@ -53,7 +53,10 @@ def stems(folded: str) -> str:
 
 @lru_cache(maxsize=8192)
 def sound(folded: str) -> str:
-    """A folded name as it sounds, whatever the transliteration: Selenskyj as Zelensky."""
+    """A folded name as it sounds, whatever the transliteration: Selenskyj as Zelensky.
+
+    J and y that open a short word stay two letters, for Kim Jong-un is not Kim Yong-un.
+    """
     for pattern, letter in _SOUNDS:
         folded = pattern.sub(letter, folded)
     return folded

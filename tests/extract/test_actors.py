@@ -1,0 +1,109 @@
+"""Who a speaker is; the table of cases is ``tests/cases/actors.tsv``."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimtrack.extract.actors import resolve, resolve_all
+from claimtrack.model import Actor, Span
+from claimtrack.registry import Registry
+
+SHIPPED = Registry.shipped()
+CASES = Path(__file__).parents[1] / "cases" / "actors.tsv"
+ODD = [
+    "Er",
+    "sie",
+    "der",
+    "Dr.",
+    "und",
+    ",",
+    "(",
+    ")",
+    "„",
+    "“",
+    "-",
+    "47",
+    "Kim",
+    "Anna",
+    "Meier",
+    "Präsident",
+    "Angaben",
+    "des",
+    "von",
+    "Polizei",
+    "XVI.",
+    "II.",
+    "ISW",
+    "Südkoreas",
+    "US-",
+    "russische",
+    "Beamten",
+    "seine",
+    "’",
+    "al-",
+    "\u200b",
+    "ä",
+]
+
+
+def marked(text: str) -> tuple[str, list[tuple[Span, ...]]]:
+    """A text without its braces, and the spans of what they held."""
+    body, mentions = "", []
+    for plain, inside in re.findall(r"([^{}]*)(?:\{([^}]*)\})?", text):
+        body += plain
+        if inside:
+            mentions.append((Span(len(body), len(body) + len(inside)),))
+            body += inside
+    return body, mentions
+
+
+def who(text: str) -> str:
+    """The actors of each mention joined by "+", the mentions by "|"."""
+    body, mentions = marked(text)
+    return "|".join("+".join(names) or "-" for names in resolve(body, mentions, SHIPPED))
+
+
+def cases() -> list[list[str]]:
+    lines = CASES.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("text", "expected"), cases())
+def test_who(text: str, expected: str) -> None:
+    assert who(text) == expected
+
+
+def test_nobody_stays_nobody() -> None:
+    assert resolve("Ein Satz.", [()], SHIPPED) == ((),)
+
+
+def test_new_actors_are_described() -> None:
+    body, mentions = marked("{Ein Sprecher des Auswärtigen Amtes} kam. {Rektorin Ute Brand} auch.")
+    new = resolve_all(body, mentions, SHIPPED).new
+    assert [(one.name, one.kind, one.of) for one in new] == [
+        ("Sprecher des Auswärtigen Amtes", "anonymous", "Auswärtiges Amt"),
+        ("Ute Brand", "person", None),
+    ]
+
+
+def test_a_ledgers_name_goes_first() -> None:
+    body, mentions = marked("{Die NATO} bestätigte.")
+    ours = SHIPPED.widen([Actor("Nordatlantikpakt", ("NATO",), "organisation")])
+    assert resolve(body, mentions, ours) == (("Nordatlantikpakt",),)
+
+
+@settings(derandomize=True, max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from([*ODD, "\n"]), max_size=14),
+    st.data(),
+)
+def test_odd_words_never_break_it(words: list[str], data: st.DataObject) -> None:
+    body = " ".join(words)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(body)), min_size=2, max_size=2)))
+    mentions = [(Span(0, len(body)),), (), (Span(*cuts),)]
+    found = resolve(body, mentions, SHIPPED)
+    assert len(found) == len(mentions)
+    assert all(name.strip() and "\n" not in name for names in found for name in names)
