@@ -30,6 +30,7 @@ _RELATIVE = re.compile(
 )
 _BY = re.compile(r"\bum\s(?:(?:jeweils|insgesamt|weitere|noch einmal)\s)?\Z")
 _CHANGES = frozenset({"rising", "falling"})  # "auf 300 gestiegen" is a level, "um 300" the change
+_REACH = 900  # characters looked at on either side when a text has no sentence ends
 _LIST_START = re.compile(r"[\s,]*(?:und|sowie|darunter|auch|weitere)?\s*\Z")
 
 
@@ -61,11 +62,12 @@ def read_state(body: str, counting: Counting) -> str:
 
 def sentence_at(body: str, at: int) -> Span:
     """The sentence around a character, as its punctuation shows."""
-    first = max(0, at - 900)
+    first = max(0, at - _REACH)
     ends = (match.end() for match in _SENTENCE_END.finditer(body, first, at + 2))
     start = max((end for end in ends if end <= at), default=first)
-    after = _SENTENCE_END.search(body, at)
-    return Span(start, after.start() + 1 if after else len(body))
+    last = min(len(body), at + _REACH)
+    after = _SENTENCE_END.search(body, at, last)
+    return Span(start, after.start() + 1 if after else last)
 
 
 def _clause(body: str, sentence: Span, at: int) -> Span:
@@ -208,8 +210,10 @@ def _is_ahead(hit: Hit, words: Sequence[Word]) -> bool:
     plans = any(PLANNED in plan.states for plan in hits("verb", words))
     if hit.word[0].isupper():
         return plans or bool(tenses["wish"] & set(texts))
-    if set(texts[at + 1 : at + 2]) & tenses["done"] or (
-        later & tenses["last"] and "werden" not in later
+    if (
+        tenses["past"] & set(texts)
+        or set(texts[at + 1 : at + 2]) & tenses["done"]
+        or (later & tenses["last"] and "werden" not in later)
     ):
         return False
     if tenses["ahead"] & set(texts):

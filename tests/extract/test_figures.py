@@ -301,6 +301,8 @@ COURTS: list[tuple[str, list[Row]]] = [
         "Das Gericht verurteilte drei Männer zu je acht Jahren Haft.",
         [("drei", "Männer", "convicted")],
     ),
+    ("Zwei Männer wurden freigesprochen.", [("Zwei", "Männer", "acquitted")]),
+    ("Nur 300 Autos konnten verkauft werden.", [("300", "Autos", "sold")]),
     ("Die Behörden ließen 200 Gefangene frei.", [("200", "Gefangene", "released")]),
     ("Man habe 14 Verdächtige verhaftet.", [("14", "Verdächtige", "arrested")]),
 ]

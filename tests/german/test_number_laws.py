@@ -108,6 +108,22 @@ def test_no_interval_is_inverted_and_the_far_holds_the_near(text: str) -> None:
             assert found.near.high <= found.far.high
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 5000,
+        "1.000" * 3000,
+        "hundert" * 3000,
+        "drei komma " * 500,
+        "9" * 40 + "^99",
+        "1/" * 999,
+    ],
+)
+def test_endless_input_is_no_quantity_and_no_error(text: str) -> None:
+    for found in find_quantities(text):
+        assert found.text == text[found.start : found.end]
+
+
 PARSED = [
     ("10.000", 10_000),
     ("0,8", 0.8),

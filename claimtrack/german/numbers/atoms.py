@@ -21,6 +21,7 @@ _BEGINS = re.compile(
     r"null|ein|zw|dr|vier|f[üu]e?n|sech|sieb|acht|neun|ze|elf|hundert|tausend|mill|mrd|mio|m[di]a?\b"
     r"|bio|bill|trill|tsd|halb|ander|dutz|erst|hälf|zig|aber"
 )
+_LONGEST = 150  # letters: a number in words that is longer was never printed
 _ONE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 _HALF = frozenset({"halb", "halbe", "halben", "halber", "halbes"})
 
@@ -39,8 +40,8 @@ class Atom(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def atom(word: str) -> Atom | None:
     """What a word is as a number, in any case; None for all other words."""
-    low = fold(word)
-    if not _BEGINS.match(low):
+    low = fold(word[: _LONGEST + 1])
+    if len(low) > _LONGEST or not _BEGINS.match(low):
         return None
     if low in _vague():
         return Atom("vague", *_vague()[low])

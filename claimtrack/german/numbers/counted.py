@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimtrack import lexicon
 
-_WORD = re.compile(r"(?:[ \u00a0\u202f]|\n(?!\s))[„\"»]?([^\W\d_][\w’'/-]*)(,?)")
+_WORD = re.compile(r"(?:[ \u00a0\u202f\u2009\u2007]|\n(?!\s))[„\"»]?([^\W\d_][\w’'/-]*)(,?)")
 _ADJECTIVE = re.compile(r"(?:[A-ZÄÖÜ]\w*-)?[a-zäöüß][\w-]*e[nrms]?\Z")
 _PARTICIPLE = re.compile(r"te[rn]?\Z")  # "schwer Verletzte"
 PLURAL = re.compile(r"\w(?:n|er|e|s|innen|ler|a)\Z")

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-BLANKS = " \u00a0\u202f\u2009"
+BLANKS = " \u00a0\u202f\u2009\u2007"
+_LONGEST = 40  # more digits than that name no quantity
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _DIGITS = re.compile(
     rf"""
-    (?P<grouped>[1-9]\d{{0,2}}(?P<sep>[.'’{BLANKS}])\d{{3}}(?:(?P=sep)\d{{3}})*(?!\d)(?:,\d+)?)
+    (?P<grouped>[1-9]\d{{0,2}}(?P<sep>[.'’{BLANKS}])\d{{3}}(?:(?P=sep)\d{{3}}){{0,7}}(?!\d)(?:,\d+)?)
     | (?P<whole>\d+)(?:
         [ ]?(?P<vulgar>[{_VULGAR}])
-      | (?P<power>\^[+-]?\d{{1,2}}(?!\d))
+      | (?P<power>(?<!\d{{5}})\^[+-]?\d{{1,2}}(?!\d))
       | [{BLANKS}](?P<over>[1-9]\d?)/(?P<under>[1-9]\d{{0,2}})(?![\d/])
       | /(?P<parts>[1-9]\d{{0,3}})(?![\d/])
       | (?P<decimal>,\d+(?:e[+-]?\d{{1,2}})?|\.\d{{1,2}}(?![\d.])|\.\d{{4,}}(?![\d.]))
@@ -39,7 +40,7 @@ def read_digits(text: str, start: int) -> tuple[float, int] | None:
     Shapes: 1.500 · 1'500 · 300 000 · 1,28 · 2.5 · 1/4 · 2 1/2 · 1½ · ½ · 1e10 · 2^10.
     """
     match = _DIGITS.match(text, start)
-    if not match:
+    if not match or len(match[0]) > _LONGEST:
         return None
     kind = match.lastgroup
     if kind == "alone":

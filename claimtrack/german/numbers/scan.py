@@ -23,8 +23,8 @@ _MULTIPLE_TAIL = re.compile(r"(?:-?(?:mal|fach(?:e[rnms]?)?)|x|[ \u00a0][mM]al)(
 _SHARE = re.compile(r"[/½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _AGE_TAIL = re.compile(r"-?[jJ]ährig\w*")
 _SCALE_AFTER = re.compile(r"[ \u00a0]([A-Za-zäöü]+)(?![-\w])")
-_TITLE = re.compile(r"[„“\"»‚][A-ZÄÖÜ][^„“\"«»\d]*\s\Z")
-_TITLE_END = re.compile(r"\d{1,3}[“”\"«‘]")
+_TITLE = re.compile(r"[„“\"»‚][A-ZÄÖÜ][^„“\"«»]*\s\Z")
+_TITLE_END = re.compile(r"\d{1,5}[“”\"«‘]")
 _THOUSANDS = re.compile(r"[kK](?!\w)")
 _COMPOUND = re.compile(r"er(?!\w)|-(?=[^\W\d_])|[-/]\d+-(?=[^\W\d_])")
 _HYPHEN = re.compile(r"-(?=[^\W\d_])")
@@ -94,7 +94,7 @@ def _with_ending(text: str, start: int, end: int, value: float) -> Numeral | Non
     if not text[start:end].isdigit():
         return None
     match = _ORDINAL_TAIL.match(text, end)
-    if not match and end - start < 4 and _DETERMINED.search(text[max(0, start - 24) : start]):
+    if not match and end - start < 4 and _DETERMINED.search(text, max(0, start - 24), start):
         match = _ORDINAL_DOT.match(text, end)
     return Numeral(start, match.end(), value, value, "ordinal") if match else None
 
@@ -137,9 +137,8 @@ def opens_sentence(text: str, start: int) -> bool:
 def _is_other_word(text: str, start: int, end: int, item: Atom) -> bool:
     """Words that only look like numbers: außer Acht, die Elf, wir achten, im Viertel, Mio."""
     word = text[start:end]
-    window = text[max(0, start - 24) : start]
     if item.role == "ordinal" and item.low == 8:
-        return not _DETERMINED.search(window)
+        return not _DETERMINED.search(text, max(0, start - 24), start)
     if item.role == "fraction":
         return item.low != 0.5
     if item.role == "scale":

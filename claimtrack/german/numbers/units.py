@@ -53,10 +53,10 @@ def unit_after(text: str, end: int, spelled: bool = False) -> tuple[Unit, int] |
     match = _after().match(text, end)
     if not match or (spelled and len(match[1]) == 1 and match[1].isalpha()):
         return None
-    return _forms()[match[1].replace("\u00a0", " ")], match.end()
+    return _forms()[" ".join(match[1].split())], match.end()
 
 
 def unit_before(text: str, start: int) -> tuple[Unit, int] | None:
     """The currency or scale that stands before a number, and where it starts."""
     match = _before().search(text, max(0, start - 18), start)
-    return (_forms()[match[1].replace("\u00a0", " ")], match.start()) if match else None
+    return (_forms()[" ".join(match[1].split())], match.start()) if match else None

@@ -1,0 +1,68 @@
+"""Two numerals that make a range, and four digits that make a year."""
+
+from __future__ import annotations
+
+import re
+
+from claimtrack.german.numbers.apart import year_before
+from claimtrack.german.numbers.counted import PLURAL, counted_after
+from claimtrack.german.numbers.quantity import Numeral
+from claimtrack.german.numbers.scan import opens_sentence
+from claimtrack.german.numbers.units import unit_after, unit_before
+
+_RANGE = re.compile(r"-?\s?(?:bis(?: zu| hin zu)?|[-–—])\s?")
+_AND = re.compile(r"\s(?:und|bis)\s")
+_BETWEEN = re.compile(r"\b[Zz]wischen\s\Z")
+_YEARS = range(1500, 2100)
+_INFLECTED = re.compile(r"[\w-]+e[nrms]?\s")
+
+
+def join_range(text: str, low: Numeral, high: Numeral) -> Numeral | None:
+    """N bis M, N–M, zwischen N und M, with a unit or a scale that is said once."""
+    if low.kind not in ("cardinal", "vague", "one") or high.kind not in ("cardinal", "vague"):
+        return None
+    if low.plain and year_before(text, low.start):
+        return None
+    unit = unit_after(text, low.end, is_spelled(text, low))
+    gap = text[unit[1] if unit else low.end : high.start]
+    between = _BETWEEN.search(text, max(0, low.start - 12), low.start)
+    if not (_AND.fullmatch(gap) if between else _RANGE.fullmatch(gap)):
+        return None
+    first = _shared_scale(text, low, high)
+    if not first < high.high or (low.plain and high.plain and is_year(text, low, high.end)):
+        return None
+    start = between.start() if between else low.start
+    return Numeral(start, high.end, first, high.high, "range", high.scale)
+
+
+def _shared_scale(text: str, low: Numeral, high: Numeral) -> float:
+    """The lower end, times the factor that is said with the upper: "2 bis 3 Millionen"."""
+    apart = high.scale >= 10**6 or " " in text[high.start : high.end]
+    elided = text[low.end : low.end + 1] == "-"
+    shares = (apart or elided) and low.scale == 1 and low.low < high.high / high.scale
+    return low.low * high.scale if shares else low.low
+
+
+def is_year(text: str, item: Numeral, end: int) -> bool:
+    """Whether four bare digits are a year: no unit, nothing counted behind them."""
+    if not item.plain or item.end - item.start != 4:
+        return False
+    if unit_after(text, end) or unit_before(text, item.start):
+        return False
+    if year_before(text, item.start):
+        return True
+    return int(item.low) in _YEARS and not _counts(text, item, end)
+
+
+def _counts(text: str, item: Numeral, end: int) -> bool:
+    """Whether a noun in the plural follows; a sentence opens with a year, not with a number."""
+    behind = counted_after(text, end)
+    if behind is None or not PLURAL.search(text[behind.noun : behind.end]):
+        return False
+    opens = opens_sentence(text, item.start) and int(item.low) % 100 != 0
+    return not opens and (behind.start == behind.noun or bool(_INFLECTED.match(text, behind.start)))
+
+
+def is_spelled(text: str, item: Numeral) -> bool:
+    """Whether a numeral has no digit in it."""
+    return not any(letter.isdigit() for letter in text[item.start : item.end])
