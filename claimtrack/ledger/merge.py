@@ -17,7 +17,7 @@ from claimtrack.ledger.article_merge import Known, article_changes, known_articl
 from claimtrack.ledger.book import Book
 from claimtrack.ledger.changes import Add, Change, RefusedError
 from claimtrack.ledger.claim_merge import Fortune, moves, settled, vanished
-from claimtrack.ledger.entries import Proposal, by_parser, proposal
+from claimtrack.ledger.entries import Fields, Proposal, by_parser, proposal
 from claimtrack.ledger.recognise import recognised
 from claimtrack.ledger.report import Merge, Result
 from claimtrack.ledger.schema import ENTRIES
@@ -136,7 +136,11 @@ def _fresh(
             continue
         ident = _ident(one, known.ident, work)
         work.results.append(Result("new", known.ident, ident, _words(one)))
-        yield Proposal(one.claim, one.entry, {**one.fields, "id": ident})
+        yield Proposal(one.claim, one.entry, {"id": ident, **_anonymous(one)})
+
+
+def _anonymous(one: Proposal) -> Fields:
+    return {name: value for name, value in one.fields.items() if name != "id"}
 
 
 def _ident(one: Proposal, article: str, work: _Work) -> str:
