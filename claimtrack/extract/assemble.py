@@ -110,7 +110,7 @@ def _in_frame(candidate: Candidate, kept: list[Candidate]) -> bool:
     return any(
         other.cue and _covers(frame, candidate)
         for other in kept
-        for frame in other.frame
+        for frame in other.frame[-1:]
         if other.kind != "reported" and other.rule not in (candidate.rule, "marks+fragment")
     )
 

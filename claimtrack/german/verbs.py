@@ -108,7 +108,7 @@ def _prefixed(word: str) -> str | None:
     """weiterberichtete, gegenüberstünden: a prefix before a form of the table."""
     for prefix in (*prefixes(), *_INSEPARABLE):
         rest = word[len(prefix) :]
-        if len(rest) > 3 and word.startswith(prefix) and rest in _forms():
+        if len(rest) > 2 and word.startswith(prefix) and rest in _forms():
             readings = (reading.split(":") for reading in _forms()[rest].split(" "))
             return " ".join(f"{prefix}{lemma}:{codes}" for lemma, codes in readings)
     return None

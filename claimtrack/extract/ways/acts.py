@@ -22,6 +22,12 @@ _OF_WORDS = frozenset("abtun zurückweisen bestätigen dementieren bestreiten be
 _VICTIMS = frozenset("opfer tote todesopfer menschenleben verletzte leben tribut urteil recht".split())
 """What an event "fordert" without saying a word."""
 _NEEDS = {
+    "berichten": frozenset({"von", "vom", "über"}),
+    "rechnen": frozenset({"mit"}),
+    "ausgehen": frozenset({"von", "vom"}),
+    "werten": frozenset({"als"}),
+    "einstufen": frozenset({"als"}),
+    "kritisieren": frozenset({"als"}),
     "äußern": frozenset({"besorgt", "über", "gegen", "skeptisch", "kritisch", "zuversichtlich", "enttäuscht"}),
     "sehen": frozenset({"darin"}),
     "sprechen": frozenset({"von", "vom"}),
