@@ -13,8 +13,8 @@ from claimtrack.model import Problem
 def problems(path: Path, *, fix: bool) -> tuple[Problem, ...]:
     """Every problem of the ledger; with ``fix`` those that are left after mending."""
     from claimtrack.article import read
-    from claimtrack.ledger.check import check
-    from claimtrack.ledger.check import fix as mend
+    from claimtrack.ledger.checking import check
+    from claimtrack.ledger.checking import fix as mend
 
     if fix:
         with writing.refusals():

@@ -103,6 +103,6 @@ def schema() -> None:
     """
     import json
 
-    from claimtrack.ledger.schema import schema as ledger_schema
+    from claimtrack.ledger import schema as ledger_schema
 
     output.write([json.dumps(ledger_schema(), ensure_ascii=False, indent=2)])

@@ -47,7 +47,7 @@ def refusals() -> Iterator[None]:
 
 def merge(path: Path, batch: Batch, *, dry_run: bool, restore: bool, prune: bool) -> None:
     """Merge a batch into the ledger and write what became of its claims."""
-    from claimtrack.ledger.merge import merge as merged
+    from claimtrack.ledger.merging import merge as merged
     from claimtrack.ledger.store import update
 
     if not batch.read:

@@ -45,7 +45,7 @@ def merge(
     A ledger that is not there yet is made. ``restore`` writes again what a person deleted,
     ``prune`` removes untouched claims that are no longer found, ``dry_run`` writes nothing.
     """
-    from claimtrack.ledger.merge import merge
+    from claimtrack.ledger.merging import merge
     from claimtrack.ledger.store import update
 
     return update(path, lambda book: merge(book, found, restore=restore, prune=prune), dry_run)
@@ -54,7 +54,7 @@ def merge(
 def check(path: Path) -> tuple[Problem, ...]:
     """Every problem of a ledger, its quotations held against their articles."""
     from claimtrack.article import read
-    from claimtrack.ledger.check import check
+    from claimtrack.ledger.checking import check
 
     return check(path, read)
 
@@ -62,7 +62,7 @@ def check(path: Path) -> tuple[Problem, ...]:
 def fix(path: Path) -> tuple[str, ...]:
     """Mends what has one right answer; what was done, a line each."""
     from claimtrack.article import read
-    from claimtrack.ledger.check import fix
+    from claimtrack.ledger.checking import fix
 
     return fix(path, read).told
 
@@ -79,7 +79,7 @@ def set_fields(path: Path, ids: Sequence[str], values: Mapping[str, str]) -> tup
 
 def schema() -> dict[str, Any]:
     """The format of a ledger as JSON Schema."""
-    from claimtrack.ledger.schema import schema
+    from claimtrack.ledger.format import schema
 
     return schema()
 

@@ -16,9 +16,7 @@ from claimtrack.identity import claim_id
 from claimtrack.ledger import convert
 from claimtrack.ledger.document import Document, Entry
 from claimtrack.ledger.faults import did_you_mean, faults
-from claimtrack.ledger.nodes import Map, find
-from claimtrack.ledger.places import problem
-from claimtrack.ledger.schema import (
+from claimtrack.ledger.format import (
     ENTRIES,
     ActorEntry,
     ArticleEntry,
@@ -29,6 +27,8 @@ from claimtrack.ledger.schema import (
     TopicEntry,
     names,
 )
+from claimtrack.ledger.nodes import Map, find
+from claimtrack.ledger.places import problem
 from claimtrack.ledger.yamltext import Trouble
 from claimtrack.model import Claim, Ledger, Problem, Source
 

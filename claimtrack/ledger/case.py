@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from claimtrack.ledger.book import Book, Placed
+from claimtrack.ledger.format import ClaimEntry
 from claimtrack.ledger.quoted import pieces
-from claimtrack.ledger.schema import ClaimEntry
 from claimtrack.ledger.yamltext import Trouble
 from claimtrack.model import Article, Claim, Problem, Source, Span
 

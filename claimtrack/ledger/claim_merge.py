@@ -19,11 +19,11 @@ from claimtrack.ledger.entries import (
     untouched,
     with_places,
 )
+from claimtrack.ledger.format import ClaimEntry
 from claimtrack.ledger.nodes import Data
 from claimtrack.ledger.quoted import pieces
 from claimtrack.ledger.recognise import anchored
 from claimtrack.ledger.report import Difference, Fate, Result
-from claimtrack.ledger.schema import ClaimEntry
 from claimtrack.ledger.splice import edits, order
 from claimtrack.model import Claim, Span
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from claimtrack.german.numbers import read_figure_text
-from claimtrack.ledger.quoted import mention
-from claimtrack.ledger.schema import (
+from claimtrack.ledger.format import (
     ActorEntry,
     ArticleEntry,
     ClaimEntry,
@@ -16,6 +15,7 @@ from claimtrack.ledger.schema import (
     RulingEntry,
     TopicEntry,
 )
+from claimtrack.ledger.quoted import mention
 from claimtrack.model import (
     Actor,
     Claim,

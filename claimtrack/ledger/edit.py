@@ -14,9 +14,9 @@ from claimtrack.ledger.book import Book, Placed
 from claimtrack.ledger.changes import Change, Put
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.faults import did_you_mean, faults
+from claimtrack.ledger.format import ClaimEntry
 from claimtrack.ledger.nodes import Data, Map
 from claimtrack.ledger.outcome import plain
-from claimtrack.ledger.schema import ClaimEntry
 from claimtrack.ledger.splice import changed, order
 from claimtrack.ledger.store import update
 from claimtrack.ledger.yamltext import compose

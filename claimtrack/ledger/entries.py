@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from claimtrack.identity import stamp
 from claimtrack.ledger import convert
+from claimtrack.ledger.format import ArticleEntry, ClaimEntry, FigureEntry, names
 from claimtrack.ledger.nodes import Data
 from claimtrack.ledger.quoted import written
-from claimtrack.ledger.schema import ArticleEntry, ClaimEntry, FigureEntry, names
 from claimtrack.model import Article, Claim, Figure, Reading, Span
 
 Fields = dict[str, Data]

@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from claimtrack.ledger.format import FigureEntry, ReadEntry, Strict, names
 from claimtrack.ledger.nodes import Items, Map, Node, find
-from claimtrack.ledger.schema import FigureEntry, ReadEntry, Strict, names
 from claimtrack.ledger.yamltext import Trouble
 
 

@@ -11,8 +11,8 @@ from claimtrack.identity import stamp
 from claimtrack.ledger.book import Placed
 from claimtrack.ledger.case import Case, Finding, Quotation
 from claimtrack.ledger.faults import did_you_mean
+from claimtrack.ledger.format import ClaimEntry, RulingEntry
 from claimtrack.ledger.recognise import anchored
-from claimtrack.ledger.schema import ClaimEntry, RulingEntry
 
 
 def same_id(case: Case) -> Iterator[Finding]:

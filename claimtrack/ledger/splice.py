@@ -15,10 +15,10 @@ from claimtrack.ledger import listsplice
 from claimtrack.ledger.changes import Add, Change, Edit, Put, RefusedError, Remove, spliced
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.fieldsplice import put
+from claimtrack.ledger.format import ENTRIES, names
 from claimtrack.ledger.nodes import Map
 from claimtrack.ledger.outcome import contents, outcome
 from claimtrack.ledger.reader import read
-from claimtrack.ledger.schema import ENTRIES, names
 
 HEADER = "# yaml-language-server: $schema=claims.schema.json\nversion: 1\n"
 """How a new ledger starts."""

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from claimtrack.identity import claim_id
 from claimtrack.ledger.book import Book, open_book
-from claimtrack.ledger.merge import merge
+from claimtrack.ledger.merging import merge
 from claimtrack.ledger.reader import read
 from claimtrack.ledger.report import Merge
 from claimtrack.model import Article, Claim, Figure, Mention, Reading, Span

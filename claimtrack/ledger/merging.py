@@ -18,9 +18,9 @@ from claimtrack.ledger.book import Book
 from claimtrack.ledger.changes import Add, Change, RefusedError
 from claimtrack.ledger.claim_merge import Fortune, moves, settled, vanished
 from claimtrack.ledger.entries import Fields, Proposal, by_parser, proposal
+from claimtrack.ledger.format import ENTRIES
 from claimtrack.ledger.recognise import recognised
 from claimtrack.ledger.report import Merge, Result
-from claimtrack.ledger.schema import ENTRIES
 from claimtrack.ledger.splice import changed
 from claimtrack.model import Article, Claim
 
