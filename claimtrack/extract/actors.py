@@ -17,19 +17,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimtrack.extract import acronyms, citation
+from claimtrack.extract.coordination import coordinated
 from claimtrack.extract.discourse import Discourse, Fits, Referent, pronoun
+from claimtrack.extract.heads import saying_part
 from claimtrack.extract.holders import holder
 from claimtrack.extract.identify import named, person, told_gender
-from claimtrack.extract.names import find_names, small
+from claimtrack.extract.names import find_names
 from claimtrack.extract.newcomers import newcomers
-from claimtrack.extract.speaker_phrase import (
-    QUOTES,
-    SpeakerPhrase,
-    only_adjectives,
-    parse,
-    pieces,
-    saying_part,
-)
+from claimtrack.extract.speaker_phrase import QUOTES, SpeakerPhrase, parse, pieces
+from claimtrack.extract.words import small
 from claimtrack.german import nouns
 from claimtrack.model import Actor, Span
 from claimtrack.registry import Registry, bodies
@@ -42,7 +38,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_HOLDER = re.compile(r"^(?:\d+ )?(?:(?:von|vom|aus|bei|beim) (?:dem |der |den )?)?")
 _SEAT = re.compile(r"\b[Ii]n (?:der )?([A-ZÄÖÜ][\w-]+)")
 _OPENER = re.compile(r"(?:Der|Die|Das|Ein|Eine) (?:[a-zäöüß-]+(?:e|er|es) )*([A-ZÄÖÜ][\w-]+)\b")
-_AND = re.compile(r"\s+(?:und|sowie|als auch|wie auch)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +74,7 @@ def resolve_all(body: str, mentions: Sequence[tuple[Span, ...]], registry: Regis
 def _listed(text: str, at: int, discourse: Discourse) -> tuple[str, ...]:
     """The actors of a mention that may name several, joined by "und"."""
     bare: str = text.strip(QUOTES + " ,;:\n")
-    parts = _coordinated(bare, discourse.registry)
+    parts = coordinated(bare, discourse.registry)
     found: list[Referent] = []
     for part in parts:
         referent = _referent(part, at, discourse)
@@ -93,41 +88,13 @@ def _listed(text: str, at: int, discourse: Discourse) -> tuple[str, ...]:
     return names
 
 
-def _coordinated(text: str, registry: Registry) -> list[str]:
-    """Cut "Südkorea und der Ukraine" in two; "US- und Nato-Vertreter" is one phrase."""
-    parts = _AND.split(text)
-    if len(parts) < 2 or registry.exact(text) or "," in text:
-        return [text]
-    parts[0] = re.sub(r"^sowohl\s+", "", parts[0], flags=re.I)
-    phrases = [parse(part, registry) for part in parts]
-    if not all(_stands_alone(part, phrase) for part, phrase in zip(parts, phrases, strict=True)):
-        return [text]
-    return parts if _alike(phrases) else [text]
-
-
-def _stands_alone(part: str, phrase: SpeakerPhrase) -> bool:
-    if part.endswith("-") or only_adjectives(part) or not _WORD.search(part):
-        return False
-    return bool(phrase.noun) or phrase.name[:1].isupper()
-
-
-def _alike(phrases: list[SpeakerPhrase]) -> bool:
-    """Whether the parts are speakers each, not one with two attributes or two offices."""
-    first, *rest = phrases
-    open_attribute = bool(first.attribute) and not any(one.person for one in rest)
-    one_office = bool(first.noun) and not first.name and any(p.noun and p.person for p in rest)
-    pair = first.read and rest[0].read and first.read.lemma + "in" == rest[0].read.lemma
-    swapped = first.read and rest[0].read and rest[0].read.lemma + "in" == first.read.lemma
-    return not (open_attribute or one_office or pair or swapped)
-
-
 def _referent(text: str, at: int, discourse: Discourse) -> Referent | None:
     """Who one speaker is; None when the words name nobody."""
     if not _WORD.search(text) or text.lower() in small("silent"):
         return None
     if " " not in text:
         fits = pronoun(text, _neighbour(at, text, discourse.body))
-        if fits and (not text[0].isupper() or discourse.begin_of_sentence(at) + 2 >= at):
+        if fits:
             return _taken_up(at, fits, discourse)
     if text.islower():
         return None
@@ -206,7 +173,7 @@ def _behind(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | 
         return named(owner, at, discourse) or Referent(at, (owner,), "", False)
     inner = _BEFORE_HOLDER.sub("", phrase.attribute)
     loose = inner.partition(" ")[0].lower() in small("preposition")
-    parts = _coordinated(inner, discourse.registry) if inner and not loose else []
+    parts = coordinated(inner, discourse.registry) if inner and not loose else []
     found = [one for part in parts if (one := _referent(part, at, discourse))]
     actors = tuple(name for one in found for name in one.actors if re.search("[A-ZÄÖÜ]", name))
     if len(found) == 1 and actors:

@@ -6,14 +6,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from claimtrack.extract.names import Name, small
+from claimtrack.extract.names import Name
+from claimtrack.extract.words import small
 from claimtrack.registry import Registry
 from claimtrack.registry.spelling import fold, sound
 
 SENTENCES_BACK = 4
 """How many sentences a pronoun reaches back."""
 
+_SHORTEST_SOUND = 5
 _END = re.compile(r"[.!?…][\"“”»«’‘)]*\s+(?=[„“»\"‚]?[A-ZÄÖÜ])|\n+")
 
 
@@ -34,20 +37,23 @@ class Referent:
 Opener = Callable[[int], Referent | None]
 
 
-@dataclass(slots=True)
+@dataclass
 class Discourse:
-    """An article's people and, growing in reading order, its speakers."""
+    """An article's people and, growing in reading order, its speakers.
+
+    ``acronyms`` are the short forms that the text introduces, with their long forms.
+    """
 
     body: str
     registry: Registry
     names: list[Name]
     acronyms: dict[str, str]
     speakers: list[Referent] = field(default_factory=list)
-    bounds: list[int] = field(default_factory=list)
-    passing: dict[int, list[Referent]] | None = None
 
-    def __post_init__(self) -> None:
-        self.bounds = [0, *(match.end() for match in _END.finditer(self.body))]
+    @cached_property
+    def bounds(self) -> list[int]:
+        """The places where sentences begin."""
+        return [0, *(match.end() for match in _END.finditer(self.body))]
 
     def sentence(self, at: int) -> int:
         """The number of the sentence in which a place lies."""
@@ -57,35 +63,74 @@ class Discourse:
         """The place where the sentence around a place begins."""
         return self.bounds[self.sentence(at)]
 
+    def short_form(self, long: str) -> str | None:
+        """The acronym that the text introduced for a long form."""
+        return self._shorts.get(fold(long))
+
     def person(self, name: str) -> str | None:
         """The full name that a full name or a surname stands for in this text, if just one."""
-        key = fold(name)
-        for match in (_ends, _begins):
-            found = {self.canonical(one.text) for one in self.names if match(one.text, key)}
-            if found:
-                return found.pop() if len(found) == 1 else None
-        return None
+        found = self._bearers(name)
+        return next(iter(found)) if len(found) == 1 else None
 
     def ambiguous(self, name: str) -> bool:
         """Whether a surname is borne by several people of this text."""
-        key = fold(name)
-        return len({self.canonical(one.text) for one in self.names if _ends(one.text, key)}) > 1
+        return len(self._bearers(name)) > 1
 
     def canonical(self, name: str) -> str:
         """The register's spelling of a full name, else the first of this text."""
         entry = self.registry.entry(name)
         if entry and entry.actor.kind == "person":
             return entry.actor.name
-        key = sound(fold(name))
-        return next((one.text for one in self.names if sound(fold(one.text)) == key), name)
+        return self._spellings.get(sound(fold(name)), name)
 
     def gender(self, actor: str) -> str:
         """The gender a name goes with, by this text or by the register."""
-        told = next(
-            (n.gender for n in self.names if n.gender and self.canonical(n.text) == actor), ""
-        )
-        entry = self.registry.entry(actor)
+        told = self._genders.get(actor, "")
+        entry = self.registry.exact(actor)
         return told or (entry.gender if entry else "")
+
+    def _bearers(self, name: str) -> frozenset[str]:
+        """The people whose name ends so, else begins so; a genitive -s aside, then by sound."""
+        key = fold(name)
+        keys = [key, key.removesuffix("s")]
+        keys += [sound(one) for one in keys if len(one) >= _SHORTEST_SOUND]
+        for index in (self._ends, self._begins):
+            for one in keys:
+                if one and one in index:
+                    return frozenset(index[one])
+        return frozenset()
+
+    @cached_property
+    def _ends(self) -> dict[str, set[str]]:
+        return self._parts(lambda words, at: words[at:])
+
+    @cached_property
+    def _begins(self) -> dict[str, set[str]]:
+        return self._parts(lambda words, at: words[:at])
+
+    def _parts(self, part: Callable[[list[str], int], list[str]]) -> dict[str, set[str]]:
+        """People by a part of their name, as it is folded and as it sounds."""
+        found: dict[str, set[str]] = {}
+        for text in dict.fromkeys(name.text for name in self.names):
+            words, full = fold(text).split(), self.canonical(text)
+            for at in range(len(words)):
+                key = " ".join(part(words, at))
+                for form in {key, sound(key)} - {""}:
+                    found.setdefault(form, set()).add(full)
+        return found
+
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        return {sound(fold(name.text)): name.text for name in reversed(self.names)}
+
+    @cached_property
+    def _genders(self) -> dict[str, str]:
+        told = [name for name in reversed(self.names) if name.gender]
+        return {self.canonical(name.text): name.gender for name in told}
+
+    @cached_property
+    def _shorts(self) -> dict[str, str]:
+        return {fold(long): short for short, long in self.acronyms.items()}
 
     def antecedent(self, at: int, fits: Fits, opener: Opener) -> tuple[str, ...]:
         """Who a pronoun at a place takes up: the last fitting speaker, sentence by sentence.
@@ -94,11 +139,11 @@ class Discourse:
         whoever the sentence opens with (``opener`` is asked by its number).
         """
         here = self.sentence(at)
+        near = self._spoke_near(at, here)
         for number in range(here, max(-1, here - SENTENCES_BACK - 1), -1):
-            spoke = [one for one in self.speakers if self.sentence(one.start) == number]
-            found = [one for one in reversed(spoke) if one.start < at]
+            found = [one for one in near if self.sentence(one.start) == number]
             if number < here:
-                found += self._in_passing().get(number, [])
+                found += self._in_passing.get(number, [])
                 first = opener(number)
                 found += [first] if first else []
             chosen = _choose(found, fits)
@@ -106,13 +151,23 @@ class Discourse:
                 return chosen
         return ()
 
+    def _spoke_near(self, at: int, here: int) -> list[Referent]:
+        """The speakers within reach before a place, the last first."""
+        found = []
+        for one in reversed(self.speakers):
+            if self.sentence(one.start) < here - SENTENCES_BACK:
+                break
+            if one.start < at:
+                found.append(one)
+        return found
+
+    @cached_property
     def _in_passing(self) -> dict[int, list[Referent]]:
         """People named anywhere as a subject may be, by sentence."""
-        if self.passing is None:
-            self.passing = {}
-            for referent in self._subjects():
-                self.passing.setdefault(self.sentence(referent.start), []).append(referent)
-        return self.passing
+        found: dict[int, list[Referent]] = {}
+        for referent in self._subjects():
+            found.setdefault(self.sentence(referent.start), []).append(referent)
+        return found
 
     def _subjects(self) -> Iterator[Referent]:
         surnames: dict[str, Name] = {}
@@ -173,17 +228,3 @@ def _choose(found: list[Referent], fits: Fits) -> tuple[str, ...]:
     unsure = {one.actors for one in found if not one.gender and not one.plural}
     personal = fits.genders & {"m", "f"}
     return unsure.pop() if len(unsure) == 1 and personal else ()
-
-
-def _ends(full: str, key: str) -> bool:
-    """Whether a name ends in another, a genitive -s aside, however it is transliterated."""
-    whole = f" {fold(full)}"
-    if whole.endswith((f" {key}", f" {key.removesuffix('s')}")):
-        return True
-    return len(key) >= 5 and sound(whole).endswith(
-        (f" {sound(key)}", f" {sound(key.removesuffix('s'))}")
-    )
-
-
-def _begins(full: str, key: str) -> bool:
-    return fold(full).startswith((f"{key} ", f"{key.removesuffix('s')} "))

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from claimtrack.extract import citation
 from claimtrack.extract.discourse import Discourse, Referent
-from claimtrack.extract.names import small
 from claimtrack.extract.speaker_phrase import SpeakerPhrase, parse, pieces
+from claimtrack.extract.words import small
 from claimtrack.german import nouns
 from claimtrack.model import Actor
 from claimtrack.registry.spelling import fold
@@ -89,7 +89,7 @@ def _spellings(text: str, phrase: SpeakerPhrase) -> list[str]:
 def _known(words: str, discourse: Discourse) -> Actor | None:
     """An actor of the register, or a body that the text introduced with its short form."""
     long = discourse.acronyms.get(words)
-    short = next((s for s, form in discourse.acronyms.items() if fold(form) == fold(words)), None)
+    short = discourse.short_form(words)
     for form in filter(None, (long, short, words)):
         actor = discourse.registry.find(form)
         if actor:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimtrack.extract.names import Word, cut, name_end, small
+from claimtrack.extract.heads import called, head_at, in_name
+from claimtrack.extract.names import name_end
+from claimtrack.extract.words import Word, cut, small
 from claimtrack.german import nouns
 from claimtrack.german.names import is_first_name
 from claimtrack.registry import Registry
@@ -18,8 +20,7 @@ from claimtrack.registry import Registry
 QUOTES = "„“”\"»«‚‘’'"
 _ADJECTIVE = re.compile(r".{2,}(?:e|en|er|es|em)$")
 _DERIVED = re.compile(r"(?:isch|lich|ig|al|ell|iv|är|end|sam|bar|haft|los)(?:e|en|er|es|em)$")
-_SAYINGS = ("angaben", "aussagen", "informationen", "berichten", "berichte")
-_BODY_OR_MEMBER = ("rat", "vorstand")
+_AGE = re.compile(r"\d+-?jährig")
 _BRACKET = re.compile(r"\s*\([^)]*\)?")
 
 
@@ -96,10 +97,10 @@ def parse(text: str, registry: Registry) -> SpeakerPhrase:
     owner, words = _owner(words, registry)
     adjectives, words = _adjectives(words)
     core = " ".join(word.text for word in (*(Word(a, 0, 0) for a in adjectives), *words))
-    head = _head(words, registry)
+    head = head_at(words, registry)
     if head is None:
         return _bare(words, determiner, adjectives, owner, core, registry)
-    name, person, rest = _called(words, head, registry)
+    name, person, rest = called(words, head, registry)
     return SpeakerPhrase(
         determiner=determiner,
         adjectives=adjectives,
@@ -174,7 +175,8 @@ def _adjectives(words: list[Word]) -> tuple[tuple[str, ...], list[Word]]:
         at += 1
     if at and words[at].low in small("preposition"):
         at = 0
-    return tuple(word.text for word in words[:at]), words[at:]
+    kept = (word.text for word in words[:at] if not _AGE.match(word.text))
+    return tuple(kept), words[at:]
 
 
 def _is_adjective(word: Word, at: int, words: list[Word]) -> bool:
@@ -194,42 +196,6 @@ def _is_adjective(word: Word, at: int, words: list[Word]) -> bool:
     return (common or lower) and _ADJECTIVE.match(word.text) is not None
 
 
-def _head(words: list[Word], registry: Registry) -> int | None:
-    """The index of the last common noun of the run before a name or attribute."""
-    head: int | None = None
-    for at, word in enumerate(words):
-        if not word.capital:
-            if word.low == "und" and head is not None and _person_follows(words, at, registry):
-                continue
-            break
-        if word.text in small("title") or (at == 0 and is_first_name(word.text) and len(words) > 1):
-            if word.text not in small("title"):
-                break
-            continue
-        noun = nouns.read(word.text)
-        if head is None and (word.text in small("saying") or saying_part(word.text)):
-            return at
-        if noun is None or noun.kind == "none":
-            break
-        if head is not None and name_end(words, at, registry):
-            break
-        head = at if head is None or noun.kind == "person" else head
-    return head
-
-
-def _person_follows(words: list[Word], at: int, registry: Registry) -> bool:
-    """Two offices of one person: "Vizekanzler und Finanzminister Lars Klingbeil"."""
-    return any(name_end(words, i, registry) for i in range(at + 1, len(words)))
-
-
-def saying_part(word: str) -> str:
-    """Whose words a compound means: Polizeiangaben gives Polizei; else nothing."""
-    for end in _SAYINGS:
-        if word.lower().endswith(end) and len(word) > len(end) + 1:
-            return word[: -len(end)].removesuffix("-")
-    return ""
-
-
 def _bare(
     words: list[Word],
     determiner: str,
@@ -245,7 +211,7 @@ def _bare(
     end = name_end(words, 0, registry) if words else 0
     person = bool(end) or titled
     if not end:
-        end = next((i for i, w in enumerate(words) if not _nameable(w)), len(words))
+        end = next((i for i in range(len(words)) if not in_name(words, i)), len(words))
     return SpeakerPhrase(
         determiner=determiner,
         adjectives=adjectives,
@@ -255,57 +221,3 @@ def _bare(
         attribute=" ".join(word.text for word in words[end:]),
         core=core,
     )
-
-
-def _nameable(word: Word) -> bool:
-    return word.capital or word.text in small("particle") or word.text[0].isdigit()
-
-
-def _called(words: list[Word], head: int, registry: Registry) -> tuple[str, bool, str]:
-    """What follows the noun: its name, whether that is a person's, and the attribute."""
-    at = head + 1
-    titled = False
-    while at < len(words) and words[at].text in small("title"):
-        at, titled = at + 1, True
-    noun = nouns.read(words[head].text)
-    of_person = noun is not None and noun.kind == "person"
-    if at < len(words) and (words[at].capital or words[at].low.startswith(("al-", "el-"))):
-        if of_person and _of_known(words, at, registry):
-            return "", False, " ".join(word.text for word in words[at:])
-        full = name_end(words, at, registry)
-        member = bool(full) and words[head].low.endswith(_BODY_OR_MEMBER)
-        end = full or _name_run(words, at)
-        name = " ".join(word.text for word in words[at:end])
-        return name, of_person or titled or member, " ".join(word.text for word in words[end:])
-    begin = _trailing_name(words, at, registry) if of_person else len(words)
-    name = " ".join(word.text for word in words[begin:])
-    return name, bool(name), " ".join(word.text for word in words[at:begin])
-
-
-def _of_known(words: list[Word], at: int, registry: Registry) -> bool:
-    """A genitive behind an office: "der Präsident Frankreichs", "die Außenminister Italiens"."""
-    word = words[at].text
-    if not word.endswith("s") or word.isupper() or (at + 1 < len(words) and words[at + 1].capital):
-        return False
-    entry = registry.exact(word)
-    return entry is not None and entry.actor.kind != "person"
-
-
-def _name_run(words: list[Word], at: int) -> int:
-    end = at
-    while end < len(words) and (_nameable(words[end]) or end == at):
-        end += 1
-    while end > at and words[end - 1].text in small("particle"):
-        end -= 1
-    return end
-
-
-def _trailing_name(words: list[Word], at: int, registry: Registry) -> int:
-    """Where a person's name begins at the end: "Vorsitzende der SPD Lars Klingbeil"."""
-    for begin in range(at + 2, len(words) - 1):
-        before = nouns.read(words[begin - 1].text)
-        of_body = words[begin - 1].capital and not (before and before.kind == "person")
-        named = of_body and is_first_name(words[begin].text)
-        if named and name_end(words, begin, registry) == len(words):
-            return begin
-    return len(words)

@@ -14,44 +14,16 @@ from claimtrack.registry import Registry
 SHIPPED = Registry.shipped()
 CASES = Path(__file__).parents[1] / "cases" / "actors.tsv"
 ODD = [
-    "Er",
-    "sie",
-    "der",
-    "Dr.",
-    "und",
-    ",",
-    "(",
-    ")",
-    "„",
-    "“",
-    "-",
-    "47",
-    "Kim",
-    "Anna",
-    "Meier",
-    "Präsident",
-    "Angaben",
-    "des",
-    "von",
-    "Polizei",
-    "XVI.",
-    "II.",
-    "ISW",
-    "Südkoreas",
-    "US-",
-    "russische",
-    "Beamten",
-    "seine",
-    "’",
-    "al-",
-    "\u200b",
-    "ä",
+    *("Er", "sie", "der", "Dr.", "und", ",", "(", ")", "„", "“", "-", "47", "Kim", "Anna", "Meier"),
+    *("Präsident", "Angaben", "des", "von", "Polizei", "XVI.", "II.", "ISW", "Südkoreas", "US-"),
+    *("russische", "Beamten", "seine", "’", "al-", "\u200b", "a\u0308", "\n"),
 ]
 
 
 def marked(text: str) -> tuple[str, list[tuple[Span, ...]]]:
     """A text without its braces, and the spans of what they held."""
-    body, mentions = "", []
+    body = ""
+    mentions: list[tuple[Span, ...]] = []
     for plain, inside in re.findall(r"([^{}]*)(?:\{([^}]*)\})?", text):
         body += plain
         if inside:
@@ -97,7 +69,7 @@ def test_a_ledgers_name_goes_first() -> None:
 
 @settings(derandomize=True, max_examples=150, deadline=None)
 @given(
-    st.lists(st.sampled_from([*ODD, "\n"]), max_size=14),
+    st.lists(st.sampled_from(ODD), max_size=14),
     st.data(),
 )
 def test_odd_words_never_break_it(words: list[str], data: st.DataObject) -> None:
