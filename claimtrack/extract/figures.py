@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from claimtrack import lexicon
 from claimtrack.extract.state import Counting, read_state, sentence_at
@@ -22,13 +23,16 @@ _SKIPPED = re.compile(
 _PARTITIVE = re.compile(r"\s(?:der|des|von|von den|dieser|aller|ihrer|seiner|an)\s")
 _NUMBER_OF = re.compile(r"\b(?:Zahl|Anzahl|Gesamtzahl|Höchstzahl)\s(?:der|von|aller)(?=\s)")
 _NUMBER_NOUN = re.compile(r"\b[A-ZÄÖÜ]\w+zahl(?:en)?\b")
+_BREAK = re.compile(r",(?!\d)|[;:]")
 _PLACE = re.compile(
     r"\b(?:in|aus|auf|nach|vor|seit|binnen|innerhalb|während|an|ab|bis)\s(?:den\s|ihren\s)?\Z",
     re.IGNORECASE,
 )
 _SIZE = re.compile(r"\s(?:schwer|groß|lang|hoch|breit|tief|stark|teuer|teure)(?:e[nrms]?)?\b")
 _LIST = re.compile(r",\s|\s(?:und|oder|beziehungsweise)\s")
-_OF_PLACE = re.compile(r"\s(?:von|aus|in)\s")
+_LONGEST_LIST = 8
+_OF_BREAK = re.compile(r",(?!\d)|[;:]")
+_PLACE = re.compile(r"\s(?:von|aus|in)\s")
 
 
 def read_figures(body: str, spans: Sequence[Span]) -> tuple[Figure, ...]:
@@ -92,10 +96,13 @@ def _figure(body: str, index: int) -> Figure | None:
 
 def _shared_unit(body: str, index: int) -> bool:
     """Whether a bare number opens a list that ends in a unit: im Alter von 62, 64 und 66 Jahren."""
-    quantity, *rest = _quantities(body)[index : index + 2]
-    if not rest or not _LIST.fullmatch(body, quantity.end, rest[0].start):
-        return False
-    return rest[0].kind not in _COUNTS or _shared_unit(body, index + 1)
+    items = _quantities(body)[index : index + _LONGEST_LIST]
+    for quantity, following in pairwise(items):
+        if not _LIST.fullmatch(body, quantity.end, following.start):
+            return False
+        if following.kind not in _COUNTS:
+            return True
+    return False
 
 
 def _counting(quantity: Quantity, phrase: Counted | None, noun: Span | None) -> Counting:
@@ -112,9 +119,10 @@ def _counting(quantity: Quantity, phrase: Counted | None, noun: Span | None) -> 
 
 def _phrase(body: str, index: int) -> Counted | None:
     """What is counted: behind the number, behind the whole of a part, or before: Zahl der Toten."""
-    quantity = _quantities(body)[index]
-    if quantity.role == "part":
-        return _phrase(body, index + 1)
+    found = _quantities(body)
+    while found[index].role == "part":
+        index += 1
+    quantity = found[index]
     skipped = _SKIPPED.match(body, quantity.end)
     shares = quantity.kind in ("percent", "mass", "volume")
     if quantity.kind in _SUMS and not (shares and _PARTITIVE.match(body, quantity.end)):
@@ -131,11 +139,13 @@ def _behind_sum(body: str, quantity: Quantity) -> Counted | None:
 
 def _before(body: str, quantity: Quantity) -> Counted | None:
     """Die Zahl der Toten stieg auf 300; die Opferzahl liegt bei 20."""
-    sentence = sentence_at(body, quantity.start)
-    of = list(_NUMBER_OF.finditer(body, sentence.start, quantity.start))
+    start = sentence_at(body, quantity.start).start
+    for end in _BREAK.finditer(body, start, quantity.start):
+        start = end.end()
+    of = list(_NUMBER_OF.finditer(body, start, quantity.start))
     if of:
         return counted_after(body, of[-1].end())
-    noun = _NUMBER_NOUN.search(body, sentence.start, quantity.start)
+    noun = _NUMBER_NOUN.search(body, start, quantity.start)
     return Counted(noun.start(), noun.start(), noun.end()) if noun else None
 
 

@@ -18,7 +18,7 @@ from claimtrack.model import Span
 from claimtrack.states import OTHER, PLANNED, states
 
 _SENTENCE_END = re.compile(
-    r"(?<!\d)(?<!\b\w)(?<!Mio)(?<!Mrd)(?<!ca)[.!?…][\"“”»«)]*\s+(?=[\"„“»«(]?[A-ZÄÖÜ\d])|\n"
+    r"(?<!\b\d)(?<!\b\d\d)(?<!\b\w)(?<!Mio)(?<!Mrd)(?<!ca)[.!?…][\"“”»«)]*\s+(?=[\"„“»«(]?[A-ZÄÖÜ\d])|\n"
 )
 _BREAK = re.compile(r",(?!\d)|[;:]|\s[–—-]\s")
 _LINK = re.compile(
@@ -35,10 +35,11 @@ _LIST_START = re.compile(r"[\s,]*(?:und|sowie|darunter|auch|weitere)?\s*\Z")
 
 
 class Counting(NamedTuple):
-    """Where a figure stands: its words, its noun phrase behind them, whether it is a sum.
+    """Where a figure stands: its words, its noun phrase, what of it speaks of this figure.
 
-    ``own`` says that adjectives of the noun phrase speak of this figure (not of a whole it is
-    part of); ``noun`` is the stretch of the noun.
+    ``noun`` is the noun of ``phrase``; ``own`` says that the adjectives of the phrase speak of
+    this figure, not of a whole that it is part of; ``of_noun`` that things or people are counted
+    (else it is a sum of money or a share).
     """
 
     start: int
@@ -49,15 +50,20 @@ class Counting(NamedTuple):
     of_noun: bool
 
 
+class _Place(NamedTuple):
+    """A figure in its clause and sentence."""
+
+    body: str
+    figure: Counting
+    clause: Span
+    sentence: Span
+
+
 def read_state(body: str, counting: Counting) -> str:
     """The state of what is counted; ``other`` when no word says it."""
     sentence = sentence_at(body, counting.start)
-    clause = _clause(body, sentence, counting.start)
-    for look in _LOOKS:
-        found = look(body, counting, clause, sentence)
-        if found:
-            return found
-    return OTHER
+    place = _Place(body, counting, _clause(body, sentence, counting.start), sentence)
+    return next((state for look in _LOOKS if (state := look(place))), OTHER)
 
 
 def sentence_at(body: str, at: int) -> Span:
@@ -77,105 +83,103 @@ def _clause(body: str, sentence: Span, at: int) -> Span:
     return Span(start, end)
 
 
-def _attribute(body: str, counting: Counting, clause: Span, sentence: Span) -> str | None:
+def _attribute(place: _Place) -> str | None:
     """getötete Soldaten, "die angeblich getöteten sechs Offiziere"."""
-    if not counting.own:
+    figure = place.figure
+    if not figure.own:
         return None
     inside: list[Word] = []
-    if counting.phrase and counting.noun:
-        inside = words_of(body, counting.phrase.start, counting.noun.start)
-    before = words_of(body, clause.start, counting.start)[-1:]
+    if figure.phrase and figure.noun:
+        inside = words_of(place.body, figure.phrase.start, figure.noun.start)
+    before = words_of(place.body, place.clause.start, figure.start)[-1:]
     near = [word for word in before if word.text.endswith(("en", "e")) and "ge" in word.text]
-    return _first(hits("verb", near + inside), counting)
+    return _first(hits("verb", near + inside), figure)
 
 
-def _noun(body: str, counting: Counting, clause: Span, sentence: Span) -> str | None:
+def _noun(place: _Place) -> str | None:
     """zwölf Tote, 500 Verletzte."""
-    return _of_noun("noun", body, counting)
+    return _of_noun("noun", place)
 
 
-def _role(body: str, counting: Counting, clause: Span, sentence: Span) -> str | None:
+def _role(place: _Place) -> str | None:
     """7.000 Demonstranten, when no verb says more."""
-    return _of_noun("role", body, counting)
+    return _of_noun("role", place)
 
 
-def _of_noun(kind: str, body: str, counting: Counting) -> str | None:
-    return _first(hits(kind, words_of(body, *counting.noun)), counting) if counting.noun else None
+def _of_noun(kind: str, place: _Place) -> str | None:
+    noun = place.figure.noun
+    return _first(hits(kind, words_of(place.body, *noun)), place.figure) if noun else None
 
 
-def _event(body: str, counting: Counting, clause: Span, sentence: Span) -> str | None:
+def _event(place: _Place) -> str | None:
     """Entsendung von 12.000 Soldaten, Schaden in Höhe von zwei Millionen Euro."""
-    words = words_of(body, clause.start, counting.start)
+    words = words_of(place.body, place.clause.start, place.figure.start)
     for hit in reversed(list(hits("event", words))):
-        if _LINK.fullmatch(body, hit.end, counting.start):
-            return _timed(_allowed(hit, counting), hit, words_of(body, *clause))
+        if _LINK.fullmatch(place.body, hit.end, place.figure.start):
+            state = _allowed(hit, place.figure)
+            return _timed(state, hit, words_of(place.body, *place.clause))
     return None
 
 
-def _verb(body: str, counting: Counting, clause: Span, sentence: Span) -> str | None:
-    """The verb of the clause: behind the figure, or before it when an "und" lies between."""
-    return _nearest(body, counting, clause)
-
-
-def _relative(body: str, counting: Counting, clause: Span, sentence: Span) -> str | None:
-    """12.000 Soldaten, die nach Russland geschickt wurden."""
-    if not _RELATIVE.match(body, clause.end):
-        return None
-    inner = _clause(body, sentence, clause.end + 1)
-    return _nearest(body, counting, inner)
-
-
-def _rest(body: str, counting: Counting, clause: Span, sentence: Span) -> str | None:
-    """The sentence behind an insertion; before the figure only where it goes on a list."""
-    found = _nearest(body, counting, Span(clause.end, sentence.end))
-    if found or not _LIST_START.fullmatch(body, clause.start, counting.start):
-        return found
-    return _nearest(body, counting, Span(sentence.start, clause.start))
-
-
-def _subject(body: str, counting: Counting, clause: Span, sentence: Span) -> str | None:
-    """Der Schaden liegt bei zwei Millionen Euro."""
-    words = words_of(body, *clause)
-    found = [hit for hit in hits("event", words) if hit.end <= counting.start]
-    return _first(reversed(found), counting) if not counting.of_noun else None
-
-
-def _scene(body: str, counting: Counting, clause: Span, sentence: Span) -> str | None:
-    """An der Übung, bei der Kundgebung."""
-    return _first(hits("scene", words_of(body, *sentence)), counting)
-
-
-_Look = Callable[[str, Counting, Span, Span], "str | None"]
-
-
-def _verb_or_exercise(body: str, counting: Counting, clause: Span, sentence: Span) -> str | None:
-    """Who takes part in a manoeuvre is at an exercise, not at a demonstration."""
-    found = _verb(body, counting, clause, sentence)
-    if found == "attending" and _scene(body, counting, clause, clause) == "exercise":
+def _verb(place: _Place) -> str | None:
+    """The verb of the clause; who takes part in a manoeuvre is at an exercise."""
+    found = _nearest(place, place.clause)
+    if found == "attending" and _scene(place._replace(sentence=place.clause)) == "exercise":
         return "exercise"
     return found
 
 
-_LOOKS: tuple[_Look, ...] = (
-    _attribute, _noun, _event, _verb_or_exercise, _relative, _subject, _role, _rest, _scene,
+def _relative(place: _Place) -> str | None:
+    """12.000 Soldaten, die nach Russland geschickt wurden."""
+    if not _RELATIVE.match(place.body, place.clause.end):
+        return None
+    return _nearest(place, _clause(place.body, place.sentence, place.clause.end + 1))
+
+
+def _subject(place: _Place) -> str | None:
+    """Der Schaden liegt bei zwei Millionen Euro."""
+    if place.figure.of_noun:
+        return None
+    words = words_of(place.body, place.clause.start, place.figure.start)
+    return _first(reversed(list(hits("event", words))), place.figure)
+
+
+def _rest(place: _Place) -> str | None:
+    """The sentence behind an insertion; before the figure only where it goes on a list."""
+    body, clause = place.body, place.clause
+    found = _nearest(place, Span(clause.end, place.sentence.end))
+    if found or not _LIST_START.fullmatch(body, clause.start, place.figure.start):
+        return found
+    return _nearest(place, Span(place.sentence.start, clause.start))
+
+
+def _scene(place: _Place) -> str | None:
+    """An der Übung, bei der Kundgebung."""
+    return _first(hits("scene", words_of(place.body, *place.sentence)), place.figure)
+
+
+_LOOKS: tuple[Callable[[_Place], str | None], ...] = (
+    _attribute, _noun, _event, _verb, _relative, _subject, _role, _rest, _scene,
 )  # fmt: skip
 
 
-def _nearest(body: str, counting: Counting, clause: Span) -> str | None:
-    words = words_of(body, *clause)
-    change = bool(_BY.search(body, max(0, counting.start - 24), counting.start))
+def _nearest(place: _Place, stretch: Span) -> str | None:
+    """The state of the nearest verb: behind the figure, or before it when an "und" lies between."""
+    body, figure = place.body, place.figure
+    words = words_of(body, *stretch)
+    change = bool(_BY.search(body, max(0, figure.start - 24), figure.start))
     found = [
         hit
         for hit in hits("verb", words)
-        if (state := _allowed(hit, counting)) and (change or state not in _CHANGES)
+        if (state := _allowed(hit, figure)) and (change or state not in _CHANGES)
     ]
-    edge = counting.phrase.end if counting.phrase else counting.end
+    edge = figure.phrase.end if figure.phrase else figure.end
     after = next((hit for hit in found if hit.start >= edge), None)
-    before = next((hit for hit in reversed(found) if hit.end <= counting.start), None)
-    if after and before and re.search(r"\sund\s", body[edge : after.start]):
+    before = next((hit for hit in reversed(found) if hit.end <= figure.start), None)
+    if after and before and " und " in body[edge : after.start]:
         after = None
     hit = after or before
-    return _timed(_allowed(hit, counting), hit, words) if hit else None
+    return _timed(_allowed(hit, figure), hit, words) if hit else None
 
 
 def _first(found: Iterable[Hit], counting: Counting) -> str | None:
@@ -205,7 +209,7 @@ def _is_ahead(hit: Hit, words: Sequence[Word]) -> bool:
     at = next(index for index, word in enumerate(words) if word.start == hit.start)
     later = set(texts[at + 1 :])
     tenses = lexicon.classes("state_tenses")
-    if texts[at - 1 : at] == ["zu"] or re.match(r"[a-zäöü]+zu\w+en\Z", hit.word):
+    if texts[at - 1 : at] == ["zu"] or re.match(r"[a-zäöü]+zu\w+n\Z", hit.word):
         return True
     plans = any(PLANNED in plan.states for plan in hits("verb", words))
     if hit.word[0].isupper():

@@ -31,6 +31,8 @@ class Hit(NamedTuple):
 
 
 class _Entry(NamedTuple):
+    """A pattern of ``state_words.tsv``: its words, whether others may lie between, its state."""
+
     parts: tuple[str, ...]
     gap: bool
     state: str
@@ -53,14 +55,17 @@ def _entries(kind: str) -> dict[str, tuple[_Entry, ...]]:
 
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
-    """The words between two offsets; a capital that only opens the sentence is made small."""
+    """The words between two offsets of the text, hyphenated ones whole."""
     return [
         Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text, start, end)
     ]
 
 
 def hits(kind: str, words: Sequence[Word]) -> Iterator[Hit]:
-    """Every word of a kind (verb, noun, event, role, scene) among the words, in order."""
+    """Every word of a kind (verb, noun, event, role, scene) among the words, in order.
+
+    A verb that opens them may have the capital of a sentence's first word.
+    """
     entries = _entries(kind)
     for index, word in enumerate(words):
         candidates = entries.get(word.text[:_KEY], ()) + entries.get("*", ())

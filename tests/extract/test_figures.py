@@ -164,6 +164,14 @@ DISASTERS: list[tuple[str, list[Row]]] = [
 
 MORE_DISASTERS: list[tuple[str, list[Row]]] = [
     (
+        "Die Zahl der Toten stieg auf 300, 20 weitere wurden verletzt.",
+        [("300", "Toten", "killed"), ("20", None, "wounded")],
+    ),
+    (
+        "Der Damm brach 2019. Es starben 300. Die Behörden vermissen 40 Menschen.",
+        [("300", None, "killed"), ("40", "Menschen", "missing")],
+    ),
+    (
         "Etwa 1.500 Anwohner befinden sich auf der Flucht.",
         [("Etwa 1.500", "Anwohner", "displaced")],
     ),

@@ -17,7 +17,7 @@ _NEXT = re.compile(rf"[{BLANKS}\n]?({_WORD})(\.?)")
 _AND = re.compile(rf"[{BLANKS}]und[{BLANKS}]({_WORD})(?![-\w])")
 _DIGITS = re.compile(rf"[{BLANKS}](?=[1-9]\d\d(?:[.{BLANKS}]\d|(?!\d)))")
 _SHARE = re.compile(rf"[{BLANKS}](?:und[{BLANKS}])?({_WORD})[{BLANKS}]({_WORD})")
-_COMMA = re.compile(rf"[{BLANKS}][Kk]omma((?:[{BLANKS}][a-zäöüß]+){1, 6})")
+_COMMA = re.compile(rf"[{BLANKS}][Kk]omma((?:[{BLANKS}][a-zäöüß]+){{1,6}})")
 
 
 class Sum(NamedTuple):
