@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -16,7 +17,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., None]] = {
     "ingest": reading.ingest,
     "extract": reading.extract,
     "explain": reading.explain,

@@ -12,14 +12,12 @@ from claimtrack.model import Problem
 
 def problems(path: Path, *, fix: bool) -> tuple[Problem, ...]:
     """Every problem of the ledger; with ``fix`` those that are left after mending."""
-    from claimtrack.article import read
-    from claimtrack.ledger.checking import check
-    from claimtrack.ledger.checking import fix as mend
+    from claimtrack import ledger
 
     if fix:
         with writing.refusals():
-            output.remark(*(f"mended: {told}" for told in mend(path, read).told))
-    return check(path, read)
+            output.remark(*(f"mended: {told}" for told in ledger.fix(path)))
+    return ledger.check(path)
 
 
 def summary(path: Path, found: Sequence[Problem]) -> str:

@@ -47,18 +47,13 @@ def refusals() -> Iterator[None]:
 
 def merge(path: Path, batch: Batch, *, dry_run: bool, restore: bool, prune: bool) -> None:
     """Merge a batch into the ledger and write what became of its claims."""
-    from claimtrack.ledger.merging import merge as merged
-    from claimtrack.ledger.store import update
+    from claimtrack import ledger
 
     if not batch.read:
         output.remark("nothing was read, nothing is written")
         return
     with refusals():
-        result = update(
-            path,
-            lambda book: merged(book, batch.read, restore=restore, prune=prune),
-            dry_run=dry_run,
-        )
+        result = ledger.merge(path, batch.read, restore=restore, prune=prune, dry_run=dry_run)
     output.write(_report(path, result, dry_run))
 
 
@@ -97,13 +92,13 @@ def _told(result: Result) -> Iterator[str]:
 
 def change(given: Path | None, ids: Sequence[str], fields: Mapping[str, str]) -> None:
     """Set fields of claims and write which claims changed."""
-    from claimtrack.ledger.edit import set_fields
+    from claimtrack.ledger import set_fields
 
     found = opening.ledger(given)
     names = [choosing.one(found, typed).id for typed in ids]
     with refusals():
-        edited = set_fields(Path(found.path), names, fields)
+        changed = set_fields(Path(found.path), names, fields)
     for name in names:
         place = f"{opening.file_of(found, name)}:{found.lines.get(name, 0)}"
-        told = "changed" if name in edited.claims else "already so"
+        told = "changed" if name in changed else "already so"
         output.write([f"{place}: {name} {told}"])
