@@ -31,8 +31,7 @@ _PLACE = re.compile(
 _SIZE = re.compile(r"\s(?:schwer|groß|lang|hoch|breit|tief|stark|teuer|teure)(?:e[nrms]?)?\b")
 _LIST = re.compile(r",\s|\s(?:und|oder|beziehungsweise)\s")
 _LONGEST_LIST = 8
-_OF_BREAK = re.compile(r",(?!\d)|[;:]")
-_PLACE = re.compile(r"\s(?:von|aus|in)\s")
+_OF_PLACE = re.compile(r"\s(?:von|aus|in)\s")
 
 
 def read_figures(body: str, spans: Sequence[Span]) -> tuple[Figure, ...]:
