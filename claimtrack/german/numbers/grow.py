@@ -89,7 +89,7 @@ def _times(so_far: Sum, size: float, end: int) -> Sum | None:
         return None
     product = float(f"{so_far.open * size:.15g}")
     whole = int(product) if product == int(product) else product
-    return Sum(so_far.total, whole, size if size != 12 else 1, end, limit=size)
+    return Sum(so_far.total, whole, size if size != 12 else 1, end, limit=so_far.limit)
 
 
 def _plus(so_far: Sum, value: float, word: str, end: int) -> Sum | None:

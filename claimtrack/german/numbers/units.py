@@ -9,6 +9,8 @@ from typing import NamedTuple
 from claimtrack import lexicon
 from claimtrack.german.numbers.digits import BLANKS
 
+_LONG_WORD = 4
+
 
 class Unit(NamedTuple):
     """A unit's name as kept (an ISO code for money) and its kind."""
@@ -19,16 +21,24 @@ class Unit(NamedTuple):
 
 @cache
 def _forms() -> dict[str, Unit]:
-    return {
+    """Every form of every unit; long words in small letters too ("20 prozent")."""
+    written = {
         form: Unit(name, kind)
         for name, kind, forms, _ in lexicon.table("units")
         for form in forms.split("|")
     }
+    small = {form.lower(): unit for form, unit in written.items() if _is_word(form)}
+    return small | written
+
+
+def _is_word(form: str) -> bool:
+    return len(form) >= _LONG_WORD and form.isalpha() and not form.isupper()
 
 
 def _either(places: tuple[str, ...]) -> str:
     rows = (row for row in lexicon.table("units") if row[3] in places)
     forms = {form for row in rows for form in row[2].split("|")}
+    forms |= {form.lower() for form in forms if _is_word(form)}
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
     return "|".join(re.escape(form).replace(r"\ ", f"[{BLANKS}]") for form in longest_first)
 
