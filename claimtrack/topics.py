@@ -20,6 +20,7 @@ from claimtrack.nations import is_inhabitant
 from claimtrack.wording import stem, words
 
 _MILITARY_STATES = frozenset({"planned", "ready", "sent", "deployed", "captured", "active"})
+_CASUALTIES = frozenset({"killed", "wounded", "captured", "missing"})
 _LOSSES = frozenset({"killed", "wounded", "captured", "missing", "arrested"})
 
 
@@ -57,7 +58,7 @@ def figure_matter(figure: Figure, text: str) -> Matter | None:
     at = _head(phrase, named=bool(figure.what))
     if at is None:
         return _plain_sum(senses(before))
-    head = phrase[at]
+    head = next((word for word in senses(figure.text) if word.concept(_UNITS)), phrase[at])
     concept = head.concept(COUNTABLE)
     if concept is not None and concept.sort == "unit":
         return _amount(head, concept, senses(before), senses(after))
@@ -84,12 +85,15 @@ def _head(phrase: Sequence[Sense], named: bool) -> int | None:
 
 
 def _population(head: Sense, concept: Concept | None, state: str | None) -> Matter:
+    """Who is counted. "Tote" are people killed; but demonstrators killed are not all the dead."""
+    state = None if state == "other" else state
     if concept is not None:
-        told = concept.state if state in (None, "other") else state
-        sort = "people" if concept.population == "people" else concept.sort
-        plain = concept.name == concept.population
-        shown = label(concept.population, told) if plain else concept.label
-        return Matter(concept.population, shown, sort, None, told)
+        told = state or concept.state
+        apart = told in _CASUALTIES and concept.state not in (None, told)
+        whom = concept.name if apart else concept.population
+        plain = concept.name == whom
+        shown = label(whom, told) if plain else concept.label
+        return Matter(whom, shown, concept.sort, None, told)
     if is_inhabitant(head.word):
         whom, sort = ("soldiers", "forces") if state in _MILITARY_STATES else ("people", "people")
         return Matter(whom, label(whom, state), sort, None, state)
@@ -100,6 +104,7 @@ _SEVERAL = frozenset({"measure", "currency", "time"})
 """Unit concepts that hold several units, which are told apart by their noun."""
 
 _SUMS = frozenset({"sum"})
+_UNITS = frozenset({"unit"})
 
 
 def _plain_sum(before: Sequence[Sense]) -> Matter | None:

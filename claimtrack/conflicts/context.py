@@ -13,10 +13,12 @@ from dataclasses import replace
 
 from claimtrack.concepts import senses
 from claimtrack.conflicts.courses import is_stock
+from claimtrack.conflicts.sides import is_on_a_claim
 from claimtrack.conflicts.statements import Statement, acts_of, gist_of, proposition, read
 from claimtrack.model import Claim, Ledger, Source
 from claimtrack.nations import nation_of
 from claimtrack.topics import Matter, analyst_topic, text_matters
+from claimtrack.wording import stem, words
 
 Who = Callable[[str], str]
 """A name to the one name of its actor, so that aliases and spellings meet."""
@@ -71,9 +73,6 @@ _ALL_TOLD = re.compile(
     r"(?:Berichten?|Meldungen|Vorwürfen?|Anschuldigungen|Spekulationen|Gerüchten?)\b",
     re.I,
 )
-_ON_SOMETHING = frozenset({"confirms", "denies", "doubts", "withholds"})
-_LITTLE = 4
-"""A claim of more content words than this says itself what it is about."""
 
 
 def _borrow(statement: Statement, told: Sequence[Statement]) -> Statement:
@@ -85,7 +84,7 @@ def _borrow(statement: Statement, told: Sequence[Statement]) -> Statement:
     text = proposition(statement.claim).strip()
     if statement.matters or statement.acts or not _POINTS_BACK.search(text):
         return statement
-    if statement.claim.stance not in _ON_SOMETHING and len(statement.gist) > _LITTLE:
+    if not is_on_a_claim(statement.claim):
         return statement
     told_most = _ALL_TOLD.search(text)
     found = _headline(statement) or _main(told) if told_most else _last(statement, told)
@@ -110,14 +109,23 @@ def _headline(statement: Statement) -> Statement | None:
 
 
 def _last(statement: Statement, told: Sequence[Statement]) -> Statement | None:
-    others = (one for one in reversed(told) if one.side and one.actors)
-    return next((one for one in others if one.actors != statement.actors), None)
+    """The last claim of somebody else; of the one whom the words name, if they do."""
+    others = [one for one in told if one.side and one.actors and one.actors != statement.actors]
+    named = [one for one in others if _names(statement, one)]
+    return next(reversed(named or others), None)
+
+
+def _names(statement: Statement, other: Statement) -> bool:
+    """Whether the words name the actor of another claim: "die Aussage der Gewerkschaft"."""
+    own = {stem(word) for name in statement.actors for word in words(name)}
+    theirs = {stem(word) for name in other.actors for word in words(name) if word[:1].isupper()}
+    return bool((theirs - own) & statement.wording)
 
 
 def _main(told: Sequence[Statement]) -> Statement | None:
     """The claim that shares most with the title and the other claims, with something done in it."""
     able = [one for one in told if one.matters and one.acts and one.side]
-    source = told[0].source
+    source = told[0].source if told else None
     title = gist_of(senses(source.title)) if source and source.title else ()
     weights: dict[str, int] = defaultdict(int, {word: len(told) for word in title})
     for one in told:

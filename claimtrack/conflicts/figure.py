@@ -7,7 +7,7 @@ table of :mod:`verdict`.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
@@ -16,6 +16,7 @@ from claimtrack.conflicts.same import WINDOW, barrier, days_apart
 from claimtrack.conflicts.statements import Count, Statement, by_day
 from claimtrack.conflicts.values import SHOWN, Finding
 from claimtrack.conflicts.verdict import AGREE, Judgement, gap, judge
+from claimtrack.topics import Matter
 
 KIND = "figure"
 NEIGHBOURS = 40
@@ -71,10 +72,16 @@ def counts(statements: Iterable[Statement]) -> Iterator[Count]:
     """The figures of some statements that count something and have an interval."""
     for statement in statements:
         claim = statement.claim
+        kinds = Counter(_kind(matter) for matter in statement.counted if matter)
         for figure, matter in zip(claim.figures, statement.counted, strict=True):
             if matter and figure.near and figure.far:
                 scope = _scope(claim.words, figure.text, figure.what or "")
-                yield Count(statement, figure, matter, figure.near, figure.far, scope)
+                several = kinds[_kind(matter)] > 1
+                yield Count(statement, figure, matter, figure.near, figure.far, scope, several)
+
+
+def _kind(matter: Matter) -> tuple[str | None, ...]:
+    return matter.population, matter.unit, matter.state
 
 
 def _scope(text: str, figure: str, what: str) -> str:

@@ -62,3 +62,21 @@ def places_in(line: Sequence[Sense]) -> frozenset[str]:
         if word.nation or (near and _is_name(word)):
             found.add(_name(word))
     return frozenset(found)
+
+
+_MONTHS = frozenset(
+    stem(month)
+    for month in (
+        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
+        "Oktober", "November", "Dezember",
+    )
+)  # fmt: skip
+
+
+def periods_in(line: Sequence[Sense]) -> frozenset[str]:
+    """The months and years that words name: "im Juni 2007"."""
+    return frozenset(word.stem for word in line if word.stem in _MONTHS or _is_year(word.word))
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")

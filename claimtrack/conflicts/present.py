@@ -113,7 +113,7 @@ def _same_side(statement: Statement, places: Sides, links: Links) -> int:
     origins = {statement.origin}
     for place in links.get(statement.place, ()):
         for other in places.get(place, ()):
-            if other.side == statement.side and other.side and sureness(statement, other):
+            if other.side == statement.side and sureness(statement, other) == "surely":
                 origins.add(other.origin)
     return len(origins)
 

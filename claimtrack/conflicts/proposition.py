@@ -27,20 +27,25 @@ WINDOW = 60
 
 def sureness(one: Statement, other: Statement) -> Sureness | None:
     """How sure it is that two statements have one proposition; None when it is not."""
-    if min(len(one.gist), len(other.gist)) < _LEAST_WORDS or one.ahead != other.ahead:
+    acts, matters = one.acts & other.acts, shared(one, other)
+    if (
+        min(len(one.gist), len(other.gist)) < _LEAST_WORDS
+        or one.ahead != other.ahead
+        or _differ(one.acts, other.acts, acts)
+        or _differ(one.matters, other.matters, matters)
+    ):
         return None
     alike = likeness(one.gist, other.gist)
-    acts, matters = one.acts & other.acts, shared(one, other)
-    if _differ(one.acts, other.acts, acts) or _differ(one.matters, other.matters, matters):
+    borrowed = one.borrowed or other.borrowed
+    if alike >= _NEARLY_THE_SAME and not borrowed:
+        return "surely"
+    if not (one.plain and other.plain):
         return None
     if acts and matters:
-        return "surely" if places_meet(one, other) and not _borrowed(one, other) else "probably"
-    if alike >= _NEARLY_THE_SAME and not _borrowed(one, other):
-        return "surely"
-    if alike >= _MUCH_ALIKE and (acts or matters):
-        return "probably"
+        return "surely" if places_meet(one, other) and not borrowed else "probably"
     near = one.place == other.place and alike >= _SOMEWHAT_ALIKE
-    return "probably" if acts and near else None
+    much = alike >= _MUCH_ALIKE and (acts or matters)
+    return "probably" if much or (acts and near) else None
 
 
 def _differ(mine: Collection[object], theirs: Collection[object], common: object) -> bool:
@@ -67,10 +72,6 @@ def _one_owner(mine: Matter, theirs: Matter, one: Statement, other: Statement) -
 def places_meet(one: Statement, other: Statement) -> bool:
     """Whether nothing says that two statements are of different places."""
     return not one.places or not other.places or bool(one.places & other.places)
-
-
-def _borrowed(one: Statement, other: Statement) -> bool:
-    return one.borrowed or other.borrowed
 
 
 def one_event(one: Statement, other: Statement, links: Links) -> bool:

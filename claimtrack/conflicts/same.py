@@ -20,7 +20,7 @@ WINDOW = 60
 """Days after which two figures of an event that goes on no longer contradict each other."""
 _ONE_DAY = 2
 _ALIKE = 0.3
-"""Things without a concept of their own must be told of in words this much alike."""
+"""Where no state says what happened to them, words must be this much alike."""
 _SUMS_ALIKE = 0.4
 
 
@@ -81,7 +81,8 @@ def _course(one: Count, other: Count, _: Links) -> str | None:
     if is_stock(one.matter.state) or is_stock(other.matter.state):
         return f"one says how many are {one.matter.state}, the other {other.matter.state}"
     steps = step(one.matter.state), step(other.matter.state)
-    if steps[0] is None or steps[1] is None or abs(steps[0] - steps[1]) != 1:
+    losses = one.matter.sort != "forces" and 0 not in steps
+    if steps[0] is None or steps[1] is None or abs(steps[0] - steps[1]) != 1 or losses:
         return f"different things happened to them: {one.matter.state} and {other.matter.state}"
     return None
 
@@ -140,8 +141,22 @@ def days_apart(one: Count, other: Count) -> int | None:
     return None if mine is None or theirs is None else abs(mine - theirs)
 
 
+def _period(one: Count, other: Count, _: Links) -> str | None:
+    mine, theirs = one.statement.periods, other.statement.periods
+    if not mine or not theirs or mine == theirs:
+        return None
+    return f"they are of different times: {_listed(mine)} and {_listed(theirs)}"
+
+
+def _parts(one: Count, other: Count, _: Links) -> str | None:
+    whole = next((count for count in (one, other) if count.of_several), None)
+    if whole is None:
+        return None
+    return f"„{whole.figure.text}“ is one of several figures for {whole.matter.label} in one claim"
+
+
 def _wording(one: Count, other: Count, _: Links) -> str | None:
-    if one.matter.sort in ("people", "forces"):
+    if one.matter.sort in ("people", "forces") and one.matter.state and other.matter.state:
         return None
     needed = _SUMS_ALIKE if one.matter.sort == "sum" else _ALIKE
     if likeness(one.statement.gist, other.statement.gist) >= needed:
@@ -155,5 +170,5 @@ def _listed(names: frozenset[str]) -> str:
 
 BARRIERS: tuple[Barrier, ...] = (
     _one_claim, _population, _topic, _course, _one_speaker, _owner, _narrowed, _scope, _event,
-    _place, _about, _distance, _wording,
+    _place, _about, _period, _parts, _distance, _wording,
 )  # fmt: skip

@@ -14,6 +14,12 @@ _EVIDENCE = re.compile(
     r"\bkeine(?:n|rlei)? (?:\w+ )?"
     r"(?:Beweise?|Hinweise?|Belege?|Anzeichen|Erkenntnisse|Bestätigung)\b"
 )
+_UNTRUE = re.compile(
+    r"\b(?:falsch|unwahr|haltlos|erfunden|gelogen|absurd|Lügen?|Unsinn|Falschmeldung(?:en)?|"
+    r"unbegründet|unzutreffend|Verleumdung(?:en)?|nicht wahr|aus der Luft gegriffen)\b"
+)
+"""What is said of a claim to reject it: "die Vorwürfe seien haltlos"."""
+_TRUE = re.compile(r"\b(?:zutr[aäe]f\w*|zutreffend|stimm(?:e|en|t|ten)|wahr|richtig)\b")
 _NEGATION = re.compile(r"\b(?:nichts?|kein(?:e[mnrs]?)?|nie(?:mals|mand)?|weder|keinerlei)\b", re.I)
 _NO_NEGATION = re.compile(r"\bnicht (?:mehr )?(?:nur|allein|bloß|zuletzt|auszuschließen)\b", re.I)
 _MERELY_THOUGHT = re.compile(r"\b(?:würden?|wären?|könnten?|sollten? es|falls|wenn|ob)\b", re.I)
@@ -22,7 +28,7 @@ _MERELY_THOUGHT = re.compile(r"\b(?:würden?|wären?|könnten?|sollten? es|falls
 def side(claim: Claim) -> int:
     """1 for the proposition, -1 against it, 0 where the words do not settle it.
 
-    "bestritt, dass" and "es gebe keine Beweise" are against; so is a negation in the main
+    "bestritt, dass", "keine Beweise" and "sei haltlos" are against; so is a negation in the main
     clause of what is asserted. A negation further in, a negated denial, a mere thought
     ("würde", "falls") and an ``unclear`` claim are left alone.
     """
@@ -32,11 +38,28 @@ def side(claim: Claim) -> int:
         return 0 if doubled else -1
     if claim.stance not in POSITIVE or claim.confidence in ("unclear", "unlikely"):
         return 0
-    if _EVIDENCE.search(text):
+    if _EVIDENCE.search(text) or _UNTRUE.search(text):
         return -1
     if _MERELY_THOUGHT.search(text):
         return 0
     return _negated(_NO_NEGATION.sub("", text))
+
+
+def is_plain(claim: Claim) -> bool:
+    """Whether a side is told by what the actor does, or by missing evidence, not by a "nicht".
+
+    "sei nicht geschehen" may negate anything; it is held against nearly the same words only.
+    """
+    if claim.stance in NEGATIVE or side(claim) == 1:
+        return True
+    return bool(_EVIDENCE.search(claim.words) or _UNTRUE.search(claim.words))
+
+
+def is_on_a_claim(claim: Claim) -> bool:
+    """Whether a claim can be about another claim: it confirms, denies, or calls it true or not."""
+    if claim.stance in NEGATIVE or claim.stance == "confirms":
+        return True
+    return bool(_UNTRUE.search(claim.words) or _TRUE.search(claim.words))
 
 
 def _negated(text: str) -> int:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from claimtrack import edtf
 from claimtrack.concepts import Sense, senses
-from claimtrack.conflicts.names import names_in, places_in
-from claimtrack.conflicts.sides import is_ahead, side
+from claimtrack.conflicts.names import names_in, periods_in, places_in
+from claimtrack.conflicts.sides import is_ahead, is_plain, side
 from claimtrack.model import Claim, Figure, Interval, Source
 from claimtrack.origin import key, origin
 from claimtrack.topics import Matter, figure_matter, text_matters
@@ -30,8 +30,10 @@ class Statement:
     ``actors`` are named as the register does, ``place`` is the article or the claim itself.
     ``wording`` holds its content words as concepts and stems, ``gist`` those of the proposition
     that it stands for or against, ``acts`` what is done in it. ``side`` is 1 where the actor
-    stands for the proposition, -1 against it, 0 where that is not clear. ``ahead`` says that it
-    tells of what is to come, ``borrowed`` that its proposition is the one of an earlier claim.
+    stands for the proposition, -1 against it, 0 where that is not clear; ``plain`` says that
+    this follows from what the actor does or from evidence that is missing, not from a mere "nicht".
+    ``ahead`` says that it tells of what is to come, ``borrowed`` that its proposition is the one
+    of an earlier claim.
     """
 
     claim: Claim
@@ -46,17 +48,23 @@ class Statement:
     acts: frozenset[str]
     names: frozenset[str]
     places: frozenset[str]
+    periods: frozenset[str]
     chain: frozenset[str]
     origin: str
     days: Days
     side: int
+    plain: bool
     ahead: bool
     borrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Count:
-    """One figure of a statement that says what it counts, with both its intervals."""
+    """One figure of a statement that says what it counts, with both its intervals.
+
+    ``scope`` is what it is of when not of the whole ("a day"), ``of_several`` that its claim has
+    another figure for the same, so that each may be a part.
+    """
 
     statement: Statement
     figure: Figure
@@ -64,6 +72,7 @@ class Count:
     near: Interval
     far: Interval
     scope: str
+    of_several: bool = False
 
 
 def by_day(statement: Statement) -> tuple[int, str]:
@@ -89,10 +98,12 @@ def read(claim: Claim, source: Source | None, place: str, who: Callable[[str], s
         acts=frozenset(acts_of(line)),
         names=names_in(line) | names_in(title),
         places=places_in(line),
+        periods=periods_in(line),
         chain=frozenset(key(who(name)) for name in (*claim.actors, *claim.cites)),
         origin=origin(claim, source),
         days=days(claim, source),
         side=side(claim),
+        plain=is_plain(claim),
         ahead=is_ahead(claim),
     )
 
@@ -126,7 +137,7 @@ def acts_of(line: Sequence[Sense]) -> Iterable[str]:
 
 
 def days(claim: Claim, source: Source | None) -> Days:
-    """When a claim was made: as said, else as reported, else when its article was published."""
+    """When a claim was made: as said; else by the day it was reported or its article published."""
     text = claim.said or claim.reported or (source.published if source else None)
     try:
         when = edtf.parse(text) if text else None
@@ -135,5 +146,5 @@ def days(claim: Claim, source: Source | None) -> Days:
     if when is None:
         return Days(None, None)
     last = when.last or when.first
-    first = when.first.toordinal() if when.first else None
+    first = when.first.toordinal() if when.first and claim.said else None
     return Days(first, last.toordinal() if last else None)

@@ -63,7 +63,7 @@ def phase(count: Count) -> str | None:
 
 def gap(one: Interval, other: Interval) -> Gap | None:
     """The distance of two intervals, or None where they meet."""
-    low, high = sorted((one, other))
+    low, high = sorted((one, other), key=lambda interval: interval.low)
     if low.high is None or low.high >= high.low:
         return None
     difference = round(high.low - low.high, 6)

@@ -105,7 +105,7 @@ def test_json(found: tuple[Conflict, ...]) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "part"),
     [
-        ("b-aktiv", "b-yonhap", "one says how many are planned, the other active"),
+        ("b-aktiv", "b-yonhap", "one says how many are active, the other planned"),
         ("f-granaten", "b-yonhap", "they count different things"),
         ("s-manoever", "s-isw", "how many are"),
         ("b-nis", "b-vorbereiten", "compared"),
