@@ -25,7 +25,7 @@ _NUMBER_OF = re.compile(r"\b(?:Zahl|Anzahl|Gesamtzahl|Höchstzahl)\s(?:der|von|a
 _NUMBER_NOUN = re.compile(r"\b[A-ZÄÖÜ]\w+zahl(?:en)?\b")
 _BREAK = re.compile(r",(?!\d)|[;:]")
 _PLACE = re.compile(
-    r"\b(?:in|aus|auf|nach|vor|seit|binnen|innerhalb|während|an|ab|bis)\s(?:den\s|ihren\s)?\Z",
+    r"\b(?:in|aus|auf|nach|vor|seit|binnen|innerhalb|während|an|ab|bis|bei|durch)\s(?:den\s|ihren\s)?\Z",
     re.IGNORECASE,
 )
 _SIZE = re.compile(r"\s(?:schwer|groß|lang|hoch|breit|tief|stark|teuer|teure)(?:e[nrms]?)?\b")

@@ -324,6 +324,7 @@ NONE: list[tuple[str, list[Row]]] = [
     ("In drei Städten gab es Proteste.", []),
     ("Eine Frau habe einen Mann gesehen.", []),
     ("Das sagte er zwei Mal.", []),
+    ("Der Mann starb bei zwei Angriffen.", []),
     ("Die Männer im Alter von 62, 64 und 66 Jahren wurden verurteilt.", []),
     ("Die B 500 ist gesperrt, ein Mann wurde verletzt.", []),
     ("Der Streit um „Bahnhof 21“ ging weiter, ein Mann wurde verletzt.", []),

@@ -200,6 +200,7 @@ KINDS = [
     ("Hans Mayer, 47, kam", "47", "age", 47),
     ("Hans Mayer (47) kam", "47", "age", 47),
     ("Vom Werk „Haus 21“ an", "21", "label", 21),
+    ("die 2019 gegründeten Firmen", "2019", "year", 2019),
     ("2015 lehnten Abgeordnete ab", "2015", "year", 2015),
     ("dreimal gewonnen", "dreimal", "multiple", 3),
     ("das Zehnfache", "Zehnfache", "multiple", 10),

@@ -14,6 +14,7 @@ _RANGE = re.compile(r"-?\s?(?:bis(?: zu| hin zu)?|[-–—])\s?")
 _AND = re.compile(r"\s(?:und|bis)\s")
 _BETWEEN = re.compile(r"\b[Zz]wischen\s\Z")
 _YEARS = range(1500, 2100)
+_DETERMINER = re.compile(r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[nmrs]?)?)\s\Z")
 _INFLECTED = re.compile(r"[\w-]+e[nrms]?\s")
 
 
@@ -55,12 +56,20 @@ def is_year(text: str, item: Numeral, end: int) -> bool:
 
 
 def _counts(text: str, item: Numeral, end: int) -> bool:
-    """Whether a noun in the plural follows; a sentence opens with a year, not with a number."""
+    """Whether a noun in the plural follows.
+
+    Not where a year is likelier: at the head of a sentence, and in "die 2019 gegründeten Firmen".
+    """
     behind = counted_after(text, end)
     if behind is None or not PLURAL.search(text[behind.noun : behind.end]):
         return False
-    opens = opens_sentence(text, item.start) and int(item.low) % 100 != 0
-    return not opens and (behind.start == behind.noun or bool(_INFLECTED.match(text, behind.start)))
+    if behind.start == behind.noun:
+        return int(item.low) % 100 == 0 or not opens_sentence(text, item.start)
+    dated = int(item.low) % 100 != 0 and (
+        opens_sentence(text, item.start)
+        or _DETERMINER.search(text, max(0, item.start - 8), item.start)
+    )
+    return not dated and bool(_INFLECTED.match(text, behind.start))
 
 
 def is_spelled(text: str, item: Numeral) -> bool:
