@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.chain import OUTER, outer_frames
 from claimtrack.extract.passage import Sentence
-from claimtrack.extract.speakers import told_by
+from claimtrack.extract.speakers import antecedent, told_by
 from claimtrack.extract.ways import (
     according,
     acts,
@@ -49,11 +49,11 @@ def candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
         fresh = [c for way in WAYS for c in way(sentence)]
         if not fresh and last is not None and sentence.index - last.sentence <= 1:
             fresh = [*konjunktiv.continued(sentence), *hearsay.planned(sentence)]
-        if previous is not None and previous.paragraph == sentence.paragraph:
+        if previous is not None:
             fresh += [c for c in pointing.back(sentence, previous)]
         kept = _settle(fresh)
         for candidate in kept:
-            candidate.who = candidate.who or candidate.speaker
+            candidate.who = antecedent(sentence, candidate.speaker) or candidate.speaker
             _carry(candidate, last, sentence, previous)
         if sentence.quotations:
             kept += direct.inside(sentence, kept)
@@ -96,7 +96,7 @@ def _depth(candidate: Candidate, found: list[Candidate]) -> int:
     return sum(
         any(span.start <= frame.start and frame.end <= span.end for span in other.spans)
         for other in found
-        if other is not candidate and other.frame and other.rule not in OUTER and other.kind == "indirect"
+        if other is not candidate and other.rule not in OUTER and other.kind == "indirect"
     )
 
 

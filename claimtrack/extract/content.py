@@ -27,6 +27,8 @@ def last_clause(sentence: Sentence, first: int) -> int:
 
 
 def _goes_on(sentence: Sentence, first: Clause, clause: Clause, i: int) -> bool:
+    if _inside_marks(sentence, first, clause):
+        return True
     if clause.before == ";":
         return clause.predicate is not None and clause.predicate.konjunktiv
     if clause.before == ":" and clause.kind != "frag":
@@ -40,11 +42,17 @@ def _goes_on(sentence: Sentence, first: Clause, clause: Clause, i: int) -> bool:
     predicate = clause.predicate
     if predicate is None:
         return False
-    if predicate.konjunktiv:
+    if predicate.konjunktiv or (clause.before == "und" and predicate.modal in ("sollen", "wollen", "müssen")):
         return not (clause.verb_first and verb_cue(sentence, clause) and clause.before != "und")
     if first.kind == "dass" and clause.before == "und":
         return predicate.finite is not None and predicate.finite >= clause.end - 1
     return False
+
+
+def _inside_marks(sentence: Sentence, first: Clause, clause: Clause) -> bool:
+    """Whether marks that opened in the words so far are still open here."""
+    start, here = sentence.tokens[first.start].start, sentence.tokens[clause.start].start
+    return any(start <= mark.span.start < here < mark.inner.end for mark in sentence.fragments)
 
 
 def answers(sentence: Sentence, clause: Clause) -> bool:
@@ -60,6 +68,8 @@ def _resumes(sentence: Sentence, clause: Clause) -> bool:
         clause.kind == "w"
         and sentence.tokens[clause.opener or clause.start].low == "wie"
         and verb_cue(sentence, clause) is not None
+        and clause.predicate is not None
+        and clause.predicate.modal is None
     )
 
 

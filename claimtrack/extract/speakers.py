@@ -25,8 +25,6 @@ _IMPERSONAL = frozenset({"heißen", "hervorgehen", "verlauten"})
 def subject(sentence: Sentence, index: int) -> tuple[Span, ...]:
     """The mention of the speaker of clause ``index``, or () when it names none."""
     clause = sentence.clauses[index]
-    if clause.head is not None:
-        return subject(sentence, clause.head)
     predicate = clause.predicate
     if predicate is None:
         return ()
@@ -259,4 +257,19 @@ def told_by(sentence: Sentence) -> tuple[Span, ...]:
             if found is not None and _weight(sentence, found) >= 2.4:
                 return subject(sentence, i)
             return _interrupted(sentence, i) if found is None else ()
+    return ()
+
+
+def antecedent(sentence: Sentence, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What a relative pronoun points to: the phrase right before its clause; () for other mentions."""
+    if len(spans) != 1:
+        return ()
+    for i, clause in enumerate(sentence.clauses):
+        opener = clause.opener
+        if clause.kind == "rel" and opener is not None and sentence.tokens[opener].start == spans[0].start:
+            if sentence.tokens[opener].end != spans[0].end or i == 0:
+                return ()
+            before = sentence.clauses[i - 1]
+            found = list(_phrases(sentence, before))
+            return (sentence.span(found[-1].start, found[-1].end),) if found else ()
     return ()

@@ -2,8 +2,9 @@
 
 Kinds: ``main`` (finite verb first or second), ``dass`` (dass, ob), ``w`` (indirect question),
 ``rel`` (relative clause), ``sub`` (weil, wenn …), ``zu`` (infinitive with zu), ``frag`` (no verb
-of its own: a noun phrase before a relative clause, an apposition, a list item) and ``quote``
-(direct speech, not looked into).
+of its own: a noun phrase before a relative clause, an apposition, a list item), ``tail`` (a
+prefix or participle that finishes an earlier clause) and ``quote`` (direct speech, not looked
+into).
 """
 
 from __future__ import annotations
@@ -136,7 +137,8 @@ def _finish(sentence: Sequence[Token], pieces: list[Clause]) -> None:
             if main.kind == "main" and main.predicate is not None and main.predicate.finite is not None:
                 joined = finish(sentence, main.predicate, piece.start, piece.end)
                 if joined is not None:
-                    piece.kind, piece.predicate, piece.head = "main", joined, i
+                    main.predicate = joined
+                    piece.kind, piece.head = "tail", i
                 break
 
 

@@ -12,9 +12,10 @@ from functools import cache
 from typing import NamedTuple
 
 from claimtrack.german.tokens import Token
+from claimtrack.german.verbs import Form
 from claimtrack.lexicon import classes
 
-_NAME_PARTICLES = frozenset("von van der de del di da bin al el ibn zu und den la le".split())
+_PARTICIPLE = int(Form.PARTICIPLE)
 _PERSONAL = frozenset("er sie es ich wir man".split())
 _BRACKETED = 7
 _ATTRIBUTE_ENDINGS = ("e", "en", "er", "es", "em")
@@ -128,7 +129,15 @@ def _nounlike(sentence: Sequence[Token], i: int) -> bool:
     token = sentence[i]
     if not token.word.capital or _hyphened_adjective(token.text):
         return False
+    if i == 0 and _opening_participle(sentence):
+        return False
     return not token.word.classes or (i > 0 and not token.word.classes & {"article", "determiner", "preposition", "pronoun"})
+
+
+def _opening_participle(sentence: Sequence[Token]) -> bool:
+    """"Besorgt äußerte sich …": a participle at the head of a sentence, a verb behind it."""
+    verb = sentence[0].word.verb
+    return verb is not None and bool(verb.form & _PARTICIPLE) and len(sentence) > 1 and sentence[1].word.finite()
 
 
 def _attribute(token: Token) -> bool:
@@ -273,9 +282,20 @@ def _can_be_nominative(sentence: Sequence[Token], phrase: Phrase) -> bool:
         return False
     if first == "der":
         return not feminine(sentence[phrase.head].low) and not feminine(sentence[_noun_of(sentence, phrase)].low)
+    if not sentence[phrase.start].word.classes & {"article", "determiner"} and _dative_attribute(sentence, phrase):
+        return False
     if first.endswith(("en", "em")) and not sentence[phrase.start].word.capital and phrase.head > phrase.start:
         return bool(sentence[phrase.start].word.classes) and "determiner" not in sentence[phrase.start].word.classes
     return True
+
+
+def _dative_attribute(sentence: Sequence[Token], phrase: Phrase) -> bool:
+    """"westlichen Beamten", "30 verschiedenen Texten": no article, and an attribute in -en or -em."""
+    noun = _noun_of(sentence, phrase)
+    return any(
+        token.low.endswith(("en", "em")) and _attribute(token) and token.word.letters
+        for token in sentence[phrase.start : noun]
+    )
 
 
 def _noun_of(sentence: Sequence[Token], phrase: Phrase) -> int:

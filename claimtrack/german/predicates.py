@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimtrack.german.tokens import Token
-from claimtrack.german.verbs import Form, rejoin
+from claimtrack.german.verbs import Form, rejoin, reporting_lemmas
 
 _FINITE = int(Form.FINITE)
 _KONJUNKTIV = int(Form.KONJUNKTIV)
@@ -194,7 +194,7 @@ def finish(sentence: Sequence[Token], main: Predicate, start: int, end: int) -> 
         lemmas = tuple(name for lemma in main.lemmas if (name := rejoin(sentence[i].low, lemma)))
     if not lemmas or len(words) > 2:
         return None
-    return replace(main, verbs=(main.finite, i), lemmas=lemmas, first=False)
+    return replace(main, verbs=(main.finite, i), lemmas=lemmas)
 
 
 def _first_person(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
@@ -238,7 +238,9 @@ def _prefix(
             continue
         joined = tuple(name for lemma in lemmas if (name := rejoin(token.low, lemma)))
         if joined:
-            return i, joined
+            reported = reporting_lemmas()
+            plain = () if any(name in reported for name in joined) else lemmas
+            return i, (*joined, *plain)
     return None
 
 

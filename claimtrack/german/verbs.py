@@ -15,7 +15,10 @@ from claimtrack.lexicon import classes, table
 
 
 class Form(IntFlag):
-    """What a verb form can be. ``K1`` and ``K2`` are set only where no indicative looks alike."""
+    """What a verb form can be. ``K1`` and ``K2`` are set only where no indicative looks alike.
+
+    ``EITHER`` is a preterite that is the Konjunktiv II as well (sagten, verfolgten).
+    """
 
     NONE = 0
     INDICATIVE = 1
@@ -27,6 +30,7 @@ class Form(IntFlag):
     ZU = 64
     PARTICIPLE = 128
     PAST = 256
+    EITHER = 512
     KONJUNKTIV = K1 | K2
     FINITE = INDICATIVE | K1 | K2
 
@@ -81,7 +85,7 @@ def flags(codes: str) -> Form:
     if not _differs(codes, "ks", "qp"):
         form &= ~Form.K1
     if not _differs(codes, "KS", "QP"):
-        form &= ~Form.K2
+        form = (form & ~Form.K2) | (Form.EITHER if form & Form.K2 else Form.NONE)
     return form
 
 

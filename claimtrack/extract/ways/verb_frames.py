@@ -19,6 +19,7 @@ from claimtrack.extract.cues import Cue, adjective_cue, noun_cue, verb_cue
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import holder, subject
 from claimtrack.german.clauses import Clause
+from claimtrack.german.verbs import Form
 from claimtrack.model import Span
 
 
@@ -65,9 +66,6 @@ def _frame(sentence: Sentence, i: int) -> tuple[Span, ...]:
     """The clause, and the one whose subject and circumstances it shares: "X bestätigte am Montag … und sagte"."""
     clause = sentence.clauses[i]
     own = sentence.span(clause.start, clause.end)
-    if clause.head is not None:
-        head = sentence.clauses[clause.head]
-        return sentence.span(head.start, head.end), own
     if clause.verb_first and sentence.tokens[clause.start].low in ("und", "aber", "sowie"):
         for other in reversed(sentence.clauses[:i]):
             if other.kind == "main" and other.predicate is not None and not other.predicate.konjunktiv:
@@ -87,8 +85,10 @@ def _speaker(
 def _complement(sentence: Sentence, i: int) -> int | None:
     """The clause that holds the reported words: the next one, behind relative clauses and appositions."""
     clauses = sentence.clauses
-    for j in range(i + 1, min(len(clauses), i + 5)):
+    for j in range(i + 1, min(len(clauses), i + 6)):
         clause = clauses[j]
+        if clause.head == i:
+            continue
         if clause.kind in ("dass", "w"):
             return j
         if clause.kind == "zu":
@@ -98,7 +98,7 @@ def _complement(sentence: Sentence, i: int) -> int | None:
         if clause.kind == "sub" and j == i + 1 and _conditional_konjunktiv(sentence, j):
             return j
         if clause.kind == "frag" and j == i + 1 and clause.before in (",", ":"):
-            if _later_konjunktiv(sentence, j):
+            if _later_konjunktiv(sentence, j) or _later_infinitive(sentence, i, j):
                 return j
         if clause.kind == "quote" or clause.before in (";", ":"):
             return None
@@ -119,6 +119,19 @@ def _later_konjunktiv(sentence: Sentence, j: int) -> bool:
     return False
 
 
+def _later_infinitive(sentence: Sentence, i: int, j: int) -> bool:
+    """"kündigte an, mit allen Parteien, auch der PCRM, verhandeln zu wollen": the infinitive comes later."""
+    cue = verb_cue(sentence, sentence.clauses[i])
+    if cue is None or "z" not in cue.frames:
+        return False
+    for clause in sentence.clauses[j + 1 : j + 4]:
+        if clause.kind == "zu":
+            return not _purpose(sentence, clause)
+        if clause.kind not in ("frag", "rel"):
+            return False
+    return False
+
+
 def _konjunktiv(clause: Clause) -> bool:
     return clause.predicate is not None and clause.predicate.konjunktiv
 
@@ -135,6 +148,8 @@ def _cue(
 ) -> tuple[Cue, tuple[Span, ...], str] | None:
     """The word of the clause that reports this sort of complement."""
     letter = {"dass": "d", "w": "d", "zu": "z"}.get(complement.kind, "k")
+    if complement.kind == "frag" and _later_infinitive(sentence, sentence.clauses.index(clause), sentence.clauses.index(complement)):
+        letter = "z"
     if letter == "k" and not _reported_mood(sentence, clause, complement):
         return None
     cue = verb_cue(sentence, clause)
@@ -192,9 +207,14 @@ def _reported_mood(sentence: Sentence, clause: Clause, complement: Clause) -> bo
     cue = verb_cue(sentence, clause)
     return (
         cue is not None
-        and "i" in cue.frames
+        and ("i" in cue.frames or _either(complement))
         and complement.before in (",", ":")
         and not complement.verb_first
         and clause.kind == "main"
-        and not clause.verb_first
+        and not (clause.verb_first and clause.before in (",", "–"))
     )
+
+
+def _either(clause: Clause) -> bool:
+    """"warnte, die Veranstalter verfolgten andere Ziele": a preterite that is the Konjunktiv II as well."""
+    return clause.predicate is not None and bool(clause.predicate.form & int(Form.EITHER))
