@@ -91,8 +91,8 @@ def _placed(book: Book, ident: str) -> Placed:
 
 def _valid(placed: Placed, values: Mapping[str, Data | None]) -> None:
     """Holds a claim with its new values against the format."""
-    fields: dict[str, Any] = {str(name): value for name, value in placed.node.items()}
-    fields.update({name: value for name, value in values.items() if value is not None})
+    asked = {**dict[Any, Any](placed.node), **values}
+    fields = {str(name): value for name, value in asked.items() if value is not None}
     try:
         ClaimEntry.model_validate(fields)
     except ValidationError as error:

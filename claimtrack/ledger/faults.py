@@ -32,6 +32,9 @@ def _unknown(one: Any, entry: type[Strict], node: Node) -> Trouble:
     parent = find(node, path)
     at = parent.key(str(name)).start if isinstance(parent, Map) else parent.start
     known = names(entry)
+    if one["input"] == "" and re.search(r"\W|\d", str(name)):
+        hint = "inside braces a value with a comma needs quotes"
+        return Trouble(at, f"unknown field “{name}”", "unknown-field", hint)
     hint = did_you_mean(str(name), known) or f"{_a(entry.NAME)} has: {', '.join(known)}"
     return Trouble(at, f"unknown field “{name}”", "unknown-field", hint)
 

@@ -7,6 +7,7 @@ claim is written.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -28,8 +29,13 @@ from claimtrack.ledger.fields import (
 from claimtrack.model import ActorKind, Confidence, Kind, Stance, Status
 
 
+@cache
+def _known(entry: type[BaseModel]) -> frozenset[str]:
+    return frozenset(names(entry))
+
+
 class Strict(BaseModel):
-    """A mapping of the ledger. A field that is there and empty counts as left out."""
+    """A mapping of the ledger. A known field that is there and empty counts as left out."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
     NAME: ClassVar[str] = "entry"
@@ -38,7 +44,8 @@ class Strict(BaseModel):
     @classmethod
     def _without_empty(cls, data: Any) -> Any:
         if isinstance(data, dict):
-            return {key: value for key, value in data.items() if value != ""}
+            known = _known(cls)
+            return {k: value for k, value in data.items() if value != "" or k not in known}
         return data
 
 
@@ -171,7 +178,7 @@ ENTRIES: dict[str, type[Strict]] = {
 """What an item of each list is."""
 
 
-def names(entry: type[Strict]) -> tuple[str, ...]:
+def names(entry: type[BaseModel]) -> tuple[str, ...]:
     """The fields of an entry as they are written, in order."""
     return tuple(info.alias or name for name, info in entry.model_fields.items())
 

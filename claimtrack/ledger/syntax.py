@@ -32,6 +32,7 @@ _FAULTS = (
     _Fault(
         r"flow sequence", "a bracket [ that is not closed, or a comma missing in it", None, True
     ),
+    _Fault(r"flow node", "a bracket or a brace that is not closed"),
     _Fault(r"^tab ", "a tab", "YAML indents with blanks only"),
     _Fault(
         r"mapping values are not allowed", "a second “: ” on the line", "put the value in quotes"

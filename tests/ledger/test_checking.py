@@ -1,0 +1,126 @@
+"""What is wrong beyond the format, and what can be mended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimtrack.identity import stamp
+from claimtrack.ledger.case import case_of
+from claimtrack.ledger.checking import check, mended
+from claimtrack.model import Article, Problem
+from tests.ledger.readings import book
+
+BODY = "Es regne, sagte Kurt. Nein, es regne nicht, so die Stadt."
+ARTICLE = Article("regen", BODY, published="2024-06-03", sha256="aa")
+HEAD = "articles:\n- {id: regen, file: regen.txt, published: 2024-06-03, sha256: aa}\nclaims:\n"
+
+
+def read(path: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    if path.name == "regen.txt":
+        return (ARTICLE,), ()
+    return (), (Problem(str(path), 0, 0, "no such file"),)
+
+
+def found(tmp_path: Path, text: str) -> list[str]:
+    file = tmp_path / "claims.yaml"
+    file.write_text(text, encoding="utf-8")
+    return [f"{one.line}:{one.column} {one.severity} {one.message}" for one in check(file, read)]
+
+
+CASES = {
+    "nothing": (HEAD + "- {id: a, quote: Es regne, at: 0-8, article: regen}\n", []),
+    "white space": (HEAD + "- {id: a, quote: 'Es  regne', at: 0-8, article: regen}\n", []),
+    "by hand, without a place": (HEAD + "- {id: a, quote: Es regne, article: regen}\n", []),
+    "a place of other words": (
+        HEAD + "- {id: a, quote: Es regne, at: 0-9, article: regen}\n",
+        ["4:32 error the quotation stands elsewhere in the article"],
+    ),
+    "words that are not there": (
+        HEAD + "- {id: a, quote: Es schneie, at: 0-8, article: regen}\n",
+        ["4:18 error the article “regen” does not have these words"],
+    ),
+    "two claims with one id": (
+        "claims:\n- id: a\n  claim: x\n- claim: y\n  id: a\n",
+        ["5:7 error a second claim “a”; the first is {}:2"],
+    ),
+    "no id": ("claims:\n- claim: x\n", ["2:3 warning no id"]),
+    "no such article": (
+        HEAD + "- {id: a, claim: x, article: regne}\n",
+        ["4:30 error no article “regne”"],
+    ),
+    "a misspelt actor": (
+        "actors:\n- name: Kurt Kaminski\nclaims:\n- {id: a, claim: x, actor: Kurt Kaminsky}\n",
+        ["4:28 warning no actor “Kurt Kaminsky” is listed"],
+    ),
+    "a ruling on nothing": (
+        "claims:\n- {id: a, claim: x}\nrulings:\n- {claims: [a, b], verdict: update}\n",
+        ["4:16 error no claim “b”"],
+    ),
+    "an old ruling": (
+        "claims:\n- {id: a, quote: x}\n- {id: b, quote: y}\nrulings:\n"
+        "- {claims: [a, b], verdict: update, as: 000000 %s}\n",
+        ["5:13 warning “a” has changed since this was decided"],
+    ),
+    "another date": (
+        HEAD.replace("2024-06-03", "2024-06-04"),
+        ["2:43 warning published 2024-06-04, but the file says 2024-06-03"],
+    ),
+    "another text": (
+        HEAD.replace("sha256: aa", "sha256: bb"),
+        ["2:63 warning the text of regen.txt has changed"],
+    ),
+    "no such file": (
+        "articles:\n- {id: x, file: weg.txt}\n",
+        ["2:17 warning weg.txt: no such file"],
+    ),
+    "no number": (
+        "claims:\n- {id: a, claim: x, figures: [{text: viele}]}\n",
+        ["2:38 warning no number in “viele”"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_check(case: str, tmp_path: Path) -> None:
+    text, problems = CASES[case]
+    if "%s" in text:
+        text %= stamp(book("claims:\n- {id: b, quote: y}\n").ledger.claims[0])
+    assert found(tmp_path, text) == [one.format(tmp_path / "claims.yaml") for one in problems]
+
+
+def test_the_place_where_it_stands_now_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "claims.yaml"
+    file.write_text(HEAD + "- {id: a, quote: es regne nicht, at: 0-14, article: regen}\n")
+    assert [one.hint for one in check(file, read)] == ["at: 28-42"]
+
+
+MENDED = {
+    "an id": (
+        "claims:\n- claim: x  # c\n  actor: Kurt\n",
+        "claims:\n- id: kurt-f3ykf4\n  claim: x  # c\n  actor: Kurt\n",
+    ),
+    "an id for two": (
+        "claims:\n- claim: x\n- claim: x\n",
+        "claims:\n- id: claim-f3ykf4\n  claim: x\n- id: claim-f3ykf4k\n  claim: x\n",
+    ),
+    "a place": (
+        HEAD + "- {id: a, quote: es regne nicht, at: 0-14, article: regen}\n",
+        HEAD + "- {id: a, quote: es regne nicht, at: 28-42, article: regen}\n",
+    ),
+    "no place yet": (
+        HEAD + "- id: a\n  quote: es regne nicht\n  article: regen\n",
+        HEAD + "- id: a\n  quote: es regne nicht\n  article: regen\n  at: 28-42\n",
+    ),
+    "two places": (HEAD + "- {id: a, quote: regne, at: 0-5, article: regen}\n", None),
+    "nothing": (HEAD + "- {id: a, quote: Es regne, at: 0-8, article: regen}\n", None),
+}
+
+
+@pytest.mark.parametrize("case", MENDED)
+def test_fix(case: str) -> None:
+    before, after = MENDED[case]
+    result = mended(case_of(book(before), Path("claims.yaml"), read))
+    assert [one.text for one in result.documents] == ([] if after is None else [after])
+    assert bool(result.told) == (after is not None)
