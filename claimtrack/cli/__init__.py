@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from typing import NoReturn
 
 from claimtrack.cli.failure import Failure
 
@@ -17,32 +18,33 @@ BUG = 3
 def main() -> None:
     """Run the command that the arguments name, then leave with its exit code."""
     gc.set_threshold(100_000)  # a command ends before walking its objects would free anything
-    from claimtrack.cli import output
-
-    output.prepare()
     try:
         _run()
-    except Failure as failure:
-        output.fail(failure)
-        sys.exit(failure.code)
     except KeyboardInterrupt:
         sys.exit(130)
-    except BrokenPipeError:
-        output.abandon()
+    except Failure as failure:
+        _leave(failure)
     except OSError as error:
-        output.fail(Failure(f"{error.filename or 'claimtrack'}: {error.strerror or error}"))
-        sys.exit(2)
+        _leave(Failure(f"{error.filename or 'claimtrack'}: {error.strerror or error}"))
     except Exception as error:
         if os.environ.get("CLAIMTRACK_DEBUG"):
             raise
-        output.fail(_bug(error))
-        sys.exit(BUG)
+        _leave(_bug(error))
 
 
 def _run() -> None:
+    from claimtrack.cli import output
     from claimtrack.cli.app import app
 
+    output.prepare()
     app(prog_name="claimtrack")
+
+
+def _leave(failure: Failure) -> NoReturn:
+    from claimtrack.cli import output
+
+    output.fail(failure)
+    sys.exit(failure.code)
 
 
 def _bug(error: Exception) -> Failure:

@@ -96,8 +96,15 @@ def _in_many(
 ) -> Iterator[Read]:
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_deaf) as pool:
         yield from pool.map(partial(_one, actors, topics), articles, chunksize=8)
+
+
+def _deaf() -> None:
+    """An interruption is for the process that started this one."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _one(actors: tuple[Actor, ...], topics: tuple[Topic, ...], article: Article) -> Read:
