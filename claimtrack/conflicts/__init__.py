@@ -18,7 +18,7 @@ from claimtrack.conflicts.same import barrier
 from claimtrack.conflicts.statements import Statement, by_day
 from claimtrack.conflicts.values import Conflict, Finding, Side, as_json
 from claimtrack.conflicts.verdict import VERDICTS
-from claimtrack.model import Ledger
+from claimtrack.model import Actor, Ledger
 from claimtrack.registry import Registry
 
 __all__ = ["KINDS", "VERDICTS", "Comparison", "Conflict", "Side", "as_json", "find", "why"]
@@ -56,9 +56,8 @@ def _prepared(ledger: Ledger, registry: Registry | None) -> tuple[Statement, ...
     known = registry or Registry.shipped().widen(ledger.actors, ledger.topics)
 
     @cache
-    def who(name: str) -> str:
-        actor = known.find(name)
-        return actor.name if actor else name
+    def who(name: str) -> Actor:
+        return known.find(name) or Actor(name)
 
     return tuple(sorted(prepare(ledger, who), key=by_day))
 

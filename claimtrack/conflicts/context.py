@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from claimtrack.concepts import senses
 from claimtrack.conflicts.courses import is_stock
 from claimtrack.conflicts.sides import is_on_a_claim
-from claimtrack.conflicts.statements import Statement, acts_of, gist_of, proposition, read
+from claimtrack.conflicts.statements import (
+    Statement,
+    Who,
+    acts_of,
+    gist_of,
+    proposition,
+    read,
+)
 from claimtrack.model import Claim, Ledger, Source
 from claimtrack.nations import nation_of
 from claimtrack.topics import Matter, analyst_topic, text_matters
 from claimtrack.wording import stem, words
-
-Who = Callable[[str], str]
-"""A name to the one name of its actor, so that aliases and spellings meet."""
 
 
 def prepare(ledger: Ledger, who: Who) -> tuple[Statement, ...]:

@@ -19,7 +19,7 @@ _ABSTRACT = (
     "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen",
     "ismus", "tät", "täten", "nis", "nisse", "tum", "ling", "innen",
 )  # fmt: skip
-_PLACE_PREPOSITIONS = frozenset({"in", "bei", "nahe", "um", "vor", "nach", "aus", "von"})
+_PLACE_PREPOSITIONS = frozenset({"in", "bei", "nahe", "vor", "aus"})
 _REGIONS = frozenset(
     stem(word) for word in ("Provinz", "Region", "Stadt", "Hauptstadt", "Ort", "Gemeinde", "Insel")
 )

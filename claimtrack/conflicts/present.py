@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from claimtrack.concepts import label
 from claimtrack.conflicts import figure
 from claimtrack.conflicts.links import Links
 from claimtrack.conflicts.proposition import shared, sureness
@@ -14,7 +15,7 @@ from claimtrack.conflicts.statements import Count, Statement
 from claimtrack.conflicts.values import Conflict, Finding, Side
 from claimtrack.conflicts.verdict import VERDICTS, gap, phase
 from claimtrack.model import Ledger, Ruling
-from claimtrack.topics import Matter
+from claimtrack.wording import stem, words
 
 _ORDER = ("figure", "reversal", "stance", "retelling")
 """Within a topic: figures first, since they are what can be checked."""
@@ -72,22 +73,35 @@ def _conflict(
 
 
 def _topic(finding: Finding) -> str | None:
-    """The analyst's topic, else what both sides count or talk about, with the place they share."""
+    """The analyst's topic, else what both sides count or talk about, with its owner or place."""
     one, other = finding.pair
     if one.topic or other.topic:
         return one.topic or other.topic
-    if finding.counts:
-        mine, theirs = (count.matter for count in finding.counts)
-        return _named(mine, theirs, one, other)
-    both = shared(one, other)
-    return both[0].name if both else None
+    both = [finding.counts[0].matter] if finding.counts else shared(one, other)
+    if both and both[0].owners:
+        return both[0].name
+    what = both[0].name if both else _act(one, other) or _noun(one, other)
+    places = [_as_written(place, one, other) for place in sorted(one.scene & other.scene)]
+    return f"{what} ({places[0]})" if what and places else what
 
 
-def _named(mine: Matter, theirs: Matter, one: Statement, other: Statement) -> str:
-    if mine.owners & theirs.owners:
-        return mine.name
-    places = sorted(one.places & other.places)
-    return f"{mine.name} ({', '.join(places)})" if places else mine.name
+def _act(one: Statement, other: Statement) -> str | None:
+    """The German label of what is done on both sides."""
+    return next((label(act) for act in sorted(one.acts & other.acts)), None)
+
+
+def _noun(one: Statement, other: Statement) -> str | None:
+    """The first noun that both sides share."""
+    both = one.gist & other.gist
+    nouns = (word for word in words(one.claim.words)[1:] if word[:1].isupper())
+    return next((word for word in nouns if stem(word) in both), None)
+
+
+def _as_written(place: str, one: Statement, other: Statement) -> str:
+    """A place as the text has it, not as its stem."""
+    texts = (side.source.title for side in (one, other) if side.source and side.source.title)
+    line = [word for text in (*texts, one.claim.words, other.claim.words) for word in words(text)]
+    return next((word for word in line if stem(word) == place), place)
 
 
 def _backers(finding: Finding, counted: Counts, places: Sides, links: Links) -> tuple[int, int]:

@@ -1,5 +1,7 @@
 """The same actor takes the other side later, or gives another figure that is no growth.
 
+A body is bound by those who speak for it: the NATO confirms what its Secretary General doubted.
+
 "noch keine Beweise" → "bestätigte"; "dementierte" → "gab bekannt".
 """
 
@@ -49,18 +51,25 @@ def _turns(
     for name, both in sides.items():
         for against in both[-1]:
             for of in both[1]:
-                if against.days.last != of.days.last and one_event(against, of, links):
+                if against.days.last == of.days.last or not one_event(against, of, links):
+                    continue
+                if name in _own(against) | _own(of):
                     before, after = sorted((against, of), key=by_day)
                     yield name, before, after
 
 
-def _voices(statement: Statement) -> set[str]:
+def _own(statement: Statement) -> set[str]:
     """Who speaks: the actors, and the state that "offizielle Quellen in Nordkorea" speak for."""
     voices = {name for name in statement.actors if not is_anonymous(name)}
     for name in statement.claim.actors:
         if is_anonymous(name) and name.lower().startswith(("offiziell", "amtlich", "regierung")):
             voices |= {word.nation for word in senses(name) if word.nation}
     return voices
+
+
+def _voices(statement: Statement) -> set[str]:
+    """Those who are bound by what is said: who speaks, and the body or state they belong to."""
+    return _own(statement) | statement.bodies
 
 
 def _finding(name: str, before: Statement, after: Statement, sure: Sureness) -> Finding:

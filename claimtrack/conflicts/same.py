@@ -6,6 +6,7 @@ When it is not sure, it is no conflict; the reason is kept, so that it can be as
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from claimtrack import edtf
 from claimtrack.conflicts.courses import is_stock, step
@@ -124,6 +125,24 @@ def _meet(mine: str, theirs: str) -> bool:
         return mine == theirs
 
 
+def _past(one: Count, other: Count, _: Links) -> str | None:
+    for count, its in ((one, other), (other, one)):
+        years, last = count.statement.years, its.statement.days.last
+        if years and last and not its.statement.years and date.fromordinal(last).year not in years:
+            told = ", ".join(map(str, sorted(years)))
+            return (
+                f"„{count.figure.text}“ is of {told}, „{its.figure.text}“ of the days it was told"
+            )
+    return None
+
+
+def _period(one: Count, other: Count, _: Links) -> str | None:
+    mine, theirs = one.statement.periods, other.statement.periods
+    if not mine or not theirs or mine == theirs:
+        return None
+    return f"they are of different times: {_listed(mine)} and {_listed(theirs)}"
+
+
 def _distance(one: Count, other: Count, _: Links) -> str | None:
     apart = days_apart(one, other)
     if apart is None:
@@ -139,13 +158,6 @@ def days_apart(one: Count, other: Count) -> int | None:
     """The days between the last days on which two figures can have been told."""
     mine, theirs = one.statement.days.last, other.statement.days.last
     return None if mine is None or theirs is None else abs(mine - theirs)
-
-
-def _period(one: Count, other: Count, _: Links) -> str | None:
-    mine, theirs = one.statement.periods, other.statement.periods
-    if not mine or not theirs or mine == theirs:
-        return None
-    return f"they are of different times: {_listed(mine)} and {_listed(theirs)}"
 
 
 def _parts(one: Count, other: Count, _: Links) -> str | None:
@@ -170,5 +182,5 @@ def _listed(names: frozenset[str]) -> str:
 
 BARRIERS: tuple[Barrier, ...] = (
     _one_claim, _population, _topic, _course, _one_speaker, _owner, _narrowed, _scope, _event,
-    _place, _about, _period, _parts, _distance, _wording,
+    _place, _about, _period, _past, _parts, _distance, _wording,
 )  # fmt: skip

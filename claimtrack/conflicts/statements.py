@@ -10,9 +10,12 @@ from claimtrack import edtf
 from claimtrack.concepts import Sense, senses
 from claimtrack.conflicts.names import names_in, periods_in, places_in
 from claimtrack.conflicts.sides import is_ahead, is_plain, side
-from claimtrack.model import Claim, Figure, Interval, Source
+from claimtrack.model import Actor, Claim, Figure, Interval, Source
 from claimtrack.origin import key, origin
 from claimtrack.topics import Matter, figure_matter, text_matters
+
+Who = Callable[[str], Actor]
+"""A name to its actor, so that aliases and spellings meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Days:
 class Statement:
     """A claim and what it comes to.
 
-    ``actors`` are named as the register does, ``place`` is the article or the claim itself.
+    ``actors`` are named as the register does, ``bodies`` are what they belong to, ``place`` is the
+    article or the claim itself, ``scene`` where its article plays.
     ``wording`` holds its content words as concepts and stems, ``gist`` those of the proposition
     that it stands for or against, ``acts`` what is done in it. ``side`` is 1 where the actor
     stands for the proposition, -1 against it, 0 where that is not clear; ``plain`` says that
@@ -38,6 +42,7 @@ class Statement:
 
     claim: Claim
     actors: tuple[str, ...]
+    bodies: frozenset[str]
     source: Source | None
     place: str
     topic: str | None
@@ -48,6 +53,7 @@ class Statement:
     acts: frozenset[str]
     names: frozenset[str]
     places: frozenset[str]
+    scene: frozenset[str]
     periods: frozenset[str]
     chain: frozenset[str]
     origin: str
@@ -56,6 +62,11 @@ class Statement:
     plain: bool
     ahead: bool
     borrowed: bool = False
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years that its words name."""
+        return frozenset(int(period) for period in self.periods if period.isdigit())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,14 +91,16 @@ def by_day(statement: Statement) -> tuple[int, str]:
     return statement.days.last or 0, statement.claim.id
 
 
-def read(claim: Claim, source: Source | None, place: str, who: Callable[[str], str]) -> Statement:
-    """A claim by itself; ``who`` gives the one name of an actor."""
+def read(claim: Claim, source: Source | None, place: str, who: Who) -> Statement:
+    """A claim by itself."""
+    actors = [who(name) for name in claim.actors]
     text = proposition(claim)
     line = senses(text)
     title = senses(source.title) if source and source.title else []
     return Statement(
         claim=claim,
-        actors=tuple(who(name) for name in claim.actors),
+        actors=tuple(actor.name for actor in actors),
+        bodies=frozenset(actor.of for actor in actors if actor.of),
         source=source,
         place=place,
         topic=None,
@@ -98,8 +111,9 @@ def read(claim: Claim, source: Source | None, place: str, who: Callable[[str], s
         acts=frozenset(acts_of(line)),
         names=names_in(line) | names_in(title),
         places=places_in(line),
+        scene=places_in(line) | places_in(title),
         periods=periods_in(line),
-        chain=frozenset(key(who(name)) for name in (*claim.actors, *claim.cites)),
+        chain=frozenset(key(who(name).name) for name in (*claim.actors, *claim.cites)),
         origin=origin(claim, source),
         days=days(claim, source),
         side=side(claim),

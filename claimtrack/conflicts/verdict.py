@@ -147,7 +147,7 @@ def no_update(one: Count, other: Count) -> str:
     """Why the larger of two figures is not simply the newer one."""
     small, large = _by_size(one, other)
     if not grows(large.matter.state):
-        return f"not an update: {large.matter.state or 'this'} is no number that only grows"
+        return f"not an update: {_what(large)} is no number that only grows"
     days = small.statement.days.last, large.statement.days.last
     if None in days:
         return "not an update: no date tells which was said later"
@@ -156,6 +156,11 @@ def no_update(one: Count, other: Count) -> str:
     return (
         f"not an update: the larger figure is the earlier one ({_day(large)} before {_day(small)})"
     )
+
+
+def _what(count: Count) -> str:
+    state = count.matter.state
+    return f"how many are {state.replace('_', ' ')}" if state else "this"
 
 
 def _by_size(one: Count, other: Count) -> tuple[Count, Count]:
