@@ -25,15 +25,31 @@ def render(listing: Listing, screen: Screen) -> Iterator[str]:
     """The lines of the table, its headings first; nothing at all without rows."""
     if not listing.rows:
         return
-    rows = [[cell._replace(text=safe.terminal(cell.text)) for cell in row] for row in listing.rows]
-    natural = [
-        max(width(column.title), *(width(row[i].text) for row in rows))
-        for i, column in enumerate(listing.columns)
+    columns: Sequence[Column] = listing.columns
+    rows: Sequence[Row] = [
+        [cell._replace(text=safe.terminal(cell.text)) for cell in row] for row in listing.rows
     ]
     if screen.width is None:
-        yield from _lines(listing.columns, rows, natural, screen)
+        yield from _lines(columns, rows, _natural(columns, rows), screen)
     else:
-        yield from _fitted(listing.columns, rows, natural, screen, screen.width)
+        columns, rows = _filled(columns, rows)
+        yield from _fitted(columns, rows, _natural(columns, rows), screen, screen.width)
+
+
+def _natural(columns: Sequence[Column], rows: Sequence[Row]) -> list[int]:
+    """The widths that need no folding."""
+    return [
+        max(width(column.title), *(width(row[i].text) for row in rows))
+        for i, column in enumerate(columns)
+    ]
+
+
+def _filled(
+    columns: Sequence[Column], rows: Sequence[Row]
+) -> tuple[Sequence[Column], Sequence[Row]]:
+    """Without the columns in which no row has anything: room is short on a terminal."""
+    kept = [i for i in range(len(columns)) if any(row[i].text for row in rows)] or [0]
+    return [columns[i] for i in kept], [[row[i] for i in kept] for row in rows]
 
 
 def _lines(
@@ -110,7 +126,7 @@ def _stack(
 
 
 def _below(row: Row, place: dict[str, list[int]], screen: Screen, cells: int) -> Iterator[str]:
-    for cell in (row[i] for i in place["body"]):
+    for cell in (row[i] for i in place["body"] if row[i].text):
         for text in fold(cell.text, cells - INDENT, BODY_LINES):
             yield " " * INDENT + line(screen, Piece(text, cell.style, cell.link))
     foot = [row[i] for i in place["foot"] if row[i].text]
