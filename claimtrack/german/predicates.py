@@ -19,6 +19,8 @@ _PARTICIPLE = int(Form.PARTICIPLE)
 _ZU = int(Form.ZU)
 _NOUN_MARKERS = frozenset({"article", "determiner", "preposition"})
 _NEGATION = frozenset("nicht kein keine keinen keinem keiner keinerlei nie niemals weder".split())
+_THIRD_ONLY = frozenset("sei könne müsse dürfe wolle solle möge wisse".split())
+"""Konjunktiv I forms that the first person of the indicative does not share."""
 _WURDE = frozenset({"wurde", "wurden"})
 HABEN = frozenset("habe hast hat haben habt hatte hatten hätte hätten".split())
 SEIN = frozenset("bin bist ist sind seid war waren sei seien wäre wären".split())
@@ -199,7 +201,11 @@ def finish(sentence: Sequence[Token], main: Predicate, start: int, end: int) -> 
 
 def _first_person(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
     """"ich habe", "glaube ich": the first person of the present looks like a Konjunktiv."""
-    return any(token.low == "ich" for token in sentence[max(start, i - 3) : min(end, i + 3)])
+    near = sentence[max(start, i - 3) : min(end, i + 3)]
+    if any(token.low == "ich" for token in near):
+        return True
+    distinct = sentence[i].low in _THIRD_ONLY or not sentence[i].low.endswith("e")
+    return not distinct and any(token.low == "ich" for token in sentence)
 
 
 def _governed(sentence: Sequence[Token], start: int, end: int, finite: int) -> int | None:

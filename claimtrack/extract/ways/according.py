@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.cues import verb_cue
 from claimtrack.extract.passage import Sentence
-from claimtrack.german.phrases import Phrase, phrases
+from claimtrack.german.phrases import Phrase, phrases, time_noun
+from claimtrack.german.clauses import Clause
 from claimtrack.lexicon import words
 from claimtrack.model import Span
 
@@ -21,7 +23,7 @@ _SAID = frozenset({"laut", "gemäß"})
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for every prepositional source in the sentence."""
-    if not _TRIGGERS & sentence.lows:
+    if not _TRIGGERS & sentence.lows or sentence.tokens[-1].text == "?":
         return
     for source in _sources(sentence):
         cue, speaker, frame = source
@@ -55,6 +57,10 @@ def _sources(sentence: Sentence) -> Iterator[Source]:
                 continue
             found = _phrase_at(sentence, i + 1)
             if found is None or (low == "nach" and not _opinion(sentence, found)):
+                continue
+            if low == "nach" and _temporal(sentence, i):
+                continue
+            if low == "gemäß" and sentence.tokens[i + 1].low in ("art", "artikel", "paragraph", "paragraf"):
                 continue
             if low == "laut" and i > 0 and tokens[i - 1].low in ("zu", "so", "sehr", "wurde", "wird"):
                 continue
@@ -95,6 +101,12 @@ def _opinion_noun(low: str) -> bool:
     """A noun of the list, or a compound that ends in one: UNHCR-Angaben, Expertenmeinung."""
     nouns = words("opinion_nouns")
     return low in nouns or any(low[i:] in nouns for i in range(2, len(low) - 4))
+
+
+def _temporal(sentence: Sentence, i: int) -> bool:
+    """"zwei Monate nach dem Urteil", "erst nach langen Ermittlungen": nach of time."""
+    before = sentence.tokens[i - 1].low if i else ""
+    return before in ("erst", "kurz", "noch", "unmittelbar", "bald") or (i > 0 and time_noun(before))
 
 
 def _opinion_before(sentence: Sentence, i: int) -> int | None:
@@ -163,6 +175,14 @@ def _extent(sentence: Sentence, index: int) -> tuple[int, int]:
     return first, _follow(sentence, index, subordinate=False)
 
 
+def _reports(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a main clause reports on its own: "…, die Polizei spricht von 4.000"."""
+    cue = verb_cue(sentence, clause)
+    return cue is not None and bool(set("av") & set(cue.frames)) and not (
+        clause.predicate is not None and clause.predicate.konjunktiv
+    )
+
+
 def _follow(sentence: Sentence, index: int, *, subordinate: bool) -> int:
     clauses = sentence.clauses
     last = index
@@ -171,6 +191,8 @@ def _follow(sentence: Sentence, index: int, *, subordinate: bool) -> int:
         if clause.before in (";", ":") or clause.kind == "quote":
             break
         if subordinate and clause.kind == "main":
+            break
+        if clause.kind == "main" and clause.before in (",", "und") and _reports(sentence, clause):
             break
         last = j
     return last

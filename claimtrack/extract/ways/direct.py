@@ -23,6 +23,12 @@ _NAMING = frozenset(
 )
 
 
+_LINKING = frozenset(
+    "für der die das des dem den of the to de e for al la el dello da aus am in im und zur zu zum ohne auf a and le les du".split()
+)
+"""Small words inside names: „Ärzte ohne Grenzen“, „Public Library of Science“."""
+
+
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for the quotations of the sentence, speech first, then fragments."""
     if not sentence.quotations:
@@ -123,10 +129,18 @@ def _name(sentence: Sentence, mark: Quotation) -> bool:
     before = [t for t in sentence.tokens if t.end <= mark.span.start][-2:]
     if before and before[-1].low in _NAMING:
         return True
-    capitals = sum(word[:1].isupper() for word in words)
     if len(words) == 1:
         return True
-    return capitals == len(words) and len(words) < 6
+    small = [word for word in words if word[:1].islower() and word not in _LINKING]
+    return not small and len(words) < 9 and not _called(sentence, mark)
+
+
+def _called(sentence: Sentence, mark: Quotation) -> bool:
+    """"sprach von einer „Gefahr für Leib und Leben“": capitalised words that are somebody's all the same."""
+    return any(
+        cue is not None and cue.lemma in ("sprechen", "nennen", "bezeichnen", "würdigen")
+        for cue in (verb_cue(sentence, clause) for clause in sentence.clauses)
+    )
 
 
 def _fragment(sentence: Sentence, mark: Quotation) -> Candidate | None:

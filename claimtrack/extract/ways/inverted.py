@@ -150,6 +150,8 @@ def _own_report(sentence: Sentence, i: int) -> bool:
 
 def _resumes(sentence: Sentence, i: int, rule: str, has_before: bool) -> bool:
     following = sentence.clauses[i + 1]
+    if rule in ("inverted", "so", "wie") and has_before and following.kind == "frag" and i + 2 >= len(sentence.clauses):
+        return False
     if following.before in (";", ":") or following.kind == "quote":
         return False
     if not has_before:

@@ -18,6 +18,10 @@ from claimtrack.german.clauses import Clause
 from claimtrack.model import Span
 
 _BACK = frozenset({"das", "dies"})
+_TELLING = frozenset(
+    "mitteilen berichten melden sagen erklären bestätigen hervorgehen bekanntgeben feststellen ergeben "
+    "angeben verlautbaren verkünden entscheiden beschließen schreiben betonen ankündigen vermelden beschreiben".split()
+)
 _HENCE = frozenset({"demnach", "demzufolge", "danach"})
 
 
@@ -85,7 +89,7 @@ def back(sentence: Sentence, previous: Sentence) -> Iterator[Candidate]:
     for i, clause in enumerate(sentence.clauses[:2]):
         word = _pointer(sentence, i, clause)
         cue = verb_cue(sentence, clause)
-        if word is None or cue is None or not set("dp") & set(cue.frames) or previous.speech:
+        if word is None or cue is None or not (cue.lemma in _TELLING) or previous.speech:
             continue
         assert clause.predicate is not None
         speaker = source(sentence, clause) if "p" in cue.frames else subject(sentence, i)

@@ -19,10 +19,17 @@ from claimtrack.extract.cues import Cue, adjective_cue, noun_cue, verb_cue
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import holder, subject
 from claimtrack.german.clauses import Clause
+from claimtrack.german.phrases import phrases
 from claimtrack.german.verbs import Form
 from claimtrack.model import Span
 
 
+_ASKING = frozenset("fragen nachfragen erläutern schildern darlegen erklären beschreiben verraten".split())
+"""Verbs whose indirect question is what they report ("erläuterte, wie …")."""
+_PLAIN = frozenset(
+    "sagen meinen glauben finden denken behaupten vermuten fürchten befürchten hoffen versichern betonen erklären".split()
+)
+"""Verbs behind which a bare clause in the indicative is reported speech, too."""
 _WANTING = frozenset({"demands", "accuses", "announces", "warns", "confirms"})
 
 
@@ -160,14 +167,16 @@ def _cue(
         return cue, spans, "verb"
     if letter == "z":
         named = noun_cue(sentence, clause)
-        if named is not None and named[0].stance in _WANTING:
+        if named is not None and named[0].stance in _WANTING and named[0].lemma != "verdacht":
             return named[0], (sentence.span(named[1], named[1] + 1),), "noun"
         return None
     found = adjective_cue(sentence, clause) if complement.kind in ("dass", "main") else None
-    if found is not None:
+    if found is not None and (found[0].lemma == "bekannt" or subject(sentence, sentence.clauses.index(clause))):
         return found[0], (sentence.span(found[1], found[1] + 1),), "adjective"
     found = noun_cue(sentence, clause)
     if found is not None and _about(sentence, found[1]) and adverse(sentence, clause):
+        return None
+    if found is not None and complement.kind == "w" and found[0].lemma != "frage":
         return None
     if found is not None and (complement.kind in ("dass", "w") or _behind_noun(clause, complement, found[1])):
         return found[0], (sentence.span(found[1], found[1] + 1),), "noun"
@@ -191,8 +200,8 @@ def _behind_noun(clause: Clause, complement: Clause, noun: int) -> bool:
 
 
 def _verb_fits(sentence: Sentence, clause: Clause, complement: Clause, cue: Cue) -> bool:
-    if complement.kind == "w" and sentence.tokens[complement.opener or complement.start].low in ("wie", "als", "wo"):
-        return complement.before == "," and cue.lemma not in ("sagen", "erklären", "berichten", "mitteilen")
+    if complement.kind == "w":
+        return complement.before == "," and cue.lemma in _ASKING
     if "w" in cue.frames:
         return _konjunktiv(complement)
     return True
@@ -207,12 +216,20 @@ def _reported_mood(sentence: Sentence, clause: Clause, complement: Clause) -> bo
     cue = verb_cue(sentence, clause)
     return (
         cue is not None
-        and ("i" in cue.frames or _either(complement))
-        and complement.before in (",", ":")
+        and (complement.before == ":" and "i" in cue.frames or _bare(sentence, clause, complement, cue))
         and not complement.verb_first
         and clause.kind == "main"
         and not (clause.verb_first and clause.before in (",", "–"))
     )
+
+
+def _bare(sentence: Sentence, clause: Clause, complement: Clause, cue: Cue) -> bool:
+    """"er glaubt, es ist …": behind a comma, a plain verb of saying, nothing but its subject and phrases."""
+    if complement.before != "," or not (cue.lemma in _PLAIN or _either(complement)):
+        return False
+    verbs = clause.predicate.verbs if clause.predicate else ()
+    nouns = [p for p in phrases(sentence.tokens, clause.start, clause.end, verbs) if p.governed is None]
+    return len(nouns) <= 1
 
 
 def _either(clause: Clause) -> bool:
