@@ -1,4 +1,4 @@
-"""How fast numbers are found: benchmarks/numbers.py PATH… prints MB of text a second and counts."""
+"""How fast numbers are found: benchmarks/quantities.py PATH… prints MB of text a second and counts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from claimtrack.german.numbers import find_quantities
 def main(paths: list[str]) -> int:
     texts = [Path(path).read_text(encoding="utf-8") for path in paths]
     if not texts:
-        print("usage: benchmarks/numbers.py PATH…", file=sys.stderr)
+        print("usage: benchmarks/quantities.py PATH…", file=sys.stderr)
         return 2
     find_quantities("1 Million Euro, mehr als zehn Kilometer")  # tables and patterns are built once
     size = sum(len(text.encode()) for text in texts) / 1e6
