@@ -148,7 +148,7 @@ def _count(chosen: tuple[Claim, ...], matching: int, held: int) -> None:
         if any(_bears(claim, sign) for claim in chosen)
     ]
     rest = f"; {matching - len(chosen)} more match" if matching > len(chosen) else ""
-    output.remark("", f"{output.counted(len(chosen), 'claim')}{of}{rest}", "; ".join(legend))
+    output.below(f"{output.counted(len(chosen), 'claim')}{of}{rest}", "; ".join(legend))
 
 
 def _bears(claim: Claim, sign: str) -> bool:
@@ -240,4 +240,4 @@ def _held(listing: Listing, form: str, what: str) -> None:
 
     output.show(listing, one_of(form, FORMATS, "--format"))
     if form == "table":
-        output.remark("", output.counted(len(listing.rows), what))
+        output.below(output.counted(len(listing.rows), what))

@@ -51,8 +51,9 @@ def ledger(given: Path | None) -> Ledger:
     found, problems = load(locate(given))
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
+        aside = output.counted(found.aside, "entry", "entries")
         output.remark(
-            f"{found.path}: {output.counted(len(errors), 'problem')}, broken entries are left out; "
+            f"{found.path}: {output.counted(len(errors), 'problem')}, {aside} left out; "
             "`claimtrack check` shows them",
             f"  {errors[0]}",
         )

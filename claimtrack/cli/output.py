@@ -84,6 +84,13 @@ def remark(*lines: str) -> None:
     sys.stderr.flush()
 
 
+def below(*lines: str) -> None:
+    """Remarks below what a command showed; on a terminal a blank line sets them off."""
+    if sys.stdout.isatty() and sys.stderr.isatty():
+        print(file=sys.stderr)
+    remark(*lines)
+
+
 def fail(failure: Failure) -> None:
     """Say what went wrong and what to do about it."""
     remark(f"claimtrack: {failure.message}", f"  {failure.hint}" if failure.hint else "")

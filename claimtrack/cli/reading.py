@@ -66,7 +66,7 @@ def extract(
     output.show(claims(chosen, output.glyphs(), columns=names), form)
     if form == "table":
         articles = output.counted(len(batch.articles), "article")
-        output.remark("", f"{output.counted(len(chosen), 'claim')} in {articles}")
+        output.below(f"{output.counted(len(chosen), 'claim')} in {articles}")
     batch.leave()
 
 

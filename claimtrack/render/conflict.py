@@ -18,7 +18,7 @@ from claimtrack.render.screen import Glyphs, Piece, Screen, line
 Place = Callable[[Side], str]
 Link = Callable[[Side], str | None]
 MARGIN = 4
-NAMES = 18
+NAMES = 22
 AXIS = 60
 
 
@@ -132,7 +132,7 @@ def summary(shown: Sequence[Conflict], others: Sequence[Conflict]) -> str:
     counts = Counter(conflict.verdict for conflict in shown)
     told = ", ".join(f"{n} {_plural(verdict, n)}" for verdict, n in counts.items())
     hidden = Counter("ruled" if one.ruling else one.verdict for one in others)
-    more = ", ".join(f"{n} {verdict}" for verdict, n in hidden.items())
+    more = ", ".join(f"{n} {_plural(verdict, n)}" for verdict, n in hidden.items())
     return (told or "no conflicts") + (f"; with --all also {more}" if more else "")
 
 
