@@ -58,10 +58,13 @@ def judgement(one: Count, other: Count) -> Judgement:
 
 
 def finding(one: Count, other: Count, judged: Judgement) -> Finding:
-    """A judged pair."""
-    pair = (one.statement, other.statement)
-    apart = gap(one.near, other.near)
-    return Finding(KIND, judged.verdict, judged.reason, pair, (one, other), apart)
+    """A judged pair; what one actor takes back on another day is a reversal."""
+    a, b = one.statement, other.statement
+    one_actor = bool(set(a.actors) & set(b.actors)) and a.days.last != b.days.last
+    kind = "reversal" if one_actor and judged.verdict in SHOWN else KIND
+    return Finding(
+        kind, judged.verdict, judged.reason, (a, b), (one, other), gap(one.near, other.near)
+    )
 
 
 def _day(count: Count) -> tuple[int, str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import combinations
+from typing import Generic, TypeVar
 
 from claimtrack.conflicts.statements import Statement
 
@@ -15,6 +17,37 @@ _RARE_PART = 0.01
 """A name is rare that stands in no more than this part of the articles, or in a dozen."""
 
 Links = dict[str, frozenset[str]]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf(Generic[T]):
+    """Things sorted by the article and by the topic of their statements."""
+
+    places: dict[str, list[tuple[Statement, T]]]
+    topics: dict[str, list[tuple[Statement, T]]]
+
+
+def shelve(things: Iterable[tuple[Statement, T]]) -> Shelf[T]:
+    """Sort things by article and topic, so that those of one event are found at once."""
+    shelf: Shelf[T] = Shelf(defaultdict(list), defaultdict(list))
+    for statement, thing in things:
+        shelf.places[statement.place].append((statement, thing))
+        if statement.topic:
+            shelf.topics[statement.topic].append((statement, thing))
+    return shelf
+
+
+def of_one_event(statement: Statement, shelf: Shelf[T], links: Links) -> Iterator[T]:
+    """What is told of a statement's event, or filed under its topic, and under no other."""
+    linked = links[statement.place]
+    for place in sorted(linked):
+        for other, thing in shelf.places.get(place, ()):
+            if not other.topic or not statement.topic or other.topic == statement.topic:
+                yield thing
+    for other, thing in shelf.topics.get(statement.topic or "", ()):
+        if other.place not in linked:
+            yield thing
 
 
 def link(statements: Iterable[Statement]) -> Links:

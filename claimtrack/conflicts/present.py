@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from claimtrack.concepts import label
 from claimtrack.conflicts import figure
-from claimtrack.conflicts.links import Links
+from claimtrack.conflicts.links import Links, Shelf, of_one_event, shelve
 from claimtrack.conflicts.proposition import shared, sureness
 from claimtrack.conflicts.same import barrier
 from claimtrack.conflicts.statements import Count, Statement
@@ -20,8 +20,13 @@ from claimtrack.wording import stem, words
 _ORDER = ("figure", "reversal", "stance", "retelling")
 """Within a topic: figures first, since they are what can be checked."""
 
-Counts = dict[tuple[str, str | None], list[Count]]
-Sides = dict[str, list[Statement]]
+
+class Backing(NamedTuple):
+    """Where to look for those who say the same."""
+
+    counts: Shelf[Count]
+    statements: Shelf[Statement]
+    links: Links
 
 
 def present(
@@ -29,16 +34,12 @@ def present(
 ) -> tuple[Conflict, ...]:
     """The conflicts of some findings, topic by topic, worst first."""
     rulings = {frozenset(ruling.claims): ruling for ruling in ledger.rulings}
-    counted: Counts = defaultdict(list)
-    for count in figure.counts(statements):
-        counted[count.matter.population, count.matter.unit].append(count)
-    places: Sides = defaultdict(list)
-    for statement in statements:
-        places[statement.place].append(statement)
+    counts = [(each.statement, each) for each in figure.counts(statements)]
+    backing = Backing(shelve(counts), shelve((each, each) for each in statements), links)
     found = []
     for finding in findings:
         ruling = rulings.get(finding.ids)
-        backers = _backers(finding, counted, places, links)
+        backers = _backers(finding, backing)
         found.append(_conflict(finding, backers, ruling, ledger))
     return tuple(_sorted(found))
 
@@ -104,31 +105,30 @@ def _as_written(place: str, one: Statement, other: Statement) -> str:
     return next((word for word in line if stem(word) == place), place)
 
 
-def _backers(finding: Finding, counted: Counts, places: Sides, links: Links) -> tuple[int, int]:
+def _backers(finding: Finding, backing: Backing) -> tuple[int, int]:
     """How many independent origins say what each side says, told of the same event."""
     if finding.counts:
         one, other = finding.counts
-        return _same_figure(one, counted, links), _same_figure(other, counted, links)
+        return _same_figure(one, backing), _same_figure(other, backing)
     first, second = finding.pair
-    return _same_side(first, places, links), _same_side(second, places, links)
+    return _same_side(first, backing), _same_side(second, backing)
 
 
-def _same_figure(count: Count, counted: Counts, links: Links) -> int:
+def _same_figure(count: Count, backing: Backing) -> int:
     origins = {count.statement.origin}
-    for other in counted[count.matter.population, count.matter.unit]:
+    for other in of_one_event(count.statement, backing.counts, backing.links):
         if phase(other) != phase(count) or gap(count.near, other.near):
             continue
-        if barrier(count, other, links) is None:
+        if barrier(count, other, backing.links) is None:
             origins.add(other.statement.origin)
     return len(origins)
 
 
-def _same_side(statement: Statement, places: Sides, links: Links) -> int:
+def _same_side(statement: Statement, backing: Backing) -> int:
     origins = {statement.origin}
-    for place in links.get(statement.place, ()):
-        for other in places.get(place, ()):
-            if other.side == statement.side and sureness(statement, other) == "surely":
-                origins.add(other.origin)
+    for other in of_one_event(statement, backing.statements, backing.links):
+        if other.side == statement.side and sureness(statement, other) == "surely":
+            origins.add(other.origin)
     return len(origins)
 
 

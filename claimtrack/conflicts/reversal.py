@@ -1,31 +1,30 @@
-"""The same actor takes the other side later, or gives another figure that is no growth.
+"""The same actor takes the other side later.
 
 A body is bound by those who speak for it: the NATO confirms what its Secretary General doubted.
 
-"noch keine Beweise" → "bestätigte"; "dementierte" → "gab bekannt".
+"noch keine Beweise" → "bestätigte"; "dementierte" → "gab bekannt". (Another
+figure of the same actor that is no growth is a reversal too; :mod:`figure` finds it.)
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from claimtrack.concepts import senses
-from claimtrack.conflicts import figure
-from claimtrack.conflicts.links import Links
-from claimtrack.conflicts.proposition import Sureness, one_event, sureness
+from claimtrack.conflicts.links import Links, of_one_event, shelve
+from claimtrack.conflicts.proposition import Sureness, sureness
 from claimtrack.conflicts.stance import VERDICT, says
 from claimtrack.conflicts.statements import Statement, by_day
-from claimtrack.conflicts.values import SHOWN, Finding
+from claimtrack.conflicts.values import Finding
 from claimtrack.origin import is_anonymous
 
 KIND = "reversal"
 
 
 def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
-    """For each actor and matter the clearest change of side; and every figure taken back."""
+    """For each actor and matter the clearest change of side."""
     best: dict[tuple[str, str], tuple[int, Finding]] = {}
     for name, before, after in _turns(statements, links):
         sure = sureness(before, after)
@@ -36,26 +35,32 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
         if key not in best or score > best[key][0]:
             best[key] = (score, _finding(name, before, after, sure))
     yield from (found for _, found in best.values())
-    yield from _figures(statements, links)
 
 
 def _turns(
     statements: Sequence[Statement], links: Links
 ) -> Iterator[tuple[str, Statement, Statement]]:
     """Pairs of one actor on two sides, the earlier one first."""
-    sides: dict[str, dict[int, list[Statement]]] = defaultdict(lambda: {1: [], -1: []})
+    shelves = {
+        name: shelve((statement, statement) for statement in spoken)
+        for name, spoken in _by_voice(statements, 1).items()
+    }
+    for name, spoken in _by_voice(statements, -1).items():
+        if name in shelves:
+            for against in spoken:
+                for of in of_one_event(against, shelves[name], links):
+                    if against.days.last != of.days.last and name in _own(against) | _own(of):
+                        before, after = sorted((against, of), key=by_day)
+                        yield name, before, after
+
+
+def _by_voice(statements: Sequence[Statement], side: int) -> dict[str, list[Statement]]:
+    voices: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        if statement.side and statement.days.last:
-            for name in _voices(statement):
-                sides[name][statement.side].append(statement)
-    for name, both in sides.items():
-        for against in both[-1]:
-            for of in both[1]:
-                if against.days.last == of.days.last or not one_event(against, of, links):
-                    continue
-                if name in _own(against) | _own(of):
-                    before, after = sorted((against, of), key=by_day)
-                    yield name, before, after
+        if statement.side == side and statement.days.last:
+            for name in sorted(_voices(statement)):
+                voices[name].append(statement)
+    return voices
 
 
 def _own(statement: Statement) -> set[str]:
@@ -84,11 +89,3 @@ def _finding(name: str, before: Statement, after: Statement, sure: Sureness) -> 
 def _day(statement: Statement) -> str:
     last = statement.days.last
     return date.fromordinal(last).isoformat() if last else "an unknown day"
-
-
-def _figures(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
-    for found in figure.find(statements, links):
-        before, after = found.pair
-        one_actor = set(before.actors) & set(after.actors)
-        if one_actor and found.verdict in SHOWN and before.days.last != after.days.last:
-            yield replace(found, kind=KIND)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from claimtrack.conflicts.links import Links
+from claimtrack.conflicts.links import Links, of_one_event, shelve
 from claimtrack.conflicts.proposition import WINDOW, Sureness, apart, one_event, sureness
 from claimtrack.conflicts.statements import Statement, by_day
 from claimtrack.conflicts.values import Finding
@@ -32,7 +32,7 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     against_all: dict[tuple[str, ...], dict[tuple[str, ...], Clash]] = defaultdict(dict)
     for against, of in _opposed(statements, links):
         sure = sureness(against, of)
-        if sure is None or apart(against, of) > WINDOW:
+        if sure is None:
             continue
         clash = Clash(against, of, sure, _plainness(against, of, sure))
         rivals = against_all[*against.actors, "/", *_matters(against)]
@@ -74,21 +74,13 @@ def _opposed(
     statements: Sequence[Statement], links: Links
 ) -> Iterator[tuple[Statement, Statement]]:
     """Each statement against something with those that stand for something, told of its event."""
-    places: dict[str, list[Statement]] = defaultdict(list)
-    topics: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        if statement.side == 1 and statement.actors:
-            places[statement.place].append(statement)
-            if statement.topic:
-                topics[statement.topic].append(statement)
-    for against in statements:
-        if against.side != -1 or not against.actors:
-            continue
-        near = {id(of): of for place in links[against.place] for of in places.get(place, ())}
-        filed = {id(of): of for of in topics.get(against.topic or "", ())}
-        for of in (near | filed).values():
-            if one_event(against, of, links) and not _one_actor(against, of):
-                yield against, of
+    spoken = [one for one in statements if one.actors]
+    shelf = shelve((one, one) for one in spoken if one.side == 1)
+    for against in spoken:
+        if against.side == -1:
+            for of in of_one_event(against, shelf, links):
+                if apart(against, of) <= WINDOW and not _one_actor(against, of):
+                    yield against, of
 
 
 def _one_actor(one: Statement, other: Statement) -> bool:
