@@ -47,22 +47,49 @@ def candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
     for sentence in sentences:
         previous = sentences[sentence.index - 1] if sentence.index else None
         fresh = [c for way in WAYS for c in way(sentence)]
-        if not fresh and last is not None and sentence.index - last.sentence <= 1:
+        if not fresh and last is not None and sentence.index - last.last <= 1:
             fresh = [*konjunktiv.continued(sentence), *hearsay.planned(sentence)]
         if previous is not None:
             fresh += [c for c in pointing.back(sentence, previous)]
         kept = _settle(fresh)
         for candidate in kept:
+            candidate.last, candidate.paragraph = sentence.index, sentence.paragraph
             candidate.who = antecedent(sentence, candidate.speaker) or candidate.speaker
             _carry(candidate, last, sentence, previous)
         if sentence.quotations:
             kept += direct.inside(sentence, kept)
             _nest(kept)
+        _join(found, kept, sentence)
         found.extend(kept)
-        speaking = [c for c in kept if c.speaker]
+        speaking = [c for c in kept if c.speaker and c.within is None]
         if speaking:
             last = speaking[-1]
     return found
+
+
+def _join(found: list[Candidate], kept: list[Candidate], sentence: Sentence) -> None:
+    """Let a free sentence go on with the free one right before it: one report, one claim.
+
+    Broken where Konjunktiv turns to sollen, where the speaker changes and at a paragraph's end.
+    """
+    if not found or not kept or kept[0].kind != "free_indirect":
+        return
+    last, fresh = _outer(found), kept[0]
+    same = last is not None and last.kind == "free_indirect" and last.who == fresh.who
+    if last is None or not same or last.last != sentence.index - 1 or last.paragraph != sentence.paragraph:
+        return
+    if last.rule.split("+")[0] == fresh.rule.split("+")[0]:
+        whole = Span(last.start, fresh.end)
+        for inner in (*found, *kept):
+            if inner.within in (last.spans[0], fresh.spans[0]):
+                inner.within = whole
+        last.spans, last.last = (whole,), sentence.index
+        kept.remove(fresh)
+
+
+def _outer(found: list[Candidate]) -> Candidate | None:
+    """The last candidate that is no quotation inside another."""
+    return next((candidate for candidate in reversed(found) if candidate.within is None), None)
 
 
 def _nest(kept: list[Candidate]) -> None:
@@ -149,7 +176,7 @@ def _carry(
     that sentence if it can speak, else the last speaker near by."""
     if not candidate.carried and not _mere_document(candidate, sentence):
         return
-    gap = sentence.index - last.sentence if last is not None else _REACH + 1
+    gap = sentence.index - last.last if last is not None else _REACH + 1
     who: tuple[Span, ...] = last.who if last is not None and gap <= 1 else ()
     if not who and previous is not None:
         who = told_by(previous)

@@ -15,7 +15,8 @@ class Candidate:
     (it may lie inside, before or behind the words). ``stance`` is that of the cue, before
     negation is looked at. ``sentence`` counts sentences of the article. ``who`` is the mention that
     names the speaker where ``speaker`` only points ("demnach", "der"). ``carried`` says that the
-    speaker is to be taken from what stands before.
+    speaker is to be taken from what stands before. ``last`` is the last sentence that the words
+    reach into, ``paragraph`` the number of its paragraph.
     """
 
     kind: str
@@ -30,6 +31,8 @@ class Candidate:
     stance: str = "asserts"
     lemma: str | None = None
     carried: bool = False
+    last: int = 0
+    paragraph: int = 0
     within: Span | None = None
     via: tuple[tuple[Span, ...], ...] = ()
     notes: list[str] = field(default_factory=list)

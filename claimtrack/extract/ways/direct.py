@@ -192,6 +192,7 @@ def inside(sentence: Sentence, kept: list[Candidate]) -> Iterator[Candidate]:
                 sentence=sentence.index,
                 score=0.75,
                 speaker=outer.speaker,
+                who=outer.who,
                 cue=outer.cue,
                 frame=outer.frame,
                 stance=outer.stance,
