@@ -1,4 +1,4 @@
-"""How fast numbers are found: benchmarks/quantities.py PATH… prints MB of text a second and counts."""
+"""How fast numbers are found: ``benchmarks/quantities.py PATH…`` prints MB a second and counts."""
 
 from __future__ import annotations
 

@@ -26,6 +26,8 @@ from statistics import fmean
 from time import process_time
 from typing import Any
 
+from pairing import assign
+
 from claimtrack.extract import extract
 from claimtrack.model import Article, Claim, Mention
 
@@ -71,13 +73,11 @@ class Result:
 
     def add(self, other: Result) -> None:
         """Add the shares of another article."""
-        for mine, theirs in (
-            (self.right, other.right),
-            (self.found, other.found),
-            (self.errors, other.errors),
-        ):
-            for name, values in theirs.items():
-                mine[name].extend(values)  # type: ignore[attr-defined]
+        for mine, theirs in ((self.right, other.right), (self.found, other.found)):
+            for name, shares in theirs.items():
+                mine[name].extend(shares)
+        for name, rows in other.errors.items():
+            self.errors[name].extend(rows)
         self.tokens += other.tokens
         self.seconds += other.seconds
 
@@ -145,65 +145,6 @@ def weight(claim: Said, quote: Said) -> float:
         return 0.0
     f1 = 2 * both / (len(claim.quotation) + len(quote.quotation))
     return f1 + (SAME_KIND if claim.kind == quote.kind else 0)
-
-
-def assign(weights: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
-    """Pairs of rows and columns with the highest sum of weights, as many as there can be.
-
-    Shortest augmenting paths with potentials (Kuhn and Munkres), one row at a time.
-    """
-    if not weights or not weights[0]:
-        return []
-    if len(weights) > len(weights[0]):
-        columns = list(zip(*weights, strict=True))
-        return [(row, column) for column, row in assign(columns)]
-    row_of: dict[int, int] = {}
-    rows, columns_ = [0.0] * len(weights), [0.0] * len(weights[0])
-    for row in range(len(weights)):
-        _augment(weights, row, row_of, rows, columns_)
-    return sorted((row, column) for column, row in row_of.items())
-
-
-def _augment(
-    weights: Sequence[Sequence[float]],
-    row: int,
-    row_of: dict[int, int],
-    rows: list[float],
-    columns: list[float],
-) -> None:
-    """Give a row a column, moving rows that have one along the cheapest path."""
-    slack = [float("inf")] * len(columns)
-    came_from: list[int | None] = [None] * len(columns)
-    reached: list[int] = []
-    here, at = row, None
-    while True:
-        best: int | None = None
-        for column in range(len(columns)):
-            if column in reached:
-                continue
-            reduced = -weights[here][column] - rows[here] - columns[column]
-            if reduced < slack[column]:
-                slack[column], came_from[column] = reduced, at
-            if best is None or slack[column] < slack[best]:
-                best = column
-        assert best is not None
-        step = slack[best]
-        rows[row] += step
-        for column in reached:
-            rows[row_of[column]] += step
-            columns[column] -= step
-        for column in range(len(columns)):
-            if column not in reached:
-                slack[column] -= step
-        if best not in row_of:
-            break
-        reached.append(best)
-        here, at = row_of[best], best
-    target: int | None = best
-    while target is not None:
-        source = came_from[target]
-        row_of[target] = row if source is None else row_of[source]
-        target = source
 
 
 def compare(name: str, claims: list[Said], quotes: list[Said]) -> Result:
