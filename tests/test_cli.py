@@ -335,6 +335,32 @@ def test_any_locale_will_do(quake: Path, language: str) -> None:
     assert "Ärztekammer" in done.stdout.decode("utf-8")
 
 
+def test_a_terminal_without_unicode_gets_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
+    from claimtrack.cli import output
+    from claimtrack.render.screen import ASCII
+
+    narrow = io.TextIOWrapper(io.BytesIO(), encoding="latin-1")
+    monkeypatch.setattr(sys, "stdout", narrow)
+    assert output.glyphs() is ASCII
+
+
+def test_a_folder_can_be_the_ledger(run: Run, quake: Path) -> None:
+    folder = quake / "ledger"
+    folder.mkdir()
+    (quake / "claims.yaml").rename(folder / "quake.yaml")
+    (quake / "articles").rename(folder / "articles")
+    (folder / "actors.yaml").write_text("actors:\n  - name: AFAD\n", encoding="utf-8")
+    ran = run("show", "afad", "--ledger", "ledger")
+    assert "ledger/quake.yaml:21" in ran.out
+    assert "⟦bei dem Beben" in ran.out
+
+
+def test_a_limit_of_none(run: Run, quake: Path) -> None:
+    ran = run("list", "--limit", "0")
+    assert (ran.code, ran.out) == (0, "")
+    assert "0 claims of 4; 4 more match" in ran.err
+
+
 def test_a_width_stacks_the_rows(run: Run, quake: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     ran = run("list")

@@ -120,7 +120,7 @@ def _shown(
     links = {claim.id: opening.link(found, claim.id) for claim in chosen if output.linked()}
     whole = _quoted(found, chosen) if form in RECORDS else chosen
     output.show(claims(whole, output.glyphs(), columns=names, topics=about, links=links), form)
-    if not chosen:
+    if not chosen and not matching:
         choosing.say_why_none(found.claims, asked, known)
     elif form == "table":
         _count(chosen, matching or len(chosen), len(found.claims))

@@ -87,7 +87,7 @@ def columns(typed: str | None) -> tuple[str, ...]:
     if typed is None:
         return USUAL
     names = [name.strip() for name in typed.split(",") if name.strip()]
-    return tuple(one_of(name, COLUMNS, "--columns") for name in names)
+    return tuple(one_of(name, COLUMNS, "--columns") for name in names) or USUAL
 
 
 def one(found: Ledger, typed: str) -> Claim:

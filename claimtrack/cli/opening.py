@@ -107,7 +107,9 @@ def source_of(found: Ledger, claim: Claim) -> Source | None:
 
 def article_path(found: Ledger, source: Source) -> Path | None:
     """Where the article's file is: named relative to the ledger's folder."""
-    return Path(found.path).parent / source.file if source.file else None
+    path = Path(found.path)
+    folder = path if path.is_dir() else path.parent
+    return folder / source.file if source.file else None
 
 
 def file_of(found: Ledger, ident: str) -> str:
