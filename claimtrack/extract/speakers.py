@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from claimtrack.extract.passage import Sentence
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.clauses import Clause
+from claimtrack.german.names import is_first_name
 from claimtrack.german.phrases import Phrase, phrases, time_noun
 from claimtrack.model import Span
 
 _KINDS = {"person": 3.0, "organisation": 2.5, "outlet": 2.5, "document": 1.2, "place": 0.3}
 _AGENT = frozenset({"von", "vom", "durch"})
-_SOURCES = frozenset({"aus", "in", "im", "von", "vom", "bei", "beim", "seitens"})
+_SOURCES = frozenset({"auf", "aus", "in", "im", "von", "vom", "bei", "beim", "seitens"})
 _NO_OWNER = frozenset("und sowie oder in im an bei für zu zum zur".split())
 _IMPERSONAL = frozenset({"heißen", "hervorgehen", "verlauten"})
 
@@ -36,6 +37,8 @@ def subject(sentence: Sentence, index: int) -> tuple[Span, ...]:
         return pronoun
     if _IMPERSONAL & set(predicate.lemmas):
         return source(sentence, clause, least=0.3)
+    if "zitieren" in predicate.lemmas and not predicate.passive and (cited := _cited(sentence, clause)):
+        return cited
     best = _best(sentence, clause)
     if clause.verb_first:
         elided = clause.before == "und" or sentence.tokens[clause.start].low in ("und", "aber", "sowie")
@@ -47,6 +50,17 @@ def subject(sentence: Sentence, index: int) -> tuple[Span, ...]:
     if best is None:
         return _interrupted(sentence, index)
     return (_with_apposition(sentence, index, best),)
+
+
+def _cited(sentence: Sentence, clause: Clause) -> tuple[Span, ...]:
+    """"Der Sender zitierte den Minister mit den Worten": the one who is quoted is the object."""
+    finite = clause.predicate.finite if clause.predicate else None
+    found = [p for p in _phrases(sentence, clause) if p.governed is None and finite is not None and p.start > finite]
+    able = [p for p in found if _weight(sentence, p) >= 1.6]
+    objects = [p for p in able if not p.nominative(sentence.tokens)] or able[-1:]
+    if not objects or (clause.verb_first and len(able) < 2):
+        return ()
+    return (sentence.span(objects[0].start, objects[0].end),)
 
 
 def _relative(sentence: Sentence, clause: Clause) -> tuple[Span, ...]:
@@ -120,9 +134,9 @@ def _score(sentence: Sentence, clause: Clause, phrase: Phrase) -> float:
     finite = predicate.finite if predicate else None
     if finite is not None and clause.kind == "main":
         if phrase.end == finite:
-            score += 1.5
+            score += 2.2
         elif phrase.start == finite + 1:
-            score += 1.6
+            score += 1.5
         elif phrase.start < finite:
             score += 0.8
     elif clause.opener is not None and phrase.start <= clause.opener + 2:
@@ -148,7 +162,20 @@ def _weight(sentence: Sentence, phrase: Phrase) -> float:
             kind = speaker_noun(sentence.tokens[i].text)
             if kind is not None:
                 return _KINDS.get(kind, 0.0)
-    return 1.6 if phrase.start == phrase.head or phrase.core - phrase.start > 2 or token.text.isupper() else 0.2
+    return _unknown(sentence, phrase)
+
+
+def _unknown(sentence: Sentence, phrase: Phrase) -> float:
+    """A noun or name that no list knows: names speak, agent nouns in -er may, things hardly."""
+    tokens = sentence.tokens[phrase.start : phrase.core]
+    if any(is_first_name(token.text) for token in tokens):
+        return 3.0
+    first, head = tokens[0], tokens[-1]
+    if first.word.capital and not first.word.classes:
+        return 2.0 if len(tokens) > 1 or head.text.isupper() else 1.6
+    if len(tokens) > 2 or head.text.isupper():
+        return 1.6
+    return 0.9 if first.low in ("der", "ein") and head.low.endswith(("er", "or", "ist", "ent", "ant")) else 0.2
 
 
 def _plural(sentence: Sentence, phrase: Phrase) -> bool | None:

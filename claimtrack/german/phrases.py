@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from claimtrack.german import nouns
 from claimtrack.german.tokens import Token
 from claimtrack.german.verbs import Form
 from claimtrack.lexicon import classes
 
 _PARTICIPLE = int(Form.PARTICIPLE)
+_ADJECTIVES = ("isch", "lich", "ig", "bar", "los", "sam", "haft")
 _PERSONAL = frozenset("er sie es ich wir man".split())
 _BRACKETED = 7
 _ATTRIBUTE_ENDINGS = ("e", "en", "er", "es", "em")
@@ -64,6 +66,9 @@ def _stretch(sentence: Sequence[Token], start: int, end: int) -> Iterator[Phrase
     while i < end:
         token = sentence[i]
         names = token.word.classes
+        if token.low in ("als", "wie") and i > start:
+            governed, i = token.low, i + 1
+            continue
         if "preposition" in names and (not token.word.capital or i == start):
             governed, i = token.low, i + 1
             continue
@@ -92,9 +97,20 @@ def _phrase(sentence: Sequence[Token], i: int, end: int, governed: str | None) -
         if low in ("das", "dies", "die", "der") and "article" in names | {"article"}:
             return Phrase(i, i + 1, i + 1, i, governed) if low != "die" else None
         return None
-    first = i if j > i else _first_attribute(sentence, i, head)
+    if j == i and (owned := _owned(sentence, head, end)):
+        head = owned
+    first = min(i, head)
     core = _name_end(sentence, head, end)
     return Phrase(first, core, _extend(sentence, core, end), core - 1, governed)
+
+
+def _owned(sentence: Sequence[Token], head: int, end: int) -> int:
+    """The noun behind a name in the genitive: "Berlins früherer Bürgermeister", "Russlands neue Führung"."""
+    if head + 2 >= end or not sentence[head].low.endswith("s") or not _attribute(sentence[head + 1]):
+        return 0
+    if not sentence[head + 1].word.letters or sentence[head + 1].word.capital or sentence[head + 1].word.finite():
+        return 0
+    return _head(sentence, head + 1, min(end, head + 5), open_start=False) or 0
 
 
 def _noun_follows(sentence: Sequence[Token], i: int, end: int) -> bool:
@@ -135,9 +151,11 @@ def _nounlike(sentence: Sequence[Token], i: int) -> bool:
 
 
 def _opening_participle(sentence: Sequence[Token]) -> bool:
-    """"Besorgt äußerte sich …": a participle at the head of a sentence, a verb behind it."""
-    verb = sentence[0].word.verb
-    return verb is not None and bool(verb.form & _PARTICIPLE) and len(sentence) > 1 and sentence[1].word.finite()
+    """"Besorgt äußerte sich …", "Verglichen mit …", "Höhnisch …": no noun, though capitalised."""
+    word = sentence[0].word
+    if word.low.endswith(_ADJECTIVES) and len(sentence) > 1 and not sentence[1].word.capital:
+        return True
+    return word.verb is not None and bool(word.verb.form & _PARTICIPLE) and nouns.read(sentence[0].text) is None
 
 
 def _attribute(token: Token) -> bool:
@@ -161,10 +179,6 @@ def _inner(token: Token) -> bool:
     return "adverb" in token.word.classes or "preposition" in token.word.classes or (
         token.word.letters and not token.word.capital and not token.word.classes and not token.word.finite()
     ) or token.low in ("sich", "der", "die", "das", "dem", "den")
-
-
-def _first_attribute(sentence: Sequence[Token], i: int, head: int) -> int:
-    return min(i, head)
 
 
 def _name_end(sentence: Sequence[Token], head: int, end: int) -> int:
@@ -278,10 +292,12 @@ def time_noun(low: str) -> bool:
 
 def _can_be_nominative(sentence: Sequence[Token], phrase: Phrase) -> bool:
     first = sentence[phrase.start].low
+    if phrase.end - phrase.start == 1 and "subject_pronoun" in sentence[phrase.start].word.classes:
+        return first not in ("beide", "alle")
     if first in _NOT_NOMINATIVE:
         return False
     if first == "der":
-        return not feminine(sentence[phrase.head].low) and not feminine(sentence[_noun_of(sentence, phrase)].low)
+        return not feminine(sentence[phrase.head].text) and not feminine(sentence[_noun_of(sentence, phrase)].text)
     if not sentence[phrase.start].word.classes & {"article", "determiner"} and _dative_attribute(sentence, phrase):
         return False
     if first.endswith(("en", "em")) and not sentence[phrase.start].word.capital and phrase.head > phrase.start:
@@ -306,6 +322,10 @@ def _noun_of(sentence: Sequence[Token], phrase: Phrase) -> int:
     return phrase.head
 
 
-def feminine(low: str) -> bool:
-    """Whether a noun is surely feminine: by its ending, or an acronym that is known to be."""
+def feminine(word: str) -> bool:
+    """Whether a noun is surely feminine: by the noun list, its ending, or a known acronym."""
+    noun = nouns.read(word)
+    if noun is not None and noun.gender in ("m", "f", "n"):
+        return noun.gender == "f" and noun.singular
+    low = word.lower()
     return low.endswith(_FEMININE) or low in classes("function_words")["feminine_acronym"]
