@@ -294,6 +294,23 @@ def test_broken_entries_are_counted_and_the_rest_answers(run: Run, quake: Path) 
     assert "claimtrack check" in ran.err
 
 
+@pytest.mark.parametrize("content", [b"claims: [", b"\xff\xfe\x00", b"- a\n- b\n", b"claims: 3\n"])
+def test_a_ledger_of_which_nothing_can_be_read(run: Run, quake: Path, content: bytes) -> None:
+    (quake / "claims.yaml").write_bytes(content)
+    ran = run("list")
+    assert (ran.code, ran.out) == (2, "")
+    assert "claims.yaml:" in ran.err
+    assert "Traceback" not in ran.err
+    assert run("check").code == 1
+
+
+def test_an_empty_ledger_is_fine(run: Run, quake: Path) -> None:
+    (quake / "claims.yaml").write_text("", encoding="utf-8")
+    ran = run("list")
+    assert (ran.code, ran.out) == (0, "")
+    assert "no claims yet" in ran.err
+
+
 def test_a_bug_is_one_line(run: Run, quake: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise LookupError("lost")

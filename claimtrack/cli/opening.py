@@ -50,6 +50,8 @@ def ledger(given: Path | None) -> Ledger:
 
     found, problems = load(locate(given))
     errors = [problem for problem in problems if problem.severity == "error"]
+    if errors and not (found.claims or found.sources):
+        raise Failure(str(errors[0]), "`claimtrack check` shows every problem of the file")
     if errors:
         aside = output.counted(found.aside, "entry", "entries")
         output.remark(
