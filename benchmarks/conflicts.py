@@ -65,7 +65,7 @@ def ledger(size: int) -> Ledger:
 
 
 def name(chance: random.Random) -> str:
-    return "".join(chance.choices(SYLLABLES, k=3)).capitalize()
+    return "".join(chance.choices(SYLLABLES, k=5)).capitalize()
 
 
 def articles(number: int, place: str, day: date) -> Iterator[Source]:

@@ -55,7 +55,8 @@ def _article(
     told: list[Statement] = []
     for claim in claims:
         statement = _inherit(_borrow(read(claim, source, place, who), told), owners)
-        told.append(replace(statement, topic=_topic(statement, ledger)))
+        topic = _topic(statement, ledger)
+        told.append(replace(statement, topic=topic) if topic else statement)
     return told
 
 
@@ -147,6 +148,8 @@ def _inherit(statement: Statement, owners: dict[str, frozenset[str]]) -> Stateme
     for matter in (*matters, *counted):
         if matter and matter.owners and matter.sort == "forces" and not is_stock(matter.state):
             owners[matter.population] = matter.owners
+    if (matters, counted) == (statement.matters, statement.counted):
+        return statement
     return replace(statement, matters=matters, counted=counted)
 
 

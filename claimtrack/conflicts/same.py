@@ -27,8 +27,11 @@ _SUMS_ALIKE = 0.4
 
 def barrier(one: Count, other: Count, links: Links) -> str | None:
     """Why two figures are not compared, in words, or None where nothing speaks against it."""
-    reasons = (test(one, other, links) for test in BARRIERS)
-    return next((reason for reason in reasons if reason), None)
+    for test in BARRIERS:
+        reason = test(one, other, links)
+        if reason:
+            return reason
+    return None
 
 
 def _one_claim(one: Count, other: Count, _: Links) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimtrack import edtf
 from claimtrack.concepts import Sense, senses
@@ -96,7 +97,8 @@ def read(claim: Claim, source: Source | None, place: str, who: Who) -> Statement
     actors = [who(name) for name in claim.actors]
     text = proposition(claim)
     line = senses(text)
-    title = senses(source.title) if source and source.title else []
+    places = places_in(line)
+    names, scene = _title(source.title if source else None)
     return Statement(
         claim=claim,
         actors=tuple(actor.name for actor in actors),
@@ -109,9 +111,9 @@ def read(claim: Claim, source: Source | None, place: str, who: Who) -> Statement
         wording=(gist := frozenset(gist_of(line))),
         gist=gist,
         acts=frozenset(acts_of(line)),
-        names=names_in(line) | names_in(title),
-        places=places_in(line),
-        scene=places_in(line) | places_in(title),
+        names=names_in(line) | names,
+        places=places,
+        scene=places | scene,
         periods=periods_in(line),
         chain=frozenset(key(who(name).name) for name in (*claim.actors, *claim.cites)),
         origin=origin(claim, source),
@@ -120,6 +122,13 @@ def read(claim: Claim, source: Source | None, place: str, who: Who) -> Statement
         plain=is_plain(claim),
         ahead=is_ahead(claim),
     )
+
+
+@lru_cache(maxsize=4096)
+def _title(title: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    """The names and the places of a title."""
+    line = senses(title) if title else []
+    return names_in(line), places_in(line)
 
 
 def proposition(claim: Claim) -> str:
