@@ -1,4 +1,6 @@
-"""How fast a ledger of N claims is read: ``python -m benchmarks.ledger [N …]`` (10000).
+"""How fast a ledger of N claims is read, edited and checked.
+
+``python -m benchmarks.ledger [N …]``, 10000 without a number.
 
 Ledgers are made up, about 0.8 kB a claim, the same for the same N.
 """
@@ -66,6 +68,8 @@ def _tasks(path: Path) -> Iterator[tuple[str, Callable[[], object]]]:
     from claimtrack import ledger as book
 
     yield "load, validate", lambda: book.load(path)
+    yield "set one field, on disk", lambda: book.set_fields(path, ["claim-000007"], {"note": "x"})
+    yield "check, without articles", lambda: book.check(path)
 
 
 def _times(count: int) -> None:

@@ -50,6 +50,8 @@ def _span(value: str) -> Span:
 
 def _spans(value: Any) -> tuple[Span, ...]:
     """``4197-4373``, a list of such ranges, or several with commas between."""
+    if isinstance(value, str) and "," not in value:
+        return (_span(value),)
     ranges = value.split(",") if isinstance(value, str) else value
     if not isinstance(ranges, (list, tuple)) or not all(isinstance(one, str) for one in ranges):
         raise ValueError("not a range of characters such as 4197-4373, nor a list of them")

@@ -43,7 +43,7 @@ class Strict(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _without_empty(cls, data: Any) -> Any:
-        if isinstance(data, dict):
+        if isinstance(data, dict) and "" in data.values():
             known = _known(cls)
             return {k: value for k, value in data.items() if value != "" or k not in known}
         return data

@@ -40,6 +40,9 @@ def merge(book: Book, found: Found, *, restore: bool = False, prune: bool = Fals
     folder = _folder(book)
     for article, claims in found:
         known = known_article(book, article)
+        if known.ident in work.done:
+            continue  # the same text under two names
+        work.done.add(known.ident)
         outer = [claim for claim in claims if claim.within is None]
         _article(known, outer, folder, work)
     documents = [
@@ -56,6 +59,7 @@ class _Work:
     taken: set[str]
     restore: bool
     prune: bool
+    done: set[str] = field(default_factory=set)
     changes: dict[str, list[Change]] = field(default_factory=dict)
     results: list[Result] = field(default_factory=list)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import Literal
 
 from claimtrack.ledger.yamltext import Trouble
@@ -19,7 +20,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+        self._starts = _starts(text)
 
     def at(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, both from 1."""
@@ -44,6 +45,13 @@ class Lines:
     def source(self, offset: int) -> str:
         """The line of a character, its break not included."""
         return self._text[self.start(offset) : self.end(offset)]
+
+
+def _starts(text: str) -> list[int]:
+    if text.count("\r") != text.count("\r\n"):  # breaks of old: slower
+        return [0, *(match.end() for match in _BREAK.finditer(text))]
+    lengths = (len(line) + 1 for line in text.split("\n"))
+    return [0, *accumulate(lengths)][:-1]
 
 
 def problem(

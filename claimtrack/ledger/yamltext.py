@@ -80,15 +80,23 @@ class _Builder:
 
     def node(self, event: Any, depth: int = 0) -> Node:
         kind = type(event)
-        if kind is ScalarEvent and event.anchor is None and event.tag is None:
-            return _scalar(event)
+        if kind is ScalarEvent and event.tag is None and event.anchor is None:  # nearly all
+            value = event.value
+            text = Text("" if value in NOTHING and not event.style else value)
+            text.start = event.start_mark.index
+            text.end = event.end_mark.index
+            return text
+        return self._rare(event, kind, depth)
+
+    def _rare(self, event: Any, kind: type, depth: int) -> Node:
         if kind is AliasEvent:
             self.refuse(event, f"an alias (*{event.anchor})", "alias", "write the value out")
-            return _text(event, "")
+            marks = event.start_mark, event.end_mark
+            return self.node(ScalarEvent(None, None, (True, False), "", *marks))
         if event.anchor is not None or event.tag is not None:
             self._mark(event)
-        if kind is ScalarEvent:
-            return _scalar(event)
+            event.anchor = event.tag = None
+            return self.node(event, depth)
         if depth > DEPTH:
             self.refuse(event, "nested too deep", "depth")
             raise _TooDeepError
@@ -108,7 +116,7 @@ class _Builder:
         while type(event := self.event()) is not MappingEndEvent:
             key = self.node(event, depth + 1)
             value = self.node(self.event(), depth + 1)
-            if not isinstance(key, Text):
+            if type(key) is not Text:
                 self.refuse(event, "a key that is a list or a mapping", "key", "keys are words")
             elif key in found:
                 self.refuse(event, f"“{key}” stands here twice", "duplicate-key")
@@ -131,24 +139,12 @@ def _end(event: Any) -> int:
     return int(event.end_mark.index)
 
 
-def _scalar(event: Any) -> Text:
-    nothing = not event.style and event.value in NOTHING
-    return _text(event, "" if nothing else event.value)
-
-
-def _text(event: Any, value: str) -> Text:
-    text = Text(value)
-    text.start = event.start_mark.index
-    text.end = event.end_mark.index
-    return text
-
-
 def compose(text: str) -> Composed:
     """The one document of a text as nodes. Never raises for what the text holds."""
-    troubles = [_unprintable(match) for match in _UNPRINTABLE.finditer(text)]
-    if troubles:
-        return Composed(None, tuple(troubles))
+    if _UNPRINTABLE.search(text):
+        return Composed(None, tuple(_unprintable(one) for one in _UNPRINTABLE.finditer(text)))
     root: Node | None = None
+    troubles: list[Trouble] = []
     try:
         parser = _Parser(text)
         root = _documents(_Builder(parser.get_event, troubles))

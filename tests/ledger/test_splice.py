@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimtrack.ledger.changes import Add, Change, Edit, Put, RefusedError, Remove, spliced
+from claimtrack.ledger.document import Document
 from claimtrack.ledger.outcome import contents
-from claimtrack.ledger.printing import item
+from claimtrack.ledger.printing import inline, item
 from claimtrack.ledger.reader import read
 from claimtrack.ledger.splice import changed, order
 
@@ -319,9 +320,18 @@ COMMENTS = st.sampled_from(["", "\n", "# c\n", "  # d: 'e\n", "\n\n    # - f\n"]
 def ledgers(draw: st.DrawFn) -> str:
     column = draw(st.integers(0, 4))
     gap = draw(st.integers(2, 5))
-    text = draw(COMMENTS) + "version: 1\nclaims:  # all\n"
-    for number in range(draw(st.integers(1, 5))):
-        text += draw(COMMENTS) + item({"id": f"i{number}", **draw(FIELDS)}, column, gap) + "\n"
+    items = [{"id": f"i{number}", **draw(FIELDS)} for number in range(draw(st.integers(1, 5)))]
+    style = draw(st.sampled_from(["lines", "lines", "braces", "brackets"]))
+    text = draw(COMMENTS) + "version: 1\nclaims:"
+    if style == "brackets":
+        text += " [" + draw(st.sampled_from([", ", ",\n  "])).join(map(inline, items)) + "]\n"
+    else:
+        text += "  # all\n"
+        for one in items:
+            shown = (
+                " " * column + "- " + inline(one) if style == "braces" else item(one, column, gap)
+            )
+            text += draw(COMMENTS) + shown + "\n"
     text += draw(COMMENTS) + draw(st.sampled_from(["", "topics:\n- name: x\n"]))
     return text.replace("\n", draw(st.sampled_from(["\n", "\r\n"])))
 
@@ -352,13 +362,23 @@ def test_all_other_bytes_stay(data: st.DataObject) -> None:
     index = len(before.entries("claims")) - 1 if isinstance(change, Add) else change.index
     if isinstance(change, Add) and change.after is not None:
         index = change.after
-    entry = before.entries("claims")[index]
-    assert new_text.startswith(text[: entry.start])
-    assert new_text.endswith(text[entry.end :])
+    start, end = _around(before, index)
+    assert new_text.startswith(text[:start])
+    assert new_text.endswith(text[end:])
     assert text.count("#") <= new_text.count("#") or not isinstance(change, Add)
     others = [one.node for i, one in enumerate(before.entries("claims")) if i != index]
     kept = [one.node for one in read(new_text).entries("claims")]
     assert all(node in kept for node in others)
+
+
+def _around(document: Document, index: int) -> tuple[int, int]:
+    """What a change of an item may touch: its lines; in brackets also the commas around it."""
+    entries = document.entries("claims")
+    if document.sections["claims"].column is not None:
+        return entries[index].start, entries[index].end
+    start = entries[index - 1].end if index else entries[0].start
+    end = entries[index + 1].start if index + 1 < len(entries) else entries[index].end
+    return start, end
 
 
 @settings(derandomize=True, max_examples=300)
