@@ -15,12 +15,12 @@ from pathlib import Path
 from claimtrack.identity import claim_id, trace
 from claimtrack.ledger.article_merge import Known, article_changes, known_article
 from claimtrack.ledger.book import Book
-from claimtrack.ledger.changes import Add, Change, RefusedError
+from claimtrack.ledger.changes import Add, Change
 from claimtrack.ledger.claim_merge import Fortune, moves, settled, vanished
 from claimtrack.ledger.entries import Fields, Proposal, by_parser, proposal
-from claimtrack.ledger.format import ENTRIES
+from claimtrack.ledger.guard import aside, require_whole
 from claimtrack.ledger.recognise import recognised
-from claimtrack.ledger.report import Merge, Result
+from claimtrack.ledger.report import Fate, Merge, Result
 from claimtrack.ledger.splice import changed
 from claimtrack.model import Article, Claim
 
@@ -35,8 +35,9 @@ def merge(book: Book, found: Found, *, restore: bool = False, prune: bool = Fals
     finds, if nobody touched it. Quotations inside quotations (``Claim.within``) are left out.
     Raises RefusedError when so much of a file is broken that claims might be taken for deleted.
     """
-    _whole(book)
-    work = _Work({claim.id for claim in book.ledger.claims}, restore, prune)
+    require_whole(book)
+    ids = {claim.id for claim in book.ledger.claims}
+    work = _Work(ids, "\n".join(aside(book, "claims")), restore, prune)
     folder = _folder(book)
     for article, claims in found:
         known = known_article(book, article)
@@ -54,9 +55,14 @@ def merge(book: Book, found: Found, *, restore: bool = False, prune: bool = Fals
 
 @dataclass
 class _Work:
-    """What merging collects as it goes from article to article."""
+    """What merging collects as it goes from article to article.
+
+    ``taken`` are the ids in use, ``aside`` is the text of the claims that could not be read,
+    ``done`` the articles behind it, ``changes`` those of each file.
+    """
 
     taken: set[str]
+    aside: str
     restore: bool
     prune: bool
     done: set[str] = field(default_factory=set)
@@ -64,36 +70,20 @@ class _Work:
     results: list[Result] = field(default_factory=list)
 
     def note(self, file: str, changes: Iterable[Change]) -> None:
+        """Takes down what is to be done in a file."""
         self.changes.setdefault(file, []).extend(changes)
+
+    def tell(
+        self, fate: Fate, known: Known, ident: str, one: Proposal, why: str | None = None
+    ) -> None:
+        """Takes down what becomes of a claim that was found and is not in the ledger."""
+        self.results.append(Result(fate, known.ident, ident, _words(one), (), why))
 
 
 def _folder(book: Book) -> Path:
     """What the files of articles are relative to."""
     path = Path(book.ledger.path)
     return path if path.is_dir() else path.parent
-
-
-def _whole(book: Book) -> None:
-    """A broken claim may stand aside; a broken section or article would be read as deletions."""
-    for document in book.documents:
-        safe = [
-            range(entry.start, entry.end)
-            for section in ENTRIES
-            if section != "articles"
-            for entry in document.entries(section)
-        ]
-        for trouble in document.troubles:
-            if not any(trouble.at in one for one in safe):
-                line, column = document.lines.at(trouble.at)
-                raise RefusedError(f"{document.file}:{line}:{column}: {trouble.message}")
-        if any(
-            section.node not in (None, "", []) and not isinstance(section.node, list)
-            for name, section in document.sections.items()
-            if name in ENTRIES
-        ):
-            raise RefusedError(f"{document.file}: a section that is no list")
-    if sum(len(one.entries("articles")) for one in book.documents) != len(book.articles):
-        raise RefusedError(f"{book.ledger.path}: an article's entry is broken; check shows it")
 
 
 def _article(known: Known, claims: Sequence[Claim], folder: Path, work: _Work) -> None:
@@ -113,8 +103,7 @@ def _article(known: Known, claims: Sequence[Claim], folder: Path, work: _Work) -
         _record(work, placed.document.file, fortune)
     unmatched = [one for index, one in enumerate(new) if index not in pairs]
     fresh = list(_fresh(known, unmatched, [new[index] for index in pairs], work))
-    after = _after(known)
-    work.note(known.document.file, (Add("claims", one.fields, after) for one in fresh))
+    work.note(known.document.file, (Add("claims", one.fields, _after(known)) for one in fresh))
     wrote = _wrote(known, [*(new[n] for n, o in pairs.items() if by_parser(old[o])), *fresh], work)
     work.note(known.document.file, article_changes(known, folder, wrote))
 
@@ -135,12 +124,14 @@ def _fresh(
         mark = trace(_words(one))
         deleted = missing[mark] > 0
         missing[mark] -= 1
-        if deleted and not work.restore:
-            work.results.append(Result("deleted", known.ident, one.claim.id, _words(one)))
-            continue
-        ident = _ident(one, known.ident, work)
-        work.results.append(Result("new", known.ident, ident, _words(one)))
-        yield Proposal(one.claim, one.entry, {"id": ident, **_anonymous(one)})
+        if one.claim.id and one.claim.id in work.aside:
+            work.tell("kept", known, one.claim.id, one, "its entry is broken; check shows it")
+        elif deleted and not work.restore:
+            work.tell("deleted", known, one.claim.id, one)
+        else:
+            ident = _ident(one, known.ident, work)
+            work.tell("new", known, ident, one)
+            yield Proposal(one.claim, one.entry, {"id": ident, **_anonymous(one)})
 
 
 def _anonymous(one: Proposal) -> Fields:
