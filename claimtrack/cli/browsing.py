@@ -118,7 +118,7 @@ def _shown(
     one_of(form, FORMATS, "--format")
     about = _topics(chosen, known) if form in RECORDS or "topic" in names else {}
     links = {claim.id: opening.link(found, claim.id) for claim in chosen if output.linked()}
-    whole = _quoted(found, chosen) if form in RECORDS else chosen
+    whole = _quoted(found, known, chosen) if form in RECORDS else chosen
     output.show(claims(whole, output.glyphs(), columns=names, topics=about, links=links), form)
     if not chosen and not matching:
         choosing.say_why_none(found.claims, asked, known)
@@ -126,10 +126,10 @@ def _shown(
         _count(chosen, matching or len(chosen), len(found.claims))
 
 
-def _quoted(found: Ledger, chosen: tuple[Claim, ...]) -> tuple[Claim, ...]:
+def _quoted(found: Ledger, known: Known, chosen: tuple[Claim, ...]) -> tuple[Claim, ...]:
     from claimtrack.cli.setting import quoted
 
-    return tuple(quoted(found, claim) for claim in chosen)
+    return tuple(quoted(found, known.sources, claim) for claim in chosen)
 
 
 def _topics(claims: tuple[Claim, ...], known: Known) -> dict[str, str]:
@@ -180,13 +180,13 @@ def show(
     known = opening.known(found)
     if form != "table":
         about = _topics(chosen, known)
-        whole = _quoted(found, chosen)
+        whole = _quoted(found, known, chosen)
         output.show(claims(whole, output.glyphs(), columns=USUAL, topics=about), form)
         return
     screen = output.screen()
     for number, claim in enumerate(chosen):
         output.write([""] if number else [])
-        output.write(view(claim, setting(found, claim, known.topic(claim)), screen))
+        output.write(view(claim, setting(found, known.sources, claim, known.topic(claim)), screen))
 
 
 def actors(form: options.Format = "table", ledger: options.Ledger = None) -> None:

@@ -30,6 +30,7 @@ class Asked:
 def show(found: Ledger, asked: Asked, form: str) -> int:
     """Write the conflicts that were asked for; returns how many of them are open."""
     from claimtrack.conflicts import KINDS, find
+    from claimtrack.render.conflict import summary
 
     for kind in asked.kinds:
         one_of(kind, KINDS, "--kind")
@@ -38,7 +39,9 @@ def show(found: Ledger, asked: Asked, form: str) -> int:
     shown = [one for one in chosen if asked.whole or one.shown]
     _write(shown, found, form)
     if form == "table":
-        _remark(shown, chosen, every, asked)
+        hidden = [one for one in chosen if not (asked.whole or one.shown)]
+        output.below(summary(shown, hidden))
+        _widen(len(chosen), every, asked)
     return sum(one.shown for one in shown)
 
 
@@ -80,16 +83,13 @@ def _write(shown: Sequence[Conflict], found: Ledger, form: str) -> None:
     )
 
 
-def _remark(
-    shown: Sequence[Conflict], chosen: Sequence[Conflict], every: Sequence[Conflict], asked: Asked
-) -> None:
-    from claimtrack.render.conflict import summary
-
-    output.remark(summary(shown, [one for one in chosen if one not in shown]))
-    if not chosen and every:
-        held = sorted({one.topic for one in every if one.topic})
-        output.remark(f"without these filters: {output.counted(len(every), 'pair')}")
-        output.remark(f"  topics: {', '.join(held)}" if asked.topics and held else "")
+def _widen(chosen: int, every: Sequence[Conflict], asked: Asked) -> None:
+    """When the filters leave nothing: how much there is without them, and which topics."""
+    if chosen or not every:
+        return
+    held = sorted({one.topic for one in every if one.topic})
+    output.remark(f"without these filters: {output.counted(len(every), 'pair')}")
+    output.remark(f"  topics: {', '.join(held)}" if asked.topics and held else "")
 
 
 def explain(found: Ledger, ids: Sequence[str], form: str) -> None:

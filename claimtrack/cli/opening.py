@@ -36,7 +36,7 @@ def locate(given: Path | None) -> Path:
     path = find(given)
     if path is None:
         raise Failure(
-            f"no ledger: neither {output.listed(PLACES)} is here or in a folder above",
+            f"no ledger: neither {' nor '.join(PLACES)} is here or in a folder above",
             "`claimtrack ingest ARTICLE…` makes one; --ledger PATH names another",
         )
     if not path.exists():
@@ -102,11 +102,6 @@ def topics(found: Ledger) -> Callable[[Claim], str | None]:
     return topic
 
 
-def source_of(found: Ledger, claim: Claim) -> Source | None:
-    """The article that a claim stands in."""
-    return next((source for source in found.sources if source.id == claim.article), None)
-
-
 def article_path(found: Ledger, source: Source) -> Path | None:
     """Where the article's file is: named relative to the ledger's folder."""
     path = Path(found.path)
@@ -129,4 +124,9 @@ def place(found: Ledger, claim: Claim) -> str:
 def link(found: Ledger, ident: str) -> str:
     """The address of a claim's line, for terminals that follow links."""
     line = found.lines.get(ident)
-    return Path(file_of(found, ident)).resolve().as_uri() + (f"#{line}" if line else "")
+    return _uri(file_of(found, ident)) + (f"#{line}" if line else "")
+
+
+@cache
+def _uri(file: str) -> str:
+    return Path(file).resolve().as_uri()

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from claimtrack.cli import opening
-from claimtrack.model import Article, Claim, Ledger, Mention, Span
+from claimtrack.model import Article, Claim, Ledger, Mention, Source, Span
 from claimtrack.render.show import Setting
 
+Sources = Mapping[str, Source]
+"""The articles of a ledger by their ids."""
 
-def setting(found: Ledger, claim: Claim, topic: str | None) -> Setting:
+
+def setting(found: Ledger, sources: Sources, claim: Claim, topic: str | None) -> Setting:
     """All that is known of where a claim stands; without its article, less of it."""
-    source = opening.source_of(found, claim)
-    path = opening.article_path(found, source) if source else None
-    article = read(path, source.id) if path and source else None
+    source = sources.get(claim.article or "")
+    path, article = _article(found, source)
     span = _whole(claim)
     place, link = opening.place(found, claim), opening.link(found, claim.id)
     if article is None or path is None or span is None:
@@ -25,7 +28,7 @@ def setting(found: Ledger, claim: Claim, topic: str | None) -> Setting:
         place,
         link,
         source,
-        where=f"{path}:{line_of(path, article.body, span.start)}",
+        where=place_of(path, article.body, span.start),
         context=article.body[around.start : around.end],
         offset=around.start,
         topic=topic,
@@ -33,24 +36,30 @@ def setting(found: Ledger, claim: Claim, topic: str | None) -> Setting:
     )
 
 
-@cache
-def read(path: Path, ident: str) -> Article | None:
-    """The article with this id in a file; None when it cannot be read."""
-    from claimtrack.article import read as read_articles
+def _article(found: Ledger, source: Source | None) -> tuple[Path | None, Article | None]:
+    path = opening.article_path(found, source) if source else None
+    if source is None or path is None:
+        return None, None
+    articles = _read(path)
+    only = next(iter(articles.values())) if len(articles) == 1 else None
+    return path, articles.get(source.id, only)
 
-    articles, _ = read_articles(path)
-    named = (article for article in articles if article.id == ident)
-    return next(named, articles[0] if articles else None)
+
+@lru_cache(maxsize=16)
+def _read(path: Path) -> dict[str, Article]:
+    """The articles of a file by their ids; none when it cannot be read."""
+    from claimtrack.article import read
+
+    articles, _ = read(path)
+    return {article.id: article for article in articles}
 
 
-def quoted(found: Ledger, claim: Claim) -> Claim:
+def quoted(found: Ledger, sources: Sources, claim: Claim) -> Claim:
     """The claim with the words of its speaker and cue, of which the ledger holds the place only.
 
     Without its article, or where that no longer has the quotation, they stay empty.
     """
-    source = opening.source_of(found, claim)
-    path = opening.article_path(found, source) if source else None
-    article = read(path, source.id) if path and source else None
+    _, article = _article(found, sources.get(claim.article or ""))
     if article is None or not stands(article, claim):
         return claim
     body = article.body
@@ -94,13 +103,14 @@ def sentences_around(article: Article, span: Span) -> Span:
     return found
 
 
-@cache
+@lru_cache(maxsize=16)
 def _text(path: Path) -> str:
     text = path.read_text(encoding="utf-8-sig", errors="replace")
     return text.replace("\r\n", "\n")
 
 
-def line_of(path: Path, body: str, offset: int) -> int:
-    """The line, from 1, of the article's file on which a character of its body stands."""
+def place_of(path: Path, body: str, offset: int) -> str:
+    """``file:line`` of a character of a body; the file alone when it holds the body encoded."""
     text = _text(path)
-    return text.count("\n", 0, max(text.rfind(body), 0) + offset) + 1
+    start = text.rfind(body)
+    return f"{path}:{text.count(chr(10), 0, start + offset) + 1}" if start >= 0 else str(path)
