@@ -146,10 +146,10 @@ def _behind(head: Sense, after: Sequence[Sense]) -> Sequence[Sense]:
 
 
 def _attribute(follows: Sequence[Sense]) -> set[str]:
-    """A state right behind the noun: "Soldaten Nordkoreas", "Soldaten aus Nordkorea"."""
+    """A state right behind the noun: "Soldaten Nordkoreas", "der Ukraine", "aus Nordkorea"."""
     if follows and _is_genitive(follows[0]) and follows[0].nation:
         return {follows[0].nation}
-    if len(follows) > 1 and follows[0].word == "aus":
+    if len(follows) > 1 and follows[0].word in ("aus", "der", "des"):
         return {word.nation for word in follows[1:3] if word.nation}
     return set()
 

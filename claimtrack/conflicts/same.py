@@ -46,6 +46,13 @@ def _one_speaker(one: Count, other: Count, _: Links) -> str | None:
     return "one speaker in one article: parts of one account"
 
 
+def _wish(one: Count, other: Count, _: Links) -> str | None:
+    wish = next(
+        (count for count in (one, other) if count.statement.claim.stance == "demands"), None
+    )
+    return f"„{wish.figure.text}“ is what somebody demands" if wish else None
+
+
 def _population(one: Count, other: Count, _: Links) -> str | None:
     if one.matter.population == other.matter.population and one.matter.unit == other.matter.unit:
         return None
@@ -184,6 +191,6 @@ def _listed(names: frozenset[str]) -> str:
 
 
 BARRIERS: tuple[Barrier, ...] = (
-    _one_claim, _population, _topic, _course, _one_speaker, _owner, _narrowed, _scope, _event,
-    _place, _about, _period, _past, _parts, _distance, _wording,
+    _one_claim, _wish, _population, _topic, _course, _one_speaker, _owner, _narrowed, _scope,
+    _event, _place, _about, _period, _past, _parts, _distance, _wording,
 )  # fmt: skip
