@@ -24,13 +24,18 @@ from pathlib import Path
 
 MOODS = {"PRÄ": "sp", "PRT": "SP", "KJ1": "kq", "KJ2": "KQ"}
 MISSING_WEAK = {"verlautbaren": "", "twittern": "", "posten": "", "googeln": "", "canceln": ""}
-OLD_SZ = re.compile(r"(?<=[aeiouäöü])ß(?=t|$)")
-SHORT_VOWEL = ("müß", "läß", "mußt", "gewußt", "wußt", "gemußt", "faßt", "paßt", "haßt", "preßt")
+SHORT_VOWEL = re.compile(
+    "(schlo|flo|go|scho|spro|geno|verdro|ri|bi|schli|schmi|spli|wu|mu|mü|lä|pre|kü)ß(?=t|$)"
+    "|(?<=[hfpbl])(a)ß(?=t)|(?<!e)(i)ß(?=t)"
+)
+LONG_VOWEL = ("anmaßt", "fußt", "büß", "grüß", "heiß", "weiß", "groß")
 
 
 def spelling(form: str) -> str:
-    """The spelling of 1996 for the forms with a short vowel before ß."""
-    return OLD_SZ.sub("ss", form) if any(part in form for part in SHORT_VOWEL) else form
+    """The spelling of 1996: ss behind a short vowel (beschloss, müsste), ß kept behind a long one."""
+    if any(part in form for part in LONG_VOWEL):
+        return form
+    return SHORT_VOWEL.sub(lambda match: match.group()[:-1] + "ss", form)
 
 
 def joined(form: str | list[str]) -> str:

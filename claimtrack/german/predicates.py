@@ -77,6 +77,8 @@ def finite_indices(sentence: Sequence[Token], start: int, end: int) -> list[int]
 
 
 def _settle(sentence: Sequence[Token], sure: list[int], unsure: list[int], end: int) -> list[int]:
+    if len(sure) > 1:
+        sure = [i for i in sure if not _between(sentence, i, end)] or sure
     if not unsure:
         return sure
     if not sure:
@@ -88,14 +90,27 @@ def _settle(sentence: Sequence[Token], sure: list[int], unsure: list[int], end: 
     return sorted([*sure, *(i for i in unsure if _own_clause(sentence, sure, i))])
 
 
+def _between(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """"auf nicht weiter bezeichnete Quellen": an attribute with adverbs between it and its article."""
+    if _helper(sentence, i) or not _attributive(sentence, i, end):
+        return False
+    j = i - 1
+    while j > 0 and "adverb" in sentence[j].word.classes:
+        j -= 1
+    return bool(sentence[j].word.classes & _NOUN_MARKERS)
+
+
 def _lonely(sentence: Sequence[Token], unsure: list[int], end: int) -> list[int]:
     """No sure finite verb: "Er berichtet …", "die Polizei bestätigt, …": the first that fits."""
-    if any(sentence[i].low == "zu" and i + 1 in unsure for i in range(len(sentence))):
-        return []
-    if unsure[-1] + 2 < end and sentence[unsure[-1] + 1].low == "zu":
+    if any(_zu_infinitive(sentence, i, end) for i in range(unsure[0], end - 1)):
         return []
     plain = [i for i in unsure if i == end - 1 or sentence[i].low not in ("worden", "geworden")]
     return plain[:1]
+
+
+def _zu_infinitive(sentence: Sequence[Token], i: int, end: int) -> bool:
+    verb = sentence[i + 1].word.verb
+    return sentence[i].low == "zu" and verb is not None and bool(verb.form & _INF)
 
 
 def _own_clause(sentence: Sequence[Token], sure: list[int], i: int) -> bool:
@@ -117,7 +132,9 @@ def _placed(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
     if token.word.capital and i > 0 and not (i == start and sentence[i - 1].text in "„\"»:“"):
         return False
     if before is None or i == start:
-        return not (token.word.capital and _nominal_start(sentence, i, end))
+        if token.word.capital:
+            return not _nominal_start(sentence, i, end)
+        return not (_attributive(sentence, i, end) and _verb_follows(sentence, i, end))
     if before.low == "ich" or (i + 1 < end and sentence[i + 1].low == "ich"):
         return True
     if before.low == "zu":
@@ -129,6 +146,15 @@ def _placed(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
     if attribute and before.word.classes & _NOUN_MARKERS:
         return before.low in ("das", "dies") and i - 1 == start
     return True
+
+
+def _verb_follows(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """Whether the clause has another verb behind i: "bestimmte Techniken zu benutzen"."""
+    return any(
+        token.low == "zu" or (token.word.verb is not None and token.word.verb.form & (_FINITE | _ZU))
+        for token in sentence[i + 2 : end]
+        if not token.word.capital
+    )
 
 
 def _nominal_start(sentence: Sequence[Token], i: int, end: int) -> bool:
@@ -214,7 +240,7 @@ def _governed(sentence: Sequence[Token], start: int, end: int, finite: int) -> i
     for i in range(end - 1, start - 1, -1):
         token = sentence[i]
         verb = token.word.verb
-        if i == finite or verb is None or token.word.capital or not verb.form & (_PARTICIPLE | _INF | _ZU):
+        if i == finite or verb is None or (token.word.capital and i > 0) or not verb.form & (_PARTICIPLE | _INF | _ZU):
             continue
         if _helper(sentence, i) or token.low in ("worden", "geworden", "gewesen", "gehabt"):
             fallback = fallback if fallback is not None else None
@@ -239,9 +265,7 @@ def _prefix(
         if not token.word.letters:
             continue
         if "prefix" not in token.word.classes:
-            if i < end - 3:
-                return None
-            continue
+            return None
         joined = tuple(name for lemma in lemmas if (name := rejoin(token.low, lemma)))
         if joined:
             reported = reporting_lemmas()

@@ -95,7 +95,7 @@ def _differs(codes: str, *pairs: str) -> bool:
 
 def _entry(word: str) -> str | None:
     """The readings of a word as the table writes them, by rule where it is not listed."""
-    return _forms().get(word) or _inner_zu(word) or _prefixed(word) or _ieren(word)
+    return _forms().get(word) or _inner_zu(word) or _prefixed(word) or _eln(word) or _ieren(word)
 
 
 def _inner_zu(word: str) -> str | None:
@@ -115,6 +115,13 @@ def _prefixed(word: str) -> str | None:
         if len(rest) > 2 and word.startswith(prefix) and rest in _forms():
             readings = (reading.split(":") for reading in _forms()[rest].split(" "))
             return " ".join(f"{prefix}{lemma}:{codes}" for lemma, codes in readings)
+    return None
+
+
+def _eln(word: str) -> str | None:
+    """handele, sammele: the verbs in -eln keep or drop the e before the ending."""
+    if word.endswith("ele"):
+        return _forms().get(f"{word[:-3]}le")
     return None
 
 

@@ -55,7 +55,7 @@ def _sources(sentence: Sentence) -> Iterator[Source]:
             if low == "nach" and (back := _opinion_before(sentence, i)) is not None:
                 yield sentence.span(i, i + 1), sentence.span(back, i), (back, i + 1)
                 continue
-            found = _phrase_at(sentence, i + 1)
+            found = _phrase_at(sentence, i + 1) or _marked(sentence, i + 1)
             if found is None or (low == "nach" and not _opinion(sentence, found)):
                 continue
             if low == "nach" and _temporal(sentence, i):
@@ -85,6 +85,18 @@ def _phrase_at(sentence: Sentence, i: int) -> Phrase | None:
     if found is None or found.start > i:
         return None
     return found
+
+
+def _marked(sentence: Sentence, i: int) -> Phrase | None:
+    """laut „tagesschau.de“, laut ndr.de: a name in marks, or one written small."""
+    tokens = sentence.tokens
+    mark = next((m for m in sentence.fragments if i < len(tokens) and m.span.start == tokens[i].start), None)
+    if mark is not None:
+        end = next((j for j in range(i, len(tokens)) if tokens[j].end >= mark.span.end), i)
+        return Phrase(i, end + 1, end + 1, end, None)
+    if i + 2 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].end == tokens[i + 2].start:
+        return Phrase(i, i + 3, i + 3, i, None)
+    return None
 
 
 def _opinion(sentence: Sentence, phrase: Phrase) -> bool:
@@ -117,6 +129,11 @@ def _opinion_before(sentence: Sentence, i: int) -> int | None:
 
 
 def _apposition_end(sentence: Sentence, phrase: Phrase) -> int:
+    """Behind an apposition to the source: "nach Angaben von X, dem Dekan, befanden sich …"."""
+    clauses = sentence.clauses
+    for i, clause in enumerate(clauses[:-2]):
+        if clause.end == phrase.end and clauses[i + 1].kind == "frag" and clauses[i + 2].verb_first:
+            return clauses[i + 1].end
     return phrase.end
 
 
@@ -128,7 +145,12 @@ def _before(sentence: Sentence, i: int) -> int | None:
     for phrase in phrases(sentence.tokens, clause.start, i):
         if phrase.end >= i or phrase.core == i:
             return phrase.start
-    return i - 1 if i > clause.start and sentence.tokens[i - 1].low in ("ihm", "ihr", "ihnen") else None
+    if i > clause.start and sentence.tokens[i - 1].low in ("ihm", "ihr", "ihnen"):
+        return i - 1
+    for j in range(i - 1, max(clause.start, i - 9) - 1, -1):
+        if sentence.tokens[j].low in ("dem", "der", "den", "einem", "einer", "diesem", "dieser"):
+            return j
+    return None
 
 
 def _words(sentence: Sentence, frame: tuple[int, int]) -> tuple[Span, ...]:
@@ -192,7 +214,8 @@ def _follow(sentence: Sentence, index: int, *, subordinate: bool) -> int:
             break
         if subordinate and clause.kind == "main":
             break
-        if clause.kind == "main" and clause.before in (",", "und") and _reports(sentence, clause):
+        seen = any(c.kind == "main" for c in clauses[index:j])
+        if seen and clause.kind == "main" and clause.before in (",", "und") and _reports(sentence, clause):
             break
         last = j
     return last

@@ -57,7 +57,8 @@ def _frame(sentence: Sentence, i: int, clause: Clause) -> Frame | None:
     if before.kind == "frag" and not _has_main(sentence, i):
         return None
     cue = verb_cue(sentence, clause)
-    if cue is None or "v" not in cue.frames or clause.predicate is None or clause.predicate.konjunktiv:
+    loose = before.kind == "dass" or not clause.verb_first
+    if cue is None or not ("v" in cue.frames or (loose and "d" in cue.frames)) or clause.predicate is None or clause.predicate.konjunktiv:
         return None
     if not _said_before(sentence, i, cue):
         return None
@@ -86,7 +87,9 @@ def _said_before(sentence: Sentence, i: int, cue: Cue) -> bool:
     main = next((c for c in sentence.clauses[:i] if c.kind in ("main", "dass") and c.predicate), None)
     if main is None or main.predicate is None:
         return False
-    return main.predicate.konjunktiv or "i" in cue.frames
+    if sentence.tokens[sentence.clauses[i].start].low in ("das", "dies", "so"):
+        return True
+    return main.predicate.konjunktiv or main.kind == "dass" or "i" in cue.frames
 
 
 def _wie(sentence: Sentence, i: int, clause: Clause) -> Frame | None:
@@ -144,8 +147,11 @@ def _around(sentence: Sentence, i: int, rule: str) -> tuple[Span, ...]:
 
 
 def _own_report(sentence: Sentence, i: int) -> bool:
-    """A main clause with a reporting verb of its own and a coordinator: the words begin here."""
-    return sentence.clauses[i].before == "und" and sentence.clauses[i].kind == "main"
+    """A coordinated clause whose own words begin here: "X kam und sagte …", not "… und würden gehen"."""
+    clause = sentence.clauses[i]
+    return clause.before == "und" and clause.kind == "main" and not (
+        clause.predicate is not None and clause.predicate.konjunktiv
+    )
 
 
 def _resumes(sentence: Sentence, i: int, rule: str, has_before: bool) -> bool:

@@ -19,7 +19,7 @@ from claimtrack.model import Span
 
 _BACK = frozenset({"das", "dies"})
 _TELLING = frozenset(
-    "mitteilen berichten melden sagen erklären bestätigen hervorgehen bekanntgeben feststellen ergeben "
+    "urteilen mitteilen berichten melden sagen erklären bestätigen hervorgehen bekanntgeben feststellen ergeben "
     "angeben verlautbaren verkünden entscheiden beschließen schreiben betonen ankündigen vermelden beschreiben".split()
 )
 _HENCE = frozenset({"demnach", "demzufolge", "danach"})

@@ -27,7 +27,7 @@ from claimtrack.model import Span
 _ASKING = frozenset("fragen nachfragen erläutern schildern darlegen erklären beschreiben verraten".split())
 """Verbs whose indirect question is what they report ("erläuterte, wie …")."""
 _PLAIN = frozenset(
-    "sagen meinen glauben finden denken behaupten vermuten fürchten befürchten hoffen versichern betonen erklären".split()
+    "mitteilen sagen meinen glauben finden denken behaupten vermuten fürchten befürchten hoffen versichern betonen erklären".split()
 )
 """Verbs behind which a bare clause in the indicative is reported speech, too."""
 _WANTING = frozenset({"demands", "accuses", "announces", "warns", "confirms"})
