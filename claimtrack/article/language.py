@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from claimtrack.lexicon import classes
@@ -42,7 +43,10 @@ def foreign(text: str) -> str | None:
     words passes unless another language shows twice as often as German.
     """
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    counts = {name: sum(word in known for word in words) for name, known in _function_words()}
+    often = Counter(words)
+    counts = {
+        name: sum(often[word] for word in known & often.keys()) for name, known in _function_words()
+    }
     german = counts.pop("de")
     rival = max(counts, key=lambda name: counts[name])
     if sum(bool(_LATIN.match(word)) for word in words) * 2 <= len(words):

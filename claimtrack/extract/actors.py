@@ -57,18 +57,27 @@ def resolve(
     tuple is nobody. Each answer holds the names of the actors: none when nobody can be named,
     several for "Südkorea und die Ukraine".
     """
-    return resolve_all(body, mentions, registry).actors
+    heard, _ = _heard(body, mentions, registry)
+    return tuple(actors for _, actors in heard)
 
 
 def resolve_all(body: str, mentions: Sequence[tuple[Span, ...]], registry: Registry) -> Resolution:
     """As :func:`resolve`, with the actors that the registry does not know yet."""
+    heard, discourse = _heard(body, mentions, registry)
+    return Resolution(tuple(actors for _, actors in heard), newcomers(heard, discourse))
+
+
+def _heard(
+    body: str, mentions: Sequence[tuple[Span, ...]], registry: Registry
+) -> tuple[list[tuple[str, tuple[str, ...]]], Discourse]:
+    """The words of each mention with its actors, and the discourse that they made."""
     discourse = Discourse(body, registry, find_names(body, registry), acronyms.introduced(body))
     heard: list[tuple[str, tuple[str, ...]]] = []
     for spans in mentions:
         text = " ".join(body[span.start : span.end] for span in spans)[:LONGEST_MENTION]
         at = spans[0].start if spans else 0
         heard.append((text, _listed(text, at, discourse)))
-    return Resolution(tuple(actors for _, actors in heard), newcomers(heard, discourse))
+    return heard, discourse
 
 
 def _listed(text: str, at: int, discourse: Discourse) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def find_names(body: str, registry: Registry) -> list[Name]:
     found: list[Name] = []
     at = 0
     while at < len(tokens):
-        end = name_end(tokens, at, registry)
+        end = name_end(tokens, at, registry) if tokens[at].capital else 0
         if end:
             found.append(_with_office(tokens, at, end, registry))
         at = end or at + 1

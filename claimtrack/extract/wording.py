@@ -65,10 +65,13 @@ class Phrases:
         return tuple(sorted(kept, key=lambda found: found.start))
 
     def _met(self, text: str) -> Iterator[Found]:
+        known, lower = self._by_first, text.lower()
         for word in _WORD.finditer(text):
             low = word.group().lower()
             for key in (low, low[:_STEM] + "*"):
-                for phrase in self._by_first.get(key, ()):
+                for phrase in known.get(key, ()):
+                    if not _may_stand(phrase.words, lower):
+                        continue
                     match = _pattern(phrase.words).match(text, word.start())
                     if match:
                         yield Found(phrase, *match.span())
@@ -76,6 +79,22 @@ class Phrases:
 
 def _weight(found: Found) -> tuple[bool, int]:
     return found.phrase.value != "-", found.start - found.end
+
+
+def _may_stand(phrase: str, lower: str) -> bool:
+    """Whether the later words of a phrase stand anywhere in a text: most do not, and a pattern is
+    dear to make."""
+    return all(any(stem in lower for stem in stems) for stems in _later_stems(phrase))
+
+
+@cache
+def _later_stems(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a phrase behind its first, each with its alternatives up to their ``*``."""
+    return tuple(
+        tuple(form.partition("*")[0].lower() for form in word.split("/"))
+        for word in phrase.split()[1:]
+        if word not in ("…", "$")
+    )
 
 
 @cache

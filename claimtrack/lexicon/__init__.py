@@ -6,18 +6,39 @@ starts a comment line. Its first comment says what the columns are and where the
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
 Row = tuple[str, ...]
+
+_BESIDE_TAB = re.compile(r" +\t *|\t +")
+_COMMENTS = re.compile(r"(?:#[^\n]*\n|\n)+")
 
 
 @cache
 def table(name: str) -> tuple[Row, ...]:
     """The rows of ``name.tsv``, each a tuple of its columns, blanks around them dropped."""
     text = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
-    lines = (line for line in text.split("\n") if line and not line.startswith("#"))
-    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines)
+    if _BESIDE_TAB.search(text):
+        text = _BESIDE_TAB.sub("\t", text)
+    return tuple([tuple(line.split("\t")) for line in _lines(text)])
+
+
+@cache
+def pairs(name: str) -> dict[str, str]:
+    """``name.tsv`` of two columns as a mapping, for tables of many thousand lines.
+
+    No blanks may stand around its cells, and no comment behind its first line of words.
+    """
+    text = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    opening = _COMMENTS.match(text)
+    cells = text[opening.end() if opening else 0 :].rstrip("\n").replace("\n", "\t").split("\t")
+    return dict(zip(cells[::2], cells[1::2], strict=True))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip(" ") for line in text.split("\n") if line and line[0] != "#"]
 
 
 @cache

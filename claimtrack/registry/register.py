@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from claimtrack.model import Actor, Topic
 from claimtrack.registry import bodies
@@ -17,6 +17,8 @@ Index = dict[str, tuple[int, ...]]
 _FRAME = re.compile(r"^[\s„“”\"»«‚‘’']+|[\s„“”\"»«‚‘’'.,;:]+$")
 _ARTICLE = re.compile(r"^(?:der|die|das|dem|den|des|the)\s+", re.I)
 _SHORTEST_SOUND = 6
+_REMEMBERED = 4096
+"""Names whose entry is kept at hand."""
 _TYPO_WORD = 6
 """Letters of the word in which a person's name may be mistyped: surnames are often near."""
 
@@ -66,6 +68,14 @@ class Registry:
 
     def entry(self, name: str) -> Entry | None:
         """As :meth:`find`, with what the register knows beside; no bodies by pattern."""
+        return self._remembered(name)
+
+    @cached_property
+    def _remembered(self) -> Callable[[str], Entry | None]:
+        """Looking up a name that was asked for before costs nothing: texts repeat their names."""
+        return lru_cache(maxsize=_REMEMBERED)(self._look_up)
+
+    def _look_up(self, name: str) -> Entry | None:
         bare = _FRAME.sub("", name)
         keys = tuple(dict.fromkeys(fold(one) for one in (bare, _ARTICLE.sub("", bare)) if one))
         for way in (self._exactly, self._in_stems, self._by_sound, self._mistyped):
