@@ -209,6 +209,53 @@ def test_the_json_of_a_conflict(run: Run, quake: Path) -> None:
     assert '"interval": [0, 900]' in ran.out
 
 
+def test_conflicts_as_rows(run: Run, quake: Path) -> None:
+    (row,) = csv.DictReader(io.StringIO(run("conflicts", "--format", "csv").out))
+    assert (row["a_claim"], row["b_claim"]) == ("afad-000001", "kammer-000002")
+    assert (row["a_interval"], row["b_figure"]) == ("≥ 1,500", "höchstens 900")
+    (record,) = yaml.safe_load(run("conflicts", "--format", "yaml").out)
+    assert record == json.loads(run("conflicts", "--format", "jsonl").out)
+    assert len(run("conflicts", "--format", "md").out.splitlines()) == 3
+
+
+def test_diff_of_two_outlets(run: Run, quake: Path) -> None:
+    ran = run("diff", "Morgenblatt", "abend")
+    assert ran.code == 0
+    assert "Only in beben-abendpost" in ran.out
+    assert "only in beben-morgenblatt" in ran.err
+    records = json.loads(run("diff", "morgenblatt", "abendpost", "--format", "json").out)
+    assert {record["schema"] for record in records} == {"claimtrack.diff/1"}
+    ids = {record[side]["id"] for record in records for side in "ab" if record[side]}
+    assert ids == {"afad-000001", "kammer-000002", "gouverneur-000003"}
+
+
+def test_diff_of_two_ledgers(run: Run, quake: Path) -> None:
+    text = (quake / "claims.yaml").read_text(encoding="utf-8")
+    changed = text.replace("confidence: likely", "confidence: possible")
+    (quake / "new.yaml").write_text(changed, encoding="utf-8")
+    ran = run("diff", "claims.yaml", "new.yaml")
+    assert "In both, told differently (1)" in ran.out
+    assert "confidence: likely against possible" in ran.out
+    printed = run("diff", "claims.yaml", "new.yaml", "--format", "csv").out
+    rows = list(csv.DictReader(io.StringIO(printed)))
+    assert [row["where"] for row in rows] == ["both"] * 4
+    assert [row["differs"] for row in rows if row["a_claim"] == "kammer-000002"] == ["confidence"]
+
+
+@pytest.mark.parametrize(
+    ("side", "expected"),
+    [
+        ("beben", "may be 2 articles"),
+        ("Morgenbladt", "did you mean Morgenblatt"),
+        ("x.yaml", "no such ledger"),
+    ],
+)
+def test_diff_of_what_is_not_there(run: Run, quake: Path, side: str, expected: str) -> None:
+    ran = run("diff", side, "abendpost")
+    assert (ran.code, ran.out) == (2, "")
+    assert expected in ran.err
+
+
 @pytest.mark.parametrize(
     "filters", [["--topic", "Wahl"], ["--kind", "reversal"], ["--since", "2024-01-01"]]
 )
