@@ -20,13 +20,18 @@ _FIRST = re.compile(r"^[ \t]*(?=[^\s#])", re.M)
 
 
 class Pieces:
-    """The text cut at its top-level fields and their items."""
+    """The text cut at its top-level fields and their items.
+
+    ``odd`` turns true when a piece is good YAML but not one item: YAML breaks lines elsewhere
+    than an editor does (at a lone carriage return, at U+2028).
+    """
 
     def __init__(self, text: str, lines: Lines, known: dict[str, Composed]) -> None:
         self.text = text
         self.lines = lines
         self.known = known
         self.troubles: list[Trouble] = []
+        self.odd = False
         self.fields = list(_FIELD.finditer(text))
 
     def divisible(self) -> bool:
@@ -73,6 +78,7 @@ class Pieces:
         composed = self._compose(start, end)
         items = composed.root
         single = isinstance(items, Items) and len(items) == 1
+        self.odd |= not single and not composed.troubles
         node = items[0] if isinstance(items, Items) and single else None
         return Entry(node, start, start, end, sound=single and not composed.troubles)
 

@@ -12,7 +12,7 @@ from claimtrack.ledger.document import Document, Known
 from claimtrack.ledger.pieces import Pieces
 from claimtrack.ledger.places import Lines
 from claimtrack.ledger.whole import whole
-from claimtrack.ledger.yamltext import compose
+from claimtrack.ledger.yamltext import Trouble, compose
 
 
 def read(text: str, file: str = "claims.yaml", known: Known | None = None) -> Document:
@@ -20,9 +20,13 @@ def read(text: str, file: str = "claims.yaml", known: Known | None = None) -> Do
     lines = Lines(text)
     pieces = Pieces(text, lines, dict(known or {}))
     document = pieces.document(file) if pieces.divisible() else None
-    if document and not any(trouble.code == "syntax" for trouble in document.troubles):
+    if document and not pieces.odd and not _syntax(document.troubles):
         return document
     composed = compose(text)
-    if document and composed.broken:
+    if document and not pieces.odd and composed.broken:
         return document
     return whole(file, text, lines, composed)
+
+
+def _syntax(troubles: tuple[Trouble, ...]) -> bool:
+    return any(trouble.code == "syntax" for trouble in troubles)

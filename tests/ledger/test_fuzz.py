@@ -31,6 +31,7 @@ def wounded(wounds: list[tuple[int, int, str]]) -> str:
 
 @settings(derandomize=True, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(WOUNDS)
+@example([(542, 1, "\r")])
 def test_whatever_a_file_holds_it_is_read_or_told(wounds: list[tuple[int, int, str]]) -> None:
     text = wounded(wounds)
     book = open_book("c.yaml", [read(text)])
