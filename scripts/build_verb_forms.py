@@ -99,7 +99,9 @@ def main() -> None:
     print("# German verb forms; see scripts/build_verb_forms.py for the columns and the source")
     print("# CC BY-SA 4.0, see verb_forms.LICENSE.md")
     for form in sorted(table):
-        readings = (f"{lemma}:{''.join(sorted(codes))}" for lemma, codes in sorted(table[form].items()))
+        readings = (
+            f"{lemma}:{''.join(sorted(codes))}" for lemma, codes in sorted(table[form].items())
+        )
         print(form, " ".join(readings), sep="\t")
 
 

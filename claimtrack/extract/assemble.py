@@ -76,7 +76,12 @@ def _join(found: list[Candidate], kept: list[Candidate], sentence: Sentence) -> 
         return
     last, fresh = _outer(found), kept[0]
     same = last is not None and last.kind == "free_indirect" and last.who == fresh.who
-    if last is None or not same or last.last != sentence.index - 1 or last.paragraph != sentence.paragraph:
+    if (
+        last is None
+        or not same
+        or last.last != sentence.index - 1
+        or last.paragraph != sentence.paragraph
+    ):
         return
     if last.rule.split("+")[0] == fresh.rule.split("+")[0]:
         whole = Span(last.start, fresh.end)
@@ -159,7 +164,9 @@ def _trust(candidate: Candidate) -> int:
 def _rivals(candidate: Candidate, kept: Candidate) -> bool:
     """Whether two candidates cannot both stand: they share words and neither is nested speech."""
     shared = sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in candidate.spans for b in kept.spans
+        max(0, min(a.end, b.end) - max(a.start, b.start))
+        for a in candidate.spans
+        for b in kept.spans
     )
     if not shared:
         return False
@@ -187,7 +194,7 @@ def _carry(
 
 
 def _mere_document(candidate: Candidate, sentence: Sentence) -> bool:
-    """"hieß es in einer Stellungnahme": the paper of whoever spoke before."""
+    """ "hieß es in einer Stellungnahme": the paper of whoever spoke before."""
     if len(candidate.speaker) != 1:
         return False
     words = sentence.body[slice(*candidate.speaker[0])].split()

@@ -13,10 +13,12 @@ from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.passage import Sentence
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.phrases import Phrase, phrases
+from claimtrack.lexicon import classes
 from claimtrack.model import Span
 from claimtrack.registry import Registry
 
-_LEANING = frozenset("berufung verweis bezug bezugnahme hinweis".split())
+_WORDS = classes("speech_words")
+
 OUTER = ("wie", "according", "so")
 """Frames that can stand around another frame: their speaker then is a relay."""
 
@@ -28,7 +30,10 @@ def outer_frames(candidate: Candidate, others: list[Candidate]) -> tuple[tuple[S
     return tuple(
         other.speaker
         for other in others
-        if other is not candidate and other.rule in OUTER and other.speaker and _around(candidate, other)
+        if other is not candidate
+        and other.rule in OUTER
+        and other.speaker
+        and _around(candidate, other)
     )
 
 
@@ -44,7 +49,8 @@ def relays(sentence: Sentence, candidate: Candidate, registry: Registry) -> tupl
     return tuple(
         sentence.span(phrase.start, phrase.end)
         for phrase in _frame_phrases(sentence, candidate)
-        if phrase.governed in (None, "gegenüber", "mit", "bei", "in", "im") and _is_outlet(sentence, phrase, registry)
+        if phrase.governed in (None, "gegenüber", "mit", "bei", "in", "im")
+        and _is_outlet(sentence, phrase, registry)
     )
 
 
@@ -53,7 +59,7 @@ def sources(sentence: Sentence, candidate: Candidate) -> tuple[Span, ...]:
     tokens = sentence.tokens
     for start, end in _frame_ranges(sentence, candidate):
         for i in range(start, end - 1):
-            if tokens[i].low in _LEANING and tokens[i + 1].low == "auf":
+            if tokens[i].low in _WORDS["leaning"] and tokens[i + 1].low == "auf":
                 found = next(phrases(tokens, i + 2, end), None)
                 if found is not None:
                     return (sentence.span(found.start, found.end),)
@@ -79,7 +85,11 @@ def _relative(sentence: Sentence, candidate: Candidate, end: int) -> Iterator[tu
 
 def _frame_phrases(sentence: Sentence, candidate: Candidate) -> Iterator[Phrase]:
     for start, end in _frame_ranges(sentence, candidate):
-        verbs = [i for i in range(start, end) if sentence.tokens[i].word.finite() and not sentence.tokens[i].word.capital]
+        verbs = [
+            i
+            for i in range(start, end)
+            if sentence.tokens[i].word.finite() and not sentence.tokens[i].word.capital
+        ]
         for phrase in phrases(sentence.tokens, start, end, verbs):
             span = sentence.span(phrase.start, phrase.end)
             if not any(span.start < s.end and s.start < span.end for s in candidate.speaker):
@@ -89,10 +99,14 @@ def _frame_phrases(sentence: Sentence, candidate: Candidate) -> Iterator[Phrase]
 
 
 def _dative_tail(sentence: Sentence, phrase: Phrase, candidate: Candidate) -> Phrase | None:
-    """"ein Sprecher des Ministeriums der Nachrichtenagentur Reuters": the dative looks like a genitive."""
+    """ "ein Sprecher des Ministeriums der Nachrichtenagentur Reuters": the dative looks like a genitive."""
     tokens = sentence.tokens
     for i in range(phrase.end - 1, phrase.start, -1):
-        if tokens[i].low in ("der", "dem") and i + 1 < phrase.end and speaker_noun(tokens[i + 1].text) == "outlet":
+        if (
+            tokens[i].low in ("der", "dem")
+            and i + 1 < phrase.end
+            and speaker_noun(tokens[i + 1].text) == "outlet"
+        ):
             return Phrase(i, phrase.end, phrase.end, i + 1, None)
     return None
 

@@ -70,9 +70,7 @@ def _roles(sentence: Sentence, candidate: Candidate, registry: Registry) -> _Rol
     return _Roles(candidate.who, (*outer, *near), cited)
 
 
-def _actors(
-    body: str, roles: Sequence[_Roles], registry: Registry
-) -> dict[Spans, tuple[str, ...]]:
+def _actors(body: str, roles: Sequence[_Roles], registry: Registry) -> dict[Spans, tuple[str, ...]]:
     """Every mention of a role with the actors it means, resolved in reading order."""
     mentions = {m for role in roles for m in (role.speaker, *role.via, *role.cites) if m}
     ordered = sorted(mentions)
@@ -130,9 +128,7 @@ def _frame(body: str, candidate: Candidate, frame: Spans) -> str:
     """
     if candidate.kind == "reported":
         return _text(body, candidate.spans)
-    return " ".join(
-        body[a:b] for span in frame for a, b in _without(span, candidate.spans)
-    )
+    return " ".join(body[a:b] for span in frame for a, b in _without(span, candidate.spans))
 
 
 def _without(span: Span, holes: Spans) -> list[tuple[int, int]]:

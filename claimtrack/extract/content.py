@@ -42,7 +42,9 @@ def _goes_on(sentence: Sentence, first: Clause, clause: Clause, i: int) -> bool:
     predicate = clause.predicate
     if predicate is None:
         return False
-    if predicate.konjunktiv or (clause.before == "und" and predicate.modal in ("sollen", "wollen", "müssen")):
+    if predicate.konjunktiv or (
+        clause.before == "und" and predicate.modal in ("sollen", "wollen", "müssen")
+    ):
         return not (clause.verb_first and verb_cue(sentence, clause) and clause.before != "und")
     if first.kind == "dass" and clause.before == "und":
         return predicate.finite is not None and predicate.finite >= clause.end - 1
@@ -56,14 +58,14 @@ def _inside_marks(sentence: Sentence, first: Clause, clause: Clause) -> bool:
 
 
 def answers(sentence: Sentence, clause: Clause) -> bool:
-    """"…, was X bestreitet": somebody's answer to the words before it."""
+    """ "…, was X bestreitet": somebody's answer to the words before it."""
     opener = sentence.tokens[clause.opener if clause.opener is not None else clause.start].low
     cue = verb_cue(sentence, clause)
     return opener == "was" and cue is not None and cue.stance in ("denies", "confirms", "doubts")
 
 
 def _resumes(sentence: Sentence, clause: Clause) -> bool:
-    """"…, wie er sagte" is a frame of its own, and so is "was er bestreitet"."""
+    """ "…, wie er sagte" is a frame of its own, and so is "was er bestreitet"."""
     return answers(sentence, clause) or (
         clause.kind == "w"
         and sentence.tokens[clause.opener or clause.start].low == "wie"
@@ -78,7 +80,11 @@ def _frame_rest(sentence: Sentence, clause: Clause) -> bool:
     words = [token for token in sentence.tokens[clause.start : clause.end] if token.word.letters]
     if not words:
         return False
-    if words[0].low == "so" and len(words) > 1 and words[1].word.capital | bool(words[1].word.classes & {"article"}):
+    if (
+        words[0].low == "so"
+        and len(words) > 1
+        and words[1].word.capital | bool(words[1].word.classes & {"article"})
+    ):
         return True
     if len(words) > 2:
         return False

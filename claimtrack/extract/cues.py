@@ -9,7 +9,7 @@ from claimtrack.extract.passage import Sentence
 from claimtrack.german.clauses import Clause
 from claimtrack.lexicon import table
 
-_COPULAS = frozenset("sein zeigen äußern machen geben lassen halten werden bleiben".split())
+_COPULAS = frozenset(["sein", "zeigen", "äußern", "machen", "geben", "lassen", "halten", "werden", "bleiben"])
 
 
 class Cue(NamedTuple):

@@ -19,7 +19,12 @@ class Sentence:
     """One sentence: its tokens, the quotations in it, its clauses (cut when first asked for)."""
 
     def __init__(
-        self, index: int, paragraph: int, tokens: list[Token], quotations: list[Quotation], body: str
+        self,
+        index: int,
+        paragraph: int,
+        tokens: list[Token],
+        quotations: list[Quotation],
+        body: str,
     ) -> None:
         self.index = index
         self.paragraph = paragraph

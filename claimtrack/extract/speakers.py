@@ -14,13 +14,13 @@ from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.clauses import Clause
 from claimtrack.german.names import is_first_name
 from claimtrack.german.phrases import Phrase, phrases, time_noun
+from claimtrack.lexicon import classes
 from claimtrack.model import Span
+
+_WORDS = classes("speech_words")
 
 _KINDS = {"person": 3.0, "organisation": 2.5, "outlet": 2.5, "document": 1.2, "place": 0.3}
 _AGENT = frozenset({"von", "vom", "durch"})
-_SOURCES = frozenset({"auf", "aus", "in", "im", "von", "vom", "bei", "beim", "seitens"})
-_NO_OWNER = frozenset("und sowie oder in im an bei für zu zum zur".split())
-_IMPERSONAL = frozenset({"heißen", "hervorgehen", "verlauten"})
 
 
 def subject(sentence: Sentence, index: int) -> tuple[Span, ...]:
@@ -32,16 +32,24 @@ def subject(sentence: Sentence, index: int) -> tuple[Span, ...]:
     if predicate.zu:
         return _coordinated(sentence, index)
     if predicate.passive and "zitieren" not in predicate.lemmas:
-        return _agent(sentence, clause) or source(sentence, clause, least=1.2, most=2.4)
+        return agent(sentence, clause) or source(sentence, clause, least=1.2, most=2.4)
     if clause.kind == "rel" and (pronoun := _relative(sentence, clause)):
         return pronoun
-    if _IMPERSONAL & set(predicate.lemmas):
+    if _WORDS["impersonal"] & set(predicate.lemmas):
         return source(sentence, clause, least=0.3)
-    if "zitieren" in predicate.lemmas and not predicate.passive and (cited := _cited(sentence, clause)):
+    if (
+        "zitieren" in predicate.lemmas
+        and not predicate.passive
+        and (cited := _cited(sentence, clause))
+    ):
         return cited
     best = _best(sentence, clause)
     if clause.verb_first:
-        elided = clause.before == "und" or sentence.tokens[clause.start].low in ("und", "aber", "sowie")
+        elided = clause.before == "und" or sentence.tokens[clause.start].low in (
+            "und",
+            "aber",
+            "sowie",
+        )
         before = _interrupted(sentence, index) or (_coordinated(sentence, index) if elided else ())
         if before:
             return before
@@ -53,9 +61,13 @@ def subject(sentence: Sentence, index: int) -> tuple[Span, ...]:
 
 
 def _cited(sentence: Sentence, clause: Clause) -> tuple[Span, ...]:
-    """"Der Sender zitierte den Minister mit den Worten": the one who is quoted is the object."""
+    """ "Der Sender zitierte den Minister mit den Worten": the one who is quoted is the object."""
     finite = clause.predicate.finite if clause.predicate else None
-    found = [p for p in _phrases(sentence, clause) if p.governed is None and finite is not None and p.start > finite]
+    found = [
+        p
+        for p in _phrases(sentence, clause)
+        if p.governed is None and finite is not None and p.start > finite
+    ]
     able = [p for p in found if _weight(sentence, p) >= 1.6]
     objects = [p for p in able if not p.nominative(sentence.tokens)] or able[-1:]
     if not objects or (clause.verb_first and len(able) < 2):
@@ -70,7 +82,11 @@ def _relative(sentence: Sentence, clause: Clause) -> tuple[Span, ...]:
     token = sentence.tokens[clause.opener]
     if token.low not in ("der", "die", "das", "welcher", "welche", "welches"):
         return ()
-    others = [p for p in _phrases(sentence, clause) if p.start > clause.opener and p.nominative(sentence.tokens)]
+    others = [
+        p
+        for p in _phrases(sentence, clause)
+        if p.start > clause.opener and p.nominative(sentence.tokens)
+    ]
     if token.low != "der" and any(_weight(sentence, phrase) >= 2 for phrase in others):
         return ()
     return (Span(token.start, token.end),)
@@ -81,15 +97,19 @@ def source(
 ) -> tuple[Span, ...]:
     """A source named in a phrase: "aus dem Bericht geht hervor", "in der Erklärung heißt es"."""
     for phrase in _phrases(sentence, clause):
-        if phrase.governed in _SOURCES and least <= _weight(sentence, phrase) <= most:
+        if phrase.governed in _WORDS["source"] and least <= _weight(sentence, phrase) <= most:
             return (sentence.span(phrase.start, phrase.end),)
     return ()
 
 
 def ahead_of_colon(sentence: Sentence, index: int) -> tuple[Span, ...]:
-    """"Ein Beamter der Polizei: „…“": the first phrase of the pieces before a colon, no verb in them."""
+    """ "Ein Beamter der Polizei: „…“": the first phrase of the pieces before a colon, no verb in them."""
     first = index
-    while first > 0 and sentence.clauses[first - 1].kind in ("frag", "rel") and sentence.clauses[first].before in (":", ","):
+    while (
+        first > 0
+        and sentence.clauses[first - 1].kind in ("frag", "rel")
+        and sentence.clauses[first].before in (":", ",")
+    ):
         first -= 1
     if first == index or sentence.clauses[index].before != ":":
         return ()
@@ -100,8 +120,8 @@ def ahead_of_colon(sentence: Sentence, index: int) -> tuple[Span, ...]:
     return ()
 
 
-def _agent(sentence: Sentence, clause: Clause) -> tuple[Span, ...]:
-    """wurde von der Polizei mitgeteilt."""
+def agent(sentence: Sentence, clause: Clause) -> tuple[Span, ...]:
+    """Who does what a passive tells: "wurde von der Polizei mitgeteilt"."""
     for phrase in _phrases(sentence, clause):
         if phrase.governed in _AGENT and _weight(sentence, phrase) > 0:
             return (sentence.span(phrase.start, phrase.end),)
@@ -152,7 +172,11 @@ def _weight(sentence: Sentence, phrase: Phrase) -> float:
     token = sentence.tokens[phrase.head]
     low = token.low
     if "subject_pronoun" in token.word.classes and phrase.end - phrase.start == 1:
-        return -3.0 if low in ("es", "man", "ich", "wir", "das", "dies", "dieses", "alles", "alle", "viele") else 2.6
+        return (
+            -3.0
+            if low in ("es", "man", "ich", "wir", "das", "dies", "dieses", "alles", "alle", "viele")
+            else 2.6
+        )
     if not token.word.capital:
         return -3.0 if low in ("das", "dies", "es") else 0.5
     if time_noun(low):
@@ -175,7 +199,11 @@ def _unknown(sentence: Sentence, phrase: Phrase) -> float:
         return 2.0 if len(tokens) > 1 or head.text.isupper() else 1.6
     if len(tokens) > 2 or head.text.isupper():
         return 1.6
-    return 0.9 if first.low in ("der", "ein") and head.low.endswith(("er", "or", "ist", "ent", "ant")) else 0.2
+    return (
+        0.9
+        if first.low in ("der", "ein") and head.low.endswith(("er", "or", "ist", "ent", "ant"))
+        else 0.2
+    )
 
 
 def _plural(sentence: Sentence, phrase: Phrase) -> bool | None:
@@ -186,9 +214,22 @@ def _plural(sentence: Sentence, phrase: Phrase) -> bool | None:
         return True
     if first in ("ein", "eine", "der", "das", "er", "man", "dieser", "jeder", "es"):
         return False
-    if first in ("viele", "einige", "mehrere", "beide", "zahlreiche", "alle", "manche", "zwei", "drei", "wir"):
+    if first in (
+        "viele",
+        "einige",
+        "mehrere",
+        "beide",
+        "zahlreiche",
+        "alle",
+        "manche",
+        "zwei",
+        "drei",
+        "wir",
+    ):
         return True
-    if first == "die" and tokens[phrase.head].low.endswith(("ung", "heit", "keit", "schaft", "in", "tät", "ion", "ei")):
+    if first == "die" and tokens[phrase.head].low.endswith(
+        ("ung", "heit", "keit", "schaft", "in", "tät", "ion", "ei")
+    ):
         return False
     return None
 
@@ -201,7 +242,11 @@ def _interrupted(sentence: Sentence, index: int) -> tuple[Span, ...]:
     first = next((j for j in range(i + 1, index) if sentence.clauses[j].kind == "frag"), None)
     if first is None or sentence.clauses[first].before in (":", "("):
         return ()
-    if i >= 0 and sentence.clauses[first].before == "," and sentence.clauses[i].kind in ("main", "quote", "dass"):
+    if (
+        i >= 0
+        and sentence.clauses[first].before == ","
+        and sentence.clauses[i].kind in ("main", "quote", "dass")
+    ):
         return ()
     clause = sentence.clauses[first]
     chosen: Phrase | None = None
@@ -238,7 +283,11 @@ def _told_to(sentence: Sentence, phrase: Phrase) -> int:
 
 def _apposition(sentence: Sentence, index: int) -> bool:
     clause = sentence.clauses[index]
-    if clause.kind != "frag" or clause.before not in (",", "(") or index + 1 >= len(sentence.clauses):
+    if (
+        clause.kind != "frag"
+        or clause.before not in (",", "(")
+        or index + 1 >= len(sentence.clauses)
+    ):
         return False
     if sentence.clauses[index + 1].before not in (",", ")", ""):
         return False
@@ -250,7 +299,11 @@ def _coordinated(sentence: Sentence, index: int) -> tuple[Span, ...]:
     """The subject of the main clause before: "X bestätigte das und fügte hinzu, …"."""
     for i in range(index - 1, -1, -1):
         clause = sentence.clauses[i]
-        if clause.kind == "main" and clause.predicate is not None and not clause.predicate.konjunktiv:
+        if (
+            clause.kind == "main"
+            and clause.predicate is not None
+            and not clause.predicate.konjunktiv
+        ):
             return subject(sentence, i)
     return ()
 
@@ -265,13 +318,13 @@ def holder(sentence: Sentence, index: int, noun: int) -> tuple[Span, ...]:
     for phrase in _phrases(sentence, clause):
         if not phrase.start <= noun < phrase.end:
             others.append(phrase)
-        elif phrase.core < phrase.end and sentence.tokens[phrase.core].low not in _NO_OWNER:
+        elif phrase.core < phrase.end and sentence.tokens[phrase.core].low not in _WORDS["unowned"]:
             return (sentence.span(phrase.core, phrase.end),)
     able = [p for p in others if p.nominative(sentence.tokens) and _weight(sentence, p) >= 1.2]
     if able:
         best = max(able, key=lambda p: _score(sentence, clause, p))
         return (_with_apposition(sentence, index, best),)
-    return _agent(sentence, clause) or _interrupted(sentence, index)
+    return agent(sentence, clause) or _interrupted(sentence, index)
 
 
 def told_by(sentence: Sentence) -> tuple[Span, ...]:
@@ -293,7 +346,11 @@ def antecedent(sentence: Sentence, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return ()
     for i, clause in enumerate(sentence.clauses):
         opener = clause.opener
-        if clause.kind == "rel" and opener is not None and sentence.tokens[opener].start == spans[0].start:
+        if (
+            clause.kind == "rel"
+            and opener is not None
+            and sentence.tokens[opener].start == spans[0].start
+        ):
             if sentence.tokens[opener].end != spans[0].end or i == 0:
                 return ()
             before = sentence.clauses[i - 1]

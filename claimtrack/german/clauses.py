@@ -21,12 +21,10 @@ from claimtrack.model import Span
 _CUTS = frozenset(",;:()–—[]")
 _INFINITIVE = int(Form.INFINITIVE)
 _AMBIGUOUS = frozenset(
-    "da als wie während seit bis damit so um ohne statt anstatt nachdem wonach sowie wodurch "
-    "womit wofür wobei insofern soweit".split()
+    ["da", "als", "wie", "während", "seit", "bis", "damit", "so", "um", "ohne", "statt", "anstatt", "nachdem", "wonach", "sowie", "wodurch", "womit", "wofür", "wobei", "insofern", "soweit"]
 )
 _LEADING = frozenset(
-    "und oder aber sondern denn doch sowie nur auch erst selbst besonders vor allem jedoch "
-    "außerdem zugleich sowohl weder noch nicht".split()
+    ["und", "oder", "aber", "sondern", "denn", "doch", "sowie", "nur", "auch", "erst", "selbst", "besonders", "vor", "allem", "jedoch", "außerdem", "zugleich", "sowohl", "weder", "noch", "nicht"]
 )
 
 
@@ -114,14 +112,21 @@ def _verb_piece(sentence: Sequence[Token], pieces: list[Clause], i: int) -> int 
     if not (names & {"complementizer", "subordinator", "question"}) or piece.end - first < 2:
         return None
     if sentence[first].low == "als" or (
-        "complementizer" not in names and sentence[first].low in ("um", "ohne", "statt", "bis", "so")
+        "complementizer" not in names
+        and sentence[first].low in ("um", "ohne", "statt", "bis", "so")
     ):
         return None
     for j in range(i + 1, min(len(pieces), i + 5)):
         other = pieces[j]
-        if other.kind == "main" and other.predicate is not None and other.predicate.finite is not None:
+        if (
+            other.kind == "main"
+            and other.predicate is not None
+            and other.predicate.finite is not None
+        ):
             final = _verb_final(sentence, other.predicate.finite, other.end)
-            return j if final and (not other.predicate.first or other.end - other.start < 3) else None
+            return (
+                j if final and (not other.predicate.first or other.end - other.start < 3) else None
+            )
         if other.kind not in ("frag", "rel", "zu") or other.before in (":", ";"):
             return None
     return None
@@ -134,7 +139,11 @@ def _finish(sentence: Sequence[Token], pieces: list[Clause]) -> None:
             continue
         for i in range(j - 1, max(-1, j - 5), -1):
             main = pieces[i]
-            if main.kind == "main" and main.predicate is not None and main.predicate.finite is not None:
+            if (
+                main.kind == "main"
+                and main.predicate is not None
+                and main.predicate.finite is not None
+            ):
                 joined = finish(sentence, main.predicate, piece.start, piece.end)
                 if joined is not None:
                     main.predicate = joined
@@ -142,9 +151,7 @@ def _finish(sentence: Sequence[Token], pieces: list[Clause]) -> None:
                 break
 
 
-def _pieces(
-    sentence: Sequence[Token], speech: Sequence[Span]
-) -> list[tuple[int, int, str, bool]]:
+def _pieces(sentence: Sequence[Token], speech: Sequence[Span]) -> list[tuple[int, int, str, bool]]:
     found: list[tuple[int, int, str, bool]] = []
     begin, before, i, count = 0, "", 0, len(sentence)
     while i < count:
@@ -200,7 +207,7 @@ def _coordinated(sentence: Sequence[Token], start: int, end: int, before: str) -
 
 
 def _carry_on(sentence: Sequence[Token], found: list[Clause]) -> None:
-    """"…, die anwesend waren und mit AP sprachen": a verb at the end goes on with the clause before."""
+    """ "…, die anwesend waren und mit AP sprachen": a verb at the end goes on with the clause before."""
     if len(found) < 2 or found[-2].kind not in ("rel", "dass", "sub", "w"):
         return
     clause = found[-1]
@@ -224,7 +231,9 @@ def _clause(
     while end > start and not sentence[end - 1].word.letters and sentence[end - 1].text in ".!?…":
         end -= 1
     kind, opener = _kind(sentence, start, end, before, finite)
-    predicate = read_predicate(sentence, start, end, finite, final=kind in ("dass", "w", "rel", "sub"))
+    predicate = read_predicate(
+        sentence, start, end, finite, final=kind in ("dass", "w", "rel", "sub")
+    )
     if kind == "main" and predicate is None:
         kind = "frag"
     if kind == "frag" and predicate is not None and predicate.zu:

@@ -18,17 +18,32 @@ from claimtrack.lexicon import classes
 
 _PARTICIPLE = int(Form.PARTICIPLE)
 _ADJECTIVES = ("isch", "lich", "ig", "bar", "los", "sam", "haft")
-_PERSONAL = frozenset("er sie es ich wir man".split())
+_PERSONAL = frozenset(["er", "sie", "es", "ich", "wir", "man"])
 _BRACKETED = 7
 _ATTRIBUTE_ENDINGS = ("e", "en", "er", "es", "em")
-_GENITIVE = frozenset("des der eines einer dieses dieser seines seiner ihres ihrer unseres unserer".split())
-_POST = frozenset("von vom aus in im der für des am beim zur zum an bei".split())
-_NOT_NOMINATIVE = frozenset(
-    "dem den des einem einen eines einer meinem seinem ihrem unserem keinem keinen diesem diesen dieses "
-    "jenem jenen seinen ihren unseren seines ihres seiner ihrer unserer dieser allen vielen einigen "
-    "mehreren beiden wenigen anderen zahlreichen sich ihm ihn ihnen uns mich mir euch welchem welchen".split()
+_GENITIVE = frozenset(
+    ["des", "der", "eines", "einer", "dieses", "dieser", "seines", "seiner", "ihres", "ihrer", "unseres", "unserer"]
 )
-_FEMININE = ("ung", "heit", "keit", "schaft", "tät", "tion", "sion", "ik", "ei", "rin", "tin", "ur", "enz", "anz")
+_POST = frozenset(["von", "vom", "aus", "in", "im", "der", "für", "des", "am", "beim", "zur", "zum", "an", "bei"])
+_NOT_NOMINATIVE = frozenset(
+    ["dem", "den", "des", "einem", "einen", "eines", "einer", "meinem", "seinem", "ihrem", "unserem", "keinem", "keinen", "diesem", "diesen", "dieses", "jenem", "jenen", "seinen", "ihren", "unseren", "seines", "ihres", "seiner", "ihrer", "unserer", "dieser", "allen", "vielen", "einigen", "mehreren", "beiden", "wenigen", "anderen", "zahlreichen", "sich", "ihm", "ihn", "ihnen", "uns", "mich", "mir", "euch", "welchem", "welchen"]
+)
+_FEMININE = (
+    "ung",
+    "heit",
+    "keit",
+    "schaft",
+    "tät",
+    "tion",
+    "sion",
+    "ik",
+    "ei",
+    "rin",
+    "tin",
+    "ur",
+    "enz",
+    "anz",
+)
 
 
 class Phrase(NamedTuple):
@@ -77,7 +92,7 @@ def _stretch(sentence: Sequence[Token], start: int, end: int) -> Iterator[Phrase
             yield found
             i, governed = found.end, None
             continue
-        if not ("adverb" in names or token.text in "„“\"»«"):
+        if not ("adverb" in names or token.text in '„“"»«'):
             governed = None
         i += 1
 
@@ -106,9 +121,17 @@ def _phrase(sentence: Sequence[Token], i: int, end: int, governed: str | None) -
 
 def _owned(sentence: Sequence[Token], head: int, end: int) -> int:
     """The noun behind a name in the genitive: "Berlins früherer Bürgermeister", "Russlands neue Führung"."""
-    if head + 2 >= end or not sentence[head].low.endswith("s") or not _attribute(sentence[head + 1]):
+    if (
+        head + 2 >= end
+        or not sentence[head].low.endswith("s")
+        or not _attribute(sentence[head + 1])
+    ):
         return 0
-    if not sentence[head + 1].word.letters or sentence[head + 1].word.capital or sentence[head + 1].word.finite():
+    if (
+        not sentence[head + 1].word.letters
+        or sentence[head + 1].word.capital
+        or sentence[head + 1].word.finite()
+    ):
         return 0
     return _head(sentence, head + 1, min(end, head + 5), open_start=False) or 0
 
@@ -128,7 +151,7 @@ def _head(sentence: Sequence[Token], j: int, end: int, *, open_start: bool) -> i
                 return i
             i += 1
             continue
-        if not (_attribute(token) or token.text in "„“\"»«‚‘" or (open_start and _inner(token))):
+        if not (_attribute(token) or token.text in '„“"»«‚‘' or (open_start and _inner(token))):
             return None
         i += 1
     return None
@@ -136,9 +159,12 @@ def _head(sentence: Sequence[Token], j: int, end: int, *, open_start: bool) -> i
 
 def _inner_phrase(sentence: Sequence[Token], j: int, i: int) -> bool:
     """A noun inside an attribute: "der in Wien lebende Autor": a preposition stands before it."""
-    return any("preposition" in token.word.classes for token in sentence[j:i]) and i + 1 < len(
-        sentence
-    ) and _attribute(sentence[i + 1]) and not sentence[i + 1].word.finite()
+    return (
+        any("preposition" in token.word.classes for token in sentence[j:i])
+        and i + 1 < len(sentence)
+        and _attribute(sentence[i + 1])
+        and not sentence[i + 1].word.finite()
+    )
 
 
 def _nounlike(sentence: Sequence[Token], i: int) -> bool:
@@ -147,15 +173,21 @@ def _nounlike(sentence: Sequence[Token], i: int) -> bool:
         return False
     if i == 0 and _opening_participle(sentence):
         return False
-    return not token.word.classes or (i > 0 and not token.word.classes & {"article", "determiner", "preposition", "pronoun"})
+    return not token.word.classes or (
+        i > 0 and not token.word.classes & {"article", "determiner", "preposition", "pronoun"}
+    )
 
 
 def _opening_participle(sentence: Sequence[Token]) -> bool:
-    """"Besorgt äußerte sich …", "Verglichen mit …", "Höhnisch …": no noun, though capitalised."""
+    """ "Besorgt äußerte sich …", "Verglichen mit …", "Höhnisch …": no noun, though capitalised."""
     word = sentence[0].word
     if word.low.endswith(_ADJECTIVES) and len(sentence) > 1 and not sentence[1].word.capital:
         return True
-    return word.verb is not None and bool(word.verb.form & _PARTICIPLE) and nouns.read(sentence[0].text) is None
+    return (
+        word.verb is not None
+        and bool(word.verb.form & _PARTICIPLE)
+        and nouns.read(sentence[0].text) is None
+    )
 
 
 def _attribute(token: Token) -> bool:
@@ -164,9 +196,21 @@ def _attribute(token: Token) -> bool:
         return _hyphened_adjective(token.text)
     if not word.letters:
         return token.text[0].isdigit()
-    if word.classes & {"article", "preposition", "pronoun", "coordinator", "auxiliary", "modal", "relative"}:
+    if word.classes & {
+        "article",
+        "preposition",
+        "pronoun",
+        "coordinator",
+        "auxiliary",
+        "modal",
+        "relative",
+    }:
         return "determiner" in word.classes
-    return word.low.endswith(_ATTRIBUTE_ENDINGS) and len(word.low) > 3 or word.low in ("rund", "etwa", "knapp", "gut", "mehr", "als", "tausend", "hundert")
+    return (
+        (word.low.endswith(_ATTRIBUTE_ENDINGS)
+        and len(word.low) > 3)
+        or word.low in ("rund", "etwa", "knapp", "gut", "mehr", "als", "tausend", "hundert")
+    )
 
 
 def _hyphened_adjective(text: str) -> bool:
@@ -176,9 +220,17 @@ def _hyphened_adjective(text: str) -> bool:
 
 
 def _inner(token: Token) -> bool:
-    return "adverb" in token.word.classes or "preposition" in token.word.classes or (
-        token.word.letters and not token.word.capital and not token.word.classes and not token.word.finite()
-    ) or token.low in ("sich", "der", "die", "das", "dem", "den")
+    return (
+        "adverb" in token.word.classes
+        or "preposition" in token.word.classes
+        or (
+            token.word.letters
+            and not token.word.capital
+            and not token.word.classes
+            and not token.word.finite()
+        )
+        or token.low in ("sich", "der", "die", "das", "dem", "den")
+    )
 
 
 def _name_end(sentence: Sequence[Token], head: int, end: int) -> int:
@@ -190,13 +242,29 @@ def _name_end(sentence: Sequence[Token], head: int, end: int) -> int:
             i += 1
         elif token.text == "(" and (closing := bracket_end(sentence, i, end)):
             i = closing
-        elif token.text == "." and i + 1 < end and len(sentence[i - 1].text) <= 3 and sentence[i + 1].word.capital:
+        elif (
+            token.text == "."
+            and i + 1 < end
+            and len(sentence[i - 1].text) <= 3
+            and sentence[i + 1].word.capital
+        ):
             i += 1
-        elif token.low in ("von", "van", "de", "bin", "al", "el", "zu", "del", "di", "da") and _names(sentence, head, i, end):
+        elif token.low in (
+            "von",
+            "van",
+            "de",
+            "bin",
+            "al",
+            "el",
+            "zu",
+            "del",
+            "di",
+            "da",
+        ) and _names(sentence, head, i, end):
             i += 1
             while i < end and sentence[i].low in ("der", "den", "dem", "la", "und", "zu"):
                 i += 1
-        elif token.text in "„“\"»«" and i + 1 < end and _quoted_name(sentence, i, end):
+        elif token.text in '„“"»«' and i + 1 < end and _quoted_name(sentence, i, end):
             i = _quoted_name(sentence, i, end)
         else:
             break
@@ -228,7 +296,7 @@ def _names(sentence: Sequence[Token], head: int, i: int, end: int) -> bool:
 def _quoted_name(sentence: Sequence[Token], i: int, end: int) -> int:
     """The index behind „Der Spiegel“ after a noun: at most five words in marks, else 0."""
     for j in range(i + 1, min(end, i + 7)):
-        if sentence[j].text in "“”\"«»" and j > i + 1:
+        if sentence[j].text in '“”"«»' and j > i + 1:
             return j + 1 if sentence[i + 1].word.capital else 0
     return 0
 
@@ -265,7 +333,7 @@ def _coordinate(sentence: Sequence[Token], i: int, end: int) -> int | None:
 
 
 def _genitive_adjective(sentence: Sequence[Token], i: int, end: int) -> bool:
-    """"Angaben westlicher Regierungen": an adjective in -er before a noun."""
+    """ "Angaben westlicher Regierungen": an adjective in -er before a noun."""
     return (
         sentence[i].low.endswith("er")
         and not sentence[i].word.classes
@@ -278,16 +346,15 @@ def _genitive_adjective(sentence: Sequence[Token], i: int, end: int) -> bool:
 @cache
 def _times() -> frozenset[str]:
     return frozenset(
-        "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april mai "
-        "juni juli august september oktober november dezember jahr jahre jahren woche wochen monat monate "
-        "monaten tag tage tagen morgen abend nachmittag vormittag mittag nacht stunden anschluss rahmen "
-        "vorfeld interview gespräch zusammenhang hinblick folge zukunft".split()
+        ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "jahr", "jahre", "jahren", "woche", "wochen", "monat", "monate", "monaten", "tag", "tage", "tagen", "morgen", "abend", "nachmittag", "vormittag", "mittag", "nacht", "stunden", "anschluss", "rahmen", "vorfeld", "interview", "gespräch", "zusammenhang", "hinblick", "folge", "zukunft"]
     )
 
 
 def time_noun(low: str) -> bool:
     """Whether a noun names a time or an occasion, which nobody's words are: Montag, Interview."""
-    return low in _times() or low.endswith(("abend", "morgen", "nachmittag", "vormittag", "interview", "jahr"))
+    return low in _times() or low.endswith(
+        ("abend", "morgen", "nachmittag", "vormittag", "interview", "jahr")
+    )
 
 
 def _can_be_nominative(sentence: Sequence[Token], phrase: Phrase) -> bool:
@@ -297,16 +364,27 @@ def _can_be_nominative(sentence: Sequence[Token], phrase: Phrase) -> bool:
     if first in _NOT_NOMINATIVE:
         return False
     if first == "der":
-        return not feminine(sentence[phrase.head].text) and not feminine(sentence[_noun_of(sentence, phrase)].text)
-    if not sentence[phrase.start].word.classes & {"article", "determiner"} and _dative_attribute(sentence, phrase):
+        return not feminine(sentence[phrase.head].text) and not feminine(
+            sentence[_noun_of(sentence, phrase)].text
+        )
+    if not sentence[phrase.start].word.classes & {"article", "determiner"} and _dative_attribute(
+        sentence, phrase
+    ):
         return False
-    if first.endswith(("en", "em")) and not sentence[phrase.start].word.capital and phrase.head > phrase.start:
-        return bool(sentence[phrase.start].word.classes) and "determiner" not in sentence[phrase.start].word.classes
+    if (
+        first.endswith(("en", "em"))
+        and not sentence[phrase.start].word.capital
+        and phrase.head > phrase.start
+    ):
+        return (
+            bool(sentence[phrase.start].word.classes)
+            and "determiner" not in sentence[phrase.start].word.classes
+        )
     return True
 
 
 def _dative_attribute(sentence: Sequence[Token], phrase: Phrase) -> bool:
-    """"westlichen Beamten", "30 verschiedenen Texten": no article, and an attribute in -en or -em."""
+    """ "westlichen Beamten", "30 verschiedenen Texten": no article, and an attribute in -en or -em."""
     noun = _noun_of(sentence, phrase)
     return any(
         token.low.endswith(("en", "em")) and _attribute(token) and token.word.letters

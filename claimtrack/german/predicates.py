@@ -18,13 +18,13 @@ _INF = int(Form.INFINITIVE)
 _PARTICIPLE = int(Form.PARTICIPLE)
 _ZU = int(Form.ZU)
 _NOUN_MARKERS = frozenset({"article", "determiner", "preposition"})
-_NEGATION = frozenset("nicht kein keine keinen keinem keiner keinerlei nie niemals weder".split())
-_THIRD_ONLY = frozenset("sei könne müsse dürfe wolle solle möge wisse".split())
+_NEGATION = frozenset(["nicht", "kein", "keine", "keinen", "keinem", "keiner", "keinerlei", "nie", "niemals", "weder"])
+_THIRD_ONLY = frozenset(["sei", "könne", "müsse", "dürfe", "wolle", "solle", "möge", "wisse"])
 """Konjunktiv I forms that the first person of the indicative does not share."""
 _WURDE = frozenset({"wurde", "wurden"})
-HABEN = frozenset("habe hast hat haben habt hatte hatten hätte hätten".split())
-SEIN = frozenset("bin bist ist sind seid war waren sei seien wäre wären".split())
-WERDEN = frozenset("werde wirst wird werden werdet wurde wurden würde würden".split())
+HABEN = frozenset(["habe", "hast", "hat", "haben", "habt", "hatte", "hatten", "hätte", "hätten"])
+SEIN = frozenset(["bin", "bist", "ist", "sind", "seid", "war", "waren", "sei", "seien", "wäre", "wären"])
+WERDEN = frozenset(["werde", "wirst", "wird", "werden", "werdet", "wurde", "wurden", "würde", "würden"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _settle(sentence: Sequence[Token], sure: list[int], unsure: list[int], end: 
 
 
 def _between(sentence: Sequence[Token], i: int, end: int) -> bool:
-    """"auf nicht weiter bezeichnete Quellen": an attribute with adverbs between it and its article."""
+    """ "auf nicht weiter bezeichnete Quellen": an attribute with adverbs between it and its article."""
     if _helper(sentence, i) or not _attributive(sentence, i, end):
         return False
     j = i - 1
@@ -114,9 +114,11 @@ def _zu_infinitive(sentence: Sequence[Token], i: int, end: int) -> bool:
 
 
 def _own_clause(sentence: Sequence[Token], sure: list[int], i: int) -> bool:
-    """"… und berichtet …": a coordinator right before an unsure form gives it a clause of its own."""
-    return sentence[i - 1].low in ("und", "aber", "oder") and sentence[i].word.verb is not None and not (
-        any(_helper(sentence, j) for j in sure)
+    """ "… und berichtet …": a coordinator right before an unsure form gives it a clause of its own."""
+    return (
+        sentence[i - 1].low in ("und", "aber", "oder")
+        and sentence[i].word.verb is not None
+        and not (any(_helper(sentence, j) for j in sure))
     )
 
 
@@ -129,7 +131,7 @@ def _placed(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
     """Whether a finite form at i stands where a verb can: no noun, no attribute, no "zu" before it."""
     token = sentence[i]
     before = sentence[i - 1] if i > 0 else None
-    if token.word.capital and i > 0 and not (i == start and sentence[i - 1].text in "„\"»:“"):
+    if token.word.capital and i > 0 and not (i == start and sentence[i - 1].text in '„"»:“'):
         return False
     if before is None or i == start:
         if token.word.capital:
@@ -140,8 +142,10 @@ def _placed(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
     if before.low == "zu":
         return False
     after = sentence[i + 1] if i + 1 < end else None
-    attribute = token.low.endswith(("e", "en", "er", "es", "em")) and after is not None and (
-        after.word.capital and not _helper(sentence, i)
+    attribute = (
+        token.low.endswith(("e", "en", "er", "es", "em"))
+        and after is not None
+        and (after.word.capital and not _helper(sentence, i))
     )
     if attribute and before.word.classes & _NOUN_MARKERS:
         return before.low in ("das", "dies") and i - 1 == start
@@ -151,7 +155,8 @@ def _placed(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
 def _verb_follows(sentence: Sequence[Token], i: int, end: int) -> bool:
     """Whether the clause has another verb behind i: "bestimmte Techniken zu benutzen"."""
     return any(
-        token.low == "zu" or (token.word.verb is not None and token.word.verb.form & (_FINITE | _ZU))
+        token.low == "zu"
+        or (token.word.verb is not None and token.word.verb.form & (_FINITE | _ZU))
         for token in sentence[i + 2 : end]
         if not token.word.capital
     )
@@ -163,7 +168,8 @@ def _nominal_start(sentence: Sequence[Token], i: int, end: int) -> bool:
     if verb is not None and verb.form & int(Form.K1) and not _helper(sentence, i):
         return True
     return any(
-        other.word.finite() and not other.word.capital for other in sentence[i + 1 : min(end, i + 8)]
+        other.word.finite() and not other.word.capital
+        for other in sentence[i + 1 : min(end, i + 8)]
     )
 
 
@@ -180,12 +186,16 @@ def read_predicate(
     form = verb.form & ~_KONJUNKTIV if _first_person(sentence, i, start, end) else verb.form
     negated = any(token.low in _NEGATION for token in sentence[start:end])
     low = sentence[i].low
-    first = all(token.low in ("und", "aber", "doch", "oder", "sondern", "sowie") or not token.word.letters
-                for token in sentence[start:i])
+    first = all(
+        token.low in ("und", "aber", "doch", "oder", "sondern", "sowie") or not token.word.letters
+        for token in sentence[start:i]
+    )
     if governed is not None and (_helper(sentence, i)):
         lemmas = _with_prefix(sentence, governed)
         inner = sentence[governed].word.verb.form  # type: ignore[union-attr]
-        passive = low in WERDEN and bool(inner & _PARTICIPLE) and (not inner & _INF or low in _WURDE)
+        passive = (
+            low in WERDEN and bool(inner & _PARTICIPLE) and (not inner & _INF or low in _WURDE)
+        )
         passive = passive or any(token.low == "worden" for token in sentence[start:end])
         modal = verb.lemmas[0] if "modal" in sentence[i].word.classes else None
         verbs = tuple(sorted({i, governed}))
@@ -202,7 +212,9 @@ def _with_prefix(sentence: Sequence[Token], i: int) -> tuple[str, ...]:
     verb = sentence[i].word.verb
     assert verb is not None
     if i > 0 and "prefix" in sentence[i - 1].word.classes:
-        joined = tuple(name for lemma in verb.lemmas if (name := rejoin(sentence[i - 1].low, lemma)))
+        joined = tuple(
+            name for lemma in verb.lemmas if (name := rejoin(sentence[i - 1].low, lemma))
+        )
         return joined + verb.lemmas
     return verb.lemmas
 
@@ -226,7 +238,7 @@ def finish(sentence: Sequence[Token], main: Predicate, start: int, end: int) -> 
 
 
 def _first_person(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
-    """"ich habe", "glaube ich": the first person of the present looks like a Konjunktiv."""
+    """ "ich habe", "glaube ich": the first person of the present looks like a Konjunktiv."""
     near = sentence[max(start, i - 3) : min(end, i + 3)]
     if any(token.low == "ich" for token in near):
         return True
@@ -240,7 +252,12 @@ def _governed(sentence: Sequence[Token], start: int, end: int, finite: int) -> i
     for i in range(end - 1, start - 1, -1):
         token = sentence[i]
         verb = token.word.verb
-        if i == finite or verb is None or (token.word.capital and i > 0) or not verb.form & (_PARTICIPLE | _INF | _ZU):
+        if (
+            i == finite
+            or verb is None
+            or (token.word.capital and i > 0)
+            or not verb.form & (_PARTICIPLE | _INF | _ZU)
+        ):
             continue
         if _helper(sentence, i) or token.low in ("worden", "geworden", "gewesen", "gehabt"):
             fallback = fallback if fallback is not None else None
@@ -253,7 +270,11 @@ def _governed(sentence: Sequence[Token], start: int, end: int, finite: int) -> i
 
 def _attributive(sentence: Sequence[Token], i: int, end: int) -> bool:
     after = sentence[i + 1] if i + 1 < end else None
-    return after is not None and after.word.capital and sentence[i].low.endswith(("e", "en", "er", "es", "em"))
+    return (
+        after is not None
+        and after.word.capital
+        and sentence[i].low.endswith(("e", "en", "er", "es", "em"))
+    )
 
 
 def _prefix(
@@ -283,5 +304,7 @@ def _infinitive(sentence: Sequence[Token], start: int, end: int) -> Predicate | 
         if inner or (verb.form & _INF and i > start and sentence[i - 1].low == "zu"):
             verbs = (i,) if inner else (i - 1, i)
             negated = any(token.low in _NEGATION for token in sentence[start:end])
-            return Predicate(None, verbs, verb.lemmas, verb.form & ~_FINITE, zu=True, negated=negated)
+            return Predicate(
+                None, verbs, verb.lemmas, verb.form & ~_FINITE, zu=True, negated=negated
+            )
     return None

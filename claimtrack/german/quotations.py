@@ -16,7 +16,7 @@ _MARK = re.compile(r"[„“”\"»«‚‘’›‹]|,,(?=\w)|''|``")
 _CLOSERS = {
     "„": "“”\"''``",
     ",,": "“”\"''``",
-    "“": "”\"",
+    "“": '”"',
     "”": "”",
     '"': '"“”',
     "»": "«»",
@@ -52,7 +52,11 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
                 found.append(Quotation(span, Span(inner, match.start()), partner))
         elif _opens(mark, text, match, start) and len(open_marks) < _DEPTH:
             open_marks.append((mark, match.start(), match.end()))
-    if open_marks and text[stop : stop + 6].lstrip()[:1] in ("„", "»", "“", '"') and stop < len(text):
+    if (
+        open_marks
+        and text[stop : stop + 6].lstrip()[:1] in ("„", "»", "“", '"')
+        and stop < len(text)
+    ):
         _, begin, inner = open_marks[0]
         found.append(Quotation(Span(begin, stop), Span(inner, stop), 0))
     return sorted(found)
@@ -66,7 +70,11 @@ def _partner(
         return None
     if mark == "’" and text[match.end() : match.end() + 1].isalnum():
         return None
-    if mark in ('"', "»", "“") and _looks_opening(text, match) and not _only_closes(open_marks, mark):
+    if (
+        mark in ('"', "»", "“")
+        and _looks_opening(text, match)
+        and not _only_closes(open_marks, mark)
+    ):
         return None
     for i in range(len(open_marks) - 1, -1, -1):
         if mark in _CLOSERS.get(open_marks[i][0], ""):
@@ -91,4 +99,6 @@ def _looks_opening(text: str, match: re.Match[str]) -> bool:
     """Nothing but a blank, a bracket or another mark before it, and a word right behind it."""
     before = text[match.start() - 1 : match.start()] if match.start() else " "
     after = text[match.end() : match.end() + 1]
-    return (before.isspace() or before in "([{–—-/„“»«‚‘>\"'") and bool(after) and not after.isspace()
+    return (
+        (before.isspace() or before in "([{–—-/„“»«‚‘>\"'") and bool(after) and not after.isspace()
+    )

@@ -21,7 +21,7 @@ TOKEN = re.compile(
     r"|\.\.\.|[^\w\s]|_"
 )
 _STOPS = frozenset(".!?…:")
-_CLOSERS = frozenset("“”\"»«’‘)]")
+_CLOSERS = frozenset('“”"»«’‘)]')
 _ROMAN = re.compile(r"[IVXL]+")
 _LIMIT = 1200
 

@@ -12,12 +12,12 @@ from functools import cache
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.cues import verb_cue
 from claimtrack.extract.passage import Sentence
-from claimtrack.german.phrases import Phrase, phrases, time_noun
 from claimtrack.german.clauses import Clause
+from claimtrack.german.phrases import Phrase, phrases, time_noun
 from claimtrack.lexicon import words
 from claimtrack.model import Span
 
-_TRIGGERS = frozenset("laut nach zufolge gemäß sicht lt glaubt seiten".split())
+_TRIGGERS = frozenset(["laut", "nach", "zufolge", "gemäß", "sicht", "lt", "glaubt", "seiten"])
 _SAID = frozenset({"laut", "gemäß"})
 
 
@@ -60,9 +60,18 @@ def _sources(sentence: Sentence) -> Iterator[Source]:
                 continue
             if low == "nach" and _temporal(sentence, i):
                 continue
-            if low == "gemäß" and sentence.tokens[i + 1].low in ("art", "artikel", "paragraph", "paragraf"):
+            if low == "gemäß" and sentence.tokens[i + 1].low in (
+                "art",
+                "artikel",
+                "paragraph",
+                "paragraf",
+            ):
                 continue
-            if low == "laut" and i > 0 and tokens[i - 1].low in ("zu", "so", "sehr", "wurde", "wird"):
+            if (
+                low == "laut"
+                and i > 0
+                and tokens[i - 1].low in ("zu", "so", "sehr", "wurde", "wird")
+            ):
                 continue
             end = _apposition_end(sentence, found)
             yield sentence.span(i, i + 1), sentence.span(found.start, end), (i, end)
@@ -70,7 +79,9 @@ def _sources(sentence: Sentence) -> Iterator[Source]:
             begin = _before(sentence, i)
             if begin is not None:
                 yield sentence.span(i, i + 1), sentence.span(begin, i), (begin, i + 1)
-        elif low == "sicht" and i > 0 and tokens[i - 1].low in ("aus", "der") and i + 1 < len(tokens):
+        elif (
+            low == "sicht" and i > 0 and tokens[i - 1].low in ("aus", "der") and i + 1 < len(tokens)
+        ):
             found = _phrase_at(sentence, i + 1)
             j = i - 1 if tokens[i - 1].low == "aus" else i - 2
             if found is not None and j >= 0 and tokens[j].low == "aus":
@@ -90,11 +101,17 @@ def _phrase_at(sentence: Sentence, i: int) -> Phrase | None:
 def _marked(sentence: Sentence, i: int) -> Phrase | None:
     """laut „tagesschau.de“, laut ndr.de: a name in marks, or one written small."""
     tokens = sentence.tokens
-    mark = next((m for m in sentence.fragments if i < len(tokens) and m.span.start == tokens[i].start), None)
+    mark = next(
+        (m for m in sentence.fragments if i < len(tokens) and m.span.start == tokens[i].start), None
+    )
     if mark is not None:
         end = next((j for j in range(i, len(tokens)) if tokens[j].end >= mark.span.end), i)
         return Phrase(i, end + 1, end + 1, end, None)
-    if i + 2 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].end == tokens[i + 2].start:
+    if (
+        i + 2 < len(tokens)
+        and tokens[i + 1].text == "."
+        and tokens[i + 1].end == tokens[i + 2].start
+    ):
         return Phrase(i, i + 3, i + 3, i, None)
     return None
 
@@ -116,14 +133,23 @@ def _opinion_noun(low: str) -> bool:
 
 
 def _temporal(sentence: Sentence, i: int) -> bool:
-    """"zwei Monate nach dem Urteil", "erst nach langen Ermittlungen": nach of time."""
+    """ "zwei Monate nach dem Urteil", "erst nach langen Ermittlungen": nach of time."""
     before = sentence.tokens[i - 1].low if i else ""
-    return before in ("erst", "kurz", "noch", "unmittelbar", "bald") or (i > 0 and time_noun(before))
+    return before in ("erst", "kurz", "noch", "unmittelbar", "bald") or (
+        i > 0 and time_noun(before)
+    )
 
 
 def _opinion_before(sentence: Sentence, i: int) -> int | None:
-    """"seiner Meinung nach", "dem Vernehmen nach": where the phrase before "nach" begins."""
-    if i < 2 or sentence.tokens[i - 1].low not in ("meinung", "ansicht", "auffassung", "vernehmen", "überzeugung", "einschätzung"):
+    """ "seiner Meinung nach", "dem Vernehmen nach": where the phrase before "nach" begins."""
+    if i < 2 or sentence.tokens[i - 1].low not in (
+        "meinung",
+        "ansicht",
+        "auffassung",
+        "vernehmen",
+        "überzeugung",
+        "einschätzung",
+    ):
         return None
     return i - 2 if sentence.tokens[i - 2].low[-2:] in ("er", "em") else None
 
@@ -163,7 +189,9 @@ def _words(sentence: Sentence, frame: tuple[int, int]) -> tuple[Span, ...]:
     spans: list[Span] = []
     if frame[0] > start:
         left = frame[0]
-        while left > start and not tokens[left - 1].word.letters and tokens[left - 1].text in ",–-(":
+        while (
+            left > start and not tokens[left - 1].word.letters and tokens[left - 1].text in ",–-("
+        ):
             left -= 1
         if left > start:
             spans.append(sentence.span(start, left))
@@ -186,11 +214,17 @@ def _past_relative(sentence: Sentence, end: int) -> int:
 def _extent(sentence: Sentence, index: int) -> tuple[int, int]:
     """The clauses that the source answers for: its own, what it governs, what leads up to it."""
     clauses = sentence.clauses
-    if clauses[index].kind in ("sub", "rel", "w") :
+    if clauses[index].kind in ("sub", "rel", "w"):
         return index, _follow(sentence, index, subordinate=True)
     first = index
-    while first > 0 and clauses[first].before not in (";", ":") and clauses[first - 1].kind != "quote":
-        if clauses[first].kind == "main" and not clauses[first].verb_first and clauses[first].before in ("und", ","):
+    while (
+        first > 0 and clauses[first].before not in (";", ":") and clauses[first - 1].kind != "quote"
+    ):
+        if (
+            clauses[first].kind == "main"
+            and not clauses[first].verb_first
+            and clauses[first].before in ("und", ",")
+        ):
             if clauses[first - 1].kind == "main" or clauses[first].before == "und":
                 break
         first -= 1
@@ -200,8 +234,10 @@ def _extent(sentence: Sentence, index: int) -> tuple[int, int]:
 def _reports(sentence: Sentence, clause: Clause) -> bool:
     """Whether a main clause reports on its own: "…, die Polizei spricht von 4.000"."""
     cue = verb_cue(sentence, clause)
-    return cue is not None and bool(set("av") & set(cue.frames)) and not (
-        clause.predicate is not None and clause.predicate.konjunktiv
+    return (
+        cue is not None
+        and bool(set("av") & set(cue.frames))
+        and not (clause.predicate is not None and clause.predicate.konjunktiv)
     )
 
 
@@ -215,7 +251,12 @@ def _follow(sentence: Sentence, index: int, *, subordinate: bool) -> int:
         if subordinate and clause.kind == "main":
             break
         seen = any(c.kind == "main" for c in clauses[index:j])
-        if seen and clause.kind == "main" and clause.before in (",", "und") and _reports(sentence, clause):
+        if (
+            seen
+            and clause.kind == "main"
+            and clause.before in (",", "und")
+            and _reports(sentence, clause)
+        ):
             break
         last = j
     return last

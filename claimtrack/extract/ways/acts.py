@@ -13,14 +13,13 @@ from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.content import answers
 from claimtrack.extract.cues import Cue, nouns, verb_cue
 from claimtrack.extract.passage import Sentence
-from claimtrack.extract.speakers import subject
+from claimtrack.extract.speakers import agent, subject
 from claimtrack.german.clauses import Clause
+from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
-_OF_WORDS = frozenset("abtun zurückweisen bestätigen dementieren bestreiten bekräftigen verneinen".split())
-"""Verbs whose object must itself be something said: "wies die Vorwürfe zurück"."""
-_VICTIMS = frozenset("opfer tote todesopfer menschenleben verletzte leben tribut urteil recht".split())
-"""What an event "fordert" without saying a word."""
+_WORDS = classes("speech_words")
+
 _NEEDS = {
     "berichten": frozenset({"von", "vom", "über"}),
     "rechnen": frozenset({"mit"}),
@@ -28,7 +27,9 @@ _NEEDS = {
     "werten": frozenset({"als"}),
     "einstufen": frozenset({"als"}),
     "kritisieren": frozenset({"als"}),
-    "äußern": frozenset({"besorgt", "über", "gegen", "skeptisch", "kritisch", "zuversichtlich", "enttäuscht"}),
+    "äußern": frozenset(
+        {"besorgt", "über", "gegen", "skeptisch", "kritisch", "zuversichtlich", "enttäuscht"}
+    ),
     "sehen": frozenset({"darin"}),
     "sprechen": frozenset({"von", "vom"}),
     "bezeichnen": frozenset({"als"}),
@@ -47,7 +48,7 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
             continue
         predicate = clause.predicate
         assert predicate is not None
-        speaker = subject(sentence, i)
+        speaker = agent(sentence, clause) if predicate.passive else subject(sentence, i)
         if not speaker or _quotes_only(sentence, clause):
             continue
         first, last = _extent(sentence, i)
@@ -58,7 +59,9 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
             sentence=sentence.index,
             score=0.7,
             speaker=speaker,
-            cue=tuple(Span(sentence.tokens[j].start, sentence.tokens[j].end) for j in predicate.verbs),
+            cue=tuple(
+                Span(sentence.tokens[j].start, sentence.tokens[j].end) for j in predicate.verbs
+            ),
             frame=(sentence.span(first, last),),
             stance=cue.stance,
             lemma=cue.lemma,
@@ -75,19 +78,25 @@ def _complete(sentence: Sentence, clause: Clause, cue: Cue) -> bool:
     if predicate is None or predicate.konjunktiv or predicate.modal:
         return False
     words = {token.low for token in sentence.tokens[clause.start : clause.end]}
-    if cue.lemma in _OF_WORDS:
+    if cue.lemma in _WORDS["answering"]:
         return any(word in nouns() for word in words)
-    if words & _VICTIMS:
+    if words & _WORDS["victims"]:
         return False
     return needed is None or bool(needed & words)
 
 
 def _quotes_only(sentence: Sentence, clause: Clause) -> bool:
-    """"sprach von einer „Gefahr für Leib und Leben“": the words in marks are all that is reported."""
+    """ "sprach von einer „Gefahr für Leib und Leben“": the words in marks are all that is reported."""
     for mark in sentence.fragments:
-        before = [t.low for t in sentence.tokens[clause.start : clause.end] if t.end <= mark.span.start]
+        before = [
+            t.low for t in sentence.tokens[clause.start : clause.end] if t.end <= mark.span.start
+        ]
         inside = before and sentence.tokens[clause.end - 1].end >= mark.inner.end
-        if inside and {"von", "als"} & set(before[-2:]) and " " in sentence.body[slice(*mark.inner)]:
+        if (
+            inside
+            and {"von", "als"} & set(before[-2:])
+            and " " in sentence.body[slice(*mark.inner)]
+        ):
             return True
     return False
 
@@ -100,7 +109,11 @@ def _extent(sentence: Sentence, i: int) -> tuple[int, int]:
     while first > 0 and clauses[first - 1].kind in ("frag", "rel") and clauses[i].verb_first:
         first -= 1
     last = i
-    while last + 1 < len(clauses) and clauses[last + 1].kind in ("rel", "frag", "zu", "sub", "dass") and clauses[last + 1].before in (",", "–", "("):
+    while (
+        last + 1 < len(clauses)
+        and clauses[last + 1].kind in ("rel", "frag", "zu", "sub", "dass")
+        and clauses[last + 1].before in (",", "–", "(")
+    ):
         last += 1
     start, end = clauses[first].start, clauses[last].end
     if last == len(clauses) - 1:

@@ -15,18 +15,10 @@ from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import ahead_of_colon, subject
 from claimtrack.german.phrases import phrases
 from claimtrack.german.quotations import Quotation
+from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
-_NAMING = frozenset(
-    "genannt namens titel motto name namen sogenannte sogenannten sogenannter so-genannte zeitung magazin film "
-    "buch sender lied song album projekt operation aktion partei gruppe organisation band schiff serie".split()
-)
-
-
-_LINKING = frozenset(
-    "für der die das des dem den of the to de e for al la el dello da aus am in im und zur zu zum ohne auf a and le les du".split()
-)
-"""Small words inside names: „Ärzte ohne Grenzen“, „Public Library of Science“."""
+_WORDS = classes("speech_words")
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
@@ -71,7 +63,11 @@ Frame = tuple[Span, tuple[Span, ...], Cue | None, tuple[Span, ...], str]
 
 def _frame(sentence: Sentence, index: int) -> Frame | None:
     """The clause that announces the quotation: behind it, else before a colon, else around it."""
-    index = max(i for i in range(len(sentence.clauses)) if sentence.clauses[i].kind == "quote" and i <= index)
+    index = max(
+        i
+        for i in range(len(sentence.clauses))
+        if sentence.clauses[i].kind == "quote" and i <= index
+    )
     return _behind(sentence, index) or _ahead(sentence, index)
 
 
@@ -85,7 +81,13 @@ def _behind(sentence: Sentence, index: int) -> Frame | None:
     if first.low == "so" and clause.kind in ("frag", "main"):
         found = next(iter(phrases(sentence.tokens, clause.start + 1, clause.end)), None)
         if found is not None and found.governed is None:
-            return span, (sentence.span(found.start, found.end),), Cue("so", "asserts", "q"), (Span(first.start, first.end),), "so"
+            return (
+                span,
+                (sentence.span(found.start, found.end),),
+                Cue("so", "asserts", "q"),
+                (Span(first.start, first.end),),
+                "so",
+            )
     if clause.verb_first:
         return _verb(sentence, index + 1, "behind")
     if clause.kind in ("w", "sub") and first.low == "wie":
@@ -114,7 +116,9 @@ def _ahead(sentence: Sentence, index: int) -> Frame | None:
             return None
         if clause.kind == "main" and clause.predicate is not None:
             found = _verb(sentence, i, "ahead")
-            if found is not None and (found[2] or sentence.clauses[index].before == ":" or noun_cue(sentence, clause)):
+            if found is not None and (
+                found[2] or sentence.clauses[index].before == ":" or noun_cue(sentence, clause)
+            ):
                 return found
     return None
 
@@ -127,18 +131,18 @@ def _name(sentence: Sentence, mark: Quotation) -> bool:
         return True
     words = inner.split()
     before = [t for t in sentence.tokens if t.end <= mark.span.start][-2:]
-    if before and before[-1].low in _NAMING:
+    if before and before[-1].low in _WORDS["naming"]:
         return True
     if len(words) == 1:
         return True
-    small = [word for word in words if word[:1].islower() and word not in _LINKING]
+    small = [word for word in words if word[:1].islower() and word not in _WORDS["linking"]]
     return not small and len(words) < 9 and not _called(sentence, mark)
 
 
 def _called(sentence: Sentence, mark: Quotation) -> bool:
-    """"sprach von einer „Gefahr für Leib und Leben“": capitalised words that are somebody's all the same."""
+    """ "sprach von einer „Gefahr für Leib und Leben“": capitalised words that are somebody's all the same."""
     return any(
-        cue is not None and cue.lemma in ("sprechen", "nennen", "bezeichnen", "würdigen")
+        cue is not None and cue.lemma in _WORDS["quoting"]
         for cue in (verb_cue(sentence, clause) for clause in sentence.clauses)
     )
 
@@ -157,7 +161,12 @@ def _fragment(sentence: Sentence, mark: Quotation) -> Candidate | None:
         return None
     clause = sentence.clauses[index]
     cue = verb_cue(sentence, clause)
-    if cue is None or "q" not in cue.frames or clause.predicate is None or clause.predicate.konjunktiv:
+    if (
+        cue is None
+        or "q" not in cue.frames
+        or clause.predicate is None
+        or clause.predicate.konjunktiv
+    ):
         return None
     found = _verb(sentence, index, "fragment")
     if found is None:

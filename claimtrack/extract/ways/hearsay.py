@@ -13,18 +13,14 @@ from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.passage import Sentence
 from claimtrack.german.clauses import Clause
 from claimtrack.german.verbs import Form
+from claimtrack.lexicon import classes
 from claimtrack.model import Span
+
+_WORDS = classes("speech_words")
 
 _SOLLEN = frozenset({"soll", "sollen"})
 _INFINITIVE = int(Form.INFINITIVE)
 _PARTICIPLE = int(Form.PARTICIPLE)
-_FUTURE = frozenset(
-    "ab am bis ende anfang mitte künftig morgen übermorgen heute nächste nächsten nächster nächstes kommende "
-    "kommenden kommendes zukunft später dann zunächst bald frühjahr sommer herbst winter januar februar märz "
-    "april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag "
-    "freitag samstag sonntag uhr".split()
-)
-"""Words that set a clause with *sollen* in the future: a plan rather than hearsay."""
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
@@ -53,7 +49,9 @@ def _active(clause: Clause, words: list[str]) -> bool:
         return False
     if "werden" in words[-2:] or {"es", "damit", "dazu", "dafür"} & set(words[:3]):
         return False
-    return not any(word in _FUTURE or (word.isdigit() and len(word) == 4) for word in words)
+    return not any(
+        word in _WORDS["future"] or (word.isdigit() and len(word) == 4) for word in words
+    )
 
 
 def planned(sentence: Sentence) -> Iterator[Candidate]:
@@ -69,7 +67,12 @@ def planned(sentence: Sentence) -> Iterator[Candidate]:
                     spans=(sentence.span(0, len(sentence.tokens)),),
                     sentence=sentence.index,
                     score=0.6,
-                    cue=(Span(sentence.tokens[predicate.finite].start, sentence.tokens[predicate.finite].end),),
+                    cue=(
+                        Span(
+                            sentence.tokens[predicate.finite].start,
+                            sentence.tokens[predicate.finite].end,
+                        ),
+                    ),
                     carried=True,
                 )
             return
@@ -82,8 +85,12 @@ def hearsay(sentence: Sentence, clause: Clause) -> bool:
     if _active(clause, words):
         return True
     perfect = any(word in ("haben", "sein") for word in words) and any(
-        token.word.verb is not None and token.word.verb.form & _PARTICIPLE and not token.word.capital
+        token.word.verb is not None
+        and token.word.verb.form & _PARTICIPLE
+        and not token.word.capital
         for token in sentence.tokens[clause.start : clause.end]
     )
-    state = words[-1] == "sein" or (clause.kind != "main" and len(words) > 1 and words[-2] == "sein")
+    state = words[-1] == "sein" or (
+        clause.kind != "main" and len(words) > 1 and words[-2] == "sein"
+    )
     return perfect or state

@@ -58,7 +58,12 @@ def _frame(sentence: Sentence, i: int, clause: Clause) -> Frame | None:
         return None
     cue = verb_cue(sentence, clause)
     loose = before.kind == "dass" or not clause.verb_first
-    if cue is None or not ("v" in cue.frames or (loose and "d" in cue.frames)) or clause.predicate is None or clause.predicate.konjunktiv:
+    if (
+        cue is None
+        or not ("v" in cue.frames or (loose and "d" in cue.frames))
+        or clause.predicate is None
+        or clause.predicate.konjunktiv
+    ):
         return None
     if not _said_before(sentence, i, cue):
         return None
@@ -68,11 +73,14 @@ def _frame(sentence: Sentence, i: int, clause: Clause) -> Frame | None:
 
 
 def _pointing(sentence: Sentence, clause: Clause) -> bool:
-    """"…, so glaubt man", "…, das entschied die NASA": a pointing word right before the verb."""
+    """ "…, so glaubt man", "…, das entschied die NASA": a pointing word right before the verb."""
     predicate = clause.predicate
     if clause.kind != "main" or predicate is None or predicate.finite is None:
         return False
-    return sentence.tokens[clause.start].low in ("so", "das", "dies") and predicate.finite <= clause.start + 2
+    return (
+        sentence.tokens[clause.start].low in ("so", "das", "dies")
+        and predicate.finite <= clause.start + 2
+    )
 
 
 def _has_main(sentence: Sentence, i: int) -> bool:
@@ -84,7 +92,9 @@ def _said_before(sentence: Sentence, i: int, cue: Cue) -> bool:
 
     "Nachdem X gekommen war, sagte er" and "In Y, das …, findet Z statt" have none.
     """
-    main = next((c for c in sentence.clauses[:i] if c.kind in ("main", "dass") and c.predicate), None)
+    main = next(
+        (c for c in sentence.clauses[:i] if c.kind in ("main", "dass") and c.predicate), None
+    )
     if main is None or main.predicate is None:
         return False
     if sentence.tokens[sentence.clauses[i].start].low in ("das", "dies", "so"):
@@ -93,12 +103,12 @@ def _said_before(sentence: Sentence, i: int, cue: Cue) -> bool:
 
 
 def _wie(sentence: Sentence, i: int, clause: Clause) -> Frame | None:
-    """"wie X mitteilte", "wie es heißt", "wie aus dem Bericht hervorgeht"."""
+    """ "wie X mitteilte", "wie es heißt", "wie aus dem Bericht hervorgeht"."""
     opener = clause.opener if clause.opener is not None else clause.start
     if sentence.tokens[opener].low != "wie":
         return None
     cue = verb_cue(sentence, clause)
-    if cue is None or not set("dk") & set(cue.frames) or "z" == cue.frames:
+    if cue is None or not set("dk") & set(cue.frames) or cue.frames == "z":
         return None
     assert clause.predicate is not None
     tokens = sentence.tokens
@@ -108,7 +118,7 @@ def _wie(sentence: Sentence, i: int, clause: Clause) -> Frame | None:
 
 
 def _source(sentence: Sentence, clause: Clause) -> tuple[Span, ...]:
-    """"wie aus dem Bericht hervorgeht", "wie von der Polizei mitgeteilt wurde": the source in a phrase."""
+    """ "wie aus dem Bericht hervorgeht", "wie von der Polizei mitgeteilt wurde": the source in a phrase."""
     for phrase in phrases(sentence.tokens, clause.start, clause.end):
         if phrase.governed in ("aus", "von", "vom", "in", "im", "bei", "durch"):
             return (sentence.span(phrase.start, phrase.end),)
@@ -116,7 +126,7 @@ def _source(sentence: Sentence, clause: Clause) -> tuple[Span, ...]:
 
 
 def _so(sentence: Sentence, clause: Clause) -> Frame | None:
-    """", so X": nothing but "so" and a noun phrase."""
+    """ ", so X": nothing but "so" and a noun phrase."""
     tokens = sentence.tokens
     if tokens[clause.start].low != "so" or clause.end - clause.start < 2:
         return None
@@ -133,7 +143,9 @@ def _around(sentence: Sentence, i: int, rule: str) -> tuple[Span, ...]:
     """The words around frame i: what stands before it and what goes on behind it."""
     clauses = sentence.clauses
     first = i
-    while first > 0 and clauses[first - 1].kind != "quote" and clauses[first].before not in (";", ":"):
+    while (
+        first > 0 and clauses[first - 1].kind != "quote" and clauses[first].before not in (";", ":")
+    ):
         if first < i and _own_report(sentence, first):
             break
         first -= 1
@@ -149,21 +161,30 @@ def _around(sentence: Sentence, i: int, rule: str) -> tuple[Span, ...]:
 def _own_report(sentence: Sentence, i: int) -> bool:
     """A coordinated clause whose own words begin here: "X kam und sagte …", not "… und würden gehen"."""
     clause = sentence.clauses[i]
-    return clause.before == "und" and clause.kind == "main" and not (
-        clause.predicate is not None and clause.predicate.konjunktiv
+    return (
+        clause.before == "und"
+        and clause.kind == "main"
+        and not (clause.predicate is not None and clause.predicate.konjunktiv)
     )
 
 
 def _resumes(sentence: Sentence, i: int, rule: str, has_before: bool) -> bool:
     following = sentence.clauses[i + 1]
-    if rule in ("inverted", "so", "wie") and has_before and following.kind == "frag" and i + 2 >= len(sentence.clauses):
+    if (
+        rule in ("inverted", "so", "wie")
+        and has_before
+        and following.kind == "frag"
+        and i + 2 >= len(sentence.clauses)
+    ):
         return False
     if following.before in (";", ":") or following.kind == "quote":
         return False
     if not has_before:
         return True
-    if following.before == "und" and following.kind == "main" and not (
-        following.predicate is not None and following.predicate.konjunktiv
+    if (
+        following.before == "und"
+        and following.kind == "main"
+        and not (following.predicate is not None and following.predicate.konjunktiv)
     ):
         return False
     if rule == "inverted" and following.kind in ("dass", "rel"):

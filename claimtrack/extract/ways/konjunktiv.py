@@ -14,10 +14,9 @@ from claimtrack.extract.content import last_clause, words_of
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import subject
 from claimtrack.german.clauses import Clause
+from claimtrack.lexicon import classes
 
-
-_OWN_VOICE = frozenset({"könnte", "könnten", "dürfte", "dürften"})
-"""Konjunktiv II with which an article guesses in its own voice."""
+_WORDS = classes("speech_words")
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
@@ -44,7 +43,7 @@ def continued(sentence: Sentence) -> Iterator[Candidate]:
         predicate = clause.predicate
         if clause.kind != "main" or predicate is None or predicate.finite is None:
             continue
-        if sentence.tokens[predicate.finite].low in _OWN_VOICE:
+        if sentence.tokens[predicate.finite].low in _WORDS["own_voice"]:
             return
         if predicate.konjunktiv and all(_free(c) for c in sentence.clauses[:i]):
             yield _whole(sentence, i)
@@ -95,4 +94,8 @@ def _governed(sentence: Sentence, first: int, last: int) -> Candidate:
 
 
 def _governs(clause: Clause) -> bool:
-    return clause.predicate is not None and not clause.predicate.konjunktiv and clause.predicate.finite is not None
+    return (
+        clause.predicate is not None
+        and not clause.predicate.konjunktiv
+        and clause.predicate.finite is not None
+    )

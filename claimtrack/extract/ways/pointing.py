@@ -15,13 +15,12 @@ from claimtrack.extract.cues import noun_cue, verb_cue
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import source, subject
 from claimtrack.german.clauses import Clause
+from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
+_WORDS = classes("speech_words")
+
 _BACK = frozenset({"das", "dies"})
-_TELLING = frozenset(
-    "urteilen mitteilen berichten melden sagen erklären bestätigen hervorgehen bekanntgeben feststellen ergeben "
-    "angeben verlautbaren verkünden entscheiden beschließen schreiben betonen ankündigen vermelden beschreiben".split()
-)
 _HENCE = frozenset({"demnach", "demzufolge", "danach"})
 
 
@@ -60,10 +59,14 @@ def _hence(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _wonach(sentence: Sentence) -> Iterator[Candidate]:
-    """"Berichte, wonach …", "eine Studie, nach der …" with a reporting noun before it."""
+    """ "Berichte, wonach …", "eine Studie, nach der …" with a reporting noun before it."""
     for i, clause in enumerate(sentence.clauses):
         opener = clause.opener
-        if opener is None or i == 0 or sentence.tokens[opener].low not in ("wonach", "nach", "laut"):
+        if (
+            opener is None
+            or i == 0
+            or sentence.tokens[opener].low not in ("wonach", "nach", "laut")
+        ):
             continue
         behind = opener + (1 if sentence.tokens[opener].low == "wonach" else 2)
         before = sentence.clauses[i - 1]
@@ -89,7 +92,7 @@ def back(sentence: Sentence, previous: Sentence) -> Iterator[Candidate]:
     for i, clause in enumerate(sentence.clauses[:2]):
         word = _pointer(sentence, i, clause)
         cue = verb_cue(sentence, clause)
-        if word is None or cue is None or not (cue.lemma in _TELLING) or previous.speech:
+        if word is None or cue is None or cue.lemma not in _WORDS["telling"] or previous.speech:
             continue
         assert clause.predicate is not None
         speaker = source(sentence, clause) if "p" in cue.frames else subject(sentence, i)
@@ -103,7 +106,10 @@ def back(sentence: Sentence, previous: Sentence) -> Iterator[Candidate]:
             sentence=sentence.index,
             score=0.8,
             speaker=speaker,
-            cue=tuple(Span(sentence.tokens[j].start, sentence.tokens[j].end) for j in clause.predicate.verbs),
+            cue=tuple(
+                Span(sentence.tokens[j].start, sentence.tokens[j].end)
+                for j in clause.predicate.verbs
+            ),
             frame=(sentence.span(clause.start, clause.end),),
             stance=cue.stance,
             lemma=cue.lemma,
@@ -113,7 +119,12 @@ def back(sentence: Sentence, previous: Sentence) -> Iterator[Candidate]:
 def _pointer(sentence: Sentence, i: int, clause: Clause) -> int | None:
     """The index of "das"/"dies" as the object of a main clause with nothing reported behind it."""
     predicate = clause.predicate
-    if clause.kind != "main" or predicate is None or predicate.finite is None or predicate.konjunktiv:
+    if (
+        clause.kind != "main"
+        or predicate is None
+        or predicate.finite is None
+        or predicate.konjunktiv
+    ):
         return None
     following = sentence.clauses[i + 1] if i + 1 < len(sentence.clauses) else None
     if following is not None and following.kind in ("dass", "quote", "zu"):
@@ -123,7 +134,13 @@ def _pointer(sentence: Sentence, i: int, clause: Clause) -> int | None:
     for j in range(clause.start, min(clause.end, predicate.finite + 2)):
         token = sentence.tokens[j]
         behind = sentence.tokens[j + 1] if j + 1 < clause.end else None
-        alone = behind is None or not (behind.word.capital or behind.low.endswith(("e", "en")) and not behind.word.verb)
-        if token.low in _BACK and alone and (behind is None or not behind.word.classes & {"relative"}):
+        alone = behind is None or not (
+            behind.word.capital or (behind.low.endswith(("e", "en")) and not behind.word.verb)
+        )
+        if (
+            token.low in _BACK
+            and alone
+            and (behind is None or not behind.word.classes & {"relative"})
+        ):
             return j
     return None

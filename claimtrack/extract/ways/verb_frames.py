@@ -21,15 +21,12 @@ from claimtrack.extract.speakers import holder, subject
 from claimtrack.german.clauses import Clause
 from claimtrack.german.phrases import phrases
 from claimtrack.german.verbs import Form
+from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
+_WORDS = classes("speech_words")
 
-_ASKING = frozenset("fragen nachfragen erläutern schildern darlegen erklären beschreiben verraten".split())
-"""Verbs whose indirect question is what they report ("erläuterte, wie …")."""
-_PLAIN = frozenset(
-    "mitteilen sagen meinen glauben finden denken behaupten vermuten fürchten befürchten hoffen versichern betonen erklären".split()
-)
-"""Verbs behind which a bare clause in the indicative is reported speech, too."""
+
 _WANTING = frozenset({"demands", "accuses", "announces", "warns", "confirms"})
 
 
@@ -75,14 +72,16 @@ def _frame(sentence: Sentence, i: int) -> tuple[Span, ...]:
     own = sentence.span(clause.start, clause.end)
     if clause.verb_first and sentence.tokens[clause.start].low in ("und", "aber", "sowie"):
         for other in reversed(sentence.clauses[:i]):
-            if other.kind == "main" and other.predicate is not None and not other.predicate.konjunktiv:
+            if (
+                other.kind == "main"
+                and other.predicate is not None
+                and not other.predicate.konjunktiv
+            ):
                 return sentence.span(other.start, other.end), own
     return (own,)
 
 
-def _speaker(
-    sentence: Sentence, i: int, spans: tuple[Span, ...], rule: str
-) -> tuple[Span, ...]:
+def _speaker(sentence: Sentence, i: int, spans: tuple[Span, ...], rule: str) -> tuple[Span, ...]:
     if rule != "noun":
         return subject(sentence, i)
     noun = next(j for j, token in enumerate(sentence.tokens) if token.start == spans[0].start)
@@ -113,13 +112,13 @@ def _complement(sentence: Sentence, i: int) -> int | None:
 
 
 def _conditional_konjunktiv(sentence: Sentence, j: int) -> bool:
-    """"sagte, wenn das so komme, werde er …": a condition opens the reported words."""
+    """ "sagte, wenn das so komme, werde er …": a condition opens the reported words."""
     following = sentence.clauses[j + 1] if j + 1 < len(sentence.clauses) else None
     return following is not None and _konjunktiv(following)
 
 
 def _later_konjunktiv(sentence: Sentence, j: int) -> bool:
-    """"erklärte, über den Versuch, das zu verhindern, sei er enttäuscht": the verb comes later."""
+    """ "erklärte, über den Versuch, das zu verhindern, sei er enttäuscht": the verb comes later."""
     for clause in sentence.clauses[j + 1 : j + 4]:
         if clause.kind == "main":
             return clause.verb_first and _konjunktiv(clause)
@@ -127,7 +126,7 @@ def _later_konjunktiv(sentence: Sentence, j: int) -> bool:
 
 
 def _later_infinitive(sentence: Sentence, i: int, j: int) -> bool:
-    """"kündigte an, mit allen Parteien, auch der PCRM, verhandeln zu wollen": the infinitive comes later."""
+    """ "kündigte an, mit allen Parteien, auch der PCRM, verhandeln zu wollen": the infinitive comes later."""
     cue = verb_cue(sentence, sentence.clauses[i])
     if cue is None or "z" not in cue.frames:
         return False
@@ -155,7 +154,9 @@ def _cue(
 ) -> tuple[Cue, tuple[Span, ...], str] | None:
     """The word of the clause that reports this sort of complement."""
     letter = {"dass": "d", "w": "d", "zu": "z"}.get(complement.kind, "k")
-    if complement.kind == "frag" and _later_infinitive(sentence, sentence.clauses.index(clause), sentence.clauses.index(complement)):
+    if complement.kind == "frag" and _later_infinitive(
+        sentence, sentence.clauses.index(clause), sentence.clauses.index(complement)
+    ):
         letter = "z"
     if letter == "k" and not _reported_mood(sentence, clause, complement):
         return None
@@ -171,20 +172,24 @@ def _cue(
             return named[0], (sentence.span(named[1], named[1] + 1),), "noun"
         return None
     found = adjective_cue(sentence, clause) if complement.kind in ("dass", "main") else None
-    if found is not None and (found[0].lemma == "bekannt" or subject(sentence, sentence.clauses.index(clause))):
+    if found is not None and (
+        found[0].lemma == "bekannt" or subject(sentence, sentence.clauses.index(clause))
+    ):
         return found[0], (sentence.span(found[1], found[1] + 1),), "adjective"
     found = noun_cue(sentence, clause)
     if found is not None and _about(sentence, found[1]) and adverse(sentence, clause):
         return None
     if found is not None and complement.kind == "w" and found[0].lemma != "frage":
         return None
-    if found is not None and (complement.kind in ("dass", "w") or _behind_noun(clause, complement, found[1])):
+    if found is not None and (
+        complement.kind in ("dass", "w") or _behind_noun(clause, complement, found[1])
+    ):
         return found[0], (sentence.span(found[1], found[1] + 1),), "noun"
     return None
 
 
 def _about(sentence: Sentence, noun: int) -> bool:
-    """"besorgt über Berichte, dass": the noun hangs on über: others said it."""
+    """ "besorgt über Berichte, dass": the noun hangs on über: others said it."""
     return any(token.low == "über" for token in sentence.tokens[max(0, noun - 3) : noun])
 
 
@@ -195,13 +200,13 @@ def adverse(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _behind_noun(clause: Clause, complement: Clause, noun: int) -> bool:
-    """"die Forderung, man müsse …": the Konjunktiv clause right behind the noun."""
+    """ "die Forderung, man müsse …": the Konjunktiv clause right behind the noun."""
     return complement.before in (",", ":") and noun >= clause.end - 4
 
 
 def _verb_fits(sentence: Sentence, clause: Clause, complement: Clause, cue: Cue) -> bool:
     if complement.kind == "w":
-        return complement.before == "," and cue.lemma in _ASKING
+        return complement.before == "," and cue.lemma in _WORDS["asking"]
     if "w" in cue.frames:
         return _konjunktiv(complement)
     return True
@@ -212,11 +217,19 @@ def _reported_mood(sentence: Sentence, clause: Clause, complement: Clause) -> bo
     if complement.kind in ("frag", "sub"):
         return True
     if _konjunktiv(complement):
-        return not (complement.predicate is not None and complement.predicate.first and complement.before == "und")
+        return not (
+            complement.predicate is not None
+            and complement.predicate.first
+            and complement.before == "und"
+        )
     cue = verb_cue(sentence, clause)
     return (
         cue is not None
-        and (complement.before == ":" and "i" in cue.frames or _bare(sentence, clause, complement, cue))
+        and (
+            (complement.before == ":"
+            and "i" in cue.frames)
+            or _bare(sentence, clause, complement, cue)
+        )
         and not complement.verb_first
         and clause.kind == "main"
         and not (clause.verb_first and clause.before in (",", "–"))
@@ -224,14 +237,16 @@ def _reported_mood(sentence: Sentence, clause: Clause, complement: Clause) -> bo
 
 
 def _bare(sentence: Sentence, clause: Clause, complement: Clause, cue: Cue) -> bool:
-    """"er glaubt, es ist …": behind a comma, a plain verb of saying, nothing but its subject and phrases."""
-    if complement.before != "," or not (cue.lemma in _PLAIN or _either(complement)):
+    """ "er glaubt, es ist …": behind a comma, a plain verb of saying, nothing but its subject and phrases."""
+    if complement.before != "," or not (cue.lemma in _WORDS["plain"] or _either(complement)):
         return False
     verbs = clause.predicate.verbs if clause.predicate else ()
-    nouns = [p for p in phrases(sentence.tokens, clause.start, clause.end, verbs) if p.governed is None]
+    nouns = [
+        p for p in phrases(sentence.tokens, clause.start, clause.end, verbs) if p.governed is None
+    ]
     return len(nouns) <= 1
 
 
 def _either(clause: Clause) -> bool:
-    """"warnte, die Veranstalter verfolgten andere Ziele": a preterite that is the Konjunktiv II as well."""
+    """ "warnte, die Veranstalter verfolgten andere Ziele": a preterite that is the Konjunktiv II as well."""
     return clause.predicate is not None and bool(clause.predicate.form & int(Form.EITHER))
