@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
+from claimtrack.conflicts.courses import step
 from claimtrack.conflicts.links import Links
 from claimtrack.conflicts.same import WINDOW, barrier, days_apart
 from claimtrack.conflicts.statements import Count, Statement, by_day
@@ -29,6 +30,8 @@ _SCOPES = (
     ("each", re.compile(r"\b(?:jeweils|je|pro (?!Tag|Jahr))\b")),
 )
 _NEAR = 30
+_LOST = 2
+"""The step of :mod:`courses` for what came of a deed."""
 
 Pair = tuple[Count, Count]
 
@@ -46,15 +49,23 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
 def judgement(one: Count, other: Count) -> Judgement:
     """The table's verdict, where it is worth telling.
 
-    A contradiction told too far apart in time is none; a plan and a deed of one size agree.
+    A contradiction told too far apart in time is none; a plan and a deed of one size agree, and
+    so do a deed and the fewer that were lost in it.
     """
     judged = judge(one, other)
-    if judged.verdict == "different phase" and gap(one.near, other.near) is None:
+    if judged.verdict == "different phase" and _goes_together(one, other):
         return Judgement(AGREE, f"{judged.reason}, and the numbers agree")
     apart = days_apart(one, other)
     if judged.verdict in SHOWN and apart is not None and apart > WINDOW:
         return Judgement(AGREE, f"told {apart} days apart, too far to contradict each other")
     return judged
+
+
+def _goes_together(one: Count, other: Count) -> bool:
+    if gap(one.near, other.near) is None:
+        return True
+    fewer, more = sorted((one, other), key=lambda count: count.near.low)
+    return step(fewer.matter.state) == _LOST and step(more.matter.state) != _LOST
 
 
 def finding(one: Count, other: Count, judged: Judgement) -> Finding:

@@ -11,7 +11,9 @@ from typing import Generic, TypeVar
 from claimtrack.conflicts.statements import Statement
 
 _SHARED = 2
-"""So many rare names must two articles share, or half of all the names of the shorter one."""
+"""So many rare names must two articles share, or most of all the names of the shorter one."""
+_SHARED_ELSEWHERE = 4
+"""So many where their titles name different places: "Brand in Linz", "Brand in Krems"."""
 _RARE_AT_LEAST = 12
 _RARE_PART = 0.01
 """A name is rare that stands in no more than this part of the articles, or in a dozen."""
@@ -56,26 +58,42 @@ def link(statements: Iterable[Statement]) -> Links:
     Grows with the number of rare names, not with the square of the articles: a name that many
     carry ties nothing together.
     """
-    names = _profiles(statements)
+    told = _profiles(statements)
     carriers: dict[str, list[str]] = defaultdict(list)
-    for place, own in names.items():
-        for name in own:
+    for place, own in told.items():
+        for name in own.names:
             carriers[name].append(place)
-    limit = max(_RARE_AT_LEAST, int(len(names) * _RARE_PART))
+    limit = max(_RARE_AT_LEAST, int(len(told) * _RARE_PART))
     shared: Counter[tuple[str, str]] = Counter()
     for places in carriers.values():
         if len(places) <= limit:
             shared.update(combinations(places, 2))
-    linked: dict[str, set[str]] = {place: {place} for place in names}
+    linked: dict[str, set[str]] = {place: {place} for place in told}
     for (one, other), count in shared.items():
-        if count >= _SHARED or 2 * count >= min(len(names[one]), len(names[other])):
+        if _is_one_event(told[one], told[other], count):
             linked[one].add(other)
             linked[other].add(one)
     return {place: frozenset(others) for place, others in linked.items()}
 
 
-def _profiles(statements: Iterable[Statement]) -> dict[str, set[str]]:
-    names: dict[str, set[str]] = {}
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """The names in an article's title and claims, and the places in its title."""
+
+    names: set[str]
+    scene: frozenset[str]
+
+
+def _profiles(statements: Iterable[Statement]) -> dict[str, _Profile]:
+    told: dict[str, _Profile] = {}
     for statement in statements:
-        names.setdefault(statement.place, set()).update(statement.names)
-    return names
+        own = told.setdefault(statement.place, _Profile(set(), statement.title_places))
+        own.names.update(statement.names)
+    return told
+
+
+def _is_one_event(one: _Profile, other: _Profile, shared: int) -> bool:
+    elsewhere = one.scene and other.scene and not one.scene & other.scene
+    if elsewhere:
+        return shared >= _SHARED_ELSEWHERE
+    return shared >= _SHARED or 2 * shared > min(len(one.names), len(other.names))

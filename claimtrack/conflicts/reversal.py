@@ -78,14 +78,15 @@ def _voices(statement: Statement) -> set[str]:
 
 
 def _finding(name: str, before: Statement, after: Statement, sure: Sureness) -> Finding:
-    reason = (
-        f"{name} changed sides: on {_day(before)} {says(before)}, on {_day(after)} {says(after)}"
-    )
+    reason = f"{name} changed sides: {_day(before)} {says(before)}, {_day(after)} {says(after)}"
     if sure == "probably":
         reason += "; that both mean the same is likely, not sure"
     return Finding(KIND, VERDICT[sure], reason, (before, after))
 
 
 def _day(statement: Statement) -> str:
-    last = statement.days.last
-    return date.fromordinal(last).isoformat() if last else "an unknown day"
+    """The day of a statement; "by" where it may have been made before."""
+    first, last = statement.days.first, statement.days.last
+    if last is None:
+        return "on an unknown day"
+    return f"{'on' if first == last else 'by'} {date.fromordinal(last).isoformat()}"

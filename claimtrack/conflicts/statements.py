@@ -32,7 +32,7 @@ class Statement:
     """A claim and what it comes to.
 
     ``actors`` are named as the register does, ``bodies`` are what they belong to, ``place`` is the
-    article or the claim itself, ``scene`` where its article plays.
+    article or the claim itself.
     ``wording`` holds its content words as concepts and stems, ``gist`` those of the proposition
     that it stands for or against, ``acts`` what is done in it. ``side`` is 1 where the actor
     stands for the proposition, -1 against it, 0 where that is not clear; ``plain`` says that
@@ -54,7 +54,7 @@ class Statement:
     acts: frozenset[str]
     names: frozenset[str]
     places: frozenset[str]
-    scene: frozenset[str]
+    title_places: frozenset[str]
     periods: frozenset[str]
     chain: frozenset[str]
     origin: str
@@ -63,6 +63,11 @@ class Statement:
     plain: bool
     ahead: bool
     borrowed: bool = False
+
+    @property
+    def scene(self) -> frozenset[str]:
+        """Where it plays, by its words and the title of its article."""
+        return self.places | self.title_places
 
     @property
     def years(self) -> frozenset[int]:
@@ -98,7 +103,7 @@ def read(claim: Claim, source: Source | None, place: str, who: Who) -> Statement
     text = proposition(claim)
     line = senses(text)
     places = places_in(line)
-    names, scene = _title(source.title if source else None)
+    names, title_places = _title(source.title if source else None)
     return Statement(
         claim=claim,
         actors=tuple(actor.name for actor in actors),
@@ -113,7 +118,7 @@ def read(claim: Claim, source: Source | None, place: str, who: Who) -> Statement
         acts=frozenset(acts_of(line)),
         names=names_in(line) | names,
         places=places,
-        scene=places | scene,
+        title_places=title_places,
         periods=periods_in(line),
         chain=frozenset(key(who(name).name) for name in (*claim.actors, *claim.cites)),
         origin=origin(claim, source),

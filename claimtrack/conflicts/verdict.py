@@ -17,12 +17,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from claimtrack.conflicts.courses import grows
 from claimtrack.conflicts.statements import Count
 from claimtrack.model import Interval
-from claimtrack.states import phase_of
+from claimtrack.states import phase_of, states
 
 AGREE = "agree"
 VERDICTS = ("conflict", "tension", "update", "different phase", "same origin")
@@ -57,8 +58,14 @@ def judge(one: Count, other: Count) -> Judgement:
 
 
 def phase(count: Count) -> str | None:
-    """The phase of what is counted: planned and ready are one, sent and deployed another."""
-    return phase_of(count.matter.state) if count.matter.state else None
+    """The phase of what is counted, by its first state: ready is "planned", deployed "sent"."""
+    return _first_of_phase(count.matter.state) if count.matter.state else None
+
+
+@cache
+def _first_of_phase(state: str) -> str:
+    own = phase_of(state)
+    return next((name for name, known in states().items() if known.phase == own), state)
 
 
 def gap(one: Interval, other: Interval) -> Gap | None:
@@ -94,10 +101,9 @@ def _same_origin(one: Count, other: Count) -> str | None:
 
 
 def _different_phase(one: Count, other: Count) -> str | None:
-    first, second = phase(one), phase(other)
-    if first == second:
+    if phase(one) == phase(other):
         return None
-    return f"{_quoted(one)} is of what is {first or 'told'}, {_quoted(other)} of what is {second}"
+    return f"{_quoted(one)} says {_what(one)}, {_quoted(other)} {_what(other)}"
 
 
 def _agree(one: Count, other: Count) -> str | None:
@@ -147,7 +153,7 @@ def no_update(one: Count, other: Count) -> str:
     """Why the larger of two figures is not simply the newer one."""
     small, large = _by_size(one, other)
     if not grows(large.matter.state):
-        return f"not an update: {_what(large)} is no number that only grows"
+        return f"not an update: {_what(large)} can fall or is of one day"
     days = small.statement.days.last, large.statement.days.last
     if None in days:
         return "not an update: no date tells which was said later"
@@ -160,7 +166,7 @@ def no_update(one: Count, other: Count) -> str:
 
 def _what(count: Count) -> str:
     state = count.matter.state
-    return f"how many are {state.replace('_', ' ')}" if state else "this"
+    return f"how many are {state.replace('_', ' ')}" if state else "this number"
 
 
 def _by_size(one: Count, other: Count) -> tuple[Count, Count]:

@@ -96,7 +96,7 @@ def test_a_ruled_pair_is_quiet_but_kept(five: Ledger) -> None:
 def test_json(found: tuple[Conflict, ...]) -> None:
     told = as_json(found[0])
     assert told["schema"] == "claimtrack.conflict/1"
-    assert told["phase"] == "away"
+    assert told["phase"] == "sent"
     isw, nis = told["sides"]
     assert (isw["claim"], isw["interval"], isw["reported"]) == ("s-isw", [2000, 9999], "2024-10-14")
     assert (nis["figure"], nis["origins"], nis["said"]) == ("rund 1.500", 1, None)

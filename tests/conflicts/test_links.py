@@ -1,0 +1,80 @@
+"""Which articles tell of one event; and that nothing is compared across events."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.conflicts import find
+from claimtrack.conflicts.context import prepare
+from claimtrack.conflicts.links import link
+from claimtrack.model import Actor, Ledger, Source
+from tests.conflicts.building import claim, exact, ledger
+
+
+def told(titles: dict[str, str]) -> Ledger:
+    claims = [
+        claim(name, f"Behörde {name}", f"{at + 3} Menschen seien getötet worden",
+              exact(str(at + 3), at + 3, "Menschen", "killed"), article=name)
+        for at, name in enumerate(titles)
+    ]  # fmt: skip
+    sources = tuple(Source(name, title=title, published="2020-05-01")
+                    for name, title in titles.items())  # fmt: skip
+    return ledger(*claims, sources=sources)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "linked"),
+    [
+        ("Fährunglück vor Sansibar", "Sansibar trauert nach Fährunglück", True),
+        ("Fährunglück vor Sansibar", "Lawine im Wallis", False),
+        ("Brand in Linz", "Brand in Krems", False),
+        ("Polizei meldet Tote am Montag", "Behörden: Tote am Montag", False),
+    ],
+)
+def test_link(one: str, other: str, linked: bool) -> None:
+    links = link(prepare(told({"a": one, "b": other}), Actor))
+    assert ("b" in links["a"]) == linked
+    assert "a" in links["a"]
+
+
+def test_nothing_across_events() -> None:
+    towns = ("Linz", "Graz", "Wels", "Steyr", "Krems")
+    titles = {f"{town}{n}": f"Brand im Kaufhaus Weber in {town}" for town in towns for n in (1, 2)}
+    for conflict in find(told(titles)):
+        one, other = (str(side.claim.article)[:-1] for side in conflict.sides)
+        assert one == other
+
+
+def test_claims_by_hand_need_no_article() -> None:
+    held = ledger(
+        claim("one", "Polizei", "In Linz demonstrierten 4.000 Menschen",
+              exact("4.000", 4000, "Menschen", "attending"), said="2020-05-01"),
+        claim("two", "Veranstalter", "In Linz demonstrierten 9.000 Menschen",
+              exact("9.000", 9000, "Menschen", "attending"), said="2020-05-01"),
+    )  # fmt: skip
+    (found,) = find(held)
+    assert (found.verdict, found.topic) == ("conflict", "Teilnehmer (Linz)")
+
+
+def test_a_rejected_claim_is_compared_with_nothing() -> None:
+    held = ledger(
+        claim("one", "Polizei", "In Linz demonstrierten 4.000 Menschen",
+              exact("4.000", 4000, "Menschen", "attending"), said="2020-05-01"),
+        claim("two", "Veranstalter", "In Linz demonstrierten 9.000 Menschen",
+              exact("9.000", 9000, "Menschen", "attending"), said="2020-05-01", status="rejected"),
+    )  # fmt: skip
+    assert find(held) == ()
+
+
+def test_an_empty_ledger() -> None:
+    assert find(ledger()) == ()
+
+
+def test_a_date_that_is_none_does_no_harm() -> None:
+    held = ledger(
+        claim("one", "Polizei", "In Linz demonstrierten 4.000 Menschen",
+              exact("4.000", 4000, "Menschen", "attending"), said="neulich"),
+        claim("two", "Veranstalter", "In Linz demonstrierten 9.000 Menschen",
+              exact("9.000", 9000, "Menschen", "attending")),
+    )  # fmt: skip
+    assert [each.verdict for each in find(held)] == ["conflict"]
