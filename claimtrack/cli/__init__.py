@@ -34,10 +34,10 @@ def main() -> None:
 
 def _run() -> None:
     from claimtrack.cli import output
-    from claimtrack.cli.app import app
+    from claimtrack.cli.app import program
 
     output.prepare()
-    app(prog_name="claimtrack")
+    program(*sys.argv[1:2])(prog_name="claimtrack")
 
 
 def _leave(failure: Failure) -> NoReturn:

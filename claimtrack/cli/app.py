@@ -9,14 +9,6 @@ import typer
 
 from claimtrack.cli import browsing, comparing, keeping, reading
 
-app = typer.Typer(
-    name="claimtrack",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
-)
 COMMANDS: dict[str, Callable[..., None]] = {
     "ingest": reading.ingest,
     "extract": reading.extract,
@@ -35,8 +27,26 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "reject": keeping.reject,
     "schema": keeping.schema,
 }
-for _name, _command in COMMANDS.items():
-    app.command(_name)(_command)
+
+
+def program(first: str | None = None) -> typer.Typer:
+    """The commands as one program.
+
+    When the first argument names a command, that one alone: typer takes a millisecond to make a
+    command of a function, and every start would pay for all of them.
+    """
+    made = typer.Typer(
+        name="claimtrack",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    )
+    made.callback()(claimtrack)
+    for name in [first] if first in COMMANDS else COMMANDS:
+        made.command(name)(COMMANDS[name])
+    return made
 
 
 def _version(asked: bool) -> None:
@@ -48,7 +58,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def claimtrack(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")

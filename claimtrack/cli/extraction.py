@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
 from claimtrack import edtf
-from claimtrack.cli import opening, output
+from claimtrack.cli import opening, output, progress, workers
 from claimtrack.cli.failure import Failure
-from claimtrack.model import Actor, Article, Claim, Ledger, Problem, Topic
-
-if TYPE_CHECKING:
-    from claimtrack.registry import Registry
-
-Read = tuple[Article, tuple[Claim, ...]]
+from claimtrack.cli.workers import Read
+from claimtrack.model import Article, Claim, Ledger, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +46,14 @@ def run(paths: Sequence[str], published: str | None, jobs: int, known: Ledger | 
     """
     unread: list[Problem] = []
     found = articles(paths, published, unread)
-    actors, topics = (known.actors, known.topics) if known else ((), ())
-    many = jobs > 1
-    read = _in_many(found, actors, topics, jobs) if many else _in_one(found, known)
-    return Batch(tuple(read), len(unread))
+    read = _in_one(found, known) if jobs == 1 else _in_many(found, known, jobs)
+    return Batch(tuple(progress.shown(read, partial(_expected, paths))), len(unread))
+
+
+def _expected(paths: Sequence[str]) -> int | None:
+    from claimtrack.article import count
+
+    return count([Path(path) for path in paths])
 
 
 def date(published: str | None) -> str | None:
@@ -91,31 +90,6 @@ def _in_one(articles: Iterable[Article], known: Ledger | None) -> Iterator[Read]
         yield article, extract(article, registry)
 
 
-def _in_many(
-    articles: Iterable[Article], actors: tuple[Actor, ...], topics: tuple[Topic, ...], jobs: int
-) -> Iterator[Read]:
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(jobs, initializer=_deaf) as pool:
-        yield from pool.map(partial(_one, actors, topics), articles, chunksize=8)
-
-
-def _deaf() -> None:
-    """An interruption is for the process that started this one."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _one(actors: tuple[Actor, ...], topics: tuple[Topic, ...], article: Article) -> Read:
-    """In a process of its own: its register is made once."""
-    from claimtrack.extract import extract
-
-    return article, extract(article, _register(actors, topics))
-
-
-@cache
-def _register(actors: tuple[Actor, ...], topics: tuple[Topic, ...]) -> Registry:
-    from claimtrack.registry import Registry
-
-    return Registry.shipped().widen(actors, topics)
+def _in_many(articles: Iterable[Article], known: Ledger | None, jobs: int) -> Iterator[Read]:
+    actors, topics = (known.actors, known.topics) if known else ((), ())
+    return workers.read(articles, actors, topics, jobs)
