@@ -28,6 +28,17 @@ def articles(path: Path) -> Iterator[Article | Problem]:
         yield problem(path, UnfitError(message, "check the path and its rights"))
 
 
+def count(path: Path) -> int:
+    """How many articles a file may hold: its lines, or one; none when it cannot be read."""
+    if path.suffix.lower() != ".jsonl":
+        return 1
+    try:
+        with path.open("rb") as lines:
+            return sum(1 for line in lines if line.strip())
+    except OSError:
+        return 0
+
+
 def problem(path: Path, why: UnfitError, *, warning: bool = False) -> Problem:
     """What was wrong with a file, as everything else reports it."""
     return Problem(

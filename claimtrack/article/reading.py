@@ -40,6 +40,14 @@ def iter_articles(paths: Iterable[Path]) -> Iterator[Article | Problem]:
             yield one
 
 
+def count(paths: Iterable[Path]) -> int | None:
+    """How many articles there are at some paths, by files and lines; None for what is piped in."""
+    files = tuple(dict.fromkeys(file for path in paths for file in _files(path)))
+    if formats.STDIN in files:
+        return None
+    return sum(formats.count(file) for file in files if isinstance(file, Path))
+
+
 def _twice(article: Article, other: str | None) -> Problem:
     message = (
         f'left out: the id "{article.id}" is taken by an article of {other or "standard input"}'
