@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimtrack.identity import stamp
 from claimtrack.ledger.book import Book
 from claimtrack.ledger.case import Case, Reader, case_of
 from claimtrack.ledger.changes import Change, Put, RefusedError
@@ -47,7 +48,8 @@ def fix(path: Path, read: Reader) -> Mended:
     """Mends what has one right answer, and writes it.
 
     Claims without an id get one; a quotation that stands elsewhere in its article, in one place
-    only, gets that place. Raises SaveError when a file cannot be written.
+    only, gets that place; a ruling notes the stamps of its claims, so that it can be told when one
+    of them changes. Raises SaveError when a file cannot be written.
     """
     return update(path, lambda book: mended(case_of(book, path, read)))
 
@@ -56,7 +58,7 @@ def mended(case: Case) -> Mended:
     """A ledger with what has one right answer mended."""
     changes: dict[str, list[Change]] = {}
     told = []
-    for line, document, change in (*_ids(case.book), *_places(case)):
+    for line, document, change in (*_ids(case.book), *_places(case), *_stamps(case.book)):
         try:
             list(edits(document, [change]))
         except RefusedError:
@@ -74,6 +76,15 @@ def _ids(book: Book) -> Iterator[tuple[str, Document, Change]]:
         if isinstance(one.value, ClaimEntry) and one.value.id is None:
             line = f"{book.ledger.place(claim.id)}: id: {claim.id}"
             yield line, one.document, Put("claims", one.index, "id", claim.id, order("claims"))
+
+
+def _stamps(book: Book) -> Iterator[tuple[str, Document, Change]]:
+    known = {claim.id: stamp(claim) for claim in book.ledger.claims}
+    for ruling, one in zip(book.ledger.rulings, book.rulings, strict=True):
+        if not ruling.stamps and all(ident in known for ident in ruling.claims):
+            marks = " ".join(known[ident] for ident in ruling.claims)
+            line = f"ruling on {' and '.join(ruling.claims)}: as: {marks}"
+            yield line, one.document, Put("rulings", one.index, "as", marks, order("rulings"))
 
 
 def _places(case: Case) -> Iterator[tuple[str, Document, Change]]:

@@ -26,10 +26,13 @@ _COMMENT_OR_KEY = re.compile(r":(?:\s|\Z)|\s#|\s\Z")
 _FLOW = re.compile(r"[,\[\]{}]|:|^[-?]")
 _NOTHING = re.compile(r"~|null|Null|NULL")
 _TYPED = re.compile(
-    r"true|True|TRUE|false|False|FALSE|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
-    r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
-    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+    r"(?i:true|false|yes|no|on|off|y|n|[-+]?\.inf|\.nan)"
+    r"|[-+]?(?:\.[0-9_]+|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9]+)?"
+    r"|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?|0b[01_]+|0o[0-7]+|0x[0-9a-fA-F_]+"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?"
 )
+"""What a YAML tool, of version 1.1 or 1.2, does not take for text."""
+
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 
 

@@ -115,6 +115,12 @@ MENDED = {
     ),
     "two places": (HEAD + "- {id: a, quote: regne, at: 0-5, article: regen}\n", None),
     "nothing": (HEAD + "- {id: a, quote: Es regne, at: 0-8, article: regen}\n", None),
+    "a ruling": (
+        "claims:\n- {id: a, quote: x}\nrulings:\n- {claims: [a, a], verdict: update}\n",
+        "claims:\n- {id: a, quote: x}\nrulings:\n"
+        "- {claims: [a, a], verdict: update, as: fa4746 fa4746}\n",
+    ),
+    "a ruling on nothing": ("claims:\nrulings:\n- {claims: [a, b], verdict: update}\n", None),
 }
 
 
