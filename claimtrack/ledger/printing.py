@@ -26,7 +26,7 @@ _COMMENT_OR_KEY = re.compile(r":(?:\s|\Z)|\s#|\s\Z")
 _FLOW = re.compile(r"[,\[\]{}]|:|^[-?]")
 _NOTHING = re.compile(r"~|null|Null|NULL")
 _TYPED = re.compile(
-    r"(?i:true|false|yes|no|on|off|y|n|[-+]?\.inf|\.nan)"
+    r"(?i:true|false|yes|no|on|off|[-+]?\.inf|\.nan)"
     r"|[-+]?(?:\.[0-9_]+|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9]+)?"
     r"|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?|0b[01_]+|0o[0-7]+|0x[0-9a-fA-F_]+"
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?"
