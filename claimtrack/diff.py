@@ -25,7 +25,7 @@ _CANDIDATES = 12
 _COMMON = 200
 """A word in more claims than this points to none of them."""
 _ALIKE = 0.4
-_ALIKE_WITHOUT_ACTOR = 0.6
+_ALIKE_WITHOUT_ACTOR = 0.75
 _FIGURE = 0.2
 _SAME_ID = 2.0
 

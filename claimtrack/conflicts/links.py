@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from claimtrack.conflicts.statements import Statement
 
 _SHARED = 2
-"""So many rare names must two articles share, or most of all the names of the shorter one."""
+"""So many rare names must two articles share, or half of all the names of the shorter one."""
 _SHARED_ELSEWHERE = 4
 """So many where their titles name different places: "Brand in Linz", "Brand in Krems"."""
 _RARE_AT_LEAST = 12
@@ -96,4 +96,4 @@ def _is_one_event(one: _Profile, other: _Profile, shared: int) -> bool:
     elsewhere = one.scene and other.scene and not one.scene & other.scene
     if elsewhere:
         return shared >= _SHARED_ELSEWHERE
-    return shared >= _SHARED or 2 * shared > min(len(one.names), len(other.names))
+    return shared >= _SHARED or 2 * shared >= min(len(one.names), len(other.names))

@@ -81,6 +81,20 @@ def one_event(one: Statement, other: Statement, links: Links) -> bool:
     return other.place in links.get(one.place, ()) or bool(one.topic and one.topic == other.topic)
 
 
+def case_of(statement: Statement) -> tuple[str, ...]:
+    """What a dispute is about, so that one actor's claims on it are told once: topic, or matter.
+
+    What has no owner ("Tote") is the matter of its place, or of its article alone.
+    """
+    if statement.topic:
+        return (statement.topic,)
+    matter = statement.matters[0] if statement.matters else None
+    if matter and matter.owners:
+        return (matter.name,)
+    where = sorted(statement.scene) or [statement.place]
+    return (matter.name if matter else "", *sorted(statement.acts), *where)
+
+
 def apart(one: Statement, other: Statement) -> int:
     """Days between the last days on which two statements can have been made; 0 when unknown."""
     mine, theirs = one.days.last, other.days.last

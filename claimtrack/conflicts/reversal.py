@@ -14,7 +14,7 @@ from datetime import date
 
 from claimtrack.concepts import senses
 from claimtrack.conflicts.links import Links, of_one_event, shelve
-from claimtrack.conflicts.proposition import Sureness, sureness
+from claimtrack.conflicts.proposition import Sureness, case_of, sureness
 from claimtrack.conflicts.stance import VERDICT, says
 from claimtrack.conflicts.statements import Statement, by_day
 from claimtrack.conflicts.values import Finding
@@ -25,13 +25,13 @@ KIND = "reversal"
 
 def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     """For each actor and matter the clearest change of side."""
-    best: dict[tuple[str, str], tuple[int, Finding]] = {}
+    best: dict[tuple[str, ...], tuple[int, Finding]] = {}
     for name, before, after in _turns(statements, links):
         sure = sureness(before, after)
         if sure is None:
             continue
         score = 2 * (sure == "surely") + (after.claim.stance in ("confirms", "announces", "denies"))
-        key = (name, before.matters[0].name if before.matters else "")
+        key = (name, *case_of(before))
         if key not in best or score > best[key][0]:
             best[key] = (score, _finding(name, before, after, sure))
     yield from (found for _, found in best.values())

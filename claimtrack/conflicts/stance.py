@@ -6,11 +6,11 @@ Of several claims of the same two actors on the same matter the plainest pair is
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimtrack.conflicts.links import Links, of_one_event, shelve
-from claimtrack.conflicts.proposition import WINDOW, Sureness, apart, one_event, sureness
+from claimtrack.conflicts.proposition import WINDOW, Sureness, apart, case_of, one_event, sureness
 from claimtrack.conflicts.statements import Statement, by_day
 from claimtrack.conflicts.values import Finding
 from claimtrack.wording import likeness
@@ -35,7 +35,7 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
         if sure is None:
             continue
         clash = Clash(against, of, sure, _plainness(against, of, sure))
-        rivals = against_all[*against.actors, "/", *_matters(against)]
+        rivals = against_all[(*against.actors, *case_of(against))]
         if clash.plain > getattr(rivals.get(of.actors), "plain", _NOT_AT_ALL):
             rivals[of.actors] = clash
     for rivals in against_all.values():
@@ -64,10 +64,6 @@ def _worth_telling(clashes: list[Clash]) -> list[Clash]:
     if best[0] and best[1]:
         return [clash for clash in clashes if clash.plain[0] and clash.plain[1]]
     return [clash for clash in clashes if clash.plain == best][:1]
-
-
-def _matters(statement: Statement) -> Iterable[str]:
-    return (matter.name for matter in statement.matters[:1])
 
 
 def _opposed(

@@ -78,3 +78,21 @@ def test_a_date_that_is_none_does_no_harm() -> None:
               exact("9.000", 9000, "Menschen", "attending")),
     )  # fmt: skip
     assert [each.verdict for each in find(held)] == ["conflict"]
+
+
+def test_one_actor_in_two_towns_has_two_disputes() -> None:
+    sources = tuple(
+        Source(town, title=f"Streit um das Werk in {town}", published="2020-05-01")
+        for town in ("Linz", "Graz")
+    )
+    claims = [
+        claim(f"{town}{stance}", actor, f"das Werk in {town} sei geschlossen worden",
+              article=town, stance=stance)
+        for town in ("Linz", "Graz")
+        for actor, stance in (("Konzern", "denies"), ("Betriebsrat", "asserts"))
+    ]  # fmt: skip
+    found = find(ledger(*claims, sources=sources))
+    assert [(each.kind, each.topic) for each in found] == [
+        ("stance", "Schließung (Graz)"),
+        ("stance", "Schließung (Linz)"),
+    ]
