@@ -46,7 +46,7 @@ def merge(
     ``prune`` removes untouched claims that are no longer found, ``dry_run`` writes nothing.
     """
     from claimtrack.ledger.merging import merge
-    from claimtrack.ledger.store import update
+    from claimtrack.ledger.update import update
 
     return update(path, lambda book: merge(book, found, restore=restore, prune=prune), dry_run)
 

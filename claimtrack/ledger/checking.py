@@ -17,7 +17,8 @@ from claimtrack.ledger.places import problem
 from claimtrack.ledger.recognise import anchored
 from claimtrack.ledger.rules import RULES
 from claimtrack.ledger.splice import changed, edits, order
-from claimtrack.ledger.store import open_path, update
+from claimtrack.ledger.store import open_path
+from claimtrack.ledger.update import update
 from claimtrack.model import Problem
 
 

@@ -18,7 +18,7 @@ from claimtrack.ledger.format import ClaimEntry
 from claimtrack.ledger.nodes import Data, Map
 from claimtrack.ledger.outcome import plain
 from claimtrack.ledger.splice import changed, order
-from claimtrack.ledger.store import update
+from claimtrack.ledger.update import update
 from claimtrack.ledger.yamltext import compose
 
 _LISTS = frozenset({"actor", "via", "cites", "tags"})

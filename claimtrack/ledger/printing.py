@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from claimtrack.ledger.changes import RefusedError
 from claimtrack.ledger.nodes import Data
 
 MACHINE = frozenset(
@@ -39,10 +40,10 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0
 def scalar(value: str, *, flow: bool = False, machine: bool = False) -> str:
     """A text as a scalar on one line. ``flow`` is inside brackets or braces.
 
-    Raises ValueError for half a surrogate pair, which no YAML can hold.
+    Raises RefusedError for half a surrogate pair, which no YAML can hold.
     """
     if any("\ud800" <= char <= "\udfff" for char in value):
-        raise ValueError("text that is no Unicode")
+        raise RefusedError("text that is no Unicode cannot be written")
     if _UNSAFE.search(value):
         return '"' + "".join(_escaped(char) for char in value) + '"'
     if _plain(value, flow) and (machine or not _TYPED.fullmatch(value)):

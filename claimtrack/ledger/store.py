@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import codecs
 import gc
-import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from claimtrack.ledger.book import Book, open_book
-from claimtrack.ledger.disk import SaveError, locked, replace
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.reader import read
 from claimtrack.model import Ledger, Problem
@@ -31,65 +28,32 @@ def load(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
 
 def open_path(path: Path) -> tuple[Book, tuple[Problem, ...]]:
     """The book of a ledger, and every problem, those of unreadable files included."""
-    documents, problems = [], []
-    with _no_collection():
-        for file in files(path):
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    with no_collection():
+        for file in _listed(path, problems):
             try:
                 documents.append(read(decode(file.read_bytes()), str(file)))
             except (OSError, UnicodeError) as error:
-                problems.append(Problem(str(file), 0, 0, _reason(error), code="unreadable"))
+                problems.append(_unreadable(file, error))
         book = open_book(str(path), documents)
     return book, (*problems, *book.problems)
 
 
-class Changed(Protocol):
-    """What an update comes to; ``documents`` are the files that it changes."""
-
-    @property
-    def documents(self) -> Sequence[Document]:
-        """The new documents, their ``file`` telling where they go."""
-
-
-_C = TypeVar("_C", bound=Changed)
-
-
-def update(path: Path, change: Callable[[Book], _C], dry_run: bool = False) -> _C:
-    """Reads a ledger, changes it and writes it back while no other process can.
-
-    A ledger that is not there yet is an empty one, and made. Raises SaveError when a file cannot
-    be read or written, or when an editor saved it meanwhile, and what ``change`` raises.
-    """
-    folder = path if path.is_dir() else path.parent
-    if not dry_run:
-        folder.mkdir(parents=True, exist_ok=True)
-    with nullcontext() if dry_run else locked(Path(os.path.realpath(path)).parent):
-        raw = {str(file): _bytes(file) for file in files(path) or (path / "claims.yaml",)}
-        with _no_collection():
-            documents = [read(_text(file, old), file) for file, old in raw.items()]
-            result = change(open_book(str(path), documents))
-        for document in () if dry_run else result.documents:
-            old = raw[document.file]
-            replace(Path(document.file), old, encode(document.text, old or b""))
-    return result
-
-
-def _bytes(file: Path) -> bytes | None:
+def _listed(path: Path, problems: list[Problem]) -> tuple[Path, ...]:
     try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        return None
+        return files(path)
     except OSError as error:
-        raise SaveError(f"{file}: {_reason(error)}") from error
+        problems.append(_unreadable(path, error))
+        return ()
 
 
-def _text(file: str, raw: bytes | None) -> str:
-    try:
-        return decode(raw or b"")
-    except UnicodeError as error:
-        raise SaveError(f"{file}: {error}") from error
+def _unreadable(path: Path, error: OSError | UnicodeError) -> Problem:
+    return Problem(str(path), 0, 0, reason(error), code="unreadable")
 
 
-def _reason(error: OSError | UnicodeError) -> str:
+def reason(error: OSError | UnicodeError) -> str:
+    """Why a file cannot be read, in a few words."""
     return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
@@ -123,7 +87,7 @@ def encode(text: str, old: bytes = b"") -> bytes:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Without the cycle collector, which would walk all that is read again and again."""
     enabled = gc.isenabled()
     gc.disable()

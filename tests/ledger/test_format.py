@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack import ledger
+from claimtrack.ledger import LedgerError
 from claimtrack.ledger.entries import number
 from claimtrack.ledger.nodes import Data
 from claimtrack.ledger.printing import inline, scalar
@@ -72,7 +73,7 @@ def test_lists_and_mappings_on_one_line(value: Data, shown: str) -> None:
 
 
 def test_half_a_surrogate_is_refused() -> None:
-    with pytest.raises(ValueError, match="no Unicode"):
+    with pytest.raises(LedgerError, match="no Unicode"):
         scalar("\ud800")
 
 

@@ -16,7 +16,7 @@ from claimtrack.ledger.book import Book
 from claimtrack.ledger.changes import Add
 from claimtrack.ledger.edit import Edited
 from claimtrack.ledger.splice import changed
-from claimtrack.ledger.store import update
+from claimtrack.ledger.update import update
 
 TEXT = "claims:  # mine\n- id: a\n  claim: x\n"
 

@@ -1,0 +1,69 @@
+"""A ledger changed on disk: read, changed and written back while no other process can."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from claimtrack.ledger.book import Book, open_book
+from claimtrack.ledger.disk import SaveError, locked, replace
+from claimtrack.ledger.document import Document
+from claimtrack.ledger.reader import read
+from claimtrack.ledger.store import decode, encode, files, no_collection, reason
+
+
+class Changed(Protocol):
+    """What an update comes to."""
+
+    @property
+    def documents(self) -> Sequence[Document]:
+        """The files that change, as they are to be; ``file`` tells which each is."""
+
+
+_C = TypeVar("_C", bound=Changed)
+
+
+def update(path: Path, change: Callable[[Book], _C], dry_run: bool = False) -> _C:
+    """Changes a ledger, a file or a folder of them; a ``dry_run`` does all but write.
+
+    A ledger that is not there yet is an empty one, and made. Files are replaced one by one, each
+    whole or not at all. Raises SaveError when one cannot be read or written, or when an editor
+    saved it meanwhile, and what ``change`` raises.
+    """
+    try:
+        folder = _folder(path, make=not dry_run)
+        with nullcontext() if dry_run else locked(folder):
+            raw = {str(file): _bytes(file) for file in files(path) or (path / "claims.yaml",)}
+            result = _changed(path, raw, change)
+            for document in () if dry_run else result.documents:
+                old = raw[document.file]
+                replace(Path(document.file), old, encode(document.text, old or b""))
+    except (OSError, UnicodeError) as error:
+        raise SaveError(f"{path}: {reason(error)}") from error
+    return result
+
+
+def _changed(path: Path, raw: dict[str, bytes | None], change: Callable[[Book], _C]) -> _C:
+    with no_collection():
+        documents = [read(decode(old or b""), file) for file, old in raw.items()]
+        return change(open_book(str(path), documents))
+
+
+def _folder(path: Path, *, make: bool) -> Path:
+    """The folder in which a ledger's files are, links followed."""
+    target = Path(os.path.realpath(path))
+    folder = target if target.is_dir() else target.parent
+    if make:
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _bytes(file: Path) -> bytes | None:
+    """A file's content, None when there is no file."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return None
