@@ -88,7 +88,7 @@ def _frame_phrases(sentence: Sentence, candidate: Candidate) -> Iterator[Phrase]
         verbs = [
             i
             for i in range(start, end)
-            if sentence.tokens[i].word.finite() and not sentence.tokens[i].word.capital
+            if sentence.tokens[i].word.finite and not sentence.tokens[i].word.capital
         ]
         for phrase in phrases(sentence.tokens, start, end, verbs):
             span = sentence.span(phrase.start, phrase.end)

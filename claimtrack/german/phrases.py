@@ -130,7 +130,7 @@ def _owned(sentence: Sequence[Token], head: int, end: int) -> int:
     if (
         not sentence[head + 1].word.letters
         or sentence[head + 1].word.capital
-        or sentence[head + 1].word.finite()
+        or sentence[head + 1].word.finite
     ):
         return 0
     return _head(sentence, head + 1, min(end, head + 5), open_start=False) or 0
@@ -163,7 +163,7 @@ def _inner_phrase(sentence: Sequence[Token], j: int, i: int) -> bool:
         any("preposition" in token.word.classes for token in sentence[j:i])
         and i + 1 < len(sentence)
         and _attribute(sentence[i + 1])
-        and not sentence[i + 1].word.finite()
+        and not sentence[i + 1].word.finite
     )
 
 
@@ -227,7 +227,7 @@ def _inner(token: Token) -> bool:
             token.word.letters
             and not token.word.capital
             and not token.word.classes
-            and not token.word.finite()
+            and not token.word.finite
         )
         or token.low in ("sich", "der", "die", "das", "dem", "den")
     )
@@ -276,7 +276,7 @@ def bracket_end(sentence: Sequence[Token], i: int, end: int) -> int:
     for j in range(i + 1, min(end, i + _BRACKETED)):
         if sentence[j].text == ")":
             return j + 1
-        if sentence[j].word.finite() and not sentence[j].word.capital:
+        if sentence[j].word.finite and not sentence[j].word.capital:
             return 0
     return 0
 

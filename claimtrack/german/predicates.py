@@ -168,7 +168,7 @@ def _nominal_start(sentence: Sequence[Token], i: int, end: int) -> bool:
     if verb is not None and verb.form & int(Form.K1) and not _helper(sentence, i):
         return True
     return any(
-        other.word.finite() and not other.word.capital
+        other.word.finite and not other.word.capital
         for other in sentence[i + 1 : min(end, i + 8)]
     )
 

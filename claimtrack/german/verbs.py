@@ -2,16 +2,16 @@
 
 The forms of some 8 000 verbs come from a table (``lexicon/verb_forms.tsv``). A word that it
 lacks is read by rule where German is regular: an inner "zu" (festzustellen), a prefix before a
-known form (weiterberichtete), verbs in -ieren (prognostizierte).
+known form (weiterberichtete), verbs in -eln (handele) and in -ieren (prognostizierte).
 """
 
 from __future__ import annotations
 
 from enum import IntFlag
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from claimtrack.lexicon import classes, table
+from claimtrack.lexicon import classes, pairs, words
 
 
 class Form(IntFlag):
@@ -35,12 +35,9 @@ class Form(IntFlag):
     FINITE = INDICATIVE | K1 | K2
 
 
-class Verb(NamedTuple):
-    """All readings of one word as a verb form: its flags together and its verbs."""
-
-    form: int
-    lemmas: tuple[str, ...]
-
+# Plain integers: the arithmetic of IntFlag makes an object each time, and every token is asked.
+_INDICATIVE, _KONJUNKTIV, _FINITE = int(Form.INDICATIVE), int(Form.KONJUNKTIV), int(Form.FINITE)
+_INFINITIVE, _PARTICIPLE, _ZU = int(Form.INFINITIVE), int(Form.PARTICIPLE), int(Form.ZU)
 
 _CODES = {
     "s": Form.INDICATIVE | Form.SINGULAR,
@@ -56,41 +53,92 @@ _CODES = {
     "t": Form.PARTICIPLE,
     "e": Form.NONE,
 }
-_INSEPARABLE = ("be", "ver", "er", "ent", "zer", "miss", "über", "unter", "wider", "hinter")
+"""The letters of the table: one for each reading, the first person present ("e") not told apart."""
+
 _IEREN = {"iere": "k", "iert": "st", "ierte": "SK", "ierten": "PQ", "ieren": "ipq"}
+_SHORTEST_VERB = 3
+"""Letters behind a prefix that can be a verb form at all (gab, tue)."""
+
+
+class Verb(NamedTuple):
+    """All readings of one word as a verb form: its flags together and its verbs."""
+
+    form: int
+    lemmas: tuple[str, ...]
+
+    @property
+    def finite(self) -> bool:
+        """Whether this can be a finite form."""
+        return self.form & _FINITE != 0
+
+    @property
+    def infinitive(self) -> bool:
+        """Whether this can be an infinitive without zu."""
+        return self.form & _INFINITIVE != 0
+
+    @property
+    def inner_zu(self) -> bool:
+        """Whether this is an infinitive with zu inside: festzustellen."""
+        return self.form & _ZU != 0
+
+    @property
+    def participle(self) -> bool:
+        """Whether this can be a past participle."""
+        return self.form & _PARTICIPLE != 0
+
+
+@lru_cache(maxsize=1 << 16)
+def read(word: str) -> Verb | None:
+    """What a lower-case word can be as a verb form, or None when it is no verb."""
+    entry = _entry(word)
+    if entry is None:
+        return None
+    readings = [reading.split(":") for reading in entry.split(" ")]
+    form = 0
+    for _, codes in readings:
+        form |= _flags(codes)
+    if form & _INDICATIVE:
+        form &= ~_KONJUNKTIV
+    return Verb(form, tuple(lemma for lemma, _ in readings)) if form else None
 
 
 @cache
+def rejoin(prefix: str, lemma: str) -> str | None:
+    """The verb that a prefix at the end of a clause makes: mit, teilen -> mitteilen."""
+    joined = prefix + lemma
+    return joined if _is_infinitive(joined) or joined in reporting_lemmas() else None
+
+
+@cache
+def reporting_lemmas() -> frozenset[str]:
+    """The verbs of the reporting lexicon, which may be missing from the table of forms."""
+    return words("reporting_verbs")
+
+
 def _forms() -> dict[str, str]:
-    return {row[0]: row[1] for row in table("verb_forms")}
+    return pairs("verb_forms")
+
+
+def _is_infinitive(word: str) -> bool:
+    return f"{word}:i" in _forms().get(word, "")
 
 
 @cache
-def lemmas() -> frozenset[str]:
-    """Every verb of the table, in the infinitive."""
-    return frozenset(form for form, codes in _forms().items() if f"{form}:i" in codes)
-
-
-@cache
-def prefixes() -> tuple[str, ...]:
-    """Separable prefixes, longest first."""
-    return tuple(sorted(classes("function_words")["prefix"], key=len, reverse=True))
-
-
-def flags(codes: str) -> Form:
+def _flags(codes: str) -> int:
     """The flags of one verb's codes; a Konjunktiv that looks like an indicative does not count."""
     form = Form.NONE
     for code in codes:
         form |= _CODES[code]
-    if not _differs(codes, "ks", "qp"):
+    if not _tells_mood(codes, "ks", "qp"):
         form &= ~Form.K1
-    if not _differs(codes, "KS", "QP"):
-        form = (form & ~Form.K2) | (Form.EITHER if form & Form.K2 else Form.NONE)
-    return form
+    if form & Form.K2 and not _tells_mood(codes, "KS", "QP"):
+        form = (form & ~Form.K2) | Form.EITHER
+    return int(form)
 
 
-def _differs(codes: str, *pairs: str) -> bool:
-    return any(pair[0] in codes and pair[1] not in codes for pair in pairs)
+def _tells_mood(codes: str, *lookalikes: str) -> bool:
+    """Whether the first code of a pair, a Konjunktiv, is there without its like in the second."""
+    return any(pair[0] in codes and pair[1] not in codes for pair in lookalikes)
 
 
 def _entry(word: str) -> str | None:
@@ -99,34 +147,32 @@ def _entry(word: str) -> str | None:
 
 
 def _inner_zu(word: str) -> str | None:
-    """festzustellen, klarzumachen: prefix, "zu", infinitive."""
-    for prefix in prefixes():
-        if word.startswith(prefix + "zu"):
-            base = word[len(prefix) + 2 :]
-            if f"{base}:" in _forms().get(base, "") and base in lemmas():
-                return f"{prefix}{base}:z"
+    """The infinitive with zu of a separable verb: festzustellen, klarzumachen."""
+    at = word.rfind("zu")
+    while at > 0:
+        prefix, base = word[:at], word[at + 2 :]
+        if prefix in _separable() and _is_infinitive(base):
+            return f"{prefix}{base}:z"
+        at = word.rfind("zu", 0, at)
     return None
 
 
 def _prefixed(word: str) -> str | None:
-    """weiterberichtete, gegenüberstünden: a prefix before a form of the table."""
-    for prefix in (*prefixes(), *_INSEPARABLE):
-        rest = word[len(prefix) :]
-        if len(rest) > 2 and word.startswith(prefix) and rest in _forms():
-            readings = (reading.split(":") for reading in _forms()[rest].split(" "))
-            return " ".join(f"{prefix}{lemma}:{codes}" for lemma, codes in readings)
+    """A form of the table behind a prefix, the longest that fits: weiterberichtete."""
+    for length in range(_longest_prefix(), 1, -1):
+        prefix, rest = word[:length], word[length:]
+        if len(rest) >= _SHORTEST_VERB and prefix in _prefixes() and rest in _forms():
+            return " ".join(prefix + reading for reading in _forms()[rest].split(" "))
     return None
 
 
 def _eln(word: str) -> str | None:
-    """handele, sammele: the verbs in -eln keep or drop the e before the ending."""
-    if word.endswith("ele"):
-        return _forms().get(f"{word[:-3]}le")
-    return None
+    """The verbs in -eln keep or drop the e before an ending: handele beside handle."""
+    return _forms().get(f"{word[:-3]}le") if word.endswith("ele") else None
 
 
 def _ieren(word: str) -> str | None:
-    """prognostizierte: the verbs in -ieren are all weak and have no ge-."""
+    """The verbs in -ieren are all weak and have no ge-: prognostizierte."""
     for ending, codes in _IEREN.items():
         if word.endswith(ending) and len(word) > len(ending) + 3:
             return f"{word[: -len(ending)]}ieren:{codes}"
@@ -134,29 +180,15 @@ def _ieren(word: str) -> str | None:
 
 
 @cache
-def read(word: str) -> Verb | None:
-    """What a lower-case word can be as a verb form, or None when it is no verb."""
-    entry = _entry(word)
-    if entry is None:
-        return None
-    form, names = Form.NONE, []
-    for reading in entry.split(" "):
-        lemma, _, codes = reading.partition(":")
-        form |= flags(codes)
-        names.append(lemma)
-    if form & Form.INDICATIVE and form & Form.KONJUNKTIV:
-        form &= ~Form.KONJUNKTIV
-    return Verb(int(form), tuple(names)) if form else None
+def _separable() -> frozenset[str]:
+    return classes("function_words")["prefix"]
 
 
 @cache
-def rejoin(prefix: str, lemma: str) -> str | None:
-    """The separable verb of a prefix at the end of a clause and its verb: mit, teilen -> mitteilen."""
-    joined = prefix + lemma
-    return joined if joined in lemmas() or joined in reporting_lemmas() else None
+def _prefixes() -> frozenset[str]:
+    return _separable() | classes("grammar_words")["inseparable"]
 
 
 @cache
-def reporting_lemmas() -> frozenset[str]:
-    """The verbs of the reporting lexicon, which may be missing from the table of forms."""
-    return frozenset(row[0] for row in table("reporting_verbs"))
+def _longest_prefix() -> int:
+    return max(len(prefix) for prefix in _prefixes())

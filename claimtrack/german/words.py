@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from claimtrack.german.verbs import Form, Verb, read
+from claimtrack.german.verbs import Verb, read
 from claimtrack.lexicon import classes
 
-INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_NO_CLASS: frozenset[str] = frozenset()
+_PREFIX_ONLY = frozenset({"prefix"})
 
 
 class Word(NamedTuple):
-    """A spelling and what it can be. ``low`` is composed, lower case, without soft hyphens."""
+    """A spelling and what it can be. ``low`` is composed, lower case, without soft hyphens.
+
+    ``capital`` says whether it begins with a capital, ``letters`` whether it has any letter,
+    ``classes`` which closed classes of ``lexicon/function_words.tsv`` it is in, and ``verb`` its
+    readings as a verb form, None for a word that is surely none.
+    """
 
     low: str
     capital: bool
@@ -22,9 +29,31 @@ class Word(NamedTuple):
     classes: frozenset[str]
     verb: Verb | None
 
+    @property
     def finite(self) -> bool:
         """Whether this can be a finite verb form."""
-        return self.verb is not None and bool(self.verb.form & Form.FINITE)
+        return self.verb is not None and self.verb.finite
+
+    @property
+    def auxiliary(self) -> bool:
+        """Whether this is a finite auxiliary or modal, which governs another verb: hat, soll."""
+        return "auxiliary" in self.classes or "modal" in self.classes
+
+
+@lru_cache(maxsize=1 << 17)
+def look_up(spelling: str) -> Word:
+    """The word of a spelling as it stands in a text."""
+    plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", spelling))
+    low = plain.lower()
+    names = _class_index().get(low, _NO_CLASS)
+    letters = any(character.isalpha() for character in plain)
+    verb = read(low) if letters and _can_be_verb(low, names) else None
+    return Word(low, plain[:1].isupper(), letters, names, verb)
+
+
+def _can_be_verb(low: str, names: frozenset[str]) -> bool:
+    """Whether the closed classes of a word leave it free to be a verb: hatte, but not eine."""
+    return names <= _PREFIX_ONLY or "auxiliary" in names or "modal" in names or low == "sein"
 
 
 @cache
@@ -34,30 +63,3 @@ def _class_index() -> dict[str, frozenset[str]]:
         for member in members:
             index.setdefault(member, set()).add(name)
     return {word: frozenset(names) for word, names in index.items()}
-
-
-_NO_CLASS: frozenset[str] = frozenset()
-_known: dict[str, Word] = {}
-
-
-def look_up(spelling: str) -> Word:
-    """The word of a spelling, the same object each time."""
-    word = _known.get(spelling)
-    if word is None:
-        word = _known[spelling] = _new(spelling)
-    return word
-
-
-def _new(spelling: str) -> Word:
-    plain = INVISIBLE.sub("", unicodedata.normalize("NFC", spelling))
-    low = plain.lower()
-    names = _class_index().get(low, _NO_CLASS)
-    letters = any(character.isalpha() for character in plain)
-    verb = read(low) if letters and _can_be_verb(low, names) else None
-    return Word(low, plain[:1].isupper(), letters, names, verb)
-
-
-def _can_be_verb(low: str, names: frozenset[str]) -> bool:
-    if "auxiliary" in names or "modal" in names or low == "sein":
-        return True
-    return not names or names <= {"prefix"}
