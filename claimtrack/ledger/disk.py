@@ -54,6 +54,7 @@ def _unchanged(target: Path, old: bytes | None) -> None:
 
 
 def _write(target: Path, new: bytes) -> None:
+    _sweep(target)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -67,6 +68,14 @@ def _write(target: Path, new: bytes) -> None:
             Path(name).unlink()
         raise
     _sync_folder(target.parent)
+
+
+def _sweep(target: Path) -> None:
+    """Removes what a process that died while writing left behind; the lock says that none is."""
+    for stale in target.parent.iterdir():
+        if stale.name.startswith(f".{target.name}.") and stale.suffix == ".tmp":
+            with contextlib.suppress(OSError):
+                stale.unlink()
 
 
 def _mode(target: Path) -> int:

@@ -17,6 +17,9 @@ SHARED = 0.5
 
 
 _Pair = tuple[float, int, int]
+"""How unlike two claims are, the number of the new one, that of the old one."""
+
+_Numbered = Sequence[tuple[int, Claim]]
 
 
 def recognised(old: Sequence[Claim], new: Sequence[Claim]) -> dict[int, int]:
@@ -26,8 +29,10 @@ def recognised(old: Sequence[Claim], new: Sequence[Claim]) -> dict[int, int]:
     half of their words, best first.
     """
     found: dict[int, int] = {}
-    for pairs in (_alike(old, new, _stamp), _alike(old, new, _quoted), _similar(old, new)):
-        for _, one, other in sorted(pairs):
+    for alike in (_same(_stamp), _same(_quoted), _similar):
+        left = [(n, claim) for n, claim in enumerate(old) if n not in found.values()]
+        right = [(n, claim) for n, claim in enumerate(new) if n not in found]
+        for _, one, other in sorted(alike(left, right)):
             if one not in found and other not in found.values():
                 found[one] = other
     return found
@@ -45,26 +50,30 @@ def _start(claim: Claim) -> int:
     return claim.quote.spans[0].start if claim.quote and claim.quote.spans else 0
 
 
-def _alike(
-    old: Sequence[Claim], new: Sequence[Claim], key: Callable[[Claim], str | None]
-) -> Iterator[_Pair]:
-    places: dict[str, list[int]] = {}
-    for index, claim in enumerate(old):
-        if (value := key(claim)) is not None:
-            places.setdefault(value, []).append(index)
-    for index, claim in enumerate(new):
-        for other in places.get(key(claim) or "", ()):
-            yield abs(_start(claim) - _start(old[other])), index, other
+def _same(key: Callable[[Claim], str | None]) -> Callable[[_Numbered, _Numbered], Iterator[_Pair]]:
+    """Pairs that agree in a key, the nearer the better."""
+
+    def pairs(old: _Numbered, new: _Numbered) -> Iterator[_Pair]:
+        places: dict[str | None, list[tuple[int, Claim]]] = {}
+        for number, claim in old:
+            places.setdefault(key(claim), []).append((number, claim))
+        places.pop(None, None)
+        for number, claim in new:
+            for other, there in places.get(key(claim), ()):
+                yield abs(_start(claim) - _start(there)), number, other
+
+    return pairs
 
 
-def _similar(old: Sequence[Claim], new: Sequence[Claim]) -> Iterator[_Pair]:
-    counted = [_words(claim) for claim in old]
-    for index, claim in enumerate(new):
+def _similar(old: _Numbered, new: _Numbered) -> Iterator[_Pair]:
+    """Pairs that share more than half of their words, the more the better."""
+    counted = [(number, _words(claim)) for number, claim in old]
+    for number, claim in new:
         words = _words(claim)
-        for other, others in enumerate(counted):
+        for other, others in counted:
             share = shared(words, others)
             if share > SHARED:
-                yield (1 - share, index, other)
+                yield 1 - share, number, other
 
 
 def _words(claim: Claim) -> Counter[str]:

@@ -98,15 +98,47 @@ def test_a_read_only_file_is_left_alone(path: Path, monkeypatch: pytest.MonkeyPa
     assert path.read_text() == TEXT
 
 
-@pytest.mark.parametrize("step", ["mkstemp", "fsync", "chmod", "replace"])
+STEPS = {"mkstemp": disk.tempfile, "fsync": disk.os, "chmod": Path, "replace": Path}
+"""The operations of a write, in order, and where each is to be caught."""
+
+
+def _stopped(path: Path, step: str, done: bool) -> None:
+    """A write in a process that dies at a step: before it, or when it is ``done``."""
+    operation = getattr(STEPS[step], step)
+
+    def die(*args: object, **named: object) -> None:
+        if done:
+            operation(*args, **named)
+        os._exit(9)
+
+    setattr(STEPS[step], step, die)
+    update(path, add)
+
+
+@pytest.mark.parametrize("done", [False, True])
+@pytest.mark.parametrize("step", STEPS)
+def test_a_process_that_dies_leaves_the_old_file_or_the_new(
+    path: Path, step: str, done: bool
+) -> None:
+    run = multiprocessing.get_context("fork").Process(target=_stopped, args=(path, step, done))
+    run.start()
+    run.join()
+    assert run.exitcode == 9
+    new = TEXT + "- id: b\n  claim: y\n"
+    assert path.read_text() == (new if (step, done) == ("replace", True) else TEXT)
+    update(path, lambda book: add(book, "c"))
+    assert [claim.id for claim in ledger.load(path)[0].claims][-1] == "c"
+    assert [one.name for one in path.parent.iterdir()] == ["claims.yaml"]
+
+
+@pytest.mark.parametrize("step", STEPS)
 def test_a_write_that_fails_leaves_the_old_file(
     path: Path, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    place = {"mkstemp": disk.tempfile, "fsync": disk.os, "chmod": Path, "replace": Path}[step]
-    monkeypatch.setattr(place, step, full)
+    monkeypatch.setattr(STEPS[step], step, full)
     with pytest.raises(LedgerError, match="No space left"):
         update(path, add)
     assert path.read_text() == TEXT
