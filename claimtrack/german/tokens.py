@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     rf"[^\W_][\w{_COMBINING}]*(?:(?:(?<=\d)[.,:](?=\d)|[-’'&/](?=\w))[\w{_COMBINING}]+)*-?"
     r"|\.\.\.|[^\w\s]|_"
 )
-_STOPS = frozenset(["!", "?", "…", "."])
+_STOPS = frozenset([".", "!", "?", "…", "..."])
 _CLOSERS = frozenset('“”"»«’‘)]')
 _NUMBERING = re.compile(r"\d\d?|[IVXL]+")
 _LONGEST = 1200
@@ -70,14 +70,17 @@ def sentences(tokens: list[Token]) -> Iterator[list[Token]]:
 
 
 def _ends_sentence(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the stop at i ends a sentence: a capital or a mark follows, closers between."""
+    """Whether the stop at i ends a sentence: a capital or a mark follows, closers between.
+
+    Of several stops in a row ("?!", "usw. …") the last one ends it.
+    """
     if tokens[i].text == "." and _belongs_to_word(tokens, i):
         return False
     following = _behind_closers(tokens, i + 1)
     if following == len(tokens):
         return True
-    word = tokens[following].word
-    return word.capital or not word.letters
+    token = tokens[following]
+    return token.word.capital or not (token.word.letters or token.text in _STOPS)
 
 
 def _behind_closers(tokens: Sequence[Token], i: int) -> int:
