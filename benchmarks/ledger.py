@@ -32,7 +32,7 @@ def claim(number: int, chance: random.Random) -> str:
   - id: claim-{number:06d}
     actor: {chance.choice(ACTORS)}
     via: [Nachrichtenagentur {number % 7}]
-    quote: {words}, was die Lage nach Einschätzung der Fachleute in den kommenden Wochen noch einmal deutlich verändern werde, zumal weitere Zahlen aus den Nachbarkreisen erst am Ende des Monats vorlägen
+    quote: {words}, was die Lage nach Einschätzung der Fachleute in den kommenden Wochen noch einmal deutlich verändern werde, zumal weitere Zahlen aus den Nachbarkreisen erst am Ende des Monats vorlägen und bis dahin auch die Träger der Einrichtungen um Auskunft gebeten worden seien, wie es in der Sitzung des Ausschusses hieß, ohne dass dort schon ein Beschluss gefasst worden wäre
     said: 2024-{1 + number % 12:02d}-{1 + number % 28:02d}
     stance: asserts
     confidence: stated

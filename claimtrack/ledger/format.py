@@ -27,6 +27,7 @@ from claimtrack.ledger.fields import (
     Version,
 )
 from claimtrack.model import ActorKind, Confidence, Kind, Stance, Status
+from claimtrack.states import OTHER, states
 
 
 @cache
@@ -186,6 +187,8 @@ def names(entry: type[BaseModel]) -> tuple[str, ...]:
 def schema() -> dict[str, Any]:
     """The format as JSON Schema (draft 2020-12), for editors."""
     found = LedgerFile.model_json_schema(by_alias=True)
+    figure = found["$defs"]["FigureEntry"]["properties"]
+    figure["state"]["anyOf"][0]["enum"] = list(dict.fromkeys((*states(), OTHER)))
     for mapping in (found, *found["$defs"].values()):
         for name, field in mapping["properties"].items():
             if name not in mapping.get("required", ()):

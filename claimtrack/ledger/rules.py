@@ -13,6 +13,7 @@ from claimtrack.ledger.case import Case, Finding, Quotation
 from claimtrack.ledger.faults import did_you_mean
 from claimtrack.ledger.format import ClaimEntry, RulingEntry
 from claimtrack.ledger.recognise import anchored
+from claimtrack.states import OTHER, states
 
 
 def same_id(case: Case) -> Iterator[Finding]:
@@ -168,6 +169,19 @@ def no_number(case: Case) -> Iterator[Finding]:
                 yield Finding(one, trouble, "warning")
 
 
+def unknown_state(case: Case) -> Iterator[Finding]:
+    """A figure in a state that is not on the list is compared with none but its like."""
+    known = (*states(), OTHER)
+    for claim, one in case.book.pairs():
+        for index, figure in enumerate(claim.figures):
+            if figure.state and figure.state not in known:
+                near = did_you_mean(figure.state, known)
+                hint = f"{f'{near} ' if near else ''}one of: {', '.join(dict.fromkeys(known))}"
+                message = f"“{figure.state}” is no state"
+                trouble = one.trouble(message, "word", "figures", index, "state", hint=hint)
+                yield Finding(one, trouble)
+
+
 RULES: tuple[Callable[[Case], Iterable[Finding]], ...] = (
     same_id,
     without_id,
@@ -180,4 +194,5 @@ RULES: tuple[Callable[[Case], Iterable[Finding]], ...] = (
     other_date,
     misquoted,
     no_number,
+    unknown_state,
 )

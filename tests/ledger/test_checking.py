@@ -75,6 +75,10 @@ CASES = {
         "articles:\n- {id: x, file: weg.txt}\n",
         ["2:17 warning weg.txt: no such file"],
     ),
+    "no such state": (
+        "claims:\n- {id: a, claim: x, figures: [{text: zwei, state: kiled}]}\n",
+        ["2:51 error “kiled” is no state"],
+    ),
     "no number": (
         "claims:\n- {id: a, claim: x, figures: [{text: viele}]}\n",
         ["2:38 warning no number in “viele”"],

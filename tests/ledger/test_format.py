@@ -129,5 +129,7 @@ def test_the_schema_tells_editors_what_may_stand_where() -> None:
         assert claim["properties"][name]["anyOf"][0]["enum"] == list(words)
     for mapping in (schema, *schema["$defs"].values()):
         assert all("description" in one for one in mapping["properties"].values())
+    state = schema["$defs"]["FigureEntry"]["properties"]["state"]["anyOf"][0]
+    assert {"planned", "sent", "killed", "other"} <= set(state["enum"])
     read = schema["$defs"]["ReadEntry"]["properties"]
     assert set(read) == {"rule", "score", "speaker", "cue", "as"}
