@@ -16,12 +16,12 @@ from claimtrack.conflicts.links import Links, link
 from claimtrack.conflicts.present import present
 from claimtrack.conflicts.same import barrier
 from claimtrack.conflicts.statements import Statement, by_day
-from claimtrack.conflicts.values import Conflict, Finding, Side, as_json
+from claimtrack.conflicts.values import Conflict, Finding, Side
 from claimtrack.conflicts.verdict import VERDICTS
 from claimtrack.model import Actor, Ledger
 from claimtrack.registry import Registry
 
-__all__ = ["KINDS", "VERDICTS", "Comparison", "Conflict", "Side", "as_json", "find", "why"]
+__all__ = ["KINDS", "VERDICTS", "Comparison", "Conflict", "Side", "find", "why"]
 
 KINDS = {
     "retelling": retelling.find,

@@ -142,7 +142,9 @@ def _main(told: Sequence[Statement]) -> Statement | None:
 
 def _inherit(statement: Statement, owners: dict[str, frozenset[str]]) -> Statement:
     """Owners carried on within an article: "die Soldaten", "rund 1.500 Soldaten"."""
-    known = _own(statement.claim) or owners
+    stocks = {each.population for each in statement.counted if each and is_stock(each.state)}
+    told = _own(statement.claim) or owners
+    known = {whom: whose for whom, whose in told.items() if whom not in stocks}
     matters = tuple(_owned(matter, known) for matter in statement.matters)
     counted = tuple(matter and _owned(matter, known) for matter in statement.counted)
     for matter in (*matters, *counted):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 from claimtrack.concepts import label
 from claimtrack.conflicts import figure
@@ -19,6 +19,9 @@ from claimtrack.wording import stem, words
 
 _ORDER = ("figure", "reversal", "stance", "retelling")
 """Within a topic: figures first, since they are what can be checked."""
+_PLAINEST = {"confirms": 0, "announces": 1, "accuses": 2}
+Mark = tuple[bool, int, float]
+T = TypeVar("T")
 
 
 class Backing(NamedTuple):
@@ -58,6 +61,7 @@ def _conflict(
             outlet=statement.source.outlet if statement.source else None,
             reported=statement.claim.reported
             or (statement.source.published if statement.source else None),
+            stands=0 if counts else statement.side,
         )
         for statement, its, origins in zip(pair, figures, backers, strict=True)
     )
@@ -127,27 +131,49 @@ def _same_figure(count: Count, backing: Backing) -> int:
 def _same_side(statement: Statement, backing: Backing) -> int:
     origins = {statement.origin}
     for other in of_one_event(statement, backing.statements, backing.links):
-        if other.side == statement.side and sureness(statement, other) == "surely":
+        if other.actors and other.side == statement.side and sureness(statement, other) == "surely":
             origins.add(other.origin)
     return len(origins)
 
 
 def _sorted(found: Iterable[Conflict]) -> list[Conflict]:
-    """Topics by their worst; within a topic by kind, verdict, distance; unshown ones last."""
+    """Topics by their worst; within a topic by kind, verdict, distance; unshown ones last.
+
+    What stands against one denial stays together, the plainest first.
+    """
     conflicts = list(found)
-    worst: dict[str | None, tuple[object, ...]] = {}
-    for conflict in conflicts:
-        mark = (not conflict.shown, *_weight(conflict))
-        worst[conflict.topic] = min(worst.get(conflict.topic, mark), mark)
+    topics = _worst(conflicts, lambda each: each.topic)
+    matters = _worst(conflicts, _matter)
     return sorted(
         conflicts,
         key=lambda each: (
-            not each.shown, worst[each.topic], each.topic or "", _ORDER.index(each.kind),
-            *_weight(each), sorted(each.ids),
+            not each.shown, topics[each.topic], each.topic or "", _ORDER.index(each.kind),
+            matters[_matter(each)], _matter(each), *_weight(each), _faintness(each),
+            sorted(each.ids),
         ),
     )  # fmt: skip
+
+
+def _worst(conflicts: Iterable[Conflict], group: Callable[[Conflict], T]) -> dict[T, Mark]:
+    """The worst mark in each group of conflicts."""
+    worst: dict[T, Mark] = {}
+    for conflict in conflicts:
+        mark = (not conflict.shown, *_weight(conflict))
+        worst[group(conflict)] = min(worst.get(group(conflict), mark), mark)
+    return worst
+
+
+def _matter(conflict: Conflict) -> str:
+    """What a conflict belongs together with: the denial, else itself."""
+    return conflict.denial or " ".join(sorted(conflict.ids))
 
 
 def _weight(conflict: Conflict) -> tuple[int, float]:
     ratio = conflict.gap.ratio if conflict.gap and conflict.gap.ratio else 1.0
     return VERDICTS.index(conflict.verdict), -math.log(ratio)
+
+
+def _faintness(conflict: Conflict) -> tuple[int, int]:
+    """How faintly a denial is opposed: confirming is plainer than charging, that than saying."""
+    of = max(conflict.sides, key=lambda side: side.stands)
+    return _PLAINEST.get(of.claim.stance, len(_PLAINEST)), -of.origins

@@ -1,6 +1,7 @@
 """The same actor takes the other side later.
 
-A body is bound by those who speak for it: the NATO confirms what its Secretary General doubted.
+A body and its head are two actors: what the NATO confirms takes back nothing that its Secretary
+General doubted. Of several actors named together each is bound.
 
 "noch keine Beweise" → "bestätigte"; "dementierte" → "gab bekannt". (Another
 figure of the same actor that is no growth is a reversal too; :mod:`figure` finds it.)
@@ -12,13 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from claimtrack.concepts import senses
 from claimtrack.conflicts.links import Links, of_one_event, shelve
 from claimtrack.conflicts.proposition import Sureness, case_of, sureness
 from claimtrack.conflicts.stance import VERDICT, says
 from claimtrack.conflicts.statements import Statement, by_day
 from claimtrack.conflicts.values import Finding
-from claimtrack.origin import is_anonymous
+from claimtrack.conflicts.voices import voices
 
 KIND = "reversal"
 
@@ -49,32 +49,18 @@ def _turns(
         if name in shelves:
             for against in spoken:
                 for of in of_one_event(against, shelves[name], links):
-                    if against.days.last != of.days.last and name in _own(against) | _own(of):
+                    if against.days.last != of.days.last:
                         before, after = sorted((against, of), key=by_day)
                         yield name, before, after
 
 
 def _by_voice(statements: Sequence[Statement], side: int) -> dict[str, list[Statement]]:
-    voices: dict[str, list[Statement]] = defaultdict(list)
+    spoken: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         if statement.side == side and statement.days.last:
-            for name in sorted(_voices(statement)):
-                voices[name].append(statement)
-    return voices
-
-
-def _own(statement: Statement) -> set[str]:
-    """Who speaks: the actors, and the state that "offizielle Quellen in Nordkorea" speak for."""
-    voices = {name for name in statement.actors if not is_anonymous(name)}
-    for name in statement.claim.actors:
-        if is_anonymous(name) and name.lower().startswith(("offiziell", "amtlich", "regierung")):
-            voices |= {word.nation for word in senses(name) if word.nation}
-    return voices
-
-
-def _voices(statement: Statement) -> set[str]:
-    """Those who are bound by what is said: who speaks, and the body or state they belong to."""
-    return _own(statement) | statement.bodies
+            for name in sorted(voices(statement)):
+                spoken[name].append(statement)
+    return spoken
 
 
 def _finding(name: str, before: Statement, after: Statement, sure: Sureness) -> Finding:

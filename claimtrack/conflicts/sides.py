@@ -14,6 +14,12 @@ _EVIDENCE = re.compile(
     r"\bkeine(?:n|rlei)? (?:\w+ )?"
     r"(?:Beweise?|Hinweise?|Belege?|Anzeichen|Erkenntnisse|Bestätigung)\b"
 )
+_NOT_SHOWN = re.compile(
+    _EVIDENCE.pattern
+    + r".*\b(?:vorgelegt|vorlege|vorlegten?|vorzulegen|geliefert|liefer\w+|erbr\w+|"
+    r"präsentier\w+|gezeigt|veröffentlich\w+|genannt)\b"
+)
+"""That somebody showed no evidence says nothing of whether it is so."""
 _UNTRUE = re.compile(
     r"\b(?:falsch|unwahr|haltlos|erfunden|gelogen|absurd|Lügen?|Unsinn|Falschmeldung(?:en)?|"
     r"unbegründet|unzutreffend|Verleumdung(?:en)?|nicht wahr|aus der Luft gegriffen)\b"
@@ -29,10 +35,12 @@ def side(claim: Claim) -> int:
     """1 for the proposition, -1 against it, 0 where the words do not settle it.
 
     "bestritt, dass", "keine Beweise" and "sei haltlos" are against; so is a negation in the main
-    clause of what is asserted. A negation further in, a negated denial, a mere thought
-    ("würde", "falls") and an ``unclear`` claim are left alone.
+    clause of what is asserted. A negation further in, a negated denial, evidence that others
+    did not show, a mere thought ("würde", "falls") and an ``unclear`` claim are left alone.
     """
     text = claim.words
+    if claim.stance != "denies" and _NOT_SHOWN.search(text):
+        return 0
     if claim.stance in NEGATIVE:
         doubled = claim.stance == "denies" and _NEGATION.search(_NO_NEGATION.sub("", text))
         return 0 if doubled else -1

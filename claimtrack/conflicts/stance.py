@@ -13,14 +13,16 @@ from claimtrack.conflicts.links import Links, of_one_event, shelve
 from claimtrack.conflicts.proposition import WINDOW, Sureness, apart, case_of, one_event, sureness
 from claimtrack.conflicts.statements import Statement, by_day
 from claimtrack.conflicts.values import Finding
+from claimtrack.conflicts.voices import voices
 from claimtrack.wording import likeness
 
 KIND = "stance"
 VERDICT: dict[Sureness, str] = {"surely": "conflict", "probably": "tension"}
 _DOES = {
-    "denies": "denies", "doubts": "doubts", "withholds": "does not confirm",
-    "asserts": "asserts", "confirms": "confirms", "announces": "announces", "accuses": "charges",
+    "denies": "denied", "doubts": "doubted", "withholds": "did not confirm",
+    "asserts": "said", "confirms": "confirmed", "announces": "announced", "accuses": "charged",
 }  # fmt: skip
+"""What an actor, one or several, did."""
 
 
 def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
@@ -69,18 +71,40 @@ def _worth_telling(clashes: list[Clash]) -> list[Clash]:
 def _opposed(
     statements: Sequence[Statement], links: Links
 ) -> Iterator[tuple[Statement, Statement]]:
-    """Each statement against something with those that stand for something, told of its event."""
+    """Each statement against something with those that stand for something, told of its event.
+
+    What an actor took back is held against nobody who spoke on that day or later.
+    """
     spoken = [one for one in statements if one.actors]
     shelf = shelve((one, one) for one in spoken if one.side == 1)
     for against in spoken:
         if against.side == -1:
-            for of in of_one_event(against, shelf, links):
-                if apart(against, of) <= WINDOW and not _one_actor(against, of):
+            rivals = list(of_one_event(against, shelf, links))
+            until = _taken_back(against, rivals)
+            for of in rivals:
+                held = until is None or (of.days.last or 0) < until
+                if held and apart(against, of) <= WINDOW and not _one_camp(against, of):
                     yield against, of
 
 
-def _one_actor(one: Statement, other: Statement) -> bool:
-    return bool(set(one.actors) & set(other.actors))
+def _taken_back(against: Statement, rivals: Sequence[Statement]) -> int | None:
+    """The first later day on which the same actor took the other side."""
+    said = against.days.last or 0
+    days = (
+        of.days.last
+        for of in rivals
+        if of.days.last and of.days.last > said and voices(of) & voices(against)
+        and sureness(against, of)
+    )  # fmt: skip
+    return min(days, default=None)
+
+
+def _one_camp(one: Statement, other: Statement) -> bool:
+    """One actor; or a body and who belongs to it, on different days: it may have thought again."""
+    if set(one.actors) & set(other.actors) or voices(one) & voices(other):
+        return True
+    related = one.bodies & set(other.actors) or other.bodies & set(one.actors)
+    return bool(related) and one.days.last != other.days.last
 
 
 def _finding(clash: Clash) -> Finding:
@@ -96,11 +120,11 @@ def _finding(clash: Clash) -> Finding:
 
 
 def says(statement: Statement) -> str:
-    """A statement in a few words: "Russland denies („dementierte Berichte über …“)"."""
+    """A statement in a few words: "Russland denied („dementierte Berichte über …“)"."""
     claim = statement.claim
     does = _DOES.get(claim.stance, claim.stance)
     if statement.side == -1 and claim.stance in ("asserts", "confirms", "announces"):
-        does = "speaks against"
+        does = "spoke against"
     return f"{claim.actor} {does} („{short(claim.words)}“)"
 
 
@@ -115,6 +139,8 @@ def reasons(one: Statement, other: Statement, links: Links) -> Iterator[str]:
         yield "not on two sides: " + "; ".join(says(each) for each in (one, other))
     elif not one_event(one, other, links):
         yield "nothing shows that they are told of one event"
+    elif _one_camp(one, other):
+        yield "one actor, or a body and who belongs to it"
     elif apart(one, other) > WINDOW:
         yield f"they were said {apart(one, other)} days apart"
     elif sureness(one, other) is None:

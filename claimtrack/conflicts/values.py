@@ -1,15 +1,13 @@
-"""What a comparison comes to: a conflict, its two sides, and its JSON."""
+"""What a comparison comes to: a conflict and its two sides."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from claimtrack.conflicts.statements import Count, Statement
 from claimtrack.conflicts.verdict import VERDICTS, Gap
-from claimtrack.model import Claim, Figure, Interval, Ruling
+from claimtrack.model import Claim, Figure, Ruling
 
-SCHEMA = "claimtrack.conflict/1"
 SHOWN = frozenset({"conflict", "tension"})
 
 
@@ -18,7 +16,8 @@ class Side:
     """One side of a conflict: a claim, the figure in question if there is one, who backs it.
 
     ``origins`` counts the independent origins whose claims say the same; ``line`` is where the
-    claim stands in the ledger's file, 0 when unknown.
+    claim stands in the ledger's file, 0 when unknown. ``stands`` is 1 for the proposition, -1
+    against it, 0 where that is not the matter.
     """
 
     claim: Claim
@@ -27,6 +26,7 @@ class Side:
     line: int = 0
     outlet: str | None = None
     reported: str | None = None
+    stands: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,12 @@ class Conflict:
     def ids(self) -> frozenset[str]:
         """The ids of its two claims."""
         return frozenset(side.claim.id for side in self.sides)
+
+    @property
+    def denial(self) -> str | None:
+        """The id of the claim that speaks against the other, where two stances clash."""
+        against = (side.claim.id for side in self.sides if side.stands < 0)
+        return next(against, None) if self.kind == "stance" else None
 
     @property
     def shown(self) -> bool:
@@ -73,48 +79,3 @@ class Finding:
     def rank(self) -> int:
         """The place of its verdict, worst first."""
         return VERDICTS.index(self.verdict)
-
-
-def as_json(conflict: Conflict) -> dict[str, Any]:
-    """A conflict as plain values, ready for ``json.dumps``; see ``SCHEMA``."""
-    ruling, gap = conflict.ruling, conflict.gap
-    return {
-        "schema": SCHEMA,
-        "kind": conflict.kind,
-        "topic": conflict.topic,
-        "phase": conflict.phase,
-        "verdict": conflict.verdict,
-        "reason": conflict.reason,
-        "gap": gap and {"difference": gap.difference, "ratio": gap.ratio},
-        "ruling": ruling and {"verdict": ruling.verdict, "why": ruling.why, "by": ruling.by,
-                              "on": ruling.on},
-        "sides": [_side_json(side) for side in conflict.sides],
-    }  # fmt: skip
-
-
-def _side_json(side: Side) -> dict[str, Any]:
-    claim, figure = side.claim, side.figure
-    return {
-        "claim": claim.id,
-        "actor": claim.actor,
-        "via": list(claim.via),
-        "cites": list(claim.cites),
-        "article": claim.article,
-        "outlet": side.outlet,
-        "line": side.line or None,
-        "said": claim.said,
-        "reported": side.reported,
-        "figure": figure and figure.text,
-        "state": figure and figure.state,
-        "interval": _bounds(figure.near if figure else None),
-        "far": _bounds(figure.far if figure else None),
-        "stance": claim.stance,
-        "confidence": claim.confidence,
-        "hedge": claim.hedge,
-        "words": claim.words,
-        "origins": side.origins,
-    }
-
-
-def _bounds(interval: Interval | None) -> list[float | None] | None:
-    return None if interval is None else [interval.low, interval.high]

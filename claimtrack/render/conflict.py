@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from claimtrack.conflicts.values import Conflict, Side
 from claimtrack.model import Interval, Span
@@ -25,17 +26,38 @@ AXIS = 60
 def views(conflicts: Sequence[Conflict], place: Place, link: Link, screen: Screen) -> Iterator[str]:
     """The lines that show conflicts in their order, a heading where the topic changes.
 
+    A denial that several speak against is shown once, with the first of them; the others follow.
     ``place`` gives the file that a side's claim stands in, ``link`` the address of its line.
     """
     topic: str | None = ""
-    for conflict in conflicts:
-        if conflict.topic != topic:
-            topic = conflict.topic
+    for _, same in groupby(conflicts, lambda one: (one.topic, one.shown, one.denial or one.ids)):
+        first, *others = same
+        if first.topic != topic:
+            topic = first.topic
             title = topic or "(no topic)"
             yield line(screen, Piece(title, "heading"))
             yield line(screen, Piece(screen.glyphs.line * width(title), "faint"))
-        yield from view(conflict, place, link, screen)
+        yield from view(first, place, link, screen)
+        yield from _others(first, others, screen)
         yield ""
+
+
+def _others(first: Conflict, others: Sequence[Conflict], screen: Screen) -> Iterator[str]:
+    """Who else is denied in the same words, a line each."""
+    sep = f" {screen.glyphs.sep} "
+    for other in others:
+        side = next(one for one in other.sides if one.claim.id != first.denial)
+        claim = replace(side.claim, reported=side.reported)
+        told = [
+            Piece("also against: ", "faint"),
+            Piece(words.chain(claim, screen.glyphs), "actor"),
+            Piece(f"{sep}{words.said(claim, screen.glyphs)}{sep}"),
+            Piece(claim.stance, claim.stance),
+            Piece(f"{sep}{claim.id}", "id"),
+        ]
+        if other.verdict != first.verdict:
+            told.append(Piece(f"{sep}{other.verdict}", other.verdict))
+        yield from _folded(told, "  ", screen)
 
 
 def view(conflict: Conflict, place: Place, link: Link, screen: Screen) -> Iterator[str]:

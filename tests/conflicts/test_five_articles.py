@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from claimtrack.conflicts import Conflict, as_json, find, why
+from claimtrack.conflicts import Conflict, find, why
 from claimtrack.model import Ledger, Ruling, Topic
-from tests.conflicts.building import ledger
+from claimtrack.render.contract import conflict_record
+from tests.conflicts.building import claim, ledger
 
 
 @pytest.fixture(scope="module")
@@ -61,9 +64,30 @@ def test_found(found: tuple[Conflict, ...], one: str, other: str, kind: str, ver
     assert conflict.shown == (verdict in ("conflict", "tension"))
 
 
-@pytest.mark.parametrize("name", ["s-manoever", "b-aktiv", "f-granaten", "n-ausbilder", "b-sybiha"])
+@pytest.mark.parametrize(
+    "name", ["s-manoever", "b-aktiv", "f-granaten", "n-ausbilder", "b-sybiha", "n-beamte"]
+)
 def test_in_none_of_it(found: tuple[Conflict, ...], name: str) -> None:
     assert [each.ids for each in found if name in each.ids] == []
+
+
+def test_a_body_and_its_head_are_two(found: tuple[Conflict, ...]) -> None:
+    assert not [each for each in found if each.ids == {"b-rutte", "n-nato"}]
+
+
+@pytest.mark.parametrize(
+    "actor",
+    ["Nordkorea und Russland", "offizielle Quellen in Nordkorea und Russland"],
+)
+def test_who_is_named_with_others_is_bound_too(five: Ledger, actor: str) -> None:
+    fake = claim(
+        "f-liste", actor, 'Die Berichte wurden als "Fake News" abgetan',
+        article="front", at=1100, kind="reported", stance="denies",
+    )  # fmt: skip
+    others = [each for each in five.claims if each.id not in ("f-fake", "s-dementi")]
+    found = find(ledger(*others, fake, sources=five.sources))
+    for later in ("k-nordkorea", "k-russland"):
+        assert among(found, "f-liste", later).kind == "reversal"
 
 
 def test_unshown_ones_come_last(found: tuple[Conflict, ...]) -> None:
@@ -94,11 +118,12 @@ def test_a_ruled_pair_is_quiet_but_kept(five: Ledger) -> None:
 
 
 def test_json(found: tuple[Conflict, ...]) -> None:
-    told = as_json(found[0])
+    told: dict[str, Any] = conflict_record(found[0])
     assert told["schema"] == "claimtrack.conflict/1"
     assert told["phase"] == "sent"
     isw, nis = told["sides"]
     assert (isw["claim"], isw["interval"], isw["reported"]) == ("s-isw", [2000, 9999], "2024-10-14")
+    assert type(isw["interval"][0]) is int
     assert (nis["figure"], nis["origins"], nis["said"]) == ("rund 1.500", 1, None)
 
 
