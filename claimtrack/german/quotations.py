@@ -14,18 +14,23 @@ from claimtrack.model import Span
 
 _MARK = re.compile(r"[„“”\"»«‚‘’›‹]|,,(?=\w)|''|``")
 _CLOSERS = {
-    "„": "“”\"''``",
-    ",,": "“”\"''``",
-    "“": '”"',
-    "”": "”",
-    '"': '"“”',
-    "»": "«»",
-    "«": "»",
-    "‚": "‘’",
-    "›": "‹",
-    "‹": "›",
+    "„": frozenset(["“", "”", '"', "''", "``"]),
+    ",,": frozenset(["“", "”", '"', "''", "``"]),
+    "“": frozenset(["”", '"']),
+    '"': frozenset(['"', "“", "”"]),
+    "»": frozenset(["«", "»"]),
+    "«": frozenset(["»"]),
+    "‚": frozenset(["‘", "’"]),
+    "›": frozenset(["‹"]),
+    "‹": frozenset(["›"]),
 }
+_ONLY_OPEN = frozenset(["„", ",,", "‚"])
+_ONLY_CLOSE = frozenset(["‘", "’", "''", "``", "”"])
+_LOW_OPENERS = frozenset(["„", ",,"])
+_OPEN_SPEECH = frozenset(["„", "»", "“", '"'])
+_BEFORE_OPENING = frozenset("([{–—-/„“»«‚‘>\"'")
 _DEPTH = 60
+"""Marks that may stand open at once; more are debris, and matching them would take ever longer."""
 
 
 class Quotation(NamedTuple):
@@ -36,69 +41,68 @@ class Quotation(NamedTuple):
     depth: int
 
 
+class _Opened(NamedTuple):
+    """A mark that waits for its partner: where it begins, and where the words behind it do."""
+
+    mark: str
+    start: int
+    inner: int
+
+
 def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
     """The quotations of one paragraph ``text[start:end]``, in order of their beginning."""
     stop = len(text) if end is None else end
-    open_marks: list[tuple[str, int, int]] = []
+    waiting: list[_Opened] = []
     found: list[Quotation] = []
     for match in _MARK.finditer(text, start, stop):
-        mark = match.group()
-        partner = _partner(open_marks, mark, text, match)
-        if partner is not None:
-            _, begin, inner = open_marks[partner]
-            del open_marks[partner:]
-            if match.start() > inner:
-                span = Span(begin, match.end())
-                found.append(Quotation(span, Span(inner, match.start()), partner))
-        elif _opens(mark, text, match, start) and len(open_marks) < _DEPTH:
-            open_marks.append((mark, match.start(), match.end()))
-    if (
-        open_marks
-        and text[stop : stop + 6].lstrip()[:1] in ("„", "»", "“", '"')
-        and stop < len(text)
-    ):
-        _, begin, inner = open_marks[0]
-        found.append(Quotation(Span(begin, stop), Span(inner, stop), 0))
+        depth = _partner(waiting, text, match)
+        if depth is not None:
+            opened = waiting[depth]
+            del waiting[depth:]
+            if match.start() > opened.inner:
+                inner = Span(opened.inner, match.start())
+                found.append(Quotation(Span(opened.start, match.end()), inner, depth))
+        elif len(waiting) < _DEPTH and _opens(text, match):
+            waiting.append(_Opened(match.group(), match.start(), match.end()))
+    if waiting and _goes_on(text, stop):
+        first = waiting[0]
+        found.append(Quotation(Span(first.start, stop), Span(first.inner, stop), 0))
     return sorted(found)
 
 
-def _partner(
-    open_marks: list[tuple[str, int, int]], mark: str, text: str, match: re.Match[str]
-) -> int | None:
-    """The index of the open mark that this one closes, if it closes one."""
-    if mark in ("„", ",,", "‚"):
+def _partner(waiting: list[_Opened], text: str, match: re.Match[str]) -> int | None:
+    """The index of the waiting mark that this one closes, the innermost one; None if it opens."""
+    mark = match.group()
+    if mark in _ONLY_OPEN or (mark == "’" and text[match.end() : match.end() + 1].isalnum()):
         return None
-    if mark == "’" and text[match.end() : match.end() + 1].isalnum():
+    if mark in _OPEN_SPEECH and _looks_opening(text, match) and not _must_close(waiting, mark):
         return None
-    if (
-        mark in ('"', "»", "“")
-        and _looks_opening(text, match)
-        and not _only_closes(open_marks, mark)
-    ):
-        return None
-    for i in range(len(open_marks) - 1, -1, -1):
-        if mark in _CLOSERS.get(open_marks[i][0], ""):
+    for i in range(len(waiting) - 1, -1, -1):
+        if mark in _CLOSERS[waiting[i].mark]:
             return i
     return None
 
 
-def _only_closes(open_marks: list[tuple[str, int, int]], mark: str) -> bool:
-    """„Wort “ with a blank before the closing mark: “ after „ closes wherever it stands."""
-    return mark == "“" and any(opened[0] in ("„", ",,") for opened in open_marks)
+def _must_close(waiting: list[_Opened], mark: str) -> bool:
+    """Whether “ closes, even behind a blank („Wort “): it does while a low mark waits for it."""
+    return mark == "“" and any(opened.mark in _LOW_OPENERS for opened in waiting)
 
 
-def _opens(mark: str, text: str, match: re.Match[str], start: int) -> bool:
-    if mark in ("„", ",,"):
+def _opens(text: str, match: re.Match[str]) -> bool:
+    mark = match.group()
+    if mark in _LOW_OPENERS:
         return True
-    if mark in ("‘", "’", "''", "``", "”"):
-        return False
-    return _looks_opening(text, match)
+    return mark not in _ONLY_CLOSE and _looks_opening(text, match)
 
 
 def _looks_opening(text: str, match: re.Match[str]) -> bool:
-    """Nothing but a blank, a bracket or another mark before it, and a word right behind it."""
-    before = text[match.start() - 1 : match.start()] if match.start() else " "
+    """Whether a blank, a bracket or another mark stands before a mark and a word right behind."""
+    before = text[match.start() - 1 : match.start()]
     after = text[match.end() : match.end() + 1]
-    return (
-        (before.isspace() or before in "([{–—-/„“»«‚‘>\"'") and bool(after) and not after.isspace()
-    )
+    free = not before or before.isspace() or before in _BEFORE_OPENING
+    return free and bool(after) and not after.isspace()
+
+
+def _goes_on(text: str, stop: int) -> bool:
+    """Whether the paragraph behind ``stop`` opens with a mark again, as a long speech does."""
+    return text[stop : stop + 6].lstrip()[:1] in _OPEN_SPEECH
