@@ -13,7 +13,8 @@ from claimtrack.extract.passage import Sentence
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.clauses import Clause
 from claimtrack.german.names import is_first_name
-from claimtrack.german.phrases import Phrase, phrases, time_noun
+from claimtrack.german.occasions import time_noun
+from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimtrack.german.phrases import bracket_end
+from claimtrack.german.complements import bracket_end
 from claimtrack.german.predicates import Predicate, finish, finite_indices, read_predicate
 from claimtrack.german.tokens import Token
 from claimtrack.german.verbs import Form

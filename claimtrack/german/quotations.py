@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 from claimtrack.model import Span
 
+MARKS = frozenset('„“”"»«‚‘')
+"""Marks of one character that surely are quotation marks; ’ is an apostrophe as well."""
+
 _MARK = re.compile(r"[„“”\"»«‚‘’›‹]|,,(?=\w)|''|``")
 _CLOSERS = {
     "„": frozenset(["“", "”", '"', "''", "``"]),

@@ -13,7 +13,8 @@ from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.cues import verb_cue
 from claimtrack.extract.passage import Sentence
 from claimtrack.german.clauses import Clause
-from claimtrack.german.phrases import Phrase, phrases, time_noun
+from claimtrack.german.occasions import time_noun
+from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.lexicon import words
 from claimtrack.model import Span
 

@@ -1,0 +1,120 @@
+"""Where the noun of a phrase is: over its attributes, whether an article opened them or not.
+
+Shapes without an article: "westliche Beamte", "30 verschiedene Texte", "rund 500 Menschen",
+"US-amerikanische Soldaten". Behind an article more may stand between: "ein in Wien lebender
+Autor", "die gestern dort gesehenen Schiffe".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.german import nouns
+from claimtrack.german.quotations import MARKS
+from claimtrack.german.tokens import Token
+from claimtrack.lexicon import classes
+
+ARTICLES = frozenset({"article", "determiner"})
+"""The classes of words that open a noun phrase."""
+
+ENDINGS = ("e", "en", "er", "es", "em")
+"""How attributes bend."""
+
+_ABOUT = classes("grammar_words")["about"]
+_INSIDE = classes("grammar_words")["inside"]
+_ADJECTIVES = tuple(classes("grammar_words")["adjective"])
+_NO_NOUN = frozenset({"article", "determiner", "preposition", "pronoun"})
+_NO_ATTRIBUTE = frozenset(
+    {"article", "preposition", "pronoun", "coordinator", "auxiliary", "modal", "relative"}
+)
+_REACH_BARE = 5
+_REACH_FRAMED = 14
+"""How many words a noun can be away: German seldom puts more in front of it."""
+
+
+def noun_from(sentence: Sequence[Token], i: int, end: int) -> int | None:
+    """The noun of the phrase that begins at i, with or without an article, else None."""
+    if i < end and sentence[i].word.classes & ARTICLES:
+        return framed_noun(sentence, i + 1, end)
+    return bare_noun(sentence, i, end)
+
+
+def bare_noun(sentence: Sequence[Token], start: int, end: int) -> int | None:
+    """The first noun of ``sentence[start:end]`` with nothing but bent attributes before it."""
+    for i in range(start, min(end, start + _REACH_BARE)):
+        if is_noun(sentence, i):
+            return i
+        if not _attribute_or_mark(sentence[i]):
+            return None
+    return None
+
+
+def framed_noun(sentence: Sequence[Token], start: int, end: int) -> int | None:
+    """The noun of an article before ``start``, over attributes with phrases of their own."""
+    for i in range(start, min(end, start + _REACH_FRAMED)):
+        token = sentence[i]
+        if is_noun(sentence, i):
+            if not _inside_attribute(sentence, start, i):
+                return i
+        elif not (_attribute_or_mark(token) or _between(token)):
+            return None
+    return None
+
+
+def is_noun(sentence: Sequence[Token], i: int) -> bool:
+    """Whether the word at i is a noun or a name: capitalised, and not just as the first word."""
+    word = sentence[i].word
+    if not word.capital or _hyphened_adjective(sentence[i].text):
+        return False
+    if i == 0:
+        return not word.classes and not _opening_adjective(sentence)
+    return not word.classes & _NO_NOUN
+
+
+def is_attribute(token: Token) -> bool:
+    """Whether a word can stand before a noun and belong to it: numbers, bent words, "rund"."""
+    word = token.word
+    if word.capital:
+        return _hyphened_adjective(token.text)
+    if not word.letters:
+        return token.text[0].isdigit()
+    if word.classes & _NO_ATTRIBUTE:
+        return "determiner" in word.classes
+    return (len(word.low) > 3 and word.low.endswith(ENDINGS)) or word.low in _ABOUT
+
+
+def _attribute_or_mark(token: Token) -> bool:
+    return is_attribute(token) or token.text in MARKS
+
+
+def _inside_attribute(sentence: Sequence[Token], start: int, i: int) -> bool:
+    """Whether the noun at i is part of an attribute: "der in Wien lebende Autor"."""
+    return (
+        any("preposition" in token.word.classes for token in sentence[start:i])
+        and i + 1 < len(sentence)
+        and is_attribute(sentence[i + 1])
+        and not sentence[i + 1].word.finite
+    )
+
+
+def _between(token: Token) -> bool:
+    """Whether a word can stand between an article and an attribute: adverbs, phrases, "sich"."""
+    word = token.word
+    if not word.classes:
+        return word.letters and not word.capital and not word.finite
+    return "adverb" in word.classes or "preposition" in word.classes or word.low in _INSIDE
+
+
+def _opening_adjective(sentence: Sequence[Token]) -> bool:
+    """Whether the first word has its capital only for that: "Besorgt …", "Verglichen mit …"."""
+    word = sentence[0].word
+    if word.low.endswith(_ADJECTIVES) and len(sentence) > 1 and not sentence[1].word.capital:
+        return True
+    participle = word.verb is not None and word.verb.participle
+    return participle and nouns.read(sentence[0].text) is None
+
+
+def _hyphened_adjective(text: str) -> bool:
+    """A capital in front, an adjective behind the hyphen: US-amerikanische, EU-kritischen."""
+    before, _, last = text.rpartition("-")
+    return before != "" and last[:1].islower() and last.endswith(ENDINGS)

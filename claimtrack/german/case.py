@@ -1,0 +1,63 @@
+"""Case and gender, as far as the form of a noun phrase tells them.
+
+A subject is in the nominative. Shapes that are not: "dem Minister", "den Streit", "westlichen
+Beamten", "30 verschiedenen Texten", and "der" before a feminine noun ("der Regierung").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.german import nouns
+from claimtrack.german.attributes import ARTICLES, is_attribute, is_noun
+from claimtrack.german.tokens import Token
+from claimtrack.lexicon import classes
+
+_OBLIQUE = classes("grammar_words")["oblique"]
+_FEMININE_ENDINGS = tuple(classes("grammar_words")["feminine"])
+_FEMININE_NOUNS = classes("function_words")["feminine_acronym"]
+_OBLIQUE_ENDINGS = ("en", "em")
+_MOSTLY_OBJECTS = frozenset(["beide", "alle"])
+"""Pronouns that could be subjects but, standing alone, seldom are the ones who speak."""
+
+
+def can_be_nominative(sentence: Sequence[Token], start: int, core: int) -> bool:
+    """Whether the phrase whose words up to its noun are ``sentence[start:core]`` can be one."""
+    first = sentence[start]
+    if core - start == 1 and "subject_pronoun" in first.word.classes:
+        return first.low not in _MOSTLY_OBJECTS
+    if first.low in _OBLIQUE:
+        return False
+    noun = _first_noun(sentence, start, core)
+    if first.low == "der":
+        return not (feminine(sentence[core - 1].text) or feminine(sentence[noun].text))
+    if not first.word.classes & ARTICLES:
+        return not any(_oblique_attribute(token) for token in sentence[start:noun])
+    return core - start == 1 or not _bent_determiner(first)
+
+
+def feminine(word: str) -> bool:
+    """Whether a noun is surely a feminine singular: by the noun lists, else by its ending."""
+    noun = nouns.read(word)
+    if noun is not None and noun.gender:
+        return noun.gender == "f" and noun.singular
+    low = word.lower()
+    return low.endswith(_FEMININE_ENDINGS) or low in _FEMININE_NOUNS
+
+
+def _first_noun(sentence: Sequence[Token], start: int, core: int) -> int:
+    """The first noun of the phrase, which is the office before a name: "der Präsident Putin"."""
+    return next((i for i in range(start, core) if is_noun(sentence, i)), core - 1)
+
+
+def _oblique_attribute(token: Token) -> bool:
+    return token.word.letters and token.low.endswith(_OBLIQUE_ENDINGS) and is_attribute(token)
+
+
+def _bent_determiner(token: Token) -> bool:
+    """Whether a determiner that is not listed as oblique is bent like one: "irgendeinem"."""
+    return (
+        not token.word.capital
+        and token.low.endswith(_OBLIQUE_ENDINGS)
+        and "determiner" in token.word.classes
+    )

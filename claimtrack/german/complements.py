@@ -1,0 +1,123 @@
+"""What belongs to a noun and stands behind it: more of its name, genitives, phrases.
+
+Shapes of names: "Präsident Wladimir Putin", "Ursula von der Leyen", "J. Becker", "der Abgeordnete
+Ernst Maier (SPD)", "die Zeitschrift „Der Spiegel“". Shapes of complements: "des Ministeriums",
+"westlicher Regierungen", "aus Wien", "für Verkehr", "und Bürgermeister".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.german.attributes import bare_noun, framed_noun, is_noun, noun_from
+from claimtrack.german.names import gender
+from claimtrack.german.occasions import time_noun
+from claimtrack.german.quotations import MARKS
+from claimtrack.german.tokens import Token
+from claimtrack.lexicon import classes
+
+_BELONGING = classes("grammar_words")["belonging"]
+_GENITIVE = classes("grammar_words")["genitive"]
+_PARTICLE = classes("grammar_words")["particle"]
+_BEHIND_PARTICLE = classes("grammar_words")["behind_particle"]
+_POSSESSIVE = frozenset(["der", "die", "das", "ein", "eine", "seine", "ihre", "dessen", "deren"])
+_AND = frozenset(["und", "sowie", "oder"])
+_BRACKETED = 7
+"""Tokens from a bracket to the one that closes it; longer ones are remarks, not affiliations."""
+_TITLE = 7
+"""Tokens from a quotation mark to the one that closes it, in the title of a work or outlet."""
+_SHORTENED = 3
+"""Letters of the longest word that a full stop shortens inside a name (St., Dr., Hon.)."""
+
+
+def name_end(sentence: Sequence[Token], head: int, end: int) -> int:
+    """The index behind the run of nouns and names that begins at ``head``."""
+    i = head + 1
+    while i < end and (further := _further(sentence, i, end)):
+        i = further
+    return i
+
+
+def phrase_end(sentence: Sequence[Token], core: int, end: int) -> int:
+    """The index behind all genitives, phrases and coordinations that follow a noun's ``core``."""
+    i = core
+    while i < end and (noun := _complement(sentence, i, end)) is not None:
+        i = name_end(sentence, noun, end)
+    return i
+
+
+def bracket_end(sentence: Sequence[Token], i: int, end: int) -> int:
+    """The index behind a short bracket without a verb that opens at i: "(SPD)"; else 0."""
+    for j in range(i + 1, min(end, i + _BRACKETED)):
+        if sentence[j].text == ")":
+            return j + 1
+        if sentence[j].word.finite and not sentence[j].word.capital:
+            return 0
+    return 0
+
+
+def _further(sentence: Sequence[Token], i: int, end: int) -> int:
+    """The index behind what goes on with a name at i; 0 where it has ended."""
+    token = sentence[i]
+    if token.word.capital:
+        return i + 1 if is_noun(sentence, i) else 0
+    if token.text == "(":
+        return bracket_end(sentence, i, end)
+    if token.text == ".":
+        return i + 1 if _shortens(sentence, i, end) else 0
+    if token.low in _PARTICLE:
+        return _particle_end(sentence, i, end)
+    return _title_end(sentence, i, end) if token.text in MARKS else 0
+
+
+def _shortens(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """Whether the full stop at i shortens the word before it, and the name goes on."""
+    return i + 1 < end and len(sentence[i - 1].text) <= _SHORTENED and sentence[i + 1].word.capital
+
+
+def _particle_end(sentence: Sequence[Token], i: int, end: int) -> int:
+    """The index behind the small words between first and last name ("von der"); else 0."""
+    j = i + 1
+    while j < end and sentence[j].low in _BEHIND_PARTICLE:
+        j += 1
+    named = j < end and sentence[j].word.capital and not sentence[j].word.classes
+    return j if named and gender(sentence[i - 1].text) is not None else 0
+
+
+def _title_end(sentence: Sequence[Token], i: int, end: int) -> int:
+    """The index behind a capitalised title in marks that opens at i: „Der Spiegel“; else 0."""
+    for j in range(i + 2, min(end, i + _TITLE)):
+        if sentence[j].text in MARKS:
+            return j + 1 if sentence[i + 1].word.capital else 0
+    return 0
+
+
+def _complement(sentence: Sequence[Token], i: int, end: int) -> int | None:
+    """The noun of the complement that begins at i, None where none does."""
+    low = sentence[i].low
+    if low in _GENITIVE:
+        return framed_noun(sentence, i + 1, end)
+    if low in _BELONGING:
+        noun = noun_from(sentence, i + 1, end)
+        return None if noun is None or time_noun(sentence[noun].low) else noun
+    if low in _AND:
+        return _coordinated(sentence, i + 1, end)
+    return bare_noun(sentence, i, end) if _genitive_adjective(sentence, i, end) else None
+
+
+def _coordinated(sentence: Sequence[Token], i: int, end: int) -> int | None:
+    if i < end and sentence[i].low in _POSSESSIVE:
+        return framed_noun(sentence, i + 1, end)
+    return bare_noun(sentence, i, end)
+
+
+def _genitive_adjective(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """Whether an adjective in -er before a noun makes a genitive: "Angaben westlicher Staaten"."""
+    token = sentence[i]
+    return (
+        token.low.endswith("er")
+        and not token.word.classes
+        and not token.word.capital
+        and i + 1 < end
+        and sentence[i + 1].word.capital
+    )
