@@ -27,7 +27,7 @@ def rows(name: str) -> list[list[str]]:
 
 
 def unmarked(text: str) -> tuple[str, tuple[Span, ...], tuple[Span, ...]]:
-    """A text without its marks, the spans in [brackets] and those in {braces}."""
+    """A text without its marks, the spans in [brackets] and those in {braces}; ¶ is a new line."""
     body = ""
     opened: dict[str, int] = {}
     found: dict[str, list[Span]] = {"[": [], "{": []}
@@ -38,7 +38,7 @@ def unmarked(text: str) -> tuple[str, tuple[Span, ...], tuple[Span, ...]]:
             begin = "[" if char == "]" else "{"
             found[begin].append(Span(opened[begin], len(body)))
         else:
-            body += char
+            body += "\n" if char == "¶" else char
     return body, tuple(found["["]), tuple(found["{"])
 
 
