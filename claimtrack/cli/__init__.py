@@ -30,6 +30,8 @@ def main() -> None:
         if os.environ.get("CLAIMTRACK_DEBUG"):
             raise
         _leave(_bug(error))
+    finally:
+        gc.freeze()  # else the interpreter walks every object once more when it shuts down
 
 
 def _run() -> None:

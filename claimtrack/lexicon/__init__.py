@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 Row = tuple[str, ...]
 
+_FOLDER = Path(__file__).parent
 _BESIDE_TAB = re.compile(r" +\t *|\t +")
 _COMMENTS = re.compile(r"(?:#[^\n]*\n|\n)+")
 
@@ -19,7 +20,7 @@ _COMMENTS = re.compile(r"(?:#[^\n]*\n|\n)+")
 @cache
 def table(name: str) -> tuple[Row, ...]:
     """The rows of ``name.tsv``, each a tuple of its columns, blanks around them dropped."""
-    text = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    text = _read(name)
     if _BESIDE_TAB.search(text):
         text = _BESIDE_TAB.sub("\t", text)
     return tuple([tuple(line.split("\t")) for line in _lines(text)])
@@ -31,10 +32,15 @@ def pairs(name: str) -> dict[str, str]:
 
     No blanks may stand around its cells, and no comment behind its first line of words.
     """
-    text = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    text = _read(name)
     opening = _COMMENTS.match(text)
     cells = text[opening.end() if opening else 0 :].rstrip("\n").replace("\n", "\t").split("\t")
     return dict(zip(cells[::2], cells[1::2], strict=True))
+
+
+def _read(name: str) -> str:
+    """The text of ``name.tsv``; importlib.resources would cost every start some milliseconds."""
+    return (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8")
 
 
 def _lines(text: str) -> list[str]:
