@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimtrack.german.complements import bracket_end
-from claimtrack.german.predicates import Predicate, finish, finite_indices, read_predicate
+from claimtrack.german.finite import finite_indices
+from claimtrack.german.predicates import Predicate, finish, read_predicate
 from claimtrack.german.tokens import Token
 from claimtrack.german.verbs import Form
 from claimtrack.model import Span

@@ -38,6 +38,7 @@ class Form(IntFlag):
 # Plain integers: the arithmetic of IntFlag makes an object each time, and every token is asked.
 _INDICATIVE, _KONJUNKTIV, _FINITE = int(Form.INDICATIVE), int(Form.KONJUNKTIV), int(Form.FINITE)
 _INFINITIVE, _PARTICIPLE, _ZU = int(Form.INFINITIVE), int(Form.PARTICIPLE), int(Form.ZU)
+_K1 = int(Form.K1)
 
 _CODES = {
     "s": Form.INDICATIVE | Form.SINGULAR,
@@ -70,6 +71,11 @@ class Verb(NamedTuple):
     def finite(self) -> bool:
         """Whether this can be a finite form."""
         return self.form & _FINITE != 0
+
+    @property
+    def konjunktiv_one(self) -> bool:
+        """Whether this can be a Konjunktiv I, and no indicative."""
+        return self.form & _K1 != 0
 
     @property
     def infinitive(self) -> bool:

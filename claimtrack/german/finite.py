@@ -1,0 +1,124 @@
+"""Which words of a stretch are finite verbs.
+
+Many German forms are several things: "bezeichnete" a preterite or an attribute, "berichtet" a
+present or a participle, "haben" a plural or an infinitive. Shapes told apart by place: "auf nicht
+weiter bezeichnete Quellen" (attribute), "hat berichtet" (participle), "zu berichten", "Er
+berichtet …" (finite, for want of another), "… und berichtet …" (a clause of its own).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.german.attributes import ENDINGS
+from claimtrack.german.quotations import MARKS
+from claimtrack.german.tokens import Token
+
+_NOUN_MARKERS = frozenset({"article", "determiner", "preposition"})
+_COORDINATORS = frozenset(["und", "aber", "oder"])
+_POINTING = frozenset(["das", "dies"])
+_OPENING_MARKS = MARKS | {":"}
+_REACH = 8
+"""How far behind a capitalised first word a rival verb is looked for."""
+
+
+def finite_indices(sentence: Sequence[Token], start: int, end: int) -> list[int]:
+    """The indices of the finite verbs in ``sentence[start:end]``, rising.
+
+    All sure ones; unsure forms count where no sure one is, or behind a coordinator.
+    """
+    sure: list[int] = []
+    unsure: list[int] = []
+    for i in range(start, end):
+        word = sentence[i].word
+        verb = word.verb
+        if verb is None or not verb.finite or not _placed(sentence, i, start, end):
+            continue
+        clear = not (verb.infinitive or verb.participle) or (word.auxiliary and not sure)
+        (sure if clear else unsure).append(i)
+    if not sure:
+        return _likeliest(sentence, unsure, end)
+    if len(sure) > 1:
+        sure = [i for i in sure if not _inner_attribute(sentence, i, end)] or sure
+    if any(sentence[i].word.auxiliary for i in sure):
+        return sure
+    return sorted([*sure, *(i for i in unsure if i and sentence[i - 1].low in _COORDINATORS)])
+
+
+def attributive(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """Whether the word at i may be an attribute: bent, and a capitalised word follows."""
+    return i + 1 < end and sentence[i + 1].word.capital and sentence[i].low.endswith(ENDINGS)
+
+
+def _likeliest(sentence: Sequence[Token], unsure: list[int], end: int) -> list[int]:
+    """The first unsure form, unless an infinitive with zu makes the clause: "um … zu berichten"."""
+    if unsure and any(_with_zu(sentence, i) for i in range(unsure[0] + 1, end)):
+        return []
+    return unsure[:1]
+
+
+def _with_zu(sentence: Sequence[Token], i: int) -> bool:
+    verb = sentence[i].word.verb
+    return verb is not None and verb.infinitive and sentence[i - 1].low == "zu"
+
+
+def _inner_attribute(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """Whether only adverbs part an attribute from its article: "auf nicht näher genannte Orte"."""
+    if sentence[i].word.auxiliary or not attributive(sentence, i, end):
+        return False
+    j = i - 1
+    while j > 0 and "adverb" in sentence[j].word.classes:
+        j -= 1
+    return j >= 0 and not sentence[j].word.classes.isdisjoint(_NOUN_MARKERS)
+
+
+def _placed(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
+    """Whether a form at i stands where a finite verb can: no noun, no attribute, no "zu"."""
+    token = sentence[i]
+    if i == start:
+        return _placed_first(sentence, i, end)
+    if token.word.capital:
+        return False
+    if sentence[i - 1].low == "ich" or (i + 1 < end and sentence[i + 1].low == "ich"):
+        return True
+    return sentence[i - 1].low != "zu" and not _behind_article(sentence, i, start, end)
+
+
+def _behind_article(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
+    """Whether a form is an attribute behind an article: "die genannte Zahl".
+
+    An opening "das" or "dies" may be a pronoun instead: "Das bestätigte Lange."
+    """
+    before = sentence[i - 1]
+    if before.word.classes.isdisjoint(_NOUN_MARKERS) or sentence[i].word.auxiliary:
+        return False
+    pronoun = before.low in _POINTING and i - 1 == start
+    return not pronoun and attributive(sentence, i, end)
+
+
+def _placed_first(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """The same for the first word of a stretch: "Sagte er das?", "bestätigte die Polizei"."""
+    if not sentence[i].word.capital:
+        return not (attributive(sentence, i, end) and _verb_follows(sentence, i, end))
+    if i > 0 and sentence[i - 1].text not in _OPENING_MARKS:
+        return False
+    return not _rather_noun(sentence, i, end)
+
+
+def _verb_follows(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """Whether the stretch has another verb behind i: "bestimmte Techniken zu benutzen"."""
+    for token in sentence[i + 2 : end]:
+        verb = token.word.verb
+        governs = verb is not None and (verb.finite or verb.inner_zu)
+        if (governs or token.low == "zu") and not token.word.capital:
+            return True
+    return False
+
+
+def _rather_noun(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a capitalised first word that looks like a verb has a rival for finite verb."""
+    word = sentence[i].word
+    if word.verb is not None and word.verb.konjunktiv_one and not word.auxiliary:
+        return True
+    behind = sentence[i + 1 : min(end, i + _REACH)]
+    return any(token.word.finite and not token.word.capital for token in behind)
