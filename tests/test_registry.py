@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from claimtrack.model import ACTOR_KINDS, Actor, Topic
 from claimtrack.registry import Registry
-from claimtrack.registry.spelling import fold, one_typo
+from claimtrack.registry.spelling import fold, one_typo, sound, sounds, stems
 
 SHIPPED = Registry.shipped()
 
@@ -90,14 +90,6 @@ def test_matches(query: str, actor: str, same: bool) -> None:
     assert SHIPPED.matches(query, actor) is same
 
 
-@pytest.mark.parametrize(
-    ("query", "near"),
-    [("ruttte", ["Mark Rutte"]), ("Selenski", ["Wolodymyr Selenskyj"]), ("qqq", [])],
-)
-def test_near(query: str, near: list[str]) -> None:
-    assert SHIPPED.near(query, ["Wolodymyr Selenskyj", "Mark Rutte", "dpa"]) == near
-
-
 def test_a_ledger_widens_and_goes_first() -> None:
     ours = SHIPPED.widen(
         [Actor("Selenskyj", ("Präsident Selenskyj",), "person"), Actor("Wehr Linz", (), "group")],
@@ -140,6 +132,13 @@ def test_any_text_can_be_looked_up(text: str) -> None:
     assert actor is None or actor.name
     assert fold(fold(text)) == fold(text)
     assert isinstance(SHIPPED.matches(text, text), bool)
+
+
+def test_names_are_respelled_together_as_one_by_one() -> None:
+    names = [fold(name) for one in SHIPPED.entries for name in (one.actor.name, *one.actor.aliases)]
+    together = "\n".join(names)
+    assert sounds(together).split("\n") == [sound(name) for name in names]
+    assert stems(together).split("\n") == [stems(name) for name in names]
 
 
 @settings(derandomize=True, max_examples=100)

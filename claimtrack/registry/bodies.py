@@ -8,7 +8,7 @@ in Moskau". All are cited alike: "russisches Verteidigungsministerium"; for the 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from claimtrack.german import nouns
 from claimtrack.lexicon import table
@@ -37,13 +37,15 @@ def owner(name: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def body(name: str) -> str | None:
     """The citation form of a state's body, or None when the words are no such pattern."""
+    words = [word for word in _WORDS.findall(name) if word.lower() not in _SKIPPED]
+    if not any(map(_state_in, words)):
+        return None  # most names; they need not wait for the forms of every noun
     state: str | None = None
     head: nouns.Noun | None = None
-    for word in _WORDS.findall(name):
-        if word.lower() in _SKIPPED:
-            continue
+    for word in words:
         found, noun = _state_in(word), nouns.read(word.removeprefix("US-"))
         if found and not state:
             state = found

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from claimtrack.model import Actor, Topic
 from claimtrack.registry import bodies
 from claimtrack.registry.entries import Entry, shipped
-from claimtrack.registry.spelling import SHORTEST_TYPO_NAME, fold, one_typo, sound, stems
-
-Index = dict[str, tuple[int, ...]]
+from claimtrack.registry.lookup import Lookup, Places
+from claimtrack.registry.spelling import fold, stems
 
 _FRAME = re.compile(r"^[\s„“”\"»«‚‘’']+|[\s„“”\"»«‚‘’'.,;:]+$")
 _ARTICLE = re.compile(r"^(?:der|die|das|dem|den|des|the)\s+", re.I)
-_SHORTEST_SOUND = 6
+_OF = re.compile(r"^(?:des|der|von|vom)\s+")
 _REMEMBERED = 4096
 """Names whose entry is kept at hand."""
-_TYPO_WORD = 6
-"""Letters of the word in which a person's name may be mistyped: surnames are often near."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +60,7 @@ class Registry:
 
     def exact(self, name: str) -> Entry | None:
         """The entry of this name or alias but for case, accents and a genitive -s, if just one."""
-        found = self._exactly(fold(name))
-        return self._one(found) if found else None
+        return self._one(self._lookup.exactly(fold(name)))
 
     def entry(self, name: str) -> Entry | None:
         """As :meth:`find`, with what the register knows beside; no bodies by pattern."""
@@ -78,12 +74,7 @@ class Registry:
     def _look_up(self, name: str) -> Entry | None:
         bare = _FRAME.sub("", name)
         keys = tuple(dict.fromkeys(fold(one) for one in (bare, _ARTICLE.sub("", bare)) if one))
-        for way in (self._exactly, self._in_stems, self._by_sound, self._mistyped):
-            for key in keys:
-                found = way(key)
-                if found is not None:
-                    return self._one(found)
-        return None
+        return self._one(self._lookup.find(keys))
 
     def canonical(self, name: str) -> str:
         """The register's name for a name, or its folded spelling: equal for one and the same."""
@@ -99,32 +90,13 @@ class Registry:
         asked = _words(query)
         if not asked:
             return False
-        known = self.entry(actor)
-        names = (actor, *((known.actor.name, *known.actor.aliases) if known else ()))
-        if any(_within(asked, _words(one)) for one in names):
+        if _within(asked, _words(actor)):
             return True
-        if known and self._by_office(asked, known):
+        known = self.entry(actor)
+        if known and (self._by_name(asked, known) or self._by_office(asked, known)):
             return True
         meant = self.find(query)
-        if meant is None:
-            return False
-        return meant.name in (actor, *self._owners(actor, known))
-
-    def near(self, query: str, names: Iterable[str]) -> list[str]:
-        """The names most like the query, best first, at most three: for "did you mean"."""
-        from difflib import SequenceMatcher
-
-        asked = sound(fold(query))
-
-        def likeness(name: str) -> float:
-            whole = sound(fold(name))
-            parts = (whole, *whole.split())
-            return max(SequenceMatcher(None, asked, part).ratio() for part in parts)
-
-        ranked = sorted(
-            ((likeness(name), name) for name in set(names)), key=lambda x: (-x[0], x[1])
-        )
-        return [name for score, name in ranked if score >= 0.7][:3]
+        return meant is not None and meant.name in self._owners(actor, known)
 
     @cached_property
     def outlets(self) -> frozenset[str]:
@@ -136,48 +108,21 @@ class Registry:
             for name in _all_names(entry.actor)
         )
 
+    @cached_property
+    def _lookup(self) -> Lookup:
+        return Lookup((entry.actor for entry in self.entries), self.own)
+
     def _named(self, actor: Actor) -> int | None:
         """The entry that a ledger's actor replaces: called so, or named among its aliases."""
-        found = set(self._aliases.get(fold(actor.name), ()))
+        found = set(self._lookup.known_as(fold(actor.name)))
         for name in _all_names(actor):
-            found.update(self._names.get(fold(name), ()))
+            found.update(self._lookup.named(fold(name)))
         return found.pop() if len(found) == 1 else None
 
-    def _one(self, found: tuple[int, ...]) -> Entry | None:
+    def _one(self, found: Places) -> Entry | None:
         """The only candidate; a ledger's goes before shipped ones, a name before an alias."""
-        ours = tuple(at for at in found if at < self.own)
-        chosen = ours or found
+        chosen = tuple(at for at in found if at < self.own) or found
         return self.entries[chosen[0]] if len(chosen) == 1 else None
-
-    def _exactly(self, key: str) -> tuple[int, ...] | None:
-        for form in (key, key.removesuffix("s")):
-            names, aliases = self._names.get(form, ()), self._aliases.get(form, ())
-            ours = tuple(at for at in (*names, *aliases) if at < self.own)
-            found = ours or names or aliases
-            if found:
-                return found
-        return None
-
-    def _in_stems(self, key: str) -> tuple[int, ...] | None:
-        return self._stems.get(stems(key)) if " " in key else None
-
-    def _by_sound(self, key: str) -> tuple[int, ...] | None:
-        return self._sounds.get(sound(key)) if len(key) >= _SHORTEST_SOUND else None
-
-    def _mistyped(self, key: str) -> tuple[int, ...] | None:
-        if len(key) < SHORTEST_TYPO_NAME:
-            return None
-        hits = {
-            at
-            for known, at in self._initials.get(_initial(key), ())
-            if self._off_by_one(key, known, self.entries[at])
-        }
-        return tuple(hits) or None
-
-    def _off_by_one(self, key: str, known: str, entry: Entry) -> bool:
-        if entry.actor.kind == "person":
-            return one_typo(key, known, edits=1, shortest=_TYPO_WORD)
-        return entry.actor.kind != "state" and one_typo(key, known)
 
     def _body(self, name: str) -> Actor | None:
         cited = bodies.body(_FRAME.sub("", name))
@@ -186,15 +131,18 @@ class Registry:
         known = self.exact(cited)
         return known.actor if known else Actor(cited, (), "organisation", bodies.owner(cited))
 
-    def _owners(self, name: str, known: Entry | None) -> set[str]:
-        """The bodies and states an actor belongs to, by the register and by its own words."""
-        found = {known.actor.of} if known else set()
-        found.add(bodies.owner(name))
+    def _owners(self, name: str, known: Entry | None) -> Iterator[str | None]:
+        """The actor, then the bodies and states it belongs to, by the register and its words."""
+        yield name
+        yield known.actor.of if known else None
+        yield bodies.owner(name)
         head, _, rest = name.partition(" ")
         if head[:1].isupper() and rest:
-            attribute = self.find(re.sub(r"^(?:des|der|von|vom)\s+", "", rest))
-            found.add(attribute.name if attribute else None)
-        return {owner for owner in found if owner}
+            attribute = self.find(_OF.sub("", rest))
+            yield attribute.name if attribute else None
+
+    def _by_name(self, asked: list[str], known: Entry) -> bool:
+        return any(_within(asked, _words(name)) for name in _all_names(known.actor))
 
     def _by_office(self, asked: list[str], known: Entry) -> bool:
         of = known.actor.of or ""
@@ -206,32 +154,6 @@ class Registry:
             for one in (asked, stemmed)
         )
 
-    @cached_property
-    def _names(self) -> Index:
-        return _index(self.entries, lambda actor: (actor.name,), fold)
-
-    @cached_property
-    def _aliases(self) -> Index:
-        return _index(self.entries, lambda actor: actor.aliases, fold)
-
-    @cached_property
-    def _stems(self) -> Index:
-        return _index(self.entries, _all_names, lambda name: stems(fold(name)))
-
-    @cached_property
-    def _sounds(self) -> Index:
-        return _index(self.entries, _all_names, lambda name: sound(fold(name)))
-
-    @cached_property
-    def _initials(self) -> dict[str, list[tuple[str, int]]]:
-        found: dict[str, list[tuple[str, int]]] = {}
-        for at, entry in enumerate(self.entries):
-            for name in _all_names(entry.actor):
-                key = fold(name)
-                if len(key) >= SHORTEST_TYPO_NAME - 1:
-                    found.setdefault(_initial(key), []).append((key, at))
-        return found
-
 
 def _merged(actor: Actor, entry: Entry) -> Entry:
     aliases = tuple(dict.fromkeys((*actor.aliases, *entry.actor.aliases)))
@@ -241,22 +163,6 @@ def _merged(actor: Actor, entry: Entry) -> Entry:
 
 def _all_names(actor: Actor) -> tuple[str, ...]:
     return (actor.name, *actor.aliases)
-
-
-def _index(
-    entries: tuple[Entry, ...],
-    names: Callable[[Actor], tuple[str, ...]],
-    key: Callable[[str], str],
-) -> Index:
-    found: Index = {}
-    for at, entry in enumerate(entries):
-        for form in {key(name) for name in names(entry.actor)} - {""}:
-            found[form] = (*found.get(form, ()), at)
-    return found
-
-
-def _initial(key: str) -> str:
-    return "".join(word[0] for word in key.split())
 
 
 def _words(text: str) -> list[str]:
