@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from claimtrack.german.clauses import Clause, cut
+from claimtrack.german.clauses import Clause
+from claimtrack.german.cutting import cut
 from claimtrack.german.quotations import Quotation, find_quotations
 from claimtrack.german.tokens import Token, sentences, tokenize
 from claimtrack.model import Span

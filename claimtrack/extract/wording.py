@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from claimtrack.german.clauses import Clause, cut
+from claimtrack.german.clauses import Clause
+from claimtrack.german.cutting import cut
 from claimtrack.german.tokens import sentences, tokenize
 
 _QUOTES = "„“”\"»«‚‘’'›‹"

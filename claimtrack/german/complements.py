@@ -22,7 +22,7 @@ _PARTICLE = classes("grammar_words")["particle"]
 _BEHIND_PARTICLE = classes("grammar_words")["behind_particle"]
 _POSSESSIVE = frozenset(["der", "die", "das", "ein", "eine", "seine", "ihre", "dessen", "deren"])
 _AND = frozenset(["und", "sowie", "oder"])
-_BRACKETED = 7
+BRACKETED = 7
 """Tokens from a bracket to the one that closes it; longer ones are remarks, not affiliations."""
 _TITLE = 7
 """Tokens from a quotation mark to the one that closes it, in the title of a work or outlet."""
@@ -48,7 +48,7 @@ def phrase_end(sentence: Sequence[Token], core: int, end: int) -> int:
 
 def bracket_end(sentence: Sequence[Token], i: int, end: int) -> int:
     """The index behind a short bracket without a verb that opens at i: "(SPD)"; else 0."""
-    for j in range(i + 1, min(end, i + _BRACKETED)):
+    for j in range(i + 1, min(end, i + BRACKETED)):
         if sentence[j].text == ")":
             return j + 1
         if sentence[j].word.finite and not sentence[j].word.capital:

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimtrack.extract import extract
-from claimtrack.german.clauses import cut
+from claimtrack.german.cutting import cut
 from claimtrack.german.quotations import find_quotations
 from claimtrack.german.tokens import sentences, tokenize
 from claimtrack.model import Article, Claim, Mention, Reading

@@ -2,7 +2,8 @@
 
 import pytest
 
-from claimtrack.german.clauses import Clause, cut
+from claimtrack.german.clauses import Clause
+from claimtrack.german.cutting import cut
 from claimtrack.german.tokens import Token, sentences, tokenize
 
 

@@ -1,0 +1,151 @@
+"""A sentence cut into its clauses: at commas and other marks, and between coordinated verbs.
+
+Direct speech is kept whole. Shapes that are not cut: short brackets "(SPD)", elliptic hyphens
+"Ein-, Zwei- und Dreizimmerwohnungen". Coordinations: "sagte das und fügte hinzu, …"; "…, die
+anwesend waren und mit AP sprachen".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from claimtrack.german.clauses import Clause, read_clause, verb_final
+from claimtrack.german.complements import BRACKETED, bracket_end
+from claimtrack.german.finite import finite_indices
+from claimtrack.german.joining import joined
+from claimtrack.german.tokens import Token
+from claimtrack.lexicon import classes
+from claimtrack.model import Span
+
+_CUTS = frozenset(",;:()–—[]")
+_JOINERS = classes("grammar_words")["joiner"]
+
+
+class _Piece(NamedTuple):
+    """Tokens between two marks, ``before`` being the first one, or a whole direct speech."""
+
+    start: int
+    end: int
+    before: str
+    quoted: bool
+
+
+def cut(sentence: Sequence[Token], speech: Sequence[Span] = ()) -> list[Clause]:
+    """The clauses of a sentence in order.
+
+    ``speech`` are the spans of direct speech to keep whole, in order and apart from each other.
+    """
+    pieces: list[Clause] = []
+    for piece in _pieces(sentence, speech):
+        if piece.quoted:
+            pieces.append(Clause(piece.start, piece.end, "quote", piece.before))
+        else:
+            pieces.extend(_coordinated(sentence, piece))
+    return joined(sentence, pieces)
+
+
+def _pieces(sentence: Sequence[Token], speech: Sequence[Span]) -> Iterator[_Piece]:
+    before = ""
+    for start, end, quoted in _stretches(sentence, speech):
+        begin = start
+        for i in () if quoted else _cuts(sentence, start, end):
+            if i > begin:
+                yield _Piece(begin, i, before, False)
+            begin, before = i + 1, sentence[i].text
+        if begin < end:
+            yield _Piece(begin, end, before, quoted)
+            before = ""
+
+
+def _stretches(
+    sentence: Sequence[Token], speech: Sequence[Span]
+) -> Iterator[tuple[int, int, bool]]:
+    """Start, end and whether it is direct speech of each stretch, none of them empty."""
+    done = 0
+    for span in speech:
+        start = _first_from(sentence, done, span.start)
+        end = _first_from(sentence, start, span.end)
+        if _bracketed(sentence, done, start):
+            continue
+        if start > done:
+            yield done, start, False
+        if end > start:
+            yield start, end, True
+        done = end
+    if done < len(sentence):
+        yield done, len(sentence), False
+
+
+def _bracketed(sentence: Sequence[Token], start: int, i: int) -> bool:
+    """Whether i stands in a short bracket, whose marks are no speech: "(kurz: „Fed“)"."""
+    near = range(max(start, i - BRACKETED), i)
+    return any(
+        sentence[j].text == "(" and bracket_end(sentence, j, len(sentence)) > i for j in near
+    )
+
+
+def _first_from(sentence: Sequence[Token], i: int, offset: int) -> int:
+    """The first token from i on that begins at ``offset`` of the text or behind it."""
+    while i < len(sentence) and sentence[i].start < offset:
+        i += 1
+    return i
+
+
+def _cuts(sentence: Sequence[Token], start: int, end: int) -> Iterator[int]:
+    """The marks in ``sentence[start:end]`` that part clauses, short brackets left alone."""
+    i = start
+    while i < end:
+        text = sentence[i].text
+        if text == "(" and (closing := bracket_end(sentence, i, end)):
+            i = closing
+            continue
+        if (text in _CUTS and not _elliptic(sentence, i)) or (text == "-" and _dash(sentence, i)):
+            yield i
+        i += 1
+
+
+def _elliptic(sentence: Sequence[Token], i: int) -> bool:
+    return sentence[i].text == "," and i > 0 and sentence[i - 1].text.endswith("-")
+
+
+def _dash(sentence: Sequence[Token], i: int) -> bool:
+    """Whether a hyphen stands for a dash: inside the sentence, a blank before it."""
+    return 0 < i < len(sentence) - 1 and sentence[i - 1].end < sentence[i].start
+
+
+def _coordinated(sentence: Sequence[Token], piece: _Piece) -> list[Clause]:
+    """The clauses of a piece: "sagte das" and "und fügte hinzu"."""
+    found: list[Clause] = []
+    for start, end, finite in _parts(sentence, piece):
+        before = piece.before if start == piece.start else "und"
+        clause = read_clause(sentence, start, end, before, finite)
+        found.append(_carried_on(sentence, found[-1], clause) if found else clause)
+    return found
+
+
+def _parts(sentence: Sequence[Token], piece: _Piece) -> Iterator[tuple[int, int, list[int]]]:
+    """Start, end and finite verbs of the parts of a piece, cut where a joiner parts two verbs."""
+    finite = finite_indices(sentence, piece.start, piece.end)
+    start, mine = piece.start, finite[:1]
+    for left, right in pairwise(finite):
+        joiner = next((i for i in range(right - 1, left, -1) if sentence[i].low in _JOINERS), None)
+        if joiner is None:
+            mine.append(right)
+        else:
+            yield start, joiner, mine
+            start, mine = joiner, [right]
+    yield start, piece.end, mine
+
+
+def _carried_on(sentence: Sequence[Token], before: Clause, clause: Clause) -> Clause:
+    """The clause as one of the same kind as the one before, where its verb stands last too."""
+    if before.kind not in ("rel", "dass", "sub", "w") or clause.kind != "main":
+        return clause
+    finite = clause.finite
+    if finite is None or finite <= clause.start + 1:
+        return clause
+    same = verb_final(sentence, finite, clause.end)
+    return replace(clause, kind=before.kind) if same else clause
