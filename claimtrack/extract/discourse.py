@@ -101,6 +101,18 @@ class Discourse:
         return frozenset()
 
     @cached_property
+    def offices(self) -> dict[str, list[Name]]:
+        """By office the people to whom the text gives it, each where it does so first."""
+        first: dict[tuple[str, str, str], Name] = {}
+        for name in self.names:
+            if name.office:
+                first.setdefault((self.canonical(name.text), name.office, name.of), name)
+        found: dict[str, list[Name]] = {}
+        for name in first.values():
+            found.setdefault(name.office, []).append(name)
+        return found
+
+    @cached_property
     def _ends(self) -> dict[str, set[str]]:
         return self._parts(lambda words, at: words[at:])
 

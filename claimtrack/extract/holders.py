@@ -22,7 +22,13 @@ def holder(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> str | None:
         return None
     office = phrase.read.lemma if phrase.read else phrase.noun
     of = " ".join((*phrase.adjectives, phrase.owner, phrase.attribute))
-    fitting = [name for name in discourse.names if _holds(name, office, of)]
+    fitting = [
+        name
+        for given, names in discourse.offices.items()
+        if same_office(office, given)
+        for name in names
+        if _same_owner(of, name)
+    ]
     before = [name for name in fitting if name.start < at]
     return _only(before, discourse) if before else _only(_exact(fitting, office), discourse)
 
@@ -34,10 +40,6 @@ def _only(names: list[Name], discourse: Discourse) -> str | None:
 
 def _exact(names: list[Name], office: str) -> list[Name]:
     return [name for name in names if name.office == office]
-
-
-def _holds(name: Name, office: str, of: str) -> bool:
-    return bool(name.office) and same_office(office, name.office) and _same_owner(of, name)
 
 
 def same_office(asked: str, given: str) -> bool:
