@@ -8,6 +8,7 @@ line with the text, 2 for time with its square. Exit code 1 when a shape grows f
 from __future__ import annotations
 
 import argparse
+import gc
 import math
 import random
 from collections.abc import Callable
@@ -111,6 +112,7 @@ def main() -> int:
     ap.add_argument("shapes", nargs="*", metavar="SHAPE", help="of these only")
     ap.add_argument("--size", type=int, default=250, metavar="KB", help="the smallest size")
     args = ap.parse_args()
+    gc.set_threshold(100_000)  # as the command line has it
     seconds(PROSE)  # the lexicons are read
     heads = "".join(f"{args.size * times:7} kB" for times in (1, 2, 4))
     print(f"{'':26}{heads}{'growth':>10}")
