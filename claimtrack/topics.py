@@ -8,6 +8,7 @@ clause ("Nordkorea habe entschieden, 12.000 Soldaten … zu schicken").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -17,10 +18,13 @@ from claimtrack import lexicon
 from claimtrack.concepts import COUNTABLE, Concept, Sense, label, senses
 from claimtrack.model import Claim, Figure, Topic
 from claimtrack.nations import is_inhabitant
+from claimtrack.states import OTHER
 from claimtrack.wording import stem, words
 
 _MILITARY_STATES = frozenset({"planned", "ready", "sent", "deployed", "captured", "active"})
 _CASUALTIES = frozenset({"killed", "wounded", "captured", "missing"})
+_HELD = "prisoners"
+"""Whom it is said of that they are captured: the noun says so already."""
 _LOSSES = frozenset({"killed", "wounded", "captured", "missing", "arrested"})
 
 
@@ -54,19 +58,39 @@ def figure_matter(figure: Figure, text: str) -> Matter | None:
     a word near it, it is about nothing that could be compared.
     """
     before, after = _around(figure, text)
-    phrase = senses(figure.what) if figure.what else senses(after)[:5]
-    at = _head(phrase, named=bool(figure.what))
+    what = figure.what or _number_of(text)
+    phrase = senses(what) if what else senses(after)[:5]
+    at = _head(phrase, named=bool(what))
     if at is None:
         return _plain_sum(senses(before))
     head = next((word for word in senses(figure.text) if word.concept(_UNITS)), phrase[at])
     concept = head.concept(COUNTABLE)
     if concept is not None and concept.sort == "unit":
         return _amount(head, concept, senses(before), senses(after))
-    matter = _population(head, concept, figure.state)
+    matter = _population(head, concept, _told(figure.state, before))
     owners, bare = _owners(phrase, at, senses(after))
     if not owners and bare and matter.sort == "forces" and matter.state not in _LOSSES:
         owners = _subject(senses(before))
     return replace(matter, owners=owners, bare=bare)
+
+
+_NUMBER_OF = re.compile(r"\b(?:Zahl|Anzahl) (?:der|von|an) ((?:[a-zäöüß]+ ){0,2}[A-ZÄÖÜ]\w+)")
+
+
+def _number_of(text: str) -> str | None:
+    """What a bare figure counts: "die Zahl der Toten bezifferte die Klinik mit 13"."""
+    told = _NUMBER_OF.search(text)
+    return told[1] if told else None
+
+
+_AMONG = re.compile(r"\bunter den ((?:\w+ ){0,2}?[A-ZÄÖÜ]\w+)", re.I)
+
+
+def _told(state: str | None, before: str) -> str | None:
+    """A figure's state; of one that has none, that of those among whom it is: "unter den Toten"."""
+    among = _AMONG.search(before) if state in (None, OTHER) else None
+    whole = (word.concept(COUNTABLE) for word in senses(among[1])) if among else ()
+    return next((concept.state for concept in whole if concept), state)
 
 
 def _around(figure: Figure, text: str) -> tuple[str, str]:
@@ -75,8 +99,9 @@ def _around(figure: Figure, text: str) -> tuple[str, str]:
 
 
 def _head(phrase: Sequence[Sense], named: bool) -> int | None:
+    """The noun that is counted; "getöteten" in "getöteten Zivilisten" is none."""
     for at, word in enumerate(phrase):
-        if word.concept(COUNTABLE):
+        if word.concept(COUNTABLE) and (word.word[:1].isupper() or not word.word[:1].isalpha()):
             return at
     if not named:
         return None
@@ -86,9 +111,9 @@ def _head(phrase: Sequence[Sense], named: bool) -> int | None:
 
 def _population(head: Sense, concept: Concept | None, state: str | None) -> Matter:
     """Who is counted. "Tote" are people killed; but demonstrators killed are not all the dead."""
-    state = None if state == "other" else state
+    state = None if state == OTHER else state
     if concept is not None:
-        told = state or concept.state
+        told = None if concept.name == _HELD and state in _LOSSES else state or concept.state
         apart = told in _CASUALTIES and concept.state not in (None, told)
         whom = concept.name if apart else concept.population
         plain = concept.name == whom

@@ -14,6 +14,7 @@ _ENDINGS = ("ern", "em", "er", "en", "es", "st", "e", "n", "s", "t")
 _SHORTEST = 4
 """No ending is cut that would leave less than this: "Rat", "Tote" and "Ort" stay apart."""
 
+_AUXILIARY_PARTICIPLES = frozenset({"worden", "geworden", "gewesen", "gehabt"})
 _NO_FUNCTION = ("not_verb", "prefix")
 """Classes of the function word list that only say what a word is not."""
 
@@ -49,7 +50,8 @@ def _function_words() -> frozenset[str]:
 @cache
 def is_function_word(word: str) -> bool:
     """Whether a word says nothing by itself: articles, prepositions, auxiliaries, adverbs."""
-    return word.lower() in _function_words()
+    plain = word.lower()
+    return plain in _function_words() or plain in _AUXILIARY_PARTICIPLES
 
 
 def content(text: str) -> frozenset[str]:

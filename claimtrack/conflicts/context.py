@@ -8,24 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from claimtrack.concepts import senses
 from claimtrack.conflicts.courses import is_stock
-from claimtrack.conflicts.sides import is_on_a_claim
-from claimtrack.conflicts.statements import (
-    Statement,
-    Who,
-    acts_of,
-    gist_of,
-    proposition,
-    read,
-)
+from claimtrack.conflicts.pointing import borrow
+from claimtrack.conflicts.statements import Statement, Who, read
 from claimtrack.model import Claim, Ledger, Source
 from claimtrack.nations import nation_of
 from claimtrack.topics import Matter, analyst_topic, text_matters
-from claimtrack.wording import stem, words
 
 
 def prepare(ledger: Ledger, who: Who) -> tuple[Statement, ...]:
@@ -53,91 +44,17 @@ def _article(
 ) -> list[Statement]:
     owners: dict[str, frozenset[str]] = {}
     told: list[Statement] = []
-    for claim in claims:
-        statement = _inherit(_borrow(read(claim, source, place, who), told), owners)
-        topic = _topic(statement, ledger)
-        told.append(replace(statement, topic=topic) if topic else statement)
+    ahead = [read(claim, source, place, who) for claim in claims]
+    for at, statement in enumerate(ahead):
+        found = _inherit(borrow(statement, told, ahead[at + 1 :]), owners)
+        topic = _topic(found, ledger)
+        told.append(replace(found, topic=topic) if topic else found)
     return told
 
 
 def _topic(statement: Statement, ledger: Ledger) -> str | None:
     about = [*(matter for matter in statement.counted if matter), *statement.matters]
     return analyst_topic(statement.claim, about, ledger.topics)
-
-
-_POINTS_BACK = re.compile(
-    r"^(?:was|dies|das|es|diese?[ns]?|alles?)\b|"
-    r"\b(?:die|diese[nr]?|den|der|das|alle|solche) (?:\w+e[nr]? )?"
-    r"(?:Nachricht|Vorw[uü]rfe?n?|Berichte?n?|Meldung(?:en)?|Darstellung|Angaben?|Behauptung(?:en)?|"
-    r"Anschuldigung(?:en)?|Aussagen?|Information(?:en)?|Ger[uü]chten?|Spekulation(?:en)?|"
-    r"Vermutung(?:en)?|Verd[aä]cht(?:igung(?:en)?)?)\b(?! über| von| zu[mr]? |, dass)",
-    re.I,
-)
-_ALL_TOLD = re.compile(
-    r"\b(?:die|den|alle|allen|solche) (?:\w+en )?"
-    r"(?:Berichten?|Meldungen|Vorwürfen?|Anschuldigungen|Spekulationen|Gerüchten?)\b",
-    re.I,
-)
-
-
-def _borrow(statement: Statement, told: Sequence[Statement]) -> Statement:
-    """The proposition of an earlier claim, for words that only point back to it.
-
-    "was Moskau bestreitet", "bestätigte die Nachricht" and "diese Berichte" mean the claim just
-    before; "die Berichte" in the plural mean what the title tells, else most of the claims.
-    """
-    text = proposition(statement.claim).strip()
-    if statement.matters or statement.acts or not _POINTS_BACK.search(text):
-        return statement
-    if not is_on_a_claim(statement.claim):
-        return statement
-    told_most = _ALL_TOLD.search(text)
-    found = _headline(statement) or _main(told) if told_most else _last(statement, told)
-    if found is None:
-        return statement
-    return replace(
-        statement, matters=found.matters, gist=found.gist, acts=found.acts,
-        places=found.places, borrowed=True,
-    )  # fmt: skip
-
-
-def _headline(statement: Statement) -> Statement | None:
-    """The title as a proposition, where it says what is done with or to whom."""
-    title = statement.source.title if statement.source else None
-    if not title:
-        return None
-    line, about = senses(title), text_matters(title)
-    acts = frozenset(acts_of(line))
-    if not about or not acts:
-        return None
-    return replace(statement, matters=about, gist=frozenset(gist_of(line)), acts=acts)
-
-
-def _last(statement: Statement, told: Sequence[Statement]) -> Statement | None:
-    """The last claim of somebody else; of the one whom the words name, if they do."""
-    others = [one for one in told if one.side and one.actors and one.actors != statement.actors]
-    named = [one for one in others if _names(statement, one)]
-    return next(reversed(named or others), None)
-
-
-def _names(statement: Statement, other: Statement) -> bool:
-    """Whether the words name the actor of another claim: "die Aussage der Gewerkschaft"."""
-    own = {stem(word) for name in statement.actors for word in words(name)}
-    theirs = {stem(word) for name in other.actors for word in words(name) if word[:1].isupper()}
-    return bool((theirs - own) & statement.wording)
-
-
-def _main(told: Sequence[Statement]) -> Statement | None:
-    """The claim that shares most with the title and the other claims, with something done in it."""
-    able = [one for one in told if one.matters and one.acts and one.side]
-    source = told[0].source if told else None
-    title = gist_of(senses(source.title)) if source and source.title else ()
-    weights: dict[str, int] = defaultdict(int, {word: len(told) for word in title})
-    for one in told:
-        for word in one.gist:
-            weights[word] += 1
-    scores = [(sum(weights[word] for word in one.gist) / (len(one.gist) + 4), one) for one in able]
-    return max(scores, key=lambda pair: pair[0])[1] if scores else None
 
 
 def _inherit(statement: Statement, owners: dict[str, frozenset[str]]) -> Statement:

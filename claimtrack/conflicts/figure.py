@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from claimtrack.conflicts.courses import step
 from claimtrack.conflicts.links import Links
@@ -30,6 +30,8 @@ _SCOPES = (
     ("each", re.compile(r"\b(?:jeweils|je|pro (?!Tag|Jahr))\b")),
 )
 _NEAR = 30
+_NEXT_SENTENCE = 60
+"""So many characters lie at most between the words of two claims in neighbouring sentences."""
 _LOST = 2
 """The step of :mod:`courses` for what came of a deed."""
 
@@ -123,12 +125,41 @@ def _within(group: Sequence[Count], links: Links) -> Iterator[Pair]:
         if count.statement.topic:
             topics[count.statement.topic].append(count)
     for place, own in places.items():
-        yield from combinations(own[:NEIGHBOURS], 2)
+        yield from _told_together(own[:NEIGHBOURS])
         for other in sorted(links[place]):
             if place < other and other in places and not _one_topic(own, places[other]):
                 yield from product(own[:NEIGHBOURS], places[other][:NEIGHBOURS])
     for same in topics.values():
         yield from _neighbours(same)
+
+
+def _told_together(own: Sequence[Count]) -> Iterator[Pair]:
+    """Pairs in one article.
+
+    Where one actor has two figures there that do not agree, it tells of several events, and only
+    figures in one sentence or the next are of one.
+    """
+    kinds: dict[tuple[str | None, ...], list[Count]] = defaultdict(list)
+    for count in sorted(own, key=lambda count: count.statement.position):
+        kinds[_kind(count.matter)].append(count)
+    apart = {kind for kind, told in kinds.items() if any(map(_is_of_two, combinations(told, 2)))}
+    for one, other in combinations(own, 2):
+        kind = _kind(one.matter)
+        if kind != _kind(other.matter) or kind not in apart:
+            yield one, other
+    for kind in apart:
+        yield from (pair for pair in pairwise(kinds[kind]) if _follow(*pair))
+
+
+def _follow(one: Count, other: Count) -> bool:
+    end = one.statement.position + len(one.statement.claim.words)
+    return other.statement.position - end <= _NEXT_SENTENCE
+
+
+def _is_of_two(pair: Pair) -> bool:
+    one, other = pair
+    same = bool(set(one.statement.actors) & set(other.statement.actors))
+    return same and gap(one.near, other.near) is not None
 
 
 def _one_topic(some: Sequence[Count], others: Sequence[Count]) -> bool:

@@ -86,6 +86,8 @@ def _topic(finding: Finding) -> str | None:
     if both and both[0].owners:
         return both[0].name
     what = both[0].name if both else _act(one, other) or _noun(one, other)
+    if what is None and one.source and one.place == other.place:
+        return one.source.title
     places = [_as_written(place, one, other) for place in sorted(one.scene & other.scene)]
     return f"{what} ({places[0]})" if what and places else what
 

@@ -13,13 +13,14 @@ from typing import Literal
 from claimtrack.conflicts.links import Links
 from claimtrack.conflicts.statements import Statement
 from claimtrack.topics import Matter
-from claimtrack.wording import likeness
+from claimtrack.wording import containment, likeness
 
 Sureness = Literal["surely", "probably"]
 
 _NEARLY_THE_SAME = 0.6
 _MUCH_ALIKE = 0.4
 _SOMEWHAT_ALIKE = 0.25
+_MOSTLY = 0.5
 _LEAST_WORDS = 2
 WINDOW = 60
 """Days within which two sides of a dispute must speak."""
@@ -27,6 +28,8 @@ WINDOW = 60
 
 def sureness(one: Statement, other: Statement) -> Sureness | None:
     """How sure it is that two statements have one proposition; None when it is not."""
+    if one.meant == other.claim.id or other.meant == one.claim.id:
+        return "probably"
     acts, matters = one.acts & other.acts, shared(one, other)
     if (
         min(len(one.gist), len(other.gist)) < _LEAST_WORDS
@@ -43,9 +46,25 @@ def sureness(one: Statement, other: Statement) -> Sureness | None:
         return None
     if acts and matters:
         return "surely" if places_meet(one, other) and not borrowed else "probably"
-    near = one.place == other.place and alike >= _SOMEWHAT_ALIKE
     much = alike >= _MUCH_ALIKE and (acts or matters)
-    return "probably" if much or (acts and near) else None
+    return "probably" if much or _near(one, other, alike) else None
+
+
+def _near(one: Statement, other: Statement, alike: float) -> bool:
+    """Whether two claims of one article are alike enough there."""
+    if one.place != other.place:
+        return False
+    return bool(one.acts & other.acts and alike >= _SOMEWHAT_ALIKE) or _is_part(one, other)
+
+
+def _is_part(one: Statement, other: Statement) -> bool:
+    """Whether what is denied in an article stands, in the main, in a longer claim of it."""
+    denied, said = (one, other) if one.claim.stance == "denies" else (other, one)
+    return (
+        denied.claim.stance == "denies"
+        and len(denied.gist & said.gist) >= _LEAST_WORDS
+        and containment(denied.gist, said.gist) >= _MOSTLY
+    )
 
 
 def _differ(mine: Collection[object], theirs: Collection[object], common: object) -> bool:

@@ -181,7 +181,8 @@ def _wording(one: Count, other: Count, _: Links) -> str | None:
     if one.matter.sort in ("people", "forces") and one.matter.state and other.matter.state:
         return None
     needed = _SUMS_ALIKE if one.matter.sort == "sum" else _ALIKE
-    if likeness(one.statement.gist, other.statement.gist) >= needed:
+    counted = {one.matter.population}
+    if likeness(one.statement.gist - counted, other.statement.gist - counted) >= needed:
         return None
     return f"their words do not show that they count the same {one.matter.label}"
 

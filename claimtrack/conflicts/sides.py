@@ -20,6 +20,8 @@ _NOT_SHOWN = re.compile(
     r"präsentier\w+|gezeigt|veröffentlich\w+|genannt)\b"
 )
 """That somebody showed no evidence says nothing of whether it is so."""
+_REFUSED = re.compile(r"\b(?:abgelehnt\w*|ablehn\w+|lehn\w+\b.*\bab|(?:ver)?weiger\w+)\b")
+"""A wish is refused, not denied."""
 _UNTRUE = re.compile(
     r"\b(?:falsch|unwahr|haltlos|erfunden|gelogen|absurd|Lügen?|Unsinn|Falschmeldung(?:en)?|"
     r"unbegründet|unzutreffend|Verleumdung(?:en)?|nicht wahr|aus der Luft gegriffen)\b"
@@ -35,22 +37,38 @@ def side(claim: Claim) -> int:
     """1 for the proposition, -1 against it, 0 where the words do not settle it.
 
     "bestritt, dass", "keine Beweise" and "sei haltlos" are against; so is a negation in the main
-    clause of what is asserted. A negation further in, a negated denial, evidence that others
-    did not show, a mere thought ("würde", "falls") and an ``unclear`` claim are left alone.
+    clause of what is asserted. A negation further in, a negated denial, evidence that others did
+    not show, a refusal, a mere thought ("würde", "falls") and an ``unclear`` claim are left alone.
     """
-    text = claim.words
-    if claim.stance != "denies" and _NOT_SHOWN.search(text):
+    if _is_no_denial(claim):
         return 0
     if claim.stance in NEGATIVE:
-        doubled = claim.stance == "denies" and _NEGATION.search(_NO_NEGATION.sub("", text))
-        return 0 if doubled else -1
+        return -1
     if claim.stance not in POSITIVE or claim.confidence in ("unclear", "unlikely"):
         return 0
-    if _EVIDENCE.search(text) or _UNTRUE.search(text):
+    if _rejects(claim.words):
         return -1
-    if _MERELY_THOUGHT.search(text):
-        return 0
-    return _negated(_NO_NEGATION.sub("", text))
+    return 0 if _MERELY_THOUGHT.search(claim.words) else _negated(_positive(claim.words))
+
+
+def _is_no_denial(claim: Claim) -> bool:
+    if claim.stance == "denies":
+        return bool(_NEGATION.search(_positive(claim.words)) or _REFUSED.search(claim.words))
+    return bool(_NOT_SHOWN.search(claim.words))
+
+
+def _rejects(text: str) -> bool:
+    """Missing evidence, or "falsch" said of something in the main clause."""
+    return bool(_EVIDENCE.search(text) or _UNTRUE.search(_main(text)))
+
+
+def _positive(text: str) -> str:
+    """The text without the "nicht" that negates nothing: "nicht nur"."""
+    return _NO_NEGATION.sub("", text)
+
+
+def _main(text: str) -> str:
+    return text.removeprefix("dass ").partition(",")[0]
 
 
 def is_plain(claim: Claim) -> bool:
@@ -60,7 +78,7 @@ def is_plain(claim: Claim) -> bool:
     """
     if claim.stance in NEGATIVE or side(claim) == 1:
         return True
-    return bool(_EVIDENCE.search(claim.words) or _UNTRUE.search(claim.words))
+    return _rejects(claim.words)
 
 
 def is_on_a_claim(claim: Claim) -> bool:

@@ -75,14 +75,14 @@ def _opposed(
 
     What an actor took back is held against nobody who spoke on that day or later.
     """
-    spoken = [one for one in statements if one.actors]
-    shelf = shelve((one, one) for one in spoken if one.side == 1)
-    for against in spoken:
-        if against.side == -1:
+    shelf = shelve((one, one) for one in statements if one.side == 1)
+    for against in statements:
+        if against.side == -1 and against.actors:
             rivals = list(of_one_event(against, shelf, links))
             until = _taken_back(against, rivals)
             for of in rivals:
                 held = until is None or (of.days.last or 0) < until
+                held = held and bool(of.actors or of.claim.id == against.meant)
                 if held and apart(against, of) <= WINDOW and not _one_camp(against, of):
                     yield against, of
 
@@ -125,7 +125,7 @@ def says(statement: Statement) -> str:
     does = _DOES.get(claim.stance, claim.stance)
     if statement.side == -1 and claim.stance in ("asserts", "confirms", "announces"):
         does = "spoke against"
-    return f"{claim.actor} {does} („{short(claim.words)}“)"
+    return f"{claim.actor or 'somebody unnamed'} {does} („{short(claim.words)}“)"
 
 
 def short(text: str, longest: int = 60) -> str:

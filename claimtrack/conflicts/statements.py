@@ -38,7 +38,7 @@ class Statement:
     stands for the proposition, -1 against it, 0 where that is not clear; ``plain`` says that
     this follows from what the actor does or from evidence that is missing, not from a mere "nicht".
     ``ahead`` says that it tells of what is to come, ``borrowed`` that its proposition is the one
-    of an earlier claim.
+    of another claim, or of the title; ``meant`` is that claim's id.
     """
 
     claim: Claim
@@ -63,11 +63,18 @@ class Statement:
     plain: bool
     ahead: bool
     borrowed: bool = False
+    meant: str | None = None
 
     @property
     def scene(self) -> frozenset[str]:
         """Where it plays, by its words and the title of its article."""
         return self.places | self.title_places
+
+    @property
+    def position(self) -> int:
+        """Where its words begin in the article; behind all others when that is not known."""
+        spans = self.claim.quote.spans if self.claim.quote else ()
+        return spans[0].start if spans else 1 << 60
 
     @property
     def years(self) -> frozenset[int]:
@@ -97,9 +104,16 @@ def by_day(statement: Statement) -> tuple[int, str]:
     return statement.days.last or 0, statement.claim.id
 
 
+_IS_SAID = re.compile(
+    r"(?:[a-zäöü]\w+ )*(?:Annahme|These|Behauptung|Vorw[uü]rf|Anschuldigung|Beschuldigung|Verdacht|"
+    r"Forderung|Schluss|Fazit|Eindruck|Hinweis)",
+)
+"""What somebody says is nobody who says something."""
+
+
 def read(claim: Claim, source: Source | None, place: str, who: Who) -> Statement:
     """A claim by itself."""
-    actors = [who(name) for name in claim.actors]
+    actors = [who(name) for name in claim.actors if not _IS_SAID.match(name)]
     text = proposition(claim)
     line = senses(text)
     places = places_in(line)
@@ -136,10 +150,19 @@ def _title(title: str | None) -> tuple[frozenset[str], frozenset[str]]:
     return names_in(line), places_in(line)
 
 
+_OF_THE_SPEAKER = re.compile(
+    r"(?<=[a-zäöüß]), (?:der|die|das|dessen|deren) [^,]+,(?= (?:hat|hatte|wies|weist|bestr|dement))"
+)
+
+
 def proposition(claim: Claim) -> str:
-    """The words of a claim without its speaker and its cue, where they stand among them."""
+    """The words of a claim without its speaker and its cue, where they stand among them.
+
+    What a relative clause tells of the speaker goes too: "Berg, der die Prüfung leitet, wies …".
+    """
     text = claim.words
     if claim.kind == "reported" and not claim.claim:
+        text = _OF_THE_SPEAKER.sub("", text)
         for mention in (claim.speaker, claim.cue):
             for piece in mention.text.split() if mention else ():
                 text = re.sub(rf"(?<!\w){re.escape(piece)}(?!\w)", " ", text, count=1)
