@@ -1,41 +1,64 @@
-"""A candidate: words that some rule takes for a claim, before anybody asks who, when, how sure."""
+"""What a way of reporting finds: a frame, and the words that it announces.
+
+Nobody has asked yet who the speaker is, when it was said or how sure: a candidate holds places.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimtrack.model import Span
 
+Spans = tuple[Span, ...]
+"""Stretches of the body in order; one mention or one claim may be in several pieces, () is none."""
 
-@dataclass(slots=True)
+
+class Frame(NamedTuple):
+    """The stretch that announces words: "sagte X", "laut X", "die Forderung der Partei".
+
+    ``spans`` are its clauses, the claim's own last; ``speaker`` is the mention that the stretch
+    itself has; ``cue`` the words that report; ``stance`` that of the cue, before negation is
+    looked at.
+    """
+
+    spans: Spans
+    speaker: Spans
+    cue: Spans
+    stance: str = "asserts"
+
+
+NO_FRAME = Frame((), (), ())
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """What one rule found: the words, the speaker and cue mentions, the frame around the words.
+    """Words that a rule takes for a claim.
 
-    ``spans`` are the claim's words, ``frame`` the stretch with speaker, verb and circumstances
-    (it may lie inside, before or behind the words). ``stance`` is that of the cue, before
-    negation is looked at. ``sentence`` counts sentences of the article. ``who`` is the mention that
-    names the speaker where ``speaker`` only points ("demnach", "der"). ``carried`` says that the
-    speaker is to be taken from what stands before. ``last`` is the last sentence that the words
-    reach into, ``paragraph`` the number of its paragraph.
+    ``spans`` are the claim's words; ``sentence`` counts the sentences of the article, from 0;
+    ``score`` is the trust in the rule, 0 to 1. The frame may lie inside, before or behind the
+    words.
     """
 
     kind: str
     rule: str
-    spans: tuple[Span, ...]
+    spans: Spans
     sentence: int
     score: float
-    speaker: tuple[Span, ...] = ()
-    who: tuple[Span, ...] = ()
-    cue: tuple[Span, ...] = ()
-    frame: tuple[Span, ...] = ()
+    frame: Spans = ()
+    speaker: Spans = ()
+    cue: Spans = ()
     stance: str = "asserts"
-    lemma: str | None = None
     carried: bool = False
-    last: int = 0
-    paragraph: int = 0
+    """The frame names nobody: the speaker is to be taken from what stands before."""
+    who: Spans = ()
+    """The mention that says who it is where ``speaker`` only points ("demnach", "der")."""
+    via: tuple[Spans, ...] = ()
+    """The speakers of the frames around this one, nearest the article first."""
     within: Span | None = None
-    via: tuple[tuple[Span, ...], ...] = ()
-    notes: list[str] = field(default_factory=list)
+    """Of a quotation inside other words: their first span."""
+    joined: int = 0
+    """How many of the sentences behind its own were joined to it."""
 
     @property
     def start(self) -> int:
@@ -51,3 +74,29 @@ class Candidate:
     def size(self) -> int:
         """How many characters the words have."""
         return sum(span.end - span.start for span in self.spans)
+
+    @property
+    def last(self) -> int:
+        """The last sentence that the words reach into."""
+        return self.sentence + self.joined
+
+    def holds(self, place: Span) -> bool:
+        """Whether a stretch lies within one span of the words."""
+        return any(span.start <= place.start and place.end <= span.end for span in self.spans)
+
+
+def framed(
+    frame: Frame, *, kind: str, rule: str, spans: Spans, sentence: int, score: float
+) -> Candidate:
+    """The candidate for words and the frame that announces them."""
+    return Candidate(
+        kind=kind,
+        rule=rule,
+        spans=spans,
+        sentence=sentence,
+        score=score,
+        frame=frame.spans,
+        speaker=frame.speaker,
+        cue=frame.cue,
+        stance=frame.stance,
+    )

@@ -7,10 +7,11 @@ Shapes of sources (``cites``): "unter Berufung auf X", "mit Verweis auf X", "ber
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.passage import Sentence
+from claimtrack.extract.subject_phrase import told_outlet
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.lexicon import classes
@@ -20,41 +21,32 @@ from claimtrack.registry import Registry
 _WORDS = classes("speech_words")
 
 OUTER = ("wie", "according", "so")
-"""Frames that can stand around another frame: their speaker then is a relay."""
+"""Rules of frames that can stand around another frame: their speaker then is a relay."""
 
 
-def outer_frames(candidate: Candidate, others: list[Candidate]) -> tuple[tuple[Span, ...], ...]:
+def outer_frames(candidate: Candidate, others: Sequence[Candidate]) -> tuple[Spans, ...]:
     """The speakers of frames around a candidate's own frame: "Wie CNN berichtet, erklärte X, …"."""
     if not candidate.frame or candidate.rule in OUTER:
         return ()
+    verb = candidate.cue[0] if candidate.cue else candidate.frame[0]
     return tuple(
         other.speaker
         for other in others
-        if other is not candidate
-        and other.rule in OUTER
-        and other.speaker
-        and _around(candidate, other)
+        if other is not candidate and other.rule in OUTER and other.speaker and other.holds(verb)
     )
 
 
-def _around(candidate: Candidate, other: Candidate) -> bool:
-    """Whether the other's words hold this one's frame and its words do not go beyond them."""
-    frame = candidate.frame[0]
-    verb = candidate.cue[0] if candidate.cue else frame
-    return any(span.start <= verb.start and verb.end <= span.end for span in other.spans)
-
-
-def relays(sentence: Sentence, candidate: Candidate, registry: Registry) -> tuple[Span, ...]:
+def relays(sentence: Sentence, candidate: Candidate, registry: Registry) -> Spans:
     """Outlets named in the frame beside the speaker: those the words were said to."""
     return tuple(
-        sentence.span(phrase.start, phrase.end)
+        sentence.phrase_span(phrase)
         for phrase in _frame_phrases(sentence, candidate)
-        if phrase.governed in (None, "gegenüber", "mit", "bei", "in", "im")
+        if (phrase.governed is None or phrase.governed in _WORDS["told"])
         and _is_outlet(sentence, phrase, registry)
     )
 
 
-def sources(sentence: Sentence, candidate: Candidate) -> tuple[Span, ...]:
+def sources(sentence: Sentence, candidate: Candidate) -> Spans:
     """Whom the speaker leans on: the phrase behind "unter Berufung auf"."""
     tokens = sentence.tokens
     for start, end in _frame_ranges(sentence, candidate):
@@ -62,7 +54,7 @@ def sources(sentence: Sentence, candidate: Candidate) -> tuple[Span, ...]:
             if tokens[i].low in _WORDS["leaning"] and tokens[i + 1].low == "auf":
                 found = next(phrases(tokens, i + 2, end), None)
                 if found is not None:
-                    return (sentence.span(found.start, found.end),)
+                    return (sentence.phrase_span(found),)
     return ()
 
 
@@ -76,39 +68,30 @@ def _frame_ranges(sentence: Sentence, candidate: Candidate) -> Iterator[tuple[in
 
 
 def _relative(sentence: Sentence, candidate: Candidate, end: int) -> Iterator[tuple[int, int]]:
-    for clause in sentence.clauses:
-        words = sentence.span(clause.start, clause.end)
-        told = any(span.start <= words.start < span.end for span in candidate.spans)
+    for i, clause in enumerate(sentence.clauses):
+        start = sentence.clause_span(i).start
+        told = any(span.start <= start < span.end for span in candidate.spans)
         if clause.kind == "rel" and end <= clause.start <= end + 2 and not told:
             yield clause.start, clause.end
 
 
 def _frame_phrases(sentence: Sentence, candidate: Candidate) -> Iterator[Phrase]:
+    """The phrases of the frame beside the speaker; of its own phrase the outlet that was told."""
     for start, end in _frame_ranges(sentence, candidate):
-        verbs = [
-            i
-            for i in range(start, end)
-            if sentence.tokens[i].word.finite and not sentence.tokens[i].word.capital
-        ]
-        for phrase in phrases(sentence.tokens, start, end, verbs):
-            span = sentence.span(phrase.start, phrase.end)
-            if not any(span.start < s.end and s.start < span.end for s in candidate.speaker):
+        for phrase in phrases(sentence.tokens, start, end, _finite(sentence, start, end)):
+            if not _overlaps(sentence.phrase_span(phrase), candidate.speaker):
                 yield phrase
-            elif (tail := _dative_tail(sentence, phrase, candidate)) is not None:
-                yield tail
+            elif (outlet := told_outlet(sentence.tokens, phrase)) is not None:
+                yield Phrase(outlet, phrase.end, phrase.end, outlet + 1, None)
 
 
-def _dative_tail(sentence: Sentence, phrase: Phrase, candidate: Candidate) -> Phrase | None:
-    """ "ein Sprecher des Ministeriums der Nachrichtenagentur Reuters": the dative looks like a genitive."""
-    tokens = sentence.tokens
-    for i in range(phrase.end - 1, phrase.start, -1):
-        if (
-            tokens[i].low in ("der", "dem")
-            and i + 1 < phrase.end
-            and speaker_noun(tokens[i + 1].text) == "outlet"
-        ):
-            return Phrase(i, phrase.end, phrase.end, i + 1, None)
-    return None
+def _finite(sentence: Sentence, start: int, end: int) -> list[int]:
+    words = ((i, sentence.tokens[i].word) for i in range(start, end))
+    return [i for i, word in words if word.finite and not word.capital]
+
+
+def _overlaps(place: Span, spans: Spans) -> bool:
+    return any(place.start < span.end and span.start < place.end for span in spans)
 
 
 def _is_outlet(sentence: Sentence, phrase: Phrase, registry: Registry) -> bool:

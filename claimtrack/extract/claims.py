@@ -1,4 +1,4 @@
-"""From an article to its claims: blocks, sentences, candidates, then who, when, how sure, how many."""
+"""From an article to its claims: what is said, then by whom, when, how sure and how many."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claimtrack.article import blocks
 from claimtrack.extract.actors import resolve
 from claimtrack.extract.assemble import candidates
-from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.chain import relays, sources
 from claimtrack.extract.confidence import read_confidence
 from claimtrack.extract.figures import read_figures
@@ -18,8 +18,6 @@ from claimtrack.extract.stance import read_stance
 from claimtrack.identity import claim_id, stamp
 from claimtrack.model import Article, Claim, Mention, Reading, Span
 from claimtrack.registry import Registry
-
-Spans = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +41,13 @@ def extract(article: Article, registry: Registry | None = None) -> tuple[Claim, 
     roles = [_roles(sentences[c.sentence], c, register) for c in found]
     who = _actors(article.body, roles, register)
     claims: list[Claim] = []
+    taken: set[str] = set()
     told: str | None = None
     for candidate, role in zip(found, roles, strict=True):
         claim = _claim(article, candidate, role, who, told)
         told = claim.said or told
-        claims.append(_named(claim, {other.id for other in claims}))
+        claims.append(_named(claim, taken))
+        taken.add(claims[-1].id)
     return tuple(claims)
 
 

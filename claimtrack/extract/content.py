@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from claimtrack.extract.cues import verb_cue
+from claimtrack.extract.mood import konjunktiv
 from claimtrack.extract.passage import Sentence
 from claimtrack.german.clauses import Clause
+from claimtrack.german.tokens import Token
+from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
-_INSIDE = frozenset({"dass", "rel", "sub", "w", "zu"})
+_WORDS = classes("speech_words")
+_SUBORDINATE = frozenset({"dass", "rel", "sub", "w", "zu"})
+_ANSWERS = frozenset({"denies", "confirms", "doubts"})
 
 
 def last_clause(sentence: Sentence, first: int) -> int:
@@ -17,86 +21,79 @@ def last_clause(sentence: Sentence, first: int) -> int:
     Konjunktiv; a main clause in the indicative ends them, unless its verb stands last and so
     it only carries on a dass-clause ("dass A komme und B gehen wird").
     """
-    clauses = sentence.clauses
-    end = first
-    for i in range(first + 1, len(clauses)):
-        if not _goes_on(sentence, clauses[first], clauses[i], i):
-            break
-        end = i
-    return end
+    last = first
+    while last + 1 < len(sentence.clauses) and _goes_on(sentence, first, last + 1):
+        last += 1
+    return last
 
 
-def _goes_on(sentence: Sentence, first: Clause, clause: Clause, i: int) -> bool:
-    if _inside_marks(sentence, first, clause):
+def words_of(sentence: Sentence, first: int, last: int) -> Span:
+    """The span of the clauses ``first`` to ``last`` (inclusive), leading coordinators dropped."""
+    clause = sentence.clauses[first]
+    start = clause.start
+    while start < clause.end - 1 and sentence.tokens[start].low in _WORDS["leading"]:
+        start += 1
+    return sentence.span(start, sentence.clauses[last].end)
+
+
+def answers(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` is an answer to the words before it: "…, was X bestreitet"."""
+    cue = sentence.cues[i]
+    return cue is not None and cue.stance in _ANSWERS and sentence.opening(i) == "was"
+
+
+def _goes_on(sentence: Sentence, first: int, i: int) -> bool:
+    clause = sentence.clauses[i]
+    if _inside_marks(sentence, first, i):
         return True
     if clause.before == ";":
-        return clause.predicate is not None and clause.predicate.konjunktiv
+        return konjunktiv(clause)
     if clause.before == ":" and clause.kind != "frag":
         return False
-    if clause.kind in _INSIDE:
-        return not _resumes(sentence, clause)
-    if clause.kind == "quote":
-        return clause.before != ":"
+    if clause.kind in _SUBORDINATE:
+        return not (answers(sentence, i) or _wie_frame(sentence, i))
     if clause.kind == "frag":
-        return not _frame_rest(sentence, clause)
-    predicate = clause.predicate
+        return not _closes_frame(sentence, clause)
+    return clause.kind == "quote" or _main_goes_on(sentence, first, i)
+
+
+def _main_goes_on(sentence: Sentence, first: int, i: int) -> bool:
+    """A main clause in the Konjunktiv, or one whose last word is the verb of a dass-clause."""
+    clause = sentence.clauses[i]
+    predicate, coordinated = clause.predicate, clause.before == "und"
     if predicate is None:
         return False
-    if predicate.konjunktiv or (
-        clause.before == "und" and predicate.modal in ("sollen", "wollen", "müssen")
-    ):
-        return not (clause.verb_first and verb_cue(sentence, clause) and clause.before != "und")
-    if first.kind == "dass" and clause.before == "und":
-        return predicate.finite is not None and predicate.finite >= clause.end - 1
-    return False
+    if predicate.konjunktiv or (coordinated and predicate.modal in _WORDS["reported_modal"]):
+        return coordinated or not (clause.verb_first and sentence.cues[i])
+    verb_last = predicate.finite is not None and predicate.finite >= clause.end - 1
+    return coordinated and verb_last and sentence.clauses[first].kind == "dass"
 
 
-def _inside_marks(sentence: Sentence, first: Clause, clause: Clause) -> bool:
-    """Whether marks that opened in the words so far are still open here."""
-    start, here = sentence.tokens[first.start].start, sentence.tokens[clause.start].start
+def _inside_marks(sentence: Sentence, first: int, i: int) -> bool:
+    """Whether marks that opened in the words so far are still open at clause ``i``."""
+    start, here = sentence.clause_span(first).start, sentence.clause_span(i).start
     return any(start <= mark.span.start < here < mark.inner.end for mark in sentence.fragments)
 
 
-def answers(sentence: Sentence, clause: Clause) -> bool:
-    """ "…, was X bestreitet": somebody's answer to the words before it."""
-    opener = sentence.tokens[clause.opener if clause.opener is not None else clause.start].low
-    cue = verb_cue(sentence, clause)
-    return opener == "was" and cue is not None and cue.stance in ("denies", "confirms", "doubts")
+def _wie_frame(sentence: Sentence, i: int) -> bool:
+    """Whether a clause is a frame of its own: "…, wie er sagte"."""
+    clause, cue = sentence.clauses[i], sentence.cues[i]
+    if clause.kind != "w" or clause.predicate is None or cue is None:
+        return False
+    return sentence.opening(i) == "wie" and clause.predicate.modal is None
 
 
-def _resumes(sentence: Sentence, clause: Clause) -> bool:
-    """ "…, wie er sagte" is a frame of its own, and so is "was er bestreitet"."""
-    return answers(sentence, clause) or (
-        clause.kind == "w"
-        and sentence.tokens[clause.opener or clause.start].low == "wie"
-        and verb_cue(sentence, clause) is not None
-        and clause.predicate is not None
-        and clause.predicate.modal is None
-    )
-
-
-def _frame_rest(sentence: Sentence, clause: Clause) -> bool:
-    """The prefix or participle that closes the frame: "teilte er, …, mit"; "so X"."""
+def _closes_frame(sentence: Sentence, clause: Clause) -> bool:
+    """The prefix or participle that closes the frame ("teilte er, …, mit"), or "so X"."""
     words = [token for token in sentence.tokens[clause.start : clause.end] if token.word.letters]
-    if not words:
-        return False
-    if (
-        words[0].low == "so"
-        and len(words) > 1
-        and words[1].word.capital | bool(words[1].word.classes & {"article"})
-    ):
+    if len(words) > 1 and words[0].low == "so" and _starts_phrase(words[1]):
         return True
-    if len(words) > 2:
+    if not words or len(words) > 2:
         return False
-    return "prefix" in words[-1].word.classes or (
-        words[-1].word.verb is not None and not words[-1].word.capital and len(words) == 1
-    )
+    last = words[-1].word
+    alone = len(words) == 1 and last.verb is not None and not last.capital
+    return alone or "prefix" in last.classes
 
 
-def words_of(sentence: Sentence, first: int, last: int, *, start: int | None = None) -> Span:
-    """The span of the clauses ``first`` to ``last`` (inclusive), leading coordinators dropped."""
-    begin = sentence.clauses[first].start if start is None else start
-    clause = sentence.clauses[first]
-    while begin < clause.end - 1 and sentence.tokens[begin].low in ("und", "aber", "sondern"):
-        begin += 1
-    return sentence.span(begin, sentence.clauses[last].end)
+def _starts_phrase(token: Token) -> bool:
+    return token.word.capital or "article" in token.word.classes

@@ -1,33 +1,56 @@
-"""The words that announce speech: reporting verbs, nouns and predicative adjectives, read from data."""
+"""The words that announce speech: reporting verbs, nouns and predicative adjectives.
+
+They are data: ``reporting_verbs``, ``reporting_nouns`` and ``reporting_adjectives`` in the lexicon.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from claimtrack.extract.passage import Sentence
 from claimtrack.german.clauses import Clause
-from claimtrack.lexicon import table
+from claimtrack.german.tokens import Token
+from claimtrack.lexicon import classes, table
 
-_COPULAS = frozenset(["sein", "zeigen", "äußern", "machen", "geben", "lassen", "halten", "werden", "bleiben"])
+FRAMES = "dkqvzaiwp"
+"""The letters for what a verb can announce; the head of ``reporting_verbs`` explains them."""
+
+_COPULAS = classes("speech_words")["copula"]
+_NOUN_REACH = 6
+_SHORTEST_NOUN = 4
+_UNSET = "-"
+_ANYTHING: frozenset[str] = frozenset()
 
 
 class Cue(NamedTuple):
-    """A word that reports: its dictionary form, stance, frames, and a word it needs beside it."""
+    """A word that reports: its dictionary form, its stance, and what it can announce.
+
+    One word of ``beside`` must stand in its clause, one of ``act_beside`` where the clause itself
+    is the claim; an empty set asks for nothing.
+    """
 
     lemma: str
     stance: str
     frames: str
-    needs: str | None = None
+    beside: frozenset[str] = _ANYTHING
+    act_beside: frozenset[str] = _ANYTHING
 
 
 @cache
 def verbs() -> dict[str, Cue]:
     """Reporting verbs by infinitive."""
-    return {
-        row[0]: Cue(row[0], row[1], row[2], row[3] if len(row) > 3 else None)
-        for row in table("reporting_verbs")
-    }
+    return {row[0]: _verb(*row) for row in table("reporting_verbs")}
+
+
+def _verb(
+    lemma: str, stance: str, frames: str, beside: str = _UNSET, act_beside: str = _UNSET
+) -> Cue:
+    return Cue(lemma, stance, frames, _set(beside), _set(act_beside))
+
+
+def _set(cell: str) -> frozenset[str]:
+    return _ANYTHING if cell == _UNSET else frozenset(cell.split())
 
 
 @cache
@@ -42,52 +65,48 @@ def nouns() -> dict[str, Cue]:
 
 @cache
 def adjectives() -> dict[str, Cue]:
-    """Predicative words that report a view."""
+    """Predicative words that report a view, lower case."""
     return {row[0]: Cue(row[0], row[1], "dk") for row in table("reporting_adjectives")}
 
 
-def verb_cue(sentence: Sentence, clause: Clause) -> Cue | None:
-    """The reporting verb of a clause, if its verb is one and what it needs stands beside it."""
-    predicate = clause.predicate
-    if predicate is None:
+def verb_cue(tokens: Sequence[Token], clause: Clause) -> Cue | None:
+    """The reporting verb of a clause, if its verb is one and what it asks for stands beside it."""
+    if clause.predicate is None:
         return None
-    for lemma in predicate.lemmas:
+    for lemma in clause.predicate.lemmas:
         cue = verbs().get(lemma)
-        if cue is not None and (cue.needs is None or _stands(sentence, clause, cue.needs)):
+        if cue is not None and _stands(tokens, clause, cue.beside):
             return cue
     return None
 
 
-def _stands(sentence: Sentence, clause: Clause, word: str) -> bool:
-    return any(token.low == word for token in sentence.tokens[clause.start : clause.end])
+def _stands(tokens: Sequence[Token], clause: Clause, asked: frozenset[str]) -> bool:
+    return not asked or any(token.low in asked for token in tokens[clause.start : clause.end])
 
 
-def noun_cue(sentence: Sentence, clause: Clause) -> tuple[Cue, int] | None:
+def noun_cue(tokens: Sequence[Token], clause: Clause) -> tuple[Cue, int] | None:
     """A reporting noun among the last words of a clause, before what it reports, with its index."""
-    for i in range(clause.end - 1, max(clause.start, clause.end - 6) - 1, -1):
-        token = sentence.tokens[i]
-        if token.word.capital:
-            cue = nouns().get(token.low) or nouns().get(_last_part(token.low))
-            if cue is not None:
-                return cue, i
+    for i in range(clause.end - 1, max(clause.start, clause.end - _NOUN_REACH) - 1, -1):
+        token = tokens[i]
+        if token.word.capital and (cue := _noun(token.low)) is not None:
+            return cue, i
     return None
 
 
-def _last_part(low: str) -> str:
-    """The noun at the end of a compound: Medienberichte, Hauptforderung, Presse-Angaben."""
-    for size in range(4, len(low) - 2):
-        if low[-size:] in nouns():
-            return low[-size:]
-    return low
+@lru_cache(maxsize=4096)
+def _noun(low: str) -> Cue | None:
+    """The cue of a noun or of the end of a compound: Medienberichte, Presse-Angaben."""
+    found = nouns().get(low)
+    ends = range(len(low) - _SHORTEST_NOUN, 2, -1)
+    return found or next((cue for i in ends if (cue := nouns().get(low[i:]))), None)
 
 
-def adjective_cue(sentence: Sentence, clause: Clause) -> tuple[Cue, int] | None:
+def adjective_cue(tokens: Sequence[Token], clause: Clause) -> tuple[Cue, int] | None:
     """A predicative word of opinion with sein, zeigen, äußern …, with its index."""
-    predicate = clause.predicate
-    if predicate is None or not _COPULAS & set(predicate.lemmas):
+    if clause.predicate is None or not _COPULAS & set(clause.predicate.lemmas):
         return None
     for i in range(clause.end - 1, clause.start - 1, -1):
-        cue = adjectives().get(sentence.tokens[i].low)
+        cue = adjectives().get(tokens[i].low)
         if cue is not None:
             return cue, i
     return None

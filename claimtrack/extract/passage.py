@@ -1,4 +1,4 @@
-"""An article cut for reading: sentences with their tokens, direct speech and clauses."""
+"""An article cut for reading: sentences with their tokens, direct speech, clauses and phrases."""
 
 from __future__ import annotations
 
@@ -6,18 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from claimtrack.extract.cues import Cue, verb_cue
 from claimtrack.german.clauses import Clause
 from claimtrack.german.cutting import cut
+from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.german.quotations import Quotation, find_quotations
 from claimtrack.german.tokens import Token, sentences, tokenize
 from claimtrack.model import Span
 
 _ENDED = re.compile(r"[.!?…][\"“”»«’‘']*$")
+_LINE = re.compile(r"[^\n]+")
 _LONGEST_SPEECH = 4000
 
 
 class Sentence:
-    """One sentence: its tokens, the quotations in it, its clauses (cut when first asked for)."""
+    """One sentence: what is in it, each cut or looked up when first asked for.
+
+    Tokens and clauses are named by their index in the sentence, ranges of them end exclusive;
+    spans are characters of the article's body.
+    """
 
     def __init__(
         self,
@@ -30,10 +37,9 @@ class Sentence:
         self.index = index
         self.paragraph = paragraph
         self.tokens = tokens
-        self.body = body
         self.quotations = quotations
-        self.start = tokens[0].start
-        self.end = tokens[-1].end
+        self.body = body
+        self._phrases: dict[int, tuple[Phrase, ...]] = {}
 
     @cached_property
     def speech(self) -> list[Quotation]:
@@ -52,22 +58,72 @@ class Sentence:
         return cut(self.tokens, [mark.span for mark in self.speech])
 
     @cached_property
+    def cues(self) -> list[Cue | None]:
+        """For each clause its reporting verb, None where it has none."""
+        return [verb_cue(self.tokens, clause) for clause in self.clauses]
+
+    @cached_property
     def lows(self) -> frozenset[str]:
         """The words of the sentence in lower case, to ask quickly what may be in it."""
         return frozenset(token.word.low for token in self.tokens)
 
+    def phrases(self, i: int) -> tuple[Phrase, ...]:
+        """The noun phrases of clause ``i``, its verbs and the word that opens it left out."""
+        found = self._phrases.get(i)
+        if found is None:
+            found = self._phrases[i] = tuple(self._clause_phrases(self.clauses[i]))
+        return found
+
+    def _clause_phrases(self, clause: Clause) -> Iterator[Phrase]:
+        verbs = clause.predicate.verbs if clause.predicate else ()
+        opened = clause.opener is not None and clause.kind in ("sub", "dass", "w")
+        start = clause.opener + 1 if opened and clause.opener is not None else clause.start
+        return phrases(self.tokens, start, clause.end, verbs)
+
+    def words(self, i: int) -> list[str]:
+        """The words and marks of clause ``i`` in lower case."""
+        clause = self.clauses[i]
+        return [token.low for token in self.tokens[clause.start : clause.end]]
+
+    def opening(self, i: int) -> str:
+        """The word that opens clause ``i`` (dass, der …), else its first one, in lower case."""
+        clause = self.clauses[i]
+        return self.tokens[clause.start if clause.opener is None else clause.opener].low
+
+    def clause_of(self, token: int) -> int | None:
+        """The clause in which a token stands, None for the marks between clauses."""
+        return next((i for i, c in enumerate(self.clauses) if c.start <= token < c.end), None)
+
+    def quoted(self, token: int) -> bool:
+        """Whether a token stands in direct speech."""
+        at = self.tokens[token].start
+        return any(mark.span.start <= at < mark.span.end for mark in self.speech)
+
     def span(self, start: int, end: int) -> Span:
-        """The span of the tokens ``start`` to ``end`` (exclusive)."""
+        """The span of the tokens ``start`` to ``end``."""
         return Span(self.tokens[start].start, self.tokens[end - 1].end)
 
-    def text(self, start: int, end: int) -> str:
-        """The words of the tokens ``start`` to ``end`` (exclusive)."""
-        return self.body[self.tokens[start].start : self.tokens[end - 1].end]
+    def token_span(self, token: int) -> Span:
+        """The span of one token."""
+        return self.span(token, token + 1)
 
-    def quoted(self, i: int) -> bool:
-        """Whether token i stands in direct speech."""
-        at = self.tokens[i].start
-        return any(mark.span.start <= at < mark.span.end for mark in self.speech)
+    def phrase_span(self, phrase: Phrase) -> Span:
+        """The span of a noun phrase with all that belongs to it."""
+        return self.span(phrase.start, phrase.end)
+
+    def clause_span(self, i: int) -> Span:
+        """The span of clause ``i``."""
+        return self.span(self.clauses[i].start, self.clauses[i].end)
+
+    def verb_spans(self, i: int) -> tuple[Span, ...]:
+        """The spans of the verbs of clause ``i``, one for each word."""
+        predicate = self.clauses[i].predicate
+        return tuple(self.token_span(token) for token in predicate.verbs) if predicate else ()
+
+    @property
+    def whole(self) -> Span:
+        """The span of the sentence, its full stop with it."""
+        return self.span(0, len(self.tokens))
 
 
 def is_speech(body: str, mark: Quotation) -> bool:
@@ -78,58 +134,57 @@ def is_speech(body: str, mark: Quotation) -> bool:
     """
     inner = body[mark.inner.start : mark.inner.end]
     before = body[max(0, mark.span.start - 2) : mark.span.start].rstrip()
-    after = body[mark.span.end : mark.span.end + 2].lstrip()
     if before.endswith(":"):
         return True
+    if not inner[:1].isupper():
+        return False
     words = inner.count(" ") + 1
-    if _ENDED.search(inner) and words > 2 and inner[:1].isupper():
+    if words > 2 and _ENDED.search(inner):
         return True
-    if after.startswith((",", "–", "-")) and inner[:1].isupper() and words > 3:
-        return not before or before[-1:] in ".!?,;–\n"
-    return inner[:1].isupper() and words > 4 and (not before or before[-1:] in ".!?\n")
+    after = body[mark.span.end : mark.span.end + 2].lstrip()
+    if after.startswith((",", "–", "-")) and words > 3:
+        return not before or before[-1] in ".!?,;–\n"
+    return words > 4 and (not before or before[-1] in ".!?\n")
 
 
 def read(body: str, blocks: Sequence[Span]) -> list[Sentence]:
-    """The sentences of the given blocks of a body, in order; never one across two blocks."""
+    """The sentences of the given blocks of a body, in order; never one across two lines."""
     found: list[Sentence] = []
     for number, block in enumerate(_paragraphs(body, blocks)):
         marks = find_quotations(body, block.start, block.end)
-        outer = [mark for mark in marks if mark.depth == 0]
-        tokens = tokenize(body, block.start, block.end)
-        for sentence in _merge(tokens, outer, body):
-            start, end = sentence[0].start, sentence[-1].end
+        outer = [mark.span for mark in marks if mark.depth == 0]
+        for tokens in _merge(tokenize(body, block.start, block.end), outer, body):
+            start, end = tokens[0].start, tokens[-1].end
             inside = [mark for mark in marks if start <= mark.span.start < end]
-            found.append(Sentence(len(found), number, sentence, inside, body))
+            found.append(Sentence(len(found), number, tokens, inside, body))
     return found
 
 
 def _paragraphs(body: str, blocks: Sequence[Span]) -> Iterator[Span]:
     for block in blocks:
-        start = block.start
-        for part in re.finditer(r"[^\n]+", body[block.start : block.end]):
-            if part.group().strip():
-                yield Span(start + part.start(), start + part.end())
+        for line in _LINE.finditer(body, block.start, block.end):
+            if line.group().strip():
+                yield Span(line.start(), line.end())
 
 
-def _merge(tokens: list[Token], outer: list[Quotation], body: str) -> Iterator[list[Token]]:
+def _merge(tokens: list[Token], outer: list[Span], body: str) -> Iterator[list[Token]]:
     """Sentences, put together again where a full stop inside quotation marks cut them."""
     held: list[Token] = []
     for sentence in sentences(tokens):
         held = held + sentence if held else sentence
-        if not _open(held, outer, body):
+        if not _open(held[-1].end, outer, body):
             yield held
             held = []
     if held:
         yield held
 
 
-def _open(held: list[Token], outer: list[Quotation], body: str) -> bool:
-    """Whether the sentence goes on: inside marks, or behind them with a comma or a small letter."""
-    end = held[-1].end
-    for mark in outer:
-        if mark.span.start < end < mark.span.end:
-            return mark.span.end - mark.span.start < _LONGEST_SPEECH
-        if mark.span.end == end:
+def _open(end: int, outer: list[Span], body: str) -> bool:
+    """Whether a sentence goes on at ``end``: in marks, or behind with a comma or small letter."""
+    for marked in outer:
+        if marked.start < end < marked.end:
+            return marked.end - marked.start < _LONGEST_SPEECH
+        if marked.end == end:
             after = body[end : end + 3].lstrip()[:1]
-            return after == "," or after.islower() or after == "–"
+            return after in (",", "–") or after.islower()
     return False

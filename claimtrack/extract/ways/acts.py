@@ -1,121 +1,95 @@
 """Speech acts summed up: the clause itself is the claim, with its speaker and verb.
 
-Shapes: "X dementierte Berichte über …", "X sprach von einer Bedrohung", "X forderte ein Ende", "X warf
-Y Verrat vor", "X bezeichnete das als …", "X warnte vor …", "X äußerte sich besorgt". A short list of
-verbs (letter ``a`` in the lexicon); a subject that can speak is asked for.
+Shapes: "X dementierte Berichte über …", "X sprach von einer Bedrohung", "X forderte ein Ende",
+"X warf Y Verrat vor", "X bezeichnete das als …", "X warnte vor …", "X äußerte sich besorgt"; "…,
+was X bestreitet". A short list of verbs (letter ``a`` in the lexicon); a subject that can speak is
+asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.candidate import Candidate, Frame, framed
 from claimtrack.extract.content import answers
-from claimtrack.extract.cues import Cue, nouns, verb_cue
+from claimtrack.extract.cues import Cue, nouns
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import agent, subject
-from claimtrack.german.clauses import Clause
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
 _WORDS = classes("speech_words")
-
-_NEEDS = {
-    "berichten": frozenset({"von", "vom", "über"}),
-    "rechnen": frozenset({"mit"}),
-    "ausgehen": frozenset({"von", "vom"}),
-    "werten": frozenset({"als"}),
-    "einstufen": frozenset({"als"}),
-    "kritisieren": frozenset({"als"}),
-    "äußern": frozenset(
-        {"besorgt", "über", "gegen", "skeptisch", "kritisch", "zuversichtlich", "enttäuscht"}
-    ),
-    "sehen": frozenset({"darin"}),
-    "sprechen": frozenset({"von", "vom"}),
-    "bezeichnen": frozenset({"als"}),
-    "aussprechen": frozenset({"für", "gegen"}),
-    "warnen": frozenset({"vor"}),
-    "aufrufen": frozenset({"zu", "zum", "zur"}),
-    "plädieren": frozenset({"für"}),
-}
+_PIECES = frozenset({"rel", "frag", "zu", "sub", "dass"})
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for clauses that sum up what somebody says."""
-    for i, clause in enumerate(sentence.clauses):
-        cue = verb_cue(sentence, clause)
-        if cue is None or not (answers(sentence, clause) or _acts(sentence, clause, cue)):
+    for i, cue in enumerate(sentence.cues):
+        if cue is None or not (answers(sentence, i) or _sums_up(sentence, i, cue)):
             continue
-        predicate = clause.predicate
-        assert predicate is not None
-        speaker = agent(sentence, clause) if predicate.passive else subject(sentence, i)
-        if not speaker or _quotes_only(sentence, clause):
+        speaker = _speaker(sentence, i)
+        if not speaker or _quotes_only(sentence, i):
             continue
-        first, last = _extent(sentence, i)
-        yield Candidate(
+        start, end = _extent(sentence, i)
+        words = (sentence.span(start, end),)
+        yield framed(
+            Frame(words, speaker, sentence.verb_spans(i), cue.stance),
             kind="reported",
             rule="act",
-            spans=(sentence.span(first, last),),
+            spans=words,
             sentence=sentence.index,
             score=0.7,
-            speaker=speaker,
-            cue=tuple(
-                Span(sentence.tokens[j].start, sentence.tokens[j].end) for j in predicate.verbs
-            ),
-            frame=(sentence.span(first, last),),
-            stance=cue.stance,
-            lemma=cue.lemma,
         )
 
 
-def _acts(sentence: Sentence, clause: Clause, cue: Cue) -> bool:
-    return "a" in cue.frames and _complete(sentence, clause, cue)
+def _speaker(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    predicate = sentence.clauses[i].predicate
+    passive = predicate is not None and predicate.passive
+    return agent(sentence, i) if passive else subject(sentence, i)
 
 
-def _complete(sentence: Sentence, clause: Clause, cue: Cue) -> bool:
-    needed = _NEEDS.get(cue.lemma)
-    predicate = clause.predicate
-    if predicate is None or predicate.konjunktiv or predicate.modal:
+def _sums_up(sentence: Sentence, i: int, cue: Cue) -> bool:
+    """Whether clause ``i`` is a claim itself: by its verb, with what the verb asks for."""
+    predicate = sentence.clauses[i].predicate
+    if predicate is None or predicate.konjunktiv or predicate.modal or "a" not in cue.frames:
         return False
-    words = {token.low for token in sentence.tokens[clause.start : clause.end]}
+    words = set(sentence.words(i))
     if cue.lemma in _WORDS["answering"]:
         return any(word in nouns() for word in words)
     if words & _WORDS["victims"]:
         return False
-    return needed is None or bool(needed & words)
+    return not cue.act_beside or bool(cue.act_beside & words)
 
 
-def _quotes_only(sentence: Sentence, clause: Clause) -> bool:
-    """ "sprach von einer „Gefahr für Leib und Leben“": the words in marks are all that is reported."""
+def _quotes_only(sentence: Sentence, i: int) -> bool:
+    """Whether words in marks are all that is reported: "sprach von einer „Gefahr für Leib …“"."""
+    clause = sentence.clauses[i]
+    end = sentence.clause_span(i).end
     for mark in sentence.fragments:
-        before = [
-            t.low for t in sentence.tokens[clause.start : clause.end] if t.end <= mark.span.start
-        ]
-        inside = before and sentence.tokens[clause.end - 1].end >= mark.inner.end
-        if (
-            inside
-            and {"von", "als"} & set(before[-2:])
-            and " " in sentence.body[slice(*mark.inner)]
-        ):
+        if end < mark.inner.end or " " not in sentence.body[slice(*mark.inner)]:
+            continue
+        tokens = sentence.tokens[clause.start : clause.end]
+        before = [token.low for token in tokens if token.end <= mark.span.start]
+        if _WORDS["of_marks"] & set(before[-2:]):
             return True
     return False
 
 
 def _extent(sentence: Sentence, i: int) -> tuple[int, int]:
-    """The clause with the pieces that belong to it: subject before, relative clauses behind; a whole
-    sentence with its full stop."""
+    """The tokens of the clause with the pieces that belong to it.
+
+    The subject before, what hangs on it behind; the last one with the full stop of the sentence.
+    """
     clauses = sentence.clauses
-    first = i
-    while first > 0 and clauses[first - 1].kind in ("frag", "rel") and clauses[i].verb_first:
+    first = last = i
+    while first > 0 and clauses[i].verb_first and clauses[first - 1].kind in ("frag", "rel"):
         first -= 1
-    last = i
-    while (
-        last + 1 < len(clauses)
-        and clauses[last + 1].kind in ("rel", "frag", "zu", "sub", "dass")
-        and clauses[last + 1].before in (",", "–", "(")
-    ):
+    while last + 1 < len(clauses) and _belongs(sentence, last + 1):
         last += 1
-    start, end = clauses[first].start, clauses[last].end
-    if last == len(clauses) - 1:
-        end = len(sentence.tokens)
-    return start, end
+    whole = last + 1 == len(clauses)
+    return clauses[first].start, len(sentence.tokens) if whole else clauses[last].end
+
+
+def _belongs(sentence: Sentence, i: int) -> bool:
+    clause = sentence.clauses[i]
+    return clause.kind in _PIECES and clause.before in (",", "–", "(")

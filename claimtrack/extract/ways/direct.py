@@ -1,24 +1,28 @@
 """Words in quotation marks, with the frame before, behind, between or around them.
 
-Shapes: X sagte: „…“; „…“, sagte X; „…“, so X; „…“, sagte X, „…“; X nannte das „…“; X sprach von
-„…“; a quotation that stands alone goes on with the last speaker. Titles, names and scare words in
-marks are no speech: they are short, behind a naming noun, or capitalised like a name.
+Shapes: X sagte: „…“; „…“, sagte X; „…“, so X; „…“, wie X sagte; „…“, sagte X, „…“; X: „…“; X
+nannte das „…“; X sprach von „…“; a quotation that stands alone goes on with the last speaker.
+Titles, names and scare words in marks are no speech: they are short, behind a naming noun, or
+capitalised.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from claimtrack.extract.candidate import Candidate
-from claimtrack.extract.cues import Cue, noun_cue, verb_cue
+from claimtrack.extract.candidate import NO_FRAME, Candidate, Frame, framed
+from claimtrack.extract.cues import noun_cue
+from claimtrack.extract.mood import konjunktiv
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import ahead_of_colon, subject
 from claimtrack.german.phrases import phrases
 from claimtrack.german.quotations import Quotation
 from claimtrack.lexicon import classes
-from claimtrack.model import Span
 
 _WORDS = classes("speech_words")
+_SHORTEST = 3
+_LONGEST_NAME = 8
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
@@ -28,187 +32,144 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
     for mark in sentence.speech:
         yield _speech(sentence, mark)
     for mark in sentence.fragments:
-        if mark.depth == 0 and not _name(sentence, mark):
-            found = _fragment(sentence, mark)
-            if found is not None:
-                yield found
+        if mark.depth == 0 and not _is_name(sentence, mark):
+            yield from _fragment(sentence, mark)
 
 
-def _speech(sentence: Sentence, mark: Quotation) -> Candidate:
-    index = next((i for i, c in enumerate(sentence.clauses) if _covers(sentence, i, mark)), None)
-    found = _frame(sentence, index) if index is not None else None
-    frame, speaker, cue, spans, rule = found or (None, (), None, (), "alone")
-    return Candidate(
-        kind="direct",
-        rule=f"marks+{rule}",
-        spans=(mark.span,),
-        sentence=sentence.index,
-        score=0.97 if found else 0.7,
-        speaker=speaker,
-        cue=spans,
-        frame=(frame,) if frame else (),
-        stance=cue.stance if cue else "asserts",
-        lemma=cue.lemma if cue else None,
-        carried=not speaker,
-    )
-
-
-def _covers(sentence: Sentence, i: int, mark: Quotation) -> bool:
-    clause = sentence.clauses[i]
-    return clause.kind == "quote" and sentence.tokens[clause.start].start <= mark.inner.start
-
-
-Frame = tuple[Span, tuple[Span, ...], Cue | None, tuple[Span, ...], str]
-
-
-def _frame(sentence: Sentence, index: int) -> Frame | None:
-    """The clause that announces the quotation: behind it, else before a colon, else around it."""
-    index = max(
-        i
-        for i in range(len(sentence.clauses))
-        if sentence.clauses[i].kind == "quote" and i <= index
-    )
-    return _behind(sentence, index) or _ahead(sentence, index)
-
-
-def _behind(sentence: Sentence, index: int) -> Frame | None:
-    clauses = sentence.clauses
-    if index + 1 >= len(clauses):
-        return None
-    clause = clauses[index + 1]
-    span = sentence.span(clause.start, clause.end)
-    first = sentence.tokens[clause.start]
-    if first.low == "so" and clause.kind in ("frag", "main"):
-        found = next(iter(phrases(sentence.tokens, clause.start + 1, clause.end)), None)
-        if found is not None and found.governed is None:
-            return (
-                span,
-                (sentence.span(found.start, found.end),),
-                Cue("so", "asserts", "q"),
-                (Span(first.start, first.end),),
-                "so",
-            )
-    if clause.verb_first:
-        return _verb(sentence, index + 1, "behind")
-    if clause.kind in ("w", "sub") and first.low == "wie":
-        return _verb(sentence, index + 1, "wie")
-    return None
-
-
-def _verb(sentence: Sentence, i: int, rule: str) -> Frame | None:
-    clause = sentence.clauses[i]
-    predicate = clause.predicate
-    if predicate is None:
-        return None
-    cue = verb_cue(sentence, clause)
-    spans = tuple(Span(sentence.tokens[j].start, sentence.tokens[j].end) for j in predicate.verbs)
-    return sentence.span(clause.start, clause.end), subject(sentence, i), cue, spans, rule
-
-
-def _ahead(sentence: Sentence, index: int) -> Frame | None:
-    """X sagte: „…“; X: „…“; X sagte, Y sei Z, und weiter: „…“: the last clause before with a verb."""
-    named = ahead_of_colon(sentence, index)
-    if named:
-        return named[0], named, None, (), "colon"
-    for i in range(index - 1, -1, -1):
-        clause = sentence.clauses[i]
-        if clause.kind == "quote":
-            return None
-        if clause.kind == "main" and clause.predicate is not None:
-            found = _verb(sentence, i, "ahead")
-            if found is not None and (
-                found[2] or sentence.clauses[index].before == ":" or noun_cue(sentence, clause)
-            ):
-                return found
-    return None
-
-
-def _name(sentence: Sentence, mark: Quotation) -> bool:
-    """Whether marks hold a name, a title or a scare word rather than somebody's words."""
-    body = sentence.body
-    inner = body[mark.inner.start : mark.inner.end]
-    if len(inner) < 3:
-        return True
-    words = inner.split()
-    before = [t for t in sentence.tokens if t.end <= mark.span.start][-2:]
-    if before and before[-1].low in _WORDS["naming"]:
-        return True
-    if len(words) == 1:
-        return True
-    small = [word for word in words if word[:1].islower() and word not in _WORDS["linking"]]
-    return not small and len(words) < 9 and not _called(sentence, mark)
-
-
-def _called(sentence: Sentence, mark: Quotation) -> bool:
-    """ "sprach von einer „Gefahr für Leib und Leben“": capitalised words that are somebody's all the same."""
-    return any(
-        cue is not None and cue.lemma in _WORDS["quoting"]
-        for cue in (verb_cue(sentence, clause) for clause in sentence.clauses)
-    )
-
-
-def _fragment(sentence: Sentence, mark: Quotation) -> Candidate | None:
-    """A fragment in a clause whose verb reports: nannte, bezeichnete als, sprach von."""
-    index = next(
-        (
-            i
-            for i, c in enumerate(sentence.clauses)
-            if sentence.tokens[c.start].start <= mark.inner.start < sentence.tokens[c.end - 1].end
-        ),
-        None,
-    )
-    if index is None:
-        return None
-    clause = sentence.clauses[index]
-    cue = verb_cue(sentence, clause)
-    if (
-        cue is None
-        or "q" not in cue.frames
-        or clause.predicate is None
-        or clause.predicate.konjunktiv
-    ):
-        return None
-    found = _verb(sentence, index, "fragment")
-    if found is None:
-        return None
-    frame, speaker, _, spans, rule = found
-    return Candidate(
-        kind="direct",
-        rule=f"marks+{rule}",
-        spans=(mark.span,),
-        sentence=sentence.index,
-        score=0.75,
-        speaker=speaker,
-        cue=spans,
-        frame=(frame,),
-        stance=cue.stance,
-        lemma=cue.lemma,
-    )
-
-
-def inside(sentence: Sentence, kept: list[Candidate]) -> Iterator[Candidate]:
+def inside(sentence: Sentence, kept: Sequence[Candidate]) -> Iterator[Candidate]:
     """Fragments in marks inside other reported words: speech of the same speaker, nested."""
     taken = {span for candidate in kept if candidate.kind == "direct" for span in candidate.spans}
     for mark in sentence.quotations:
-        if mark.depth or mark.span in taken or _name(sentence, mark):
+        if mark.depth or mark.span in taken or _is_name(sentence, mark):
             continue
-        outer = next((c for c in kept if c.kind != "direct" and _holds(c, mark)), None)
+        outer = next((c for c in kept if c.kind != "direct" and c.holds(mark.span)), None)
         if outer is not None and outer.rule != "act":
-            yield Candidate(
+            yield replace(
+                outer,
                 kind="direct",
                 rule="marks+inside",
                 spans=(mark.span,),
-                sentence=sentence.index,
                 score=0.75,
-                speaker=outer.speaker,
-                who=outer.who,
-                cue=outer.cue,
-                frame=outer.frame,
-                stance=outer.stance,
-                lemma=outer.lemma,
+                carried=False,
+                via=(),
                 within=outer.spans[0],
             )
 
 
-def _holds(candidate: Candidate, mark: Quotation) -> bool:
-    return any(s.start <= mark.span.start and mark.span.end <= s.end for s in candidate.spans)
+def _speech(sentence: Sentence, mark: Quotation) -> Candidate:
+    i = _clause_of_speech(sentence, mark)
+    found = None if i is None else _behind(sentence, i) or _ahead(sentence, i)
+    frame, place = found or (NO_FRAME, "alone")
+    candidate = framed(
+        frame,
+        kind="direct",
+        rule=f"marks+{place}",
+        spans=(mark.span,),
+        sentence=sentence.index,
+        score=0.97 if found else 0.7,
+    )
+    return candidate if frame.speaker else replace(candidate, carried=True)
+
+
+def _clause_of_speech(sentence: Sentence, mark: Quotation) -> int | None:
+    """The clause whose frame counts: of „…“, sagte X, „…“ the first quotation for both."""
+    for i, clause in enumerate(sentence.clauses):
+        if clause.kind == "quote" and sentence.clause_span(i).start <= mark.inner.start:
+            return i
+    return None
+
+
+def _behind(sentence: Sentence, quote: int) -> tuple[Frame, str] | None:
+    """The frame behind a quotation: „…“, sagte X; „…“, so X; „…“, wie X sagte."""
+    i = quote + 1
+    if i >= len(sentence.clauses):
+        return None
+    clause = sentence.clauses[i]
+    first = sentence.tokens[clause.start].low
+    if first == "so" and clause.kind in ("frag", "main") and (frame := _so(sentence, i)):
+        return frame, "so"
+    if clause.verb_first:
+        return _verb_frame(sentence, i), "behind"
+    if first == "wie" and clause.kind in ("w", "sub") and clause.predicate is not None:
+        return _verb_frame(sentence, i), "wie"
+    return None
+
+
+def _so(sentence: Sentence, i: int) -> Frame | None:
+    clause = sentence.clauses[i]
+    found = next(phrases(sentence.tokens, clause.start + 1, clause.end), None)
+    if found is None or found.governed is not None:
+        return None
+    speaker = (sentence.phrase_span(found),)
+    return Frame((sentence.clause_span(i),), speaker, (sentence.token_span(clause.start),))
+
+
+def _ahead(sentence: Sentence, quote: int) -> tuple[Frame, str] | None:
+    """The frame before a quotation, in the last clause with a verb.
+
+    Shapes: X sagte: „…“; X: „…“; X sagte, Y sei Z, und weiter: „…“; X stellte die Frage: „…“.
+    """
+    named = ahead_of_colon(sentence, quote)
+    if named:
+        return Frame(named[:1], named, ()), "colon"
+    for i in range(quote - 1, -1, -1):
+        clause = sentence.clauses[i]
+        if clause.kind == "quote":
+            return None
+        if clause.kind == "main" and clause.predicate is not None:
+            colon = sentence.clauses[quote].before == ":"
+            if colon or sentence.cues[i] or noun_cue(sentence.tokens, clause):
+                return _verb_frame(sentence, i), "ahead"
+    return None
+
+
+def _verb_frame(sentence: Sentence, i: int) -> Frame:
+    """A clause with a verb as a frame, whether the verb reports or not („…“, lachte X)."""
+    cue = sentence.cues[i]
+    return Frame(
+        (sentence.clause_span(i),),
+        subject(sentence, i),
+        sentence.verb_spans(i),
+        cue.stance if cue else "asserts",
+    )
+
+
+def _fragment(sentence: Sentence, mark: Quotation) -> Iterator[Candidate]:
+    """A fragment in a clause whose verb reports: nannte, bezeichnete als, sprach von."""
+    at = mark.inner.start
+    clauses = enumerate(sentence.clauses)
+    spans = ((i, clause, sentence.clause_span(i)) for i, clause in clauses)
+    found = next(((i, clause) for i, clause, span in spans if span.start <= at < span.end), None)
+    if found is None:
+        return
+    i, clause = found
+    cue = sentence.cues[i]
+    if cue is not None and "q" in cue.frames and not konjunktiv(clause):
+        yield framed(
+            _verb_frame(sentence, i),
+            kind="direct",
+            rule="marks+fragment",
+            spans=(mark.span,),
+            sentence=sentence.index,
+            score=0.75,
+        )
+
+
+def _is_name(sentence: Sentence, mark: Quotation) -> bool:
+    """Whether marks hold a name, a title or a scare word rather than somebody's words."""
+    inner = sentence.body[mark.inner.start : mark.inner.end]
+    words = inner.split()
+    if len(inner) < _SHORTEST or len(words) == 1 or _named_before(sentence, mark):
+        return True
+    small = [word for word in words if word[:1].islower() and word not in _WORDS["linking"]]
+    return not small and len(words) <= _LONGEST_NAME and not _called(sentence)
+
+
+def _named_before(sentence: Sentence, mark: Quotation) -> bool:
+    before = [token.low for token in sentence.tokens if token.end <= mark.span.start]
+    return bool(before) and before[-1] in _WORDS["naming"]
+
+
+def _called(sentence: Sentence) -> bool:
+    """Whether even capitalised words are somebody's: "sprach von einer „Gefahr für die Welt“"."""
+    return any(cue is not None and cue.lemma in _WORDS["quoting"] for cue in sentence.cues)

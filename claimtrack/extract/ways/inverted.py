@@ -1,205 +1,169 @@
 """The words first, the frame behind or inside them.
 
-Shapes: "Das sei falsch, sagte X"; "Er habe, sagte X, nichts gewusst"; "…, so X"; "…, wie X mitteilte";
-"Wie X mitteilte, …"; "…, heißt es in dem Bericht".
+Shapes: "Das sei falsch, sagte X"; "Er habe, sagte X, nichts gewusst"; "…, so X"; "…, wie X
+mitteilte"; "Wie X mitteilte, …"; "…, heißt es in dem Bericht"; "…, das entschied X"; "…, so
+glaubt X".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.candidate import Candidate, Frame, framed
 from claimtrack.extract.content import last_clause
-from claimtrack.extract.cues import Cue, verb_cue
+from claimtrack.extract.cues import Cue
+from claimtrack.extract.mood import indicative, konjunktiv, tells_on
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import subject
-from claimtrack.german.clauses import Clause
 from claimtrack.german.phrases import phrases
+from claimtrack.lexicon import classes
 from claimtrack.model import Span
+
+_WORDS = classes("speech_words")
+_SHORTEST = 4
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for every frame that stands behind, inside or (with wie) before its words."""
-    for i, clause in enumerate(sentence.clauses):
-        frame = _frame(sentence, i, clause)
-        if frame is None:
+    for i in range(len(sentence.clauses)):
+        found = _frame(sentence, i)
+        if found is None:
             continue
-        cue, speaker, cue_spans, rule = frame
-        spans = _around(sentence, i, rule)
+        frame, rule = found
+        spans = _words(sentence, i, rule)
         if spans:
-            yield Candidate(
+            yield framed(
+                frame,
                 kind="indirect",
                 rule=rule,
                 spans=spans,
                 sentence=sentence.index,
                 score=0.9,
-                speaker=speaker,
-                cue=cue_spans,
-                frame=(sentence.span(clause.start, clause.end),),
-                stance=cue.stance,
-                lemma=cue.lemma,
             )
 
 
-Frame = tuple[Cue, tuple[Span, ...], tuple[Span, ...], str]
+def _frame(sentence: Sentence, i: int) -> tuple[Frame, str] | None:
+    """Clause ``i`` as a frame, with the name of its shape."""
+    clause = sentence.clauses[i]
+    if clause.kind in ("w", "sub"):
+        return _wie(sentence, i)
+    if i > 0 and clause.kind == "frag" and clause.before in (",", "–", ""):
+        return _so(sentence, i)
+    if i > 0 and clause.kind == "main" and clause.before in (",", "–", "-"):
+        return _inverted(sentence, i)
+    return None
 
 
-def _frame(sentence: Sentence, i: int, clause: Clause) -> Frame | None:
-    if clause.kind == "w" or clause.kind == "sub":
-        return _wie(sentence, i, clause)
-    if clause.kind == "frag" and i > 0 and clause.before in (",", "–", ""):
-        return _so(sentence, clause)
-    if i == 0 or not (clause.verb_first or _pointing(sentence, clause)):
+def _wie(sentence: Sentence, i: int) -> tuple[Frame, str] | None:
+    """Frames with wie: "wie X mitteilte", "wie es heißt", "wie aus dem Bericht hervorgeht"."""
+    clause, cue = sentence.clauses[i], sentence.cues[i]
+    if sentence.opening(i) != "wie" or cue is None or not set("dk") & set(cue.frames):
         return None
-    before = sentence.clauses[i - 1]
-    if before.kind == "quote" or clause.before not in (",", "–", "-"):
-        return None
-    if before.kind == "frag" and not _has_main(sentence, i):
-        return None
-    cue = verb_cue(sentence, clause)
-    loose = before.kind == "dass" or not clause.verb_first
-    if (
-        cue is None
-        or not ("v" in cue.frames or (loose and "d" in cue.frames))
-        or clause.predicate is None
-        or clause.predicate.konjunktiv
-    ):
-        return None
-    if not _said_before(sentence, i, cue):
-        return None
-    tokens = sentence.tokens
-    spans = tuple(Span(tokens[j].start, tokens[j].end) for j in clause.predicate.verbs)
-    return cue, subject(sentence, i), spans, "inverted"
+    opener = clause.start if clause.opener is None else clause.opener
+    spans = (sentence.token_span(opener), *sentence.verb_spans(i))
+    speaker = subject(sentence, i) or _source(sentence, i)
+    return Frame((sentence.clause_span(i),), speaker, spans, cue.stance), "wie"
 
 
-def _pointing(sentence: Sentence, clause: Clause) -> bool:
-    """ "…, so glaubt man", "…, das entschied die NASA": a pointing word right before the verb."""
-    predicate = clause.predicate
-    if clause.kind != "main" or predicate is None or predicate.finite is None:
-        return False
-    return (
-        sentence.tokens[clause.start].low in ("so", "das", "dies")
-        and predicate.finite <= clause.start + 2
-    )
-
-
-def _has_main(sentence: Sentence, i: int) -> bool:
-    return any(clause.kind in ("main", "dass") for clause in sentence.clauses[:i])
-
-
-def _said_before(sentence: Sentence, i: int, cue: Cue) -> bool:
-    """Whether a clause that can be reported stands before: a main clause, not the start of this one.
-
-    "Nachdem X gekommen war, sagte er" and "In Y, das …, findet Z statt" have none.
-    """
-    main = next(
-        (c for c in sentence.clauses[:i] if c.kind in ("main", "dass") and c.predicate), None
-    )
-    if main is None or main.predicate is None:
-        return False
-    if sentence.tokens[sentence.clauses[i].start].low in ("das", "dies", "so"):
-        return True
-    return main.predicate.konjunktiv or main.kind == "dass" or "i" in cue.frames
-
-
-def _wie(sentence: Sentence, i: int, clause: Clause) -> Frame | None:
-    """ "wie X mitteilte", "wie es heißt", "wie aus dem Bericht hervorgeht"."""
-    opener = clause.opener if clause.opener is not None else clause.start
-    if sentence.tokens[opener].low != "wie":
-        return None
-    cue = verb_cue(sentence, clause)
-    if cue is None or not set("dk") & set(cue.frames) or cue.frames == "z":
-        return None
-    assert clause.predicate is not None
-    tokens = sentence.tokens
-    verbs = tuple(Span(tokens[j].start, tokens[j].end) for j in clause.predicate.verbs)
-    cue_spans = (Span(tokens[opener].start, tokens[opener].end), *verbs)
-    return cue, subject(sentence, i) or _source(sentence, clause), cue_spans, "wie"
-
-
-def _source(sentence: Sentence, clause: Clause) -> tuple[Span, ...]:
-    """ "wie aus dem Bericht hervorgeht", "wie von der Polizei mitgeteilt wurde": the source in a phrase."""
-    for phrase in phrases(sentence.tokens, clause.start, clause.end):
-        if phrase.governed in ("aus", "von", "vom", "in", "im", "bei", "durch"):
-            return (sentence.span(phrase.start, phrase.end),)
+def _source(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The source in a phrase: "wie von der Polizei mitgeteilt wurde"."""
+    for phrase in sentence.phrases(i):
+        if phrase.governed in _WORDS["wie_source"]:
+            return (sentence.phrase_span(phrase),)
     return ()
 
 
-def _so(sentence: Sentence, clause: Clause) -> Frame | None:
-    """ ", so X": nothing but "so" and a noun phrase."""
-    tokens = sentence.tokens
+def _so(sentence: Sentence, i: int) -> tuple[Frame, str] | None:
+    """Nothing but "so" and a noun phrase: "…, so X"."""
+    clause, tokens = sentence.clauses[i], sentence.tokens
     if tokens[clause.start].low != "so" or clause.end - clause.start < 2:
         return None
-    found = next(iter(phrases(tokens, clause.start + 1, clause.end)), None)
+    found = next(phrases(tokens, clause.start + 1, clause.end), None)
     if found is None or found.start > clause.start + 2 or found.governed:
         return None
-    cue = Cue("so", "asserts", "v")
-    word = tokens[clause.start]
     speaker = (sentence.span(found.start, clause.end),)
-    return cue, speaker, (Span(word.start, word.end),), "so"
+    return Frame((sentence.clause_span(i),), speaker, (sentence.token_span(clause.start),)), "so"
 
 
-def _around(sentence: Sentence, i: int, rule: str) -> tuple[Span, ...]:
-    """The words around frame i: what stands before it and what goes on behind it."""
+def _inverted(sentence: Sentence, i: int) -> tuple[Frame, str] | None:
+    """A reporting verb behind its words: "…, sagte X"; "…, das entschied X"."""
+    clause, cue = sentence.clauses[i], sentence.cues[i]
+    if cue is None or not indicative(clause) or not (clause.verb_first or _points(sentence, i)):
+        return None
+    before = sentence.clauses[i - 1]
+    loose = before.kind == "dass" or not clause.verb_first
+    if not ("v" in cue.frames or (loose and "d" in cue.frames)):
+        return None
+    if before.kind == "quote" or not _said_before(sentence, i, cue):
+        return None
+    spans = (sentence.clause_span(i),)
+    return Frame(spans, subject(sentence, i), sentence.verb_spans(i), cue.stance), "inverted"
+
+
+def _points(sentence: Sentence, i: int) -> bool:
+    """A pointing word right before the verb: "…, so glaubt man", "…, das entschied die NASA"."""
+    clause = sentence.clauses[i]
+    finite = clause.predicate.finite if clause.predicate else None
+    pointing = sentence.tokens[clause.start].low in _WORDS["pointing"]
+    return pointing and finite is not None and finite <= clause.start + 2
+
+
+def _said_before(sentence: Sentence, i: int, cue: Cue) -> bool:
+    """Whether a clause that can be reported stands before: not the start of this one.
+
+    "Nachdem X gekommen war, sagte er" and "In Y, das …, findet Z statt" have none.
+    """
+    before = sentence.clauses[:i]
+    main = next((c for c in before if c.kind in ("main", "dass") and c.predicate), None)
+    if main is None:
+        return False
+    if main.kind == "dass" or konjunktiv(main) or "i" in cue.frames:
+        return True
+    return sentence.tokens[sentence.clauses[i].start].low in _WORDS["pointing"]
+
+
+def _words(sentence: Sentence, i: int, rule: str) -> tuple[Span, ...]:
+    """The words around frame ``i``: what stands before it and what goes on behind it."""
     clauses = sentence.clauses
-    first = i
-    while (
-        first > 0 and clauses[first - 1].kind != "quote" and clauses[first].before not in (";", ":")
-    ):
-        if first < i and _own_report(sentence, first):
-            break
-        first -= 1
+    first = _first(sentence, i)
     spans: list[Span] = []
     if first < i:
         spans.append(sentence.span(clauses[first].start, clauses[i - 1].end))
-    if i + 1 < len(clauses) and _resumes(sentence, i, rule, bool(spans)):
+    if i + 1 < len(clauses) and _resumes(sentence, i, rule, led=bool(spans)):
         last = last_clause(sentence, i + 1) if spans else _rest(sentence, i + 1)
         spans.append(sentence.span(clauses[i + 1].start, clauses[last].end))
-    return tuple(span for span in spans if _worth(sentence, span))
+    return tuple(span for span in spans if span.end - span.start >= _SHORTEST)
 
 
-def _own_report(sentence: Sentence, i: int) -> bool:
-    """A coordinated clause whose own words begin here: "X kam und sagte …", not "… und würden gehen"."""
-    clause = sentence.clauses[i]
-    return (
-        clause.before == "und"
-        and clause.kind == "main"
-        and not (clause.predicate is not None and clause.predicate.konjunktiv)
-    )
+def _first(sentence: Sentence, i: int) -> int:
+    """The clause with which the words before frame ``i`` begin, ``i`` where there are none."""
+    clauses = sentence.clauses
+    first = i
+    while first > 0 and clauses[first].before not in (";", ":"):
+        if clauses[first - 1].kind == "quote" or (first < i and tells_on(clauses[first])):
+            break
+        first -= 1
+    return first
 
 
-def _resumes(sentence: Sentence, i: int, rule: str, has_before: bool) -> bool:
+def _resumes(sentence: Sentence, i: int, rule: str, *, led: bool) -> bool:
+    """Whether the words go on behind frame ``i``; ``led`` says that some stand before it."""
     following = sentence.clauses[i + 1]
-    if (
-        rule in ("inverted", "so", "wie")
-        and has_before
-        and following.kind == "frag"
-        and i + 2 >= len(sentence.clauses)
-    ):
+    if led and following.kind == "frag" and i + 2 >= len(sentence.clauses):
         return False
     if following.before in (";", ":") or following.kind == "quote":
         return False
-    if not has_before:
+    if not led:
         return True
-    if (
-        following.before == "und"
-        and following.kind == "main"
-        and not (following.predicate is not None and following.predicate.konjunktiv)
-    ):
-        return False
-    if rule == "inverted" and following.kind in ("dass", "rel"):
-        return following.kind == "dass"
-    return True
+    return not (tells_on(following) or (rule == "inverted" and following.kind == "rel"))
 
 
 def _rest(sentence: Sentence, first: int) -> int:
+    """The last clause up to a colon, a semicolon or direct speech."""
+    clauses = sentence.clauses
     last = first
-    for j in range(first + 1, len(sentence.clauses)):
-        if sentence.clauses[j].before in (";", ":") or sentence.clauses[j].kind == "quote":
+    while last + 1 < len(clauses):
+        if clauses[last + 1].before in (";", ":") or clauses[last + 1].kind == "quote":
             break
-        last = j
+        last += 1
     return last
-
-
-def _worth(sentence: Sentence, span: Span) -> bool:
-    return span.end - span.start > 3

@@ -1,8 +1,9 @@
-"""A clause in the Konjunktiv I that no other way has claimed: reported speech by its mood alone.
+"""A clause in the Konjunktiv that no other way has claimed: reported speech by its mood alone.
 
-Shapes: a whole sentence ("Die Lage sei ernst."), which goes on with the last speaker; a
-subordinate clause ("…, weil er krank sei"; "…, da er jeder Grundlage entbehre"), whose speaker is
-the subject of the clause that governs it; a dass-clause in the Konjunktiv behind any verb.
+Shapes: a whole sentence ("Die Lage sei ernst."), which goes on with the last speaker; behind
+reported speech one in the Konjunktiv II too ("Die Straßen wären gesperrt."); a subordinate clause
+("…, weil er krank sei"; "…, da er jeder Grundlage entbehre"), whose speaker is the subject of the
+clause that governs it; a dass-clause in the Konjunktiv behind any verb.
 """
 
 from __future__ import annotations
@@ -11,67 +12,64 @@ from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.content import last_clause, words_of
+from claimtrack.extract.mood import indicative, konjunktiv
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import subject
 from claimtrack.german.clauses import Clause
 from claimtrack.lexicon import classes
 
 _WORDS = classes("speech_words")
+_LEADING = frozenset({"sub", "frag", "rel", "w", "zu", "dass"})
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
-    """Candidates for clauses in the Konjunktiv: free ones and governed ones."""
-    clauses = sentence.clauses
-    i = 0
-    while i < len(clauses):
-        clause = clauses[i]
-        if not _reported(sentence, clause):
-            i += 1
+    """Candidates for clauses in the Konjunktiv I: a free sentence, or governed clauses."""
+    last = -1
+    for i, clause in enumerate(sentence.clauses):
+        if i <= last or not _reported(sentence, i):
             continue
-        last = last_clause(sentence, i)
-        if clause.kind == "main" and all(_free(c) for c in clauses[:i]):
-            yield _whole(sentence, i)
+        if clause.kind == "main" and _leads(sentence, i):
+            yield _free(sentence)
             return
+        last = last_clause(sentence, i)
         yield _governed(sentence, i, last)
-        i = last + 1
 
 
 def continued(sentence: Sentence) -> Iterator[Candidate]:
-    """A sentence in the Konjunktiv II as it goes on behind reported speech ("Die Straßen wären
-    gesperrt"): only the caller knows whether reported speech stands before it."""
+    """A free sentence in either Konjunktiv, to be asked for only behind reported speech.
+
+    Judged by its first main clause; könnte and dürfte are the article's own guess.
+    """
     for i, clause in enumerate(sentence.clauses):
-        predicate = clause.predicate
-        if clause.kind != "main" or predicate is None or predicate.finite is None:
-            continue
-        if sentence.tokens[predicate.finite].low in _WORDS["own_voice"]:
+        finite = clause.predicate.finite if clause.predicate else None
+        if clause.kind == "main" and finite is not None:
+            own = sentence.tokens[finite].low in _WORDS["own_voice"]
+            if konjunktiv(clause) and not own and _leads(sentence, i):
+                yield _free(sentence)
             return
-        if predicate.konjunktiv and all(_free(c) for c in sentence.clauses[:i]):
-            yield _whole(sentence, i)
-        return
 
 
-def _reported(sentence: Sentence, clause: Clause) -> bool:
-    predicate = clause.predicate
-    if predicate is None or not predicate.konjunktiv_one:
+def _reported(sentence: Sentence, i: int) -> bool:
+    """The Konjunktiv I, but not that of wishes: "möge er …", "Sei es …"."""
+    clause = sentence.clauses[i]
+    if clause.predicate is None or not clause.predicate.konjunktiv_one:
         return False
-    tokens = sentence.tokens[clause.start : clause.end]
-    if any(token.low in ("möge", "mögen", "es sei denn") for token in tokens):
+    words = sentence.words(i)
+    if not _WORDS["wish"].isdisjoint(words):
         return False
-    return not (clause.start == 0 and clause.verb_first and tokens[0].low in ("sei", "seien"))
+    return not (clause.start == 0 and clause.verb_first and words[0] in _WORDS["be_it"])
 
 
-def _free(clause: Clause) -> bool:
-    """What may stand before a free Konjunktiv clause: its own subordinate clauses and pieces."""
-    return clause.kind in ("sub", "frag", "rel", "w", "zu", "dass") or (
-        clause.predicate is not None and clause.predicate.konjunktiv
-    )
+def _leads(sentence: Sentence, i: int) -> bool:
+    """Whether nothing stands before clause ``i`` but its subordinate clauses, pieces and kind."""
+    return all(clause.kind in _LEADING or konjunktiv(clause) for clause in sentence.clauses[:i])
 
 
-def _whole(sentence: Sentence, i: int) -> Candidate:
+def _free(sentence: Sentence) -> Candidate:
     return Candidate(
         kind="free_indirect",
         rule="konjunktiv+free",
-        spans=(sentence.span(0, len(sentence.tokens)),),
+        spans=(sentence.whole,),
         sentence=sentence.index,
         score=0.85,
         carried=True,
@@ -79,23 +77,21 @@ def _whole(sentence: Sentence, i: int) -> Candidate:
 
 
 def _governed(sentence: Sentence, first: int, last: int) -> Candidate:
+    """The clauses ``first`` to ``last``, spoken by the subject of the clause that governs them."""
     governor = next((j for j in range(first - 1, -1, -1) if _governs(sentence.clauses[j])), None)
-    frame = sentence.clauses[governor] if governor is not None else None
     return Candidate(
         kind="indirect",
         rule="konjunktiv+governed",
         spans=(words_of(sentence, first, last),),
         sentence=sentence.index,
         score=0.7,
-        speaker=subject(sentence, governor) if governor is not None else (),
-        frame=(sentence.span(frame.start, frame.end),) if frame else (),
+        speaker=() if governor is None else subject(sentence, governor),
+        frame=() if governor is None else (sentence.clause_span(governor),),
         carried=governor is None,
     )
 
 
 def _governs(clause: Clause) -> bool:
     return (
-        clause.predicate is not None
-        and not clause.predicate.konjunktiv
-        and clause.predicate.finite is not None
+        clause.predicate is not None and indicative(clause) and clause.predicate.finite is not None
     )

@@ -1,27 +1,27 @@
 """Words that point back: to the sentence before, or from the words to a source named earlier.
 
-Shapes: "Das teilte X mit.", "Dies geht aus dem Bericht hervor.", "So berichtete es X." (the claim is
-the sentence before, and the word that points); "Demnach …", "Demzufolge …", "Danach sei …" (the
-source is the last speaker); "Berichte, wonach …", "nach denen …" (the source is the noun).
+Shapes: "Das teilte X mit.", "Dies geht aus dem Bericht hervor." (the claim is the sentence before,
+and the word that points); "Demnach …", "Demzufolge …", "Danach sei …" (the source is the last
+speaker); "Berichte, wonach …", "eine Studie, nach der …" (the source is the noun).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.candidate import Candidate, Frame, framed
 from claimtrack.extract.content import last_clause
-from claimtrack.extract.cues import noun_cue, verb_cue
+from claimtrack.extract.cues import noun_cue
+from claimtrack.extract.mood import konjunktiv
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import source, subject
 from claimtrack.german.clauses import Clause
+from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
-from claimtrack.model import Span
 
 _WORDS = classes("speech_words")
-
-_BACK = frozenset({"das", "dies"})
-_HENCE = frozenset({"demnach", "demzufolge", "danach"})
+_SHORTEST = 4
+"""Tokens that a sentence has at least to be the claim that the next one points back to."""
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
@@ -30,117 +30,112 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
     yield from _wonach(sentence)
 
 
-def _hence(sentence: Sentence) -> Iterator[Candidate]:
-    if not _HENCE & sentence.lows:
+def back(sentence: Sentence, previous: Sentence) -> Iterator[Candidate]:
+    """The claim of "Das teilte X mit.": the sentence before it and the word that points."""
+    if previous.speech:
         return
-    for clause in sentence.clauses:
+    for i, cue in enumerate(sentence.cues[:2]):
+        if cue is None or cue.lemma not in _WORDS["telling"]:
+            continue
+        word = _pointer(sentence, i)
+        if word is None:
+            continue
+        speaker = source(sentence, i) if "p" in cue.frames else subject(sentence, i)
+        stop = len(previous.tokens) - (0 if previous.tokens[-1].word.letters else 1)
+        if not speaker or stop < _SHORTEST:
+            return
+        yield framed(
+            Frame((sentence.clause_span(i),), speaker, sentence.verb_spans(i), cue.stance),
+            kind="indirect",
+            rule="back",
+            spans=(previous.span(0, stop), sentence.token_span(word)),
+            sentence=sentence.index,
+            score=0.8,
+        )
+
+
+def _hence(sentence: Sentence) -> Iterator[Candidate]:
+    """The first demnach, demzufolge or, with a Konjunktiv, danach of the sentence."""
+    if not _WORDS["hence"] & sentence.lows:
+        return
+    for i, clause in enumerate(sentence.clauses):
         if clause.kind != "main" or clause.predicate is None:
             continue
-        for i in range(clause.start, clause.end):
-            token = sentence.tokens[i]
-            if token.low not in _HENCE or sentence.quoted(i):
-                continue
-            if token.low == "danach" and not clause.predicate.konjunktiv:
-                continue
-            last = last_clause(sentence, sentence.clauses.index(clause))
-            end = sentence.clauses[last].end
-            spans = [(clause.start, i), (i + 1, end)]
-            yield Candidate(
-                kind="indirect",
-                rule="hence",
-                spans=tuple(sentence.span(a, b) for a, b in spans if b > a),
-                sentence=sentence.index,
-                score=0.8,
-                speaker=(Span(token.start, token.end),),
-                cue=(Span(token.start, token.end),),
-                carried=True,
-            )
-            return
+        for word in range(clause.start, clause.end):
+            if _points_to_source(sentence, clause, word):
+                yield _hence_candidate(sentence, i, word)
+                return
+
+
+def _points_to_source(sentence: Sentence, clause: Clause, word: int) -> bool:
+    low = sentence.tokens[word].low
+    if low not in _WORDS["hence"] or sentence.quoted(word):
+        return False
+    return konjunktiv(clause) or low != "danach"
+
+
+def _hence_candidate(sentence: Sentence, i: int, word: int) -> Candidate:
+    start, end = sentence.clauses[i].start, sentence.clauses[last_clause(sentence, i)].end
+    around = ((start, word), (word + 1, end))
+    return Candidate(
+        kind="indirect",
+        rule="hence",
+        spans=tuple(sentence.span(a, b) for a, b in around if b > a),
+        sentence=sentence.index,
+        score=0.8,
+        speaker=(sentence.token_span(word),),
+        cue=(sentence.token_span(word),),
+        carried=True,
+    )
 
 
 def _wonach(sentence: Sentence) -> Iterator[Candidate]:
-    """ "Berichte, wonach …", "eine Studie, nach der …" with a reporting noun before it."""
+    """What the noun before says: "Berichte, wonach …", "eine Studie, nach der …"."""
     for i, clause in enumerate(sentence.clauses):
         opener = clause.opener
-        if (
-            opener is None
-            or i == 0
-            or sentence.tokens[opener].low not in ("wonach", "nach", "laut")
-        ):
+        if i == 0 or opener is None or sentence.tokens[opener].low not in _WORDS["wonach"]:
             continue
-        behind = opener + (1 if sentence.tokens[opener].low == "wonach" else 2)
-        before = sentence.clauses[i - 1]
-        found = noun_cue(sentence, before)
-        if found is None and sentence.tokens[opener].low != "wonach":
+        alone = sentence.tokens[opener].low == "wonach"
+        behind = opener + (1 if alone else 2)
+        found = noun_cue(sentence.tokens, sentence.clauses[i - 1])
+        if found is None and not alone:
             continue
-        last = last_clause(sentence, i)
-        yield Candidate(
+        frame = Frame(
+            (sentence.clause_span(i - 1),),
+            subject(sentence, i - 1),
+            (sentence.span(opener, behind),),
+            found[0].stance if found else "asserts",
+        )
+        yield framed(
+            frame,
             kind="indirect",
             rule="wonach",
-            spans=(sentence.span(behind, sentence.clauses[last].end),),
+            spans=(sentence.span(behind, sentence.clauses[last_clause(sentence, i)].end),),
             sentence=sentence.index,
             score=0.85,
-            speaker=subject(sentence, i - 1),
-            cue=(sentence.span(opener, behind),),
-            frame=(sentence.span(before.start, before.end),),
-            stance=found[0].stance if found else "asserts",
         )
 
 
-def back(sentence: Sentence, previous: Sentence) -> Iterator[Candidate]:
-    """The claim of "Das teilte X mit.": the sentence before it and the word that points."""
-    for i, clause in enumerate(sentence.clauses[:2]):
-        word = _pointer(sentence, i, clause)
-        cue = verb_cue(sentence, clause)
-        if word is None or cue is None or cue.lemma not in _WORDS["telling"] or previous.speech:
-            continue
-        assert clause.predicate is not None
-        speaker = source(sentence, clause) if "p" in cue.frames else subject(sentence, i)
-        stop = len(previous.tokens) - (0 if previous.tokens[-1].word.letters else 1)
-        if not speaker or stop < 4:
-            return
-        yield Candidate(
-            kind="indirect",
-            rule="back",
-            spans=(previous.span(0, stop), sentence.span(word, word + 1)),
-            sentence=sentence.index,
-            score=0.8,
-            speaker=speaker,
-            cue=tuple(
-                Span(sentence.tokens[j].start, sentence.tokens[j].end)
-                for j in clause.predicate.verbs
-            ),
-            frame=(sentence.span(clause.start, clause.end),),
-            stance=cue.stance,
-            lemma=cue.lemma,
-        )
-
-
-def _pointer(sentence: Sentence, i: int, clause: Clause) -> int | None:
-    """The index of "das"/"dies" as the object of a main clause with nothing reported behind it."""
-    predicate = clause.predicate
-    if (
-        clause.kind != "main"
-        or predicate is None
-        or predicate.finite is None
-        or predicate.konjunktiv
-    ):
+def _pointer(sentence: Sentence, i: int) -> int | None:
+    """The "das" or "dies" that is the object of main clause ``i`` with nothing reported behind."""
+    clause = sentence.clauses[i]
+    finite = clause.predicate.finite if clause.predicate else None
+    if clause.kind != "main" or finite is None or konjunktiv(clause):
         return None
     following = sentence.clauses[i + 1] if i + 1 < len(sentence.clauses) else None
-    if following is not None and following.kind in ("dass", "quote", "zu"):
+    if following and (following.kind in ("dass", "quote", "zu") or following.before == ":"):
         return None
-    if following is not None and following.before == ":":
-        return None
-    for j in range(clause.start, min(clause.end, predicate.finite + 2)):
-        token = sentence.tokens[j]
+    for j in range(clause.start, min(clause.end, finite + 2)):
         behind = sentence.tokens[j + 1] if j + 1 < clause.end else None
-        alone = behind is None or not (
-            behind.word.capital or (behind.low.endswith(("e", "en")) and not behind.word.verb)
-        )
-        if (
-            token.low in _BACK
-            and alone
-            and (behind is None or not behind.word.classes & {"relative"})
-        ):
+        if sentence.tokens[j].low in _WORDS["back"] and not _attached(behind):
             return j
     return None
+
+
+def _attached(behind: Token | None) -> bool:
+    """Whether the word behind "das" belongs to it: a noun, an attribute or a relative pronoun."""
+    if behind is None:
+        return False
+    word = behind.word
+    attribute = word.low.endswith(("e", "en")) and not word.verb
+    return word.capital or attribute or "relative" in word.classes

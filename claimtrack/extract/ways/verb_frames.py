@@ -2,7 +2,7 @@
 
 Shapes:
 - "X sagte, dass …", "X fragte, ob …", "X erläuterte, wie …"
-- "X sagte, er sei …", "X sagte: Das sei …" (bare Konjunktiv)
+- "X sagte, er sei …", "X sagte: Das sei …" (bare Konjunktiv); "er glaubt, es ist …"
 - "X forderte Y auf, … zu tun", "X warf Y vor, … zu haben" (infinitive)
 - "X kam zu dem Schluss, dass …", "die Forderung, …", "Berichte, dass …"
 - "X zeigte sich überzeugt, dass …", "X machte deutlich, dass …"
@@ -12,241 +12,169 @@ Shapes:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.candidate import Candidate, Frame, Spans, framed
+from claimtrack.extract.complement import complement, later_infinitive
 from claimtrack.extract.content import last_clause, words_of
-from claimtrack.extract.cues import Cue, adjective_cue, noun_cue, verb_cue
+from claimtrack.extract.cues import Cue, adjective_cue, noun_cue
+from claimtrack.extract.mood import konjunktiv, main_before
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import holder, subject
 from claimtrack.german.clauses import Clause
-from claimtrack.german.phrases import phrases
 from claimtrack.german.verbs import Form
 from claimtrack.lexicon import classes
-from claimtrack.model import Span
 
 _WORDS = classes("speech_words")
-
-
 _WANTING = frozenset({"demands", "accuses", "announces", "warns", "confirms"})
+_SHAPES = {"dass": "dass", "w": "question", "zu": "infinitive"}
+_SCORES = {"dass": 0.95, "konjunktiv": 0.93, "question": 0.85, "infinitive": 0.85}
+_LETTERS = {"dass": "d", "w": "d", "zu": "z"}
+_EITHER = int(Form.EITHER)
+_REACH_OF_NOUN = 4
+
+
+class _Found(NamedTuple):
+    """The word that reports: its cue, its place, whether it is a verb, noun or adjective."""
+
+    cue: Cue
+    spans: Spans
+    rule: str
+    speaker: Spans
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for every clause that reports what follows it."""
     for i, clause in enumerate(sentence.clauses):
-        if clause.kind in ("quote",):
+        first = None if clause.kind == "quote" else complement(sentence, i)
+        found = None if first is None else _reporting(sentence, i, first)
+        if first is None or found is None:
             continue
-        following = _complement(sentence, i)
-        if following is None:
-            continue
-        found = _cue(sentence, clause, sentence.clauses[following])
-        if found is None:
-            continue
-        cue, spans, rule = found
-        yield _candidate(sentence, i, following, cue, spans, rule)
+        shape = _SHAPES.get(sentence.clauses[first].kind, "konjunktiv")
+        yield framed(
+            Frame(_frame(sentence, i), found.speaker, found.spans, found.cue.stance),
+            kind="indirect",
+            rule=f"{found.rule}+{shape}",
+            spans=(words_of(sentence, first, last_clause(sentence, first)),),
+            sentence=sentence.index,
+            score=_SCORES[shape],
+        )
 
 
-def _candidate(
-    sentence: Sentence, i: int, first: int, cue: Cue, spans: tuple[Span, ...], rule: str
-) -> Candidate:
+def _frame(sentence: Sentence, i: int) -> Spans:
+    """The clause, before it the one whose subject and circumstances it shares.
+
+    "X bestätigte am Montag … und sagte, …".
+    """
+    own = sentence.clause_span(i)
     clause = sentence.clauses[i]
-    last = last_clause(sentence, first)
-    complement = sentence.clauses[first].kind
-    way = {"dass": "dass", "w": "question", "zu": "infinitive"}.get(complement, "konjunktiv")
-    return Candidate(
-        kind="indirect",
-        rule=f"{rule}+{way}",
-        spans=(words_of(sentence, first, last),),
-        sentence=sentence.index,
-        score={"dass": 0.95, "konjunktiv": 0.93}.get(way, 0.85),
-        speaker=_speaker(sentence, i, spans, rule),
-        cue=spans,
-        frame=_frame(sentence, i),
-        stance=cue.stance,
-        lemma=cue.lemma,
-    )
-
-
-def _frame(sentence: Sentence, i: int) -> tuple[Span, ...]:
-    """The clause, and the one whose subject and circumstances it shares: "X bestätigte am Montag … und sagte"."""
-    clause = sentence.clauses[i]
-    own = sentence.span(clause.start, clause.end)
-    if clause.verb_first and sentence.tokens[clause.start].low in ("und", "aber", "sowie"):
-        for other in reversed(sentence.clauses[:i]):
-            if (
-                other.kind == "main"
-                and other.predicate is not None
-                and not other.predicate.konjunktiv
-            ):
-                return sentence.span(other.start, other.end), own
+    if clause.verb_first and sentence.tokens[clause.start].low in _WORDS["joining"]:
+        main = main_before(sentence.clauses, i)
+        if main is not None:
+            return sentence.clause_span(main), own
     return (own,)
 
 
-def _speaker(sentence: Sentence, i: int, spans: tuple[Span, ...], rule: str) -> tuple[Span, ...]:
-    if rule != "noun":
-        return subject(sentence, i)
-    noun = next(j for j, token in enumerate(sentence.tokens) if token.start == spans[0].start)
-    return holder(sentence, i, noun)
+def _reporting(sentence: Sentence, i: int, j: int) -> _Found | None:
+    """The word of clause ``i`` that reports clause ``j``: its verb, else an adjective or noun."""
+    kind = sentence.clauses[j].kind
+    infinitive = kind == "zu" or (kind == "frag" and later_infinitive(sentence, i, j))
+    letter = "z" if infinitive else _LETTERS.get(kind, "k")
+    if letter == "k" and not _in_reported_mood(sentence, i, j):
+        return None
+    cue = sentence.cues[i]
+    if cue is not None and letter in cue.frames and _verb_fits(cue, sentence.clauses[j]):
+        return _Found(cue, sentence.verb_spans(i), "verb", subject(sentence, i))
+    if infinitive:
+        return _wanting_noun(sentence, i)
+    return _adjective(sentence, i, j) or _noun(sentence, i, j)
 
 
-def _complement(sentence: Sentence, i: int) -> int | None:
-    """The clause that holds the reported words: the next one, behind relative clauses and appositions."""
-    clauses = sentence.clauses
-    for j in range(i + 1, min(len(clauses), i + 6)):
-        clause = clauses[j]
-        if clause.head == i:
-            continue
-        if clause.kind in ("dass", "w"):
-            return j
-        if clause.kind == "zu":
-            return None if _purpose(sentence, clause) else j
-        if clause.kind == "main":
-            return None if clause.verb_first and clause.before in (",", "") else j
-        if clause.kind == "sub" and j == i + 1 and _conditional_konjunktiv(sentence, j):
-            return j
-        if clause.kind == "frag" and j == i + 1 and clause.before in (",", ":"):
-            if _later_konjunktiv(sentence, j) or _later_infinitive(sentence, i, j):
-                return j
-        if clause.kind == "quote" or clause.before in (";", ":"):
-            return None
-    return None
+def _verb_fits(cue: Cue, reported: Clause) -> bool:
+    if reported.kind == "w":
+        return reported.before == "," and cue.lemma in _WORDS["asking"]
+    return "w" not in cue.frames or konjunktiv(reported)
 
 
-def _conditional_konjunktiv(sentence: Sentence, j: int) -> bool:
-    """ "sagte, wenn das so komme, werde er …": a condition opens the reported words."""
-    following = sentence.clauses[j + 1] if j + 1 < len(sentence.clauses) else None
-    return following is not None and _konjunktiv(following)
+def _wanting_noun(sentence: Sentence, i: int) -> _Found | None:
+    """A noun with an infinitive: "die Forderung, … zu tun"; a Verdacht is nobody's words."""
+    found = noun_cue(sentence.tokens, sentence.clauses[i])
+    if found is None or found[0].stance not in _WANTING or found[0].lemma == "verdacht":
+        return None
+    return _by_noun(sentence, i, *found)
 
 
-def _later_konjunktiv(sentence: Sentence, j: int) -> bool:
-    """ "erklärte, über den Versuch, das zu verhindern, sei er enttäuscht": the verb comes later."""
-    for clause in sentence.clauses[j + 1 : j + 4]:
-        if clause.kind == "main":
-            return clause.verb_first and _konjunktiv(clause)
-    return False
+def _adjective(sentence: Sentence, i: int, j: int) -> _Found | None:
+    """A word of opinion: "zeigte sich überzeugt, dass …"; "Bekannt ist, …" needs nobody."""
+    found = adjective_cue(sentence.tokens, sentence.clauses[i])
+    if found is None or sentence.clauses[j].kind not in ("dass", "main"):
+        return None
+    cue, word = found
+    speaker = subject(sentence, i)
+    if not speaker and cue.lemma != "bekannt":
+        return None
+    return _Found(cue, (sentence.token_span(word),), "adjective", speaker)
 
 
-def _later_infinitive(sentence: Sentence, i: int, j: int) -> bool:
-    """ "kündigte an, mit allen Parteien, auch der PCRM, verhandeln zu wollen": the infinitive comes later."""
-    cue = verb_cue(sentence, sentence.clauses[i])
-    if cue is None or "z" not in cue.frames:
-        return False
-    for clause in sentence.clauses[j + 1 : j + 4]:
-        if clause.kind == "zu":
-            return not _purpose(sentence, clause)
-        if clause.kind not in ("frag", "rel"):
-            return False
-    return False
-
-
-def _konjunktiv(clause: Clause) -> bool:
-    return clause.predicate is not None and clause.predicate.konjunktiv
-
-
-def _purpose(sentence: Sentence, clause: Clause) -> bool:
-    return any(
-        token.low in ("um", "ohne", "statt", "anstatt")
-        for token in sentence.tokens[clause.start : clause.start + 2]
+def _noun(sentence: Sentence, i: int, j: int) -> _Found | None:
+    """A noun with a clause: "die Forderung, man müsse …", "Berichte, dass …", "die Frage, wie"."""
+    found = noun_cue(sentence.tokens, sentence.clauses[i])
+    if found is None or _others_words(sentence, i, found[1]):
+        return None
+    cue, word = found
+    reported = sentence.clauses[j]
+    if reported.kind == "w" and cue.lemma != "frage":
+        return None
+    right_behind = (
+        reported.before in (",", ":") and word >= sentence.clauses[i].end - _REACH_OF_NOUN
     )
-
-
-def _cue(
-    sentence: Sentence, clause: Clause, complement: Clause
-) -> tuple[Cue, tuple[Span, ...], str] | None:
-    """The word of the clause that reports this sort of complement."""
-    letter = {"dass": "d", "w": "d", "zu": "z"}.get(complement.kind, "k")
-    if complement.kind == "frag" and _later_infinitive(
-        sentence, sentence.clauses.index(clause), sentence.clauses.index(complement)
-    ):
-        letter = "z"
-    if letter == "k" and not _reported_mood(sentence, clause, complement):
-        return None
-    cue = verb_cue(sentence, clause)
-    if cue is not None and letter in cue.frames and _verb_fits(sentence, clause, complement, cue):
-        assert clause.predicate is not None
-        tokens = sentence.tokens
-        spans = tuple(Span(tokens[i].start, tokens[i].end) for i in clause.predicate.verbs)
-        return cue, spans, "verb"
-    if letter == "z":
-        named = noun_cue(sentence, clause)
-        if named is not None and named[0].stance in _WANTING and named[0].lemma != "verdacht":
-            return named[0], (sentence.span(named[1], named[1] + 1),), "noun"
-        return None
-    found = adjective_cue(sentence, clause) if complement.kind in ("dass", "main") else None
-    if found is not None and (
-        found[0].lemma == "bekannt" or subject(sentence, sentence.clauses.index(clause))
-    ):
-        return found[0], (sentence.span(found[1], found[1] + 1),), "adjective"
-    found = noun_cue(sentence, clause)
-    if found is not None and _about(sentence, found[1]) and adverse(sentence, clause):
-        return None
-    if found is not None and complement.kind == "w" and found[0].lemma != "frage":
-        return None
-    if found is not None and (
-        complement.kind in ("dass", "w") or _behind_noun(clause, complement, found[1])
-    ):
-        return found[0], (sentence.span(found[1], found[1] + 1),), "noun"
+    if reported.kind in ("dass", "w") or right_behind:
+        return _by_noun(sentence, i, cue, word)
     return None
 
 
-def _about(sentence: Sentence, noun: int) -> bool:
-    """ "besorgt über Berichte, dass": the noun hangs on über: others said it."""
+def _by_noun(sentence: Sentence, i: int, cue: Cue, word: int) -> _Found:
+    return _Found(cue, (sentence.token_span(word),), "noun", holder(sentence, i, word))
+
+
+def _others_words(sentence: Sentence, i: int, noun: int) -> bool:
+    """Whether the noun is what others said: "äußerte sich besorgt über Berichte, dass"."""
+    cue = sentence.cues[i]
+    if cue is None or cue.lemma not in _WORDS["voicing"]:
+        return False
     return any(token.low == "über" for token in sentence.tokens[max(0, noun - 3) : noun])
 
 
-def adverse(sentence: Sentence, clause: Clause) -> bool:
-    """Whether the clause tells what somebody says about others' words (äußerte sich über)."""
-    cue = verb_cue(sentence, clause)
-    return cue is not None and cue.lemma == "äußern"
-
-
-def _behind_noun(clause: Clause, complement: Clause, noun: int) -> bool:
-    """ "die Forderung, man müsse …": the Konjunktiv clause right behind the noun."""
-    return complement.before in (",", ":") and noun >= clause.end - 4
-
-
-def _verb_fits(sentence: Sentence, clause: Clause, complement: Clause, cue: Cue) -> bool:
-    if complement.kind == "w":
-        return complement.before == "," and cue.lemma in _WORDS["asking"]
-    if "w" in cue.frames:
-        return _konjunktiv(complement)
-    return True
-
-
-def _reported_mood(sentence: Sentence, clause: Clause, complement: Clause) -> bool:
-    """A bare clause is reported when it stands in the Konjunktiv, or in any mood behind some verbs."""
-    if complement.kind in ("frag", "sub"):
+def _in_reported_mood(sentence: Sentence, i: int, j: int) -> bool:
+    """A bare clause is reported in the Konjunktiv, behind some verbs in any mood."""
+    clause, reported = sentence.clauses[i], sentence.clauses[j]
+    if reported.kind in ("frag", "sub"):
         return True
-    if _konjunktiv(complement):
-        return not (
-            complement.predicate is not None
-            and complement.predicate.first
-            and complement.before == "und"
-        )
-    cue = verb_cue(sentence, clause)
-    return (
-        cue is not None
-        and (
-            (complement.before == ":"
-            and "i" in cue.frames)
-            or _bare(sentence, clause, complement, cue)
-        )
-        and not complement.verb_first
-        and clause.kind == "main"
-        and not (clause.verb_first and clause.before in (",", "–"))
-    )
-
-
-def _bare(sentence: Sentence, clause: Clause, complement: Clause, cue: Cue) -> bool:
-    """ "er glaubt, es ist …": behind a comma, a plain verb of saying, nothing but its subject and phrases."""
-    if complement.before != "," or not (cue.lemma in _WORDS["plain"] or _either(complement)):
+    if konjunktiv(reported):
+        return not (reported.verb_first and reported.before == "und")
+    if clause.kind != "main" or reported.verb_first:
         return False
-    verbs = clause.predicate.verbs if clause.predicate else ()
-    nouns = [
-        p for p in phrases(sentence.tokens, clause.start, clause.end, verbs) if p.governed is None
-    ]
-    return len(nouns) <= 1
+    if clause.verb_first and clause.before in (",", "–"):
+        return False
+    return _any_mood(sentence, i, reported)
 
 
-def _either(clause: Clause) -> bool:
-    """ "warnte, die Veranstalter verfolgten andere Ziele": a preterite that is the Konjunktiv II as well."""
-    return clause.predicate is not None and bool(clause.predicate.form & int(Form.EITHER))
+def _any_mood(sentence: Sentence, i: int, reported: Clause) -> bool:
+    """Words in the indicative: "Er schreibt: Es ist …"; "er glaubt, es ist …"."""
+    cue = sentence.cues[i]
+    if cue is None:
+        return False
+    if reported.before == ":":
+        return "i" in cue.frames
+    plain = cue.lemma in _WORDS["plain"] or _either_mood(reported)
+    return plain and reported.before == "," and _bare(sentence, i)
+
+
+def _bare(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` has nothing but a subject and phrases with prepositions."""
+    return sum(phrase.governed is None for phrase in sentence.phrases(i)) <= 1
+
+
+def _either_mood(clause: Clause) -> bool:
+    """A preterite that is the Konjunktiv II too: "warnte, die Betreiber verfolgten …"."""
+    return clause.predicate is not None and bool(clause.predicate.form & _EITHER)

@@ -1,0 +1,84 @@
+"""Speakers that a claim does not name itself: who spoke before, whom a pronoun points to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimtrack.extract.candidate import Candidate, Spans
+from claimtrack.extract.passage import Sentence
+from claimtrack.extract.speaker_weight import BODY, weight
+from claimtrack.extract.speakers import subject
+from claimtrack.extract.subject_phrase import best_subject, interrupted
+from claimtrack.german.animacy import speaker_noun
+
+REACH = 3
+"""How many sentences a speaker is carried on over, at the most."""
+
+
+def last_speaking(found: Sequence[Candidate], sentence: Sentence) -> Candidate | None:
+    """The last claim before a sentence, within reach, that has a speaker; no nested quotation."""
+    for candidate in reversed(found):
+        if candidate.within is not None:
+            continue
+        if candidate.last < sentence.index - REACH:
+            return None
+        if candidate.speaker:
+            return candidate
+    return None
+
+
+def with_speaker(
+    candidate: Candidate, sentence: Sentence, previous: Sentence | None, last: Candidate | None
+) -> Candidate:
+    """A candidate of a sentence with ``who`` speaks.
+
+    A continuation has the speaker of a claim in the sentence before, else the subject of that
+    sentence if it can speak, else the ``last`` speaker near by.
+    """
+    if not candidate.carried and not _mere_document(candidate, sentence):
+        who = antecedent(sentence, candidate.speaker) or candidate.speaker
+        return replace(candidate, who=who)
+    near = last is not None and sentence.index - last.last <= 1
+    who = last.who if last is not None and near else ()
+    if not who and previous is not None:
+        who = told_by(previous)
+    if not who and last is not None:
+        who = last.who
+    speaker = candidate.speaker or who
+    return replace(candidate, speaker=speaker, who=who or speaker)
+
+
+def told_by(sentence: Sentence) -> Spans:
+    """The subject of a sentence that may go on to speak in the next one, if it can speak at all."""
+    mains = (i for i, c in enumerate(sentence.clauses) if c.kind == "main" and c.predicate)
+    i = next(mains, None)
+    if i is None:
+        return ()
+    predicate = sentence.clauses[i].predicate
+    if predicate is not None and predicate.passive:
+        return ()
+    found = best_subject(sentence, i)
+    if found is None:
+        return interrupted(sentence, i)
+    return subject(sentence, i) if weight(sentence.tokens, found) >= BODY else ()
+
+
+def antecedent(sentence: Sentence, spans: Spans) -> Spans:
+    """What a relative pronoun points to: the phrase before its clause; () for other mentions."""
+    if len(spans) != 1:
+        return ()
+    for i, clause in enumerate(sentence.clauses[1:]):
+        if clause.kind != "rel" or clause.opener is None:
+            continue
+        if sentence.token_span(clause.opener) == spans[0]:
+            return tuple(sentence.phrase_span(phrase) for phrase in sentence.phrases(i)[-1:])
+    return ()
+
+
+def _mere_document(candidate: Candidate, sentence: Sentence) -> bool:
+    """The paper of whoever spoke before: "hieß es in einer Stellungnahme"."""
+    if len(candidate.speaker) != 1:
+        return False
+    words = sentence.body[slice(*candidate.speaker[0])].split()
+    return len(words) <= 2 and speaker_noun(words[-1]) == "document"

@@ -1,0 +1,85 @@
+"""How well a noun phrase can speak: one scale from nobody to a person.
+
+People, bodies and outlets come from the noun lists; a name that no list knows may speak, an agent
+noun (der Betreiber) perhaps, a thing hardly. Whoever asks for a speaker names the least weight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.german.animacy import speaker_noun
+from claimtrack.german.names import is_first_name
+from claimtrack.german.occasions import time_noun
+from claimtrack.german.phrases import Phrase
+from claimtrack.german.tokens import Token
+from claimtrack.lexicon import classes
+
+NOBODY = -3.0
+THING = 0.2
+PLACE = 0.3
+ADJECTIVE = 0.5
+AGENT_NOUN = 0.9
+DOCUMENT = 1.2
+NAME = 1.6
+LONG_NAME = 2.0
+BODY = 2.5
+PRONOUN = 2.6
+PERSON = 3.0
+
+_WORDS = classes("speech_words")
+_KINDS = {
+    "person": PERSON,
+    "organisation": BODY,
+    "outlet": BODY,
+    "document": DOCUMENT,
+    "place": PLACE,
+}
+_AGENT_ENDINGS = ("er", "or", "ist", "ent", "ant")
+_FEMININE_ENDINGS = ("ung", "heit", "keit", "schaft", "in", "tät", "ion", "ei")
+
+
+def weight(tokens: Sequence[Token], phrase: Phrase) -> float:
+    """The place of a phrase of the sentence on the scale."""
+    head = tokens[phrase.head]
+    if "subject_pronoun" in head.word.classes and phrase.end - phrase.start == 1:
+        return NOBODY if head.low in _WORDS["nobody"] else PRONOUN
+    if not head.word.capital:
+        return NOBODY if head.low in _WORDS["nobody"] else ADJECTIVE
+    if time_noun(head.low):
+        return NOBODY
+    for token in tokens[phrase.start : phrase.core]:
+        kind = speaker_noun(token.text) if token.word.capital else None
+        if kind is not None:
+            return _KINDS[kind]
+    return _unlisted(tokens[phrase.start : phrase.core])
+
+
+def _unlisted(tokens: Sequence[Token]) -> float:
+    """The weight of a noun or name that no list knows."""
+    if any(is_first_name(token.text) for token in tokens):
+        return PERSON
+    first, head = tokens[0], tokens[-1]
+    acronym = head.text.isupper()
+    if first.word.capital and not first.word.classes and (len(tokens) > 1 or acronym):
+        return LONG_NAME
+    if first.word.capital and not first.word.classes:
+        return NAME
+    if len(tokens) > 2 or acronym:
+        return NAME
+    agent = first.low in ("der", "ein") and head.low.endswith(_AGENT_ENDINGS)
+    return AGENT_NOUN if agent else THING
+
+
+def plural(tokens: Sequence[Token], phrase: Phrase) -> bool | None:
+    """Whether a phrase is plural, by its coordination, determiner or number; None when unclear."""
+    first = tokens[phrase.start].low
+    if any(token.low in ("und", "sowie") for token in tokens[phrase.core : phrase.end]):
+        return True
+    if first in _WORDS["singular"]:
+        return False
+    if first in _WORDS["plural"]:
+        return True
+    if first == "die" and tokens[phrase.head].low.endswith(_FEMININE_ENDINGS):
+        return False
+    return None

@@ -1,0 +1,128 @@
+"""The noun phrase of a clause that is its subject, with what stands beside it.
+
+Ranked by how well it can speak, its place, and its number against that of the verb; it must be able
+to be a nominative. Shapes beside it: an apposition ("der Generalsekretär, Mark Rutte, …"), a
+relative clause ("X, der …, sagte"), an outlet in the dative that is told and is no part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.extract.passage import Sentence
+from claimtrack.extract.speaker_weight import plural, weight
+from claimtrack.german.animacy import speaker_noun
+from claimtrack.german.clauses import Clause
+from claimtrack.german.phrases import Phrase
+from claimtrack.german.tokens import Token
+from claimtrack.model import Span
+
+_BEFORE_VERB, _BEHIND_VERB, _FIELD_BEFORE = 2.2, 1.5, 0.8
+"""What a place in a main clause adds: right before the verb, right behind, further before."""
+
+_BEHIND_OPENER, _NEAR_OPENER = 2.0, 0.8
+"""What a place in a subordinate clause adds: right behind dass, or one word on."""
+
+_NUMBER_AGREES, _NUMBER_DIFFERS = 1.0, -2.5
+
+
+def best_subject(sentence: Sentence, i: int) -> Phrase | None:
+    """The likeliest subject of clause ``i``, the first of equals; None where nothing fits."""
+    found = [
+        (suitability(sentence, i, phrase), -phrase.start, phrase)
+        for phrase in sentence.phrases(i)
+        if phrase.nominative(sentence.tokens)
+    ]
+    score, _, phrase = max(found, default=(0.0, 0, None), key=lambda item: item[:2])
+    return phrase if score > 0 else None
+
+
+def suitability(sentence: Sentence, i: int, phrase: Phrase) -> float:
+    """How well a phrase suits as the speaking subject of clause ``i``; above 0 it can be."""
+    clause = sentence.clauses[i]
+    return (
+        weight(sentence.tokens, phrase)
+        + _place(clause, phrase)
+        + _agreement(sentence.tokens, clause, phrase)
+    )
+
+
+def _place(clause: Clause, phrase: Phrase) -> float:
+    finite = clause.predicate.finite if clause.predicate else None
+    if finite is not None and clause.kind == "main":
+        if phrase.end == finite:
+            return _BEFORE_VERB
+        if phrase.start == finite + 1:
+            return _BEHIND_VERB
+        return _FIELD_BEFORE if phrase.start < finite else 0.0
+    if clause.opener is None or phrase.start > clause.opener + 2:
+        return 0.0
+    return _BEHIND_OPENER if phrase.start == clause.opener + 1 else _NEAR_OPENER
+
+
+def _agreement(tokens: Sequence[Token], clause: Clause, phrase: Phrase) -> float:
+    many = plural(tokens, phrase)
+    if many is None or clause.predicate is None or clause.predicate.finite is None:
+        return 0.0
+    return _NUMBER_AGREES if many == clause.predicate.plural else _NUMBER_DIFFERS
+
+
+def interrupted(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The subject of clause ``i`` where something stands between it and the verb, else ().
+
+    Shapes: "X, Sprecher von Y, sagte"; "X, der …, sagte". No such subject is the end of another
+    clause ("… in Y, sagte X").
+    """
+    clauses = sentence.clauses
+    start = i
+    while start > 0 and clauses[start - 1].kind in ("rel", "frag"):
+        start -= 1
+    first = next((j for j in range(start, i) if clauses[j].kind == "frag"), None)
+    if first is None or clauses[first].before in (":", "("):
+        return ()
+    if start and clauses[first].before == "," and clauses[start - 1].kind in _ENDING:
+        return ()
+    for phrase in sentence.phrases(first):
+        if phrase.nominative(sentence.tokens) and weight(sentence.tokens, phrase) > 0:
+            return (with_apposition(sentence, first, phrase),)
+    return ()
+
+
+_ENDING = frozenset({"main", "quote", "dass"})
+"""Clauses that a piece behind a comma may still belong to."""
+
+
+def with_apposition(sentence: Sentence, i: int, phrase: Phrase) -> Span:
+    """The span of a phrase of clause ``i`` with the apposition behind it.
+
+    Shapes: "der Generalsekretär, Mark Rutte", "Lothar Nicht, Dezernent der Stadt", "X (SPD)".
+    """
+    outlet = told_outlet(sentence.tokens, phrase)
+    end = phrase.end if outlet is None else outlet
+    if end == sentence.clauses[i].end and _apposition(sentence, i + 1):
+        end = sentence.clauses[i + 1].end
+    return sentence.span(phrase.start, end)
+
+
+def _apposition(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` is an apposition: a noun phrase between two marks."""
+    if i + 1 >= len(sentence.clauses):
+        return False
+    clause = sentence.clauses[i]
+    if clause.kind != "frag" or clause.before not in (",", "("):
+        return False
+    if sentence.clauses[i + 1].before not in (",", ")", ""):
+        return False
+    first = sentence.tokens[clause.start].word
+    return first.capital or bool(first.classes & {"article", "determiner"})
+
+
+def told_outlet(tokens: Sequence[Token], phrase: Phrase) -> int | None:
+    """Where in a phrase the outlet that was told begins: a dative that looks like a genitive.
+
+    "ein Sprecher des Ministeriums der Nachrichtenagentur Reuters": at "der Nachrichtenagentur".
+    """
+    for i in range(phrase.core, phrase.end - 1):
+        if tokens[i].low in ("der", "dem") and speaker_noun(tokens[i + 1].text) == "outlet":
+            return i
+    return None
