@@ -131,17 +131,25 @@ def _infinitive(sentence: Sequence[Token], start: int, end: int) -> Predicate | 
 
 
 def _governed(sentence: Sequence[Token], start: int, end: int, finite: int) -> int | None:
-    """The participle or infinitive that a finite auxiliary governs: the last content verb."""
+    """The participle or infinitive that a finite auxiliary governs: the last content verb.
+
+    Forms of sein, haben and werden are passed over ("soll geflohen sein", "ist getötet worden");
+    "sein" is the answer where there is nothing else ("soll krank sein").
+    """
+    lone = None
     for i in range(end - 1, start - 1, -1):
         token = sentence[i]
-        if (
-            i != finite
-            and _can_be_governed(token, first=i == 0)
-            and not (token.word.auxiliary or token.low in _AUXILIARY_PARTICIPLES)
-            and not attributive(sentence, i, end)
+        if i == finite or not _can_be_governed(token, first=i == 0):
+            continue
+        if token.low == "sein":
+            lone = i
+        elif not (
+            token.word.auxiliary
+            or token.low in _AUXILIARY_PARTICIPLES
+            or attributive(sentence, i, end)
         ):
             return i
-    return None
+    return lone
 
 
 def _can_be_governed(token: Token, *, first: bool = False) -> bool:
