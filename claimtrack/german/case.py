@@ -21,19 +21,19 @@ _MOSTLY_OBJECTS = frozenset(["beide", "alle"])
 """Pronouns that could be subjects but, standing alone, seldom are the ones who speak."""
 
 
-def can_be_nominative(sentence: Sequence[Token], start: int, core: int) -> bool:
-    """Whether the phrase whose words up to its noun are ``sentence[start:core]`` can be one."""
+def can_be_nominative(sentence: Sequence[Token], start: int, head: int) -> bool:
+    """Whether the phrase that begins at ``start`` and has its last noun at ``head`` can be one."""
     first = sentence[start]
-    if core - start == 1 and "subject_pronoun" in first.word.classes:
+    if start == head and "subject_pronoun" in first.word.classes:
         return first.low not in _MOSTLY_OBJECTS
     if first.low in _OBLIQUE:
         return False
-    noun = _first_noun(sentence, start, core)
+    noun = _first_noun(sentence, start, head)
     if first.low == "der":
-        return not (feminine(sentence[core - 1].text) or feminine(sentence[noun].text))
+        return not (feminine(sentence[head].text) or feminine(sentence[noun].text))
     if not first.word.classes & ARTICLES:
         return not any(_oblique_attribute(token) for token in sentence[start:noun])
-    return core - start == 1 or not _bent_determiner(first)
+    return start == head or not _bent_determiner(first)
 
 
 def feminine(word: str) -> bool:
@@ -45,9 +45,9 @@ def feminine(word: str) -> bool:
     return low.endswith(_FEMININE_ENDINGS) or low in _FEMININE_NOUNS
 
 
-def _first_noun(sentence: Sequence[Token], start: int, core: int) -> int:
+def _first_noun(sentence: Sequence[Token], start: int, head: int) -> int:
     """The first noun of the phrase, which is the office before a name: "der Präsident Putin"."""
-    return next((i for i in range(start, core) if is_noun(sentence, i)), core - 1)
+    return next((i for i in range(start, head) if is_noun(sentence, i)), head)
 
 
 def _oblique_attribute(token: Token) -> bool:

@@ -30,19 +30,24 @@ _SHORTENED = 3
 """Letters of the longest word that a full stop shortens inside a name (St., Dr., Hon.)."""
 
 
-def name_end(sentence: Sequence[Token], head: int, end: int) -> int:
-    """The index behind the run of nouns and names that begins at ``head``."""
-    i = head + 1
+def name_from(sentence: Sequence[Token], noun: int, end: int) -> tuple[int, int]:
+    """The run of nouns and names that begins at ``noun``: its last one and the index behind all.
+
+    What stands in brackets or marks is part of the run, but never its last noun.
+    """
+    head, i = noun, noun + 1
     while i < end and (further := _further(sentence, i, end)):
+        if sentence[i].word.capital:
+            head = i
         i = further
-    return i
+    return head, i
 
 
 def phrase_end(sentence: Sequence[Token], core: int, end: int) -> int:
     """The index behind all genitives, phrases and coordinations that follow a noun's ``core``."""
     i = core
     while i < end and (noun := _complement(sentence, i, end)) is not None:
-        i = name_end(sentence, noun, end)
+        _, i = name_from(sentence, noun, end)
     return i
 
 

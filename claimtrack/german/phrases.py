@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claimtrack.german.attributes import ARTICLES, bare_noun, is_attribute, noun_from
 from claimtrack.german.case import can_be_nominative
-from claimtrack.german.complements import name_end, phrase_end
+from claimtrack.german.complements import name_from, phrase_end
 from claimtrack.german.quotations import MARKS
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
@@ -38,7 +38,7 @@ class Phrase(NamedTuple):
 
     def nominative(self, sentence: Sequence[Token]) -> bool:
         """Whether the form of its first words allows a nominative."""
-        return self.governed is None and can_be_nominative(sentence, self.start, self.core)
+        return self.governed is None and can_be_nominative(sentence, self.start, self.head)
 
 
 def phrases(
@@ -92,8 +92,8 @@ def _phrase(sentence: Sequence[Token], i: int, end: int, governed: str | None) -
         return Phrase(i, i + 1, i + 1, i, governed) if points else None
     if not opened:
         noun = _owned(sentence, noun, end) or noun
-    core = name_end(sentence, noun, end)
-    return Phrase(i, core, phrase_end(sentence, core, end), core - 1, governed)
+    head, core = name_from(sentence, noun, end)
+    return Phrase(i, core, phrase_end(sentence, core, end), head, governed)
 
 
 def _stands_alone(sentence: Sequence[Token], i: int, end: int) -> bool:
