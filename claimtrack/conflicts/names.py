@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from claimtrack import lexicon
 from claimtrack.concepts import Sense
-from claimtrack.nations import is_town
+from claimtrack.nations import is_inhabitant, is_town
 from claimtrack.wording import stem
 
 _ABSTRACT = (
@@ -55,13 +55,27 @@ def names_in(line: Sequence[Sense]) -> frozenset[str]:
 
 
 def places_in(line: Sequence[Sense]) -> frozenset[str]:
-    """The places among some words: "in Ankara", "bei Donezk", "in der Provinz Aceh", a state."""
-    found = set()
+    """The places among some words: "in Ankara", "bei Donezk", "in der Provinz Aceh", a state.
+
+    "chinesische Nachrichtenagentur" is no place, nor are "Chinesen"; "in der türkischen Stadt" is.
+    """
+    found = {_name(word) for word in line if _is_state(word)}
     for before, word in pairwise(line):
         near = before.word.lower() in _PLACE_PREPOSITIONS or before.stem in _REGIONS
-        if word.nation or (near and _is_name(word)):
+        if near and _is_name(word) and (word.nation is None or _is_state(word)):
             found.add(_name(word))
+        if before.nation and word.stem in _REGIONS:
+            found.add(_name(before))
     return frozenset(found)
+
+
+def lands_in(line: Sequence[Sense]) -> frozenset[str]:
+    """The states among some words in any form: "russische Truppen", "Russen", "in Russland"."""
+    return frozenset(_name(word) for word in line if word.nation)
+
+
+def _is_state(word: Sense) -> bool:
+    return bool(word.nation and word.word[:1].isupper() and not is_inhabitant(word.word))
 
 
 _MONTHS = frozenset(

@@ -58,7 +58,8 @@ def borrow(
         return statement
     return replace(
         statement, matters=found.matters, gist=found.gist, acts=found.acts, places=found.places,
-        borrowed=True, meant=found.claim.id if found.claim is not statement.claim else None,
+        lands=found.lands, borrowed=True,
+        meant=found.claim.id if found.claim is not statement.claim else None,
     )  # fmt: skip
 
 

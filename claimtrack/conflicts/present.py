@@ -78,17 +78,20 @@ def _conflict(
 
 
 def _topic(finding: Finding) -> str | None:
-    """The analyst's topic, else what both sides count or talk about, with its owner or place."""
+    """The analyst's topic, else what both sides count or talk about, with its owner or place.
+
+    What is only done, nobody knows where, is named by the title of the article.
+    """
     one, other = finding.pair
     if one.topic or other.topic:
         return one.topic or other.topic
     both = [finding.counts[0].matter] if finding.counts else shared(one, other)
     if both and both[0].owners:
         return both[0].name
-    what = both[0].name if both else _act(one, other) or _noun(one, other)
-    if what is None and one.source and one.place == other.place:
-        return one.source.title
     places = [_as_written(place, one, other) for place in sorted(one.scene & other.scene)]
+    what = both[0].name if both else _act(one, other) or _noun(one, other)
+    if not both and one.place == other.place and one.source and not (what and places):
+        return one.source.title or what
     return f"{what} ({places[0]})" if what and places else what
 
 

@@ -90,7 +90,8 @@ def _one_owner(mine: Matter, theirs: Matter, one: Statement, other: Statement) -
 
 def places_meet(one: Statement, other: Statement) -> bool:
     """Whether nothing says that two statements are of different places."""
-    return not one.places or not other.places or bool(one.places & other.places)
+    mine, theirs = one.places | one.lands, other.places | other.lands
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def one_event(one: Statement, other: Statement, links: Links) -> bool:

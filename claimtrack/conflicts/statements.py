@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from claimtrack import edtf
 from claimtrack.concepts import Sense, senses
-from claimtrack.conflicts.names import names_in, periods_in, places_in
+from claimtrack.conflicts.names import lands_in, names_in, periods_in, places_in
 from claimtrack.conflicts.sides import is_ahead, is_plain, side
 from claimtrack.model import Actor, Claim, Figure, Interval, Source
 from claimtrack.origin import key, origin
@@ -34,9 +34,10 @@ class Statement:
     ``actors`` are named as the register does, ``bodies`` are what they belong to, ``place`` is the
     article or the claim itself.
     ``wording`` holds its content words as concepts and stems, ``gist`` those of the proposition
-    that it stands for or against, ``acts`` what is done in it. ``side`` is 1 where the actor
-    stands for the proposition, -1 against it, 0 where that is not clear; ``plain`` says that
-    this follows from what the actor does or from evidence that is missing, not from a mere "nicht".
+    that it stands for or against, ``acts`` what is done in it, ``lands`` the states that it names
+    in any form. ``side`` is 1 where the actor stands for the proposition, -1 against it, 0 where
+    that is not clear; ``plain`` says that this follows from what the actor does or from evidence
+    that is missing, not from a mere "nicht".
     ``ahead`` says that it tells of what is to come, ``borrowed`` that its proposition is the one
     of another claim, or of the title; ``meant`` is that claim's id.
     """
@@ -54,6 +55,7 @@ class Statement:
     acts: frozenset[str]
     names: frozenset[str]
     places: frozenset[str]
+    lands: frozenset[str]
     title_places: frozenset[str]
     periods: frozenset[str]
     chain: frozenset[str]
@@ -132,6 +134,7 @@ def read(claim: Claim, source: Source | None, place: str, who: Who) -> Statement
         acts=frozenset(acts_of(line)),
         names=names_in(line) | names,
         places=places,
+        lands=lands_in(line),
         title_places=title_places,
         periods=periods_in(line),
         chain=frozenset(key(who(name).name) for name in (*claim.actors, *claim.cites)),
