@@ -15,7 +15,7 @@ from claimtrack.lexicon import classes
 
 _OBLIQUE = classes("grammar_words")["oblique"]
 _FEMININE_ENDINGS = tuple(classes("grammar_words")["feminine"])
-_FEMININE_NOUNS = classes("function_words")["feminine_acronym"]
+_FEMININE_NOUNS = classes("grammar_words")["feminine_noun"]
 _OBLIQUE_ENDINGS = ("en", "em")
 _MOSTLY_OBJECTS = frozenset(["beide", "alle"])
 """Pronouns that could be subjects but, standing alone, seldom are the ones who speak."""
