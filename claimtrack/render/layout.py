@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import combining, east_asian_width
+
+_NOT_ONE = re.compile(r"[^\u0000-\u02ff\u2010-\u2044]")
+"""Beyond Latin letters and common punctuation, where a character may not be one cell wide."""
 
 
 def width(text: str) -> int:
     """The terminal cells that ``text`` takes: two for a wide character, none for a combining."""
     if text.isascii():
         return len(text)
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+    return len(text) + sum(map(_surplus, _NOT_ONE.findall(text)))
+
+
+def _surplus(char: str) -> int:
+    if combining(char):
+        return -1
+    return 1 if east_asian_width(char) in "WF" else 0
 
 
 def pad(text: str, cells: int) -> str:

@@ -35,7 +35,7 @@ def terminal(text: str) -> str:
     White space becomes a blank; a control character its picture (ESC is ␛); what turns the
     reading direction �; what cannot be seen goes. Doing it twice changes nothing more.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # none of the table's characters is
         return text
     return text.translate(_table())
 

@@ -10,10 +10,17 @@ from claimtrack.render.screen import UNICODE, Piece
 
 
 @pytest.mark.parametrize(
-    ("text", "cells"), [("abc", 3), ("grün", 4), ("gru\u0308n", 4), ("東京", 4), ("", 0)]
+    ("text", "cells"),
+    [("abc", 3), ("grün", 4), ("gru\u0308n", 4), ("東京", 4), ("„ja“ – …", 8), ("", 0)],
 )
 def test_width(text: str, cells: int) -> None:
     assert width(text) == cells
+
+
+@given(st.text())
+@settings(derandomize=True)
+def test_a_text_is_as_wide_as_its_characters(text: str) -> None:
+    assert width(text) == sum(width(char) for char in text)
 
 
 @pytest.mark.parametrize(
