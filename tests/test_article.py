@@ -117,10 +117,14 @@ class TestBatches:
 
     def test_the_second_article_of_an_id_is_a_problem(self, tmp_path: Path) -> None:
         first = write(tmp_path / "1/a.txt", GERMAN)
-        second = write(tmp_path / "2/a.txt", GERMAN)
+        second = write(tmp_path / "2/a.txt", f"{GERMAN} Es gab Streit.")
         found = list(iter_articles([first, second, first]))
         assert [type(item) for item in found] == [Article, Problem]
         assert str(first) in str(found[1])
+
+    def test_one_id_with_one_text_is_one_article(self, tmp_path: Path) -> None:
+        paths = [write(tmp_path / name, GERMAN) for name in ("a.txt", "texts/a.txt")]
+        assert [one.file for one in iter_articles(paths)] == [str(paths[0])]
 
     @pytest.mark.parametrize(
         ("name", "content", "says"),
@@ -141,7 +145,7 @@ class TestBatches:
             ("a.md", b"---\ntitle: a: b\n---\nDer Rat", "front matter"),
             ("a.md", b"---\ntitle: a\ntitle: b\n---\nDer Rat", "twice"),
             ("a.md", b"---\n- a\n---\nDer Rat", "front matter"),
-            ("a.html", b"<p>Der Rat tagt.</p>", "HTML"),
+            ("a.html", b"<p>Der Rat.</p>", "no article is found in this page"),
             ("a.pdf", b"Der Rat tagt.", "not a kind of file"),
         ],
     )

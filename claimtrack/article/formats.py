@@ -1,4 +1,4 @@
-"""The articles of one file by its kind: ``.md``, ``.txt``, ``.jsonl``, or standard input."""
+"""The articles of one file by its kind: ``.md``, ``.txt``, ``.jsonl``, ``.html``, or piped in."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from claimtrack.article import frontmatter, jsonlines
+from claimtrack.article import frontmatter, html, jsonlines
 from claimtrack.article.frontmatter import FrontMatter
 from claimtrack.article.intake import UnfitError, check, day, decoded, digest, slug
 from claimtrack.model import Article, Problem
 
 STDIN = Path("-")
-SUFFIXES = (".md", ".txt", ".jsonl")
-LATER = (".html", ".htm")
+SUFFIXES = (".md", ".txt", ".jsonl", *html.SUFFIXES)
 _FIELDS = frozenset({"id", "title", "outlet", "author", "agencies", "published", "url"})
 
 
@@ -58,19 +57,21 @@ def _by_kind(path: Path) -> Iterator[Article | Problem]:
         return _standard_input(sys.stdin.buffer.read())
     if not path.exists():
         raise UnfitError("no such file or folder", "check the path")
-    if kind in LATER:
-        raise UnfitError("HTML is not read", "save the article's text as .txt or .md")
     if kind not in SUFFIXES:
         raise UnfitError("not a kind of file that is read", f"use {', '.join(SUFFIXES)}")
     if kind == ".jsonl":
         return _file_of_lines(path)
+    if kind in html.SUFFIXES:
+        return _page(path.read_bytes(), path)
     return _whole(path.read_bytes(), path)
 
 
 def _standard_input(raw: bytes) -> Iterator[Article | Problem]:
-    """JSON lines when it opens with a brace, else one article, with or without front matter."""
+    """JSON lines when it opens with a brace, a web page, else one article of Markdown or text."""
     if raw.lstrip()[:1] == b"{":
         return _lines(raw.split(b"\n"), STDIN)
+    if html.is_page(raw):
+        return _page(raw, STDIN)
     return _whole(raw, STDIN)
 
 
@@ -79,6 +80,12 @@ def _whole(raw: bytes, path: Path) -> Iterator[Article | Problem]:
     text = decoded(raw)
     head = FrontMatter() if path.suffix.lower() == ".txt" else frontmatter.split(text)
     return _built(head, text[head.body :], path, "stdin" if path == STDIN else path.stem)
+
+
+def _page(raw: bytes, path: Path) -> Iterator[Article | Problem]:
+    """The one article of a web page."""
+    head, text = html.parse(raw)
+    return _built(head, text, path, "stdin" if path == STDIN else path.stem)
 
 
 def _file_of_lines(path: Path) -> Iterator[Article | Problem]:

@@ -26,17 +26,20 @@ def read(path: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
 def iter_articles(paths: Iterable[Path]) -> Iterator[Article | Problem]:
     """Articles and problems one by one, in the order of the paths, folders sorted by name.
 
-    A ``.jsonl`` file is read line by line. A file named twice is read once; of two articles with
-    one id the second is a problem, since a claim names its article by id.
+    A ``.jsonl`` file is read line by line. A file named twice is read once, and so is an article
+    of the same id and text, as a page and the text kept of it. Of two articles with one id the
+    second is a problem otherwise, since a claim names its article by id.
     """
-    seen: dict[str, str | None] = {}
+    seen: dict[str, tuple[str | None, str | None]] = {}
     for file in dict.fromkeys(file for path in paths for file in _files(path)):
         for one in (file,) if isinstance(file, Problem) else formats.articles(file):
             if isinstance(one, Article) and one.id in seen:
-                yield _twice(one, seen[one.id])
+                file_before, text_before = seen[one.id]
+                if one.sha256 != text_before:
+                    yield _twice(one, file_before)
                 continue
             if isinstance(one, Article):
-                seen[one.id] = one.file
+                seen[one.id] = one.file, one.sha256
             yield one
 
 
@@ -71,7 +74,7 @@ def _files(path: Path) -> Iterator[Path | Problem]:
 def _wanted(file: Path, folder: Path) -> bool:
     parts = file.relative_to(folder).parts
     return (
-        file.suffix.lower() in formats.SUFFIXES + formats.LATER
+        file.suffix.lower() in formats.SUFFIXES
         and file.name.lower() != "readme.md"
         and not any(part.startswith(".") for part in parts)
         and file.is_file()

@@ -15,7 +15,7 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH…",
-        help="Articles (.md, .txt, .jsonl), folders of them, or - for one piped in.",
+        help="Articles (.md, .txt, .jsonl, .html), folders of them, or - for one piped in.",
     ),
 ]
 Published = Annotated[

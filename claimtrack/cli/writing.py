@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.cli import choosing, opening, output
+from claimtrack.cli import choosing, opening, output, pages
 from claimtrack.cli.extraction import Batch
 from claimtrack.cli.failure import Failure
 from claimtrack.render import safe
@@ -52,8 +52,11 @@ def merge(path: Path, batch: Batch, *, dry_run: bool, restore: bool, prune: bool
     if not batch.read:
         output.remark("nothing was read, nothing is written")
         return
+    read = pages.named(batch.read, path)
     with refusals():
-        result = ledger.merge(path, batch.read, restore=restore, prune=prune, dry_run=dry_run)
+        result = ledger.merge(path, read, restore=restore, prune=prune, dry_run=dry_run)
+    if not dry_run:
+        pages.keep(batch.read, path)
     output.write(_report(path, result, dry_run))
 
 
