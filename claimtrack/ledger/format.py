@@ -38,7 +38,8 @@ def _known(entry: type[BaseModel]) -> frozenset[str]:
 class Strict(BaseModel):
     """A mapping of the ledger. A known field that is there and empty counts as left out."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+    # Deferred: an entry is made ready when one is read, and most ledgers have few kinds of them.
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, defer_build=True)
     NAME: ClassVar[str] = "entry"
 
     @model_validator(mode="before")
