@@ -20,7 +20,7 @@ from claimtrack.extract.content import last_clause, words_of
 from claimtrack.extract.cues import Cue, adjective_cue, noun_cue
 from claimtrack.extract.mood import konjunktiv, main_before
 from claimtrack.extract.passage import Sentence
-from claimtrack.extract.speakers import holder, subject
+from claimtrack.extract.speakers import holder, omits_subject, subject
 from claimtrack.german.clauses import Clause
 from claimtrack.german.verbs import Form
 from claimtrack.lexicon import classes
@@ -67,12 +67,8 @@ def _frame(sentence: Sentence, i: int) -> Spans:
     "X bestätigte am Montag … und sagte, …".
     """
     own = sentence.clause_span(i)
-    clause = sentence.clauses[i]
-    if clause.verb_first and sentence.tokens[clause.start].low in _WORDS["joining"]:
-        main = main_before(sentence.clauses, i)
-        if main is not None:
-            return sentence.clause_span(main), own
-    return (own,)
+    main = main_before(sentence.clauses, i) if omits_subject(sentence, i) else None
+    return (own,) if main is None else (sentence.clause_span(main), own)
 
 
 def _reporting(sentence: Sentence, i: int, j: int) -> _Found | None:

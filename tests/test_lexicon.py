@@ -1,0 +1,92 @@
+"""The word lists that the ways of reporting read: every row well formed, every class in use."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import claimtrack.extract
+from claimtrack.extract.cues import FRAMES, verbs
+from claimtrack.lexicon import Row, classes, table
+from claimtrack.model import STANCES
+
+EXTRACT = Path(claimtrack.extract.__file__).parent
+LOWER = ("reporting_verbs", "reporting_nouns", "reporting_adjectives", "opinion_nouns")
+CLASS_USED = re.compile(r'(?:_WORDS|classes\("speech_words"\))\["(\w+)"\]')
+
+
+def rows(*names: str) -> list[tuple[str, Row]]:
+    return [(name, row) for name in names for row in table(name)]
+
+
+@pytest.mark.parametrize("name", [*LOWER, "speech_words"])
+def test_the_columns_are_explained_before_the_first_entry(name: str) -> None:
+    text = (Path(claimtrack.lexicon.__file__).parent / f"{name}.tsv").read_text(encoding="utf-8")
+    head = text.split("\n" + table(name)[0][0])[0]
+    assert head.startswith("# ") and "Column" in head
+
+
+@pytest.mark.parametrize(("name", "row"), rows(*LOWER), ids=lambda value: str(value)[:40])
+def test_entries_are_lower_case_without_stray_blanks(name: str, row: Row) -> None:
+    cells = [row[0], *row[3:]]
+    assert cells == [" ".join(cell.lower().split()) for cell in cells]
+    assert all(cells)
+
+
+@pytest.mark.parametrize("name", LOWER)
+def test_no_word_stands_twice(name: str) -> None:
+    forms = Counter(form for row in table(name) for form in row[0].split())
+    assert [form for form, times in forms.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "row"), rows("reporting_verbs", "reporting_nouns", "reporting_adjectives")
+)
+def test_stances_are_those_of_the_model(name: str, row: Row) -> None:
+    assert row[1] in STANCES
+
+
+@pytest.mark.parametrize("row", table("reporting_verbs"), ids=lambda row: row[0])
+def test_reporting_verbs_have_known_frames(row: Row) -> None:
+    assert 3 <= len(row) <= 5
+    assert row[2] and set(row[2]) <= set(FRAMES) and len(set(row[2])) == len(row[2])
+
+
+@pytest.mark.parametrize("row", [row for row in table("reporting_verbs") if len(row) == 5])
+def test_what_an_act_asks_for_is_said_of_verbs_that_are_acts(row: Row) -> None:
+    assert "a" in row[2]
+    assert row[4] != "-"
+
+
+def test_a_cell_left_out_asks_for_nothing() -> None:
+    plain, either = verbs()["sagen"], verbs()["sprechen"]
+    assert plain.beside == plain.act_beside == either.beside == frozenset()
+    assert either.act_beside == {"von", "vom"}
+
+
+@pytest.mark.parametrize(("name", "length"), [("reporting_nouns", 2), ("reporting_adjectives", 2)])
+def test_rows_have_all_their_columns(name: str, length: int) -> None:
+    assert {len(row) for row in table(name)} == {length}
+
+
+def test_every_class_of_speech_words_is_explained_once_and_lower_case() -> None:
+    found = table("speech_words")
+    assert {len(row) for row in found} == {2}
+    assert len({row[0] for row in found}) == len(found)
+    for name, line in found:
+        members = line.split()
+        assert members == [member.lower() for member in members], name
+        assert len(set(members)) == len(members), name
+
+
+def test_every_class_of_speech_words_is_used_and_every_used_one_is_there() -> None:
+    used = {
+        name
+        for path in EXTRACT.rglob("*.py")
+        if '"speech_words"' in (text := path.read_text(encoding="utf-8"))
+        for name in CLASS_USED.findall(text)
+    }
+    assert used == set(classes("speech_words"))
