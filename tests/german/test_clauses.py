@@ -4,6 +4,7 @@ import pytest
 
 from claimtrack.german.clauses import Clause
 from claimtrack.german.cutting import cut
+from claimtrack.german.quotations import find_quotations
 from claimtrack.german.tokens import Token, sentences, tokenize
 
 
@@ -48,12 +49,30 @@ def clauses(text: str) -> tuple[list[Token], list[Clause]]:
             "Wenn er kommt, gehe ich, sagte sie.",
             "sub:Wenn er kommt|main:gehe ich|main:sagte sie",
         ),
-        pytest.param(
+        (
             "Es heißt, dass er, wenn er kann, hilft.",
             "main:Es heißt|dass:dass er, wenn er kann, hilft",
-            marks=pytest.mark.xfail(
-                reason="a clause inside an opened clause is not bridged", strict=True
-            ),
+        ),
+        (
+            "Sie bestätigte, dass der Leiter, der krank ist, nicht komme.",
+            "main:Sie bestätigte|dass:dass der Leiter, der krank ist, nicht komme",
+        ),
+        (
+            "Er sagte, dass sie komme, wenn es regnet, und dass er bleibe.",
+            "main:Er sagte|dass:dass sie komme|sub:wenn es regnet|dass:und dass er bleibe",
+        ),
+        (
+            "Es gelang, nicht nur mit Geld, sondern auch mit Rat zu helfen.",
+            "main:Es gelang|zu:nicht nur mit Geld, sondern auch mit Rat zu helfen",
+        ),
+        ("Der Verein (Bonn) gewann.", "main:Der Verein (Bonn) gewann"),
+        (
+            "Die Ein-, Zwei- und Dreizimmerwohnungen fehlen.",
+            "main:Die Ein-, Zwei- und Dreizimmerwohnungen fehlen",
+        ),
+        (
+            "Es sind Zeugen, die dabei waren und mit Helfern sprachen.",
+            "main:Es sind Zeugen|rel:die dabei waren|rel:und mit Helfern sprachen",
         ),
     ],
 )
@@ -108,3 +127,19 @@ def test_predicates(
         negated,
         plural,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("„Wir gehen“, sagte sie.", "quote:„Wir gehen“|main:sagte sie"),
+        ("Sie sagte: „Wir, die Alten, gehen.“", "main:Sie sagte|quote:„Wir, die Alten, gehen.“"),
+        ("„Nein“, rief er, „nie“.", "quote:„Nein“|main:rief er|quote:„nie“"),
+        ("Der Ort (kurz: „Bad“) liegt tief.", "main:Der Ort (kurz: „Bad“) liegt tief"),
+    ],
+)
+def test_direct_speech_is_kept_whole(text: str, found: str) -> None:
+    tokens = tokenize(text)
+    pieces = cut(tokens, [mark.span for mark in find_quotations(text)])
+    words = [(p.kind, text[tokens[p.start].start : tokens[p.end - 1].end]) for p in pieces]
+    assert "|".join(f"{kind}:{part}" for kind, part in words) == found
