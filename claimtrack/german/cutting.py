@@ -44,7 +44,8 @@ def cut(sentence: Sequence[Token], speech: Sequence[Span] = ()) -> list[Clause]:
             pieces.append(Clause(piece.start, piece.end, "quote", piece.before))
         else:
             pieces.extend(_coordinated(sentence, piece))
-    return joined(sentence, pieces)
+    # A lone full stop, as behind direct speech, leaves a piece without words.
+    return joined(sentence, [piece for piece in pieces if piece.start < piece.end])
 
 
 def _pieces(sentence: Sequence[Token], speech: Sequence[Span]) -> Iterator[_Piece]:

@@ -18,7 +18,7 @@ _OPENERS = frozenset({"subordinator", "question"})
 _PHRASAL = frozenset(["als", "um", "ohne", "statt", "bis", "so"])
 """Openers that as often begin a phrase without any verb: "als Chef", "bis Montag"."""
 
-_INSERTED = frozenset({"frag", "rel", "zu"})
+_INSERTED = frozenset({"frag", "rel", "sub", "zu"})
 _REACH = 4
 """Pieces that may stand between the two parts of a clause, the second among them."""
 

@@ -14,7 +14,7 @@ from claimtrack.german.tokens import Token
 from claimtrack.german.verbs import Form, Verb, rejoin, reporting_lemmas
 from claimtrack.lexicon import classes
 
-_K1, _KONJUNKTIV, _FINITE = int(Form.K1), int(Form.KONJUNKTIV), int(Form.FINITE)
+_K1, _KONJUNKTIV = int(Form.K1), int(Form.KONJUNKTIV)
 _SINGULAR, _PLURAL = int(Form.SINGULAR), int(Form.PLURAL)
 _NEGATION = classes("grammar_words")["negation"]
 _THIRD_PERSON = classes("grammar_words")["third_person"]
@@ -32,7 +32,7 @@ class Predicate:
 
     ``finite`` is the finite verb (None in infinitives with zu), ``verbs`` all tokens of the
     complex in rising order; ``lemmas`` the verbs that carry the meaning, prefixes rejoined, several
-    where a form is ambiguous; ``form`` the finite verb's flags; ``modal`` the infinitive of a
+    where a form is ambiguous; ``form`` the finite verb's flags (0 without one); ``modal`` the infinitive of a
     finite modal. ``first`` says that the finite verb opens its clause, ``zu`` that this is an
     infinitive with zu, ``negated`` that a negation stands in the clause.
     """
@@ -124,9 +124,7 @@ def _infinitive(sentence: Sequence[Token], start: int, end: int) -> Predicate | 
         if verb.inner_zu or apart:
             verbs = (i,) if verb.inner_zu else (i - 1, i)
             negated = _negated(sentence, start, end)
-            return Predicate(
-                None, verbs, verb.lemmas, verb.form & ~_FINITE, zu=True, negated=negated
-            )
+            return Predicate(None, verbs, verb.lemmas, form=0, zu=True, negated=negated)
     return None
 
 
