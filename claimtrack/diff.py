@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from claimtrack.concepts import COUNTABLE, senses
+from claimtrack.conflicts.across import RANK, Facing
+from claimtrack.conflicts.sides import NEGATIVE
 from claimtrack.conflicts.statements import gist_of
 from claimtrack.matching import best_pairs
 from claimtrack.model import Claim, Figure, Source
@@ -50,11 +52,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """What two sets of claims share and what they do not, in the order of the sets."""
+    """What two sets of claims share and what they do not, in the order of the sets.
+
+    ``faced`` are claims that say something else on the same thing; they are not among the others.
+    """
 
     matched: tuple[Match, ...]
     only_a: tuple[Claim, ...]
     only_b: tuple[Claim, ...]
+    faced: tuple[Facing, ...] = ()
 
     @property
     def differing(self) -> tuple[Match, ...]:
@@ -69,9 +75,9 @@ class Diff:
         """One line: ``4 in both (3 of them differ), 12 only in A, 17 only in B``."""
         both, differ = len(self.matched), len(self.differing)
         aside = f" ({differ} of them differ{'s' if differ == 1 else ''})" if differ else ""
-        return (
-            f"{both} in both{aside}, {len(self.only_a)} only in {a}, {len(self.only_b)} only in {b}"
-        )
+        faced = [f"{len(self.faced)} on the same thing"] if self.faced else []
+        alone = [f"{len(self.only_a)} only in {a}", f"{len(self.only_b)} only in {b}"]
+        return ", ".join([f"{both} in both{aside}", *faced, *alone])
 
 
 class _Gist(NamedTuple):
@@ -88,9 +94,9 @@ def diff(
     """Match two sets of claims one to one and say what differs.
 
     Two claims can be one when an actor, or whom they cite, is the same and their words are alike,
-    or when one of them names nobody in particular and their words are nearly the same; a claim
-    with the same id on both sides is itself. Of all such pairings the one that shares most in
-    sum is taken.
+    or when both name nobody in particular and their words are nearly the same, and when neither
+    denies what the other says; a claim with the same id on both sides is itself. Of all such
+    pairings the one that shares most in sum is taken.
     """
     a, b = [_gist(each, who) for each in claims_a], [_gist(each, who) for each in claims_b]
     scores = dict(_scores(a, b))
@@ -105,6 +111,33 @@ def diff(
         tuple(each.claim for i, each in enumerate(a) if i not in in_a),
         tuple(each.claim for j, each in enumerate(b) if j not in in_b),
     )
+
+
+def face(found: Diff, facings: Iterable[Facing]) -> Diff:
+    """A diff in which claims that only one side has stand beside others on the same thing.
+
+    Each claim faces one other at most: of all pairings the one that tells most is taken.
+    """
+    places_a = {claim.id: at for at, claim in enumerate(found.only_a)}
+    places_b = {claim.id: at for at, claim in enumerate(found.only_b)}
+    best: dict[tuple[int, int], Facing] = {}
+    for one in facings:
+        if one.a.id in places_a and one.b.id in places_b and one.verdict in RANK:
+            at = places_a[one.a.id], places_b[one.b.id]
+            if at not in best or _telling(one) > _telling(best[at]):
+                best[at] = one
+    pairs = best_pairs({at: _telling(one) for at, one in best.items()})
+    in_a, in_b = {i for i, _ in pairs}, {j for _, j in pairs}
+    return replace(
+        found,
+        faced=tuple(best[at] for at in pairs),
+        only_a=tuple(claim for i, claim in enumerate(found.only_a) if i not in in_a),
+        only_b=tuple(claim for j, claim in enumerate(found.only_b) if j not in in_b),
+    )
+
+
+def _telling(one: Facing) -> float:
+    return float(len(RANK) - RANK.index(one.verdict))
 
 
 def shared_agencies(a: Iterable[Source], b: Iterable[Source]) -> tuple[str, ...]:
@@ -152,7 +185,8 @@ def _score(one: _Gist, other: _Gist) -> float:
     if one.claim.id == other.claim.id and one.claim.article == other.claim.article:
         return _SAME_ID + alike
     one_voice = bool(one.chain & other.chain)
-    if not one_voice and one.named and other.named:
+    opposed = (one.claim.stance in NEGATIVE) != (other.claim.stance in NEGATIVE)
+    if opposed or (not one_voice and (one.named or other.named)):
         return 0.0
     same_figure = bool(one.figures & other.figures)
     needed = (_ALIKE if one_voice else _ALIKE_WITHOUT_ACTOR) - _FIGURE * same_figure

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from claimtrack.cli import opening, options
-from claimtrack.cli.failure import one_of
+from claimtrack.cli.failure import Failure, one_of
 
 
 def conflicts(
@@ -60,22 +60,39 @@ def conflicts(
 
 
 def diff(
-    a: Annotated[str, typer.Argument(metavar="A", help="An article, an outlet or a ledger file.")],
-    b: Annotated[str, typer.Argument(metavar="B", help="The other one.")],
+    a: Annotated[
+        str | None,
+        typer.Argument(metavar="[A]", help="An article, an outlet, a ledger file or filters."),
+    ] = None,
+    b: Annotated[str | None, typer.Argument(metavar="[B]", help="The other one.")] = None,
+    of_a: Annotated[
+        str | None,
+        typer.Option(
+            "--a", metavar="NAME=VALUE,…", help="A as filters: outlet, agency, actor, since …"
+        ),
+    ] = None,
+    of_b: Annotated[
+        str | None, typer.Option("--b", metavar="NAME=VALUE,…", help="B as filters.")
+    ] = None,
     form: options.Format = "table",
     ledger: options.Ledger = None,
 ) -> None:
     """Hold two sources side by side.
 
-    What only A has, what only B has, what both have, and where they differ.
+    What both have and where they differ, where they count the same thing, what one has alone.
 
     \b
     Examples:
       claimtrack diff nato-bestaetigt-entsendung von-pjoengjang-an-die-front
+      claimtrack diff --a outlet="Tiroler Zeitung" --b agency=Reuters
+      claimtrack diff --a actor=Russland,until=2024-12 --b actor=Russland,since=2025
       claimtrack diff old/claims.yaml claims.yaml
     """
     from claimtrack.cli import sides
     from claimtrack.render import FORMATS
 
     one_of(form, FORMATS, "--format")
-    sides.show(a, b, ledger, form)
+    typed = [one for one in (of_a, a, b, of_b) if one]
+    if len(typed) != 2:
+        raise Failure(f"expected two sides, not {len(typed)}", "claimtrack diff A B")
+    sides.show(typed[0], typed[1], ledger, form)

@@ -1,33 +1,51 @@
-"""The two sides of a diff: articles, outlets or ledger files, and what holding them shows."""
+"""The two sides of a diff, and what holding them beside each other shows.
+
+A side is an article, an outlet, a ledger file, or what filters choose: ``outlet=X``,
+``actor=Russland,until=2024-12``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from claimtrack.cli import opening, output
-from claimtrack.cli.failure import Failure, did_you_mean
+from claimtrack.cli import choosing, opening, output
+from claimtrack.cli.failure import Failure, did_you_mean, one_of
 from claimtrack.model import Claim, Ledger, Source
-from claimtrack.query import folded
+from claimtrack.query import folded, select
+
+if TYPE_CHECKING:
+    from claimtrack.conflicts.statements import Statement
+    from claimtrack.diff import Diff
+    from claimtrack.registry import Registry
+
+OF_ARTICLES = ("outlet", "agency")
+OF_CLAIMS = (
+    "actor", "article", "kind", "state", "stance", "status", "tag", "text", "topic", "via",
+    "since", "until", "min_confidence", "reliability",
+)  # fmt: skip
+"""What a side can be chosen by."""
 
 
 @dataclass(frozen=True, slots=True)
 class SideOf:
-    """One side: what it is called, its claims, the articles they stand in."""
+    """One side: what it is called, its claims, the articles they stand in, their ledger."""
 
     name: str
     claims: tuple[Claim, ...]
     sources: tuple[Source, ...]
+    ledger: Ledger
 
 
 def show(a: str, b: str, given: Path | None, form: str) -> None:
     """Write what two sides share and what they do not, in one of the formats."""
-    from claimtrack.diff import diff, shared_agencies
+    from claimtrack.diff import shared_agencies
     from claimtrack.render.diff import listing, views
 
     one, other = side(a, given), side(b, given)
-    found = diff(one.claims, other.claims, _names(a, b, given))
+    found = compared(one, other)
     if form != "table":
         output.show(listing(found, output.glyphs()), form)
         return
@@ -38,17 +56,91 @@ def show(a: str, b: str, given: Path | None, form: str) -> None:
         output.remark(f"both rest on {output.listed(copied)}: what both have may be one report")
 
 
+def compared(one: SideOf, other: SideOf) -> Diff:
+    """What two sides share, and where they count the same thing."""
+    from claimtrack.conflicts.across import across
+    from claimtrack.diff import diff, face
+
+    who = _registry(one, other)
+    found = diff(one.claims, other.claims, who.canonical)
+    return face(found, across(_statements(one, who), _statements(other, who)))
+
+
+def _registry(one: SideOf, other: SideOf) -> Registry:
+    """Who is who in both ledgers."""
+    who = opening.registry(one.ledger)
+    if other.ledger is one.ledger:
+        return who
+    return who.widen(other.ledger.actors, other.ledger.topics)
+
+
+def _statements(chosen: SideOf, who: Registry) -> Sequence[Statement]:
+    """The claims of a side, read with the articles that they stand in."""
+    from claimtrack.conflicts import prepared
+
+    ids, articles = ({claim.id for claim in chosen.claims}, {one.id for one in chosen.sources})
+    near = (one for one in chosen.ledger.claims if one.id in ids or one.article in articles)
+    found = prepared(replace(chosen.ledger, claims=tuple(near)), who)
+    return [one for one in found if one.claim.id in ids]
+
+
 def side(typed: str, given: Path | None) -> SideOf:
-    """The side that was typed: a ledger file, else an article by its id, else an outlet."""
+    """The side that was typed: filters, a ledger file, else an article by its id, or an outlet."""
+    if "=" in typed:
+        return _filtered(typed, opening.ledger(given))
     path = Path(typed)
     if path.suffix in (".yaml", ".yml") or path.is_dir():
         found = opening.ledger(path)
-        return SideOf(typed, found.claims, found.sources)
+        return SideOf(typed, found.claims, found.sources, found)
     found = opening.ledger(given)
     sources = _sources(found, typed)
     ids = {source.id for source in sources}
     claims = tuple(claim for claim in found.claims if claim.article in ids)
-    return SideOf(sources[0].id if len(sources) == 1 else typed, claims, sources)
+    return SideOf(sources[0].id if len(sources) == 1 else typed, claims, sources, found)
+
+
+def _filtered(typed: str, found: Ledger) -> SideOf:
+    """The claims that filters choose: ``actor=Russland,since=2025``; a name twice means either."""
+    asked: dict[str, list[str]] = {}
+    for part in typed.split(","):
+        name, sign, value = (piece.strip() for piece in part.partition("="))
+        if not sign or not value:
+            raise Failure(f"{part!r}: expected NAME=VALUE", "such as outlet=Welt or actor=NATO")
+        known_as = one_of(name.replace("-", "_"), (*OF_ARTICLES, *OF_CLAIMS), "a side")
+        asked.setdefault(known_as, []).append(value)
+    sources = [one for one in found.sources if _is_of(one, asked)]
+    articles = {one.id for one in sources}
+    within = [one for one in found.claims if one.article in articles or not _by_article(asked)]
+    filters = choosing.filters(**_options(asked))
+    claims = select(within, filters, opening.known(found))
+    if not claims:
+        raise Failure(f"no claim is {typed}", "`claimtrack list` with the same filters says why")
+    told = {claim.article for claim in claims}
+    return SideOf(typed, claims, tuple(one for one in sources if one.id in told), found)
+
+
+def _by_article(asked: dict[str, list[str]]) -> bool:
+    return any(name in asked for name in OF_ARTICLES)
+
+
+def _is_of(source: Source, asked: dict[str, list[str]]) -> bool:
+    names = {"outlet": [source.outlet or ""], "agency": source.agencies}
+    return all(
+        {folded(one) for one in names[name]} & {folded(one) for one in asked[name]}
+        for name in OF_ARTICLES
+        if name in asked
+    )
+
+
+_SINGLE = ("since", "until", "min_confidence", "reliability")
+
+
+def _options(asked: dict[str, list[str]]) -> dict[str, Any]:
+    return {
+        name: typed[-1] if name in _SINGLE else typed
+        for name, typed in asked.items()
+        if name in OF_CLAIMS
+    }
 
 
 def _sources(found: Ledger, typed: str) -> tuple[Source, ...]:
@@ -67,10 +159,3 @@ def _sources(found: Ledger, typed: str) -> tuple[Source, ...]:
     names = [name for source in found.sources for name in (source.id, source.outlet) if name]
     hint = did_you_mean(typed, names) or "`claimtrack articles` shows what there is"
     raise Failure(f"{typed!r} is no article, outlet or ledger file", hint)
-
-
-def _names(a: str, b: str, given: Path | None) -> Callable[[str], str]:
-    """A name to the one name of its actor, as the register of the ledger has it."""
-    path = opening.find(given)
-    who = opening.registry(opening.ledger(path) if path and path.exists() else None)
-    return who.canonical

@@ -21,7 +21,7 @@ from claimtrack.conflicts.verdict import VERDICTS
 from claimtrack.model import Actor, Ledger
 from claimtrack.registry import Registry
 
-__all__ = ["KINDS", "VERDICTS", "Comparison", "Conflict", "Side", "find", "why"]
+__all__ = ["KINDS", "VERDICTS", "Comparison", "Conflict", "Side", "find", "prepared", "why"]
 
 KINDS = {
     "retelling": retelling.find,
@@ -46,13 +46,16 @@ def find(ledger: Ledger, registry: Registry | None = None) -> tuple[Conflict, ..
     analyst ruled on) comes last, with ``shown`` false. Without a register the shipped one is
     taken, widened by the ledger's actors.
     """
-    statements = _prepared(ledger, registry)
+    statements = prepared(ledger, registry)
     links = link(statements)
     return present(tuple(_findings(statements, links)), statements, links, ledger)
 
 
-def _prepared(ledger: Ledger, registry: Registry | None) -> tuple[Statement, ...]:
-    """The statements of a ledger by day and id: what is found does not hang on the file's order."""
+def prepared(ledger: Ledger, registry: Registry | None) -> tuple[Statement, ...]:
+    """The statements of a ledger by day and id: what is found does not hang on the file's order.
+
+    Without a register the shipped one is taken, widened by the ledger's actors and topics.
+    """
     known = registry or Registry.shipped().widen(ledger.actors, ledger.topics)
 
     @cache
@@ -76,7 +79,7 @@ def why(ledger: Ledger, one: str, other: str, registry: Registry | None = None) 
     for name in (one, other):
         if name not in known:
             raise KeyError(name)
-    statements = _prepared(ledger, registry)
+    statements = prepared(ledger, registry)
     found = [each for each in find(ledger, registry) if each.ids == {one, other}]
     pair = [each for each in statements if each.claim.id in (one, other)]
     if len(pair) < 2:

@@ -103,8 +103,12 @@ def _one_camp(one: Statement, other: Statement) -> bool:
     """One actor; or a body and who belongs to it, on different days: it may have thought again."""
     if set(one.actors) & set(other.actors) or voices(one) & voices(other):
         return True
-    related = one.bodies & set(other.actors) or other.bodies & set(one.actors)
-    return bool(related) and one.days.last != other.days.last
+    return are_related(one, other) and one.days.last != other.days.last
+
+
+def are_related(one: Statement, other: Statement) -> bool:
+    """Whether one side is the body that the other belongs to."""
+    return bool(one.bodies & set(other.actors) or other.bodies & set(one.actors))
 
 
 def _finding(clash: Clash) -> Finding:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from claimtrack.conflicts.values import Conflict, Side
-from claimtrack.model import Interval, Span
+from claimtrack.model import Claim, Figure, Interval, Span
 from claimtrack.render import contract, strip, words
 from claimtrack.render.layout import pad, shorten, width
 from claimtrack.render.listing import Cell, Column, Listing
@@ -93,22 +93,22 @@ def _side(side: Side, place: Place, link: Link, screen: Screen) -> Iterator[str]
     ]
     origins = f"{side.origins} independent origin{'s' if side.origins > 1 else ''}"
     yield from _folded([*who, Piece(sep + origins, "faint")], "  ", screen)
-    yield from _folded(_quotation(side, glyphs), f"  {glyphs.bar} ", screen)
+    yield from _folded(quotation(claim, side.figure, glyphs), f"  {glyphs.bar} ", screen)
     source = side.outlet or claim.article or "by hand"
     at = f"{place(side)}:{side.line}" if side.line else place(side)
     where = [Piece(source, "faint"), Piece(sep, "faint"), Piece(at, "faint", link(side))]
     yield from _folded([*where, Piece(sep, "faint"), Piece(claim.id, "id")], "    ", screen)
 
 
-def _quotation(side: Side, glyphs: Glyphs) -> list[Piece]:
-    """The words of a side, the phrase that its interval follows from marked in them."""
-    text = side.claim.words
-    if side.figure is None:
+def quotation(claim: Claim, figure: Figure | None, glyphs: Glyphs) -> list[Piece]:
+    """The words of a claim, the phrase that an interval follows from marked in them."""
+    text = claim.words
+    if figure is None:
         return [Piece(text)]
-    start = text.find(side.figure.text)
+    start = text.find(figure.text)
     if start < 0:
-        return [Piece(side.figure.text, "quote"), Piece(f" {glyphs.sep} {text}")]
-    span = Span(start, start + len(side.figure.text))
+        return [Piece(figure.text, "quote"), Piece(f" {glyphs.sep} {text}")]
+    span = Span(start, start + len(figure.text))
     return marked(text, 0, [(span, "quote")], glyphs)
 
 
