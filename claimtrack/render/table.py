@@ -27,7 +27,8 @@ def render(listing: Listing, screen: Screen) -> Iterator[str]:
         return
     columns: Sequence[Column] = listing.columns
     rows: Sequence[Row] = [
-        [cell._replace(text=safe.terminal(cell.text)) for cell in row] for row in listing.rows
+        [Cell(safe.terminal(text), style, link) for text, style, link in row]
+        for row in listing.rows
     ]
     if screen.width is None:
         yield from _lines(columns, rows, _natural(columns, rows), screen)
@@ -155,26 +156,23 @@ def _shrunk(widths: Sequence[int], cells: int, gap: int = GAP) -> list[int]:
 
 
 def _padded(cell: Cell, cells: int, column: Column) -> Cell:
+    text, style, link = cell
     if column.number:
-        return cell._replace(text=" " * max(0, cells - width(cell.text)) + cell.text)
-    return cell._replace(text=pad(cell.text, cells))
+        return Cell(" " * max(0, cells - width(text)) + text, style, link)
+    return Cell(pad(text, cells), style, link)
 
 
 def _joined(cells: Sequence[Cell], screen: Screen) -> str:
     """Cells parted by a gap; blanks at the end of the line are left out."""
     last = max((i for i, cell in enumerate(cells) if cell.text.strip()), default=-1)
     shown = [*cells[:last], cells[last]._replace(text=cells[last].text.rstrip())] if cells else []
-    parts = [line(screen, *_painted(cell)) for cell in shown[: last + 1]]
-    return (" " * GAP).join(parts)
+    return (" " * GAP).join([_painted(cell, screen) for cell in shown[: last + 1]])
 
 
-def _painted(cell: Cell) -> tuple[Piece, Piece, Piece]:
+def _painted(cell: Cell, screen: Screen) -> str:
     """The cell in its style, the blanks around it in none (underlined blanks are ugly)."""
     text = cell.text.strip()
-    start = cell.text.find(text) if text else 0
-    end = start + len(text)
-    return (
-        Piece(cell.text[:start]),
-        Piece(text, cell.style, cell.link),
-        Piece(cell.text[end:]),
-    )
+    if not text:
+        return cell.text
+    before, _, after = cell.text.partition(text)
+    return before + screen.paint(Piece(text, cell.style, cell.link)) + after
