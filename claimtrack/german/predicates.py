@@ -32,9 +32,9 @@ class Predicate:
 
     ``finite`` is the finite verb (None in infinitives with zu), ``verbs`` all tokens of the
     complex in rising order; ``lemmas`` the verbs that carry the meaning, prefixes rejoined, several
-    where a form is ambiguous; ``form`` the finite verb's flags (0 without one); ``modal`` the infinitive of a
-    finite modal. ``first`` says that the finite verb opens its clause, ``zu`` that this is an
-    infinitive with zu, ``negated`` that a negation stands in the clause.
+    where a form is ambiguous; ``form`` the finite verb's flags (0 without one); ``modal`` the
+    infinitive of a finite modal. ``first`` says that the finite verb opens its clause, ``zu`` that
+    this is an infinitive with zu, ``negated`` that a negation stands in the clause.
     """
 
     finite: int | None

@@ -108,7 +108,7 @@ def read(word: str) -> Verb | None:
     return Verb(form, tuple(lemma for lemma, _ in readings)) if form else None
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def rejoin(prefix: str, lemma: str) -> str | None:
     """The verb that a prefix at the end of a clause makes: mit, teilen -> mitteilen."""
     joined = prefix + lemma
@@ -154,12 +154,12 @@ def _entry(word: str) -> str | None:
 
 def _inner_zu(word: str) -> str | None:
     """The infinitive with zu of a separable verb: festzustellen, klarzumachen."""
-    at = word.rfind("zu")
+    at = word.rfind("zu", 1, _longest_prefix() + 2)
     while at > 0:
         prefix, base = word[:at], word[at + 2 :]
         if prefix in _separable() and _is_infinitive(base):
             return f"{prefix}{base}:z"
-        at = word.rfind("zu", 0, at)
+        at = word.rfind("zu", 1, at + 1)
     return None
 
 

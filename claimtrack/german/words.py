@@ -40,7 +40,7 @@ class Word(NamedTuple):
         return "auxiliary" in self.classes or "modal" in self.classes
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def look_up(spelling: str) -> Word:
     """The word of a spelling as it stands in a text."""
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", spelling))

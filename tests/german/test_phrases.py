@@ -70,3 +70,44 @@ def test_prepositions(text: str, governed: str | None) -> None:
 def test_no_phrase_runs_across_a_verb() -> None:
     tokens = tokenize("sagte Merkel Reportern")
     assert [p.start for p in phrases(tokens, 0, 3, verbs=[0])][:1] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "core"),
+    [
+        ("der Präsident Jonas Becker kam", "Becker", "der Präsident Jonas Becker"),
+        ("die Abgeordnete Eva Klein (Grüne) rief", "Klein", "die Abgeordnete Eva Klein (Grüne)"),
+        ("die Zeitschrift „Der Turm“ meldete", "Zeitschrift", "die Zeitschrift „Der Turm“"),
+        ("Anna von der Heide fehlte", "Heide", "Anna von der Heide"),
+        ("Peter J. Wolf fuhr", "Wolf", "Peter J. Wolf"),
+        ("Berlins früherer Bürgermeister", "Bürgermeister", "Berlins früherer Bürgermeister"),
+        ("rund 500 Menschen", "Menschen", "rund 500 Menschen"),
+        ("US-amerikanische Soldaten", "Soldaten", "US-amerikanische Soldaten"),
+        ("die gestern gesunkene Fähre", "Fähre", "die gestern gesunkene Fähre"),
+        ("die Brücke (sie war alt)", "Brücke", "die Brücke"),
+        ("dieser sprach", "dieser", "dieser"),
+        ("das genügt", "das", "das"),
+    ],
+)
+def test_heads(text: str, head: str, core: str) -> None:
+    tokens = tokenize(text)
+    found = next(phrases(tokens, 0, len(tokens)))
+    assert tokens[found.head].text == head
+    assert text[tokens[found.start].start : tokens[found.core - 1].end] == core
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Angaben westlicher Staaten", "Angaben westlicher Staaten"),
+        ("der Minister und die Ministerin", "der Minister und die Ministerin"),
+        ("ein Sprecher am Montag", "ein Sprecher"),
+        ("die Leiterin der Schule in Bonn", "die Leiterin der Schule in Bonn"),
+        ("der Rat der Stadt (CDU)", "der Rat der Stadt (CDU)"),
+        ("die Zahl der in Rom lebenden Katzen", "die Zahl der in Rom lebenden Katzen"),
+    ],
+)
+def test_what_belongs_to_a_noun(text: str, whole: str) -> None:
+    tokens = tokenize(text)
+    found = next(phrases(tokens, 0, len(tokens)))
+    assert text[tokens[found.start].start : tokens[found.end - 1].end] == whole

@@ -66,6 +66,10 @@ def test_spellings_are_one_word(spelling: str, low: str) -> None:
         "Der Vertrag gilt ab 1. Januar 2025.|Er läuft lang.",
         "Das Haus Nr. 7 brennt.|Alle raus.",
         "Ohne Punkt am Ende",
+        "Wirklich?!|Ja.",
+        "Brot, Milch usw. …|Dann fuhr er.",
+        "Heinrich IV. starb.|Sein Sohn folgte.",
+        "Er las z.B. Romane.|Gern.",
     ],
 )
 def test_sentences(text: str) -> None:
