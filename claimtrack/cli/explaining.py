@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimtrack.cli import extraction, output
-from claimtrack.model import Article, Claim, Problem, Span
-from claimtrack.render import words
+from claimtrack.cli import extraction, notes
+from claimtrack.model import Article, Problem, Span
 from claimtrack.render.explain import Note, Step
 
 if TYPE_CHECKING:
+    from claimtrack.extract.account import Fate
+    from claimtrack.extract.passage import Sentence
     from claimtrack.registry import Registry
-
-Marks = Sequence[tuple[Span, Note]]
 
 
 def articles(source: str, published: str | None, unread: list[Problem]) -> Iterator[Article]:
@@ -38,65 +37,36 @@ def _exists(source: str) -> bool:
 def steps(article: Article, registry: Registry) -> Iterator[Step]:
     """The blocks of an article in order, paragraphs sentence by sentence."""
     from claimtrack.article import blocks
-    from claimtrack.extract import extract
-    from claimtrack.german.tokens import sentences, span_of, tokenize
+    from claimtrack.extract import extract, sentences_of
+    from claimtrack.extract.account import fates
 
-    body = article.body
-    claims = [mark for claim in extract(article, registry) for mark in _claim(claim)]
+    sentences = sentences_of(article)
+    told = fates(sentences)
+    claims = [note for claim in extract(article, registry) for note in notes.claim(claim)]
     for block in blocks(article):
+        around = Span(block.start, block.end)
         if block.kind != "paragraph":
-            yield Step(block.kind, Span(block.start, block.end), body[block.start : block.end])
+            yield Step(block.kind, around, article.body[slice(*around)])
             continue
-        found = [*_dates(article, block.start, block.end), *_figures(body, block.start, block.end)]
-        for tokens in sentences(tokenize(body, block.start, block.end)):
-            span = span_of(tokens)
-            notes = tuple(note for at, note in (*found, *claims) if _inside(at, span))
-            yield Step("sentence", span, body[span.start : span.end], notes)
+        found = [*notes.dates(article, *around), *notes.figures(article.body, *around)]
+        for sentence in sentences:
+            if _inside(sentence.span(0, len(sentence.tokens)), around):
+                yield _step(sentence, told[sentence.index], found, claims)
 
 
-def _inside(at: Span, span: Span) -> bool:
-    return span.start <= at.start < span.end
+def _step(
+    sentence: Sentence, told: Sequence[Fate], found: Sequence[Note], claims: Sequence[Note]
+) -> Step:
+    at = sentence.span(0, len(sentence.tokens))
+    here = (
+        *notes.clauses(sentence),
+        *notes.marks(sentence),
+        *(note for note in found if note.at and _inside(note.at, at)),
+        *notes.candidates(told, sentence),
+        *(note for note in claims if note.at and _inside(note.at, at)),
+    )
+    return Step("sentence", at, sentence.body[slice(*at)], here)
 
 
-def _dates(article: Article, start: int, end: int) -> Marks:
-    from claimtrack.german.dates import find_dates
-
-    return [
-        (Span(start + date.start, start + date.end), Note("date", date.text, date.value or "?"))
-        for date in find_dates(article.body[start:end], article.published)
-    ]
-
-
-def _figures(body: str, start: int, end: int) -> Marks:
-    from claimtrack.german.numbers import COUNTED, find_quantities
-
-    glyphs = output.glyphs()
-    return [
-        (
-            Span(start + one.start, start + one.end),
-            Note("figure", one.text, words.interval(one.near, glyphs)),
-        )
-        for one in find_quantities(body[start:end])
-        if one.kind in COUNTED
-    ]
-
-
-def _claim(claim: Claim) -> Iterator[tuple[Span, Note]]:
-    """A claim where its words begin: who and how, its words, the rule and the words behind it."""
-    if claim.quote is None:
-        return
-    at = claim.quote.spans[0]
-    who = words.chain(claim, output.glyphs())
-    when = f", said {claim.said}" if claim.said else ""
-    yield at, Note("claim", f"{who}: {claim.stance}, {claim.confidence}{when}")
-    yield at, Note("  words", claim.quote.text)
-    for figure in claim.figures:
-        counted = " ".join(filter(None, [figure.text, figure.what]))
-        yield at, Note("  figure", counted, figure.state or "")
-    for label, mention in (("  speaker", claim.speaker), ("  cue", claim.cue)):
-        if mention:
-            yield at, Note(label, mention.text)
-    if claim.hedge:
-        yield at, Note("  hedge", claim.hedge, claim.confidence)
-    if claim.read:
-        yield at, Note("  rule", f"{claim.read.rule}, score {claim.read.score:.2f}")
+def _inside(at: Span, around: Span) -> bool:
+    return around.start <= at.start < around.end

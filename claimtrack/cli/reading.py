@@ -111,11 +111,15 @@ def explain(
         str, typer.Argument(metavar="PATH|TEXT", help="An article, or German text in quotes.")
     ],
     published: Published = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="text|json", help="How to show it.")
+    ] = "text",
     ledger: options.Ledger = None,
 ) -> None:
     """Show how the parser reads a text, rule by rule.
 
-    Blocks, sentences, dates, figures, and claims with the words that produced them.
+    Blocks, sentences, clauses with their moods, quotation marks, dates, figures; every candidate
+    with its rule and score, and to which other it fell; claims with the words behind them.
 
     \b
     Examples:
@@ -123,12 +127,18 @@ def explain(
       claimtrack explain "Der Minister sagte am Montag, rund 300 Menschen seien verletzt worden."
     """
     from claimtrack.cli import explaining
-    from claimtrack.render.explain import view
+    from claimtrack.render.explain import record, view
+    from claimtrack.render.json import dumps
 
+    one_of(form, ("text", "json"), "--format")
     path = opening.find(ledger)
     who = opening.registry(opening.ledger(path) if path and path.exists() else None)
     unread: list[Problem] = []
     for article in explaining.articles(source, published, unread):
-        output.write(view(article.id, explaining.steps(article, who), output.screen()))
+        steps = explaining.steps(article, who)
+        if form == "json":
+            output.write([dumps(record(article.id, steps))])
+        else:
+            output.write(view(article.id, steps, output.screen()))
     if unread:
         raise typer.Exit(2)

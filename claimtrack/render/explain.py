@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimtrack.model import Span
+from claimtrack.render.listing import Record
 from claimtrack.render.marked import fold
 from claimtrack.render.screen import Piece, Screen, line
 
@@ -15,11 +16,17 @@ PLACE = 11
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One thing found: what it is (date, figure, claim, rule …), its words, what they come to."""
+    """One thing found: what it is (clause, date, claim …), its words, what they come to.
+
+    ``at`` is where it stands in the body. ``facts`` are what programs are told of it; a note
+    whose label is indented belongs to the one before and is for people alone.
+    """
 
     label: str
     text: str
     value: str = ""
+    at: Span | None = None
+    facts: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,28 @@ def view(title: str, steps: Iterable[Step], screen: Screen) -> Iterator[str]:
         yield from _folded(f"{place:<{PLACE}} ", pieces, screen)
         for note in step.notes:
             yield from _note(note, screen)
+
+
+def record(article: str, steps: Iterable[Step]) -> Record:
+    """The explanation of an article as ``claimtrack.reading/1``."""
+    return {
+        "schema": "claimtrack.reading/1",
+        "article": article,
+        "steps": [
+            {
+                "kind": step.kind,
+                "at": list(step.span),
+                "text": step.text,
+                "notes": [_fact(note) for note in step.notes if note.label[0] != " "],
+            }
+            for step in steps
+        ],
+    }
+
+
+def _fact(note: Note) -> Record:
+    at = list(note.at) if note.at else None
+    return {"what": note.label, "text": note.text, "at": at, **(note.facts or {})}
 
 
 def _note(note: Note, screen: Screen) -> Iterator[str]:
