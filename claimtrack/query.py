@@ -21,8 +21,8 @@ Words = tuple[str, ...]
 class Filters:
     """What is asked for. Empty or None asks for nothing. ``since`` and ``until`` count in.
 
-    ``min_confidence`` is a number of `claimtrack.model.CONFIDENCE`; ``reliability`` a letter,
-    the worst that will do.
+    ``min_confidence`` is a number of `claimtrack.model.CONFIDENCE`, ``min_score`` one of 0 to 1;
+    ``reliability`` a letter, the worst that will do.
     """
 
     actor: Words = ()
@@ -31,6 +31,7 @@ class Filters:
     topic: Words = ()
     stance: Words = ()
     min_confidence: int | None = None
+    min_score: float | None = None
     kind: Words = ()
     status: Words = ()
     tag: Words = ()
@@ -148,6 +149,11 @@ def _min_confidence(least: int, known: Known) -> Predicate:
     return lambda claim: (CONFIDENCE.get(claim.confidence) or -1) >= least
 
 
+def _min_score(least: float, known: Known) -> Predicate:
+    """Read by the parser, and as surely as that; what a person wrote has no score."""
+    return lambda claim: claim.read is not None and claim.read.score >= least
+
+
 def days(claim: Claim) -> edtf.When | None:
     """The days on which a claim was said; those of the report where no day of saying is known."""
     text = claim.said or claim.reported
@@ -186,6 +192,7 @@ _MAKERS: dict[str, Callable[..., Predicate]] = {
     "topic": _topic,
     "stance": _among(lambda claim: (claim.stance,)),
     "min_confidence": _min_confidence,
+    "min_score": _min_score,
     "kind": _among(lambda claim: (claim.kind,)),
     "status": _among(lambda claim: (claim.status,)),
     "tag": _among(lambda claim: claim.tags),

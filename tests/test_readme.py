@@ -40,6 +40,8 @@ def test_command(command: str, copy: Path) -> None:
     environment = {
         "PATH": f"{copy / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
+        "XDG_CACHE_HOME": str(copy / "cache"),
+        "XDG_STATE_HOME": str(copy / "state"),
     }
     done = subprocess.run(
         ["sh", "-c", command], cwd=copy, env=environment, capture_output=True, text=True

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claimtrack.cli import browsing, comparing, keeping, reading
+from claimtrack.cli import browsing, comparing, deciding, handwork, keeping, reading
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "ingest": reading.ingest,
@@ -22,9 +22,14 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "conflicts": comparing.conflicts,
     "diff": comparing.diff,
     "check": keeping.check,
-    "set": keeping.set_,
-    "accept": keeping.accept,
-    "reject": keeping.reject,
+    "set": deciding.set_,
+    "accept": deciding.accept,
+    "reject": deciding.reject,
+    "note": deciding.note,
+    "tag": deciding.tag,
+    "add": handwork.add,
+    "edit": handwork.edit,
+    "undo": handwork.undo,
     "schema": keeping.schema,
 }
 

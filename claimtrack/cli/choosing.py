@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -18,6 +19,7 @@ _CLOSED = {"stance": STANCES, "kind": KINDS, "status": STATUSES}
 def filters(
     *,
     min_confidence: str | None = None,
+    min_score: str | None = None,
     since: str | None = None,
     until: str | None = None,
     reliability: str | None = None,
@@ -29,6 +31,7 @@ def filters(
             one_of(word.casefold(), closed, f"--{name}")
     return Filters(
         min_confidence=confidence(min_confidence),
+        min_score=score(min_score),
         since=first_day(since, "--since"),
         until=last_day(until, "--until"),
         reliability=letter(reliability),
@@ -44,6 +47,16 @@ def confidence(typed: str | None) -> int | None:
         return int(typed)
     scale = [word for word, number in CONFIDENCE.items() if number is not None]
     return CONFIDENCE[one_of(typed.casefold(), scale, "--min-confidence")]
+
+
+def score(typed: str | None) -> float | None:
+    """A number from 0 to 1, with a point or a comma."""
+    if typed is None:
+        return None
+    digits = typed.replace(",", ".")
+    if not re.fullmatch(r"0?\.\d+|[01](\.0*)?", digits):
+        raise Failure(f"--min-score: {typed!r} is no number from 0 to 1", "such as 0.9")
+    return float(digits)
 
 
 def letter(typed: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Keeping the ledger: check, set, accept, reject, schema."""
+"""Keeping the ledger in order: check, schema."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from claimtrack.cli import opening, options, output
-from claimtrack.cli.failure import Failure, one_of
+from claimtrack.cli.failure import one_of
 
 
 def check(
@@ -40,56 +40,6 @@ def check(
         output.remark(checking.summary(path, problems))
     if problems:
         raise typer.Exit(1)
-
-
-def set_(
-    ident: Annotated[str, typer.Argument(metavar="ID", help="Id of a claim; a part will do.")],
-    fields: Annotated[
-        list[str], typer.Argument(metavar="FIELD=VALUE…", help="An empty value drops the field.")
-    ],
-    ledger: options.Ledger = None,
-) -> None:
-    """Change fields of a claim.
-
-    Every other byte of the file stays as it is.
-
-    \b
-    Examples:
-      claimtrack set rutte-7k2f9q confidence=likely note="zweite Quelle fehlt"
-      claimtrack set 7k2f9q actor="Mark Rutte" tags=prüfen,nato
-    """
-    from claimtrack.cli import writing
-
-    pairs = [field.partition("=") for field in fields]
-    if bad := [name for name, sign, _ in pairs if not sign]:
-        raise Failure(f"{bad[0]!r}: expected FIELD=VALUE", "such as confidence=likely")
-    writing.change(ledger, [ident], {name: value for name, _, value in pairs})
-
-
-def accept(ids: options.Ids, ledger: options.Ledger = None) -> None:
-    """Mark claims as accepted.
-
-    \b
-    Examples:
-      claimtrack accept rutte-7k2f9q nis-77d0aa
-    """
-    from claimtrack.cli import writing
-
-    writing.change(ledger, ids, {"status": "accepted"})
-
-
-def reject(ids: options.Ids, ledger: options.Ledger = None) -> None:
-    """Mark claims as rejected.
-
-    They stay in the file and are compared no more.
-
-    \b
-    Examples:
-      claimtrack reject claim-1f3b92
-    """
-    from claimtrack.cli import writing
-
-    writing.change(ledger, ids, {"status": "rejected"})
 
 
 def schema() -> None:

@@ -24,10 +24,12 @@ def find(given: Path | None) -> Path | None:
         return given
     here = Path.cwd()
     places = (folder / place for folder in (here, *here.parents) for place in PLACES)
-    return next((_shortened(place, here) for place in places if place.is_file()), None)
+    return next((shortened(place) for place in places if place.is_file()), None)
 
 
-def _shortened(path: Path, here: Path) -> Path:
+def shortened(path: Path) -> Path:
+    """A path as seen from here, if it is below."""
+    here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 

@@ -46,6 +46,12 @@ MinConfidence = Annotated[
         help=f"As sure as that or surer: {', '.join(CONFIDENCE)}.",
     ),
 ]
+MinScore = Annotated[
+    str | None,
+    typer.Option(
+        "--min-score", metavar="0-1", help="As sure as that the parser was of its reading."
+    ),
+]
 Kind = Annotated[Words, _several("--kind", f"How it is reported: {', '.join(KINDS)}.", "WORD")]
 Status = Annotated[
     Words, _several("--status", f"What the analyst decided: {', '.join(STATUSES)}.", "WORD")
@@ -91,4 +97,14 @@ Columns = Annotated[
         "reported, about, figures, topic, status, credibility, tags, note, score, rule.",
     ),
 ]
+FILTERS: dict[str, Any] = {
+    "actor": Actor, "via": Via, "article": Article, "topic": Topic, "stance": Stance,
+    "min_confidence": MinConfidence, "min_score": MinScore, "kind": Kind, "status": Status,
+    "tag": Tag, "text": Text, "since": Since, "until": Until, "state": State,
+    "reliability": Reliability,
+}  # fmt: skip
+"""Every filter of claims, by its name; none asks for anything unless it is given."""
+
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change; write nothing.")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="Id of a claim; a part will do.")]
 Ids = Annotated[list[str], typer.Argument(metavar="ID…", help="Ids of claims; a part will do.")]

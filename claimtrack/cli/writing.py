@@ -1,14 +1,14 @@
-"""What writes into the ledger: merging new readings, setting fields; and what is told of it."""
+"""Merging new readings into the ledger, and what is told of it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.cli import choosing, opening, output, pages
+from claimtrack.cli import output, pages
 from claimtrack.cli.extraction import Batch
 from claimtrack.cli.failure import Failure
 from claimtrack.render import safe
@@ -91,17 +91,3 @@ def _told(result: Result) -> Iterator[str]:
     for field, mine, theirs in result.differences:
         pair = (shorten(safe.terminal(text) or "nothing", 60) for text in (mine, theirs))
         yield f"    {field}: {' | the parser: '.join(pair)}"
-
-
-def change(given: Path | None, ids: Sequence[str], fields: Mapping[str, str]) -> None:
-    """Set fields of claims and write which claims changed."""
-    from claimtrack.ledger import set_fields
-
-    found = opening.ledger(given)
-    names = [choosing.one(found, typed).id for typed in ids]
-    with refusals():
-        changed = set_fields(Path(found.path), names, fields)
-    for name in names:
-        place = f"{opening.file_of(found, name)}:{found.lines.get(name, 0)}"
-        told = "changed" if name in changed else "already so"
-        output.write([f"{place}: {name} {told}"])

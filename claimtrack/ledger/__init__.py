@@ -15,6 +15,7 @@ from claimtrack.model import Article, Claim, Ledger, Problem
 
 if TYPE_CHECKING:
     from claimtrack.ledger.report import Merge
+    from claimtrack.ledger.reverting import Undone
 
 
 class LedgerError(Exception):
@@ -67,14 +68,56 @@ def fix(path: Path) -> tuple[str, ...]:
     return fix(path, read).told
 
 
-def set_fields(path: Path, ids: Sequence[str], values: Mapping[str, str]) -> tuple[str, ...]:
+def set_fields(
+    path: Path, ids: Sequence[str], values: Mapping[str, str], *, dry_run: bool = False
+) -> tuple[str, ...]:
     """Sets fields of claims to what a user typed (nothing: takes the field away).
 
     Returns the ids of those that changed. All are changed, or none.
     """
-    from claimtrack.ledger.edit import set_fields
+    from claimtrack.ledger.edit import as_typed, change
 
-    return set_fields(path, ids, values).claims
+    return change(path, ids, as_typed(values), dry_run=dry_run).claims
+
+
+def add_note(path: Path, ids: Sequence[str], text: str) -> tuple[str, ...]:
+    """Writes a remark behind those that claims have; the ids of those that changed."""
+    from claimtrack.ledger.edit import change, with_note
+
+    return change(path, ids, with_note(text)).claims
+
+
+def tag(
+    path: Path, ids: Sequence[str], words: Sequence[str], *, dry_run: bool = False
+) -> tuple[str, ...]:
+    """Gives claims tags beside those that they have; the ids of those that changed."""
+    from claimtrack.ledger.edit import change, with_tags
+
+    return change(path, ids, with_tags(words), dry_run=dry_run).claims
+
+
+def untag(
+    path: Path, ids: Sequence[str], words: Sequence[str], *, dry_run: bool = False
+) -> tuple[str, ...]:
+    """Takes tags away from claims; the ids of those that changed."""
+    from claimtrack.ledger.edit import change, without_tags
+
+    return change(path, ids, without_tags(words), dry_run=dry_run).claims
+
+
+def add(path: Path, fields: Mapping[str, str | Sequence[str]]) -> str:
+    """Writes a claim by hand; its id. A ``quote`` is looked up in the ``article`` named."""
+    from claimtrack.article import read
+    from claimtrack.ledger.adding import add
+
+    return add(path, fields, read).claims[0]
+
+
+def undo(path: Path, *, dry_run: bool = False) -> tuple[Undone, ...]:
+    """Takes back the last change that was written here; the files before and after."""
+    from claimtrack.ledger.reverting import undo
+
+    return undo(path, dry_run=dry_run)
 
 
 def schema() -> dict[str, Any]:

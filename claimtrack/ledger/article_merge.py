@@ -49,15 +49,20 @@ def known_article(book: Book, article: Article) -> Known:
     source, placed = next(iter(same_id or same_text), (None, None))
     ident = source.id if source else article.id
     claims = tuple((claim, at) for claim, at in book.pairs() if claim.article == ident)
-    return Known(article, ident, _home(book, placed, claims), source, placed, claims)
+    return Known(article, ident, home(book, placed, claims), source, placed, claims)
 
 
-def _home(book: Book, placed: Placed | None, claims: Sequence[tuple[Claim, Placed]]) -> Document:
-    """The file of its entry, else of its first claim, else ``claims.yaml`` or the first."""
+def home(book: Book, placed: Placed | None, claims: Sequence[tuple[Claim, Placed]]) -> Document:
+    """The file of an article's entry, else of its first claim, else ``claims.yaml``, the first."""
     if placed or claims:
         return placed.document if placed else claims[0][1].document
     named = (one for one in book.documents if Path(one.file).stem == "claims")
     return next(named, book.documents[0])
+
+
+def last_claim(claims: Sequence[tuple[Claim, Placed]], document: Document) -> int | None:
+    """The item behind which new claims go: the last of their article in this file."""
+    return max((at.index for _, at in claims if at.document is document), default=None)
 
 
 def article_changes(known: Known, folder: Path, wrote: Sequence[str]) -> Iterator[Change]:

@@ -77,7 +77,7 @@ def case_of(book: Book, path: Path, read: Reader) -> Case:
         if file not in files:
             files[file] = read(file)
         found, problems = files[file]
-        article = _article(source, found)
+        article = article_of(source, found)
         if article:
             articles[source.id] = article
         else:
@@ -85,7 +85,7 @@ def case_of(book: Book, path: Path, read: Reader) -> Case:
     return Case(book, articles, unread)
 
 
-def _article(source: Source, found: tuple[Article, ...]) -> Article | None:
+def article_of(source: Source, found: tuple[Article, ...]) -> Article | None:
     """The article of a file that an entry means: by id, by text, or the only one."""
     same_id = [one for one in found if one.id == source.id]
     same_text = [one for one in found if one.sha256 == source.sha256]

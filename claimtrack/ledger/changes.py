@@ -59,7 +59,7 @@ Change: TypeAlias = Add | Put | Remove
 
 
 def spliced(text: str, edits: Iterable[Edit]) -> str:
-    """The text after its edits, made from the back. Those at one place follow each other.
+    """The text after its edits. Those at one place follow each other.
 
     Raises RefusedError when two edits overlap.
     """
@@ -67,6 +67,9 @@ def spliced(text: str, edits: Iterable[Edit]) -> str:
     for one, two in pairwise(ordered):
         if one.end > two.start:
             raise RefusedError("two changes in one place")
-    for edit in reversed(ordered):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
+    parts: list[str] = []
+    at = 0
+    for edit in ordered:
+        parts += (text[at : edit.start], edit.text)
+        at = edit.end
+    return "".join((*parts, text[at:]))

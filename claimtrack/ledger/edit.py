@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
 from claimtrack.ledger import LedgerError
 from claimtrack.ledger.book import Book, Placed
-from claimtrack.ledger.changes import Change, Put
+from claimtrack.ledger.changes import Change, Put, RefusedError
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.faults import did_you_mean, faults
 from claimtrack.ledger.format import ClaimEntry
 from claimtrack.ledger.nodes import Data, Map
 from claimtrack.ledger.outcome import plain
-from claimtrack.ledger.splice import changed, order
+from claimtrack.ledger.splice import changed, edits, order
 from claimtrack.ledger.update import update
 from claimtrack.ledger.yamltext import compose
 
 _LISTS = frozenset({"actor", "via", "cites", "tags"})
 _SHAPED = frozenset({"figures", "read"})
+
+Values: TypeAlias = "Mapping[str, Data | None]"
+"""Fields and what they are to hold; None takes a field away."""
+
+Wanted = Callable[[ClaimEntry], Values]
+"""What a claim is to hold, seen what it holds."""
 
 
 class EditError(LedgerError):
@@ -37,30 +43,71 @@ class Edited:
     claims: tuple[str, ...] = ()
 
 
-def set_fields(path: Path, ids: Sequence[str], values: Mapping[str, str]) -> Edited:
-    """Sets fields of claims to what a user typed; an empty value takes the field away.
+def change(path: Path, ids: Sequence[str], wanted: Wanted, *, dry_run: bool = False) -> Edited:
+    """Changes fields of claims on disk. All claims are changed, or none.
 
-    Lists (actor, via, cites, tags) are parted by commas, figures are written as in the file.
     Raises EditError for an unknown id, field or value, RefusedError where a comment stands in the
-    way, SaveError when the file cannot be written. All claims are changed, or none.
+    way, SaveError when the file cannot be written.
     """
-    return update(path, lambda book: edited(book, ids, values))
+    return update(path, lambda book: edited(book, ids, wanted), dry_run)
 
 
-def edited(book: Book, ids: Sequence[str], values: Mapping[str, str]) -> Edited:
+def edited(book: Book, ids: Sequence[str], wanted: Wanted) -> Edited:
     """A book with fields of claims set."""
-    typed = {name: _typed(name, value) for name, value in values.items()}
     changes: dict[str, list[Change]] = {}
     touched = []
-    for ident in dict.fromkeys(ids):
-        placed = _placed(book, ident)
-        _valid(placed, typed)
-        puts = [_put(placed, name, value) for name, value in typed.items()]
+    for ident, placed in _placed(book, ids):
+        assert isinstance(placed.value, ClaimEntry)
+        values = wanted(placed.value)
+        valid({**dict[Any, Any](placed.node), **values})
+        puts = [_put(placed, name, value) for name, value in values.items()]
         if any(_now(placed, put.field) != put.value for put in puts):
+            _possible(book, ident, placed, puts)
             touched.append(ident)
             changes.setdefault(placed.document.file, []).extend(puts)
     documents = (changed(one, changes[one.file]) for one in book.documents if one.file in changes)
     return Edited(tuple(documents), tuple(touched))
+
+
+def as_typed(values: Mapping[str, str]) -> Wanted:
+    """Fields as a user typed them; an empty value takes the field away.
+
+    Lists (actor, via, cites, tags) are parted by commas, figures are written as in the file.
+    Raises EditError for figures that are no YAML.
+    """
+    found = {name: _typed(name, value) for name, value in values.items()}
+    return lambda _: found
+
+
+def with_note(text: str) -> Wanted:
+    """A remark behind those that a claim has; one that it has already is not added again."""
+
+    def wanted(entry: ClaimEntry) -> Values:
+        if not text.strip() or text in (entry.note or ""):
+            return {}
+        return {"note": f"{entry.note}; {text}" if entry.note else text}
+
+    return wanted
+
+
+def with_tags(words: Sequence[str]) -> Wanted:
+    """Tags behind those that a claim has."""
+
+    def wanted(entry: ClaimEntry) -> Values:
+        new = [word for word in dict.fromkeys(words) if word not in entry.tags]
+        return {"tags": [*entry.tags, *new]} if new else {}
+
+    return wanted
+
+
+def without_tags(words: Sequence[str]) -> Wanted:
+    """A claim without some of its tags."""
+
+    def wanted(entry: ClaimEntry) -> Values:
+        left = [tag for tag in entry.tags if tag not in words]
+        return {} if len(left) == len(entry.tags) else {"tags": left or None}
+
+    return wanted
 
 
 def _typed(name: str, value: str) -> Data | None:
@@ -79,20 +126,25 @@ def _typed(name: str, value: str) -> Data | None:
     return value
 
 
-def _placed(book: Book, ident: str) -> Placed:
-    found = [placed for claim, placed in book.pairs() if claim.id == ident]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise EditError(f"two claims have the id “{ident}”; give one another in the file")
-    hint = did_you_mean(ident, (claim.id for claim in book.ledger.claims))
-    raise EditError(f"no claim “{ident}”" + (f"; {hint}" if hint else ""))
+def _placed(book: Book, ids: Iterable[str]) -> list[tuple[str, Placed]]:
+    """The places of claims, in the order of their ids."""
+    wanted = dict.fromkeys(ids)
+    found: dict[str, list[Placed]] = {}
+    for claim, placed in book.pairs():
+        if claim.id in wanted:
+            found.setdefault(claim.id, []).append(placed)
+    for ident in wanted:
+        if ident not in found:
+            hint = did_you_mean(ident, (claim.id for claim in book.ledger.claims))
+            raise EditError(f"no claim “{ident}”" + (f"; {hint}" if hint else ""))
+        if len(found[ident]) > 1:
+            raise EditError(f"two claims have the id “{ident}”; give one another in the file")
+    return [(ident, found[ident][0]) for ident in wanted]
 
 
-def _valid(placed: Placed, values: Mapping[str, Data | None]) -> None:
-    """Holds a claim with its new values against the format."""
-    asked = {**dict[Any, Any](placed.node), **values}
-    fields = {str(name): value for name, value in asked.items() if value is not None}
+def valid(values: Mapping[Any, Data | None]) -> None:
+    """Holds the fields of a claim against the format. Raises EditError with what is wrong."""
+    fields = {str(name): value for name, value in values.items() if value is not None}
     try:
         ClaimEntry.model_validate(fields)
     except ValidationError as error:
@@ -110,6 +162,14 @@ def _placeless(fields: Mapping[str, Any]) -> Map:
     root = compose(inline(fields)).root
     assert isinstance(root, Map)
     return root
+
+
+def _possible(book: Book, ident: str, placed: Placed, puts: Sequence[Put]) -> None:
+    """Raises RefusedError, with the claim's place, when a comment stands in the way."""
+    try:
+        list(edits(placed.document, puts))
+    except RefusedError as refusal:
+        raise RefusedError(f"{book.ledger.place(ident)}: {ident}: {refusal}") from refusal
 
 
 def _put(placed: Placed, name: str, value: Data | None) -> Put:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimtrack.identity import claim_id, trace
-from claimtrack.ledger.article_merge import Known, article_changes, known_article
+from claimtrack.ledger.article_merge import Known, article_changes, known_article, last_claim
 from claimtrack.ledger.book import Book
 from claimtrack.ledger.changes import Add, Change
 from claimtrack.ledger.claim_merge import Fortune, moves, settled, vanished
@@ -103,7 +103,8 @@ def _article(known: Known, claims: Sequence[Claim], folder: Path, work: _Work) -
         _record(work, placed.document.file, fortune)
     unmatched = [one for index, one in enumerate(new) if index not in pairs]
     fresh = list(_fresh(known, unmatched, [new[index] for index in pairs], work))
-    work.note(known.document.file, (Add("claims", one.fields, _after(known)) for one in fresh))
+    after = last_claim(known.claims, known.document)
+    work.note(known.document.file, (Add("claims", one.fields, after) for one in fresh))
     wrote = _wrote(known, [*(new[n] for n, o in pairs.items() if by_parser(old[o])), *fresh], work)
     work.note(known.document.file, article_changes(known, folder, wrote))
 
@@ -150,12 +151,6 @@ def _ident(one: Proposal, article: str, work: _Work) -> str:
 
 def _words(one: Proposal) -> str:
     return one.claim.quote.text if one.claim.quote else one.claim.words
-
-
-def _after(known: Known) -> int | None:
-    """The item behind which new claims go: the last of their article in its file."""
-    indexes = [at.index for _, at in known.claims if at.document is known.document]
-    return max(indexes, default=None)
 
 
 def _wrote(known: Known, written: Sequence[Proposal], work: _Work) -> list[str]:

@@ -96,14 +96,19 @@ def anchored(pieces: Sequence[str], body: str, near: int) -> tuple[Span, ...] | 
     """
     found: list[Span] = []
     for piece in pieces:
-        places = [Span(*match.span()) for match in _pattern(piece).finditer(body)]
+        there = places(piece, body)
         if found:
-            places = [place for place in places if place.start >= found[-1].end]
+            there = [place for place in there if place.start >= found[-1].end]
             near = found[-1].end
-        if not places:
+        if not there:
             return None
-        found.append(min(places, key=lambda place: abs(place.start - near)))
+        found.append(min(there, key=lambda place: abs(place.start - near)))
     return tuple(found)
+
+
+def places(piece: str, body: str) -> list[Span]:
+    """Everywhere that some words stand in a text; white space may differ."""
+    return [Span(*match.span()) for match in _pattern(piece).finditer(body)]
 
 
 def _pattern(piece: str) -> re.Pattern[str]:

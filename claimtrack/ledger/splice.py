@@ -60,9 +60,12 @@ def _native(found: Iterable[Edit], text: str) -> Iterator[Edit]:
 
 def edits(document: Document, changes: Sequence[Change]) -> Iterator[Edit]:
     """The splices of some changes; where several come to one place, in the order of the file."""
-    puts = [change for change in changes if isinstance(change, Put)]
-    for one in sorted(puts, key=_place):
-        yield from _put(document, one, _leaving(puts, one))
+    puts = sorted((change for change in changes if isinstance(change, Put)), key=_place)
+    for _, of_item in groupby(puts, key=_item):
+        together = list(of_item)
+        leaving = frozenset(one.field for one in together if one.value is None)
+        for one in together:
+            yield from _put(document, one, leaving)
     for change in changes:
         if isinstance(change, Remove):
             yield listsplice.remove(document, change.section, change.index)
@@ -80,12 +83,8 @@ def _put(document: Document, change: Put, leaving: frozenset[str]) -> Iterator[E
         yield Edit(edit.start + entry.base, edit.end + entry.base, edit.text)
 
 
-def _leaving(puts: Iterable[Put], change: Put) -> frozenset[str]:
-    return frozenset(
-        one.field
-        for one in puts
-        if one.value is None and (one.section, one.index) == (change.section, change.index)
-    )
+def _item(change: Put) -> tuple[str, int]:
+    return change.section, change.index
 
 
 def _place(change: Put) -> tuple[Any, ...]:

@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from claimtrack.ledger.book import Book, open_book
 from claimtrack.ledger.disk import SaveError, locked, replace
 from claimtrack.ledger.document import Document
+from claimtrack.ledger.history import note, patch
 from claimtrack.ledger.reader import read
 from claimtrack.ledger.store import decode, encode, files, no_collection, reason
 
@@ -34,16 +35,27 @@ def update(path: Path, change: Callable[[Book], _C], dry_run: bool = False) -> _
     saved it meanwhile, and what ``change`` raises.
     """
     try:
-        folder = _folder(path, make=not dry_run)
+        folder = folder_of(path)
+        if not dry_run:
+            folder.mkdir(parents=True, exist_ok=True)
         with nullcontext() if dry_run else locked(folder):
             raw = {str(file): _bytes(file) for file in files(path) or (path / "claims.yaml",)}
             result = _changed(path, raw, change)
-            for document in () if dry_run else result.documents:
-                old = raw[document.file]
-                replace(Path(document.file), old, encode(document.text, old or b""))
+            if not dry_run:
+                _write(path, raw, result.documents)
     except (OSError, UnicodeError) as error:
         raise SaveError(f"{path}: {reason(error)}") from error
     return result
+
+
+def _write(path: Path, raw: dict[str, bytes | None], documents: Sequence[Document]) -> None:
+    """Replaces the files that change, one by one; noted before, so that it can be taken back."""
+    new = {one.file: encode(one.text, raw[one.file] or b"") for one in documents}
+    patches = [patch(Path(file), raw[file], content) for file, content in new.items()]
+    if patches:
+        note(path, patches)
+    for file, content in new.items():
+        replace(Path(file), raw[file], content)
 
 
 def _changed(path: Path, raw: dict[str, bytes | None], change: Callable[[Book], _C]) -> _C:
@@ -52,13 +64,10 @@ def _changed(path: Path, raw: dict[str, bytes | None], change: Callable[[Book], 
         return change(open_book(str(path), documents))
 
 
-def _folder(path: Path, *, make: bool) -> Path:
+def folder_of(path: Path) -> Path:
     """The folder in which a ledger's files are, links followed."""
     target = Path(os.path.realpath(path))
-    folder = target if target.is_dir() else target.parent
-    if make:
-        folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return target if target.is_dir() else target.parent
 
 
 def _bytes(file: Path) -> bytes | None:

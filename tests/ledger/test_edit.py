@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.ledger import LedgerError
-from claimtrack.ledger.edit import edited
+from claimtrack.ledger.edit import (
+    Wanted,
+    as_typed,
+    edited,
+    with_note,
+    with_tags,
+    without_tags,
+)
 from tests.ledger.readings import book
 
 TEXT = "claims:\n- id: a\n  claim: x  # mine\n- {id: b, quote: y}\n- id: b\n  claim: z\n"
@@ -27,7 +34,7 @@ SET = {
 @pytest.mark.parametrize("case", SET)
 def test_set(case: str) -> None:
     values, expected = SET[case]
-    result = edited(book(TEXT), ["a"], values)
+    result = edited(book(TEXT), ["a"], as_typed(values))
     text = result.documents[0].text if result.documents else TEXT
     assert text == TEXT.replace("  claim: x  # mine\n", expected)
     assert bool(result.claims) == (text != TEXT)
@@ -48,4 +55,65 @@ BAD = {
 def test_refused(case: str) -> None:
     ident, values, message = BAD[case]
     with pytest.raises(LedgerError, match=message):
-        edited(book(TEXT), [ident], values)
+        edited(book(TEXT), [ident], as_typed(values))
+
+
+NOTED = "- id: a\n  claim: x\n  tags: [eins, 'zwei']  # two\n  note: alt  # why\n"
+BARE = "- id: a\n  claim: x  # mine\n"
+
+WANTED = {
+    "a note": (BARE, with_note("neu: #1"), "- id: a\n  claim: x  # mine\n  note: 'neu: #1'\n"),
+    "a note behind another": (NOTED, with_note("neu"), NOTED.replace("alt", "alt; neu")),
+    "a note that is there": (NOTED, with_note("alt"), NOTED),
+    "no note": (NOTED, with_note(" "), NOTED),
+    "a tag": (BARE, with_tags(["a b", "c, d"]), BARE + "  tags: [a b, 'c, d']\n"),
+    "a tag behind others": (
+        NOTED,
+        with_tags(["zwei", "drei", "drei"]),
+        NOTED.replace("'zwei'", "zwei, drei"),
+    ),
+    "a tag that is there": (NOTED, with_tags(["eins"]), NOTED),
+    "one word that is a tag": (
+        "- id: a\n  claim: x\n  tags: eins\n",
+        with_tags(["eins"]),
+        "- id: a\n  claim: x\n  tags: eins\n",
+    ),
+    "a tag goes": (NOTED, without_tags(["eins"]), NOTED.replace("eins, 'zwei'", "zwei")),
+    "the last tag goes": (
+        BARE + "  tags: [x]\n  note: n\n",
+        without_tags(["x"]),
+        BARE + "  note: n\n",
+    ),
+    "a tag that is not there": (NOTED, without_tags(["Eins"]), NOTED),
+}
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("case", WANTED)
+def test_notes_and_tags(case: str, newline: str) -> None:
+    before, wanted, expected = WANTED[case]
+    head, tail = "claims:\n- id: z\n  claim: y # c\n", "\n# end"
+    text = f"{head}{before}{tail}".replace("\n", newline)
+    result = edited(book(text), ["a"], wanted)
+    after = result.documents[0].text if result.documents else text
+    assert after == f"{head}{expected}{tail}".replace("\n", newline)
+    assert result.claims == (("a",) if before != expected else ())
+
+
+def test_many_claims_at_once() -> None:
+    text = "claims:\n" + "".join(f"- id: c{n}  # {n}\n  claim: x\n" for n in range(300))
+    result = edited(book(text), [f"c{n}" for n in range(0, 300, 2)], with_tags(["t"]))
+    lines = result.documents[0].text.split("\n")
+    assert lines.count("  tags: [t]") == 150
+    assert "\n".join(line for line in lines if line != "  tags: [t]") == text
+
+
+COMMENTED = (
+    "claims:\n- id: a\n  claim: x\n- id: b\n  claim: y\n  tags:\n  - eins  # why\n  - drei\n"
+)
+
+
+@pytest.mark.parametrize("wanted", [with_tags(["zwei"]), without_tags(["eins"])])
+def test_a_comment_in_the_way_is_named_with_its_claim(wanted: Wanted) -> None:
+    with pytest.raises(LedgerError, match=r"claims.yaml:4: b: a comment"):
+        edited(book(COMMENTED), ["a", "b"], wanted)

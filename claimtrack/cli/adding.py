@@ -1,0 +1,56 @@
+"""A claim written by hand: what was typed for it, turned into fields of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from claimtrack.cli import opening, output
+from claimtrack.cli.failure import Failure, did_you_mean
+from claimtrack.cli.writing import refusals
+from claimtrack.model import Ledger
+
+
+def add(path: Path, article: str | None, fields: Mapping[str, str | list[str] | None]) -> None:
+    """Write a claim and where it stands."""
+    from claimtrack import ledger
+
+    typed = {name: value for name, value in fields.items() if value}
+    if not typed.get("claim") and not typed.get("quote") and not typed.get("at"):
+        raise Failure(
+            "a claim needs its words",
+            'claimtrack add ARTICLE "words of the article", or --claim "your own"',
+        )
+    if article:
+        typed["article"] = article_id(opening.ledger(path), article)
+    actors = typed.get("actor", ())
+    if not isinstance(actors, str) and len(actors) == 1:
+        typed["actor"] = next(iter(actors))
+    with refusals():
+        ident = ledger.add(path, typed)
+    output.write([f"{opening.ledger(path).place(ident)}: {ident} added"])
+
+
+def article_id(found: Ledger, typed: str) -> str:
+    """The id of the article with this id, or of the only one whose id holds what was typed."""
+    ids = [source.id for source in found.sources]
+    part = [typed] if typed in ids else [ident for ident in ids if typed in ident]
+    if len(part) == 1:
+        return part[0]
+    if part:
+        raise Failure(f"{typed!r} may be {len(part)} articles: {', '.join(part[:5])}", "type more")
+    hint = did_you_mean(typed, ids) or "`claimtrack articles` shows them, `claimtrack ingest` reads"
+    raise Failure(f"no article {typed!r} in {found.path}", hint)
+
+
+def day(typed: str | None, option: str) -> str | None:
+    """A day as it was typed, in EDTF."""
+    if typed is None:
+        return None
+    from claimtrack.when import parse_day
+
+    try:
+        return parse_day(typed, date.today())
+    except ValueError as why:
+        raise Failure(f"{option}: {why}") from why

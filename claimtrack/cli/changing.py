@@ -1,0 +1,79 @@
+"""Claims chosen to be changed, by ids or filters; the change made and told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimtrack.cli import choosing, opening, output
+from claimtrack.cli.failure import Failure
+from claimtrack.cli.writing import refusals
+from claimtrack.model import Ledger
+from claimtrack.query import Filters, select
+
+SHOWN = 20
+"""So many of the changed claims are named; of more, how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The claims that a command is about."""
+
+    ledger: Ledger
+    ids: tuple[str, ...]
+    named: bool
+
+    @property
+    def path(self) -> Path:
+        """The ledger's file or folder."""
+        return Path(self.ledger.path)
+
+    def tell(self, changed: Sequence[str], dry_run: bool = False) -> None:
+        """Write which of them changed, and where they stand."""
+        told = "would change" if dry_run else "changed"
+        moved = set(changed)
+        verdicts = {one: told if one in moved else "already so" for one in self.ids}
+        shown = self.ids if self.named else changed
+        output.write(self._line(ident, verdicts[ident]) for ident in shown[:SHOWN])
+        if len(shown) > SHOWN:
+            output.write([f"… and {len(shown) - SHOWN} more"])
+        if not self.named:
+            of = output.counted(len(self.ids), "claim")
+            output.remark(f"{len(changed)} of {of} {told}")
+
+    def _line(self, ident: str, verdict: str) -> str:
+        line = self.ledger.lines.get(ident, 0)
+        return f"{opening.file_of(self.ledger, ident)}:{line}: {ident} {verdict}"
+
+
+@contextmanager
+def chosen(given: Path | None, typed: Sequence[str], asked: Filters) -> Iterator[Chosen]:
+    """The claims with these ids, or all that match; what the ledger refuses is told in words."""
+    if bool(typed) == (asked != Filters()):
+        raise Failure(
+            "name claims by their ids, or choose them by filters" + (", not both" if typed else ""),
+            "such as `claimtrack accept 7k2f9q` or `claimtrack accept --actor Rutte`",
+        )
+    found = opening.ledger(given)
+    if typed:
+        ids = tuple(dict.fromkeys(choosing.one(found, one).id for one in typed))
+    else:
+        known = opening.known(found)
+        ids = tuple(claim.id for claim in select(found.claims, asked, known))
+        if not ids:
+            choosing.say_why_none(found.claims, asked, known)
+    with refusals():
+        yield Chosen(found, ids, bool(typed))
+
+
+def decide(
+    given: Path | None, typed: Sequence[str], asked: Filters, status: str, *, dry_run: bool
+) -> None:
+    """Give claims a status and write which of them changed."""
+    from claimtrack.ledger import set_fields
+
+    with chosen(given, typed, asked) as claims:
+        fields = {"status": status}
+        claims.tell(set_fields(claims.path, claims.ids, fields, dry_run=dry_run), dry_run)

@@ -1,0 +1,142 @@
+"""A claim written by hand from the command line: its words looked up in their article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from claimtrack.identity import claim_id
+from claimtrack.ledger.article_merge import home, last_claim
+from claimtrack.ledger.book import Book
+from claimtrack.ledger.case import Reader, article_of
+from claimtrack.ledger.changes import Add
+from claimtrack.ledger.edit import Edited, EditError, valid
+from claimtrack.ledger.entries import Fields, ranges
+from claimtrack.ledger.format import ClaimEntry, names
+from claimtrack.ledger.nodes import Data
+from claimtrack.ledger.quoted import GAP, written
+from claimtrack.ledger.recognise import places
+from claimtrack.ledger.splice import changed
+from claimtrack.ledger.update import update
+from claimtrack.model import Span
+
+
+def add(path: Path, values: Mapping[str, Data], read: Reader, *, dry_run: bool = False) -> Edited:
+    """Writes a claim of these fields behind the last one of its article.
+
+    A ``quote`` is looked up in the ``article`` that is named, and taken from there letter by
+    letter; ``at`` says which place is meant when it stands in several. Raises EditError when it
+    does not stand there, when the ledger has it already, or for a value that a field does not
+    take.
+    """
+    return update(path, lambda book: added(book, path, values, read), dry_run)
+
+
+def added(book: Book, path: Path, values: Mapping[str, Data], read: Reader) -> Edited:
+    """A book with one more claim."""
+    filled: dict[str, Data] = {name: value for name, value in values.items() if value}
+    if filled.get("article"):
+        filled |= _quotation(book, path, filled, read)
+    ident = _ident(book, filled)
+    unordered: dict[str, Data] = {"id": ident, **filled}
+    fields: Fields = {
+        name: unordered.pop(name) for name in names(ClaimEntry) if name in unordered
+    } | unordered
+    valid(fields)
+    _not_there_yet(book, fields)
+    claims = tuple(pair for pair in book.pairs() if pair[0].article == filled.get("article", ""))
+    document = home(book, None, claims)
+    new = changed(document, [Add("claims", fields, last_claim(claims, document))])
+    return Edited((new,), (ident,))
+
+
+def _ident(book: Book, fields: Mapping[str, Data]) -> str:
+    taken = {claim.id for claim in book.ledger.claims}
+    given = fields.get("id")
+    if given is not None and given in taken:
+        raise EditError(f"the ledger has a claim “{given}” already")
+    actor = fields.get("actor")
+    first = actor if isinstance(actor, str) else next(map(str, actor or ()), None)
+    words = str(fields.get("quote") or fields.get("claim") or "")
+    return str(given or claim_id(first, str(fields.get("article", "")), words, taken))
+
+
+def _quotation(book: Book, path: Path, fields: Mapping[str, Data], read: Reader) -> Fields:
+    """The article's own words and their place, for a claim that quotes them."""
+    ident = str(fields["article"])
+    source = next((one for one in book.ledger.sources if one.id == ident), None)
+    if source is None:
+        raise EditError(f"no article “{ident}” in the ledger; ingest reads it")
+    typed, at = str(fields.get("quote", "")), fields.get("at")
+    if not typed and not at:
+        return {}
+    if source.file is None:
+        raise EditError(f"the ledger does not say in which file the article “{ident}” is")
+    file = (path if path.is_dir() else path.parent) / source.file
+    found, problems = read(file)
+    article = article_of(source, found)
+    if article is None:
+        why = problems[0].message if problems else "the article is not in it"
+        raise EditError(f"{file}: {why}")
+    spans = _at(typed, str(at), article.body) if at else _anywhere(typed, article.body)
+    words = written([article.body[span.start : span.end] for span in spans])
+    return {"quote": words, "at": ranges(spans)}
+
+
+def _at(typed: str, at: str, body: str) -> tuple[Span, ...]:
+    """The place that was named; the words, if typed as well, have to stand there."""
+    start, _, end = at.partition("-")
+    if not (start.isdigit() and end.isdigit() and int(start) < int(end) <= len(body)):
+        raise EditError(f"“{at}” is no range of the article's {len(body)} characters")
+    span = Span(int(start), int(end))
+    there = body[span.start : span.end]
+    if typed and typed.split() != there.split():
+        raise EditError(f"at {at} the article has: {' '.join(there.split())}")
+    return (span,)
+
+
+def _anywhere(typed: str, body: str) -> tuple[Span, ...]:
+    """The only place of the words; of words with gaps (“ … ”) that of each piece in turn."""
+    whole = places(typed, body)
+    if len(whole) > 1:
+        raise EditError(
+            f"the words stand in {len(whole)} places: type more of them, or say which is meant"
+            f" with --at: {'; '.join(_shown(span, body) for span in whole[:5])}"
+        )
+    if whole:
+        return tuple(whole)
+    found: list[Span] = []
+    for piece in typed.split(GAP):
+        later = [one for one in places(piece, body) if not found or one.start >= found[-1].end]
+        if not later:
+            raise EditError(f"the article does not have these words{_as_far_as(piece, body)}")
+        found.append(later[0])
+    return tuple(found)
+
+
+def _shown(span: Span, body: str) -> str:
+    before = " ".join(body[max(0, span.start - 30) : span.start].split())
+    return f"{span.start}-{span.end} (after “{before}”)"
+
+
+def _as_far_as(piece: str, body: str) -> str:
+    """How many of the words the article has, counted from the first."""
+    words = piece.split()
+    for count in range(len(words) - 1, 0, -1):
+        start = " ".join(words[:count])
+        if places(start, body):
+            return f", only as far as: {start}"
+    return ""
+
+
+def _not_there_yet(book: Book, fields: Mapping[str, Data]) -> None:
+    """The same words in the same place would be the same claim twice."""
+    spans = fields.get("at")
+    for claim in book.ledger.claims if spans else ():
+        if claim.article == fields["article"] and claim.quote and _same(claim.quote.spans, spans):
+            place = book.ledger.place(claim.id)
+            raise EditError(f"{place}: the ledger has these words already: {claim.id}")
+
+
+def _same(spans: Sequence[Span], at: Data | None) -> bool:
+    return ranges(spans) == at
