@@ -35,7 +35,8 @@ WAYS: tuple[Way, ...] = (
     hearsay.find,
     acts.find,
 )
-"""The ways of reporting, each a module that looks at one sentence alone."""
+"""The ways of reporting, each a module that looks at one sentence alone; of two claims on the same
+words that are equal in all else the upper one wins."""
 
 CONTINUATIONS: tuple[Way, ...] = (konjunktiv.continued, hearsay.planned)
 """Ways that report only where nothing else does and a claim stands right before."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from claimtrack.model import Span
+from claimtrack.model import Kind, Span
 
 Spans = tuple[Span, ...]
 """Stretches of the body in order; one mention or one claim may be in several pieces, () is none."""
@@ -17,18 +17,19 @@ Spans = tuple[Span, ...]
 class Frame(NamedTuple):
     """The stretch that announces words: "sagte X", "laut X", "die Forderung der Partei".
 
-    ``spans`` are its clauses, the claim's own last; ``speaker`` is the mention that the stretch
-    itself has; ``cue`` the words that report; ``stance`` that of the cue, before negation is
-    looked at.
+    ``shape`` says what sort of frame it is, for the name of the rule; ``spans`` are its clauses,
+    the claim's own last; ``speaker`` is the mention that the stretch itself has; ``cue`` the words
+    that report; ``stance`` that of the cue, before negation is looked at.
     """
 
+    shape: str
     spans: Spans
     speaker: Spans
     cue: Spans
     stance: str = "asserts"
 
 
-NO_FRAME = Frame((), (), ())
+NO_FRAME = Frame("alone", (), (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Candidate:
     words.
     """
 
-    kind: str
+    kind: Kind
     rule: str
     spans: Spans
     sentence: int
@@ -86,7 +87,7 @@ class Candidate:
 
 
 def framed(
-    frame: Frame, *, kind: str, rule: str, spans: Spans, sentence: int, score: float
+    frame: Frame, *, kind: Kind, rule: str, spans: Spans, sentence: int, score: float
 ) -> Candidate:
     """The candidate for words and the frame that announces them."""
     return Candidate(

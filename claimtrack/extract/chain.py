@@ -46,7 +46,7 @@ def relays(sentence: Sentence, candidate: Candidate, registry: Registry) -> Span
     )
 
 
-def sources(sentence: Sentence, candidate: Candidate) -> Spans:
+def cited(sentence: Sentence, candidate: Candidate) -> Spans:
     """Whom the speaker leans on: the phrase behind "unter Berufung auf"."""
     tokens = sentence.tokens
     for start, end in _frame_ranges(sentence, candidate):

@@ -9,7 +9,7 @@ from claimtrack.article import blocks
 from claimtrack.extract.actors import resolve
 from claimtrack.extract.assemble import candidates
 from claimtrack.extract.candidate import Candidate, Spans
-from claimtrack.extract.chain import relays, sources
+from claimtrack.extract.chain import cited, relays
 from claimtrack.extract.confidence import read_confidence
 from claimtrack.extract.figures import read_figures
 from claimtrack.extract.passage import Sentence, read
@@ -65,9 +65,9 @@ def _roles(sentence: Sentence, candidate: Candidate, registry: Registry) -> _Rol
     if candidate.carried and not candidate.frame:
         return _Roles(candidate.who, (), ())
     near = tuple((span,) for span in relays(sentence, candidate, registry))
-    cited = tuple((span,) for span in sources(sentence, candidate))
+    far = tuple((span,) for span in cited(sentence, candidate))
     outer = tuple(spans for spans in candidate.via if spans != candidate.speaker)
-    return _Roles(candidate.who, (*outer, *near), cited)
+    return _Roles(candidate.who, (*outer, *near), far)
 
 
 def _actors(body: str, roles: Sequence[_Roles], registry: Registry) -> dict[Spans, tuple[str, ...]]:

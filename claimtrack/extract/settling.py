@@ -25,7 +25,8 @@ def settle(found: Sequence[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for candidate in sorted(found, key=lambda one: _rank(one, found)):
         if not any(rivals(candidate, other) for other in kept) and not _in_frame(candidate, kept):
-            kept.append(replace(candidate, via=outer_frames(candidate, found)))
+            via = outer_frames(candidate, found)
+            kept.append(replace(candidate, via=via) if via else candidate)
     return sorted(kept, key=lambda one: (one.start, -one.end))
 
 

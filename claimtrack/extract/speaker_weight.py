@@ -35,8 +35,8 @@ _KINDS = {
     "document": DOCUMENT,
     "place": PLACE,
 }
-_AGENT_ENDINGS = ("er", "or", "ist", "ent", "ant")
-_FEMININE_ENDINGS = ("ung", "heit", "keit", "schaft", "in", "tät", "ion", "ei")
+_AGENT_ENDINGS = tuple(_WORDS["agent_ending"])
+_SINGULAR_ENDINGS = tuple(_WORDS["singular_ending"])
 
 
 def weight(tokens: Sequence[Token], phrase: Phrase) -> float:
@@ -80,6 +80,6 @@ def plural(tokens: Sequence[Token], phrase: Phrase) -> bool | None:
         return False
     if first in _WORDS["plural"]:
         return True
-    if first == "die" and tokens[phrase.head].low.endswith(_FEMININE_ENDINGS):
+    if first == "die" and tokens[phrase.head].low.endswith(_SINGULAR_ENDINGS):
         return False
     return None

@@ -45,7 +45,7 @@ def subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
         return pronoun
     if _WORDS["impersonal"] & set(predicate.lemmas):
         return source(sentence, i, least=PLACE)
-    return _cited(sentence, i) or _nominative(sentence, i)
+    return _quoted(sentence, i) or _nominative(sentence, i)
 
 
 def agent(sentence: Sentence, i: int) -> tuple[Span, ...]:
@@ -136,7 +136,7 @@ def _shared(sentence: Sentence, i: int) -> tuple[Span, ...]:
     return () if main is None else subject(sentence, main)
 
 
-def _cited(sentence: Sentence, i: int) -> tuple[Span, ...]:
+def _quoted(sentence: Sentence, i: int) -> tuple[Span, ...]:
     """The one who is quoted, an object: "Der Sender zitierte den Minister mit den Worten"."""
     clause = sentence.clauses[i]
     predicate = clause.predicate

@@ -23,6 +23,9 @@ _BEFORE_VERB, _BEHIND_VERB, _FIELD_BEFORE = 2.2, 1.5, 0.8
 _BEHIND_OPENER, _NEAR_OPENER = 2.0, 0.8
 """What a place in a subordinate clause adds: right behind dass, or one word on."""
 
+_ENDING = frozenset({"main", "quote", "dass"})
+"""Clauses that a piece behind a comma may still belong to."""
+
 _NUMBER_AGREES, _NUMBER_DIFFERS = 1.0, -2.5
 
 
@@ -86,10 +89,6 @@ def interrupted(sentence: Sentence, i: int) -> tuple[Span, ...]:
         if phrase.nominative(sentence.tokens) and weight(sentence.tokens, phrase) > 0:
             return (with_apposition(sentence, first, phrase),)
     return ()
-
-
-_ENDING = frozenset({"main", "quote", "dass"})
-"""Clauses that a piece behind a comma may still belong to."""
 
 
 def with_apposition(sentence: Sentence, i: int, phrase: Phrase) -> Span:

@@ -6,7 +6,7 @@ import pytest
 
 from claimtrack.extract.assemble import candidates
 from claimtrack.extract.candidate import Candidate
-from claimtrack.extract.chain import outer_frames, relays, sources
+from claimtrack.extract.chain import cited, outer_frames, relays
 from claimtrack.model import Span
 from claimtrack.registry import Registry
 from tests.extract.reading import sentences
@@ -60,7 +60,7 @@ def test_the_outlet_that_was_told_is_a_relay(body: str, relay: list[str]) -> Non
 def test_whom_the_speaker_leans_on(body: str, leant_on: list[str]) -> None:
     found = sentences(body)
     claim = candidates(found)[0]
-    assert texts(body, sources(found[claim.sentence], claim)) == leant_on
+    assert texts(body, cited(found[claim.sentence], claim)) == leant_on
 
 
 def frame(rule: str, at: Span, words: Span, speaker: str = "") -> Candidate:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimtrack.extract import joining
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.settling import rivals, settle
-from claimtrack.model import Span
+from claimtrack.model import Kind, Span
 from tests.extract.reading import sentences
 
 
@@ -20,7 +20,7 @@ def made(
 ) -> Candidate:
     """A candidate of a rule for the words ``start`` to ``end``, its frame with a cue."""
     direct, free = rule.startswith("marks"), rule.endswith("free") or rule == "sollen"
-    kind = "direct" if direct else "reported" if rule == "act" else "indirect"
+    kind: Kind = "direct" if direct else "reported" if rule == "act" else "indirect"
     spans = (Span(*frame),) if frame else ()
     return Candidate(
         "free_indirect" if free else kind,

@@ -33,7 +33,7 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         start, end = _extent(sentence, i)
         words = (sentence.span(start, end),)
         yield framed(
-            Frame(words, speaker, sentence.verb_spans(i), cue.stance),
+            Frame("act", words, speaker, sentence.verb_spans(i), cue.stance),
             kind="reported",
             rule="act",
             spans=words,

@@ -58,17 +58,16 @@ def inside(sentence: Sentence, kept: Sequence[Candidate]) -> Iterator[Candidate]
 
 def _speech(sentence: Sentence, mark: Quotation) -> Candidate:
     i = _clause_of_speech(sentence, mark)
-    found = None if i is None else _behind(sentence, i) or _ahead(sentence, i)
-    frame, place = found or (NO_FRAME, "alone")
+    frame = None if i is None else _behind(sentence, i) or _ahead(sentence, i)
     candidate = framed(
-        frame,
+        frame or NO_FRAME,
         kind="direct",
-        rule=f"marks+{place}",
+        rule=f"marks+{frame.shape if frame else NO_FRAME.shape}",
         spans=(mark.span,),
         sentence=sentence.index,
-        score=0.97 if found else 0.7,
+        score=0.97 if frame else 0.7,
     )
-    return candidate if frame.speaker else replace(candidate, carried=True)
+    return candidate if candidate.speaker else replace(candidate, carried=True)
 
 
 def _clause_of_speech(sentence: Sentence, mark: Quotation) -> int | None:
@@ -79,7 +78,7 @@ def _clause_of_speech(sentence: Sentence, mark: Quotation) -> int | None:
     return None
 
 
-def _behind(sentence: Sentence, quote: int) -> tuple[Frame, str] | None:
+def _behind(sentence: Sentence, quote: int) -> Frame | None:
     """The frame behind a quotation: „…“, sagte X; „…“, so X; „…“, wie X sagte."""
     i = quote + 1
     if i >= len(sentence.clauses):
@@ -87,11 +86,11 @@ def _behind(sentence: Sentence, quote: int) -> tuple[Frame, str] | None:
     clause = sentence.clauses[i]
     first = sentence.tokens[clause.start].low
     if first == "so" and clause.kind in ("frag", "main") and (frame := _so(sentence, i)):
-        return frame, "so"
+        return frame
     if clause.verb_first:
-        return _verb_frame(sentence, i), "behind"
+        return _verb_frame(sentence, i, "behind")
     if first == "wie" and clause.kind in ("w", "sub") and clause.predicate is not None:
-        return _verb_frame(sentence, i), "wie"
+        return _verb_frame(sentence, i, "wie")
     return None
 
 
@@ -101,17 +100,17 @@ def _so(sentence: Sentence, i: int) -> Frame | None:
     if found is None or found.governed is not None:
         return None
     speaker = (sentence.phrase_span(found),)
-    return Frame((sentence.clause_span(i),), speaker, (sentence.token_span(clause.start),))
+    return Frame("so", (sentence.clause_span(i),), speaker, (sentence.token_span(clause.start),))
 
 
-def _ahead(sentence: Sentence, quote: int) -> tuple[Frame, str] | None:
+def _ahead(sentence: Sentence, quote: int) -> Frame | None:
     """The frame before a quotation, in the last clause with a verb.
 
     Shapes: X sagte: „…“; X: „…“; X sagte, Y sei Z, und weiter: „…“; X stellte die Frage: „…“.
     """
     named = ahead_of_colon(sentence, quote)
     if named:
-        return Frame(named[:1], named, ()), "colon"
+        return Frame("colon", named, named, ())
     for i in range(quote - 1, -1, -1):
         clause = sentence.clauses[i]
         if clause.kind == "quote":
@@ -119,14 +118,15 @@ def _ahead(sentence: Sentence, quote: int) -> tuple[Frame, str] | None:
         if clause.kind == "main" and clause.predicate is not None:
             colon = sentence.clauses[quote].before == ":"
             if colon or sentence.cues[i] or noun_cue(sentence.tokens, clause):
-                return _verb_frame(sentence, i), "ahead"
+                return _verb_frame(sentence, i, "ahead")
     return None
 
 
-def _verb_frame(sentence: Sentence, i: int) -> Frame:
+def _verb_frame(sentence: Sentence, i: int, shape: str) -> Frame:
     """A clause with a verb as a frame, whether the verb reports or not („…“, lachte X)."""
     cue = sentence.cues[i]
     return Frame(
+        shape,
         (sentence.clause_span(i),),
         subject(sentence, i),
         sentence.verb_spans(i),
@@ -136,17 +136,14 @@ def _verb_frame(sentence: Sentence, i: int) -> Frame:
 
 def _fragment(sentence: Sentence, mark: Quotation) -> Iterator[Candidate]:
     """A fragment in a clause whose verb reports: nannte, bezeichnete als, sprach von."""
-    at = mark.inner.start
-    clauses = enumerate(sentence.clauses)
-    spans = ((i, clause, sentence.clause_span(i)) for i, clause in clauses)
-    found = next(((i, clause) for i, clause, span in spans if span.start <= at < span.end), None)
-    if found is None:
-        return
-    i, clause = found
-    cue = sentence.cues[i]
-    if cue is not None and "q" in cue.frames and not konjunktiv(clause):
+    for i, clause in enumerate(sentence.clauses):
+        span, cue = sentence.clause_span(i), sentence.cues[i]
+        if not span.start <= mark.inner.start < span.end:
+            continue
+        if cue is None or "q" not in cue.frames or konjunktiv(clause):
+            continue
         yield framed(
-            _verb_frame(sentence, i),
+            _verb_frame(sentence, i, "fragment"),
             kind="direct",
             rule="marks+fragment",
             spans=(mark.span,),

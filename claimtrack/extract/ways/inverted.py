@@ -26,24 +26,21 @@ _SHORTEST = 4
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for every frame that stands behind, inside or (with wie) before its words."""
     for i in range(len(sentence.clauses)):
-        found = _frame(sentence, i)
-        if found is None:
-            continue
-        frame, rule = found
-        spans = _words(sentence, i, rule)
-        if spans:
+        frame = _frame(sentence, i)
+        spans = () if frame is None else _words(sentence, i, frame.shape)
+        if frame is not None and spans:
             yield framed(
                 frame,
                 kind="indirect",
-                rule=rule,
+                rule=frame.shape,
                 spans=spans,
                 sentence=sentence.index,
                 score=0.9,
             )
 
 
-def _frame(sentence: Sentence, i: int) -> tuple[Frame, str] | None:
-    """Clause ``i`` as a frame, with the name of its shape."""
+def _frame(sentence: Sentence, i: int) -> Frame | None:
+    """Clause ``i`` as a frame, if it is one."""
     clause = sentence.clauses[i]
     if clause.kind in ("w", "sub"):
         return _wie(sentence, i)
@@ -54,7 +51,7 @@ def _frame(sentence: Sentence, i: int) -> tuple[Frame, str] | None:
     return None
 
 
-def _wie(sentence: Sentence, i: int) -> tuple[Frame, str] | None:
+def _wie(sentence: Sentence, i: int) -> Frame | None:
     """Frames with wie: "wie X mitteilte", "wie es heißt", "wie aus dem Bericht hervorgeht"."""
     clause, cue = sentence.clauses[i], sentence.cues[i]
     if sentence.opening(i) != "wie" or cue is None or not set("dk") & set(cue.frames):
@@ -62,7 +59,7 @@ def _wie(sentence: Sentence, i: int) -> tuple[Frame, str] | None:
     opener = clause.start if clause.opener is None else clause.opener
     spans = (sentence.token_span(opener), *sentence.verb_spans(i))
     speaker = subject(sentence, i) or _source(sentence, i)
-    return Frame((sentence.clause_span(i),), speaker, spans, cue.stance), "wie"
+    return Frame("wie", (sentence.clause_span(i),), speaker, spans, cue.stance)
 
 
 def _source(sentence: Sentence, i: int) -> tuple[Span, ...]:
@@ -73,7 +70,7 @@ def _source(sentence: Sentence, i: int) -> tuple[Span, ...]:
     return ()
 
 
-def _so(sentence: Sentence, i: int) -> tuple[Frame, str] | None:
+def _so(sentence: Sentence, i: int) -> Frame | None:
     """Nothing but "so" and a noun phrase: "…, so X"."""
     clause, tokens = sentence.clauses[i], sentence.tokens
     if tokens[clause.start].low != "so" or clause.end - clause.start < 2:
@@ -82,10 +79,10 @@ def _so(sentence: Sentence, i: int) -> tuple[Frame, str] | None:
     if found is None or found.start > clause.start + 2 or found.governed:
         return None
     speaker = (sentence.span(found.start, clause.end),)
-    return Frame((sentence.clause_span(i),), speaker, (sentence.token_span(clause.start),)), "so"
+    return Frame("so", (sentence.clause_span(i),), speaker, (sentence.token_span(clause.start),))
 
 
-def _inverted(sentence: Sentence, i: int) -> tuple[Frame, str] | None:
+def _inverted(sentence: Sentence, i: int) -> Frame | None:
     """A reporting verb behind its words: "…, sagte X"; "…, das entschied X"."""
     clause, cue = sentence.clauses[i], sentence.cues[i]
     if cue is None or not indicative(clause) or not (clause.verb_first or _points(sentence, i)):
@@ -96,8 +93,8 @@ def _inverted(sentence: Sentence, i: int) -> tuple[Frame, str] | None:
         return None
     if before.kind == "quote" or not _said_before(sentence, i, cue):
         return None
-    spans = (sentence.clause_span(i),)
-    return Frame(spans, subject(sentence, i), sentence.verb_spans(i), cue.stance), "inverted"
+    spans, verbs = (sentence.clause_span(i),), sentence.verb_spans(i)
+    return Frame("inverted", spans, subject(sentence, i), verbs, cue.stance)
 
 
 def _points(sentence: Sentence, i: int) -> bool:
@@ -122,14 +119,14 @@ def _said_before(sentence: Sentence, i: int, cue: Cue) -> bool:
     return sentence.tokens[sentence.clauses[i].start].low in _WORDS["pointing"]
 
 
-def _words(sentence: Sentence, i: int, rule: str) -> tuple[Span, ...]:
+def _words(sentence: Sentence, i: int, shape: str) -> tuple[Span, ...]:
     """The words around frame ``i``: what stands before it and what goes on behind it."""
     clauses = sentence.clauses
     first = _first(sentence, i)
     spans: list[Span] = []
     if first < i:
         spans.append(sentence.span(clauses[first].start, clauses[i - 1].end))
-    if i + 1 < len(clauses) and _resumes(sentence, i, rule, led=bool(spans)):
+    if i + 1 < len(clauses) and _resumes(sentence, i, shape, led=bool(spans)):
         last = last_clause(sentence, i + 1) if spans else _rest(sentence, i + 1)
         spans.append(sentence.span(clauses[i + 1].start, clauses[last].end))
     return tuple(span for span in spans if span.end - span.start >= _SHORTEST)
@@ -146,7 +143,7 @@ def _first(sentence: Sentence, i: int) -> int:
     return first
 
 
-def _resumes(sentence: Sentence, i: int, rule: str, *, led: bool) -> bool:
+def _resumes(sentence: Sentence, i: int, shape: str, *, led: bool) -> bool:
     """Whether the words go on behind frame ``i``; ``led`` says that some stand before it."""
     following = sentence.clauses[i + 1]
     if led and following.kind == "frag" and i + 2 >= len(sentence.clauses):
@@ -155,7 +152,7 @@ def _resumes(sentence: Sentence, i: int, rule: str, *, led: bool) -> bool:
         return False
     if not led:
         return True
-    return not (tells_on(following) or (rule == "inverted" and following.kind == "rel"))
+    return not (tells_on(following) or (shape == "inverted" and following.kind == "rel"))
 
 
 def _rest(sentence: Sentence, first: int) -> int:

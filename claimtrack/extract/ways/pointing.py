@@ -45,7 +45,7 @@ def back(sentence: Sentence, previous: Sentence) -> Iterator[Candidate]:
         if not speaker or stop < _SHORTEST:
             return
         yield framed(
-            Frame((sentence.clause_span(i),), speaker, sentence.verb_spans(i), cue.stance),
+            Frame("back", (sentence.clause_span(i),), speaker, sentence.verb_spans(i), cue.stance),
             kind="indirect",
             rule="back",
             spans=(previous.span(0, stop), sentence.token_span(word)),
@@ -101,6 +101,7 @@ def _wonach(sentence: Sentence) -> Iterator[Candidate]:
         if found is None and not alone:
             continue
         frame = Frame(
+            "wonach",
             (sentence.clause_span(i - 1),),
             subject(sentence, i - 1),
             (sentence.span(opener, behind),),

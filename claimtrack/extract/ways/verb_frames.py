@@ -12,7 +12,6 @@ Shapes:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimtrack.extract.candidate import Candidate, Frame, Spans, framed
 from claimtrack.extract.complement import complement, later_infinitive
@@ -34,34 +33,25 @@ _EITHER = int(Form.EITHER)
 _REACH_OF_NOUN = 4
 
 
-class _Found(NamedTuple):
-    """The word that reports: its cue, its place, whether it is a verb, noun or adjective."""
-
-    cue: Cue
-    spans: Spans
-    rule: str
-    speaker: Spans
-
-
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for every clause that reports what follows it."""
     for i, clause in enumerate(sentence.clauses):
         first = None if clause.kind == "quote" else complement(sentence, i)
-        found = None if first is None else _reporting(sentence, i, first)
-        if first is None or found is None:
+        frame = None if first is None else _reporting(sentence, i, first)
+        if first is None or frame is None:
             continue
         shape = _SHAPES.get(sentence.clauses[first].kind, "konjunktiv")
         yield framed(
-            Frame(_frame(sentence, i), found.speaker, found.spans, found.cue.stance),
+            frame,
             kind="indirect",
-            rule=f"{found.rule}+{shape}",
+            rule=f"{frame.shape}+{shape}",
             spans=(words_of(sentence, first, last_clause(sentence, first)),),
             sentence=sentence.index,
             score=_SCORES[shape],
         )
 
 
-def _frame(sentence: Sentence, i: int) -> Spans:
+def _spans(sentence: Sentence, i: int) -> Spans:
     """The clause, before it the one whose subject and circumstances it shares.
 
     "X bestätigte am Montag … und sagte, …".
@@ -71,8 +61,8 @@ def _frame(sentence: Sentence, i: int) -> Spans:
     return (own,) if main is None else (sentence.clause_span(main), own)
 
 
-def _reporting(sentence: Sentence, i: int, j: int) -> _Found | None:
-    """The word of clause ``i`` that reports clause ``j``: its verb, else an adjective or noun."""
+def _reporting(sentence: Sentence, i: int, j: int) -> Frame | None:
+    """Clause ``i`` as the frame of clause ``j``: by its verb, else an adjective or noun."""
     kind = sentence.clauses[j].kind
     infinitive = kind == "zu" or (kind == "frag" and later_infinitive(sentence, i, j))
     letter = "z" if infinitive else _LETTERS.get(kind, "k")
@@ -80,7 +70,9 @@ def _reporting(sentence: Sentence, i: int, j: int) -> _Found | None:
         return None
     cue = sentence.cues[i]
     if cue is not None and letter in cue.frames and _verb_fits(cue, sentence.clauses[j]):
-        return _Found(cue, sentence.verb_spans(i), "verb", subject(sentence, i))
+        return Frame(
+            "verb", _spans(sentence, i), subject(sentence, i), sentence.verb_spans(i), cue.stance
+        )
     if infinitive:
         return _wanting_noun(sentence, i)
     return _adjective(sentence, i, j) or _noun(sentence, i, j)
@@ -92,7 +84,7 @@ def _verb_fits(cue: Cue, reported: Clause) -> bool:
     return "w" not in cue.frames or konjunktiv(reported)
 
 
-def _wanting_noun(sentence: Sentence, i: int) -> _Found | None:
+def _wanting_noun(sentence: Sentence, i: int) -> Frame | None:
     """A noun with an infinitive: "die Forderung, … zu tun"; a Verdacht is nobody's words."""
     found = noun_cue(sentence.tokens, sentence.clauses[i])
     if found is None or found[0].stance not in _WANTING or found[0].lemma == "verdacht":
@@ -100,7 +92,7 @@ def _wanting_noun(sentence: Sentence, i: int) -> _Found | None:
     return _by_noun(sentence, i, *found)
 
 
-def _adjective(sentence: Sentence, i: int, j: int) -> _Found | None:
+def _adjective(sentence: Sentence, i: int, j: int) -> Frame | None:
     """A word of opinion: "zeigte sich überzeugt, dass …"; "Bekannt ist, …" needs nobody."""
     found = adjective_cue(sentence.tokens, sentence.clauses[i])
     if found is None or sentence.clauses[j].kind not in ("dass", "main"):
@@ -109,10 +101,12 @@ def _adjective(sentence: Sentence, i: int, j: int) -> _Found | None:
     speaker = subject(sentence, i)
     if not speaker and cue.lemma != "bekannt":
         return None
-    return _Found(cue, (sentence.token_span(word),), "adjective", speaker)
+    return Frame(
+        "adjective", _spans(sentence, i), speaker, (sentence.token_span(word),), cue.stance
+    )
 
 
-def _noun(sentence: Sentence, i: int, j: int) -> _Found | None:
+def _noun(sentence: Sentence, i: int, j: int) -> Frame | None:
     """A noun with a clause: "die Forderung, man müsse …", "Berichte, dass …", "die Frage, wie"."""
     found = noun_cue(sentence.tokens, sentence.clauses[i])
     if found is None or _others_words(sentence, i, found[1]):
@@ -129,8 +123,9 @@ def _noun(sentence: Sentence, i: int, j: int) -> _Found | None:
     return None
 
 
-def _by_noun(sentence: Sentence, i: int, cue: Cue, word: int) -> _Found:
-    return _Found(cue, (sentence.token_span(word),), "noun", holder(sentence, i, word))
+def _by_noun(sentence: Sentence, i: int, cue: Cue, word: int) -> Frame:
+    speaker = holder(sentence, i, word)
+    return Frame("noun", _spans(sentence, i), speaker, (sentence.token_span(word),), cue.stance)
 
 
 def _others_words(sentence: Sentence, i: int, noun: int) -> bool:
