@@ -20,6 +20,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "articles": browsing.articles,
     "topics": browsing.topics,
     "conflicts": comparing.conflicts,
+    "rule": comparing.rule,
     "diff": comparing.diff,
     "check": keeping.check,
     "set": deciding.set_,

@@ -1,4 +1,4 @@
-"""Comparing sources: conflicts, diff."""
+"""Comparing sources: conflicts, what an analyst rules on them, diff."""
 
 from __future__ import annotations
 
@@ -57,6 +57,37 @@ def conflicts(
     shown = disputes.show(found, asked, form)
     if exit_code and shown:
         raise typer.Exit(1)
+
+
+def rule(
+    ids: Annotated[
+        list[str], typer.Argument(metavar="ID ID", help="Two claims; a part of each id will do.")
+    ],
+    verdict: Annotated[
+        str,
+        typer.Option(
+            "--verdict",
+            metavar="WORD",
+            help="conflict, tension, update, 'different phase', 'same origin', 'no conflict'.",
+        ),
+    ],
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Your reason.")],
+    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides.")] = None,
+    dry_run: options.DryRun = False,
+    ledger: options.Ledger = None,
+) -> None:
+    """Decide on two claims, in the ledger's rulings.
+
+    The pair is quiet until one of its claims changes; `conflicts --all` still shows it.
+
+    \b
+    Examples:
+      claimtrack rule isw-3f9a02 nis-77d0aa --verdict update --why "NIS meant the first wave"
+      claimtrack rule 3f9a02 77d0aa --verdict "no conflict" --why "two villages" --by ab
+    """
+    from claimtrack.cli import disputes
+
+    disputes.rule(ledger, ids, disputes.Decision(verdict, why, by), dry_run=dry_run)
 
 
 def diff(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack.cli import choosing, opening, output
@@ -96,13 +97,51 @@ def explain(found: Ledger, ids: Sequence[str], form: str) -> None:
     """Say why two claims were compared, or why not."""
     from claimtrack.conflicts import why
 
-    if len(ids) != 2:
-        raise Failure(f"expected two ids, not {len(ids)}", "claimtrack conflicts ID ID")
-    one, other = (choosing.one(found, typed).id for typed in ids)
-    if one == other:
-        raise Failure(f"both are {one}", "two different claims can be compared")
+    one, other = _two(found, ids, "claimtrack conflicts ID ID")
     comparison = why(found, one, other)
     _write(comparison.conflicts, found, form)
     if form == "table":
         lead = "" if comparison.conflicts else "no conflict: "
         output.write(f"{lead}{safe.terminal(reason)}" for reason in comparison.reasons)
+
+
+def _two(found: Ledger, ids: Sequence[str], usage: str) -> tuple[str, str]:
+    """The ids of two different claims."""
+    if len(ids) != 2:
+        raise Failure(f"expected two ids, not {len(ids)}", usage)
+    one, other = (choosing.one(found, typed).id for typed in ids)
+    if one == other:
+        raise Failure(f"both are {one}", "two different claims can be compared")
+    return one, other
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an analyst decides on two claims."""
+
+    verdict: str
+    why: str
+    by: str | None = None
+
+
+def rule(given: Path | None, ids: Sequence[str], decision: Decision, *, dry_run: bool) -> None:
+    """Write a decision on two claims into the ledger, and say so."""
+    from datetime import date
+
+    from claimtrack.cli.writing import refusals
+    from claimtrack.conflicts.verdict import RULINGS
+    from claimtrack.ledger.ruling import rule
+    from claimtrack.model import Ruling
+
+    one_of(decision.verdict, RULINGS, "--verdict")
+    if not decision.why.strip():
+        raise Failure("--why is empty", "a decision needs its reason")
+    found = opening.ledger(given)
+    pair = _two(found, ids, "claimtrack rule ID ID --verdict WORD --why TEXT")
+    today = date.today().isoformat()
+    ruling = Ruling(pair, decision.verdict, decision.why, decision.by, today)
+    with refusals():
+        done = rule(Path(found.path), ruling, dry_run=dry_run)
+    told = f"{'would be ' if dry_run else ''}ruled {decision.verdict}"
+    instead = ", in place of what was ruled before" if done.replaced else ""
+    output.write([f"{found.path}: {pair[0]} and {pair[1]} {told}{instead}"])

@@ -14,6 +14,7 @@ from claimtrack.conflicts.same import barrier
 from claimtrack.conflicts.statements import Count, Statement
 from claimtrack.conflicts.values import Conflict, Finding, Side
 from claimtrack.conflicts.verdict import VERDICTS, gap, phase
+from claimtrack.identity import stamp
 from claimtrack.model import Ledger, Ruling
 from claimtrack.wording import stem, words
 
@@ -74,6 +75,15 @@ def _conflict(
         phase=phase(counts[0]) if counts else None,
         gap=finding.gap,
         ruling=ruling,
+        stale=ruling is not None and _is_stale(ruling, pair),
+    )
+
+
+def _is_stale(ruling: Ruling, pair: Iterable[Statement]) -> bool:
+    """Whether a claim says something else than when it was ruled on."""
+    now = {one.claim.id: stamp(one.claim) for one in pair}
+    return any(
+        now[ident] != mark for ident, mark in zip(ruling.claims, ruling.stamps, strict=False)
     )
 
 

@@ -31,7 +31,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two claims that do not go together, and why; or that look so, and why they do."""
+    """Two claims that do not go together, and why; or that look so, and why they do.
+
+    ``ruling`` is what an analyst decided; it is ``stale`` when a claim has changed since.
+    """
 
     kind: str
     verdict: str
@@ -41,6 +44,7 @@ class Conflict:
     phase: str | None = None
     gap: Gap | None = None
     ruling: Ruling | None = None
+    stale: bool = False
 
     @property
     def ids(self) -> frozenset[str]:
@@ -56,7 +60,7 @@ class Conflict:
     @property
     def shown(self) -> bool:
         """Whether it is shown without being asked for: a conflict or tension nobody ruled on."""
-        return self.verdict in SHOWN and self.ruling is None
+        return self.verdict in SHOWN and (self.ruling is None or self.stale)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

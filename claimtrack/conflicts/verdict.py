@@ -28,6 +28,8 @@ from claimtrack.states import phase_of, states
 AGREE = "agree"
 VERDICTS = ("conflict", "tension", "update", "different phase", "same origin")
 """Worst first. The first two are shown, the others only when all are asked for."""
+RULINGS = (*VERDICTS, "no conflict")
+"""What an analyst can decide on a pair."""
 
 
 class Gap(NamedTuple):

@@ -144,16 +144,19 @@ def _reasons(conflict: Conflict, screen: Screen) -> Iterator[str]:
     yield from _folded([Piece(conflict.reason)], "  ", screen)
     ruling = conflict.ruling
     if ruling:
-        by = " ".join(filter(None, [ruling.by, ruling.on]))
-        told = f"ruled {ruling.verdict}{f' by {by}' if by else ''}: {ruling.why or 'no reason'}"
+        by = f" by {ruling.by}" if ruling.by else ""
+        on = f" on {ruling.on}" if ruling.on else ""
+        told = f"ruled {ruling.verdict}{by}{on}: {ruling.why or 'no reason'}"
         yield from _folded([Piece(told, "good")], "  ", screen)
+        if conflict.stale:
+            yield from _folded([Piece("a claim has changed since", "warn")], "  ", screen)
 
 
 def summary(shown: Sequence[Conflict], others: Sequence[Conflict]) -> str:
     """``2 conflicts, 1 tension; with --all also 3 update, 1 same origin``."""
     counts = Counter(conflict.verdict for conflict in shown)
     told = ", ".join(f"{n} {_plural(verdict, n)}" for verdict, n in counts.items())
-    hidden = Counter("ruled" if one.ruling else one.verdict for one in others)
+    hidden = Counter("ruled" if one.ruling and not one.stale else one.verdict for one in others)
     more = ", ".join(f"{n} {_plural(verdict, n)}" for verdict, n in hidden.items())
     return (told or "no conflicts") + (f"; with --all also {more}" if more else "")
 

@@ -155,7 +155,13 @@ def conflict_record(conflict: Conflict) -> Json:
         "gap": _gap(conflict),
         "ruling": None
         if ruling is None
-        else {"verdict": ruling.verdict, "why": ruling.why, "by": ruling.by, "on": ruling.on},
+        else {
+            "verdict": ruling.verdict,
+            "why": ruling.why,
+            "by": ruling.by,
+            "on": ruling.on,
+            "stale": conflict.stale,
+        },
         "sides": [_side(side) for side in conflict.sides],
     }
 

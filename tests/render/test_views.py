@@ -142,7 +142,7 @@ def test_no_view_is_wider_than_the_screen(width: int) -> None:
 def test_a_ruling_is_told() -> None:
     ruling = Ruling(("a", "b"), "update", "counted later", by="ab", on="2024-06-01")
     shown = lines(conflict.view(pair(ruling=ruling), lambda s: "c", lambda s: None, Screen()))
-    assert shown[-1] == "  ruled update by ab 2024-06-01: counted later"
+    assert shown[-1] == "  ruled update by ab on 2024-06-01: counted later"
 
 
 def test_the_summary_counts() -> None:
