@@ -36,6 +36,11 @@ ODD = [
     "İ",
     "Ǆ",
     "𝔄",
+    "¹",
+    "½",
+    "٣",
+    "Ⅻ",
+    "9" * 400,
 ]
 SPOKEN = st.lists(st.sampled_from([*WORDS, *WORDS, *MARKS, *ODD]), max_size=60).map(
     lambda parts: "".join(part if part in MARKS + ODD else f" {part}" for part in parts)

@@ -93,7 +93,7 @@ def _letter(word: str) -> str:
     entry = _lexicon().get(word)
     if entry:
         return entry[0]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return _number(word)
     if word[0].isalpha():
         return "C" if word[0].isupper() else "x"
@@ -103,7 +103,7 @@ def _letter(word: str) -> str:
 
 
 def _number(word: str) -> str:
-    if not word.isdigit():
+    if not word.isdecimal():
         return "R" if word.endswith("er") else "I" if "-" in word else "X"
     if len(word) == 4 and 1000 <= int(word) < 2200:
         return "Y"
@@ -126,7 +126,7 @@ class Line:
         start, end = self.places[i]
         text = self.text[start:end]
         value = self.feasts.get(i) or _lexicon().get(text, ("", ""))[1]
-        return Word(text, value or (text if text[0].isdigit() else ""), start, end)
+        return Word(text, value or (text if text[0].isdecimal() else ""), start, end)
 
     def tight(self, i: int) -> bool:
         """Whether no blank stands between the tokens ``i - 1`` and ``i``."""
@@ -154,7 +154,7 @@ def read_line(text: str) -> Line:
 def _plain(word: str) -> str:
     """The letter of a word that ends a name elsewhere but not here."""
     entry = _lexicon().get(word)
-    return entry[0] if entry else _number(word) if word[0].isdigit() else "C"
+    return entry[0] if entry else _number(word) if word[0].isdecimal() else "C"
 
 
 def _name_at(words: list[str]) -> tuple[int, str | None]:
