@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,6 +108,19 @@ def test_heavy_packages_are_imported_where_they_are_used(heavy: str) -> None:
         if part not in at_home:
             names = {name.split(".")[0] for name in _at_load(tree)}
             assert heavy not in names, f"{path.relative_to(ROOT)} loads {heavy} at once"
+
+
+def test_choosing_and_showing_claims_need_no_heavy_package() -> None:
+    """What a command does with claims once it has them, and every `--help`."""
+    code = (
+        "import sys; from claimtrack import query, registry, topics\n"
+        "from claimtrack.cli import app\n"
+        "from claimtrack.render import claims, json, show, table\n"
+        "found = registry.Registry.shipped().matches('nato', 'Mark Rutte')\n"
+        "print(found, sorted({'pydantic', 'yaml', 'rich', 'dateutil'} & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "True []\n"
 
 
 def _at_load(tree: ast.Module) -> Iterator[str]:
