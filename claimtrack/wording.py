@@ -14,7 +14,6 @@ _ENDINGS = ("ern", "em", "er", "en", "es", "st", "e", "n", "s", "t")
 _SHORTEST = 4
 """No ending is cut that would leave less than this: "Rat", "Tote" and "Ort" stay apart."""
 
-_AUXILIARY_PARTICIPLES = frozenset({"worden", "geworden", "gewesen", "gehabt"})
 _NO_FUNCTION = ("not_verb", "prefix")
 """Classes of the function word list that only say what a word is not."""
 
@@ -44,14 +43,15 @@ def _can_go(plain: str, ending: str) -> bool:
 @cache
 def _function_words() -> frozenset[str]:
     rows = lexicon.classes("function_words")
-    return frozenset().union(*(rows[name] for name in rows if name not in _NO_FUNCTION))
+    kept = (rows[name] for name in rows if name not in _NO_FUNCTION)
+    return frozenset().union(*kept, lexicon.classes("grammar_words")["auxiliary_participle"])
 
 
 @cache
 def is_function_word(word: str) -> bool:
     """Whether a word says nothing by itself: articles, prepositions, auxiliaries, adverbs."""
     plain = word.lower()
-    return plain in _function_words() or plain in _AUXILIARY_PARTICIPLES
+    return plain in _function_words()
 
 
 def content(text: str) -> frozenset[str]:

@@ -20,7 +20,7 @@ _BELONGING = classes("grammar_words")["belonging"]
 _GENITIVE = classes("grammar_words")["genitive"]
 _PARTICLE = classes("grammar_words")["particle"]
 _BEHIND_PARTICLE = classes("grammar_words")["behind_particle"]
-_POSSESSIVE = frozenset(["der", "die", "das", "ein", "eine", "seine", "ihre", "dessen", "deren"])
+_POSSESSIVE = frozenset(["dessen", "deren"])
 _AND = frozenset(["und", "sowie", "oder"])
 BRACKETED = 7
 """Tokens from a bracket to the one that closes it; longer ones are remarks, not affiliations."""
@@ -106,14 +106,9 @@ def _complement(sentence: Sequence[Token], i: int, end: int) -> int | None:
         noun = noun_from(sentence, i + 1, end)
         return None if noun is None or time_noun(sentence[noun].low) else noun
     if low in _AND:
-        return _coordinated(sentence, i + 1, end)
+        possessive = i + 1 < end and sentence[i + 1].low in _POSSESSIVE
+        return noun_from(sentence, i + 2 if possessive else i + 1, end)
     return bare_noun(sentence, i, end) if _genitive_adjective(sentence, i, end) else None
-
-
-def _coordinated(sentence: Sequence[Token], i: int, end: int) -> int | None:
-    if i < end and sentence[i].low in _POSSESSIVE:
-        return framed_noun(sentence, i + 1, end)
-    return bare_noun(sentence, i, end)
 
 
 def _genitive_adjective(sentence: Sequence[Token], i: int, end: int) -> bool:

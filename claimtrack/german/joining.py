@@ -13,11 +13,10 @@ from dataclasses import replace
 from claimtrack.german.clauses import Clause, first_word, read_clause, verb_final
 from claimtrack.german.predicates import finish
 from claimtrack.german.tokens import Token
+from claimtrack.lexicon import classes
 
 _OPENERS = frozenset({"subordinator", "question"})
-_PHRASAL = frozenset(["als", "um", "ohne", "statt", "bis", "so"])
-"""Openers that as often begin a phrase without any verb: "als Chef", "bis Montag"."""
-
+_PHRASAL = classes("grammar_words")["phrasal_opener"]
 _INSERTED = frozenset({"frag", "rel", "sub", "zu"})
 _REACH = 4
 """Pieces that may stand between the two parts of a clause, the second among them."""

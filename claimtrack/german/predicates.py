@@ -20,7 +20,7 @@ _NEGATION = classes("grammar_words")["negation"]
 _THIRD_PERSON = classes("grammar_words")["third_person"]
 _JOINERS = classes("grammar_words")["joiner"]
 _WURDE = frozenset(["wurde", "wurden"])
-_AUXILIARY_PARTICIPLES = frozenset(["worden", "geworden", "gewesen", "gehabt"])
+_AUXILIARY_PARTICIPLES = classes("grammar_words")["auxiliary_participle"]
 _NEAR = 3
 _FAR = 60
 """Words around a verb in which an "ich" is surely its subject, or at all in the same speech."""
