@@ -53,10 +53,24 @@ def candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
             for candidate in settle(_found(sentence, previous, last))
         ]
         if sentence.quotations:
-            kept = joining.nest([*kept, *direct.inside(sentence, kept)])
+            kept = [*kept, *direct.inside(sentence, kept)]
+            kept = joining.nest([*kept, *_loose(sentence, kept, previous, last)])
         joining.add(found, kept, sentences)
         previous = sentence
     return found
+
+
+def _loose(
+    sentence: Sentence,
+    kept: Sequence[Candidate],
+    previous: Sentence | None,
+    last: Candidate | None,
+) -> list[Candidate]:
+    """Words in marks that nothing else has claimed, with their speaker."""
+    return [
+        carrying.with_speaker(candidate, sentence, previous, last)
+        for candidate in direct.loose(sentence, kept)
+    ]
 
 
 def _found(

@@ -58,6 +58,8 @@ class Candidate:
     """The speakers of the frames around this one, nearest the article first."""
     within: Span | None = None
     """Of a quotation inside other words: their first span."""
+    retold: bool = False
+    """The frame is itself told in the Konjunktiv: "Man gehe davon aus, dass …"."""
     joined: int = 0
     """How many of the sentences behind its own were joined to it."""
 

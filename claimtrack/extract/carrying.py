@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.passage import Sentence
-from claimtrack.extract.speaker_weight import BODY, weight
+from claimtrack.extract.speaker_weight import NAME, NOBODY, weight
 from claimtrack.extract.speakers import subject
-from claimtrack.extract.subject_phrase import best_subject, interrupted
 from claimtrack.german.animacy import speaker_noun
+from claimtrack.german.phrases import phrases
+from claimtrack.german.tokens import Token
+from claimtrack.model import Span
 
 REACH = 3
 """How many sentences a speaker is carried on over, at the most."""
@@ -50,7 +52,11 @@ def with_speaker(
 
 
 def told_by(sentence: Sentence) -> Spans:
-    """The subject of a sentence that may go on to speak in the next one, if it can speak at all."""
+    """The subject of a sentence that may go on to speak in the next one, if it can speak at all.
+
+    Behind a verb that reports anybody can ("Der Bericht kritisiert die Regeln."), behind others
+    those who weigh enough ("Der Minister reiste ab.").
+    """
     mains = (i for i, c in enumerate(sentence.clauses) if c.kind == "main" and c.predicate)
     i = next(mains, None)
     if i is None:
@@ -58,10 +64,22 @@ def told_by(sentence: Sentence) -> Spans:
     predicate = sentence.clauses[i].predicate
     if predicate is not None and predicate.passive:
         return ()
-    found = best_subject(sentence, i)
-    if found is None:
-        return interrupted(sentence, i)
-    return subject(sentence, i) if weight(sentence.tokens, found) >= BODY else ()
+    found = subject(sentence, i)
+    reports = sentence.cues[i] is not None
+    return found if found and (reports or _heaviest(sentence, found) >= NAME) else ()
+
+
+def _heaviest(sentence: Sentence, mention: Spans) -> float:
+    """The weight of the heaviest phrase of a mention: of "der Chef, Hans Meier" the name's."""
+    inside = [i for i, token in enumerate(sentence.tokens) if _in(token, mention[0])]
+    if not inside:
+        return NOBODY
+    found = phrases(sentence.tokens, inside[0], inside[-1] + 1)
+    return max((weight(sentence.tokens, phrase) for phrase in found), default=NOBODY)
+
+
+def _in(token: Token, span: Span) -> bool:
+    return span.start <= token.start < span.end
 
 
 def antecedent(sentence: Sentence, spans: Spans) -> Spans:
@@ -78,7 +96,7 @@ def antecedent(sentence: Sentence, spans: Spans) -> Spans:
 
 def _mere_document(candidate: Candidate, sentence: Sentence) -> bool:
     """The paper of whoever spoke before: "hieß es in einer Stellungnahme"."""
-    if len(candidate.speaker) != 1:
+    if len(candidate.speaker) != 1 or candidate.rule == "according":
         return False
     words = sentence.body[slice(*candidate.speaker[0])].split()
     return len(words) <= 2 and speaker_noun(words[-1]) == "document"

@@ -13,13 +13,14 @@ from claimtrack.german.clauses import Clause
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes, table
 
-FRAMES = "dkqvzaiwp"
+FRAMES = "dkqvzainhwp"
 """The letters for what a verb can announce; the head of ``reporting_verbs`` explains them."""
 
 _COPULAS = classes("speech_words")["copula"]
 _NOUN_REACH = 6
 _SHORTEST_NOUN = 4
 _UNSET = "-"
+_WRITER = frozenset(["ich", "wir"])
 _ANYTHING: frozenset[str] = frozenset()
 
 
@@ -70,14 +71,21 @@ def adjectives() -> dict[str, Cue]:
 
 
 def verb_cue(tokens: Sequence[Token], clause: Clause) -> Cue | None:
-    """The reporting verb of a clause, if its verb is one and what it asks for stands beside it."""
-    if clause.predicate is None:
+    """The reporting verb of a clause, if its verb is one and what it asks for stands beside it.
+
+    None in the first person ("Ich glaube, …"): outside marks that is the writer's own voice.
+    """
+    if clause.predicate is None or _first_person(tokens, clause):
         return None
     for lemma in clause.predicate.lemmas:
         cue = verbs().get(lemma)
         if cue is not None and _stands(tokens, clause, cue.beside):
             return cue
     return None
+
+
+def _first_person(tokens: Sequence[Token], clause: Clause) -> bool:
+    return any(token.low in _WRITER for token in tokens[clause.start : clause.end])
 
 
 def _stands(tokens: Sequence[Token], clause: Clause, asked: frozenset[str]) -> bool:

@@ -44,6 +44,8 @@ def rivals(candidate: Candidate, kept: Candidate) -> bool:
 
 def _rank(candidate: Candidate, found: Sequence[Candidate]) -> tuple[float, ...]:
     return (
+        candidate.kind != "direct",
+        candidate.retold and any(one.rule == "konjunktiv+free" for one in found),
         -_trust(candidate),
         _depth(candidate, found),
         -candidate.score,

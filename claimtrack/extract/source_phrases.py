@@ -2,7 +2,7 @@
 
 Shapes: "laut X", "laut „X“", "laut x.de", "gemäß X", "nach Angaben (von) X", "seiner Meinung nach",
 "X zufolge", "Berichten zufolge", "aus (der) Sicht von X". None: "gemäß Artikel 5", "zwei Monate
-nach X", "wurde laut".
+nach X", "zu laut".
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def find_sources(sentence: Sentence) -> Iterator[Source]:
 
 
 def _laut(sentence: Sentence, i: int) -> Source | None:
-    """The preposition ("laut X"), not the adverb ("wurde laut", "zu laut")."""
+    """The preposition ("laut X"), not the adverb ("zu laut")."""
     adverb = i > 0 and sentence.tokens[i - 1].low in _WORDS["before_loud"]
     return None if adverb else _behind(sentence, i, _phrase_behind(sentence, i))
 

@@ -21,8 +21,9 @@ PLACE = 0.3
 ADJECTIVE = 0.5
 AGENT_NOUN = 0.9
 DOCUMENT = 1.2
-NAME = 1.6
-LONG_NAME = 2.0
+LONG_NOUN = 1.6
+NAME = 2.0
+LONG_NAME = 2.2
 BODY = 2.5
 PRONOUN = 2.6
 PERSON = 3.0
@@ -48,11 +49,11 @@ def weight(tokens: Sequence[Token], phrase: Phrase) -> float:
         return NOBODY if head.low in _WORDS["nobody"] else ADJECTIVE
     if time_noun(head.low):
         return NOBODY
-    for token in tokens[phrase.start : phrase.core]:
-        kind = speaker_noun(token.text) if token.word.capital else None
-        if kind is not None:
-            return _KINDS[kind]
-    return _unlisted(tokens[phrase.start : phrase.core])
+    words = tokens[phrase.start : phrase.core]
+    kinds = (speaker_noun(token.text) for token in words if token.word.capital)
+    listed = max((_KINDS[kind] for kind in kinds if kind is not None), default=NOBODY)
+    only_place = listed == PLACE and len(words) > 2
+    return _unlisted(words) if only_place or listed == NOBODY else listed
 
 
 def _unlisted(tokens: Sequence[Token]) -> float:
@@ -66,7 +67,7 @@ def _unlisted(tokens: Sequence[Token]) -> float:
     if first.word.capital and not first.word.classes:
         return NAME
     if len(tokens) > 2 or acronym:
-        return NAME
+        return LONG_NOUN
     agent = first.low in ("der", "ein") and head.low.endswith(_AGENT_ENDINGS)
     return AGENT_NOUN if agent else THING
 

@@ -8,12 +8,12 @@ fits the answer is ().
 
 from __future__ import annotations
 
-from claimtrack.extract.mood import main_before
+from claimtrack.extract.mood import indicative, main_before
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speaker_weight import (
     DOCUMENT,
     LONG_NAME,
-    NAME,
+    LONG_NOUN,
     PERSON,
     PLACE,
     weight,
@@ -90,23 +90,33 @@ def holder(sentence: Sentence, i: int, noun: int) -> tuple[Span, ...]:
     """Whose a reported noun of clause ``i`` is, ``noun`` being its token.
 
     Its genitive or von-phrase ("die Forderung des Vorsitzenden", "der Vorwurf der CDU"), else the
-    subject that can speak ("X vertrat die Ansicht"), else the agent of a passive.
+    subject that can speak ("X vertrat die Ansicht", "… und wagte die Prognose"), else the agent of
+    a passive, else the noun itself ("Vorwürfe wurden laut, …").
     """
     others: list[Phrase] = []
+    own: tuple[Span, ...] = ()
     for phrase in sentence.phrases(i):
         if not phrase.start <= noun < phrase.end:
             others.append(phrase)
-        elif phrase.core < phrase.end and sentence.tokens[phrase.core].low not in _WORDS["unowned"]:
+            continue
+        own = (sentence.phrase_span(phrase),)
+        if phrase.core < phrase.end and sentence.tokens[phrase.core].low not in _WORDS["unowned"]:
             return (sentence.span(phrase.core, phrase.end),)
     able = [
         phrase
         for phrase in others
-        if phrase.nominative(sentence.tokens) and weight(sentence.tokens, phrase) >= DOCUMENT
+        if phrase.nominative(sentence.tokens) and weight(sentence.tokens, phrase) >= PLACE
     ]
     if not able:
-        return agent(sentence, i) or interrupted(sentence, i)
+        return _left_out(sentence, i) or agent(sentence, i) or interrupted(sentence, i) or own
     best = max(able, key=lambda phrase: suitability(sentence, i, phrase))
     return (with_apposition(sentence, i, best),)
+
+
+def _left_out(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    predicate = sentence.clauses[i].predicate
+    active = predicate is not None and not predicate.passive
+    return _shared(sentence, i) if active and sentence.clauses[i].verb_first else ()
 
 
 def _nominative(sentence: Sentence, i: int) -> tuple[Span, ...]:
@@ -123,11 +133,18 @@ def _nominative(sentence: Sentence, i: int) -> tuple[Span, ...]:
 
 
 def omits_subject(sentence: Sentence, i: int) -> bool:
-    """Whether clause ``i`` shares the subject of the one before: "… und fügte hinzu"."""
+    """Whether clause ``i`` shares the subject of the one before.
+
+    Shapes: "… und fügte hinzu"; "X dankte allen, lobte die Helfer und sagte", where a verb that
+    reports nothing stands in a row (one that reports would have its subject behind it).
+    """
     clause = sentence.clauses[i]
     if not clause.verb_first:
         return False
-    return clause.before == "und" or sentence.tokens[clause.start].low in _WORDS["joining"]
+    if clause.before == "und" or sentence.tokens[clause.start].low in _WORDS["joining"]:
+        return True
+    in_a_row = clause.before == "," and i > 0 and sentence.clauses[i - 1].kind == "main"
+    return in_a_row and sentence.cues[i] is None and indicative(clause)
 
 
 def _shared(sentence: Sentence, i: int) -> tuple[Span, ...]:
@@ -149,7 +166,7 @@ def _quoted(sentence: Sentence, i: int) -> tuple[Span, ...]:
         for phrase in sentence.phrases(i)
         if phrase.governed is None
         and phrase.start > predicate.finite
-        and weight(sentence.tokens, phrase) >= NAME
+        and weight(sentence.tokens, phrase) >= LONG_NOUN
     ]
     objects = [phrase for phrase in able if not phrase.nominative(sentence.tokens)] or able[-1:]
     if not objects or (clause.verb_first and len(able) < 2):

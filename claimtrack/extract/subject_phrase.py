@@ -17,7 +17,7 @@ from claimtrack.german.phrases import Phrase
 from claimtrack.german.tokens import Token
 from claimtrack.model import Span
 
-_BEFORE_VERB, _BEHIND_VERB, _FIELD_BEFORE = 2.2, 1.5, 0.8
+_BEFORE_VERB, _BEHIND_VERB, _FIELD_BEFORE = 2.8, 1.5, 0.8
 """What a place in a main clause adds: right before the verb, right behind, further before."""
 
 _BEHIND_OPENER, _NEAR_OPENER = 2.0, 0.8
@@ -26,7 +26,7 @@ _BEHIND_OPENER, _NEAR_OPENER = 2.0, 0.8
 _ENDING = frozenset({"main", "quote", "dass"})
 """Clauses that a piece behind a comma may still belong to."""
 
-_NUMBER_AGREES, _NUMBER_DIFFERS = 1.0, -2.5
+_NUMBER_AGREES, _NUMBER_DIFFERS = 0.3, -2.5
 
 
 def best_subject(sentence: Sentence, i: int) -> Phrase | None:

@@ -108,10 +108,11 @@ def _between(token: Token) -> bool:
 def _opening_adjective(sentence: Sequence[Token]) -> bool:
     """Whether the first word has its capital only for that: "Besorgt …", "Verglichen mit …"."""
     word = sentence[0].word
+    if nouns.read(sentence[0].text) is not None:
+        return False
     if word.low.endswith(_ADJECTIVES) and len(sentence) > 1 and not sentence[1].word.capital:
         return True
-    participle = word.verb is not None and word.verb.participle
-    return participle and nouns.read(sentence[0].text) is None
+    return word.verb is not None and word.verb.participle
 
 
 def _hyphened_adjective(text: str) -> bool:

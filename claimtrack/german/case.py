@@ -16,6 +16,7 @@ from claimtrack.lexicon import classes
 _OBLIQUE = classes("grammar_words")["oblique"]
 _FEMININE_ENDINGS = tuple(classes("grammar_words")["feminine"])
 _FEMININE_NOUNS = classes("grammar_words")["feminine_noun"]
+_MASCULINE_OR_OBLIQUE = frozenset(["der", "dieser", "jener"])
 _OBLIQUE_ENDINGS = ("en", "em")
 _MOSTLY_OBJECTS = frozenset(["beide", "alle"])
 """Pronouns that could be subjects but, standing alone, seldom are the ones who speak."""
@@ -26,11 +27,11 @@ def can_be_nominative(sentence: Sequence[Token], start: int, head: int) -> bool:
     first = sentence[start]
     if start == head and "subject_pronoun" in first.word.classes:
         return first.low not in _MOSTLY_OBJECTS
+    noun = _first_noun(sentence, start, head)
+    if first.low in _MASCULINE_OR_OBLIQUE:
+        return not (feminine(sentence[head].text) or feminine(sentence[noun].text))
     if first.low in _OBLIQUE:
         return False
-    noun = _first_noun(sentence, start, head)
-    if first.low == "der":
-        return not (feminine(sentence[head].text) or feminine(sentence[noun].text))
     if not first.word.classes & ARTICLES:
         return not any(_oblique_attribute(token) for token in sentence[start:noun])
     return start == head or not _bent_determiner(first)

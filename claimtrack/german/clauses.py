@@ -80,9 +80,13 @@ def verb_final(sentence: Sequence[Token], finite: int, end: int) -> bool:
 
 def first_word(sentence: Sequence[Token], start: int, end: int) -> int:
     """The index of the first word that is none before an opener ("und nicht nur weil"), or end."""
-    while start < end and sentence[start].low in _BEFORE_OPENER:
+    while start < end and _before_opener(sentence[start]):
         start += 1
     return start
+
+
+def _before_opener(token: Token) -> bool:
+    return token.low in _BEFORE_OPENER or not token.word.letters
 
 
 def _kind(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.attributes import bare_noun, framed_noun, is_noun, noun_from
 from claimtrack.german.names import gender
 from claimtrack.german.occasions import time_noun
@@ -18,6 +19,7 @@ from claimtrack.lexicon import classes
 
 _BELONGING = classes("grammar_words")["belonging"]
 _GENITIVE = classes("grammar_words")["genitive"]
+_LOOSE = classes("grammar_words")["loosely_belonging"]
 _PARTICLE = classes("grammar_words")["particle"]
 _BEHIND_PARTICLE = classes("grammar_words")["behind_particle"]
 _POSSESSIVE = frozenset(["dessen", "deren"])
@@ -104,11 +106,26 @@ def _complement(sentence: Sequence[Token], i: int, end: int) -> int | None:
         return framed_noun(sentence, i + 1, end)
     if low in _BELONGING:
         noun = noun_from(sentence, i + 1, end)
-        return None if noun is None or time_noun(sentence[noun].low) else noun
+        return noun if noun is not None and _belongs(sentence, i, noun) else None
     if low in _AND:
         possessive = i + 1 < end and sentence[i + 1].low in _POSSESSIVE
         return noun_from(sentence, i + 2 if possessive else i + 1, end)
     return bare_noun(sentence, i, end) if _genitive_adjective(sentence, i, end) else None
+
+
+def _belongs(sentence: Sequence[Token], i: int, noun: int) -> bool:
+    """Whether a phrase with the preposition at i belongs to the noun before it.
+
+    "der Minister für Verkehr", "die Polizei in Köln", "Angaben von X"; not of a time ("am Montag"),
+    with a number ("bei 20 Prozent"), nor of a place that is none ("im Einsatz").
+    """
+    number = any(token.text[0].isdigit() for token in sentence[i + 1 : noun + 1])
+    if number or time_noun(sentence[noun].low):
+        return False
+    if sentence[i].low not in _LOOSE:
+        return True
+    kind = speaker_noun(sentence[noun].text)
+    return kind in ("place", "organisation", "outlet") or (kind is None and noun == i + 1)
 
 
 def _genitive_adjective(sentence: Sequence[Token], i: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from claimtrack.german.attributes import ENDINGS
 from claimtrack.german.quotations import MARKS
 from claimtrack.german.tokens import Token
+from claimtrack.german.words import look_up
 
 _NOUN_MARKERS = frozenset({"article", "determiner", "preposition"})
 _COORDINATORS = frozenset(["und", "aber", "oder"])
@@ -48,6 +49,13 @@ def finite_indices(sentence: Sequence[Token], start: int, end: int) -> list[int]
 def attributive(sentence: Sequence[Token], i: int, end: int) -> bool:
     """Whether the word at i may be an attribute: bent, and a capitalised word follows."""
     return i + 1 < end and sentence[i + 1].word.capital and sentence[i].low.endswith(ENDINGS)
+
+
+def _bent_participle(low: str) -> bool:
+    """Whether a form is a participle with an ending: genannte, bestimmte; but not sagte."""
+    stems = (low.removesuffix(ending) for ending in ENDINGS if low.endswith(ending))
+    verbs = (look_up(stem).verb for stem in stems)
+    return any(verb is not None and verb.participle for verb in verbs)
 
 
 def _likeliest(sentence: Sequence[Token], unsure: list[int], end: int) -> list[int]:
@@ -99,7 +107,8 @@ def _behind_article(sentence: Sequence[Token], i: int, start: int, end: int) -> 
 def _placed_first(sentence: Sequence[Token], i: int, end: int) -> bool:
     """The same for the first word of a stretch: "Sagte er das?", "bestätigte die Polizei"."""
     if not sentence[i].word.capital:
-        return not (attributive(sentence, i, end) and _verb_follows(sentence, i, end))
+        attribute = attributive(sentence, i, end) and _bent_participle(sentence[i].low)
+        return not (attribute and _verb_follows(sentence, i, end))
     if i > 0 and sentence[i - 1].text not in _OPENING_MARKS:
         return False
     return not _rather_noun(sentence, i, end)

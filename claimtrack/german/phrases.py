@@ -93,7 +93,17 @@ def _phrase(sentence: Sequence[Token], i: int, end: int, governed: str | None) -
     if not opened:
         noun = _owned(sentence, noun, end) or noun
     head, core = name_from(sentence, noun, end)
-    return Phrase(i, core, phrase_end(sentence, core, end), head, governed)
+    stop = phrase_end(sentence, core, end)
+    if _unclosed(sentence, i, stop, end):
+        stop += 1
+    return Phrase(i, core, stop, head, governed)
+
+
+def _unclosed(sentence: Sequence[Token], start: int, stop: int, end: int) -> bool:
+    """Whether the mark at ``stop`` closes one inside the phrase: "Angaben der „Neuen Zeitung“"."""
+    if stop >= end or sentence[stop].text not in MARKS:
+        return False
+    return sum(token.text in MARKS for token in sentence[start:stop]) % 2 == 1
 
 
 def _stands_alone(sentence: Sequence[Token], i: int, end: int) -> bool:

@@ -102,8 +102,9 @@ def _belongs_to_word(tokens: Sequence[Token], i: int) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is not None and after.start == tokens[i].end and after.word.letters:
         return True
-    initial = before.word.capital and len(before.text) == 1
-    if initial or before.low in words("abbreviations"):
+    if before.word.capital and len(before.text) == 1:
+        return after is None or not _starts_sentence(after)
+    if before.low in words("abbreviations"):
         return True
     numbering = _NUMBERING.fullmatch(before.text) is not None
     return numbering and after is not None and not _starts_sentence(after)

@@ -48,7 +48,8 @@ def look_up(spelling: str) -> Word:
     names = _class_index().get(low, _NO_CLASS)
     letters = any(character.isalpha() for character in plain)
     verb = read(low) if letters and _can_be_verb(low, names) else None
-    return Word(low, plain[:1].isupper(), letters, names, verb)
+    capital = plain.lstrip("0123456789-")[:1].isupper()
+    return Word(low, capital, letters, names, verb)
 
 
 def _can_be_verb(low: str, names: frozenset[str]) -> bool:

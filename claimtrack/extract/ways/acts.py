@@ -2,8 +2,8 @@
 
 Shapes: "X dementierte Berichte über …", "X sprach von einer Bedrohung", "X forderte ein Ende",
 "X warf Y Verrat vor", "X bezeichnete das als …", "X warnte vor …", "X äußerte sich besorgt"; "…,
-was X bestreitet". A short list of verbs (letter ``a`` in the lexicon); a subject that can speak is
-asked for.
+was X bestreitet"; "die Veranstalter zählten 50.000"; "X wollte das nicht kommentieren". A short
+list of verbs (letters ``a``, ``n`` and ``h`` in the lexicon); a subject that can speak is asked for.
 """
 
 from __future__ import annotations
@@ -51,8 +51,23 @@ def _speaker(sentence: Sentence, i: int) -> tuple[Span, ...]:
 def _sums_up(sentence: Sentence, i: int, cue: Cue) -> bool:
     """Whether clause ``i`` is a claim itself: by its verb, with what the verb asks for."""
     predicate = sentence.clauses[i].predicate
-    if predicate is None or predicate.konjunktiv or predicate.modal or "a" not in cue.frames:
+    if predicate is None or predicate.konjunktiv:
         return False
+    if predicate.modal:
+        return "h" in cue.frames and predicate.negated and predicate.modal == "wollen"
+    counted = "n" in cue.frames and not predicate.passive and _tells_number(sentence, i)
+    return counted or ("a" in cue.frames and _has_object(sentence, i, cue))
+
+
+def _tells_number(sentence: Sentence, i: int) -> bool:
+    """Whether a number that is no year stands in clause ``i``, or a word such as Tausende."""
+    return any(
+        (word[0].isdigit() and not (word.isdigit() and len(word) == 4)) or word in _WORDS["many"]
+        for word in sentence.words(i)
+    )
+
+
+def _has_object(sentence: Sentence, i: int, cue: Cue) -> bool:
     words = set(sentence.words(i))
     if cue.lemma in _WORDS["answering"]:
         return any(word in nouns() for word in words)

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimtrack.extract.candidate import NO_FRAME, Candidate, Frame, framed
+from claimtrack.extract.candidate import NO_FRAME, Candidate, Frame, Spans, framed
 from claimtrack.extract.cues import noun_cue
 from claimtrack.extract.mood import konjunktiv
 from claimtrack.extract.passage import Sentence
+from claimtrack.extract.speaker_weight import BODY, weight
 from claimtrack.extract.speakers import ahead_of_colon, subject
 from claimtrack.german.phrases import phrases
 from claimtrack.german.quotations import Quotation
@@ -54,6 +55,53 @@ def inside(sentence: Sentence, kept: Sequence[Candidate]) -> Iterator[Candidate]
                 via=(),
                 within=outer.spans[0],
             )
+
+
+def loose(sentence: Sentence, kept: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Fragments of several words that stand in no claim: "… „mit Füßen getreten“ wurden".
+
+    Spoken by whom "für X ist das „…“" names, else by the subject; words that begin small, so that
+    names and titles are left out.
+    """
+    for mark in sentence.fragments:
+        words = sentence.body[mark.inner.start : mark.inner.end].split()
+        long = len(words) >= _SHORTEST and words[0][:1].islower()
+        if mark.depth or not long or _is_name(sentence, mark) or _taken(mark, kept):
+            continue
+        i = _clause_at(sentence, mark.inner.start)
+        if i is None or sentence.clauses[i].predicate is None:
+            continue
+        speaker = _beholder(sentence, i) or subject(sentence, i)
+        yield Candidate(
+            kind="direct",
+            rule="marks+loose",
+            spans=(mark.span,),
+            sentence=sentence.index,
+            score=0.6,
+            frame=(sentence.clause_span(i),),
+            speaker=speaker,
+            carried=not speaker,
+        )
+
+
+def _taken(mark: Quotation, kept: Sequence[Candidate]) -> bool:
+    """Whether a fragment shares words with a claim that is no reported act."""
+    spans = (span for one in kept if one.kind != "reported" for span in one.spans)
+    return any(span.start < mark.span.end and mark.span.start < span.end for span in spans)
+
+
+def _beholder(sentence: Sentence, i: int) -> Spans:
+    """In whose eyes something is: "Für den Minister ist die Lage „alles andere als gut“"."""
+    for phrase in sentence.phrases(i):
+        if phrase.governed == "für" and weight(sentence.tokens, phrase) >= BODY:
+            return (sentence.phrase_span(phrase),)
+    return ()
+
+
+def _clause_at(sentence: Sentence, at: int) -> int | None:
+    """The clause that character ``at`` of the body stands in."""
+    spans = (sentence.clause_span(i) for i in range(len(sentence.clauses)))
+    return next((i for i, span in enumerate(spans) if span.start <= at < span.end), None)
 
 
 def _speech(sentence: Sentence, mark: Quotation) -> Candidate:
@@ -156,10 +204,20 @@ def _is_name(sentence: Sentence, mark: Quotation) -> bool:
     """Whether marks hold a name, a title or a scare word rather than somebody's words."""
     inner = sentence.body[mark.inner.start : mark.inner.end]
     words = inner.split()
-    if len(inner) < _SHORTEST or len(words) == 1 or _named_before(sentence, mark):
+    if len(inner) < _SHORTEST or _named_before(sentence, mark):
         return True
+    if len(words) == 1:
+        return not _labels(sentence, mark)
     small = [word for word in words if word[:1].islower() and word not in _WORDS["linking"]]
     return not small and len(words) <= _LONGEST_NAME and not _called(sentence)
+
+
+def _labels(sentence: Sentence, mark: Quotation) -> bool:
+    """Whether one word is what somebody calls a thing: nannte das „fahrlässig“, als „falsch“."""
+    before = [token.low for token in sentence.tokens if token.end <= mark.span.start]
+    lemmas = {cue.lemma for cue in sentence.cues if cue is not None}
+    labelled = "als" in before[-3:] and not _WORDS["labelling"].isdisjoint(lemmas)
+    return bool(before) and (labelled or not _WORDS["calling"].isdisjoint(lemmas))
 
 
 def _named_before(sentence: Sentence, mark: Quotation) -> bool:

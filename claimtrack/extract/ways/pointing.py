@@ -14,7 +14,7 @@ from claimtrack.extract.content import last_clause
 from claimtrack.extract.cues import noun_cue
 from claimtrack.extract.mood import konjunktiv
 from claimtrack.extract.passage import Sentence
-from claimtrack.extract.speakers import source, subject
+from claimtrack.extract.speakers import holder, source, subject
 from claimtrack.german.clauses import Clause
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
@@ -103,7 +103,7 @@ def _wonach(sentence: Sentence) -> Iterator[Candidate]:
         frame = Frame(
             "wonach",
             (sentence.clause_span(i - 1),),
-            subject(sentence, i - 1),
+            holder(sentence, i - 1, found[1]) if found else subject(sentence, i - 1),
             (sentence.span(opener, behind),),
             found[0].stance if found else "asserts",
         )

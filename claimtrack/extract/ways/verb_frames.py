@@ -12,6 +12,7 @@ Shapes:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate, Frame, Spans, framed
 from claimtrack.extract.complement import complement, later_infinitive
@@ -30,7 +31,7 @@ _SHAPES = {"dass": "dass", "w": "question", "zu": "infinitive"}
 _SCORES = {"dass": 0.95, "konjunktiv": 0.93, "question": 0.85, "infinitive": 0.85}
 _LETTERS = {"dass": "d", "w": "d", "zu": "z"}
 _EITHER = int(Form.EITHER)
-_REACH_OF_NOUN = 4
+_REACH_OF_NOUN = 6
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
@@ -41,7 +42,7 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         if first is None or frame is None:
             continue
         shape = _SHAPES.get(sentence.clauses[first].kind, "konjunktiv")
-        yield framed(
+        candidate = framed(
             frame,
             kind="indirect",
             rule=f"{frame.shape}+{shape}",
@@ -49,6 +50,10 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
             sentence=sentence.index,
             score=_SCORES[shape],
         )
+        cue = sentence.cues[i]
+        nobody = not frame.speaker and cue is not None and cue.lemma in _WORDS["impersonal"]
+        retold = clause.kind == "main" and konjunktiv(clause)
+        yield replace(candidate, carried=nobody, retold=retold)
 
 
 def _spans(sentence: Sentence, i: int) -> Spans:
@@ -67,6 +72,8 @@ def _reporting(sentence: Sentence, i: int, j: int) -> Frame | None:
     infinitive = kind == "zu" or (kind == "frag" and later_infinitive(sentence, i, j))
     letter = "z" if infinitive else _LETTERS.get(kind, "k")
     if letter == "k" and not _in_reported_mood(sentence, i, j):
+        return None
+    if _others_words(sentence, i):
         return None
     cue = sentence.cues[i]
     if cue is not None and letter in cue.frames and _verb_fits(cue, sentence.clauses[j]):
@@ -109,7 +116,7 @@ def _adjective(sentence: Sentence, i: int, j: int) -> Frame | None:
 def _noun(sentence: Sentence, i: int, j: int) -> Frame | None:
     """A noun with a clause: "die Forderung, man müsse …", "Berichte, dass …", "die Frage, wie"."""
     found = noun_cue(sentence.tokens, sentence.clauses[i])
-    if found is None or _others_words(sentence, i, found[1]):
+    if found is None:
         return None
     cue, word = found
     reported = sentence.clauses[j]
@@ -128,12 +135,13 @@ def _by_noun(sentence: Sentence, i: int, cue: Cue, word: int) -> Frame:
     return Frame("noun", _spans(sentence, i), speaker, (sentence.token_span(word),), cue.stance)
 
 
-def _others_words(sentence: Sentence, i: int, noun: int) -> bool:
-    """Whether the noun is what others said: "äußerte sich besorgt über Berichte, dass"."""
+def _others_words(sentence: Sentence, i: int) -> bool:
+    """Whether what follows is what others said: "äußerte sich besorgt über Berichte, dass"."""
     cue = sentence.cues[i]
-    if cue is None or cue.lemma not in _WORDS["voicing"]:
+    found = noun_cue(sentence.tokens, sentence.clauses[i])
+    if cue is None or found is None or cue.lemma not in _WORDS["voicing"]:
         return False
-    return any(token.low == "über" for token in sentence.tokens[max(0, noun - 3) : noun])
+    return any(token.low == "über" for token in sentence.tokens[max(0, found[1] - 3) : found[1]])
 
 
 def _in_reported_mood(sentence: Sentence, i: int, j: int) -> bool:
