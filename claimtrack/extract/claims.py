@@ -11,12 +11,15 @@ from claimtrack.extract.assemble import candidates
 from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.chain import cited, relays
 from claimtrack.extract.confidence import read_confidence
-from claimtrack.extract.figures import read_figures
+from claimtrack.extract.cues import nouns
+from claimtrack.extract.figures import read_bare, read_figures
 from claimtrack.extract.passage import Sentence, read
 from claimtrack.extract.said import read_about, read_said
 from claimtrack.extract.stance import read_stance
+from claimtrack.extract.ways.hearsay import PLANNED
+from claimtrack.german.animacy import speaker_noun
 from claimtrack.identity import claim_id, stamp
-from claimtrack.model import Article, Claim, Mention, Reading, Span
+from claimtrack.model import Article, Claim, Figure, Mention, Reading, Span
 from claimtrack.registry import Registry
 
 
@@ -45,10 +48,31 @@ def extract(article: Article, registry: Registry | None = None) -> tuple[Claim, 
     told: str | None = None
     for candidate, role in zip(found, roles, strict=True):
         claim = _claim(article, candidate, role, who, told)
+        if candidate.carried and claims:
+            claim = _going_on(claim, claims)
+        if not claim.figures and claims and candidate.kind == "reported":
+            claim = replace(claim, figures=_same_counted(article.body, candidate, claims[-1]))
         told = claim.said or told
         claims.append(_named(claim, taken))
         taken.add(claims[-1].id)
     return tuple(claims)
+
+
+def _going_on(claim: Claim, before: Sequence[Claim]) -> Claim:
+    """A claim that goes on with the one before it, by the same actors, was said on the same day."""
+    last = next((one for one in reversed(before) if one.within is None), None)
+    if claim.said or last is None or last.actors != claim.actors:
+        return claim
+    return replace(claim, said=last.said)
+
+
+def _same_counted(body: str, candidate: Candidate, before: Claim) -> tuple[Figure, ...]:
+    """Bare numbers that count what the claim right before counted.
+
+    "Die Polizei sprach von 20.000 Teilnehmern, die Veranstalter zählten 50.000."
+    """
+    near = before.quote is not None and candidate.start - before.quote.spans[-1].end <= _SAME_BREATH
+    return read_bare(body, candidate.spans, before.figures[-1]) if near and before.figures else ()
 
 
 def sentences_of(article: Article) -> list[Sentence]:
@@ -74,7 +98,16 @@ def _actors(body: str, roles: Sequence[_Roles], registry: Registry) -> dict[Span
     """Every mention of a role with the actors it means, resolved in reading order."""
     mentions = {m for role in roles for m in (role.speaker, *role.via, *role.cites) if m}
     ordered = sorted(mentions)
-    return dict(zip(ordered, resolve(body, ordered, registry), strict=True))
+    named = zip(ordered, resolve(body, ordered, registry), strict=True)
+    return {mention: () if _nobody(body, mention) else names for mention, names in named}
+
+
+def _nobody(body: str, mention: Spans) -> bool:
+    """Whether a mention is a noun of speech without an owner: "Vorwürfe", "die Befürchtung"."""
+    words = _text(body, mention).split()
+    noun, owned = words[-1], words[0].lower().startswith(_OWNERS)
+    silent = noun.lower() in nouns() and speaker_noun(noun) is None
+    return silent and len(words) <= 2 and not owned
 
 
 def _claim(
@@ -89,7 +122,8 @@ def _claim(
     frame = _frame(body, candidate, candidate.frame)
     own = _frame(body, candidate, candidate.frame[-1:])
     stance = read_stance(candidate.stance, words, own)
-    confidence, hedge = read_confidence(words, own, stance)
+    planned = candidate.speaker if candidate.rule == PLANNED else ()
+    confidence, hedge = read_confidence(words, own or _text(body, planned), stance)
     return Claim(
         id="",
         article=article.id,

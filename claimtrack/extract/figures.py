@@ -51,6 +51,19 @@ def read_figures(body: str, spans: Sequence[Span]) -> tuple[Figure, ...]:
     )
 
 
+def read_bare(body: str, spans: Sequence[Span], like: Figure) -> tuple[Figure, ...]:
+    """The numbers within spans that stand without a noun, counting what ``like`` counts.
+
+    "… rund 20.000 Teilnehmern, die Veranstalter zählten 50.000": the noun is left out.
+    """
+    found = (_quantities(body)[index] for span in spans for index in _inside(body, span))
+    return tuple(
+        Figure(one.text, like.what, like.state, one.value, one.near, one.far)
+        for one in found
+        if one.kind in _COUNTS and one.kind != "fraction"
+    )
+
+
 @lru_cache(maxsize=4)
 def _quantities(body: str) -> tuple[Quantity, ...]:
     return find_quantities(body)

@@ -18,6 +18,8 @@ from claimtrack.lexicon import classes
 
 _WORDS = classes("speech_words")
 _SOLLEN = _WORDS["hearsay"]
+PLANNED = "sollen+planned"
+"""The rule of a plan that goes on with its speaker: no hearsay, though it says sollen."""
 _PARTICIPLE = int(Form.PARTICIPLE)
 
 
@@ -40,7 +42,7 @@ def planned(sentence: Sentence) -> Iterator[Candidate]:
         finite = clause.predicate.finite if clause.predicate else None
         if clause.kind == "main" and finite is not None:
             if sentence.tokens[finite].low in _SOLLEN:
-                yield _candidate(sentence, finite, "sollen+planned", 0.6)
+                yield _candidate(sentence, finite, PLANNED, 0.6)
             return
 
 
