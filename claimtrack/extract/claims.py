@@ -22,6 +22,12 @@ from claimtrack.identity import claim_id, stamp
 from claimtrack.model import Article, Claim, Figure, Mention, Reading, Span
 from claimtrack.registry import Registry
 
+_OWNERS = ("sein", "ihr", "unser", "mein", "dessen", "deren")
+"""How possessives begin: "seiner Aussage nach" is somebody's."""
+
+_SAME_BREATH = 3
+"""Characters between two claims that share the noun of their numbers: a comma or a full stop."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Roles:

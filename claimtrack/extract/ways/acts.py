@@ -3,7 +3,7 @@
 Shapes: "X dementierte Berichte über …", "X sprach von einer Bedrohung", "X forderte ein Ende",
 "X warf Y Verrat vor", "X bezeichnete das als …", "X warnte vor …", "X äußerte sich besorgt"; "…,
 was X bestreitet"; "die Veranstalter zählten 50.000"; "X wollte das nicht kommentieren". A short
-list of verbs (letters ``a``, ``n`` and ``h`` in the lexicon); a subject that can speak is asked for.
+list of verbs (letters ``a``, ``n`` and ``h`` in the lexicon); somebody who can speak is asked for.
 """
 
 from __future__ import annotations
