@@ -16,11 +16,10 @@ from claimtrack.lexicon import classes, table
 FRAMES = "dkqvzainhwp"
 """The letters for what a verb can announce; the head of ``reporting_verbs`` explains them."""
 
-_COPULAS = classes("speech_words")["copula"]
+_WORDS = classes("speech_words")
 _NOUN_REACH = 6
 _SHORTEST_NOUN = 4
 _UNSET = "-"
-_WRITER = frozenset(["ich", "wir"])
 _ANYTHING: frozenset[str] = frozenset()
 
 
@@ -85,7 +84,7 @@ def verb_cue(tokens: Sequence[Token], clause: Clause) -> Cue | None:
 
 
 def _first_person(tokens: Sequence[Token], clause: Clause) -> bool:
-    return any(token.low in _WRITER for token in tokens[clause.start : clause.end])
+    return any(token.low in _WORDS["writer"] for token in tokens[clause.start : clause.end])
 
 
 def _stands(tokens: Sequence[Token], clause: Clause, asked: frozenset[str]) -> bool:
@@ -111,7 +110,7 @@ def _noun(low: str) -> Cue | None:
 
 def adjective_cue(tokens: Sequence[Token], clause: Clause) -> tuple[Cue, int] | None:
     """A predicative word of opinion with sein, zeigen, äußern …, with its index."""
-    if clause.predicate is None or not _COPULAS & set(clause.predicate.lemmas):
+    if clause.predicate is None or not _WORDS["copula"] & set(clause.predicate.lemmas):
         return None
     for i in range(clause.end - 1, clause.start - 1, -1):
         cue = adjectives().get(tokens[i].low)

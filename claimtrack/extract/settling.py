@@ -1,7 +1,8 @@
 """Which candidates of a sentence stand where they share words.
 
 Order of trust: direct speech, then frames, then reported acts, then mood alone; of equals the one
-that is not itself reported, then the higher score, then the longer words.
+that is not itself reported, then the higher score, then the longer words. A frame that is told in
+the Konjunktiv itself falls to the whole sentence ("Man gehe davon aus, dass …").
 """
 
 from __future__ import annotations

@@ -184,12 +184,11 @@ def _verb_frame(sentence: Sentence, i: int, shape: str) -> Frame:
 
 def _fragment(sentence: Sentence, mark: Quotation) -> Iterator[Candidate]:
     """A fragment in a clause whose verb reports: nannte, bezeichnete als, sprach von."""
-    for i, clause in enumerate(sentence.clauses):
-        span, cue = sentence.clause_span(i), sentence.cues[i]
-        if not span.start <= mark.inner.start < span.end:
-            continue
-        if cue is None or "q" not in cue.frames or konjunktiv(clause):
-            continue
+    i = _clause_at(sentence, mark.inner.start)
+    cue = None if i is None else sentence.cues[i]
+    if i is None or cue is None:
+        return
+    if "q" in cue.frames and not konjunktiv(sentence.clauses[i]):
         yield framed(
             _verb_frame(sentence, i, "fragment"),
             kind="direct",
