@@ -42,15 +42,24 @@ class Found(NamedTuple):
     end: int
 
 
+class _Entry(NamedTuple):
+    """A phrase: one form of its first word, and the words behind it."""
+
+    phrase: Phrase
+    first: str
+    rest: str
+
+
 class Phrases:
     """The phrases of some places of a lexicon, searched together by their first words."""
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
-        self._by_first: dict[str, list[Phrase]] = {}
+        self._by_first: dict[str, list[_Entry]] = {}
         for phrase in phrases:
-            for form in phrase.words.split()[0].split("/"):
+            first, _, rest = phrase.words.partition(" ")
+            for form in first.split("/"):
                 key = form[:_STEM].lower() + "*" if "*" in form else form.lower()
-                self._by_first.setdefault(key, []).append(phrase)
+                self._by_first.setdefault(key, []).append(_Entry(phrase, form, rest))
 
     def find(self, text: str) -> tuple[Found, ...]:
         """The phrases in a text in its order.
@@ -70,12 +79,42 @@ class Phrases:
         for word in _WORD.finditer(text):
             low = word.group().lower()
             for key in (low, low[:_STEM] + "*"):
-                for phrase in known.get(key, ()):
-                    if not _may_stand(phrase.words, lower):
-                        continue
-                    match = _pattern(phrase.words).match(text, word.start())
-                    if match:
-                        yield Found(phrase, *match.span())
+                for entry in known.get(key, ()):
+                    end = _end(entry, word, text, lower)
+                    if end is not None:
+                        yield Found(entry.phrase, word.start(), end)
+
+
+def _end(entry: _Entry, word: re.Match[str], text: str, lower: str) -> int | None:
+    """Where a phrase ends whose first word may be this one; None when it does not stand here."""
+    if not _is(entry.first, word.group()) and not (
+        _opens(text, word.start()) and _is(_capital(entry.first), word.group())
+    ):
+        return None
+    if text[word.start() - 1 : word.start()] == "-":
+        return None
+    if not entry.rest:
+        return word.end()
+    match = _rest(entry.rest).match(text, word.end()) if _may_stand(entry.rest, lower) else None
+    return match.end() if match else None
+
+
+def _is(form: str, spelled: str) -> bool:
+    """Whether a word has a form: "vermut*" is one that begins so and has no hyphen behind that."""
+    if form[-1] != "*":
+        return form == spelled
+    return spelled.startswith(form[:-1]) and "-" not in spelled[len(form) - 1 :]
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence or a quotation begins at a place."""
+    if not start or text[start - 1] in _QUOTES:
+        return True
+    return start > 1 and text[start - 1].isspace() and text[start - 2] in ".!?:"
+
+
+def _capital(form: str) -> str:
+    return form[0].upper() + form[1:]
 
 
 def _weight(found: Found) -> tuple[bool, int]:
@@ -83,26 +122,25 @@ def _weight(found: Found) -> tuple[bool, int]:
 
 
 def _may_stand(phrase: str, lower: str) -> bool:
-    """Whether the later words of a phrase stand anywhere in a text: most do not, and a pattern is
-    dear to make."""
-    return all(any(stem in lower for stem in stems) for stems in _later_stems(phrase))
+    """Whether all words stand anywhere in a text: most do not, and a pattern is dear to make."""
+    return all(any(stem in lower for stem in stems) for stems in _stems(phrase))
 
 
 @cache
-def _later_stems(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a phrase behind its first, each with its alternatives up to their ``*``."""
+def _stems(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a phrase, each with its alternatives up to their ``*``."""
     return tuple(
         tuple(form.partition("*")[0].lower() for form in word.split("/"))
-        for word in phrase.split()[1:]
-        if word not in ("…", "$")
+        for word in phrase.split()
+        if word not in ("…", "$", ",")
     )
 
 
 @cache
-def _pattern(phrase: str) -> re.Pattern[str]:
-    """A phrase as a regular expression, made when its first word is met."""
-    pattern, glue = r"(?<![\w-])", ""
-    for word in phrase.split():
+def _rest(words: str) -> re.Pattern[str]:
+    """What stands behind the first word as a regular expression, made when that is met."""
+    pattern, glue = "", _BETWEEN
+    for word in words.split():
         if word == "…":
             glue = _GAP
         elif word == ",":
