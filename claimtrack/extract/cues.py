@@ -74,21 +74,17 @@ def verb_cue(tokens: Sequence[Token], clause: Clause) -> Cue | None:
 
     None in the first person ("Ich glaube, …"): outside marks that is the writer's own voice.
     """
-    if clause.predicate is None or _first_person(tokens, clause):
+    if clause.predicate is None:
         return None
     for lemma in clause.predicate.lemmas:
         cue = verbs().get(lemma)
-        if cue is not None and _stands(tokens, clause, cue.beside):
-            return cue
+        if cue is not None and (not cue.beside or _stands(tokens, clause, cue.beside)):
+            return None if _stands(tokens, clause, _WORDS["writer"]) else cue
     return None
 
 
-def _first_person(tokens: Sequence[Token], clause: Clause) -> bool:
-    return any(token.low in _WORDS["writer"] for token in tokens[clause.start : clause.end])
-
-
 def _stands(tokens: Sequence[Token], clause: Clause, asked: frozenset[str]) -> bool:
-    return not asked or any(token.low in asked for token in tokens[clause.start : clause.end])
+    return any(token.low in asked for token in tokens[clause.start : clause.end])
 
 
 def noun_cue(tokens: Sequence[Token], clause: Clause) -> tuple[Cue, int] | None:
