@@ -38,12 +38,15 @@ def read(
 
     waiting: deque[tuple[list[Article], Future[list[tuple[Claim, ...]]]]] = deque()
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(actors, topics)) as pool:
-        for some in _hands(articles):
-            waiting.append((some, pool.submit(_extract, some)))
-            if len(waiting) > jobs * _AHEAD:
+        try:
+            for some in _hands(articles):
+                waiting.append((some, pool.submit(_extract, some)))
+                if len(waiting) > jobs * _AHEAD:
+                    yield from _next(waiting)
+            while waiting:
                 yield from _next(waiting)
-        while waiting:
-            yield from _next(waiting)
+        finally:
+            pool.shutdown(cancel_futures=True)  # nobody wants what is still waiting
 
 
 def _hands(articles: Iterable[Article]) -> Iterator[list[Article]]:

@@ -35,8 +35,8 @@ class Word(NamedTuple):
 def cut(text: str, offset: int = 0) -> list[Word]:
     """Words and marks of a text, their places counted from ``offset``."""
     return [
-        Word(found.group(), found.start() + offset, found.end() + offset)
-        for found in TOKEN.finditer(text)
+        Word(text[start:end], start + offset, end + offset)
+        for start, end in map(re.Match.span, TOKEN.finditer(text))
     ]
 
 
