@@ -37,9 +37,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "query": WORDS | {"registry"},
     "timeline": WORDS | {"topics", "registry", "origin"},
     "conflicts": WORDS | {"registry", "origin", "topics", "identity", "german.numbers"},
+    "series": WORDS | {"registry", "conflicts", "timeline"},
     "matching": set(),
     "diff": WORDS | {"registry", "origin", "topics", "identity", "conflicts", "query", "matching"},
-    "render": VALUES | {"conflicts", "diff", "timeline"},
+    "render": VALUES | {"conflicts", "diff", "timeline", "series"},
 }
 """For each part of the package, the parts it may import; `cli` may import all."""
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claimtrack.cli import browsing, comparing, deciding, handwork, keeping, reading
+from claimtrack.cli import browsing, comparing, deciding, handwork, keeping, reading, timing
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "ingest": reading.ingest,
@@ -15,7 +15,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "explain": reading.explain,
     "list": browsing.list_,
     "show": browsing.show,
-    "timeline": browsing.timeline,
+    "timeline": timing.timeline,
     "actors": browsing.actors,
     "articles": browsing.articles,
     "topics": browsing.topics,

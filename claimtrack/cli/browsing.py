@@ -1,11 +1,9 @@
-"""Looking at the ledger: list, show, timeline, actors, articles, topics."""
+"""Looking at the ledger: list, show, actors, articles, topics."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from claimtrack.cli import choosing, opening, options, output
 from claimtrack.cli.failure import one_of
@@ -61,47 +59,10 @@ def list_(
     known = opening.known(found)
     matching = select(found.claims, asked, known)
     chosen = ordered(matching, key)[:limit]
-    _shown(found, chosen, asked, known, names=names, form=form, matching=len(matching))
+    shown(found, chosen, asked, known, names=names, form=form, matching=len(matching))
 
 
-def timeline(
-    actor: options.Actor = None,
-    article: options.Article = None,
-    topic: options.Topic = None,
-    stance: options.Stance = None,
-    text: options.Text = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    by: Annotated[
-        str,
-        typer.Option("--by", metavar="said|about", help="Days of saying, or of what is told of."),
-    ] = "said",
-    form: options.Format = "table",
-    ledger: options.Ledger = None,
-) -> None:
-    """Show who said what in the order of saying, with figures.
-
-    \b
-    Examples:
-      claimtrack timeline --topic Soldaten
-      claimtrack timeline --actor NIS --since 2024-10-01 --format md
-    """
-    from claimtrack import timeline as line
-    from claimtrack.render.claims import TIMELINE
-
-    found = opening.ledger(ledger)
-    asked = choosing.filters(
-        actor=actor, article=article, topic=topic, stance=stance, text=text, since=since,
-        until=until,
-    )  # fmt: skip
-    day = {"said": line.by_saying, "about": line.by_event}[one_of(by, ("said", "about"), "--by")]
-    known = opening.known(found)
-    rows = line.rows(select(found.claims, asked, known), day)
-    chosen = tuple(row.claim for row in rows)
-    _shown(found, chosen, asked, known, names=(by, *TIMELINE), form=form)
-
-
-def _shown(
+def shown(
     found: Ledger,
     chosen: tuple[Claim, ...],
     asked: Filters,
@@ -123,7 +84,7 @@ def _shown(
     if not chosen and not matching:
         choosing.say_why_none(found.claims, asked, known)
     elif form == "table":
-        _count(chosen, matching or len(chosen), len(found.claims))
+        counted(chosen, matching or len(chosen), len(found.claims))
 
 
 def _quoted(found: Ledger, known: Known, chosen: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -136,7 +97,8 @@ def _topics(claims: tuple[Claim, ...], known: Known) -> dict[str, str]:
     return {claim.id: topic for claim in claims if (topic := known.topic(claim))}
 
 
-def _count(chosen: tuple[Claim, ...], matching: int, held: int) -> None:
+def counted(chosen: Sequence[Claim], matching: int, held: int) -> None:
+    """Write how many claims were shown, and what the signs at their days mean."""
     glyphs = output.glyphs()
     of = f" of {held}" if held > len(chosen) else ""
     legend = [

@@ -50,7 +50,7 @@ def _width() -> int | None:
 def glyphs() -> Glyphs:
     """Signs that standard output can write."""
     try:
-        "…─├●≤⟦←".encode(sys.stdout.encoding or "ascii")
+        "…─├●≤⟦←╌↺".encode(sys.stdout.encoding or "ascii")
     except UnicodeEncodeError:
         return ASCII
     return UNICODE

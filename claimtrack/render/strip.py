@@ -42,11 +42,18 @@ def axis(bars: Sequence[Interval], cells: int) -> Axis:
     return Axis(min(positive) if wide else low, high, cells, wide)
 
 
-def bar(interval: Interval, value: float | None, on: Axis, glyphs: Glyphs) -> str:
-    """One interval; the dot marks the number that was named, or the only one possible."""
-    first = on.place(interval.low)
-    last = on.cells - 1 if interval.high is None else on.place(interval.high)
+def bar(
+    interval: Interval, value: float | None, on: Axis, glyphs: Glyphs, far: Interval | None = None
+) -> str:
+    """One interval; the dot marks the number that was named, or the only one possible.
+
+    With ``far``, a softer line goes on to the most that the words allow, as far as the axis goes.
+    """
+    first, last = _ends(interval, on)
     signs = [" "] * on.cells
+    if far:
+        least, most = _ends(far, on)
+        signs[least : most + 1] = glyphs.soft * (most - least + 1)
     signs[first : last + 1] = glyphs.line * (last - first + 1)
     below = on.logarithmic and interval.low < on.low
     signs[first] = glyphs.arrow_left if below else glyphs.left
@@ -55,6 +62,12 @@ def bar(interval: Interval, value: float | None, on: Axis, glyphs: Glyphs) -> st
     if exact is not None or first == last:
         signs[on.place(exact if exact is not None else interval.low)] = glyphs.dot
     return "".join(signs).rstrip()
+
+
+def _ends(interval: Interval, on: Axis) -> tuple[int, int]:
+    """The first and the last character of an interval."""
+    high = on.cells - 1 if interval.high is None else on.place(interval.high)
+    return on.place(interval.low), high
 
 
 def legend(on: Axis) -> str:

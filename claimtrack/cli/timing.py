@@ -1,0 +1,116 @@
+"""The timeline: claims in the order of their days, and one topic's figures as a picture."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimtrack.cli import browsing, choosing, opening, options, output
+from claimtrack.cli.failure import Failure, one_of
+from claimtrack.model import Claim, Ledger
+from claimtrack.query import select
+from claimtrack.timeline import Row
+
+if TYPE_CHECKING:
+    from claimtrack.series import Series
+
+
+def timeline(
+    actor: options.Actor = None,
+    article: options.Article = None,
+    topic: options.Topic = None,
+    stance: options.Stance = None,
+    text: options.Text = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    by: Annotated[
+        str,
+        typer.Option("--by", metavar="said|about", help="Days of saying, or of what is told of."),
+    ] = "said",
+    svg: Annotated[
+        Path | None,
+        typer.Option("--svg", metavar="FILE", help="Draw the figures of a topic into FILE."),
+    ] = None,
+    form: options.Format = "table",
+    ledger: options.Ledger = None,
+) -> None:
+    """Show who said what in the order of saying, one line each.
+
+    With --topic, its figures follow as bars: what is ordinarily meant, the most that the words
+    allow, and who changed sides.
+
+    \b
+    Examples:
+      claimtrack timeline --topic Soldaten
+      claimtrack timeline --topic Soldaten --svg soldaten.svg
+      claimtrack timeline --actor NIS --since 2024-10-01 --format md
+    """
+    from claimtrack import timeline as line
+    from claimtrack.render.claims import TIMELINE
+
+    found = opening.ledger(ledger)
+    asked = choosing.filters(
+        actor=actor, article=article, topic=topic, stance=stance, text=text, since=since,
+        until=until,
+    )  # fmt: skip
+    day = {"said": line.by_saying, "about": line.by_event}[one_of(by, ("said", "about"), "--by")]
+    if svg and not topic:
+        raise Failure("--svg draws one topic", "name it with --topic; `claimtrack topics` has all")
+    known = opening.known(found)
+    rows = line.rows(select(found.claims, asked, known), day)
+    if form != "table" or not rows:
+        chosen = tuple(row.claim for row in rows)
+        browsing.shown(found, chosen, asked, known, names=(by, *TIMELINE), form=form)
+    else:
+        _write(found, rows, by)
+    if topic:
+        _picture(found, rows, svg, form)
+
+
+def _write(found: Ledger, rows: tuple[Row, ...], by: str) -> None:
+    """One line a claim; those without a day are counted where days of events are asked for."""
+    from claimtrack.render.timeline import lines
+
+    dated = [row for row in rows if row.when.text] if by == "about" else rows
+    linked = output.linked()
+    link = partial(_address, found) if linked else _nowhere
+    output.write(lines(dated, by, link, output.screen()))
+    browsing.counted([row.claim for row in dated], len(dated), len(found.claims))
+    if len(dated) < len(rows):
+        rest = output.counted(len(rows) - len(dated), "claim")
+        output.remark(f"{rest} more tell of no dated event")
+
+
+def _address(found: Ledger, claim: Claim) -> str | None:
+    return opening.link(found, claim.id)
+
+
+def _nowhere(_: Claim) -> str | None:
+    return None
+
+
+def _picture(found: Ledger, rows: tuple[Row, ...], svg: Path | None, form: str) -> None:
+    from claimtrack.series import series
+
+    told = series(found, {row.claim.id for row in rows}, opening.registry(found)) if rows else None
+    if told is None:
+        output.remark("no figures to draw")
+    if told and form == "table":
+        from claimtrack.render.timeline import plot
+
+        output.write(["", *plot(told, output.screen())])
+    if told and svg:
+        _draw(told, svg)
+
+
+def _draw(told: Series, file: Path) -> None:
+    from claimtrack.render.chart import chart
+
+    try:
+        file.write_text(chart(told), encoding="utf-8")
+    except OSError as error:
+        raise Failure(f"{file}: {error.strerror}") from error
+    output.remark(f"{file}: {output.counted(len(told.points), 'figure')} on {told.topic}")

@@ -1,0 +1,97 @@
+"""The figures of one topic over time, and who changed sides on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from claimtrack.conflicts import find, prepared
+from claimtrack.conflicts.courses import is_stock
+from claimtrack.conflicts.figure import counts
+from claimtrack.conflicts.statements import Count
+from claimtrack.conflicts.verdict import phase
+from claimtrack.model import Claim, Figure, Interval, Ledger
+from claimtrack.registry import Registry
+from claimtrack.timeline import Row, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure in its place on the line of time, with what it can mean.
+
+    ``phase`` is what happened to those it counts; "counted" where nothing is said of that.
+    """
+
+    row: Row
+    figure: Figure
+    phase: str
+    near: Interval
+    far: Interval
+
+    @property
+    def claim(self) -> Claim:
+        """The claim that the figure stands in."""
+        return self.row.claim
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One actor on two sides of a matter, the earlier claim first."""
+
+    before: Claim
+    after: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A topic's figures in order of saying, and the changes of side on it."""
+
+    topic: str
+    points: tuple[Point, ...]
+    turns: tuple[Turn, ...] = ()
+
+    @property
+    def phases(self) -> tuple[str, ...]:
+        """The phases in the order of their first figure."""
+        return tuple(dict.fromkeys(point.phase for point in self.points))
+
+
+def series(ledger: Ledger, ids: Collection[str], registry: Registry | None = None) -> Series | None:
+    """The figures in some claims of a ledger on the thing that most of them count.
+
+    Figures of how many there are at all are left out beside figures of what happens to them.
+    None where nothing is counted.
+    """
+    statements = [one for one in prepared(ledger, registry) if one.claim.id in ids]
+    counted = _main([*counts(statements)])
+    if not counted:
+        return None
+    told = [one for one in counted if not is_stock(one.matter.state)] or counted
+    names = Counter(one.statement.topic or one.matter.name for one in told)
+    turns = tuple(
+        Turn(one.sides[0].claim, one.sides[1].claim)
+        for one in find(ledger, registry)
+        if one.kind == "reversal" and one.shown and one.topic in names and one.ids & set(ids)
+    )
+    return Series(max(names, key=lambda name: (names[name], name)), tuple(_points(told)), turns)
+
+
+def _main(counted: Sequence[Count]) -> list[Count]:
+    """The figures of what most of them count: one topic, or one population of one owner."""
+    kinds: dict[tuple[object, ...], list[Count]] = {}
+    for count in counted:
+        matter = count.matter
+        kind = (count.statement.topic, matter.population, matter.unit, *sorted(matter.owners))
+        kinds.setdefault(kind, []).append(count)
+    return max(kinds.values(), key=len, default=[])
+
+
+def _points(counted: Iterable[Count]) -> Iterable[Point]:
+    """The figures in order of saying; several of one claim as its text has them."""
+    told: dict[str, list[Count]] = {}
+    for count in counted:
+        told.setdefault(count.statement.claim.id, []).append(count)
+    for row in rows(same[0].statement.claim for same in told.values()):
+        for count in told[row.claim.id]:
+            yield Point(row, count.figure, phase(count) or "counted", count.near, count.far)

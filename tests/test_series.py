@@ -1,0 +1,87 @@
+"""The figures of one topic over time."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.model import Ledger, Source
+from claimtrack.series import Series, series
+from tests.conflicts.building import about, claim, exact, ledger, vague
+
+TITLE = "Hochwasser in Passau"
+SOURCES = tuple(
+    Source(name, title=TITLE, published=day)
+    for name, day in (("a", "2013-06-03"), ("b", "2013-06-05"))
+)
+CLAIMS = (
+    claim("plan", "Landrat", "in Passau sollten 400 Menschen evakuiert werden",
+          exact("400", 400, "Menschen", "planned"), article="a", at=0),
+    claim("erste", "Feuerwehr", "in Passau seien rund 200 Menschen evakuiert worden",
+          about("rund 200", 200, "Menschen", "evacuated"), article="a", at=100),
+    claim("zweite", "Feuerwehr", "in Passau seien mindestens 350 Menschen evakuiert worden",
+          vague("mindestens 350", 350, None, "Menschen", "evacuated"),
+          article="b", at=0, said="../2013-06-04"),
+    claim("boote", "THW", "in Passau seien zwölf Boote im Einsatz",
+          exact("zwölf", 12, "Boote", "deployed"), article="b", at=100),
+    claim("nein", "Bürgermeister", "dass der Damm in Passau gebrochen sei",
+          article="a", at=300, stance="denies"),
+    claim("ja", "Bürgermeister", "dass der Damm in Passau gebrochen sei",
+          article="b", at=300, stance="confirms"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def flood() -> Ledger:
+    return ledger(*CLAIMS, sources=SOURCES)
+
+
+def told(flood: Ledger, *ids: str) -> Series | None:
+    return series(flood, set(ids) or {one.id for one in flood.claims})
+
+
+def test_the_thing_that_most_figures_count(flood: Ledger) -> None:
+    found = told(flood)
+    assert found
+    assert [point.claim.id for point in found.points] == ["plan", "erste", "zweite"]
+    assert found.phases == ("planned", "evacuated")
+    assert found.topic == "Evakuierte"
+
+
+@pytest.mark.parametrize(("ids", "counted"), [(("boote",), ["boote"]), (("plan",), ["plan"])])
+def test_only_claims_that_were_chosen(
+    flood: Ledger, ids: tuple[str, ...], counted: list[str]
+) -> None:
+    found = told(flood, *ids)
+    assert found
+    assert [point.claim.id for point in found.points] == counted
+
+
+def test_nothing_is_counted(flood: Ledger) -> None:
+    assert told(flood, "nein", "ja") is None
+
+
+def test_how_many_there_are_at_all_is_another_matter() -> None:
+    held = ledger(
+        claim("heer", "Verteidigungsministerium", "Polen habe 120.000 aktive Soldaten",
+              exact("120.000", 120000, "aktive Soldaten", "active"), said="2020-01-02"),
+        claim("einsatz", "Verteidigungsministerium", "2.500 polnische Soldaten seien entsandt",
+              exact("2.500", 2500, "polnische Soldaten", "sent"), said="2020-01-02"),
+    )  # fmt: skip
+    found = told(held)
+    assert found
+    assert [point.claim.id for point in found.points] == ["einsatz"]
+    alone = told(held, "heer")
+    assert alone
+    assert alone.phases == ("active",)
+
+
+def test_changes_of_side_on_the_topic() -> None:
+    words = "2.500 polnische Soldaten seien nach Mali entsandt worden"
+    figure = exact("2.500", 2500, "polnische Soldaten", "sent")
+    held = ledger(
+        claim("nein", "Ministerin Nowak", words, figure, said="2020-01-02", stance="denies"),
+        claim("ja", "Ministerin Nowak", words, figure, said="2020-02-02", stance="confirms"),
+    )
+    found = told(held)
+    assert found
+    assert [(turn.before.id, turn.after.id) for turn in found.turns] == [("nein", "ja")]
