@@ -65,7 +65,7 @@ class Sentence:
     @cached_property
     def lows(self) -> frozenset[str]:
         """The words of the sentence in lower case, to ask quickly what may be in it."""
-        return frozenset(token.word.low for token in self.tokens)
+        return frozenset({token.word.low for token in self.tokens})
 
     def phrases(self, i: int) -> tuple[Phrase, ...]:
         """The noun phrases of clause ``i``, its verbs and the word that opens it left out."""

@@ -35,7 +35,7 @@ def find_sources(sentence: Sentence) -> Iterator[Source]:
     if not _READERS.keys() & sentence.lows:
         return
     for i, token in enumerate(sentence.tokens):
-        reader = _READERS.get(token.low)
+        reader = _READERS.get(token.word.low)
         if reader is not None and (source := reader(sentence, i)) is not None:
             yield source
 
