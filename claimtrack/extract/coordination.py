@@ -7,7 +7,7 @@ import re
 from claimtrack.extract.speaker_phrase import SpeakerPhrase, only_adjectives, parse
 from claimtrack.registry import Registry
 
-_AND = re.compile(r"\s+(?:und|sowie|als auch|wie auch)\s+")
+_AND = re.compile(r"\s+(?:und|sowie|als auch|wie auch|noch)\s+")
 
 
 def coordinated(text: str, registry: Registry) -> list[str]:
@@ -15,7 +15,7 @@ def coordinated(text: str, registry: Registry) -> list[str]:
     parts = _AND.split(text)
     if len(parts) < 2 or registry.exact(text) or "," in text:
         return [text]
-    parts[0] = re.sub(r"^sowohl\s+", "", parts[0], flags=re.I)
+    parts[0] = re.sub(r"^(?:sowohl|weder)\s+", "", parts[0], flags=re.I)
     phrases = [parse(part, registry) for part in parts]
     if not all(_stands_alone(part, phrase) for part, phrase in zip(parts, phrases, strict=True)):
         return [text]

@@ -75,7 +75,7 @@ def _unlisted(tokens: Sequence[Token]) -> float:
 def plural(tokens: Sequence[Token], phrase: Phrase) -> bool | None:
     """Whether a phrase is plural, by its coordination, determiner or number; None when unclear."""
     first = tokens[phrase.start].low
-    if any(token.low in ("und", "sowie") for token in tokens[phrase.core : phrase.end]):
+    if any(token.low in _WORDS["several"] for token in tokens[phrase.core : phrase.end]):
         return True
     if first in _WORDS["singular"]:
         return False

@@ -1,8 +1,8 @@
 """Where the noun of a phrase is: over its attributes, whether an article opened them or not.
 
 Shapes without an article: "westliche Beamte", "30 verschiedene Texte", "rund 500 Menschen",
-"US-amerikanische Soldaten". Behind an article more may stand between: "ein in Wien lebender
-Autor", "die gestern dort gesehenen Schiffe".
+"US-amerikanische Soldaten", "russische und ukrainische Medien". Behind an article more may stand
+between: "ein in Wien lebender Autor", "die gestern dort gesehenen Schiffe".
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ ENDINGS = ("e", "en", "er", "es", "em")
 _ABOUT = classes("grammar_words")["about"]
 _INSIDE = classes("grammar_words")["inside"]
 _ADJECTIVES = tuple(classes("grammar_words")["adjective"])
+_JOINING = frozenset({"und", "sowie", "oder"})
+_BENT = tuple(ending + bent for ending in _ADJECTIVES for bent in ENDINGS)
 _NO_NOUN = frozenset({"article", "determiner", "preposition", "pronoun"})
 _NO_ATTRIBUTE = frozenset(
     {"article", "preposition", "pronoun", "coordinator", "auxiliary", "modal", "relative"}
@@ -44,7 +46,7 @@ def bare_noun(sentence: Sequence[Token], start: int, end: int) -> int | None:
     for i in range(start, min(end, start + _REACH_BARE)):
         if is_noun(sentence, i):
             return i
-        if not _attribute_or_mark(sentence[i]):
+        if not (_attribute_or_mark(sentence[i]) or _coordinated(sentence, i, end)):
             return None
     return None
 
@@ -56,7 +58,7 @@ def framed_noun(sentence: Sequence[Token], start: int, end: int) -> int | None:
         if is_noun(sentence, i):
             if not _inside_attribute(sentence, start, i):
                 return i
-        elif not (_attribute_or_mark(token) or _between(token)):
+        elif not (_attribute_or_mark(token) or _between(token) or _coordinated(sentence, i, end)):
             return None
     return None
 
@@ -85,6 +87,24 @@ def is_attribute(token: Token) -> bool:
 
 def _attribute_or_mark(token: Token) -> bool:
     return is_attribute(token) or token.text in MARKS
+
+
+def _coordinated(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """Whether the word at i joins two attributes, or is the first of two at the very beginning."""
+    at = i + 1 if i == 0 else i
+    if not 0 < at < end - 1 or sentence[at].low not in _JOINING:
+        return False
+    after = sentence[at + 1]
+    return _bent(sentence[at - 1]) and is_attribute(after) and _bent(after)
+
+
+def _bent(token: Token) -> bool:
+    """Whether a word looks like a bent adjective, and like nothing else that ends so."""
+    word = token.word
+    if word.capital and not (_hyphened_adjective(token.text) or token.low.endswith(_BENT)):
+        return False
+    plain = not word.classes and not word.finite
+    return plain and len(word.low) > 3 and word.low.endswith(ENDINGS)
 
 
 def _inside_attribute(sentence: Sequence[Token], start: int, i: int) -> bool:

@@ -2,7 +2,8 @@
 
 Shapes of names: "Präsident Wladimir Putin", "Ursula von der Leyen", "J. Becker", "der Abgeordnete
 Ernst Maier (SPD)", "die Zeitschrift „Der Spiegel“". Shapes of complements: "des Ministeriums",
-"westlicher Regierungen", "aus Wien", "für Verkehr", "und Bürgermeister".
+"westlicher Regierungen", "aus Wien", "für Verkehr"; of coordinations: "und Bürgermeister",
+"sowohl Moskau als auch Kiew", "weder Moskau noch Kiew".
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _PARTICLE = classes("grammar_words")["particle"]
 _BEHIND_PARTICLE = classes("grammar_words")["behind_particle"]
 _POSSESSIVE = frozenset(["dessen", "deren"])
 _AND = frozenset(["und", "sowie", "oder"])
+_COMPARING = frozenset(["als", "wie"])
+_CORRELATE = 8
+"""Tokens from "weder" to its "noch" inside one phrase."""
 BRACKETED = 7
 """Tokens from a bracket to the one that closes it; longer ones are remarks, not affiliations."""
 _TITLE = 7
@@ -107,10 +111,22 @@ def _complement(sentence: Sequence[Token], i: int, end: int) -> int | None:
     if low in _BELONGING:
         noun = noun_from(sentence, i + 1, end)
         return noun if noun is not None and _belongs(sentence, i, noun) else None
-    if low in _AND:
-        possessive = i + 1 < end and sentence[i + 1].low in _POSSESSIVE
-        return noun_from(sentence, i + 2 if possessive else i + 1, end)
+    if joining := _joining(sentence, i, end):
+        behind = i + joining
+        possessive = behind < end and sentence[behind].low in _POSSESSIVE
+        return noun_from(sentence, behind + possessive, end)
     return bare_noun(sentence, i, end) if _genitive_adjective(sentence, i, end) else None
+
+
+def _joining(sentence: Sequence[Token], i: int, end: int) -> int:
+    """How many words from i join two nouns: "und", "als auch", "noch" behind "weder"; else 0."""
+    low = sentence[i].low
+    if low in _AND:
+        return 1
+    if low in _COMPARING:
+        return 2 if i + 1 < end and sentence[i + 1].low == "auch" else 0
+    before = sentence[max(0, i - _CORRELATE) : i] if low == "noch" else ()
+    return int(any(token.low == "weder" for token in before))
 
 
 def _belongs(sentence: Sequence[Token], i: int, noun: int) -> bool:
@@ -125,7 +141,10 @@ def _belongs(sentence: Sequence[Token], i: int, noun: int) -> bool:
     if sentence[i].low not in _LOOSE:
         return True
     kind = speaker_noun(sentence[noun].text)
-    return kind in ("place", "organisation", "outlet") or (kind is None and noun == i + 1)
+    if kind in ("place", "organisation", "outlet"):
+        return True
+    people_or_land = kind is None or sentence[i].low == "in"
+    return people_or_land and noun == i + 1
 
 
 def _genitive_adjective(sentence: Sequence[Token], i: int, end: int) -> bool:

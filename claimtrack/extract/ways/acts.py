@@ -28,7 +28,7 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         if cue is None or not (answers(sentence, i) or _sums_up(sentence, i, cue)):
             continue
         speaker = _speaker(sentence, i)
-        if not speaker or _quotes_only(sentence, i):
+        if not speaker or (cue.stance == "asserts" and _quotes_only(sentence, i)):
             continue
         start, end = _extent(sentence, i)
         words = (sentence.span(start, end),)
