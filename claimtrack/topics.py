@@ -128,6 +128,8 @@ def _population(head: Sense, concept: Concept | None, state: str | None) -> Matt
 _SEVERAL = frozenset({"measure", "currency", "time"})
 """Unit concepts that hold several units, which are told apart by their noun."""
 
+_NEAR = 8
+"""Within so many words of an amount stands what it is for."""
 _SUMS = frozenset({"sum"})
 _UNITS = frozenset({"unit"})
 
@@ -141,7 +143,7 @@ def _plain_sum(before: Sequence[Sense]) -> Matter | None:
 def _amount(
     head: Sense, unit: Concept, before: Sequence[Sense], after: Sequence[Sense]
 ) -> Matter | None:
-    near = (*before[:-7:-1], *after[:7])
+    near = (*before[: -_NEAR - 1 : -1], *after[:_NEAR])
     purpose = next((found for word in near if (found := word.concept(_SUMS))), None)
     if purpose is None:
         return None

@@ -51,7 +51,7 @@ def find(ledger: Ledger, registry: Registry | None = None) -> tuple[Conflict, ..
     return present(tuple(_findings(statements, links)), statements, links, ledger)
 
 
-def prepared(ledger: Ledger, registry: Registry | None) -> tuple[Statement, ...]:
+def prepared(ledger: Ledger, registry: Registry | None = None) -> tuple[Statement, ...]:
     """The statements of a ledger by day and id: what is found does not hang on the file's order.
 
     Without a register the shipped one is taken, widened by the ledger's actors and topics.

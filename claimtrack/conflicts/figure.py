@@ -29,6 +29,8 @@ _SCOPES = (
     ("a year", re.compile(r"\b(?:pro Jahr|im Jahr|jährlich\w*|je Jahr)\b(?! \d)")),
     ("each", re.compile(r"\b(?:jeweils|je|pro (?!Tag|Jahr))\b")),
 )
+_BY = re.compile(r"\bum (?:weitere )?$")
+"""Before a figure by which something grew or fell: "um 60 Millionen"; "um die 60" is about 60."""
 _NEAR = 30
 _NEXT_SENTENCE = 60
 """So many characters lie at most between the words of two claims in neighbouring sentences."""
@@ -103,6 +105,8 @@ def _kind(matter: Matter) -> tuple[str | None, ...]:
 def _scope(text: str, figure: str, what: str) -> str:
     """What a figure is of when not of the whole: "weitere 20", "pro Tag", "jeweils"."""
     before, _, after = text.partition(figure)
+    if _BY.search(before):
+        return "by which it changed"
     near = f"{before[-_NEAR // 2 :]} {figure} {after[:_NEAR]} {what}"
     return next((name for name, words in _SCOPES if words.search(near)), "")
 

@@ -7,7 +7,6 @@ only nearly the same words make two claims one proposition.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Literal
 
 from claimtrack.conflicts.links import Links
@@ -34,8 +33,8 @@ def sureness(one: Statement, other: Statement) -> Sureness | None:
     if (
         min(len(one.gist), len(other.gist)) < _LEAST_WORDS
         or one.ahead != other.ahead
-        or _differ(one.acts, other.acts, acts)
-        or _differ(one.matters, other.matters, matters)
+        or (one.acts and other.acts and not acts)
+        or _are_of_others(one, other)
     ):
         return None
     alike = likeness(one.gist, other.gist)
@@ -67,9 +66,14 @@ def _is_part(one: Statement, other: Statement) -> bool:
     )
 
 
-def _differ(mine: Collection[object], theirs: Collection[object], common: object) -> bool:
-    """Whether both say something and nothing of it is the same."""
-    return bool(mine and theirs and not common)
+def _are_of_others(one: Statement, other: Statement) -> bool:
+    """Whether both talk about something, and of nothing it can be the same."""
+    pairs = [(mine, theirs) for mine in one.matters for theirs in other.matters]
+    return bool(pairs) and not any(
+        mine.population == theirs.population
+        and (not mine.owners or not theirs.owners or mine.owners & theirs.owners)
+        for mine, theirs in pairs
+    )
 
 
 def shared(one: Statement, other: Statement) -> tuple[Matter, ...]:

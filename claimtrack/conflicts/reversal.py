@@ -40,7 +40,7 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
 def _turns(
     statements: Sequence[Statement], links: Links
 ) -> Iterator[tuple[str, Statement, Statement]]:
-    """Pairs of one actor on two sides, the earlier one first."""
+    """Pairs of one actor on two sides, the earlier one first; to blame others is no side."""
     shelves = {
         name: shelve((statement, statement) for statement in spoken)
         for name, spoken in _by_voice(statements, 1).items()
@@ -49,7 +49,7 @@ def _turns(
         if name in shelves:
             for against in spoken:
                 for of in of_one_event(against, shelves[name], links):
-                    if against.days.last != of.days.last:
+                    if against.days.last != of.days.last and of.claim.stance != "accuses":
                         before, after = sorted((against, of), key=by_day)
                         yield name, before, after
 
