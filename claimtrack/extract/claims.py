@@ -28,6 +28,9 @@ _OWNERS = ("sein", "ihr", "unser", "mein", "dessen", "deren")
 _SAME_BREATH = 3
 """Characters between two claims that share the noun of their numbers: a comma or a full stop."""
 
+_ELLIPTIC = frozenset({"so", "marks+so"})
+"""Rules whose frame has no verb and so tells no time."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Roles:
@@ -54,7 +57,7 @@ def extract(article: Article, registry: Registry | None = None) -> tuple[Claim, 
     told: str | None = None
     for candidate, role in zip(found, roles, strict=True):
         claim = _claim(article, candidate, role, who, told)
-        if candidate.carried and claims:
+        if claims and (candidate.carried or candidate.rule in _ELLIPTIC):
             claim = _going_on(claim, claims)
         if not claim.figures and claims and candidate.kind == "reported":
             claim = replace(claim, figures=_same_counted(article.body, candidate, claims[-1]))
@@ -65,7 +68,10 @@ def extract(article: Article, registry: Registry | None = None) -> tuple[Claim, 
 
 
 def _going_on(claim: Claim, before: Sequence[Claim]) -> Claim:
-    """A claim that goes on with the one before it, by the same actors, was said on the same day."""
+    """A claim that goes on with the one before it, by the same actors, was said on the same day.
+
+    Shapes: a sentence in the Konjunktiv without a frame; "…, so X", which has no time of its own.
+    """
     last = next((one for one in reversed(before) if one.within is None), None)
     if claim.said or last is None or last.actors != claim.actors:
         return claim

@@ -55,6 +55,8 @@ def _sums_up(sentence: Sentence, i: int, cue: Cue) -> bool:
         return False
     if predicate.modal:
         return "h" in cue.frames and predicate.negated and predicate.modal == "wollen"
+    if "h" in cue.frames and predicate.negated:
+        return True
     counted = "n" in cue.frames and not predicate.passive and _tells_number(sentence, i)
     return counted or ("a" in cue.frames and _has_object(sentence, i, cue))
 
