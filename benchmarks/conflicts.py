@@ -1,8 +1,9 @@
-"""How the time and memory of ``conflicts.find`` grow with the ledger.
+"""What ``conflicts.find`` finds in a ledger, and how its time and memory grow.
 
-Makes ledgers of 1 000, 10 000 and 100 000 claims on events of their own, twenty claims each from
-six articles, and prints seconds, seconds per thousand claims, peak memory and what was found.
-Run: ``python benchmarks/conflicts.py [CLAIMS …]``
+With a ledger: the number of pairs by kind and verdict, and how many of them are shown.
+Without: makes ledgers of 1 000, 10 000 and 100 000 claims on events of their own, twenty claims
+each from six articles, and prints seconds, seconds per thousand claims, peak memory and what was
+found. Run: ``python benchmarks/conflicts.py [LEDGER | CLAIMS …]``
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ import resource
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 
 from claimtrack.conflicts import find
+from claimtrack.ledger import load
 from claimtrack.model import Claim, Figure, Interval, Ledger, Mention, Source, Span
 
 PER_EVENT = 20
@@ -37,7 +40,27 @@ TOLD = (
 
 
 def main() -> None:
-    sizes = [int(size) for size in sys.argv[1:]] or [1_000, 10_000, 100_000]
+    asked = sys.argv[1:]
+    if asked and not asked[0].isdigit():
+        count(Path(asked[0]))
+    else:
+        grow([int(size) for size in asked] or [1_000, 10_000, 100_000])
+
+
+def count(path: Path) -> None:
+    held, problems = load(path)
+    found = find(held)
+    print(f"{len(held.claims)} claims, {len(held.sources)} articles, {len(problems)} problems")
+    print(f"{'kind':<10} {'verdict':<16} {'pairs':>6} {'shown':>6}")
+    pairs = Counter((each.kind, each.verdict) for each in found)
+    shown = Counter((each.kind, each.verdict) for each in found if each.shown)
+    for kind, verdict in sorted(pairs):
+        key = kind, verdict
+        print(f"{kind:<10} {verdict:<16} {pairs[key]:>6} {shown[key]:>6}")
+    print(f"{'all':<27} {pairs.total():>6} {shown.total():>6}")
+
+
+def grow(sizes: Sequence[int]) -> None:
     find(ledger(100))  # word lists are read once
     print(f"{'claims':>8} {'seconds':>8} {'per 1000':>9} {'peak MB':>8}  found")
     for size in sizes:
@@ -77,9 +100,10 @@ def articles(number: int, place: str, day: date) -> Iterator[Source]:
 def event(number: int, place: str, chance: random.Random) -> Iterator[Claim]:
     for at in range(PER_EVENT):
         article, actor = f"{number}-{at % ARTICLES}", chance.choice(ACTORS)
+        figures: tuple[Figure, ...] = ()
         if at % 2:
             stance, words = chance.choice(TOLD)
-            text, figures = words.format(place=place), ()
+            text = words.format(place=place)
         else:
             stance = "asserts"
             text, figures = counted(place, chance)

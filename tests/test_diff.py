@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.diff import diff, shared_agencies
+from claimtrack.conflicts import prepared
+from claimtrack.conflicts.across import Facing, across
+from claimtrack.diff import diff, face, shared_agencies
 from claimtrack.matching import best_pairs
 from claimtrack.model import Claim, Source
-from tests.conflicts.building import about, claim, exact
+from tests.conflicts.building import about, claim, exact, ledger
 
 A = (
     claim("a1", "Bürgermeisterin Kern", "die Brücke in Linz sei wegen Rissen gesperrt",
@@ -56,6 +60,69 @@ def test_an_alias_is_the_same_actor() -> None:
 def test_another_actor_says_something_else() -> None:
     other = claim("x", "Verein Nord", "die Brücke in Linz müsse gesperrt werden", article="b")
     assert diff(A, [other]).matched == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "matched"),
+    [
+        (("Kern", {}), ("Kern", {}), True),
+        (("Kern", {}), ("Moser", {}), False),
+        (("Kern", {}), ("Anwohner", {}), False),
+        (("Kern", {}), (None, {}), False),
+        (("Anwohner", {}), ("Zeugen", {}), True),
+        ((None, {}), (None, {}), True),
+        (("Kern", {}), ("Bote", {"cites": ("Kern",)}), True),
+        (("Kern", {"stance": "denies"}), ("Kern", {"stance": "confirms"}), False),
+        (("Kern", {"stance": "denies"}), ("Kern", {"stance": "doubts"}), True),
+    ],
+)
+def test_one_statement_is_of_one_actor(
+    one: tuple[str | None, dict[str, Any]], other: tuple[str | None, dict[str, Any]], matched: bool
+) -> None:
+    words = "die Brücke in Linz sei wegen Rissen gesperrt"
+    a, b = (
+        claim(name, actor, words, article=name, **fields)
+        for name, (actor, fields) in (("a", one), ("b", other))
+    )
+    assert bool(diff([a], [b]).matched) == matched
+
+
+def figures(actor: str, number: int, article: str, **fields: Any) -> Claim:
+    text = f"bei dem Brand in Linz seien {number} Wohnungen zerstört worden"
+    figure = exact(str(number), number, "Wohnungen", "destroyed")
+    return claim(f"{article}{number}", actor, text, figure, article=article, **fields)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "verdict"),
+    [
+        (40, 40, "agree"),
+        (40, 90, "conflict"),
+    ],
+)
+def test_figures_of_two_actors_stand_side_by_side(mine: int, theirs: int, verdict: str) -> None:
+    sides = [
+        ledger(figures(actor, number, name),
+               sources=(Source(name, title="Brand in Linz", published="2020-05-01"),))
+        for actor, number, name in (("Feuerwehr", mine, "a"), ("Hausverwaltung", theirs, "b"))
+    ]  # fmt: skip
+    a, b = (each.claims for each in sides)
+    found = face(diff(a, b), across(*map(prepared, sides)))
+    assert [one.verdict for one in found.faced] == [verdict]
+    assert found.only_a == found.only_b == ()
+    assert "1 on the same thing" in found.summary()
+
+
+def test_a_claim_faces_one_other_at_most() -> None:
+    a = [figures("Feuerwehr", 40, "a")]
+    b = [figures("Hausverwaltung", 40, "b"), figures("Mieterbund", 95, "b", at=100)]
+    facings = [
+        Facing(a[0], other, verdict, "", (a[0].figures[0], other.figures[0]))
+        for other, verdict in zip(b, ("agree", "conflict"), strict=True)
+    ]
+    found = face(diff(a, b), facings)
+    assert [(one.b.id, one.verdict) for one in found.faced] == [("b95", "conflict")]
+    assert [one.id for one in found.only_b] == ["b40"]
 
 
 def test_two_ledgers_match_by_id() -> None:

@@ -54,7 +54,7 @@ def side(claim: Claim) -> int:
 def _is_no_denial(claim: Claim) -> bool:
     if claim.stance == "denies":
         return bool(_NEGATION.search(_positive(claim.words)) or _REFUSED.search(claim.words))
-    return bool(_NOT_SHOWN.search(claim.words))
+    return "kein" in claim.words and bool(_NOT_SHOWN.search(claim.words))
 
 
 def _rejects(text: str) -> bool:
@@ -71,12 +71,12 @@ def _main(text: str) -> str:
     return text.removeprefix("dass ").partition(",")[0]
 
 
-def is_plain(claim: Claim) -> bool:
-    """Whether a side is told by what the actor does, or by missing evidence, not by a "nicht".
+def is_plain(claim: Claim, side: int) -> bool:
+    """Whether its side is told by what the actor does, or by missing evidence, not by a "nicht".
 
     "sei nicht geschehen" may negate anything; it is held against nearly the same words only.
     """
-    if claim.stance in NEGATIVE or side(claim) == 1:
+    if claim.stance in NEGATIVE or side == 1:
         return True
     return _rejects(claim.words)
 

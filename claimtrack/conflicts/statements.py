@@ -140,8 +140,8 @@ def read(claim: Claim, source: Source | None, place: str, who: Who) -> Statement
         chain=frozenset(key(who(name).name) for name in (*claim.actors, *claim.cites)),
         origin=origin(claim, source),
         days=days(claim, source),
-        side=side(claim),
-        plain=is_plain(claim),
+        side=(stands := side(claim)),
+        plain=is_plain(claim, stands),
         ahead=is_ahead(claim),
     )
 

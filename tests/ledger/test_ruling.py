@@ -1,0 +1,63 @@
+"""Rulings written by splice."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.identity import stamp
+from claimtrack.ledger.ruling import RulingError, ruled
+from claimtrack.model import Ruling
+from tests.ledger.readings import book
+
+CLAIMS = "claims:\n  - id: a\n    claim: x  # mine\n  - {id: b, quote: y}\n  - {id: c, quote: z}\n"
+MARKS = {claim.id: stamp(claim) for claim in book(CLAIMS).ledger.claims}
+NEW = Ruling(("a", "b"), "update", "zwei Wellen: erst eine", "ab", "2024-11-02")
+ITEM = (
+    "- claims: [a, b]\n"
+    "    verdict: update\n"
+    "    why: 'zwei Wellen: erst eine'\n"
+    "    by: ab\n"
+    "    on: 2024-11-02\n"
+    f"    as: {MARKS['a']} {MARKS['b']}\n"
+)
+
+ADDED = {
+    "a new list": (CLAIMS, f"{CLAIMS}\nrulings:\n  {ITEM}"),
+    "an empty list": (f"{CLAIMS}rulings: []\n", f"{CLAIMS}rulings:\n  {ITEM}"),
+    "behind another": (
+        f"{CLAIMS}rulings:\n  - {{claims: [b, c], verdict: conflict}}  # sure\n",
+        f"{CLAIMS}rulings:\n  - {{claims: [b, c], verdict: conflict}}  # sure\n  {ITEM}",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ADDED)
+def test_a_new_ruling(case: str) -> None:
+    before, after = ADDED[case]
+    found = ruled(book(before), NEW)
+    assert [one.text for one in found.documents] == [after]
+    assert not found.replaced
+
+
+@pytest.mark.parametrize("pair", [("a", "b"), ("b", "a")])
+def test_one_pair_has_one_ruling(pair: tuple[str, str]) -> None:
+    text = f"{CLAIMS}rulings:\n  # mine\n  - {{claims: [b, a], verdict: conflict, by: xy}}\n"
+    found = ruled(book(text), Ruling(pair, "no conflict", "zwei Dörfer", None, "2024-11-03"))
+    assert found.replaced
+    (ruling,) = book(found.documents[0].text).ledger.rulings
+    assert ruling == Ruling(
+        ("b", "a"), "no conflict", "zwei Dörfer", None, "2024-11-03", (MARKS["b"], MARKS["a"])
+    )
+    assert "  # mine\n" in found.documents[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "told"),
+    [
+        (CLAIMS, ("a", "nobody"), "no claim “nobody”"),
+        (f"{CLAIMS}  - {{id: b, quote: y2}}\n", ("a", "b"), "more than one claim “b”"),
+    ],
+)
+def test_refused(text: str, pair: tuple[str, str], told: str) -> None:
+    with pytest.raises(RulingError, match=told):
+        ruled(book(text), Ruling(pair, "update", "x"))

@@ -1,0 +1,82 @@
+"""What can be the two sides of a diff."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+LEDGER = """
+articles:
+  - {id: alt, title: Brücke in Linz gesperrt, published: 2021-03-02, outlet: Donaubote,
+     agencies: [APA]}
+  - {id: neu, title: Brücke in Linz wieder offen, published: 2021-09-02, outlet: Kurier,
+     agencies: [APA]}
+claims:
+  - {id: risse, actor: Stadtrat Moser, article: alt, quote: "die Brücke in Linz habe Risse",
+     stance: denies}
+  - {id: sperre, actor: Polizei, article: alt, quote: "in Linz seien 40 Autos umgeleitet worden",
+     figures: [{text: 40, what: Autos, state: affected}]}
+  - {id: doch, actor: Stadtrat Moser, article: neu, quote: "die Brücke in Linz habe Risse",
+     stance: confirms}
+  - {id: stau, actor: Autoclub, article: neu, quote: "in Linz seien 900 Autos umgeleitet worden",
+     said: 2021-03-02, figures: [{text: 900, what: Autos, state: affected}]}
+"""
+
+
+@pytest.fixture
+def bridge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("claims.yaml").write_text(LEDGER, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("alt", "neu"),
+        ("outlet=Donaubote", "Kurier"),
+        ("--a", "outlet=donaubote", "--b", "outlet=kurier"),
+        ("--b", "article=neu", "alt"),
+        ("--a", "agency=APA,outlet=Donaubote", "--b", "agency=apa,outlet=Kurier"),
+    ],
+)
+def test_sides(run: Run, bridge: Path, typed: tuple[str, ...]) -> None:
+    records = json.loads(run("diff", *typed, "--format", "json").out)
+    told = {(one["where"], one["a"] and one["a"]["id"], one["b"] and one["b"]["id"])
+            for one in records}  # fmt: skip
+    faced = [pair for pair in told if pair[0] == "same thing"]
+    assert ("same thing", "risse", "doch") in faced
+    assert not [one for one in records if one["where"] == "both"]
+
+
+def test_one_actor_over_two_periods(run: Run, bridge: Path) -> None:
+    ran = run("diff", "--a", "actor=Moser,until=2021-06", "--b", "actor=Moser,since=2021-06")
+    assert "On the same thing (1)" in ran.out
+    assert "conflict: Stadtrat Moser denied" in ran.out
+    assert "both rest on APA" in ran.err
+
+
+def test_an_agency_that_both_copy_is_told(run: Run, bridge: Path) -> None:
+    assert "both rest on APA: what both have may be one report" in run("diff", "alt", "neu").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (("alt",), "expected two sides, not 1"),
+        (("alt", "neu", "--a", "actor=Moser"), "expected two sides, not 3"),
+        (("alt", "outlet"), "'outlet' is no article, outlet or ledger file"),
+        (("alt", "paper=Kurier"), "'paper' is none of outlet"),
+        (("alt", "actor="), "expected NAME=VALUE"),
+        (("alt", "actor=Niemand"), "no claim is actor=Niemand"),
+        (("alt", "stance=sagt"), "--stance: 'sagt'"),
+    ],
+)
+def test_what_is_refused(run: Run, bridge: Path, typed: tuple[str, ...], told: str) -> None:
+    ran = run("diff", *typed)
+    assert ran.code == 2
+    assert told in ran.err
