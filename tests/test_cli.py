@@ -362,7 +362,7 @@ def test_a_bug_is_one_line(run: Run, quake: Path, monkeypatch: pytest.MonkeyPatc
     def broken(*_: object) -> None:
         raise LookupError("lost")
 
-    monkeypatch.setattr("claimtrack.cli.opening.ledger", broken)
+    monkeypatch.setattr("claimtrack.cli.opening.locate", broken)
     ran = run("list")
     assert ran.code == 3
     assert "a bug in claimtrack: LookupError: lost" in ran.err
@@ -374,7 +374,7 @@ def test_an_interruption_is_quiet(run: Run, quake: Path, monkeypatch: pytest.Mon
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("claimtrack.cli.opening.ledger", interrupted)
+    monkeypatch.setattr("claimtrack.cli.opening.locate", interrupted)
     assert run("list") == (130, "", "")
 
 

@@ -7,13 +7,22 @@ from typing import Annotated
 
 import typer
 
-from claimtrack.cli import browsing, comparing, deciding, handwork, keeping, reading, timing
+from claimtrack.cli import (
+    browsing,
+    comparing,
+    deciding,
+    handwork,
+    keeping,
+    listing,
+    reading,
+    timing,
+)
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "ingest": reading.ingest,
     "extract": reading.extract,
     "explain": reading.explain,
-    "list": browsing.list_,
+    "list": listing.list_,
     "show": browsing.show,
     "timeline": timing.timeline,
     "actors": browsing.actors,

@@ -1,4 +1,4 @@
-"""Looking at the ledger: list, show, actors, articles, topics."""
+"""Looking at the ledger: show, actors, articles, topics."""
 
 from __future__ import annotations
 
@@ -8,58 +8,13 @@ from typing import TYPE_CHECKING
 from claimtrack.cli import choosing, opening, options, output
 from claimtrack.cli.failure import one_of
 from claimtrack.model import Claim, Ledger
-from claimtrack.query import Filters, Known, ordered, select
+from claimtrack.query import Filters, Known
 
 if TYPE_CHECKING:
     from claimtrack.render.listing import Listing
 
 RECORDS = ("json", "jsonl", "yaml")
 """Formats that print all of a claim."""
-
-
-def list_(
-    actor: options.Actor = None,
-    via: options.Via = None,
-    article: options.Article = None,
-    topic: options.Topic = None,
-    stance: options.Stance = None,
-    min_confidence: options.MinConfidence = None,
-    kind: options.Kind = None,
-    status: options.Status = None,
-    tag: options.Tag = None,
-    text: options.Text = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    state: options.State = None,
-    reliability: options.Reliability = None,
-    sort: options.Sort = "said",
-    limit: options.Limit = None,
-    columns: options.Columns = None,
-    form: options.Format = "table",
-    ledger: options.Ledger = None,
-) -> None:
-    """List claims, in the order of saying.
-
-    A date in brackets is that of the report: the text names no day of saying.
-
-    \b
-    Examples:
-      claimtrack list --actor Rutte
-      claimtrack list --stance denies --stance doubts --since 2024-10-18
-      claimtrack list --text Soldaten --min-confidence likely --sort -confidence
-      claimtrack list --columns said,actor,figures --format csv > figures.csv
-    """
-    asked = choosing.filters(
-        actor=actor, via=via, article=article, topic=topic, stance=stance, kind=kind,
-        status=status, tag=tag, text=text, state=state, min_confidence=min_confidence,
-        since=since, until=until, reliability=reliability,
-    )  # fmt: skip
-    names, key = choosing.columns(columns), choosing.sort_key(sort)
-    found = opening.ledger(ledger)
-    known = opening.known(found)
-    matching = select(found.claims, asked, known)
-    chosen = ordered(matching, key)[:limit]
-    shown(found, chosen, asked, known, names=names, form=form, matching=len(matching))
 
 
 def shown(
@@ -71,8 +26,13 @@ def shown(
     names: Sequence[str],
     form: str,
     matching: int | None = None,
+    held: int | None = None,
 ) -> None:
-    """Write chosen claims; ``matching`` says how many match where a limit left some out."""
+    """Write chosen claims.
+
+    ``matching`` says how many match where a limit left some out, ``held`` how many there are in
+    all where ``found`` does not have them all.
+    """
     from claimtrack.render import FORMATS
     from claimtrack.render.claims import claims
 
@@ -84,7 +44,7 @@ def shown(
     if not chosen and not matching:
         choosing.say_why_none(found.claims, asked, known)
     elif form == "table":
-        counted(chosen, matching or len(chosen), len(found.claims))
+        counted(chosen, matching or len(chosen), held or len(found.claims))
 
 
 def _quoted(found: Ledger, known: Known, chosen: tuple[Claim, ...]) -> tuple[Claim, ...]:

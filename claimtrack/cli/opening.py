@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.cli import output
 from claimtrack.cli.failure import Failure
-from claimtrack.model import Claim, Ledger, Source
-from claimtrack.query import Known
+from claimtrack.model import Claim, Ledger, Problem, Source
+from claimtrack.query import Filters, Known, predicates, select
 
 if TYPE_CHECKING:
     from claimtrack.registry import Registry
@@ -54,6 +54,12 @@ def ledger(given: Path | None) -> Ledger:
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors and not (found.claims or found.sources):
         raise Failure(str(errors[0]), "`claimtrack check` shows every problem of the file")
+    _tell(found, errors)
+    return found
+
+
+def _tell(found: Ledger, errors: Sequence[Problem]) -> None:
+    """Count on standard error what is broken."""
     if errors:
         aside = output.counted(found.aside, "entry", "entries")
         output.remark(
@@ -61,7 +67,30 @@ def ledger(given: Path | None) -> Ledger:
             "`claimtrack check` shows them",
             f"  {errors[0]}",
         )
-    return found
+
+
+class Answer(NamedTuple):
+    """Claims that match, and their ledger: whole, or with these claims alone.
+
+    ``held`` is how many the ledger has in all.
+    """
+
+    ledger: Ledger
+    claims: tuple[Claim, ...]
+    held: int
+
+
+def matching(given: Path | None, asked: Filters) -> Answer:
+    """The claims that pass all filters; standard error counts what is broken."""
+    from claimtrack.ledger import select as indexed
+
+    every = bool(asked.article or asked.reliability)
+    narrow = indexed(locate(given), lambda head: predicates(asked, known(head)), every_source=every)
+    if narrow and narrow.ledger.claims:
+        _tell(narrow.ledger, [one for one in narrow.problems if one.severity == "error"])
+        return Answer(narrow.ledger, narrow.ledger.claims, narrow.count)
+    found = ledger(given)
+    return Answer(found, select(found.claims, asked, known(found)), len(found.claims))
 
 
 def registry(found: Ledger | None = None) -> Registry:

@@ -7,13 +7,15 @@ written they raise :class:`LedgerError`, whose words are for the user.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.model import Article, Claim, Ledger, Problem
 
 if TYPE_CHECKING:
+    from claimtrack.ledger.facets import Predicate
+    from claimtrack.ledger.index import Found
     from claimtrack.ledger.report import Merge
     from claimtrack.ledger.reverting import Undone
 
@@ -31,6 +33,19 @@ def load(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
     from claimtrack.ledger.store import load
 
     return load(path)
+
+
+def select(
+    path: Path, tests: Callable[[Ledger], Mapping[str, Predicate]], *, every_source: bool
+) -> Found | None:
+    """The claims that pass all tests, out of the index; None when only the file can tell.
+
+    The tests go by the names of the filters. They are made for the ledger without its claims, and
+    without its articles, unless ``every_source`` is wanted.
+    """
+    from claimtrack.ledger.index import from_index
+
+    return from_index(path, lambda index: index.select(tests, every_source=every_source))
 
 
 def merge(

@@ -57,7 +57,7 @@ def _ident(book: Book, fields: Mapping[str, Data]) -> str:
         raise EditError(f"the ledger has a claim “{given}” already")
     actor = fields.get("actor")
     first = actor if isinstance(actor, str) else next(map(str, actor or ()), None)
-    words = str(fields.get("quote") or fields.get("claim") or "")
+    words = str(fields.get("quote") or fields.get("claim") or "").replace(GAP, " ")
     return str(given or claim_id(first, str(fields.get("article", "")), words, taken))
 
 

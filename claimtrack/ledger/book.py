@@ -12,7 +12,6 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from claimtrack.identity import claim_id
 from claimtrack.ledger import convert
 from claimtrack.ledger.document import Document, Entry
 from claimtrack.ledger.faults import did_you_mean, faults
@@ -27,8 +26,10 @@ from claimtrack.ledger.format import (
     TopicEntry,
     names,
 )
+from claimtrack.ledger.naming import Named, idents
 from claimtrack.ledger.nodes import Map, find
 from claimtrack.ledger.places import problem
+from claimtrack.ledger.quoted import GAP
 from claimtrack.ledger.yamltext import Trouble
 from claimtrack.model import Claim, Ledger, Problem, Source
 
@@ -121,7 +122,7 @@ def _read(document: Document, placed: dict[str, list[Placed]], problems: list[Pr
     aside = 0
     for section, shape in ENTRIES.items():
         for index, entry in enumerate(document.entries(section)):
-            value = _value(entry, shape, troubles) if entry.sound else None
+            value = value_of(entry, shape, troubles) if entry.sound else None
             if value is None:
                 aside += 1
             else:
@@ -130,7 +131,8 @@ def _read(document: Document, placed: dict[str, list[Placed]], problems: list[Pr
     return aside
 
 
-def _value(entry: Entry, shape: type[Strict], troubles: list[Trouble]) -> Strict | None:
+def value_of(entry: Entry, shape: type[Strict], troubles: list[Trouble]) -> Strict | None:
+    """What an entry says; None, and more ``troubles``, when it breaks a rule of the format."""
     try:
         return shape.model_validate(entry.node)
     except ValidationError as error:
@@ -158,20 +160,14 @@ def _sections(document: Document) -> Iterator[Trouble]:
 
 
 def _claims(placed: list[Placed], published: dict[str, str | None]) -> Iterator[Claim]:
-    values = [one.value for one in placed]
-    taken = {value.id for value in values if isinstance(value, ClaimEntry) and value.id}
-    for value in values:
-        assert isinstance(value, ClaimEntry)
-        name = value.id
-        if name is None:
-            name = claim_id(
-                value.actor[-1] if value.actor else None,
-                value.article or "",
-                value.quote or value.claim or "",
-                taken,
-            )
-            taken.add(name)
-        yield convert.claim(value, name, published.get(value.article or ""))
+    entries = [one.value for one in placed if isinstance(one.value, ClaimEntry)]
+    for entry, ident in zip(entries, idents(map(_named, entries)), strict=True):
+        yield convert.claim(entry, ident, published.get(entry.article or ""))
+
+
+def _named(entry: ClaimEntry) -> Named:
+    words = (entry.quote or entry.claim or "").replace(GAP, " ")
+    return Named(entry.id, entry.actor[0] if entry.actor else None, entry.article, words)
 
 
 def _lines(claims: Iterable[Claim], placed: Iterable[Placed]) -> dict[str, int]:

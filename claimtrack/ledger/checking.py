@@ -13,11 +13,11 @@ from claimtrack.ledger.changes import Change, Put, RefusedError
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.entries import ranges
 from claimtrack.ledger.format import ClaimEntry
+from claimtrack.ledger.opened import open_path
 from claimtrack.ledger.places import problem
 from claimtrack.ledger.recognise import anchored
 from claimtrack.ledger.rules import RULES
 from claimtrack.ledger.splice import changed, edits, order
-from claimtrack.ledger.store import open_path
 from claimtrack.ledger.update import update
 from claimtrack.model import Problem
 

@@ -9,7 +9,7 @@ from claimtrack.ledger.nodes import Items, Map
 from claimtrack.ledger.places import Lines
 from claimtrack.ledger.yamltext import Composed, Trouble, compose
 
-_FIELD = re.compile(
+FIELD = re.compile(
     r"""^(?:(?P<plain>[A-Za-z_][\w-]*)|(?P<mark>["'])(?P<quoted>[^"'\\\n]*)(?P=mark))"""
     r"[ ]*:(?=\s|\Z)",
     re.M,
@@ -32,7 +32,7 @@ class Pieces:
         self.known = known
         self.troubles: list[Trouble] = []
         self.odd = False
-        self.fields = list(_FIELD.finditer(text))
+        self.fields = list(FIELD.finditer(text))
 
     def divisible(self) -> bool:
         """Whether nothing but comments stands before the first field."""

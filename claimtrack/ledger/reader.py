@@ -20,12 +20,23 @@ def read(text: str, file: str = "claims.yaml", known: Known | None = None) -> Do
     lines = Lines(text)
     pieces = Pieces(text, lines, dict(known or {}))
     document = pieces.document(file) if pieces.divisible() else None
-    if document and not pieces.odd and not _syntax(document.troubles):
+    if document and _whole(document, pieces):
         return document
     composed = compose(text)
     if document and not pieces.odd and composed.broken:
         return document
     return whole(file, text, lines, composed)
+
+
+def read_by_pieces(text: str, file: str = "claims.yaml") -> Document | None:
+    """The document of a text of which each piece is YAML by itself; None for another."""
+    pieces = Pieces(text, Lines(text), {})
+    document = pieces.document(file) if pieces.divisible() else None
+    return document if document and _whole(document, pieces) else None
+
+
+def _whole(document: Document, pieces: Pieces) -> bool:
+    return not pieces.odd and not _syntax(document.troubles)
 
 
 def _syntax(troubles: tuple[Trouble, ...]) -> bool:

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from claimtrack.ledger.book import Book, open_book
-from claimtrack.ledger.document import Document
-from claimtrack.ledger.reader import read
+from claimtrack.ledger.index import Index, from_index
 from claimtrack.model import Ledger, Problem
 
 SUFFIXES = (".yaml", ".yml")
@@ -22,34 +17,18 @@ def load(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
     A broken entry is set aside and the rest answers. A file that cannot be read at all is one
     problem without a line.
     """
+    found = from_index(path, Index.load)
+    if found:
+        return found.ledger, found.problems
+    return load_file(path)
+
+
+def load_file(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
+    """The same from the files alone, every claim read anew."""
+    from claimtrack.ledger.opened import open_path
+
     book, problems = open_path(path)
     return book.ledger, problems
-
-
-def open_path(path: Path) -> tuple[Book, tuple[Problem, ...]]:
-    """The book of a ledger, and every problem, those of unreadable files included."""
-    documents: list[Document] = []
-    problems: list[Problem] = []
-    with no_collection():
-        for file in _listed(path, problems):
-            try:
-                documents.append(read(decode(file.read_bytes()), str(file)))
-            except (OSError, UnicodeError) as error:
-                problems.append(_unreadable(file, error))
-        book = open_book(str(path), documents)
-    return book, (*problems, *book.problems)
-
-
-def _listed(path: Path, problems: list[Problem]) -> tuple[Path, ...]:
-    try:
-        return files(path)
-    except OSError as error:
-        problems.append(_unreadable(path, error))
-        return ()
-
-
-def _unreadable(path: Path, error: OSError | UnicodeError) -> Problem:
-    return Problem(str(path), 0, 0, reason(error), code="unreadable")
 
 
 def reason(error: OSError | UnicodeError) -> str:
@@ -84,15 +63,3 @@ def encode(text: str, old: bytes = b"") -> bytes:
     """The bytes of a text, with a byte-order mark if ``old`` had one; inverse of ``decode``."""
     mark = codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b""
     return mark + text.encode("utf-8", "surrogateescape")
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Without the cycle collector, which would walk all that is read again and again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

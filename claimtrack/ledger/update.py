@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from claimtrack.ledger.book import Book, open_book
+from claimtrack.ledger.collection import no_collection
 from claimtrack.ledger.disk import SaveError, locked, replace
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.history import note, patch
 from claimtrack.ledger.reader import read
-from claimtrack.ledger.store import decode, encode, files, no_collection, reason
+from claimtrack.ledger.store import decode, encode, files, reason
 
 
 class Changed(Protocol):

@@ -113,9 +113,10 @@ class _Builder:
         found = Map()
         found.start = opening.start_mark.index
         event: Any
-        while type(event := self.event()) is not MappingEndEvent:
-            key = self.node(event, depth + 1)
-            value = self.node(self.event(), depth + 1)
+        following, node = self.event, self.node
+        while type(event := following()) is not MappingEndEvent:
+            key = node(event, depth + 1)
+            value = node(following(), depth + 1)
             if type(key) is not Text:
                 self.refuse(event, "a key that is a list or a mapping", "key", "keys are words")
             elif key in found:

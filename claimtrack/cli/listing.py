@@ -1,0 +1,36 @@
+"""Listing claims, out of the index of the ledger where there is one."""
+
+from __future__ import annotations
+
+from claimtrack.cli import browsing, choosing, opening, options
+from claimtrack.cli.filtered import filtered
+from claimtrack.query import Filters, ordered
+
+
+@filtered
+def list_(
+    asked: Filters,
+    sort: options.Sort = "said",
+    limit: options.Limit = None,
+    columns: options.Columns = None,
+    form: options.Format = "table",
+    ledger: options.Ledger = None,
+) -> None:
+    """List claims, in the order of saying.
+
+    A date in brackets is that of the report: the text names no day of saying.
+
+    \b
+    Examples:
+      claimtrack list --actor Rutte
+      claimtrack list --stance denies --stance doubts --since 2024-10-18
+      claimtrack list --text Soldaten --min-confidence likely --sort -confidence
+      claimtrack list --columns said,actor,figures --format csv > figures.csv
+    """
+    names, key = choosing.columns(columns), choosing.sort_key(sort)
+    answer = opening.matching(ledger, asked)
+    chosen = ordered(answer.claims, key)[:limit]
+    browsing.shown(
+        answer.ledger, chosen, asked, opening.known(answer.ledger), names=names, form=form,
+        matching=len(answer.claims), held=answer.held,
+    )  # fmt: skip

@@ -1,0 +1,38 @@
+"""A ledger on disk, read with all its places: a YAML file, or a folder of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimtrack.ledger.book import Book, open_book
+from claimtrack.ledger.collection import no_collection
+from claimtrack.ledger.document import Document
+from claimtrack.ledger.reader import read
+from claimtrack.ledger.store import decode, files, reason
+from claimtrack.model import Problem
+
+
+def open_path(path: Path) -> tuple[Book, tuple[Problem, ...]]:
+    """The book of a ledger, and every problem, those of unreadable files included."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    with no_collection():
+        for file in _listed(path, problems):
+            try:
+                documents.append(read(decode(file.read_bytes()), str(file)))
+            except (OSError, UnicodeError) as error:
+                problems.append(_unreadable(file, error))
+        book = open_book(str(path), documents)
+    return book, (*problems, *book.problems)
+
+
+def _listed(path: Path, problems: list[Problem]) -> tuple[Path, ...]:
+    try:
+        return files(path)
+    except OSError as error:
+        problems.append(_unreadable(path, error))
+        return ()
+
+
+def _unreadable(path: Path, error: OSError | UnicodeError) -> Problem:
+    return Problem(str(path), 0, 0, reason(error), code="unreadable")

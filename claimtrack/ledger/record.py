@@ -1,0 +1,92 @@
+"""A claim as a line of JSON, for the index: what is usual is left out."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from claimtrack.model import Claim, Figure, Interval, Mention, Reading, Span
+
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+_USUAL = {field.name: field.default for field in fields(Claim)}
+_NAMES = tuple(name for name in _USUAL if name not in ("id", "reported", "within"))
+_TUPLES = ("actors", "via", "cites", "tags")
+
+
+def packed(claim: Claim) -> str:
+    """A claim without its id and the day of its report, which depend on the rest of the ledger."""
+    found: dict[str, Any] = {}
+    for name in _NAMES:
+        value = getattr(claim, name)
+        if value != _USUAL[name]:
+            found[name] = _PACK[name](value) if name in _PACK else value
+    return _JSON.encode(found)
+
+
+def unpacked(line: str, ident: str, published: Mapping[str, str | None]) -> Claim:
+    """The claim of a line, with the day on which its article was published.
+
+    Raises ValueError, KeyError or TypeError for a line that is damaged.
+    """
+    found = json.loads(line)
+    for name in _TUPLES:
+        if name in found:
+            found[name] = tuple(found[name])
+    for name, unpack in _UNPACK.items():
+        if name in found:
+            found[name] = unpack(found[name])
+    article = found.get("article")
+    reported = published[article] if article else None
+    return Claim(id=ident, reported=reported, **found)
+
+
+def named_by(claim: Claim) -> tuple[str | None, str | None, str]:
+    """Actor, article and words of a claim, of which its id is made when it has none."""
+    words = claim.quote.text if claim.quote else claim.claim or ""
+    return (claim.actors[0] if claim.actors else None), claim.article, words
+
+
+def _pack_mention(mention: Mention) -> list[Any]:
+    return [mention.text, mention.spans]
+
+
+def _mention(packed: Sequence[Any]) -> Mention:
+    text, spans = packed
+    return Mention(text, tuple(Span(start, end) for start, end in spans))
+
+
+def _pack_figure(one: Figure) -> list[Any]:
+    return [one.text, one.what, one.state, one.value, one.near, one.far, one.low, one.high]
+
+
+def _figure(packed: Sequence[Any]) -> Figure:
+    text, what, state, value, near, far, low, high = packed
+    return Figure(text, what, state, value, _interval(near), _interval(far), low, high)
+
+
+def _interval(packed: Sequence[Any] | None) -> Interval | None:
+    return None if packed is None else Interval(*packed)
+
+
+_PACK: dict[str, Any] = {
+    "figures": lambda figures: [_pack_figure(one) for one in figures],
+    "quote": _pack_mention,
+    "speaker": _pack_mention,
+    "cue": _pack_mention,
+    "read": lambda read: [read.rule, read.score, read.stamp],
+}
+_UNPACK: dict[str, Any] = {
+    "figures": lambda figures: tuple(_figure(one) for one in figures),
+    "quote": _mention,
+    "speaker": _mention,
+    "cue": _mention,
+    "read": lambda read: Reading(*read),
+}
+
+
+def checksum(record: str | None) -> int:
+    """Tells whether a record is still what was written."""
+    return zlib.crc32((record or "").encode())

@@ -1,0 +1,94 @@
+"""The file in which the index keeps what it has read: SQLite, in the user's cache folder."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from claimtrack.ledger.userfolder import key_of, user_folder
+
+PATIENCE = 0.5
+"""Seconds to wait for another process that writes the same index."""
+
+_READERS = ("ledger", "german/numbers", ".")
+"""The parts of the program on which the reading of a claim depends."""
+
+_TABLES = """
+CREATE TABLE state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE claims (
+    row INTEGER PRIMARY KEY, id TEXT, line INTEGER, sum INTEGER, record TEXT, problems TEXT);
+CREATE INDEX claims_by_id ON claims (id);
+CREATE INDEX claims_told ON claims (row) WHERE problems IS NOT NULL;
+CREATE TABLE words (number INTEGER PRIMARY KEY, facet TEXT, word TEXT, UNIQUE (facet, word));
+CREATE TABLE marks (number INTEGER, row INTEGER, PRIMARY KEY (number, row)) WITHOUT ROWID;
+CREATE TABLE sources (number INTEGER PRIMARY KEY, id TEXT, published TEXT, record TEXT);
+CREATE INDEX sources_by_id ON sources (id);
+"""
+
+
+def shelf_of(ledger: Path) -> Path:
+    """The index file of a ledger. Raises OSError for a user without a home."""
+    return user_folder("cache") / "index" / f"{key_of(ledger)}.sqlite"
+
+
+@cache
+def made_by() -> str:
+    """What tells this program from others that read claims otherwise: its files as they are."""
+    home = Path(__file__).parents[1]
+    files = [one for part in _READERS for one in os.scandir(home / part) if one.is_file()]
+    stats = sorted((one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in files)
+    return sha256(repr(stats).encode()).hexdigest()
+
+
+@contextmanager
+def shelf(ledger: Path) -> Iterator[sqlite3.Connection]:
+    """The index of a ledger, empty if there was none or one that another program made.
+
+    Raises OSError or sqlite3.Error where none can be kept.
+    """
+    file = shelf_of(ledger)
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    connection = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
+    try:
+        with contextlib.suppress(OSError):
+            file.chmod(0o600)
+        _prepare(connection)
+        yield connection
+    finally:
+        connection.close()
+
+
+def discard(ledger: Path) -> None:
+    """Takes a damaged index away."""
+    with contextlib.suppress(OSError):
+        file = shelf_of(ledger)
+        for one in (file, file.with_name(f"{file.name}-journal")):
+            one.unlink(missing_ok=True)
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA synchronous=NORMAL")
+    if _maker(connection) == made_by():
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    if _maker(connection) != made_by():  # another process may have been quicker
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for (name,) in names:
+            connection.execute(f'DROP TABLE "{name}"')
+        for statement in _TABLES.split(";")[:-1]:
+            connection.execute(statement)
+        connection.execute("INSERT INTO state VALUES ('made', ?)", (made_by(),))
+    connection.execute("COMMIT")
+
+
+def _maker(connection: sqlite3.Connection) -> str | None:
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'state'").fetchone():
+        return None
+    found = connection.execute("SELECT value FROM state WHERE name = 'made'").fetchone()
+    return str(found[0]) if found else None

@@ -1,0 +1,234 @@
+"""The index brought up to the bytes of its ledger: only what is not known yet is read."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+import time
+from array import array
+from collections.abc import Iterable
+from dataclasses import asdict
+from hashlib import sha256
+from itertools import accumulate
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from claimtrack.ledger.collection import no_collection
+
+if TYPE_CHECKING:
+    from claimtrack.ledger.book import Book
+
+SETTLING = 2_000_000_000
+"""Nanoseconds after which a file's time stamps tell a later change from the last one."""
+
+_HASH = 16
+
+
+class Unusual(Exception):  # noqa: N818 - no error: the file is to be read in another way
+    """The ledger is not laid out so that its claims can be read one by one."""
+
+
+def current(path: Path, db: sqlite3.Connection) -> None:
+    """Brings the index up to its ledger's content, and begins to read from it.
+
+    The file counts as unchanged when its time stamps, size and place are those of the last time,
+    and these were old enough then to tell a later change; else its bytes decide. Raises Unusual,
+    OSError, sqlite3.Error.
+    """
+    db.execute("BEGIN")
+    seen, now = _state(db, "seen"), _seen(path)
+    if seen is not None and seen == now:
+        return
+    began = time.time_ns()
+    raw = path.read_bytes()
+    digest = sha256(raw).hexdigest()
+    stamps = now if _settled(path, began) else None
+    if _state(db, "digest") == digest:
+        if stamps:
+            _note(db, stamps)
+        return
+    db.execute("ROLLBACK")
+    db.execute("BEGIN IMMEDIATE")
+    if _state(db, "digest") != digest:
+        with no_collection():
+            _read(db, raw)
+        _put(db, digest=digest)
+    _put(db, seen=stamps)
+    db.execute("COMMIT")
+    db.execute("BEGIN")
+    if _state(db, "digest") != digest:
+        raise Unusual("another process reads another content")
+
+
+def _note(db: sqlite3.Connection, stamps: str) -> None:
+    """Notes the stamps of a content that was read before; not where somebody else writes."""
+    db.execute("ROLLBACK")
+    db.execute("BEGIN IMMEDIATE")
+    _put(db, seen=stamps)
+    db.execute("COMMIT")
+    db.execute("BEGIN")
+
+
+def _seen(path: Path) -> str:
+    stat = path.stat()
+    places = stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+    return " ".join(map(str, places))
+
+
+def _settled(path: Path, began: int) -> bool:
+    """Whether a change from now on would show in the file's stamps.
+
+    Not on Windows, where nothing but the content tells of a change that keeps size and date.
+    """
+    stat = path.stat()
+    latest = max(stat.st_mtime_ns, stat.st_ctime_ns)
+    return sys.platform != "win32" and latest + SETTLING < began
+
+
+def _state(db: sqlite3.Connection, name: str) -> Any:
+    found = db.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
+    return found[0] if found else None
+
+
+def _put(db: sqlite3.Connection, **values: object) -> None:
+    db.executemany("INSERT OR REPLACE INTO state VALUES (?, ?)", values.items())
+
+
+class _Row(NamedTuple):
+    """What is kept of an item of ``claims``."""
+
+    row: int
+    ident: str | None
+    line: int
+    sum: int
+    record: str | None
+    problems: str | None
+
+
+def _read(db: sqlite3.Connection, raw: bytes) -> None:
+    """Reads a ledger's bytes into the index."""
+    from claimtrack.ledger.cutting import cut
+    from claimtrack.ledger.piece import problems_of_rest
+
+    found = cut(raw)
+    if found is None:
+        raise Unusual
+    rest = _rest(db, found.rest)
+    hashes = b"".join(sha256(piece).digest()[:_HASH] for piece in found.pieces())
+    rows = _rows(db, hashes, found.pieces())
+    counts = (piece.count(b"\n") for piece in found.pieces())
+    lines = accumulate(counts, initial=found.rest[0].count(b"\n") + 1)
+    _put(db, hashes=hashes, rows=rows.tobytes(), lines=array("Q", list(lines)[:-1]).tobytes())
+    _put(db, starts=array("Q", found.starts).tobytes())
+    told = [asdict(one) for one in problems_of_rest(rest, found)] if rest else []
+    _put(db, problems=json.dumps(told))
+
+
+def _rest(db: sqlite3.Connection, parts: tuple[bytes, bytes]) -> Book | None:
+    """Reads all but the claims; not, and None, when it is what it was and had no problems."""
+    rest = b"".join(parts)
+    digest = sha256(rest).hexdigest()
+    if _state(db, "rest") == f"{digest} fine":
+        return None
+    from claimtrack.ledger.piece import read_rest
+
+    book = read_rest(rest)
+    if book is None:
+        raise Unusual
+    kept = book.ledger
+    db.execute("DELETE FROM sources")
+    db.executemany(
+        "INSERT INTO sources (id, published, record) VALUES (?, ?, ?)",
+        ((one.id, one.published, _json(one)) for one in kept.sources),
+    )
+    others = {name: [asdict(one) for one in getattr(kept, name)] for name in OTHERS}
+    state = f"{digest} {'troubled' if book.problems else 'fine'}"
+    _put(db, rest=state, aside=kept.aside, others=json.dumps(others))
+    return book
+
+
+OTHERS = ("actors", "topics", "rulings")
+"""The lists of a ledger besides claims and articles, which are kept as one."""
+
+
+def _json(value: Any) -> str:
+    return json.dumps({name: one for name, one in asdict(value).items() if one}, ensure_ascii=False)
+
+
+def _rows(db: sqlite3.Connection, hashes: bytes, pieces: Iterable[bytes]) -> array[int]:
+    """The row of each item: the one that it has, or a new one after reading it.
+
+    A row number is never given twice: the marks of claims that are gone stay for a while.
+    """
+    known = _known(db)
+    writer = _Writer(db, (_state(db, "last row") or 0) + 1)
+    rows = array("Q")
+    for number, piece in enumerate(pieces):
+        there = known.get(hashes[number * _HASH : (number + 1) * _HASH])
+        rows.append(there.pop() if there else writer.add(piece))
+    writer.flush()
+    gone = [(row,) for left in known.values() for row in left]
+    db.executemany("DELETE FROM claims WHERE row = ?", gone)
+    stale = (_state(db, "stale") or 0) + len(gone)
+    if stale > len(rows):
+        db.execute("DELETE FROM marks WHERE row NOT IN (SELECT row FROM claims)")
+        stale = 0
+    _put(db, stale=stale, **{"last row": writer.following - 1})
+    return rows
+
+
+def _known(db: sqlite3.Connection) -> dict[bytes, list[int]]:
+    """The rows of the items as they were, by their hashes."""
+    hashes, rows = _state(db, "hashes") or b"", array("Q", _state(db, "rows") or b"")
+    found: dict[bytes, list[int]] = {}
+    for number, row in enumerate(rows):
+        found.setdefault(hashes[number * _HASH : (number + 1) * _HASH], []).append(row)
+    return found
+
+
+class _Writer:
+    """Takes items that were read and writes them many at a time."""
+
+    def __init__(self, db: sqlite3.Connection, following: int) -> None:
+        self.db = db
+        self.following = following
+        words = db.execute("SELECT facet, word, number FROM words")
+        self.words: dict[tuple[str, str], int] = {(facet, word): n for facet, word, n in words}
+        self.rows: list[_Row] = []
+        self.marks: list[tuple[int, int]] = []
+
+    def add(self, piece: bytes) -> int:
+        """Reads an item into a row of its own. Raises Unusual when it is no YAML by itself."""
+        from claimtrack.ledger.facets import marks
+        from claimtrack.ledger.piece import read_piece
+        from claimtrack.ledger.record import checksum, packed
+
+        read = read_piece(piece)
+        if read is None:
+            raise Unusual
+        claim, told = read.claim, None
+        record = packed(claim) if claim else None
+        if read.problems:
+            told = json.dumps([asdict(one) for one in read.problems])
+        row, self.following = self.following, self.following + 1
+        ident = claim.id if claim else None
+        self.rows.append(_Row(row, ident, read.line, checksum(record), record, told))
+        if claim:
+            self.marks += ((self._number(*mark), row) for mark in marks(claim))
+        if len(self.rows) >= 5000:
+            self.flush()
+        return row
+
+    def _number(self, facet: str, word: str) -> int:
+        key = facet, word
+        if key not in self.words:
+            self.words[key] = len(self.words) + 1
+            self.db.execute("INSERT INTO words VALUES (?, ?, ?)", (self.words[key], *key))
+        return self.words[key]
+
+    def flush(self) -> None:
+        """Writes what was taken."""
+        self.db.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)", self.rows)
+        self.db.executemany("INSERT INTO marks VALUES (?, ?)", sorted(self.marks))
+        self.rows, self.marks = [], []
