@@ -22,6 +22,11 @@ _NOT_SHOWN = re.compile(
 """That somebody showed no evidence says nothing of whether it is so."""
 _REFUSED = re.compile(r"\b(?:abgelehnt\w*|ablehn\w+|lehn\w+\b.*\bab|(?:ver)?weiger\w+)\b")
 """A wish is refused, not denied."""
+_SILENT = re.compile(
+    r"\b(?:kommentier\w*|Kommentar|äußer(?:te|ten|t|n|e)|Stellungnahme|Stellung|Auskunft|Details|"
+    r"Einzelheiten|Fragen?|Namen)\b"
+)
+"""To say nothing is no side; not to confirm something is one."""
 _UNTRUE = re.compile(
     r"\b(?:falsch|unwahr|haltlos|erfunden|gelogen|absurd|Lügen?|Unsinn|Falschmeldung(?:en)?|"
     r"unbegründet|unzutreffend|Verleumdung(?:en)?|nicht wahr|aus der Luft gegriffen)\b"
@@ -30,6 +35,8 @@ _UNTRUE = re.compile(
 _TRUE = re.compile(r"\b(?:zutr[aäe]f\w*|zutreffend|stimm(?:e|en|t|ten)|wahr|richtig)\b")
 _NEGATION = re.compile(r"\b(?:nichts?|kein(?:e[mnrs]?)?|nie(?:mals|mand)?|weder|keinerlei)\b", re.I)
 _NO_NEGATION = re.compile(r"\bnicht (?:mehr )?(?:nur|allein|bloß|zuletzt|auszuschließen)\b", re.I)
+_RATHER = re.compile(r"\b(?:nicht|kein\w*)\b.*\bsondern\b", re.I)
+"""One thing is put in the place of another: both are said at once."""
 _MERELY_THOUGHT = re.compile(r"\b(?:würden?|wären?|könnten?|sollten? es|falls|wenn|ob)\b", re.I)
 
 
@@ -54,6 +61,8 @@ def side(claim: Claim) -> int:
 def _is_no_denial(claim: Claim) -> bool:
     if claim.stance == "denies":
         return bool(_NEGATION.search(_positive(claim.words)) or _REFUSED.search(claim.words))
+    if claim.stance == "withholds" and _SILENT.search(claim.words):
+        return True
     return "kein" in claim.words and bool(_NOT_SHOWN.search(claim.words))
 
 
@@ -89,6 +98,8 @@ def is_on_a_claim(claim: Claim) -> bool:
 
 
 def _negated(text: str) -> int:
+    if _RATHER.search(text):
+        return 0
     main, _, rest = text.removeprefix("dass ").partition(",")
     if _NEGATION.search(main):
         return -1
