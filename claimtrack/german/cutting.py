@@ -21,6 +21,8 @@ from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
 _CUTS = frozenset(",;:()–—[]")
+_DASS = frozenset({"dass", "daß"})
+_BEFORE_DASS = classes("grammar_words")["before_dass"]
 _JOINERS = classes("grammar_words")["joiner"]
 
 
@@ -55,7 +57,8 @@ def _pieces(sentence: Sequence[Token], speech: Sequence[Span]) -> Iterator[_Piec
         for i in () if quoted else _cuts(sentence, start, end):
             if i > begin:
                 yield _Piece(begin, i, before, False)
-            begin, before = i + 1, sentence[i].text
+            marked = sentence[i].low not in _DASS
+            begin, before = (i + 1, sentence[i].text) if marked else (i, ",")
         if begin < end:
             yield _Piece(begin, end, before, quoted)
             before = ""
@@ -96,16 +99,28 @@ def _first_from(sentence: Sequence[Token], i: int, offset: int) -> int:
 
 
 def _cuts(sentence: Sequence[Token], start: int, end: int) -> Iterator[int]:
-    """The marks in ``sentence[start:end]`` that part clauses, short brackets left alone."""
+    """The marks in ``sentence[start:end]`` that part clauses, short brackets left alone.
+
+    A "dass" whose comma was left out is one too: "wies darauf hin dass …".
+    """
     i = start
     while i < end:
         text = sentence[i].text
         if text == "(" and (closing := bracket_end(sentence, i, end)):
             i = closing
             continue
-        if (text in _CUTS and not _elliptic(sentence, i)) or (text == "-" and _dash(sentence, i)):
+        marks = text in _CUTS and not _elliptic(sentence, i)
+        if marks or (text == "-" and _dash(sentence, i)) or _without_comma(sentence, i, start):
             yield i
         i += 1
+
+
+def _without_comma(sentence: Sequence[Token], i: int, start: int) -> bool:
+    """Whether a clause with dass begins at i though no comma says so; not "so dass", "ohne dass"."""
+    if sentence[i].low not in _DASS or i == start:
+        return False
+    before = sentence[i - 1]
+    return before.word.letters and before.low not in _BEFORE_DASS
 
 
 def _elliptic(sentence: Sequence[Token], i: int) -> bool:
