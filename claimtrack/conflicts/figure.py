@@ -42,7 +42,7 @@ Pair = tuple[Count, Count]
 
 def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     """Every two figures of one thing that do not simply agree."""
-    for pair in pairs(counts(statements), links):
+    for pair in dict.fromkeys(pairs(counts(statements), links)):
         one, other = sorted(pair, key=_day)
         if barrier(one, other, links) is None:
             judged = judgement(one, other)
@@ -172,7 +172,9 @@ def _one_topic(some: Sequence[Count], others: Sequence[Count]) -> bool:
 
 
 def _neighbours(ordered: Sequence[Count]) -> Iterator[Pair]:
+    """Each count with those shortly before it in other articles, as pairs in the order of these."""
     for at, count in enumerate(ordered):
         for other in ordered[max(0, at - NEIGHBOURS) : at]:
-            if other.statement.place != count.statement.place:
-                yield other, count
+            one, two = sorted((other, count), key=lambda each: each.statement.place)
+            if one.statement.place != two.statement.place:
+                yield one, two

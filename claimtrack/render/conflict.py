@@ -30,7 +30,7 @@ def views(conflicts: Sequence[Conflict], place: Place, link: Link, screen: Scree
     ``place`` gives the file that a side's claim stands in, ``link`` the address of its line.
     """
     topic: str | None = ""
-    for _, same in groupby(conflicts, lambda one: (one.topic, one.shown, one.denial or one.ids)):
+    for _, same in groupby(conflicts, _together):
         first, *others = same
         if first.topic != topic:
             topic = first.topic
@@ -40,6 +40,11 @@ def views(conflicts: Sequence[Conflict], place: Place, link: Link, screen: Scree
         yield from view(first, place, link, screen)
         yield from _others(first, others, screen)
         yield ""
+
+
+def _together(conflict: Conflict) -> tuple[str | None, bool, object]:
+    """What conflicts are shown together: those against one denial."""
+    return conflict.topic, conflict.shown, conflict.denial or id(conflict)
 
 
 def _others(first: Conflict, others: Sequence[Conflict], screen: Screen) -> Iterator[str]:

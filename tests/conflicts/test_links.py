@@ -96,3 +96,20 @@ def test_one_actor_in_two_towns_has_two_disputes() -> None:
         ("stance", "Schließung (Graz)"),
         ("stance", "Schließung (Linz)"),
     ]
+
+
+def test_a_pair_is_found_once_whatever_ties_its_articles() -> None:
+    topic = "Haus Weber"
+    held = ledger(
+        claim("a1", "Polizei", "im Kaufhaus Weber seien 40 Menschen verletzt worden",
+              exact("40", 40, "Menschen", "wounded"), article="a", topic=topic),
+        claim("a2", "Zeuge", "in Linz seien 12 Menschen verletzt worden",
+              exact("12", 12, "Menschen", "wounded"), article="a", at=900),
+        claim("b1", "Feuerwehr", "im Kaufhaus Weber seien 70 Menschen verletzt worden",
+              exact("70", 70, "Menschen", "wounded"), article="b", topic=topic),
+        sources=tuple(Source(name, title="Brand im Kaufhaus Weber in Linz", published="2020-05-01")
+                      for name in "ab"),
+    )  # fmt: skip
+    ids = [each.ids for each in find(held)]
+    assert len(ids) == len(set(ids))
+    assert {"a1", "b1"} in ids
