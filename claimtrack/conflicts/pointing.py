@@ -77,9 +77,9 @@ def _meant(
 ) -> Statement | None:
     text = proposition(statement.claim)
     whose = _whose(text)
-    named = [one for one in (*told, *later) if one.side and whose & _known_as(one)]
+    named = [one for one in (*told[::-1], *later) if _speaks_for(one, whose, statement)]
     if named:
-        return min(named, key=lambda one: one in later)
+        return named[0]
     others = list(_others(statement, told))
     if re.search(_CHARGE, text):
         accused = [one for one in others if one.claim.stance == "accuses"]
@@ -91,6 +91,10 @@ def _meant(
     return next(reversed(others), None)
 
 
+def _speaks_for(one: Statement, whose: set[str], statement: Statement) -> bool:
+    return bool(one.side and one.actors != statement.actors and whose & _known_as(one))
+
+
 def _is_charge(statement: Statement) -> bool:
     return statement.claim.stance == "accuses" or statement.claim.confidence == "alleged"
 
@@ -98,7 +102,7 @@ def _is_charge(statement: Statement) -> bool:
 def _others(statement: Statement, told: Sequence[Statement]) -> Iterator[Statement]:
     """What others stand for or against; of nobody in particular, only a charge or a rumour."""
     for one in told:
-        somebody = (one.actors and one.actors != statement.actors) or _is_charge(one)
+        somebody = one.actors != statement.actors if one.actors else _is_charge(one)
         fragment = one.claim.kind == "direct" and len(one.gist) < _LEAST_WORDS
         if somebody and one.side and not fragment:
             yield one

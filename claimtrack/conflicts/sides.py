@@ -20,8 +20,11 @@ _NOT_SHOWN = re.compile(
     r"präsentier\w+|gezeigt|veröffentlich\w+|genannt)\b"
 )
 """That somebody showed no evidence says nothing of whether it is so."""
-_REFUSED = re.compile(r"\b(?:abgelehnt\w*|ablehn\w+|lehn\w+\b.*\bab|(?:ver)?weiger\w+)\b")
-"""A wish is refused, not denied."""
+_REFUSED = re.compile(
+    r"^(?!.*(?:Vorw[uü]rf|[Bb]ericht|[Bb]ehauptung|schuldigung|Darstellung))"
+    r".*\b(?:abgelehnt\w*|ablehn\w+|lehn\w+\b.*\bab|(?:ver)?weiger\w+)\b"
+)
+"""A wish is refused, not denied; charges are "abgelehnt" too, and denied by it."""
 _SILENT = re.compile(
     r"\b(?:kommentier\w*|Kommentar|äußer(?:te|ten|t|n|e)|Stellungnahme|Stellung|Auskunft|Details|"
     r"Einzelheiten|Fragen?|Namen)\b"
