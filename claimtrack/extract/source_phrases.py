@@ -116,7 +116,7 @@ def _phrase_at(sentence: Sentence, i: int) -> Phrase | None:
 
 
 def _marked(sentence: Sentence, i: int) -> Phrase | None:
-    """A name in marks or one written small: laut „tagesschau.de“, laut ndr.de."""
+    """A name in marks: laut „heise online“."""
     tokens = sentence.tokens
     if i >= len(tokens):
         return None
@@ -125,9 +125,6 @@ def _marked(sentence: Sentence, i: int) -> Phrase | None:
             inside = (j for j in range(i, len(tokens)) if tokens[j].end >= mark.span.end)
             last = next(inside, i)
             return Phrase(i, last + 1, last + 1, last, None)
-    dotted = i + 2 < len(tokens) and tokens[i + 1].text == "."
-    if dotted and tokens[i + 1].end == tokens[i + 2].start:
-        return Phrase(i, i + 3, i + 3, i, None)
     return None
 
 

@@ -138,4 +138,4 @@ def _opening_adjective(sentence: Sequence[Token]) -> bool:
 def _hyphened_adjective(text: str) -> bool:
     """A capital in front, an adjective behind the hyphen: US-amerikanische, EU-kritischen."""
     before, _, last = text.rpartition("-")
-    return before != "" and last[:1].islower() and last.endswith(ENDINGS)
+    return before != "" and last[:1].islower() and last.endswith(ENDINGS) and "." not in last

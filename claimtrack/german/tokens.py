@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimtrack.german.words import Word, look_up
+from claimtrack.german.words import DOMAINS, Word, look_up
 from claimtrack.lexicon import words
 from claimtrack.model import Span
 
@@ -18,7 +18,8 @@ _COMBINING = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 """Accents written apart, soft hyphens and joiners: invisible, they do not part a word."""
 
 _TOKEN = re.compile(
-    rf"[^\W_][\w{_COMBINING}]*(?:(?:(?<=\d)[.,:](?=\d)|[-’'&/](?=\w))[\w{_COMBINING}]+)*-?"
+    rf"[^\W_][\w{_COMBINING}]*"
+    rf"(?:(?:(?<=\d)[.,:](?=\d)|[-’'&/](?=\w)|\.(?={DOMAINS}\b))[\w{_COMBINING}]+)*-?"
     r"|\.\.\.|[^\w\s]|_"
 )
 _STOPS = frozenset([".", "!", "?", "…", "..."])

@@ -11,6 +11,11 @@ from claimtrack.german.verbs import Verb, read
 from claimtrack.lexicon import classes
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+DOMAINS = "(?:de|com|org|net|at|ch|eu|info|tv|ua|ru)"
+"""Ends of addresses by which outlets are named (tagesschau.de), as a pattern."""
+
+_DOMAIN = re.compile(rf"[\w-]+(?:\.[\w-]+)*\.{DOMAINS}")
+_SMALL_NAMES = classes("grammar_words")["small_name"]
 _NO_CLASS: frozenset[str] = frozenset()
 _PREFIX_ONLY = frozenset({"prefix"})
 
@@ -18,7 +23,8 @@ _PREFIX_ONLY = frozenset({"prefix"})
 class Word(NamedTuple):
     """A spelling and what it can be. ``low`` is composed, lower case, without soft hyphens.
 
-    ``capital`` says whether it begins with a capital, ``letters`` whether it has any letter,
+    ``capital`` says whether it begins with a capital or is a name that is written small (dpa,
+    tagesschau.de), ``letters`` whether it has any letter,
     ``classes`` which closed classes of ``lexicon/function_words.tsv`` it is in, and ``verb`` its
     readings as a verb form, None for a word that is surely none.
     """
@@ -48,8 +54,12 @@ def look_up(spelling: str) -> Word:
     names = _class_index().get(low, _NO_CLASS)
     letters = any(character.isalpha() for character in plain)
     verb = read(low) if letters and _can_be_verb(low, names) else None
-    capital = plain.lstrip("0123456789-")[:1].isupper()
+    capital = plain.lstrip("0123456789-")[:1].isupper() or _small_name(low)
     return Word(low, capital, letters, names, verb)
+
+
+def _small_name(low: str) -> bool:
+    return low in _SMALL_NAMES or _DOMAIN.fullmatch(low) is not None
 
 
 def _can_be_verb(low: str, names: frozenset[str]) -> bool:
