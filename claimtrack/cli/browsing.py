@@ -97,7 +97,7 @@ def show(
     from claimtrack.render.show import view
 
     one_of(form, FORMATS, "--format")
-    found = opening.ledger(ledger)
+    found = opening.named(ledger, ids)
     chosen = tuple(choosing.one(found, typed) for typed in ids)
     known = opening.known(found)
     if form != "table":

@@ -11,7 +11,7 @@ from claimtrack.cli import choosing, opening, output
 from claimtrack.cli.failure import Failure
 from claimtrack.cli.writing import refusals
 from claimtrack.model import Ledger
-from claimtrack.query import Filters, select
+from claimtrack.query import Filters
 
 SHOWN = 20
 """So many of the changed claims are named; of more, how many."""
@@ -56,14 +56,14 @@ def chosen(given: Path | None, typed: Sequence[str], asked: Filters) -> Iterator
             "name claims by their ids, or choose them by filters" + (", not both" if typed else ""),
             "such as `claimtrack accept 7k2f9q` or `claimtrack accept --actor Rutte`",
         )
-    found = opening.ledger(given)
     if typed:
+        found = opening.named(given, typed)
         ids = tuple(dict.fromkeys(choosing.one(found, one).id for one in typed))
     else:
-        known = opening.known(found)
-        ids = tuple(claim.id for claim in select(found.claims, asked, known))
+        found, matching, _ = opening.matching(given, asked)
+        ids = tuple(claim.id for claim in matching)
         if not ids:
-            choosing.say_why_none(found.claims, asked, known)
+            choosing.say_why_none(found.claims, asked, opening.known(found))
     with refusals():
         yield Chosen(found, ids, bool(typed))
 

@@ -69,6 +69,13 @@ def _tell(found: Ledger, errors: Sequence[Problem]) -> None:
         )
 
 
+def named(given: Path | None, typed: Sequence[str]) -> Ledger:
+    """The ledger with the claims alone that were typed, if it is clear which these are."""
+    from claimtrack.ledger import named as indexed
+
+    return indexed(locate(given), typed) or ledger(given)
+
+
 class Answer(NamedTuple):
     """Claims that match, and their ledger: whole, or with these claims alone.
 

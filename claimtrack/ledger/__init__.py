@@ -48,6 +48,17 @@ def select(
     return from_index(path, lambda index: index.select(tests, every_source=every_source))
 
 
+def named(path: Path, parts: Sequence[str]) -> Ledger | None:
+    """The ledger with the claims alone that these ids, or parts of ids, mean.
+
+    None when one of them may mean several, or none, or when only the file can tell.
+    """
+    from claimtrack.ledger.index import from_index
+
+    found = from_index(path, lambda index: index.named(parts))
+    return found.ledger if found else None
+
+
 def merge(
     path: Path,
     found: Iterable[tuple[Article, Sequence[Claim]]],
@@ -92,14 +103,14 @@ def set_fields(
     """
     from claimtrack.ledger.edit import as_typed, change
 
-    return change(path, ids, as_typed(values), dry_run=dry_run).claims
+    return change(path, ids, as_typed(values), dry_run=dry_run)
 
 
 def add_note(path: Path, ids: Sequence[str], text: str) -> tuple[str, ...]:
     """Writes a remark behind those that claims have; the ids of those that changed."""
     from claimtrack.ledger.edit import change, with_note
 
-    return change(path, ids, with_note(text)).claims
+    return change(path, ids, with_note(text))
 
 
 def tag(
@@ -108,7 +119,7 @@ def tag(
     """Gives claims tags beside those that they have; the ids of those that changed."""
     from claimtrack.ledger.edit import change, with_tags
 
-    return change(path, ids, with_tags(words), dry_run=dry_run).claims
+    return change(path, ids, with_tags(words), dry_run=dry_run)
 
 
 def untag(
@@ -117,7 +128,7 @@ def untag(
     """Takes tags away from claims; the ids of those that changed."""
     from claimtrack.ledger.edit import change, without_tags
 
-    return change(path, ids, without_tags(words), dry_run=dry_run).claims
+    return change(path, ids, without_tags(words), dry_run=dry_run)
 
 
 def add(path: Path, fields: Mapping[str, str | Sequence[str]]) -> str:

@@ -12,7 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claimtrack.ledger.pieces import FIELD
+FIELD = re.compile(
+    r"""^(?:(?P<plain>[A-Za-z_][\w-]*)|(?P<mark>["'])(?P<quoted>[^"'\\\n]*)(?P=mark))"""
+    r"[ ]*:(?=\s|\Z)",
+    re.M,
+)
+"""A field of the top level: a name at the start of a line, and its colon."""
 
 _FIELD_START = re.compile(rb"(?:\A|\n)(?=[A-Za-z_\"'])")
 _DASH = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ ]*)-(?=\s|\Z)")
@@ -28,6 +33,10 @@ class Cut:
 
     raw: bytes
     starts: tuple[int, ...]
+
+    def piece(self, number: int) -> bytes:
+        """One of the items, counted from 0."""
+        return self.raw[self.starts[number] : self.starts[number + 1]]
 
     def pieces(self) -> Iterator[bytes]:
         """The items one by one, each with what follows it up to the next."""

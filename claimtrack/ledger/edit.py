@@ -17,6 +17,7 @@ from claimtrack.ledger.faults import did_you_mean, faults
 from claimtrack.ledger.format import ClaimEntry
 from claimtrack.ledger.nodes import Data, Map
 from claimtrack.ledger.outcome import plain
+from claimtrack.ledger.quick import quickly
 from claimtrack.ledger.splice import changed, edits, order
 from claimtrack.ledger.update import update
 from claimtrack.ledger.yamltext import compose
@@ -43,13 +44,18 @@ class Edited:
     claims: tuple[str, ...] = ()
 
 
-def change(path: Path, ids: Sequence[str], wanted: Wanted, *, dry_run: bool = False) -> Edited:
-    """Changes fields of claims on disk. All claims are changed, or none.
+def change(
+    path: Path, ids: Sequence[str], wanted: Wanted, *, dry_run: bool = False
+) -> tuple[str, ...]:
+    """Changes fields of claims on disk; the ids of those that changed. All change, or none.
 
     Raises EditError for an unknown id, field or value, RefusedError where a comment stands in the
     way, SaveError when the file cannot be written.
     """
-    return update(path, lambda book: edited(book, ids, wanted), dry_run)
+    quick = quickly(path, ids, wanted, dry_run=dry_run)
+    if quick is not None:
+        return quick
+    return update(path, lambda book: edited(book, ids, wanted), dry_run).claims
 
 
 def edited(book: Book, ids: Sequence[str], wanted: Wanted) -> Edited:

@@ -50,15 +50,20 @@ class Step:
     patches: tuple[Patch, ...]
 
 
-def patch(file: Path, old: bytes | None, new: bytes) -> Patch:
-    """How ``new`` is turned back into ``old``."""
+def patch(file: Path, old: bytes | None, new: bytes, head: int = 0, tail: int = 0) -> Patch:
+    """How ``new`` is turned back into ``old``.
+
+    So many bytes at their ``head`` and ``tail`` are known to be the same.
+    """
     was = old or b""
-    start = _common(was, new)
-    rest = min(len(was), len(new)) - start
-    tail = _common(was[len(was) - rest :][::-1], new[len(new) - rest :][::-1])
+    one, other = was[head : len(was) - tail], new[head : len(new) - tail]
+    start = _common(one, other)
+    rest = min(len(one), len(other)) - start
+    end = _common(one[len(one) - rest :][::-1], other[len(other) - rest :][::-1])
     before = None if old is None else digest(old)
-    middle = was[start : len(was) - tail].decode("latin-1")
-    return Patch(os.path.realpath(file), before, digest(new), start, len(new) - tail, middle)
+    middle = one[start : len(one) - end].decode("latin-1")
+    until = len(new) - tail - end
+    return Patch(os.path.realpath(file), before, digest(new), head + start, until, middle)
 
 
 def digest(content: bytes) -> str:

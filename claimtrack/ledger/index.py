@@ -79,6 +79,19 @@ class Index:
         read = self._read(f"WHERE {where}" if where and not self._nameless() else "")
         return self._found(None, read, asked)
 
+    @property
+    def digest(self) -> str:
+        """A hash of the file's content."""
+        return str(self._state("digest"))
+
+    def named(self, parts: Sequence[str]) -> Found | None:
+        """The claims that are meant by an id or a part of it; None when one may be several."""
+        found = [self._ids(part) for part in parts]
+        if self._nameless() or any(len(ids) != 1 for ids in found):
+            return None
+        names = ", ".join(f"'{_quoted(ident)}'" for (ident,) in found)
+        return self._found(None, self._read(f"WHERE id IN ({names})"), {})
+
     def place(self, ident: str) -> tuple[int, int] | None:
         """Where the item of the only claim with this id stands: bytes, without an order mark."""
         rows = self.db.execute("SELECT row FROM claims WHERE id = ?", (ident,)).fetchall()
@@ -88,8 +101,8 @@ class Index:
         starts = self._array("starts")
         return starts[number], starts[number + 1]
 
-    def ids(self, part: str) -> tuple[str, ...]:
-        """The ids that are ``part``, else all that hold it, in no order; without made-up ones."""
+    def _ids(self, part: str) -> tuple[str, ...]:
+        """The ids that are ``part``, else all that hold it, in no order."""
         same = self.db.execute("SELECT id FROM claims WHERE id = ?", (part,)).fetchall()
         holds = "SELECT id FROM claims WHERE instr(id, ?) AND id != ''"
         return tuple(ident for (ident,) in same or self.db.execute(holds, (part,)))
@@ -194,6 +207,10 @@ class _Published(dict[str, str | None]):
         found = self.db.execute(query, (article,)).fetchone()
         self[article] = found[0] if found else None
         return self[article]
+
+
+def _quoted(word: str) -> str:
+    return word.replace("'", "''")
 
 
 def _tupled(fields: dict[str, Any]) -> dict[str, Any]:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 
+from claimtrack.ledger.cutting import FIELD
 from claimtrack.ledger.document import Document, Entry, Section, inline
 from claimtrack.ledger.nodes import Items, Map
 from claimtrack.ledger.places import Lines
 from claimtrack.ledger.yamltext import Composed, Trouble, compose
 
-FIELD = re.compile(
-    r"""^(?:(?P<plain>[A-Za-z_][\w-]*)|(?P<mark>["'])(?P<quoted>[^"'\\\n]*)(?P=mark))"""
-    r"[ ]*:(?=\s|\Z)",
-    re.M,
-)
 _PREAMBLE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n|%[^\n]*\n|---[ \t]*(?:#[^\n]*)?\r?\n)*\Z")
 _BARE = re.compile(r"[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z)")
 _FIRST = re.compile(r"^[ \t]*(?=[^\s#])", re.M)

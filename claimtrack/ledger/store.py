@@ -49,6 +49,9 @@ def files(path: Path) -> tuple[Path, ...]:
     )
 
 
+BOM = codecs.BOM_UTF8
+
+
 def decode(raw: bytes) -> str:
     """A file's text. A byte-order mark is dropped; bytes that are no UTF-8 become surrogates.
 
@@ -56,10 +59,10 @@ def decode(raw: bytes) -> str:
     """
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise UnicodeError("this is UTF-16; save it as UTF-8")
-    return raw.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
+    return raw.removeprefix(BOM).decode("utf-8", "surrogateescape")
 
 
 def encode(text: str, old: bytes = b"") -> bytes:
     """The bytes of a text, with a byte-order mark if ``old`` had one; inverse of ``decode``."""
-    mark = codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b""
+    mark = BOM if old.startswith(BOM) else b""
     return mark + text.encode("utf-8", "surrogateescape")

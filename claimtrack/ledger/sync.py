@@ -7,7 +7,7 @@ import sqlite3
 import sys
 import time
 from array import array
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from itertools import accumulate
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from claimtrack.ledger.collection import no_collection
 
 if TYPE_CHECKING:
-    from claimtrack.ledger.book import Book
+    from claimtrack.ledger.cutting import Cut
 
 SETTLING = 2_000_000_000
 """Nanoseconds after which a file's time stamps tell a later change from the last one."""
@@ -109,29 +109,28 @@ class _Row(NamedTuple):
 def _read(db: sqlite3.Connection, raw: bytes) -> None:
     """Reads a ledger's bytes into the index."""
     from claimtrack.ledger.cutting import cut
-    from claimtrack.ledger.piece import problems_of_rest
 
     found = cut(raw)
     if found is None:
         raise Unusual
-    rest = _rest(db, found.rest)
-    hashes = b"".join(sha256(piece).digest()[:_HASH] for piece in found.pieces())
-    rows = _rows(db, hashes, found.pieces())
-    counts = (piece.count(b"\n") for piece in found.pieces())
-    lines = accumulate(counts, initial=found.rest[0].count(b"\n") + 1)
-    _put(db, hashes=hashes, rows=rows.tobytes(), lines=array("Q", list(lines)[:-1]).tobytes())
-    _put(db, starts=array("Q", found.starts).tobytes())
-    told = [asdict(one) for one in problems_of_rest(rest, found)] if rest else []
-    _put(db, problems=json.dumps(told))
+    told = _rest(db, found)
+    hashes, counts = [], []
+    for piece in found.pieces():
+        hashes.append(sha256(piece).digest()[:_HASH])
+        counts.append(piece.count(b"\n"))
+    rows = _rows(db, hashes, found)
+    lines = [*accumulate(counts, initial=found.rest[0].count(b"\n") + 1)][:-1]
+    _put(db, hashes=b"".join(hashes), rows=rows.tobytes(), lines=array("Q", lines).tobytes())
+    _put(db, starts=array("Q", found.starts).tobytes(), problems=json.dumps(told))
 
 
-def _rest(db: sqlite3.Connection, parts: tuple[bytes, bytes]) -> Book | None:
-    """Reads all but the claims; not, and None, when it is what it was and had no problems."""
-    rest = b"".join(parts)
+def _rest(db: sqlite3.Connection, found: Cut) -> list[dict[str, Any]]:
+    """Reads all but the claims; not if it is what it was and had no problems. Its problems."""
+    rest = b"".join(found.rest)
     digest = sha256(rest).hexdigest()
     if _state(db, "rest") == f"{digest} fine":
-        return None
-    from claimtrack.ledger.piece import read_rest
+        return []
+    from claimtrack.ledger.piece import problems_of_rest, read_rest
 
     book = read_rest(rest)
     if book is None:
@@ -145,7 +144,7 @@ def _rest(db: sqlite3.Connection, parts: tuple[bytes, bytes]) -> Book | None:
     others = {name: [asdict(one) for one in getattr(kept, name)] for name in OTHERS}
     state = f"{digest} {'troubled' if book.problems else 'fine'}"
     _put(db, rest=state, aside=kept.aside, others=json.dumps(others))
-    return book
+    return [asdict(one) for one in problems_of_rest(book, found)]
 
 
 OTHERS = ("actors", "topics", "rulings")
@@ -156,35 +155,43 @@ def _json(value: Any) -> str:
     return json.dumps({name: one for name, one in asdict(value).items() if one}, ensure_ascii=False)
 
 
-def _rows(db: sqlite3.Connection, hashes: bytes, pieces: Iterable[bytes]) -> array[int]:
+def _rows(db: sqlite3.Connection, hashes: Sequence[bytes], found: Cut) -> array[int]:
     """The row of each item: the one that it has, or a new one after reading it.
 
     A row number is never given twice: the marks of claims that are gone stay for a while.
     """
-    known = _known(db)
+    before, rows = _state(db, "hashes") or b"", array("Q", _state(db, "rows") or b"")
+    old = [before[at : at + _HASH] for at in range(0, len(before), _HASH)]
+    head = _alike(old, hashes)
+    tail = _alike(old[head:][::-1], hashes[head:][::-1])
+    known: dict[bytes, list[int]] = {}
+    for digest, row in zip(old[head : len(old) - tail], rows[head:], strict=False):
+        known.setdefault(digest, []).append(row)
     writer = _Writer(db, (_state(db, "last row") or 0) + 1)
-    rows = array("Q")
-    for number, piece in enumerate(pieces):
-        there = known.get(hashes[number * _HASH : (number + 1) * _HASH])
-        rows.append(there.pop() if there else writer.add(piece))
+    between = array("Q")
+    for number in range(head, len(hashes) - tail):
+        there = known.get(hashes[number])
+        between.append(there.pop() if there else writer.add(found.piece(number)))
     writer.flush()
-    gone = [(row,) for left in known.values() for row in left]
-    db.executemany("DELETE FROM claims WHERE row = ?", gone)
-    stale = (_state(db, "stale") or 0) + len(gone)
-    if stale > len(rows):
+    _put(db, **{"last row": writer.following - 1})
+    _drop(db, [row for left in known.values() for row in left], len(hashes))
+    return rows[:head] + between + rows[len(rows) - tail :]
+
+
+def _alike(one: Sequence[bytes], other: Sequence[bytes]) -> int:
+    """How many items two lists have in common at their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _drop(db: sqlite3.Connection, rows: Sequence[int], count: int) -> None:
+    """Takes away items that are gone; their marks when these are more than those of the rest."""
+    db.executemany("DELETE FROM claims WHERE row = ?", ((row,) for row in rows))
+    stale = (_state(db, "stale") or 0) + len(rows)
+    if stale > count:
         db.execute("DELETE FROM marks WHERE row NOT IN (SELECT row FROM claims)")
         stale = 0
-    _put(db, stale=stale, **{"last row": writer.following - 1})
-    return rows
-
-
-def _known(db: sqlite3.Connection) -> dict[bytes, list[int]]:
-    """The rows of the items as they were, by their hashes."""
-    hashes, rows = _state(db, "hashes") or b"", array("Q", _state(db, "rows") or b"")
-    found: dict[bytes, list[int]] = {}
-    for number, row in enumerate(rows):
-        found.setdefault(hashes[number * _HASH : (number + 1) * _HASH], []).append(row)
-    return found
+    _put(db, stale=stale)
 
 
 class _Writer:
