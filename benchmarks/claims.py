@@ -25,6 +25,7 @@ from claimtrack.model import Article, Claim, Figure
 
 Row = dict[str, Any]
 FOUND = 0.6
+FIELDS = ("actor", "kind", "said", "stance", "confidence", "via", "cites", "figure", "state")
 
 
 def rows(path: Path) -> list[Row]:
@@ -74,7 +75,8 @@ def any_of(value: Any) -> list[Any]:
 
 def agrees(claim: Claim, row: Row) -> Iterable[tuple[str, bool, object]]:
     """Each judged field of a row: its name, whether the claim has it right, what the claim has."""
-    yield "actor", claim.actor in row["actor"] or set(claim.actors) == set(row["actor"]), claim.actor
+    named = claim.actor in row["actor"] or set(claim.actors) == set(row["actor"])
+    yield "actor", named, claim.actor
     for name in ("kind", "stance", "confidence", "said"):
         if name in row:
             value = getattr(claim, name)
@@ -98,8 +100,8 @@ def same_figure(figure: Figure, wanted: Row) -> bool:
     if "value" in wanted:
         exact = figure.near is not None and figure.near.low == figure.near.high
         return figure.value == float(wanted["value"]) and exact is (wanted.get("approx") != "true")
-    near = figure.near
-    return near is not None and (near.low, near.high) == (float(wanted["min"]), float(wanted["max"]))
+    bounds = (float(wanted["min"]), float(wanted["max"]))
+    return figure.near is not None and (figure.near.low, figure.near.high) == bounds
 
 
 def synonym(what: str | None, noun: str) -> bool:
@@ -131,7 +133,8 @@ def compare(article: Article, wanted: list[Row], tally: Counter[str], show: bool
             tally[name] += 1
             tally[f"{name} right"] += right
             if show and not right:
-                print(f"  {name}: {value!r}, not {row.get(name, row.get('figures'))} | {claim.words[:70]}")
+                asked = row.get(name, row.get("figures"))
+                print(f"  {name}: {value!r}, not {asked} | {claim.words[:70]}")
 
 
 def main() -> None:
@@ -153,8 +156,9 @@ def main() -> None:
             compare(article, rows(path), tally, args.errors)
     print(f"recall     {tally['recalled']}/{tally['wanted']}  {share(tally, 'recalled', 'wanted')}")
     print(f"precision  {tally['right']}/{tally['given']}  {share(tally, 'right', 'given')}")
-    for name in ("actor", "kind", "said", "stance", "confidence", "via", "cites", "figure", "state"):
-        print(f"{name:10} {tally[f'{name} right']}/{tally[name]}  {share(tally, f'{name} right', name)}")
+    for name in FIELDS:
+        right = f"{name} right"
+        print(f"{name:10} {tally[right]}/{tally[name]}  {share(tally, right, name)}")
 
 
 def share(tally: Counter[str], part: str, whole: str) -> str:

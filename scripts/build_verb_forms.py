@@ -32,7 +32,7 @@ LONG_VOWEL = ("anmaßt", "fußt", "büß", "grüß", "heiß", "weiß", "groß")
 
 
 def spelling(form: str) -> str:
-    """The spelling of 1996: ss behind a short vowel (beschloss, müsste), ß kept behind a long one."""
+    """The spelling of 1996: ss behind a short vowel (beschloss, müsste), ß behind a long one."""
     if any(part in form for part in LONG_VOWEL):
         return form
     return SHORT_VOWEL.sub(lambda match: match.group()[:-1] + "ss", form)

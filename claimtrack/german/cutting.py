@@ -116,7 +116,7 @@ def _cuts(sentence: Sequence[Token], start: int, end: int) -> Iterator[int]:
 
 
 def _without_comma(sentence: Sequence[Token], i: int, start: int) -> bool:
-    """Whether a clause with dass begins at i though no comma says so; not "so dass", "ohne dass"."""
+    """Whether a clause with dass begins at i though no comma says so; not "ohne dass"."""
     if sentence[i].low not in _DASS or i == start:
         return False
     before = sentence[i - 1]
