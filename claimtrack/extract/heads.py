@@ -12,7 +12,7 @@ from claimtrack.german import nouns
 from claimtrack.german.names import is_first_name
 from claimtrack.registry import Registry
 
-_SAYINGS = ("angaben", "aussagen", "informationen", "berichten", "berichte")
+_SAYINGS = ("angaben", "aussagen", "berichten", "berichte")
 _BODY_OR_MEMBER = ("rat", "vorstand")
 
 
