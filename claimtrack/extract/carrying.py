@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.passage import Sentence
-from claimtrack.extract.speaker_weight import NAME, NOBODY, weight
+from claimtrack.extract.speaker_weight import BODY, NOBODY, weight
 from claimtrack.extract.speakers import subject
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.phrases import phrases
@@ -25,9 +25,15 @@ def last_speaking(found: Sequence[Candidate], sentence: Sentence) -> Candidate |
             continue
         if candidate.last < sentence.index - REACH:
             return None
-        if candidate.speaker:
+        if candidate.speaker and not _pronominal(candidate, sentence.body):
             return candidate
     return None
+
+
+def _pronominal(candidate: Candidate, body: str) -> bool:
+    """Whether the speaker is only pointed to: "seiner Meinung nach"."""
+    first = body[slice(*candidate.speaker[0])].lower()
+    return candidate.rule == "according" and first.startswith(("sein", "ihr"))
 
 
 def with_speaker(
@@ -66,7 +72,7 @@ def told_by(sentence: Sentence) -> Spans:
         return ()
     found = subject(sentence, i)
     reports = sentence.cues[i] is not None
-    return found if found and (reports or _heaviest(sentence, found) >= NAME) else ()
+    return found if found and (reports or _heaviest(sentence, found) >= BODY) else ()
 
 
 def _heaviest(sentence: Sentence, mention: Spans) -> float:
