@@ -40,6 +40,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "add": handwork.add,
     "edit": handwork.edit,
     "undo": handwork.undo,
+    "merge-file": keeping.merge_file,
     "schema": keeping.schema,
 }
 

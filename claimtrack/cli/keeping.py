@@ -1,7 +1,8 @@
-"""Keeping the ledger in order: check, schema."""
+"""Keeping the ledger in order: check, merge-file, schema."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -39,6 +40,30 @@ def check(
     if form == "text":
         output.remark(checking.summary(path, problems))
     if problems:
+        raise typer.Exit(1)
+
+
+def merge_file(
+    base: Annotated[Path, typer.Argument(metavar="BASE", help="The common ancestor, %O of git.")],
+    ours: Annotated[Path, typer.Argument(metavar="OURS", help="Our file, %A; is replaced.")],
+    theirs: Annotated[Path, typer.Argument(metavar="THEIRS", help="Their file, %B.")],
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="PATH", help="The ledger's name, %P.")
+    ] = None,
+) -> None:
+    """Merge two versions of a ledger, as git's merge driver.
+
+    By claim and field: what one person changed is taken, comments and order are kept. Where both
+    changed one field, both versions stand between conflict markers. Exits with 1 then.
+
+    \b
+    Examples:
+      claimtrack merge-file base.yaml ours.yaml theirs.yaml
+      git config merge.claimtrack.driver "claimtrack merge-file %O %A %B --name %P"
+    """
+    from claimtrack.cli import merging
+
+    if not merging.merged(base, ours, theirs, name or str(ours)):
         raise typer.Exit(1)
 
 

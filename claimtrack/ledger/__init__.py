@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimtrack.ledger.index import Found
     from claimtrack.ledger.report import Merge
     from claimtrack.ledger.reverting import Undone
+    from claimtrack.ledger.threeway import Merged
 
 
 class LedgerError(Exception):
@@ -144,6 +145,13 @@ def undo(path: Path, *, dry_run: bool = False) -> tuple[Undone, ...]:
     from claimtrack.ledger.reverting import undo
 
     return undo(path, dry_run=dry_run)
+
+
+def merge_texts(base: str, ours: str, theirs: str, names: tuple[str, str]) -> Merged:
+    """Ours with what they changed since the base; conflicts stand between markers."""
+    from claimtrack.ledger.threeway import merge_texts
+
+    return merge_texts(base, ours, theirs, names)
 
 
 def schema() -> dict[str, Any]:

@@ -20,7 +20,10 @@ from claimtrack.ledger.nodes import Map
 from claimtrack.ledger.outcome import contents, outcome
 from claimtrack.ledger.reader import read
 
-HEADER = "# yaml-language-server: $schema=claims.schema.json\nversion: 1\n"
+SCHEMA = "claims.schema.json"
+"""The file beside a ledger from which an editor learns the ledger's format."""
+
+HEADER = f"# yaml-language-server: $schema={SCHEMA}\nversion: 1\n"
 """How a new ledger starts."""
 
 _SECTIONS = tuple(ENTRIES)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -57,6 +58,17 @@ def _write(path: Path, raw: dict[str, bytes | None], documents: Sequence[Documen
         note(path, patches)
     for file, content in new.items():
         replace(Path(file), raw[file], content)
+        if raw[file] is None:
+            _describe(Path(file).parent)
+
+
+def _describe(folder: Path) -> None:
+    """Puts the format beside a new ledger, which names it; never over a file that is there."""
+    from claimtrack.ledger.format import schema
+    from claimtrack.ledger.splice import SCHEMA
+
+    with suppress(OSError), (folder / SCHEMA).open("x", encoding="utf-8") as file:
+        file.write(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")
 
 
 def _changed(path: Path, raw: dict[str, bytes | None], change: Callable[[Book], _C]) -> _C:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -133,3 +136,8 @@ def test_the_schema_tells_editors_what_may_stand_where() -> None:
     assert {"planned", "sent", "killed", "other"} <= set(state["enum"])
     read = schema["$defs"]["ReadEntry"]["properties"]
     assert set(read) == {"rule", "score", "speaker", "cue", "as"}
+
+
+def test_the_shipped_format_is_that_of_the_program() -> None:
+    shipped = Path(__file__).parents[2] / "data" / "claims.schema.json"
+    assert json.loads(shipped.read_text(encoding="utf-8")) == ledger.schema()

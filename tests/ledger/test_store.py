@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import multiprocessing
 import os
 import stat
@@ -73,6 +74,26 @@ def test_a_new_ledger_is_made_with_its_folder(tmp_path: Path) -> None:
     path = tmp_path / "data" / "claims.yaml"
     update(path, add)
     assert path.read_text().endswith("claims:\n  - id: b\n    claim: y\n")
+
+
+def test_the_format_is_put_beside_a_new_ledger(tmp_path: Path) -> None:
+    path = tmp_path / "claims.yaml"
+    update(path, add)
+    beside = tmp_path / "claims.schema.json"
+    assert path.read_text().startswith("# yaml-language-server: $schema=claims.schema.json\n")
+    assert json.loads(beside.read_text(encoding="utf-8")) == ledger.schema()
+
+
+def test_a_format_that_is_there_stays(tmp_path: Path) -> None:
+    beside = tmp_path / "claims.schema.json"
+    beside.write_text("mine")
+    update(tmp_path / "claims.yaml", add)
+    assert beside.read_text() == "mine"
+
+
+def test_no_format_is_put_beside_a_ledger_that_was_there(path: Path) -> None:
+    update(path, add)
+    assert [one.name for one in path.parent.iterdir()] == ["claims.yaml"]
 
 
 def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:

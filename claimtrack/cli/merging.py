@@ -1,0 +1,40 @@
+"""Two versions of a ledger merged for git, by claim and field; else, as git does, by lines."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from claimtrack.cli import output
+from claimtrack.cli.failure import Failure
+from claimtrack.ledger import LedgerError
+
+
+def merged(base: Path, ours: Path, theirs: Path, name: str) -> bool:
+    """Write the merged ledger in place of ours; whether nothing is left to decide."""
+    from claimtrack.ledger import merge_texts
+    from claimtrack.ledger.store import decode, encode
+
+    raw = [one.read_bytes() for one in (base, ours, theirs)]
+    try:
+        old, mine, other = map(decode, raw)
+        result = merge_texts(old, mine, other, ("ours", "theirs"))
+    except (LedgerError, UnicodeError) as error:
+        output.remark(f"{name}: {error}; merged line by line")
+        return _by_lines(base, ours, theirs)
+    ours.write_bytes(encode(result.text, raw[1]))
+    output.remark(*(f"{name}: both changed {one}" for one in result.conflicts))
+    return not result.conflicts
+
+
+def _by_lines(base: Path, ours: Path, theirs: Path) -> bool:
+    labels = ["-L", "ours", "-L", "base", "-L", "theirs"]
+    try:
+        done = subprocess.run(
+            ["git", "merge-file", *labels, str(ours), str(base), str(theirs)], check=False
+        )
+    except OSError as error:
+        raise Failure(f"git: {error.strerror}") from error
+    if not 0 <= done.returncode < 128:
+        raise Failure("git merge-file failed")
+    return done.returncode == 0

@@ -1,0 +1,80 @@
+"""The merge driver, by itself and under git."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import claimtrack
+from tests.conftest import Run
+
+BASE = "claims:\n  - id: a\n    claim: x\n    stance: asserts\n  - id: b\n    claim: y\n"
+OURS = BASE.replace("stance: asserts", "stance: denies  # sure")
+THEIRS = BASE.replace("claim: x", "claim: xx").replace("claim: y", "claim: yy")
+BOTH = OURS.replace("claim: x", "claim: xx").replace("claim: y", "claim: yy")
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+
+def versions(*texts: str) -> list[str]:
+    names = ["base", "ours", "theirs"]
+    for name, text in zip(names, texts, strict=True):
+        Path(name).write_bytes(text.encode())
+    return names
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_ours_is_replaced(run: Run) -> None:
+    ran = run("merge-file", *versions(BASE, "\ufeff" + OURS, THEIRS))
+    assert ran == (0, "", "")
+    assert Path("ours").read_text(encoding="utf-8") == "\ufeff" + BOTH
+
+
+def test_conflicts_are_told_with_the_name_of_the_ledger(run: Run) -> None:
+    theirs = BASE.replace("asserts", "doubts")
+    ran = run("merge-file", *versions(BASE, OURS, theirs), "--name", "data/claims.yaml")
+    assert (ran.code, ran.err) == (1, "data/claims.yaml: both changed a: stance\n")
+    assert "<<<<<<< ours\n    stance: denies  # sure\n=======\n" in Path("ours").read_text()
+
+
+@needs_git
+def test_a_broken_ledger_is_merged_by_lines(run: Run) -> None:
+    ran = run("merge-file", *versions(BASE, "# mine\n" + BASE, BASE + "- ["))
+    assert ran.code == 0
+    assert "merged line by line" in ran.err
+    assert Path("ours").read_text() == "# mine\n" + BASE + "- ["
+
+
+def git(*arguments: str) -> int:
+    names = {
+        f"GIT_{who}_{what}": "x" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    }
+    environment = {**os.environ, **names, "PYTHONPATH": str(Path(claimtrack.__file__).parents[1])}
+    done = subprocess.run(["git", *arguments], env=environment, capture_output=True, check=False)
+    return done.returncode
+
+
+@needs_git
+def test_git_merges_two_branches(tmp_path: Path) -> None:
+    tool = f"'{sys.executable}' -c 'from claimtrack.cli import main; main()'"
+    driver = f"{tool} merge-file %O %A %B --name %P"
+    ledger = Path("claims.yaml")
+    git("init", "-q", "-b", "main")
+    git("config", "merge.claimtrack.driver", driver)
+    Path(".gitattributes").write_text("claims.yaml merge=claimtrack\n")
+    for branch, text in (("main", BASE), ("theirs", THEIRS), ("ours", OURS)):
+        if branch != "main":
+            git("checkout", "-q", "-b", branch, "main")
+        ledger.write_text(text)
+        git("add", ".")
+        assert git("commit", "-q", "-m", branch) == 0
+    assert git("merge", "-q", "theirs") == 0
+    assert ledger.read_text() == BOTH
