@@ -17,7 +17,7 @@ from claimtrack.lexicon import classes
 
 NOBODY = -3.0
 THING = 0.2
-PLACE = 0.3
+PLACE = 0.9
 ADJECTIVE = 0.5
 AGENT_NOUN = 0.9
 DOCUMENT = 1.2
