@@ -1,4 +1,4 @@
-"""The ledger that ships: kept by hand, in step with the parser, with the answers it is there for."""
+"""The shipped ledger: kept by hand, in step with the parser, with the answers it is for."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.conftest import Run
 
 DATA = Path(__file__).parents[1] / "data"
