@@ -35,17 +35,28 @@ def test_the_readme_shows_commands() -> None:
     assert len(COMMANDS) > 20
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_command(command: str, copy: Path) -> None:
+def in_shell(command: str, copy: Path) -> subprocess.CompletedProcess[str]:
     environment = {
         "PATH": f"{copy / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
         "XDG_CACHE_HOME": str(copy / "cache"),
         "XDG_STATE_HOME": str(copy / "state"),
     }
-    done = subprocess.run(
+    return subprocess.run(
         ["sh", "-c", command], cwd=copy, env=environment, capture_output=True, text=True
     )
+
+
+def test_the_screen_is_what_is_printed(copy: Path) -> None:
+    """Runs first: the commands below change the ledger."""
+    told = re.search(r"^<!-- what `(.+)` printed -->\n```text\n(.*?)```$", README, re.M | re.S)
+    assert told
+    assert in_shell(told[1], copy).stdout.strip() == told[2].strip()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_command(command: str, copy: Path) -> None:
+    done = in_shell(command, copy)
     assert done.returncode == 0, done.stderr
     assert "no claims yet" not in done.stderr
     assert "claimtrack: " not in done.stderr
