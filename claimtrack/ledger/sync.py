@@ -7,14 +7,16 @@ import sqlite3
 import sys
 import time
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from claimtrack.ledger.collection import no_collection
+from claimtrack.ledger.reading import Reading, readings
+from claimtrack.ledger.record import checksum
 
 if TYPE_CHECKING:
     from claimtrack.ledger.cutting import Cut
@@ -95,17 +97,6 @@ def _put(db: sqlite3.Connection, **values: object) -> None:
     db.executemany("INSERT OR REPLACE INTO state VALUES (?, ?)", values.items())
 
 
-class _Row(NamedTuple):
-    """What is kept of an item of ``claims``."""
-
-    row: int
-    ident: str | None
-    line: int
-    sum: int
-    record: str | None
-    problems: str | None
-
-
 def _read(db: sqlite3.Connection, raw: bytes) -> None:
     """Reads a ledger's bytes into the index."""
     from claimtrack.ledger.cutting import cut
@@ -167,13 +158,15 @@ def _rows(db: sqlite3.Connection, hashes: Sequence[bytes], found: Cut) -> array[
     known: dict[bytes, list[int]] = {}
     for digest, row in zip(old[head : len(old) - tail], rows[head:], strict=False):
         known.setdefault(digest, []).append(row)
-    writer = _Writer(db, (_state(db, "last row") or 0) + 1)
-    between = array("Q")
+    last = _state(db, "last row") or 0
+    between, new = array("Q"), []
     for number in range(head, len(hashes) - tail):
         there = known.get(hashes[number])
-        between.append(there.pop() if there else writer.add(found.piece(number)))
-    writer.flush()
-    _put(db, **{"last row": writer.following - 1})
+        if not there:
+            new.append(number)
+        between.append(there.pop() if there else last + len(new))
+    _write(db, last + 1, readings((found.piece(one) for one in new), len(new)))
+    _put(db, **{"last row": last + len(new)})
     _drop(db, [row for left in known.values() for row in left], len(hashes))
     return rows[:head] + between + rows[len(rows) - tail :]
 
@@ -194,48 +187,37 @@ def _drop(db: sqlite3.Connection, rows: Sequence[int], count: int) -> None:
     _put(db, stale=stale)
 
 
-class _Writer:
-    """Takes items that were read and writes them many at a time."""
+def _write(db: sqlite3.Connection, row: int, read: Iterator[Reading | None]) -> None:
+    """Writes items that were read into rows from ``row`` on, many at a time.
 
-    def __init__(self, db: sqlite3.Connection, following: int) -> None:
+    Raises Unusual when one of them is no YAML by itself.
+    """
+    words = _Words(db)
+    while some := list(islice(read, _BATCH)):
+        kept, marks = [], []
+        for one in some:
+            if one is None:
+                raise Unusual
+            total = checksum(one.record)
+            kept.append((row, one.ident, one.line, total, one.record, one.problems))
+            marks += [(words[mark], row) for mark in one.marks]
+            row += 1
+        db.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)", kept)
+        db.executemany("INSERT INTO marks VALUES (?, ?)", sorted(marks))
+
+
+_BATCH = 5000
+
+
+class _Words(dict[tuple[str, str], int]):
+    """The numbers of words by facet and word; one that is asked for gets a number."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        found = db.execute("SELECT facet, word, number FROM words")
+        super().__init__(((facet, word), number) for facet, word, number in found)
         self.db = db
-        self.following = following
-        words = db.execute("SELECT facet, word, number FROM words")
-        self.words: dict[tuple[str, str], int] = {(facet, word): n for facet, word, n in words}
-        self.rows: list[_Row] = []
-        self.marks: list[tuple[int, int]] = []
 
-    def add(self, piece: bytes) -> int:
-        """Reads an item into a row of its own. Raises Unusual when it is no YAML by itself."""
-        from claimtrack.ledger.facets import marks
-        from claimtrack.ledger.piece import read_piece
-        from claimtrack.ledger.record import checksum, packed
-
-        read = read_piece(piece)
-        if read is None:
-            raise Unusual
-        claim, told = read.claim, None
-        record = packed(claim) if claim else None
-        if read.problems:
-            told = json.dumps([asdict(one) for one in read.problems])
-        row, self.following = self.following, self.following + 1
-        ident = claim.id if claim else None
-        self.rows.append(_Row(row, ident, read.line, checksum(record), record, told))
-        if claim:
-            self.marks += ((self._number(*mark), row) for mark in marks(claim))
-        if len(self.rows) >= 5000:
-            self.flush()
-        return row
-
-    def _number(self, facet: str, word: str) -> int:
-        key = facet, word
-        if key not in self.words:
-            self.words[key] = len(self.words) + 1
-            self.db.execute("INSERT INTO words VALUES (?, ?, ?)", (self.words[key], *key))
-        return self.words[key]
-
-    def flush(self) -> None:
-        """Writes what was taken."""
-        self.db.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)", self.rows)
-        self.db.executemany("INSERT INTO marks VALUES (?, ?)", sorted(self.marks))
-        self.rows, self.marks = [], []
+    def __missing__(self, key: tuple[str, str]) -> int:
+        self[key] = len(self) + 1
+        self.db.execute("INSERT INTO words VALUES (?, ?, ?)", (self[key], *key))
+        return self[key]
