@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from unicodedata import combining, normalize
 
 from claimtrack import edtf
+from claimtrack.folding import folded as folded
+from claimtrack.folding import searched
 from claimtrack.model import CONFIDENCE, Claim, Source
 
 Predicate = Callable[[Claim], bool]
@@ -54,12 +55,6 @@ class Known:
     topic: Callable[[Claim], str | None]
     reliability: Callable[[Claim], str | None]
     sources: Mapping[str, Source]
-
-
-def folded(text: str) -> str:
-    """``text`` without case, accents and umlaut dots: ``Südkorea`` → ``sudkorea``."""
-    decomposed = normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not combining(char))
 
 
 def select(claims: Iterable[Claim], filters: Filters, known: Known) -> tuple[Claim, ...]:
@@ -137,8 +132,7 @@ def _text(asked: Words, known: Known) -> Predicate:
     wanted = [folded(word) for word in asked]
 
     def test(claim: Claim) -> bool:
-        quote = claim.quote.text if claim.quote else ""
-        text = folded(f"{quote}\n{claim.claim or ''}\n{claim.hedge or ''}\n{claim.note or ''}")
+        text = searched(claim)
         return all(word in text for word in wanted)
 
     return test

@@ -91,8 +91,12 @@ def matching(given: Path | None, asked: Filters) -> Answer:
     """The claims that pass all filters; standard error counts what is broken."""
     from claimtrack.ledger import select as indexed
 
-    every = bool(asked.article or asked.reliability)
-    narrow = indexed(locate(given), lambda head: predicates(asked, known(head)), every_source=every)
+    narrow = indexed(
+        locate(given),
+        lambda head: predicates(asked, known(head)),
+        every_source=bool(asked.article or asked.reliability),
+        text=asked.text,
+    )
     if narrow and narrow.ledger.claims:
         _tell(narrow.ledger, [one for one in narrow.problems if one.severity == "error"])
         return Answer(narrow.ledger, narrow.ledger.claims, narrow.count)

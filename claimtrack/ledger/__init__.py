@@ -37,16 +37,21 @@ def load(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
 
 
 def select(
-    path: Path, tests: Callable[[Ledger], Mapping[str, Predicate]], *, every_source: bool
+    path: Path,
+    tests: Callable[[Ledger], Mapping[str, Predicate]],
+    *,
+    every_source: bool,
+    text: Sequence[str] = (),
 ) -> Found | None:
     """The claims that pass all tests, out of the index; None when only the file can tell.
 
     The tests go by the names of the filters. They are made for the ledger without its claims, and
-    without its articles, unless ``every_source`` is wanted.
+    without its articles, unless ``every_source`` is wanted. ``text`` are words that all of these
+    claims hold somewhere, by whatever case and accents.
     """
     from claimtrack.ledger.index import from_index
 
-    return from_index(path, lambda index: index.select(tests, every_source=every_source))
+    return from_index(path, lambda index: index.select(tests, every_source=every_source, text=text))
 
 
 def named(path: Path, parts: Sequence[str]) -> Ledger | None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from claimtrack.folding import folded
 from claimtrack.ledger.facets import Predicate, passes, telling
 from claimtrack.ledger.naming import Named, idents
 from claimtrack.ledger.record import checksum, named_by, unpacked
@@ -66,8 +67,12 @@ class Index:
         """The whole ledger, as reading its file would give it."""
         return self._found(self._sources(""), self._read(""), {})
 
-    def select(self, tests: Callable[[Ledger], Tests], *, every_source: bool) -> Found:
+    def select(
+        self, tests: Callable[[Ledger], Tests], *, every_source: bool, text: Sequence[str] = ()
+    ) -> Found:
         """The claims that pass all tests; the tests are made for the ledger without its claims.
+
+        Only those are looked at that hold every ``text``, folded.
 
         That ledger has every article only where the tests need them; the one that is found has
         those of its claims.
@@ -75,6 +80,7 @@ class Index:
         sources = self._sources("") if every_source else ()
         asked = tests(self._ledger(sources, ()))
         narrow = [self._passing(name, test) for name, test in telling(asked)]
+        narrow += [self._holding(one) for one in text]
         where = " AND ".join(f"row IN ({one})" for one in narrow)
         read = self._read(f"WHERE {where}" if where and not self._nameless() else "")
         return self._found(None, read, asked)
@@ -148,6 +154,11 @@ class Index:
         words = self.db.execute("SELECT number, word FROM words WHERE facet = ?", (name,))
         numbers = (str(number) for number, word in words if passes(name, word, test))
         return f"SELECT row FROM marks WHERE number IN ({', '.join(numbers)})"
+
+    def _holding(self, text: str) -> str:
+        """The rows of claims in which a text stands, as a query."""
+        plain = folded(text).replace("\0", "")
+        return f"SELECT row FROM texts WHERE instr(text, '{_quoted(plain)}')"
 
     def _nameless(self) -> bool:
         return bool(self.db.execute("SELECT 1 FROM claims WHERE id = '' LIMIT 1").fetchone())

@@ -29,17 +29,19 @@ _PROCESSES = 4
 
 
 class Reading(NamedTuple):
-    """What the index keeps of an item: id (empty if it has none), line, record, problems, marks."""
+    """What the index keeps of an item; ``ident`` is empty for a claim without an id."""
 
     ident: str | None
     line: int
     record: str | None
     problems: str | None
     marks: tuple[tuple[str, str], ...]
+    text: str
 
 
 def reading(raw: bytes) -> Reading | None:
     """An item read; None when it is no YAML by itself."""
+    from claimtrack.folding import searched
     from claimtrack.ledger import piece
     from claimtrack.ledger.facets import marks
     from claimtrack.ledger.record import packed
@@ -48,9 +50,10 @@ def reading(raw: bytes) -> Reading | None:
     if read is None:
         return None
     told = json.dumps([asdict(one) for one in read.problems]) if read.problems else None
-    if read.claim is None:
-        return Reading(None, read.line, None, told, ())
-    return Reading(read.claim.id, read.line, packed(read.claim), told, tuple(marks(read.claim)))
+    claim = read.claim
+    if claim is None:
+        return Reading(None, read.line, None, told, (), "")
+    return Reading(claim.id, read.line, packed(claim), told, (*marks(claim),), searched(claim))
 
 
 def readings(items: Sequence[bytes] | Iterator[bytes], count: int) -> Iterator[Reading | None]:

@@ -27,6 +27,7 @@ CREATE INDEX claims_by_id ON claims (id);
 CREATE INDEX claims_told ON claims (row) WHERE problems IS NOT NULL;
 CREATE TABLE words (number INTEGER PRIMARY KEY, facet TEXT, word TEXT, UNIQUE (facet, word));
 CREATE TABLE marks (number INTEGER, row INTEGER, PRIMARY KEY (number, row)) WITHOUT ROWID;
+CREATE TABLE texts (row INTEGER PRIMARY KEY, text TEXT);
 CREATE TABLE sources (number INTEGER PRIMARY KEY, id TEXT, published TEXT, record TEXT);
 CREATE INDEX sources_by_id ON sources (id);
 """

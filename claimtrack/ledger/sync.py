@@ -179,7 +179,8 @@ def _alike(one: Sequence[bytes], other: Sequence[bytes]) -> int:
 
 def _drop(db: sqlite3.Connection, rows: Sequence[int], count: int) -> None:
     """Takes away items that are gone; their marks when these are more than those of the rest."""
-    db.executemany("DELETE FROM claims WHERE row = ?", ((row,) for row in rows))
+    for table in ("claims", "texts"):
+        db.executemany(f"DELETE FROM {table} WHERE row = ?", ((row,) for row in rows))
     stale = (_state(db, "stale") or 0) + len(rows)
     if stale > count:
         db.execute("DELETE FROM marks WHERE row NOT IN (SELECT row FROM claims)")
@@ -194,16 +195,18 @@ def _write(db: sqlite3.Connection, row: int, read: Iterator[Reading | None]) -> 
     """
     words = _Words(db)
     while some := list(islice(read, _BATCH)):
-        kept, marks = [], []
+        kept, marks, texts = [], [], []
         for one in some:
             if one is None:
                 raise Unusual
             total = checksum(one.record)
             kept.append((row, one.ident, one.line, total, one.record, one.problems))
             marks += [(words[mark], row) for mark in one.marks]
+            texts.append((row, one.text))
             row += 1
         db.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)", kept)
         db.executemany("INSERT INTO marks VALUES (?, ?)", sorted(marks))
+        db.executemany("INSERT INTO texts VALUES (?, ?)", texts)
 
 
 _BATCH = 5000

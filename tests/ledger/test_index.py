@@ -317,6 +317,32 @@ def test_select(path: Path, case: str, nameless: bool) -> None:
     assert all(found.ledger.place(one.id) == ledger.place(one.id) for one in wanted)
 
 
+SEARCHED = """\
+claims:
+- {id: a, claim: Südkorea it's}
+- {id: b, quote: x, note: ÜBER}
+- {id: c, hedge: uber}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        (["sudk"], "a"),
+        (["KOREA", "it's"], "a"),
+        (["über"], "b"),
+        (["o"], "a"),
+        (["y"], ""),
+        ([], "ab"),
+    ],
+)
+def test_text_is_found_by_whatever_case(path: Path, words: list[str], ids: str) -> None:
+    path.write_text(SEARCHED, encoding="utf-8")
+    found = from_index(path, lambda ix: ix.select(lambda _: {}, every_source=False, text=words))
+    assert found is not None
+    assert [claim.id for claim in found.ledger.claims] == list(ids)
+
+
 def test_a_merged_ledger(path: Path) -> None:
     path.write_text(ingested(), encoding="utf-8")
     assert indexed(path)
