@@ -73,7 +73,7 @@ def _between_verbs(sentence: Sequence[Token], start: int, end: int) -> Iterator[
 
 def _governs(token: Token, *, first: bool) -> bool:
     """Whether a word is a preposition (not a capitalised noun such as "Dank"), "als" or "wie"."""
-    if token.low in _COMPARING and not first:
+    if token.low in _COMPARING:
         return True
     return "preposition" in token.word.classes and (first or not token.word.capital)
 
