@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack.ledger import LedgerError
-from claimtrack.ledger.disk import locked, replace
+from claimtrack.ledger.disk import SaveError, locked, replace
 from claimtrack.ledger.history import note, patch
 from claimtrack.ledger.index import Index, from_index
-from claimtrack.ledger.store import BOM, decode, encode
+from claimtrack.ledger.store import BOM, decode, encode, reason
 from claimtrack.ledger.update import folder_of
 
 if TYPE_CHECKING:
@@ -34,20 +34,29 @@ def quickly(
     """
     if len(ids) > MOST or not path.is_file():
         return None
-    with locked(folder_of(path)):
-        places = from_index(path, lambda index: _Places(index, ids))
-        raw = path.read_bytes() if places else b""
-        if not places or not places.all or sha256(raw).hexdigest() != places.digest:
-            return None
-        try:
-            edits = _edits(path, raw, places.all, wanted)
-        except LedgerError:
-            return None  # the whole file knows better what to say
-        if edits is None:
-            return None
-        if edits and not dry_run:
-            _write(path, raw, [edit for _, edit in edits])
-        return tuple(ident for ident, _ in edits)
+    try:
+        with locked(folder_of(path)):
+            return _quickly(path, ids, wanted, dry_run=dry_run)
+    except OSError as error:
+        raise SaveError(f"{path}: {reason(error)}") from error
+
+
+def _quickly(
+    path: Path, ids: Sequence[str], wanted: Wanted, *, dry_run: bool
+) -> tuple[str, ...] | None:
+    places = from_index(path, lambda index: _Places(index, ids))
+    raw = path.read_bytes() if places else b""
+    if not places or not places.all or sha256(raw).hexdigest() != places.digest:
+        return None
+    try:
+        edits = _edits(path, raw, places.all, wanted)
+    except LedgerError:
+        return None  # the whole file knows better what to say
+    if edits is None:
+        return None
+    if edits and not dry_run:
+        _write(path, raw, [edit for _, edit in edits])
+    return tuple(ident for ident, _ in edits)
 
 
 class _Places:
