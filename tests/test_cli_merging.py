@@ -78,3 +78,25 @@ def test_git_merges_two_branches(tmp_path: Path) -> None:
         assert git("commit", "-q", "-m", branch) == 0
     assert git("merge", "-q", "theirs") == 0
     assert ledger.read_text() == BOTH
+
+
+@needs_git
+def test_two_revisions_are_compared_by_claim(run: Run) -> None:
+    git("init", "-q", "-b", "main")
+    for text in (BASE, BASE.replace("claim: y", "claim: Die Brücke bleibt gesperrt")):
+        Path("claims.yaml").write_text(text, encoding="utf-8")
+        git("add", ".")
+        git("commit", "-q", "-m", "x")
+    ran = run("diff", "HEAD~1:claims.yaml", "claims.yaml", "--format", "jsonl")
+    assert ran.code == 0
+    assert "Die Brücke bleibt gesperrt" in ran.out
+    assert run("diff", "HEAD~1:claims.yaml", "HEAD:claims.yaml", "--format", "jsonl").out == ran.out
+
+
+@needs_git
+def test_a_revision_that_is_not_there(run: Run) -> None:
+    git("init", "-q", "-b", "main")
+    Path("claims.yaml").write_text(BASE)
+    ran = run("diff", "HEAD~9:claims.yaml", "claims.yaml")
+    assert ran.code == 2
+    assert "HEAD~9" in ran.err

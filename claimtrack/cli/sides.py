@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.cli import choosing, opening, output
+from claimtrack.cli import choosing, opening, output, revisions
 from claimtrack.cli.failure import Failure, did_you_mean, one_of
 from claimtrack.model import Claim, Ledger, Source
 from claimtrack.query import folded, select
@@ -90,7 +90,7 @@ def side(typed: str, given: Path | None) -> SideOf:
         return _filtered(typed, opening.ledger(given))
     path = Path(typed)
     if path.suffix in (".yaml", ".yml") or path.is_dir():
-        found = opening.ledger(path)
+        found = revisions.ledger(typed) if revisions.named(typed) else opening.ledger(path)
         return SideOf(typed, found.claims, found.sources, found)
     found = opening.ledger(given)
     sources = _sources(found, typed)

@@ -36,6 +36,15 @@ def load(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
     return load(path)
 
 
+def read_text(text: str, name: str) -> tuple[Ledger, tuple[Problem, ...]]:
+    """What a ledger's text says, wherever it is from, and its problems; ``name`` is shown."""
+    from claimtrack.ledger.book import open_book
+    from claimtrack.ledger.reader import read
+
+    book = open_book(name, [read(text, name)])
+    return book.ledger, book.problems
+
+
 def select(
     path: Path,
     tests: Callable[[Ledger], Mapping[str, Predicate]],
