@@ -19,7 +19,7 @@ FIELD = re.compile(
 )
 """A field of the top level: a name at the start of a line, and its colon."""
 
-_FIELD_START = re.compile(rb"(?:\A|\n)(?=[A-Za-z_\"'])")
+_FIELD_START = re.compile(rb"\n[A-Za-z_\"']")
 _DASH = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ ]*)-(?=\s|\Z)")
 _BARE = re.compile(rb"[ \t]*(?:#[^\n]*)?\r?\n")
 
@@ -67,13 +67,13 @@ def cut(raw: bytes) -> Cut | None:
 
 def _fields(raw: bytes) -> Iterator[tuple[str, int, int]]:
     """The fields of the top level: name, start, end of the colon."""
-    for match in _FIELD_START.finditer(raw):
-        end = raw.find(b"\n", match.end())
-        line = raw[match.end() : end if end >= 0 else len(raw)].decode("utf-8", "replace")
+    lines = (match.start() + 1 for match in _FIELD_START.finditer(raw))
+    for start in (0, *lines):
+        end = raw.find(b"\n", start)
+        line = raw[start : end if end >= 0 else len(raw)].decode("utf-8", "replace")
         if field := FIELD.match(line):
             name = field["plain"] or field["quoted"] or ""
-            after = match.end() + len(line[: field.end()].encode())
-            yield name, match.end(), after
+            yield name, start, start + len(line[: field.end()].encode())
 
 
 def _cut(raw: bytes, after: int, end: int) -> Cut | None:
