@@ -53,6 +53,14 @@ def agent(sentence: Sentence, i: int) -> tuple[Span, ...]:
     for phrase in sentence.phrases(i):
         if phrase.governed in _WORDS["agent"] and weight(sentence.tokens, phrase) > 0:
             return (sentence.phrase_span(phrase),)
+    return _agent_behind(sentence, i)
+
+
+def _agent_behind(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The agent right behind another noun: "wurde die Regierung vom Verband aufgefordert"."""
+    for phrase in sentence.phrases(i):
+        if phrase.core < phrase.end and sentence.tokens[phrase.core].low in _WORDS["agent"]:
+            return (sentence.span(phrase.core + 1, phrase.end),)
     return ()
 
 

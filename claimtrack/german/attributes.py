@@ -17,10 +17,12 @@ from claimtrack.lexicon import classes
 ARTICLES = frozenset({"article", "determiner"})
 """The classes of words that open a noun phrase."""
 
+ABOUT = classes("grammar_words")["about"]
+"""Words that stand before numbers and nouns and do not bend: rund, etwa."""
+
 ENDINGS = ("e", "en", "er", "es", "em")
 """How attributes bend."""
 
-_ABOUT = classes("grammar_words")["about"]
 _INSIDE = classes("grammar_words")["inside"]
 _ADJECTIVES = tuple(classes("grammar_words")["adjective"])
 _JOINING = frozenset({"und", "sowie", "oder"})
@@ -82,7 +84,7 @@ def is_attribute(token: Token) -> bool:
         return token.text[0].isdigit()
     if word.classes & _NO_ATTRIBUTE:
         return "determiner" in word.classes
-    return (len(word.low) > 3 and word.low.endswith(ENDINGS)) or word.low in _ABOUT
+    return (len(word.low) > 3 and word.low.endswith(ENDINGS)) or word.low in ABOUT
 
 
 def _attribute_or_mark(token: Token) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.german import nouns
-from claimtrack.german.attributes import ARTICLES, is_attribute, is_noun
+from claimtrack.german.attributes import ABOUT, ARTICLES, framed_noun, is_attribute, is_noun
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
 
@@ -29,7 +29,7 @@ def can_be_nominative(sentence: Sequence[Token], start: int, head: int) -> bool:
         return first.low not in _MOSTLY_OBJECTS
     noun = _first_noun(sentence, start, head)
     if first.low in _MASCULINE_OR_OBLIQUE:
-        return not (feminine(sentence[head].text) or feminine(sentence[noun].text))
+        return _masculine(sentence, start, noun, head)
     if first.low in _OBLIQUE:
         return False
     if not first.word.classes & ARTICLES:
@@ -46,8 +46,24 @@ def feminine(word: str) -> bool:
     return low.endswith(_FEMININE_ENDINGS) or low in _FEMININE_NOUNS
 
 
+def _masculine(sentence: Sequence[Token], start: int, noun: int, head: int) -> bool:
+    """Whether "der" opens a nominative: its attribute shows it, else the noun or the name.
+
+    "der zuständige Richter" is one, "der zuständigen Stelle" none; "der Minister Jung" is one
+    though "Jung" ends like a feminine noun.
+    """
+    before = sentence[noun - 1]
+    if noun - 1 > start and is_attribute(before) and before.word.letters:
+        return not before.low.endswith(_OBLIQUE_ENDINGS) or before.low in ABOUT
+    listed = head == noun or nouns.read(sentence[head].text) is not None
+    return not (feminine(sentence[noun].text) or (listed and feminine(sentence[head].text)))
+
+
 def _first_noun(sentence: Sequence[Token], start: int, head: int) -> int:
     """The first noun of the phrase, which is the office before a name: "der Präsident Putin"."""
+    if sentence[start].word.classes & ARTICLES:
+        noun = framed_noun(sentence, start + 1, head + 1)
+        return head if noun is None else noun
     return next((i for i in range(start, head) if is_noun(sentence, i)), head)
 
 
