@@ -8,12 +8,11 @@ there is no answer from it, and the file itself is read.
 from __future__ import annotations
 
 import json
-import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimtrack.folding import folded
 from claimtrack.ledger.facets import Predicate, passes, telling
@@ -23,16 +22,21 @@ from claimtrack.ledger.shelf import discard, shelf
 from claimtrack.ledger.sync import Unusual, current
 from claimtrack.model import Actor, Claim, Ledger, Problem, Ruling, Source, Topic
 
+if TYPE_CHECKING:
+    import sqlite3
+
 _T = TypeVar("_T")
 _Read = dict[int, Sequence[Any]]
 Tests = Mapping[str, Predicate]
 """Filters by their names, all of which have to hold."""
 
-_DAMAGE = (sqlite3.DatabaseError, ValueError, KeyError, TypeError)
-
 
 def from_index(path: Path, ask: Callable[[Index], _T]) -> _T | None:
     """What a ledger's index answers; None when it cannot, for whatever reason."""
+    try:
+        import sqlite3
+    except ImportError:  # a Python that was built without it
+        return None
     if path.is_dir():
         return None
     try:
@@ -41,7 +45,7 @@ def from_index(path: Path, ask: Callable[[Index], _T]) -> _T | None:
             return ask(Index(path, db))
     except (Unusual, OSError, sqlite3.OperationalError):
         return None
-    except _DAMAGE:
+    except (sqlite3.DatabaseError, ValueError, KeyError, TypeError):
         discard(path)
         return None
 
@@ -80,9 +84,12 @@ class Index:
         sources = self._sources("") if every_source else ()
         asked = tests(self._ledger(sources, ()))
         narrow = [self._passing(name, test) for name, test in telling(asked)]
-        narrow += [self._holding(one) for one in text]
+        narrow += ["SELECT row FROM texts WHERE instr(text, ?)"] * len(text)
         where = " AND ".join(f"row IN ({one})" for one in narrow)
-        read = self._read(f"WHERE {where}" if where and not self._nameless() else "")
+        if where and not self._nameless():
+            read = self._read(f"WHERE {where}", [folded(word) for word in text])
+        else:
+            read = self._read("")
         return self._found(None, read, asked)
 
     @property
@@ -95,8 +102,8 @@ class Index:
         found = [self._ids(part) for part in parts]
         if self._nameless() or any(len(ids) != 1 for ids in found):
             return None
-        names = ", ".join(f"'{_quoted(ident)}'" for (ident,) in found)
-        return self._found(None, self._read(f"WHERE id IN ({names})"), {})
+        where = f"WHERE id IN ({', '.join('?' * len(found))})"
+        return self._found(None, self._read(where, [ident for (ident,) in found]), {})
 
     def place(self, ident: str) -> tuple[int, int] | None:
         """Where the item of the only claim with this id stands: bytes, without an order mark."""
@@ -145,20 +152,15 @@ class Index:
             for ident, _, _, record, _ in there
         )
 
-    def _read(self, where: str) -> _Read:
-        columns = f"SELECT row, id, line, sum, record FROM claims {where}"
-        return {row: rest for row, *rest in self.db.execute(columns) if rest[3] is not None}
+    def _read(self, where: str, values: Sequence[str] = ()) -> _Read:
+        query = f"SELECT row, id, line, sum, record FROM claims {where}"
+        return {row: rest for row, *rest in self.db.execute(query, values) if rest[3] is not None}
 
     def _passing(self, name: str, test: Predicate) -> str:
         """The rows of claims that have a word which passes a test, as a query."""
         words = self.db.execute("SELECT number, word FROM words WHERE facet = ?", (name,))
         numbers = (str(number) for number, word in words if passes(name, word, test))
         return f"SELECT row FROM marks WHERE number IN ({', '.join(numbers)})"
-
-    def _holding(self, text: str) -> str:
-        """The rows of claims in which a text stands, as a query."""
-        plain = folded(text).replace("\0", "")
-        return f"SELECT row FROM texts WHERE instr(text, '{_quoted(plain)}')"
 
     def _nameless(self) -> bool:
         return bool(self.db.execute("SELECT 1 FROM claims WHERE id = '' LIMIT 1").fetchone())
@@ -218,10 +220,6 @@ class _Published(dict[str, str | None]):
         found = self.db.execute(query, (article,)).fetchone()
         self[article] = found[0] if found else None
         return self[article]
-
-
-def _quoted(word: str) -> str:
-    return word.replace("'", "''")
 
 
 def _tupled(fields: dict[str, Any]) -> dict[str, Any]:

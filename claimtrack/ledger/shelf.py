@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimtrack.ledger.userfolder import key_of, user_folder
+
+if TYPE_CHECKING:
+    import sqlite3
 
 PATIENCE = 0.5
 """Seconds to wait for another process that writes the same index."""
@@ -53,6 +56,8 @@ def shelf(ledger: Path) -> Iterator[sqlite3.Connection]:
 
     Raises OSError or sqlite3.Error where none can be kept.
     """
+    import sqlite3
+
     file = shelf_of(ledger)
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     connection = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import sys
 import time
 from array import array
@@ -19,6 +18,8 @@ from claimtrack.ledger.reading import Reading, readings
 from claimtrack.ledger.record import checksum
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from claimtrack.ledger.cutting import Cut
 
 SETTLING = 2_000_000_000

@@ -6,6 +6,7 @@ import errno
 import multiprocessing
 import os
 import sqlite3
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -94,6 +95,11 @@ FILES = {
     "a broken ruling": TEXT.replace("update", "updated"),
     "an unknown section": TEXT + "claim:\n- id: f\n",
     "bytes that are no text": TEXT.replace("id: b", "id: b\udce4"),
+    "three thousand levels": TEXT.replace("[eins]", "[" * 3000 + "]" * 3000),
+    "an anchor and its alias": TEXT.replace("claim: no", "claim: &n no\n  note: *n"),
+    "a tag": TEXT.replace("claim: no", "claim: !!str no"),
+    "a NUL": TEXT.replace("claim: no", "claim: n\0o"),
+    "hostile words": TEXT.replace("claim: no", "claim: '- a: #x 🙂 0o7 ~'"),
     "a claim in braces": TEXT.replace("# end", "- {id: f, claim: 'x, y'}"),
     "a literal scalar with dashes": TEXT.replace("  claim: no", "  claim: |\n    - id: f\n    - g"),
 }
@@ -235,6 +241,14 @@ def test_where_no_index_can_be_kept_the_file_is_read(
         raise OSError(error, os.strerror(error))
 
     monkeypatch.setattr(Path, "mkdir", refuse)
+    assert load(path) == load_file(path)
+
+
+def test_a_python_without_sqlite_reads_the_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "sqlite3", None)
+    assert not indexed(path)
     assert load(path) == load_file(path)
 
 
