@@ -13,6 +13,7 @@ from typing import NamedTuple
 from claimtrack.german.attributes import ARTICLES, bare_noun, is_attribute, noun_from
 from claimtrack.german.case import can_be_nominative
 from claimtrack.german.complements import name_from, phrase_end
+from claimtrack.german.occasions import time_noun
 from claimtrack.german.quotations import MARKS
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
@@ -93,7 +94,7 @@ def _phrase(sentence: Sequence[Token], i: int, end: int, governed: str | None) -
     if not opened:
         noun = _owned(sentence, noun, end) or noun
     head, core = name_from(sentence, noun, end)
-    stop = phrase_end(sentence, core, end)
+    stop = core if time_noun(sentence[head].low) else phrase_end(sentence, core, end)
     if _unclosed(sentence, i, stop, end):
         stop += 1
     return Phrase(i, core, stop, head, governed)
