@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from claimtrack.ledger.parts import UnmergeableError, parts
 from claimtrack.ledger.reader import read
-from claimtrack.ledger.threeway import Merged, UnmergeableError, merge_texts, parts
+from claimtrack.ledger.threeway import Merged, merge_texts
 
 BASE = """\
 # the base
