@@ -11,7 +11,8 @@ from claimtrack.model import Span
 
 _WORDS = classes("speech_words")
 _SUBORDINATE = frozenset({"dass", "rel", "sub", "w", "zu"})
-_ANSWERS = frozenset({"denies", "confirms", "doubts"})
+ANSWERS = frozenset({"denies", "confirms", "doubts"})
+"""Stances of who answers words that somebody else said."""
 
 
 def last_clause(sentence: Sentence, first: int) -> int:
@@ -39,7 +40,7 @@ def words_of(sentence: Sentence, first: int, last: int) -> Span:
 def answers(sentence: Sentence, i: int) -> bool:
     """Whether clause ``i`` is an answer to the words before it: "…, was X bestreitet"."""
     cue = sentence.cues[i]
-    return cue is not None and cue.stance in _ANSWERS and sentence.opening(i) == "was"
+    return cue is not None and cue.stance in ANSWERS and sentence.opening(i) == "was"
 
 
 def _goes_on(sentence: Sentence, first: int, i: int) -> bool:

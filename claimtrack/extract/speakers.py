@@ -48,6 +48,12 @@ def subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
     return _quoted(sentence, i) or _nominative(sentence, i)
 
 
+def own_subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The subject that stands in clause ``i`` itself, () where it has none."""
+    best = best_subject(sentence, i)
+    return () if best is None else (with_apposition(sentence, i, best),)
+
+
 def agent(sentence: Sentence, i: int) -> tuple[Span, ...]:
     """Who does what a passive tells: "wurde von der Polizei mitgeteilt"."""
     for phrase in sentence.phrases(i):

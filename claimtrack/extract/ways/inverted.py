@@ -1,6 +1,7 @@
 """The words first, the frame behind or inside them.
 
-Shapes: "Das sei falsch, sagte X"; "Er habe, sagte X, nichts gewusst"; "…, so X"; "…, wie X
+Shapes: "Das sei falsch, sagte X"; "Er habe, sagte X, nichts gewusst"; "Der Deich, sagte X, halte";
+"…, so X"; "…, wie X
 mitteilte"; "Wie X mitteilte, …"; "…, heißt es in dem Bericht"; "…, das entschied X"; "…, so
 glaubt X".
 """
@@ -14,7 +15,7 @@ from claimtrack.extract.content import last_clause
 from claimtrack.extract.cues import Cue
 from claimtrack.extract.mood import indicative, konjunktiv, tells_on
 from claimtrack.extract.passage import Sentence
-from claimtrack.extract.speakers import subject
+from claimtrack.extract.speakers import own_subject, subject
 from claimtrack.german.phrases import phrases
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
@@ -91,10 +92,23 @@ def _inverted(sentence: Sentence, i: int) -> Frame | None:
     loose = before.kind == "dass" or not clause.verb_first
     if not ("v" in cue.frames or (loose and "d" in cue.frames)):
         return None
-    if before.kind == "quote" or not _said_before(sentence, i, cue):
+    between = _between(sentence, i)
+    if before.kind == "quote" or not (between or _said_before(sentence, i, cue)):
         return None
-    spans, verbs = (sentence.clause_span(i),), sentence.verb_spans(i)
-    return Frame("inverted", spans, subject(sentence, i), verbs, cue.stance)
+    speaker = own_subject(sentence, i) if between else subject(sentence, i)
+    return Frame(
+        "inverted", (sentence.clause_span(i),), speaker, sentence.verb_spans(i), cue.stance
+    )
+
+
+def _between(sentence: Sentence, i: int) -> bool:
+    """Whether frame ``i`` parts a subject from its verb: "Der Vorwurf, sagte X, sei falsch"."""
+    clauses = sentence.clauses
+    if i + 1 >= len(clauses) or not clauses[i].verb_first or not own_subject(sentence, i):
+        return False
+    pieces = all(clause.kind in ("frag", "rel") for clause in clauses[:i])
+    following = clauses[i + 1]
+    return pieces and following.verb_first and konjunktiv(following)
 
 
 def _points(sentence: Sentence, i: int) -> bool:

@@ -62,7 +62,16 @@ def _reported(sentence: Sentence, i: int) -> bool:
 
 def _leads(sentence: Sentence, i: int) -> bool:
     """Whether nothing stands before clause ``i`` but its subordinate clauses, pieces and kind."""
-    return all(clause.kind in _LEADING or konjunktiv(clause) for clause in sentence.clauses[:i])
+    return all(
+        clause.kind in _LEADING or konjunktiv(clause) or _condition(sentence, j)
+        for j, clause in enumerate(sentence.clauses[:i])
+    )
+
+
+def _condition(sentence: Sentence, i: int) -> bool:
+    """A condition told by its verb in front: "Sollte X nicht einlenken, werde man streiken"."""
+    clause, following = sentence.clauses[i], sentence.clauses[i + 1]
+    return clause.start == 0 and sentence.tokens[0].word.auxiliary and following.verb_first
 
 
 def _free(sentence: Sentence) -> Candidate:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate, Frame, framed
-from claimtrack.extract.content import last_clause
-from claimtrack.extract.cues import noun_cue
+from claimtrack.extract.content import ANSWERS, last_clause
+from claimtrack.extract.cues import Cue, noun_cue
 from claimtrack.extract.mood import konjunktiv
 from claimtrack.extract.passage import Sentence
-from claimtrack.extract.speakers import holder, source, subject
+from claimtrack.extract.speakers import holder, own_subject, source, subject
 from claimtrack.german.clauses import Clause
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
@@ -100,21 +100,35 @@ def _wonach(sentence: Sentence) -> Iterator[Candidate]:
         found = noun_cue(sentence.tokens, sentence.clauses[i - 1])
         if found is None and not alone:
             continue
-        frame = Frame(
-            "wonach",
-            (sentence.clause_span(i - 1),),
-            holder(sentence, i - 1, found[1]) if found else subject(sentence, i - 1),
-            (sentence.span(opener, behind),),
-            found[0].stance if found else "asserts",
-        )
         yield framed(
-            frame,
+            _answered(sentence, i, behind) or _told(sentence, i, behind, found),
             kind="indirect",
             rule="wonach",
             spans=(sentence.span(behind, sentence.clauses[last_clause(sentence, i)].end),),
             sentence=sentence.index,
             score=0.85,
         )
+
+
+def _told(sentence: Sentence, i: int, behind: int, found: tuple[Cue, int] | None) -> Frame:
+    """The frame of wonach-clause ``i``: the noun before it, with whose it is."""
+    speaker = holder(sentence, i - 1, found[1]) if found else subject(sentence, i - 1)
+    cue = (sentence.span(sentence.clauses[i].opener or 0, behind),)
+    stance = found[0].stance if found else "asserts"
+    return Frame("wonach", (sentence.clause_span(i - 1),), speaker, cue, stance)
+
+
+def _answered(sentence: Sentence, i: int, behind: int) -> Frame | None:
+    """The frame where somebody answers what is told: "Berichte, wonach …, wies X zurück"."""
+    for j in (i - 1, i + 1):
+        cue = sentence.cues[j] if j < len(sentence.clauses) else None
+        if cue is None or cue.stance not in ANSWERS:
+            continue
+        speaker = own_subject(sentence, j)
+        if speaker:
+            spans = (sentence.clause_span(j),)
+            return Frame("wonach", spans, speaker, sentence.verb_spans(j), cue.stance)
+    return None
 
 
 def _pointer(sentence: Sentence, i: int) -> int | None:
