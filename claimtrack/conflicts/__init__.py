@@ -1,7 +1,7 @@
 """Where the claims of a ledger contradict each other, and why.
 
 A kind of conflict is a module with a ``find(statements, links)`` that yields findings, and one
-line in ``KINDS``.
+line in ``KINDS`` (``kinds.py``).
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from contextlib import contextmanager
 from functools import cache
 from typing import NamedTuple
 
-from claimtrack.conflicts import figure, retelling, reversal, stance
+from claimtrack.conflicts import figure, stance
 from claimtrack.conflicts.context import prepare
+from claimtrack.conflicts.kinds import KINDS
 from claimtrack.conflicts.links import Links, link
 from claimtrack.conflicts.present import present
 from claimtrack.conflicts.same import barrier
@@ -24,14 +25,6 @@ from claimtrack.model import Actor, Ledger
 from claimtrack.registry import Registry
 
 __all__ = ["KINDS", "VERDICTS", "Comparison", "Conflict", "Side", "find", "prepared", "why"]
-
-KINDS = {
-    "retelling": retelling.find,
-    "reversal": reversal.find,
-    "stance": stance.find,
-    "figure": figure.find,
-}
-"""Every kind of conflict. Where two kinds find the same two claims, the earlier one has them."""
 
 
 class Comparison(NamedTuple):
@@ -82,8 +75,8 @@ def prepared(ledger: Ledger, registry: Registry | None = None) -> tuple[Statemen
 
 def _findings(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     taken: set[frozenset[str]] = set()
-    for search in KINDS.values():
-        found = [each for each in search(statements, links) if each.ids not in taken]
+    for kind in KINDS.values():
+        found = [each for each in kind.find(statements, links) if each.ids not in taken]
         taken.update(each.ids for each in found)
         yield from found
 

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from claimtrack.concepts import label
 from claimtrack.conflicts import figure
+from claimtrack.conflicts.kinds import KINDS
 from claimtrack.conflicts.links import Links, Shelf, of_one_event, shelve
 from claimtrack.conflicts.proposition import shared, sureness
 from claimtrack.conflicts.same import barrier
@@ -18,8 +19,6 @@ from claimtrack.identity import stamp
 from claimtrack.model import Ledger, Ruling
 from claimtrack.wording import stem, words
 
-_ORDER = ("figure", "reversal", "stance", "retelling")
-"""Within a topic: figures first, since they are what can be checked."""
 _PLAINEST = {"confirms": 0, "announces": 1, "accuses": 2}
 Mark = tuple[bool, int, float]
 T = TypeVar("T")
@@ -162,7 +161,7 @@ def _sorted(found: Iterable[Conflict]) -> list[Conflict]:
     return sorted(
         conflicts,
         key=lambda each: (
-            not each.shown, topics[each.topic], each.topic or "", _ORDER.index(each.kind),
+            not each.shown, topics[each.topic], each.topic or "", KINDS[each.kind].place,
             matters[_matter(each)], _matter(each), *_weight(each), _faintness(each),
             sorted(each.ids),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimtrack.conflicts.statements import Count, Statement
-from claimtrack.conflicts.verdict import VERDICTS, Gap
+from claimtrack.conflicts.verdict import Gap
 from claimtrack.model import Claim, Figure, Ruling
 
 SHOWN = frozenset({"conflict", "tension"})
@@ -78,8 +78,3 @@ class Finding:
     def ids(self) -> frozenset[str]:
         """The ids of its two claims."""
         return frozenset(statement.claim.id for statement in self.pair)
-
-    @property
-    def rank(self) -> int:
-        """The place of its verdict, worst first."""
-        return VERDICTS.index(self.verdict)

@@ -1,0 +1,32 @@
+"""Every kind of conflict: what searches for it, and where it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from claimtrack.conflicts import figure, retelling, reversal, stance
+from claimtrack.conflicts.links import Links
+from claimtrack.conflicts.statements import Statement
+from claimtrack.conflicts.values import Finding
+
+Search = Callable[[Sequence[Statement], Links], Iterator[Finding]]
+
+
+class Kind(NamedTuple):
+    """How one kind is found, and its place among the kinds of a topic, the lowest first."""
+
+    find: Search
+    place: int
+
+
+KINDS = {
+    "retelling": Kind(retelling.find, place=4),
+    "reversal": Kind(reversal.find, place=2),
+    "stance": Kind(stance.find, place=3),
+    "figure": Kind(figure.find, place=1),
+}
+"""In the order of the search: where two kinds find the same two claims, the earlier one has them.
+
+Figures are shown first, since they are what can be checked.
+"""
