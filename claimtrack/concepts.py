@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack import lexicon
 from claimtrack.nations import nation_of
-from claimtrack.wording import is_function_word, stem, words
+from claimtrack.wording import REMEMBERED, is_function_word, stem, words
 
 COUNTABLE = frozenset({"people", "forces", "thing", "unit"})
 _SHORTEST_HEAD = 5
@@ -60,7 +60,7 @@ def label(population: str, state: str | None = None) -> str:
     return next(named, next(plain, population))
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _by_stem(key: str) -> tuple[Concept, ...]:
     index = _concepts()
     if key in index:
@@ -69,7 +69,7 @@ def _by_stem(key: str) -> tuple[Concept, ...]:
     return next((index[key[cut:]] for cut in heads if key[cut:] in index), ())
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def sense(word: str) -> Sense:
     """A word with its concepts and its state; "US-Soldaten" is soldiers of the USA."""
     first, hyphen, head = word.rpartition("-")

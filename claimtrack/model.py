@@ -23,7 +23,6 @@ ActorKind = Literal["person", "state", "organisation", "outlet", "group", "anony
 KINDS: tuple[str, ...] = get_args(Kind)
 STANCES: tuple[str, ...] = get_args(Stance)
 STATUSES: tuple[str, ...] = get_args(Status)
-ACTOR_KINDS: tuple[str, ...] = get_args(ActorKind)
 
 CONFIDENCE: dict[str, int | None] = {
     "confirmed": 95,

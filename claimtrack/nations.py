@@ -6,27 +6,29 @@ words apart where a place is meant.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from claimtrack import lexicon
 
 _ENDINGS = ("", "s", "n", "e", "es", "er", "en", "em", "in", "innen", "ns")
+_REMEMBERED = 1 << 16
+"""Words of articles whose answer is kept."""
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def nation_of(word: str) -> str | None:
     """The state's name, or None. Takes any inflection: "Russen", "russischem", "Russlands"."""
     key = _entry(word.lower())
     return _index()[key] if key else None
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def is_town(word: str) -> bool:
     """Whether a word that names a state is the name of its capital."""
     return _entry(word.lower()) in _towns()
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def is_inhabitant(word: str) -> bool:
     """Whether a word counts people of a state: "Nordkoreaner"; not "Polen", which is the state."""
     root = _entry(word.lower())

@@ -5,12 +5,11 @@ Ten papers that print one agency report, or one minister's sentence, are one sou
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from claimtrack import lexicon
 from claimtrack.model import Claim, Source
-from claimtrack.wording import stem, words
+from claimtrack.wording import REMEMBERED, stem, words
 
 
 def origin(claim: Claim, source: Source | None = None) -> str:
@@ -37,18 +36,13 @@ def _somebody(claim: Claim, source: Source | None) -> str:
     return f"{whom} @ {key(heard)}"
 
 
-def independent(claims: Iterable[tuple[Claim, Source | None]]) -> int:
-    """How many independent origins stand behind some claims."""
-    return len({origin(claim, source) for claim, source in claims})
-
-
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def key(name: str) -> str:
     """A name folded so that its spellings and cases meet: "südkoreanischer Geheimdienst(es)"."""
     return " ".join(stem(word) for word in words(name))
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_anonymous(name: str) -> bool:
     """Whether a name is a kind of source rather than somebody: "westliche Beamte", "Experten"."""
     return any(stem(word) in _nobody() for word in words(name))

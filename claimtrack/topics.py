@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack import lexicon
@@ -198,7 +198,6 @@ def _subject(before: Sequence[Sense]) -> frozenset[str]:
     return frozenset()
 
 
-@cache
 def _is_preposition(word: str) -> bool:
     return word.lower() in lexicon.classes("function_words")["preposition"]
 

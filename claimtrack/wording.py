@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from functools import cache
+from functools import cache, lru_cache
 
 from claimtrack import lexicon
 
@@ -13,6 +13,9 @@ _FOLD = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "
 _ENDINGS = ("ern", "em", "er", "en", "es", "st", "e", "n", "s", "t")
 _SHORTEST = 4
 """No ending is cut that would leave less than this: "Rat", "Tote" and "Ort" stay apart."""
+
+REMEMBERED = 1 << 16
+"""Words of articles whose answer is kept: a run over many articles must not grow without end."""
 
 _NO_FUNCTION = ("not_verb", "prefix")
 """Classes of the function word list that only say what a word is not."""
@@ -23,7 +26,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def stem(word: str) -> str:
     """A word without its inflection: lower case, umlauts folded, endings cut.
 
@@ -47,16 +50,11 @@ def _function_words() -> frozenset[str]:
     return frozenset().union(*kept, lexicon.classes("grammar_words")["auxiliary_participle"])
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_function_word(word: str) -> bool:
     """Whether a word says nothing by itself: articles, prepositions, auxiliaries, adverbs."""
     plain = word.lower()
     return plain in _function_words()
-
-
-def content(text: str) -> frozenset[str]:
-    """The stems of the words that carry meaning; numbers count as words."""
-    return frozenset(stem(word) for word in words(text) if not is_function_word(word))
 
 
 def likeness(one: Set[str], other: Set[str]) -> float:

@@ -31,7 +31,6 @@ def _general() -> frozenset[str]:
     return frozenset(stem(word) for row in rows for word in row[1].split())
 
 
-@cache
 def _is_general(key: str, word: str) -> bool:
     return key in _general() or word.endswith(_ABSTRACT)
 

@@ -8,7 +8,7 @@ nach X", "zu laut".
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack.extract.passage import Sentence
@@ -136,7 +136,7 @@ def _names_opinion(sentence: Sentence, phrase: Phrase) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _opinion_noun(low: str) -> bool:
     """A noun of the list, or a compound that ends in one: UNHCR-Angaben, Expertenmeinung."""
     nouns = words("opinion_nouns")

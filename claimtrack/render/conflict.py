@@ -12,8 +12,7 @@ from claimtrack.model import Claim, Figure, Interval, Span
 from claimtrack.render import contract, strip, words
 from claimtrack.render.layout import pad, shorten, width
 from claimtrack.render.listing import Cell, Column, Listing
-from claimtrack.render.marked import fold as fold_pieces
-from claimtrack.render.marked import marked
+from claimtrack.render.marked import folded, marked
 from claimtrack.render.screen import Glyphs, Piece, Screen, line
 
 Place = Callable[[Side], str]
@@ -62,7 +61,7 @@ def _others(first: Conflict, others: Sequence[Conflict], screen: Screen) -> Iter
         ]
         if other.verdict != first.verdict:
             told.append(Piece(f"{sep}{other.verdict}", other.verdict))
-        yield from _folded(told, "  ", screen)
+        yield from folded("  ", told, screen)
 
 
 def view(conflict: Conflict, place: Place, link: Link, screen: Screen) -> Iterator[str]:
@@ -70,7 +69,7 @@ def view(conflict: Conflict, place: Place, link: Link, screen: Screen) -> Iterat
     kind = " ".join(filter(None, [conflict.kind, f"({conflict.phase})" if conflict.phase else ""]))
     verdict = Piece(conflict.verdict.upper(), conflict.verdict)
     heading = [verdict, Piece(f" {screen.glyphs.sep} {kind}", "faint"), *_gap(conflict, screen)]
-    yield from _folded(heading, "", screen)
+    yield from folded("", heading, screen)
     for side in conflict.sides:
         yield from _side(side, place, link, screen)
     yield from _strip(conflict, screen)
@@ -97,12 +96,12 @@ def _side(side: Side, place: Place, link: Link, screen: Screen) -> Iterator[str]
         Piece(claim.confidence, claim.confidence),
     ]
     origins = f"{side.origins} independent origin{'s' if side.origins > 1 else ''}"
-    yield from _folded([*who, Piece(sep + origins, "faint")], "  ", screen)
-    yield from _folded(quotation(claim, side.figure, glyphs), f"  {glyphs.bar} ", screen)
+    yield from folded("  ", [*who, Piece(sep + origins, "faint")], screen)
+    yield from folded(f"  {glyphs.bar} ", quotation(claim, side.figure, glyphs), screen)
     source = side.outlet or claim.article or "by hand"
     at = f"{place(side)}:{side.line}" if side.line else place(side)
     where = [Piece(source, "faint"), Piece(sep, "faint"), Piece(at, "faint", link(side))]
-    yield from _folded([*where, Piece(sep, "faint"), Piece(claim.id, "id")], "    ", screen)
+    yield from folded("    ", [*where, Piece(sep, "faint"), Piece(claim.id, "id")], screen)
 
 
 def quotation(claim: Claim, figure: Figure | None, glyphs: Glyphs) -> list[Piece]:
@@ -115,11 +114,6 @@ def quotation(claim: Claim, figure: Figure | None, glyphs: Glyphs) -> list[Piece
         return [Piece(figure.text, "quote"), Piece(f" {glyphs.sep} {text}")]
     span = Span(start, start + len(figure.text))
     return marked(text, 0, [(span, "quote")], glyphs)
-
-
-def _folded(pieces: Sequence[Piece], lead: str, screen: Screen) -> Iterator[str]:
-    for folded in fold_pieces(pieces, screen.columns - width(lead)):
-        yield line(screen, Piece(lead, "faint"), *folded)
 
 
 def _strip(conflict: Conflict, screen: Screen) -> Iterator[str]:
@@ -146,15 +140,15 @@ def _strip(conflict: Conflict, screen: Screen) -> Iterator[str]:
 
 
 def _reasons(conflict: Conflict, screen: Screen) -> Iterator[str]:
-    yield from _folded([Piece(conflict.reason)], "  ", screen)
+    yield from folded("  ", [Piece(conflict.reason)], screen)
     ruling = conflict.ruling
     if ruling:
         by = f" by {ruling.by}" if ruling.by else ""
         on = f" on {ruling.on}" if ruling.on else ""
         told = f"ruled {ruling.verdict}{by}{on}: {ruling.why or 'no reason'}"
-        yield from _folded([Piece(told, "good")], "  ", screen)
+        yield from folded("  ", [Piece(told, "good")], screen)
         if conflict.stale:
-            yield from _folded([Piece("a claim has changed since", "warn")], "  ", screen)
+            yield from folded("  ", [Piece("a claim has changed since", "warn")], screen)
 
 
 def summary(shown: Sequence[Conflict], others: Sequence[Conflict]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from claimtrack.conflicts.across import Facing
 from claimtrack.diff import Diff, Match
@@ -11,7 +11,7 @@ from claimtrack.render import contract, words
 from claimtrack.render.conflict import quotation
 from claimtrack.render.layout import width
 from claimtrack.render.listing import Cell, Column, Listing, Record
-from claimtrack.render.marked import fold
+from claimtrack.render.marked import folded
 from claimtrack.render.screen import Glyphs, Piece, Screen, line
 
 
@@ -51,7 +51,7 @@ def _match(match: Match, screen: Screen) -> Iterator[str]:
                 Piece(" against ", "faint"),
                 Piece(theirs or "nothing", "warn"),
             ]
-            yield from _folded("    ", pieces, screen)
+            yield from folded("    ", pieces, screen)
     yield ""
 
 
@@ -59,7 +59,7 @@ def _facing(facing: Facing, screen: Screen) -> Iterator[str]:
     for letter, claim, figure in zip("AB", (facing.a, facing.b), facing.figures, strict=True):
         yield from _claim(claim, letter, screen, figure)
     told = [Piece(facing.verdict, facing.verdict), Piece(f": {facing.reason}")]
-    yield from _folded("    ", told, screen)
+    yield from folded("    ", told, screen)
     yield ""
 
 
@@ -79,14 +79,9 @@ def _claim(
         sep,
         Piece(claim.id, "id"),
     ]
-    yield from _folded(f"{letter} ", pieces, screen)
+    yield from folded(f"{letter} ", pieces, screen)
     quoted = quotation(claim, figure, glyphs) if figure else [Piece(claim.words)]
-    yield from _folded(f"  {glyphs.bar} ", quoted, screen)
-
-
-def _folded(lead: str, pieces: Sequence[Piece], screen: Screen) -> Iterator[str]:
-    for folded in fold(pieces, screen.columns - len(lead)):
-        yield line(screen, Piece(lead, "faint"), *folded)
+    yield from folded(f"  {glyphs.bar} ", quoted, screen)
 
 
 _SIDE = ("actor", "said", "stance", "confidence", "words", "claim")

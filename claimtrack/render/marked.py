@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimtrack.model import Span
 from claimtrack.render import safe
 from claimtrack.render.layout import width
-from claimtrack.render.screen import Glyphs, Piece
+from claimtrack.render.screen import Glyphs, Piece, Screen, line
 
 Marks = Sequence[tuple[Span, str]]
 
@@ -42,6 +42,12 @@ def _runs(
             yield Piece(glyphs.closing, "quote")
         if at in opens:
             yield Piece(glyphs.opening, "quote")
+
+
+def folded(lead: str, pieces: Iterable[Piece], screen: Screen) -> Iterator[str]:
+    """Pieces folded to the screen's width, each line behind ``lead``."""
+    for pieces_of_line in fold(pieces, screen.columns - width(lead)):
+        yield line(screen, Piece(lead, "faint"), *pieces_of_line)
 
 
 def fold(pieces: Iterable[Piece], cells: int) -> list[list[Piece]]:

@@ -44,7 +44,6 @@ class Glyphs:
     to: str
     sep: str
     bar: str
-    infinity: str
     soft: str
     turn: str
     then: str
@@ -67,7 +66,6 @@ UNICODE = Glyphs(
         "…",
         "·",
         "│",
-        "∞",
         "╌",
         "↺",
         "→",
@@ -90,7 +88,6 @@ ASCII = Glyphs(
         "..",
         "-",
         "|",
-        "endless",
         ".",
         "!",
         "->",

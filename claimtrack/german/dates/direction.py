@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -119,7 +119,7 @@ def _of_finite(word: str, form: Form) -> Direction:
     return "back" if verb and classes("date_tense")["said"].intersection(verb.lemmas) else "ahead"
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _form(word: str) -> Form:
     if word in classes("function_words")["not_verb"]:
         return Form.NONE
