@@ -23,7 +23,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 MOODS = {"PRÄ": "sp", "PRT": "SP", "KJ1": "kq", "KJ2": "KQ"}
-MISSING_WEAK = {"verlautbaren": "", "twittern": "", "posten": "", "googeln": "", "canceln": ""}
+MISSING_WEAK = frozenset(
+    "verlautbaren twittern posten googeln canceln schlussfolgern bloggen titeln vereinbaren".split()
+)
 SHORT_VOWEL = re.compile(
     "(schlo|flo|go|scho|spro|geno|verdro|ri|bi|schli|schmi|spli|wu|mu|mü|lä|pre|kü)ß(?=t|$)"
     "|(?<=[hfpbl])(a)ß(?=t)|(?<!e)(i)ß(?=t)"
@@ -93,7 +95,7 @@ def main() -> None:
             continue
         for form, code in forms_of(lemma, entry):
             table[spelling(form).lower()][lemma].add(code)
-    for lemma in MISSING_WEAK.keys() - source.keys():
+    for lemma in MISSING_WEAK - source.keys():
         for form, codes in weak(lemma):
             table[form][lemma].update(codes)
     print("# German verb forms; see scripts/build_verb_forms.py for the columns and the source")

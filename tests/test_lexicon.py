@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 import claimtrack.extract
 from claimtrack.extract.cues import FRAMES, verbs
-from claimtrack.lexicon import Row, classes, table
+from claimtrack.german.verbs import read
+from claimtrack.lexicon import Row, classes, pairs, table
 from claimtrack.model import STANCES
 
 EXTRACT = Path(claimtrack.extract.__file__).parent
 LOWER = ("reporting_verbs", "reporting_nouns", "reporting_adjectives", "opinion_nouns")
+FORMS = pairs("verb_forms")
 CLASS_USED = re.compile(r'(?:_WORDS|classes\("speech_words"\))\["(\w+)"\]')
 
 
@@ -53,6 +56,27 @@ def test_stances_are_those_of_the_model(name: str, row: Row) -> None:
 def test_reporting_verbs_have_known_frames(row: Row) -> None:
     assert 3 <= len(row) <= 5
     assert row[2] and set(row[2]) <= set(FRAMES) and len(set(row[2])) == len(row[2])
+
+
+@cache
+def preterites() -> dict[str, str]:
+    """The preterite of each verb of the table of forms, third person singular."""
+    readings = [(form, one.split(":")) for form, entry in FORMS.items() for one in entry.split(" ")]
+    return {lemma: form for form, (lemma, codes) in readings if "S" in codes}
+
+
+def preterite(lemma: str) -> str:
+    """The form of the table, of the verb behind a prefix, or the regular one."""
+    known = preterites()
+    parts = [(lemma[:i], known[lemma[i:]]) for i in range(len(lemma)) if lemma[i:] in known]
+    weak = lemma.removesuffix("n").removesuffix("e") + "te"
+    return "".join(parts[0]) if parts else weak
+
+
+@pytest.mark.parametrize("row", table("reporting_verbs"), ids=lambda row: row[0])
+def test_reporting_verbs_are_read_in_the_preterite(row: Row) -> None:
+    verb = read(preterite(row[0]))
+    assert verb is not None and row[0] in verb.lemmas
 
 
 @pytest.mark.parametrize("row", [row for row in table("reporting_verbs") if len(row) == 5])
