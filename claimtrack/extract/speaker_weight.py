@@ -15,7 +15,7 @@ from claimtrack.german.phrases import Phrase
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
 
-NOBODY = -3.0
+NOBODY = -9.0
 THING = 0.2
 PLACE = 0.9
 ADJECTIVE = 0.5
@@ -43,10 +43,13 @@ _SINGULAR_ENDINGS = tuple(_WORDS["singular_ending"])
 def weight(tokens: Sequence[Token], phrase: Phrase) -> float:
     """The place of a phrase of the sentence on the scale."""
     head = tokens[phrase.head]
-    if "subject_pronoun" in head.word.classes and phrase.end - phrase.start == 1:
-        return NOBODY if head.low in _WORDS["nobody"] else PRONOUN
+    alone = phrase.end - phrase.start == 1
+    if head.low in _WORDS["nobody"] and (alone or not head.word.capital):
+        return NOBODY
+    if alone and "subject_pronoun" in head.word.classes:
+        return PRONOUN
     if not head.word.capital:
-        return NOBODY if head.low in _WORDS["nobody"] else ADJECTIVE
+        return ADJECTIVE
     if time_noun(head.low):
         return NOBODY
     words = tokens[phrase.start : phrase.core]

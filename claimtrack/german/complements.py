@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimtrack.german import nouns
 from claimtrack.german.animacy import speaker_noun
-from claimtrack.german.attributes import bare_noun, framed_noun, is_noun, noun_from
+from claimtrack.german.attributes import bare_noun, framed_noun, is_attribute, is_noun, noun_from
 from claimtrack.german.names import gender
 from claimtrack.german.occasions import time_noun
 from claimtrack.german.quotations import MARKS
@@ -107,7 +108,8 @@ def _complement(sentence: Sequence[Token], i: int, end: int) -> int | None:
     """The noun of the complement that begins at i, None where none does."""
     low = sentence[i].low
     if low in _GENITIVE:
-        return framed_noun(sentence, i + 1, end)
+        noun = framed_noun(sentence, i + 1, end)
+        return noun if noun is not None and _genitive(sentence, i, noun) else None
     if low in _BELONGING:
         noun = noun_from(sentence, i + 1, end)
         return noun if noun is not None and _belongs(sentence, i, noun) else None
@@ -116,6 +118,17 @@ def _complement(sentence: Sequence[Token], i: int, end: int) -> int | None:
         possessive = behind < end and sentence[behind].low in _POSSESSIVE
         return noun_from(sentence, behind + possessive, end)
     return bare_noun(sentence, i, end) if _genitive_adjective(sentence, i, end) else None
+
+
+def _genitive(sentence: Sequence[Token], i: int, noun: int) -> bool:
+    """Whether "der" at i opens a genitive: "der neuen Stelle", "der Stelle", not "der Schluss"."""
+    before = sentence[noun - 1]
+    if sentence[i].low != "der":
+        return True
+    if noun - 1 > i and before.word.letters and is_attribute(before):
+        return not before.low.endswith("e")
+    read = nouns.read(sentence[noun].text)
+    return read is None or read.plural or read.gender not in ("m", "n")
 
 
 def _joining(sentence: Sequence[Token], i: int, end: int) -> int:
