@@ -191,17 +191,19 @@ def _behind(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | 
 
 
 def _in_compound(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
-    """ "Polizeiangaben", "US-Angaben", "russische Angaben"."""
+    """ "Polizeiangaben", "US-Angaben", "russische Angaben", "israelische Medienberichte"."""
     part = saying_part(phrase.noun or phrase.name)
+    whose = [word for word in phrase.adjectives if bodies.state_of(word)]
+    if whose and nouns.read(part):
+        words = f"{whose[0]} {part}"
+        return named(words, at, discourse) or _cited(parse(words, discourse.registry), at, discourse)
     known = discourse.registry.exact(part) if part else None
     if known:
         return Referent(at, (known.actor.name,), known.gender, known.gender == "pl")
     if nouns.read(part):
         return Referent(at, (part,), "", False)
-    states = [state for word in phrase.adjectives if (state := bodies.state_of(word))]
-    if states and phrase.noun in small("saying"):
-        return Referent(at, (states[0],), "", False)
-    return None
+    state = bodies.state_of(whose[0]) if whose and phrase.noun in small("saying") else None
+    return Referent(at, (state,), "", False) if state else None
 
 
 def _possessor(word: str) -> Fits:

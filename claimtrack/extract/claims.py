@@ -17,10 +17,12 @@ from claimtrack.extract.passage import Sentence, read
 from claimtrack.extract.said import read_about, read_said
 from claimtrack.extract.stance import read_stance
 from claimtrack.extract.ways.hearsay import PLANNED
+from claimtrack.extract.words import small
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.identity import claim_id, stamp
 from claimtrack.model import Article, Claim, Figure, Mention, Reading, Span
 from claimtrack.registry import Registry
+from claimtrack.registry.bodies import state_of
 
 _OWNERS = ("sein", "ihr", "unser", "mein", "dessen", "deren")
 """How possessives begin: "seiner Aussage nach" is somebody's."""
@@ -115,11 +117,15 @@ def _actors(body: str, roles: Sequence[_Roles], registry: Registry) -> dict[Span
 
 
 def _nobody(body: str, mention: Spans) -> bool:
-    """Whether a mention is a noun of speech without an owner: "Vorwürfe", "die Befürchtung"."""
+    """Whether a mention is a noun of speech without an owner: "Vorwürfe", "die Befürchtung".
+
+    A state's adjective is an owner: "russische Angaben".
+    """
     words = _text(body, mention).split()
-    noun, owned = words[-1], words[0].lower().startswith(_OWNERS)
-    silent = noun.lower() in nouns() and speaker_noun(noun) is None
-    return silent and len(words) <= 2 and not owned
+    noun = words[-1]
+    owned = words[0].lower().startswith(_OWNERS) or any(map(state_of, words[:-1]))
+    speech = noun.lower() in nouns() or noun in small("saying")
+    return speech and speaker_noun(noun) is None and len(words) <= 2 and not owned
 
 
 def _claim(

@@ -12,7 +12,7 @@ from claimtrack.german import nouns
 from claimtrack.german.names import is_first_name
 from claimtrack.registry import Registry
 
-_SAYINGS = ("angaben", "aussagen", "berichten", "berichte")
+_SAYINGS = ("angaben", "aussagen", "berichten", "berichte", "schätzungen", "recherchen")
 _BODY_OR_MEMBER = ("rat", "vorstand")
 
 
@@ -45,11 +45,18 @@ def _person_follows(words: list[Word], at: int, registry: Registry) -> bool:
 
 
 def saying_part(word: str) -> str:
-    """Whose words a compound means: Polizeiangaben gives Polizei; else nothing."""
+    """Whose words a compound means: Polizeiangaben, Regierungsangaben; else nothing."""
     for end in _SAYINGS:
         if word.lower().endswith(end) and len(word) > len(end) + 1:
-            return word[: -len(end)].removesuffix("-")
+            part = word[: -len(end)].removesuffix("-")
+            return part if nouns.read(part) else _without_link(part)
     return ""
+
+
+def _without_link(part: str) -> str:
+    """The first part of a compound without its linking -s: Regierungs gives Regierung."""
+    bare = part.removesuffix("s")
+    return bare if nouns.read(bare) else part
 
 
 def in_name(words: list[Word], at: int) -> bool:

@@ -8,6 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.extract.actors import resolve, resolve_all
+from claimtrack.extract.heads import saying_part
+from claimtrack.extract.words import small
+from claimtrack.german.animacy import speaker_noun
+from claimtrack.lexicon import words
 from claimtrack.model import Actor, Span
 from claimtrack.registry import Registry
 
@@ -79,3 +83,14 @@ def test_odd_words_never_break_it(words: list[str], data: st.DataObject) -> None
     found = resolve(body, mentions, SHIPPED)
     assert len(found) == len(mentions)
     assert all(name.strip() and "\n" not in name for names in found for name in names)
+
+
+OWN_SOURCES = frozenset({"gesetz", "verfassung", "urteil", "endergebnis", "ergebnis", "ergebnissen"})
+"""Opinion nouns that speak for themselves, like documents, rather than for a holder."""
+
+
+def test_opinion_nouns_have_holders() -> None:
+    """What "nach" can introduce is somebody's words, a document or an outlet."""
+    nouns = {noun.capitalize() for noun in words("opinion_nouns") - OWN_SOURCES}
+    known = {noun for noun in nouns if noun in small("saying") or saying_part(noun)}
+    assert {noun for noun in nouns - known if speaker_noun(noun) is None} == set()
