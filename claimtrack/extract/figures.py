@@ -119,14 +119,8 @@ def _shared_unit(body: str, index: int) -> bool:
 
 def _counting(quantity: Quantity, phrase: Counted | None, noun: Span | None) -> Counting:
     of_noun = quantity.kind in _COUNTS or (noun is not None and quantity.kind == "percent")
-    return Counting(
-        quantity.start,
-        quantity.end,
-        Span(phrase.start, phrase.end) if phrase else None,
-        noun,
-        own=quantity.role != "part",
-        of_noun=of_noun,
-    )
+    adjectives = Span(phrase.start, phrase.noun) if phrase else None
+    return Counting(quantity.start, quantity.end, adjectives, noun, quantity.role, of_noun)
 
 
 def _phrase(body: str, index: int) -> Counted | None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from claimtrack import lexicon
 from claimtrack.extract.state_words import Hit, Word, hits, words_of
+from claimtrack.german.animacy import speaker_noun
 from claimtrack.model import Span
 from claimtrack.states import OTHER, PLANNED, states
 
@@ -22,8 +23,8 @@ _SENTENCE_END = re.compile(
 )
 _BREAK = re.compile(r",(?!\d)|[;:]|\s[–—-]\s")
 _LINK = re.compile(
-    r"\s(?:(?:von|an|in Höhe von|über|auf|um|mit|bei|der|des|dieser|durch)\s)?"
-    r"(?:(?:den|die|der|insgesamt|weiteren?|anderen?|angeblich|etwa|schon|bereits|\w+en)\s)?\Z"
+    r"\s(?:(?:von|an|in Höhe von|über|auf|um|mit|bei|der|des|dieser|durch)\s(?:[a-zäöüß]+en\s)?)?"
+    r"(?:(?:den|die|der|insgesamt|weitere[nr]?|anderen?|angeblich|etwa|schon|bereits)\s)?\Z"
 )
 _RELATIVE = re.compile(
     r",\s(?:die|der|das|den|denen|deren|dessen|welche[rns]?|von denen|darunter)\s"
@@ -37,16 +38,16 @@ _LIST_START = re.compile(r"[\s,]*(?:und|sowie|darunter|auch|weitere)?\s*\Z")
 class Counting(NamedTuple):
     """Where a figure stands: its words, its noun phrase, what of it speaks of this figure.
 
-    ``noun`` is the noun of ``phrase``; ``own`` says that the adjectives of the phrase speak of
-    this figure, not of a whole that it is part of; ``of_noun`` that things or people are counted
-    (else it is a sum of money or a share).
+    ``noun`` is what is counted, with ``adjectives`` before it; ``role`` as of a quantity: the
+    adjectives behind a part speak of its whole, the verb behind a whole of its part; ``of_noun``
+    says that things or people are counted (else it is a sum of money or a share).
     """
 
     start: int
     end: int
-    phrase: Span | None
+    adjectives: Span | None
     noun: Span | None
-    own: bool
+    role: str | None
     of_noun: bool
 
 
@@ -63,7 +64,8 @@ def read_state(body: str, counting: Counting) -> str:
     """The state of what is counted; ``other`` when no word says it."""
     sentence = sentence_at(body, counting.start)
     place = _Place(body, counting, _clause(body, sentence, counting.start), sentence)
-    return next((state for look in _LOOKS if (state := look(place))), OTHER)
+    looks = _OF_WHOLE if counting.role == "whole" else _LOOKS
+    return next((state for look in looks if (state := look(place))), OTHER)
 
 
 def sentence_at(body: str, at: int) -> Span:
@@ -86,14 +88,12 @@ def _clause(body: str, sentence: Span, at: int) -> Span:
 def _attribute(place: _Place) -> str | None:
     """getötete Soldaten, "die angeblich getöteten sechs Offiziere"."""
     figure = place.figure
-    if not figure.own:
+    if figure.role == "part":
         return None
-    inside: list[Word] = []
-    if figure.phrase and figure.noun:
-        inside = words_of(place.body, figure.phrase.start, figure.noun.start)
+    inside = words_of(place.body, *figure.adjectives) if figure.adjectives else []
     before = words_of(place.body, place.clause.start, figure.start)[-1:]
     near = [word for word in before if word.text.endswith(("en", "e")) and "ge" in word.text]
-    return _first(hits("verb", near + inside), figure)
+    return _first(hits("verb", near + inside), place)
 
 
 def _noun(place: _Place) -> str | None:
@@ -108,7 +108,7 @@ def _role(place: _Place) -> str | None:
 
 def _of_noun(kind: str, place: _Place) -> str | None:
     noun = place.figure.noun
-    return _first(hits(kind, words_of(place.body, *noun)), place.figure) if noun else None
+    return _first(hits(kind, words_of(place.body, *noun)), place) if noun else None
 
 
 def _event(place: _Place) -> str | None:
@@ -116,7 +116,7 @@ def _event(place: _Place) -> str | None:
     words = words_of(place.body, place.clause.start, place.figure.start)
     for hit in reversed(list(hits("event", words))):
         if _LINK.fullmatch(place.body, hit.end, place.figure.start):
-            state = _allowed(hit, place.figure)
+            state = _allowed(hit, place)
             return _timed(state, hit, words_of(place.body, *place.clause))
     return None
 
@@ -141,7 +141,7 @@ def _subject(place: _Place) -> str | None:
     if place.figure.of_noun:
         return None
     words = words_of(place.body, place.clause.start, place.figure.start)
-    return _first(reversed(list(hits("event", words))), place.figure)
+    return _first(reversed(list(hits("event", words))), place)
 
 
 def _rest(place: _Place) -> str | None:
@@ -155,12 +155,14 @@ def _rest(place: _Place) -> str | None:
 
 def _scene(place: _Place) -> str | None:
     """An der Übung, bei der Kundgebung."""
-    return _first(hits("scene", words_of(place.body, *place.sentence)), place.figure)
+    return _first(hits("scene", words_of(place.body, *place.sentence)), place)
 
 
 _LOOKS: tuple[Callable[[_Place], str | None], ...] = (
     _attribute, _noun, _event, _verb, _relative, _subject, _role, _rest, _scene,
 )  # fmt: skip
+_OF_WHOLE = (_attribute, _noun, _relative, _role)
+"""What is said of the 60 in "45 von 60 Drohnen seien abgefangen worden": only what is its own."""
 
 
 def _nearest(place: _Place, stretch: Span) -> str | None:
@@ -171,25 +173,35 @@ def _nearest(place: _Place, stretch: Span) -> str | None:
     found = [
         hit
         for hit in hits("verb", words)
-        if (state := _allowed(hit, figure)) and (change or state not in _CHANGES)
+        if (state := _allowed(hit, place)) and (change or state not in _CHANGES)
     ]
-    edge = figure.phrase.end if figure.phrase else figure.end
+    edge = figure.noun.end if figure.noun else figure.end
     after = next((hit for hit in found if hit.start >= edge), None)
     before = next((hit for hit in reversed(found) if hit.end <= figure.start), None)
     if after and before and " und " in body[edge : after.start]:
         after = None
     hit = after or before
-    return _timed(_allowed(hit, figure), hit, words) if hit else None
+    return _timed(_allowed(hit, place), hit, words) if hit else None
 
 
-def _first(found: Iterable[Hit], counting: Counting) -> str | None:
-    return next((state for hit in found if (state := _allowed(hit, counting))), None)
+def _first(found: Iterable[Hit], place: _Place) -> str | None:
+    return next((state for hit in found if (state := _allowed(hit, place))), None)
 
 
-def _allowed(hit: Hit, counting: Counting) -> str | None:
+def _allowed(hit: Hit, place: _Place) -> str | None:
     """The first state of a word that can be said of what is counted: no sum is wounded."""
-    fitting = ("people", "things", "any") if counting.of_noun else ("sums", "any")
-    return next((state for state in hit.states if states()[state].of in fitting), None)
+    fitting = ("people", "things", "any") if place.figure.of_noun else ("sums", "any")
+    for state in hit.states:
+        if states()[state].of in fitting and (state not in hit.people or _people(place)):
+            return state
+    return None
+
+
+def _people(place: _Place) -> bool:
+    """Whether people are counted; a number without a noun may always mean people."""
+    noun = place.figure.noun
+    first = words_of(place.body, *noun)[:1] if noun else []
+    return not first or speaker_noun(first[0].text) == "person"
 
 
 def _timed(state: str | None, hit: Hit, words: Sequence[Word]) -> str | None:

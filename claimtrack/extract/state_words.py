@@ -22,20 +22,28 @@ class Word(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A word (or several) that gives one of these states, best first, and where it stands."""
+    """A word (or several) that gives one of these states, best first, and where it stands.
+
+    It says those of ``people`` only of what is known to be people: soldiers fall, prices too.
+    """
 
     states: tuple[str, ...]
+    people: frozenset[str]
     start: int
     end: int
     word: str
 
 
 class _Entry(NamedTuple):
-    """A pattern of ``state_words.tsv``: its words, whether others may lie between, its state."""
+    """A pattern of ``state_words.tsv``: its words, whether others may lie between, its state.
+
+    ``people`` says that the state is said of people alone.
+    """
 
     parts: tuple[str, ...]
     gap: bool
     state: str
+    people: bool
 
 
 @cache
@@ -43,11 +51,12 @@ def _entries(kind: str) -> dict[str, tuple[_Entry, ...]]:
     """The word patterns of a kind by the first letters of their first word ("*" for endings)."""
     found: dict[str, list[_Entry]] = {}
     for state, kind_of, patterns in lexicon.table("state_words"):
-        for pattern in patterns.split() if kind_of == kind else ():
+        general, _, people = kind_of.partition(":")
+        for pattern in patterns.split() if general == kind else ():
             gap = "+" in pattern
             parts = tuple(pattern.split("+" if gap else "_"))
             key = "*" if pattern.startswith("*") else parts[0].rstrip("*")[:_KEY]
-            found.setdefault(key, []).append(_Entry(parts, gap, state))
+            found.setdefault(key, []).append(_Entry(parts, gap, state, bool(people)))
     return {
         key: tuple(sorted(entries, key=lambda entry: -len("".join(entry.parts))))
         for key, entries in found.items()
@@ -74,7 +83,9 @@ def hits(kind: str, words: Sequence[Word]) -> Iterator[Hit]:
             candidates += entries.get(word.text[:_KEY], ())
         matching = [entry for entry in candidates if _matches(entry, word, words[index + 1 :])]
         if matching:
-            yield Hit(tuple(entry.state for entry in matching), word.start, word.end, word.text)
+            given = tuple(entry.state for entry in matching)
+            people = frozenset(entry.state for entry in matching if entry.people)
+            yield Hit(given, people, word.start, word.end, word.text)
 
 
 def _matches(entry: _Entry, word: Word, rest: Sequence[Word]) -> bool:

@@ -66,7 +66,7 @@ WAR: list[tuple[str, list[Row]]] = [
     ),
     (
         "Die Luftabwehr habe 40 von 52 Drohnen abgeschossen.",
-        [("40", "Drohnen", "shot_down"), ("52", "Drohnen", "shot_down")],
+        [("40", "Drohnen", "shot_down"), ("52", "Drohnen", "other")],
     ),
     (
         "Die Rebellen töteten zwölf Soldaten und verletzten 30 Zivilisten.",
@@ -315,6 +315,17 @@ COURTS: list[tuple[str, list[Row]]] = [
     ("Man habe 14 Verdächtige verhaftet.", [("14", "Verdächtige", "arrested")]),
 ]
 
+SAID_OF_PEOPLE: list[tuple[str, list[Row]]] = [
+    ("In den Gefechten am Fluss fielen 90 Soldaten.", [("90", "Soldaten", "killed")]),
+    ("Die Armee räumte den Verlust von 14 Panzern ein.", [("14", "Panzern", "lost")]),
+    ("Der Verlust von 14 Soldaten sei bitter.", [("14", "Soldaten", "killed")]),
+    ("40 Delegierte sprachen sich dafür aus.", [("40", "Delegierte", "voted_for")]),
+    ("Dafür sprächen 70 Briefe.", [("70", "Briefe", "other")]),
+    ("Für eine Verlegung sprächen 70 Briefe.", [("70", "Briefe", "other")]),
+    ("25 Besucher hätten behandelt werden müssen.", [("25", "Besucher", "wounded")]),
+    ("Das Amt habe 25 Anträge behandelt.", [("25", "Anträge", "other")]),
+]
+
 NONE: list[tuple[str, list[Row]]] = [
     ("Er wurde am 14. Oktober 2024 um 9 Uhr gewählt.", []),
     ("Die 35-jährige Frau war drei Jahre in Haft.", []),
@@ -342,6 +353,7 @@ ALL = [
     *POLITICS,
     *MONEY,
     *COURTS,
+    *SAID_OF_PEOPLE,
     *NONE,
 ]
 
