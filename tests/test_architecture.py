@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,32 +16,32 @@ import claimtrack
 ROOT = Path(claimtrack.__file__).parent
 VALUES = {"model", "edtf"}
 WORDS = VALUES | {"lexicon", "wording", "nations", "concepts", "states"}
-LANGUAGE = WORDS | {"german"}
 
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "edtf": set(),
     "lexicon": set(),
+    "matching": set(),
     "wording": {"lexicon"},
     "nations": {"lexicon"},
     "states": {"lexicon"},
     "concepts": {"lexicon", "wording", "nations"},
     "german": VALUES | {"lexicon"},
-    "when": VALUES | {"german"},
-    "identity": WORDS,
+    "when": {"edtf", "german"},
+    "identity": {"model"},
     "folding": {"model"},
-    "registry": LANGUAGE | {"identity"},
+    "registry": VALUES | {"lexicon", "german"},
     "article": VALUES | {"lexicon"},
-    "origin": WORDS | {"identity"},
-    "topics": LANGUAGE | {"registry"},
-    "extract": LANGUAGE | {"article", "registry", "identity"},
+    "extract": WORDS | {"german", "article", "registry", "identity"},
     "ledger": WORDS | {"german.numbers", "article", "identity", "folding"},
-    "query": WORDS | {"registry", "folding"},
-    "timeline": WORDS | {"topics", "registry", "origin"},
-    "conflicts": WORDS | {"registry", "origin", "topics", "identity", "german.numbers"},
-    "series": WORDS | {"registry", "conflicts", "timeline"},
-    "matching": set(),
-    "diff": WORDS | {"registry", "origin", "topics", "identity", "conflicts", "query", "matching"},
+    "origin": WORDS,
+    "matters": WORDS,
+    "topics": WORDS | {"matters"},
+    "query": VALUES | {"folding"},
+    "timeline": VALUES,
+    "conflicts": WORDS | {"registry", "identity", "origin", "matters", "topics"},
+    "series": VALUES | {"registry", "conflicts", "timeline"},
+    "diff": WORDS | {"origin", "conflicts", "matching"},
     "render": VALUES | {"conflicts", "diff", "timeline", "series"},
 }
 """For each part of the package, the parts it may import; `cli` may import all."""
@@ -82,6 +83,18 @@ def test_imports_run_one_way(part: str, path: Path) -> None:
 def test_every_part_has_its_row() -> None:
     found = {part for part, _ in modules()} - {"cli", "__init__", "__main__"}
     assert found <= set(MAY_IMPORT)
+
+
+def test_the_guide_shows_the_table() -> None:
+    """Lines of ``part, part ← what they may import``, with names for two groups of parts."""
+    guide = (ROOT.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    groups = {"values": VALUES, "words": WORDS, "nothing": set[str]()}
+    shown: dict[str, set[str]] = {}
+    for parts, told in re.findall(r"^([a-z, ]+?) +← ([a-z., ]+)$", guide, re.MULTILINE):
+        names = told.split(", ")
+        may = set[str]().union(*(groups.get(name, {name}) for name in names))
+        shown |= dict.fromkeys(parts.split(", "), may)
+    assert shown == MAY_IMPORT
 
 
 def test_the_table_has_no_circle() -> None:

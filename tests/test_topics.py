@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from claimtrack.matters import figure_matter, text_matters
 from claimtrack.model import Claim, Figure, Mention, Topic
-from claimtrack.topics import figure_matter, text_matters, topic_of
+from claimtrack.topics import topic_of
 
 
 def claim(words: str, *figures: Figure, topic: str | None = None) -> Claim:

@@ -14,9 +14,10 @@ from dataclasses import replace
 from claimtrack.conflicts.courses import is_stock
 from claimtrack.conflicts.pointing import borrow
 from claimtrack.conflicts.statements import Statement, Who, read
+from claimtrack.matters import Matter, text_matters
 from claimtrack.model import Claim, Ledger, Source
 from claimtrack.nations import nation_of
-from claimtrack.topics import Matter, analyst_topic, text_matters
+from claimtrack.topics import analyst_topic
 
 
 def prepare(ledger: Ledger, who: Who) -> tuple[Statement, ...]:

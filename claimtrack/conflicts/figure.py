@@ -17,7 +17,7 @@ from claimtrack.conflicts.same import WINDOW, barrier, days_apart
 from claimtrack.conflicts.statements import Count, Statement, by_day
 from claimtrack.conflicts.values import SHOWN, Finding
 from claimtrack.conflicts.verdict import AGREE, Judgement, gap, judge
-from claimtrack.topics import Matter
+from claimtrack.matters import Matter
 
 KIND = "figure"
 NEIGHBOURS = 40

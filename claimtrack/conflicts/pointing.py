@@ -10,7 +10,7 @@ from dataclasses import replace
 from claimtrack.concepts import senses
 from claimtrack.conflicts.sides import is_on_a_claim
 from claimtrack.conflicts.statements import Statement, acts_of, gist_of, proposition
-from claimtrack.topics import text_matters
+from claimtrack.matters import text_matters
 
 _CHARGE = (
     r"(?:Vorw[uü]rfe?n?|Anschuldigung(?:en)?|Beschuldigung(?:en)?|"

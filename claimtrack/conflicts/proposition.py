@@ -11,7 +11,7 @@ from typing import Literal
 
 from claimtrack.conflicts.links import Links
 from claimtrack.conflicts.statements import Statement
-from claimtrack.topics import Matter
+from claimtrack.matters import Matter
 from claimtrack.wording import containment, likeness
 
 Sureness = Literal["surely", "probably"]

@@ -16,9 +16,9 @@ from claimtrack.conflicts.proposition import places_meet
 from claimtrack.conflicts.statements import Statement, by_day
 from claimtrack.conflicts.values import Finding
 from claimtrack.conflicts.verdict import gap
+from claimtrack.matters import Matter
 from claimtrack.model import Claim, Figure
 from claimtrack.origin import is_anonymous, key
-from claimtrack.topics import Matter
 from claimtrack.wording import likeness, stem
 
 KIND = "retelling"

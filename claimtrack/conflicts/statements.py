@@ -11,9 +11,9 @@ from claimtrack import edtf
 from claimtrack.concepts import Sense, senses
 from claimtrack.conflicts.names import lands_in, names_in, periods_in, places_in
 from claimtrack.conflicts.sides import is_ahead, is_plain, side
+from claimtrack.matters import Matter, figure_matter, text_matters
 from claimtrack.model import Actor, Claim, Figure, Interval, Source
 from claimtrack.origin import key, origin
-from claimtrack.topics import Matter, figure_matter, text_matters
 
 Who = Callable[[str], Actor]
 """A name to its actor, so that aliases and spellings meet."""
