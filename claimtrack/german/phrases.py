@@ -19,6 +19,9 @@ from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
 
 _PERSONAL = classes("grammar_words")["personal"]
+_PARTICLES = classes("grammar_words")["particle"]
+_PARTICLED_NAMES = classes("grammar_words")["particled_name"]
+_PARTICLE_REACH = 2
 _COMPARING = frozenset(["als", "wie"])
 _POINTING = frozenset(["das", "dies", "der"])
 """Words that stand for a noun when none follows."""
@@ -61,7 +64,10 @@ def _between_verbs(sentence: Sequence[Token], start: int, end: int) -> Iterator[
     i, governed = start, None
     while i < end:
         token = sentence[i]
-        if _governs(token, first=i == start):
+        if (name := _particled(sentence, i, end)) is not None:
+            yield Phrase(i, name + 1, name + 1, name, governed)
+            governed, i = None, name + 1
+        elif _governs(token, first=i == start):
             governed, i = token.low, i + 1
         elif (found := _phrase(sentence, i, end, governed)) is not None:
             yield found
@@ -77,6 +83,14 @@ def _governs(token: Token, *, first: bool) -> bool:
     if token.low in _COMPARING:
         return True
     return "preposition" in token.word.classes and (first or not token.word.capital)
+
+
+def _particled(sentence: Sequence[Token], i: int, end: int) -> int | None:
+    """The last name of one that begins with its particle: "Von der Leyen", "Zu Guttenberg"."""
+    if i or not sentence[0].word.capital or sentence[0].low not in _PARTICLES:
+        return None
+    near = range(1, min(end, _PARTICLE_REACH + 1))
+    return next((j for j in near if sentence[j].low in _PARTICLED_NAMES), None)
 
 
 def _phrase(sentence: Sequence[Token], i: int, end: int, governed: str | None) -> Phrase | None:
