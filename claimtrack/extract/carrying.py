@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.passage import Sentence
-from claimtrack.extract.speaker_weight import BODY, NOBODY, weight
+from claimtrack.extract.speaker_weight import BODY, NOBODY, PERSON, weight
 from claimtrack.extract.speakers import subject
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.phrases import phrases
 from claimtrack.german.tokens import Token
 from claimtrack.model import Span
+
+_GO_ON = (BODY, PERSON)
+"""Weights of who may go on to speak without having spoken yet; a pronoun is too unsure."""
 
 REACH = 3
 """How many sentences a speaker is carried on over, at the most."""
@@ -45,7 +48,7 @@ def with_speaker(
     sentence if it can speak, else the ``last`` speaker near by.
     """
     if not candidate.carried and not _mere_document(candidate, sentence):
-        who = antecedent(sentence, candidate.speaker) or candidate.speaker
+        who = candidate.who or antecedent(sentence, candidate.speaker) or candidate.speaker
         return replace(candidate, who=who)
     near = last is not None and sentence.index - last.last <= 1
     who = last.who if last is not None and near else ()
@@ -61,7 +64,7 @@ def told_by(sentence: Sentence) -> Spans:
     """The subject of a sentence that may go on to speak in the next one, if it can speak at all.
 
     Behind a verb that reports anybody can ("Der Bericht kritisiert die Regeln."), behind others
-    those who weigh enough ("Der Minister reiste ab.").
+    a person or a body ("Der Minister reiste ab.").
     """
     mains = (i for i, c in enumerate(sentence.clauses) if c.kind == "main" and c.predicate)
     i = next(mains, None)
@@ -72,7 +75,7 @@ def told_by(sentence: Sentence) -> Spans:
         return ()
     found = subject(sentence, i)
     reports = sentence.cues[i] is not None
-    return found if found and (reports or _heaviest(sentence, found) >= BODY) else ()
+    return found if found and (reports or _heaviest(sentence, found) in _GO_ON) else ()
 
 
 def _heaviest(sentence: Sentence, mention: Spans) -> float:
