@@ -175,7 +175,7 @@ def _nearest(place: _Place, stretch: Span) -> str | None:
         for hit in hits("verb", words)
         if (state := _allowed(hit, place)) and (change or state not in _CHANGES)
     ]
-    edge = figure.noun.end if figure.noun else figure.end
+    edge = max(figure.end, figure.noun.end if figure.noun else 0)
     after = next((hit for hit in found if hit.start >= edge), None)
     before = next((hit for hit in reversed(found) if hit.end <= figure.start), None)
     if after and before and " und " in body[edge : after.start]:

@@ -326,7 +326,45 @@ SAID_OF_PEOPLE: list[tuple[str, list[Row]]] = [
     ("Das Amt habe 25 Anträge behandelt.", [("25", "Anträge", "other")]),
 ]
 
+NOUNS_LEFT_OUT: list[tuple[str, list[Row]]] = [
+    (
+        "Gemeldet seien 60 bestätigte und 15 vermutete Fälle.",
+        [("60", "bestätigte Fälle", "other"), ("15", "vermutete Fälle", "other")],
+    ),
+    (
+        "Geborgen wurden 2 tote und 9 verletzte Bergleute.",
+        [("2", "tote Bergleute", "killed"), ("9", "verletzte Bergleute", "wounded")],
+    ),
+    (
+        "12 schwer verletzte und 24 leicht verletzte Personen lagen dort.",
+        [
+            ("12", "schwer verletzte Personen", "wounded"),
+            ("24", "leicht verletzte Personen", "wounded"),
+        ],
+    ),
+    (
+        "Es seien 8 Bewohner tot. 21 weitere würden vermisst.",
+        [("8", "Bewohner", "killed"), ("21", "Bewohner", "missing")],
+    ),
+    (
+        "Es gab 8 Tote. 21 weitere würden vermisst.",
+        [("8", "Tote", "killed"), ("21", None, "missing")],
+    ),
+    (
+        "Das Amt sprach von 700 Teilnehmern, der Verband von 900.",
+        [("700", "Teilnehmern", "attending"), ("900", "Teilnehmern", "attending")],
+    ),
+    ("Etwa ein Drittel des Waldes brannte.", [("Etwa ein Drittel", "Waldes", "other")]),
+    ("Die Stärke gab der Dienst mit 5,4 an.", [("5,4", "Stärke", "other")]),
+    ("Ein Beben der Stärke 6.", [("Stärke 6", "Stärke", "other")]),
+    ("Die Magnitude 6,6 sei zu hoch.", [("Magnitude 6,6", "Magnitude", "other")]),
+    ("Zirka 800 Teilnehmer kamen.", [("Zirka 800", "Teilnehmer", "attending")]),
+]
+
 NONE: list[tuple[str, list[Row]]] = [
+    ("Nie habe er auch nur einen Euro genommen.", []),
+    ("Die zweite Hälfte des Films sei vorbei.", []),
+    ("Die Hälfte des Jahres sei vorbei.", []),
     ("Er wurde am 14. Oktober 2024 um 9 Uhr gewählt.", []),
     ("Die 35-jährige Frau war drei Jahre in Haft.", []),
     ("Nach Artikel 5 ist das ein Angriff, hieß es 2022.", []),
@@ -354,6 +392,7 @@ ALL = [
     *MONEY,
     *COURTS,
     *SAID_OF_PEOPLE,
+    *NOUNS_LEFT_OUT,
     *NONE,
 ]
 

@@ -19,6 +19,7 @@ _NO_VALUE = frozenset({"date", "time", "score", "phone", "code"})
 _APART = _NO_VALUE | {"label", "attribute", "ordinal", "multiple", "age"}
 _AGE_AFTER = re.compile(r"\s[Aa]lt(?:e[rnms]?)?\b")
 _AGE_BEFORE = re.compile(r"\b(?:im Alter (?:von|ab)|Alter von)\s\Z")
+_NOT_ONE = re.compile(r"\b(?:auch nur|nicht|nicht einmal|nicht mal|niemals|nie)\s\Z", re.IGNORECASE)
 _EVERY = re.compile(r"\b[Jj]ede[rnms]?\s\Z")
 _AGE_BRACKETS = re.compile(r"(?<=[^\W\d_])(?:,\s\d\d,|\s\(\d\d?\))")
 
@@ -55,8 +56,10 @@ def _quantity(text: str, item: Numeral, floor: int) -> Quantity | None:
     among = hedge and unit is None and text[hedge.at : start].strip().lower() == "unter"
     if hedge and (hedge.at < floor or among):
         hedge = None
-    if item.kind == "one" and unit is None and not _is_numeral(text, item, hedge):
+    if item.kind == "one" and not (unit or _is_numeral(text, item, hedge)):
         return None
+    if item.kind == "one" and _NOT_ONE.search(text, max(0, item.start - 16), item.start):
+        return None  # "nie auch nur einen Cent"
     if item.plain and item.start > 2 and _AGE_BRACKETS.match(text, item.start - 2):
         return _made(text, item, item.start, item.end, "age")
     if item.kind == "cardinal" and not hedge and not unit and is_year(text, item, item.end):

@@ -16,7 +16,7 @@ _ORDINAL_TAIL = re.compile(r"(?:te|ste)[rnms]?(?!\w)")
 _ORDINAL_DOT = re.compile(r"\.(?=\s[A-ZÄÖÜa-zäöü]|\Z)")
 _DETERMINED = re.compile(
     r"(?:^|\W)(?:d(?:er|ie|as|en|em|es)|im|am|zum|zur|beim|vom|(?:ein|kein|sein|ihr|unser|jed|dies)e?[nmrs]?)"
-    r"(?:\s[a-zäöüß]+e[rn]?)?\s\Z",
+    r"(?:\s(?-i:[a-zäöüß]+)e[rn]?)?\s\Z",
     re.IGNORECASE,
 )
 _MULTIPLE_TAIL = re.compile(r"(?:-?(?:mal|fach(?:e[rnms]?)?)|x|[ \u00a0][mM]al)(?!\w)")
