@@ -48,6 +48,23 @@ class TestReading:
         bare = write(tmp_path / "c.md", GERMAN)
         assert one(bare).body == GERMAN
 
+    @pytest.mark.parametrize(
+        ("line", "title"),
+        [
+            ("WHO: Masern breiten sich aus", "WHO: Masern breiten sich aus"),
+            ("Rat: 'Kein Geld': Schule zu", "Rat: 'Kein Geld': Schule zu"),
+            ("Beben auf Kreta – Liveblog:", "Beben auf Kreta – Liveblog:"),
+            ("Rat: Das Geld reicht   # von Hand", "Rat: Das Geld reicht"),
+            ("Um 12:30 Uhr war Schluss", "Um 12:30 Uhr war Schluss"),
+            ("'Rat: ja'", "Rat: ja"),
+        ],
+    )
+    def test_a_headline_may_hold_a_colon(self, tmp_path: Path, line: str, title: str) -> None:
+        head = f"title: {line}\npublished: 2024-10-14\n"
+        article = one(write(tmp_path / "a.md", f"---\n{head}---\n{GERMAN}"))
+        assert (article.title, article.published) == (title, "2024-10-14")
+        assert article.body == GERMAN
+
     def test_fields_that_are_deeper_do_not_hurt(self, tmp_path: Path) -> None:
         head = "title: A\nseo: {a: {b: c}}\nauthor:\n"
         article = one(write(tmp_path / "a.md", f"---\n{head}---\n{GERMAN}"))
@@ -142,7 +159,7 @@ class TestBatches:
             ),
             ("a.txt", "Городской совет принял бюджет.".encode(), "not German"),
             ("a.md", b"---\ntitle: A\nDer Rat", "not closed"),
-            ("a.md", b"---\ntitle: a: b\n---\nDer Rat", "front matter"),
+            ("a.md", b"---\ntitle: a\n b: c\n---\nDer Rat", "front matter"),
             ("a.md", b"---\ntitle: a\ntitle: b\n---\nDer Rat", "twice"),
             ("a.md", b"---\n- a\n---\nDer Rat", "front matter"),
             ("a.html", b"<p>Der Rat.</p>", "no article is found in this page"),

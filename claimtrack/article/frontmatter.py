@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _HINT = "mend the lines above the text"
 _OPEN = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_COLON_INSIDE = re.compile(
+    r"""^([\w-]+:[ \t]+)([^\s"'\[\]{}&*!|>%@`#?,-].*?:(?:[ \t].*?)?)(?=[ \t]*$|[ \t]+\#)""",
+    re.MULTILINE,
+)
+"""A line whose words hold what YAML takes for another mapping: `title: Rat: Das Geld reicht`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ def _entries(source: str) -> Iterator[tuple[str, int, tuple[str, ...]]]:
     """Name, line in the file and values of each field."""
     import yaml
 
+    source = _COLON_INSIDE.sub(_quoted, source)
     try:
         yield from _fields(yaml.parse(source, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
     except yaml.YAMLError as why:
@@ -65,6 +71,12 @@ def _entries(source: str) -> Iterator[tuple[str, int, tuple[str, ...]]]:
         reason = getattr(why, "problem", None) or "not YAML"
         line = mark.line + 2 if mark else 1
         raise UnfitError(f"front matter: {reason}", _HINT, line) from why
+
+
+def _quoted(line: re.Match[str]) -> str:
+    """A line with its value in quotes: headlines like a colon, and nobody thinks of quoting it."""
+    value = line[2].replace("'", "''")
+    return f"{line[1]}'{value}'"
 
 
 def _fields(events: Iterator[yaml.Event]) -> Iterator[tuple[str, int, tuple[str, ...]]]:
