@@ -22,10 +22,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-MOODS = {"PRÄ": "sp", "PRT": "SP", "KJ1": "kq", "KJ2": "KQ"}
-MISSING_WEAK = frozenset(
-    "verlautbaren twittern posten googeln canceln schlussfolgern bloggen titeln vereinbaren".split()
-)
+MOODS = {"PRÄ": ("s", "p"), "PRT": ("S", "P"), "KJ1": ("k", "q"), "KJ2": ("K", "Q")}
+MISSING_WEAK = {
+    "verlautbaren",
+    "twittern",
+    "posten",
+    "googeln",
+    "canceln",
+    "schlussfolgern",
+    "bloggen",
+    "titeln",
+    "vereinbaren",
+}
 SHORT_VOWEL = re.compile(
     "(schlo|flo|go|scho|spro|geno|verdro|ri|bi|schli|schmi|spli|wu|mu|mü|lä|pre|kü)ß(?=t|$)"
     "|(?<=[hfpbl])(a)ß(?=t)|(?<!e)(i)ß(?=t)"

@@ -91,14 +91,14 @@ def noun_cue(tokens: Sequence[Token], clause: Clause) -> tuple[Cue, int] | None:
     """A reporting noun among the last words of a clause, before what it reports, with its index."""
     for i in range(clause.end - 1, max(clause.start, clause.end - _NOUN_REACH) - 1, -1):
         token = tokens[i]
-        if token.word.capital and (cue := _noun(token.low)) is not None:
+        if token.word.capital and (cue := reporting_noun(token.low)) is not None:
             return cue, i
     return None
 
 
 @lru_cache(maxsize=4096)
-def _noun(low: str) -> Cue | None:
-    """The cue of a noun or of the end of a compound: Medienberichte, Presse-Angaben."""
+def reporting_noun(low: str) -> Cue | None:
+    """The cue of a lower-case noun or of the end of a compound: Medienberichte, Presse-Angaben."""
     found = nouns().get(low)
     ends = range(len(low) - _SHORTEST_NOUN, 2, -1)
     return found or next((cue for i in ends if (cue := nouns().get(low[i:]))), None)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate, Frame, framed
 from claimtrack.extract.content import answers
-from claimtrack.extract.cues import Cue, nouns
+from claimtrack.extract.cues import Cue, reporting_noun
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import agent, subject
 from claimtrack.lexicon import classes
@@ -49,9 +49,12 @@ def _speaker(sentence: Sentence, i: int) -> tuple[Span, ...]:
 
 
 def _sums_up(sentence: Sentence, i: int, cue: Cue) -> bool:
-    """Whether clause ``i`` is a claim itself: by its verb, with what the verb asks for."""
+    """Whether clause ``i`` is a claim itself: by its verb, with what the verb asks for.
+
+    A relative clause is none: it recalls what its noun is known for ("das Land, das … ablehnt").
+    """
     predicate = sentence.clauses[i].predicate
-    if predicate is None or predicate.konjunktiv:
+    if predicate is None or predicate.konjunktiv or sentence.clauses[i].kind == "rel":
         return False
     if predicate.modal:
         return "h" in cue.frames and predicate.negated and predicate.modal == "wollen"
@@ -72,10 +75,19 @@ def _tells_number(sentence: Sentence, i: int) -> bool:
 def _has_object(sentence: Sentence, i: int, cue: Cue) -> bool:
     words = set(sentence.words(i))
     if cue.lemma in _WORDS["answering"]:
-        return any(word in nouns() for word in words)
-    if words & _WORDS["victims"]:
+        return _names_words(sentence, i)
+    if words & _WORDS["victims"] or (cue.lemma in _WORDS["expecting"] and "sich" in words):
         return False
     return not cue.act_beside or bool(cue.act_beside & words)
+
+
+def _names_words(sentence: Sentence, i: int) -> bool:
+    """Whether a noun of clause ``i`` is something said: Berichte, Medienberichte, Vorwürfe."""
+    clause = sentence.clauses[i]
+    return any(
+        token.word.capital and reporting_noun(token.low) is not None
+        for token in sentence.tokens[clause.start : clause.end]
+    )
 
 
 def _quotes_only(sentence: Sentence, i: int) -> bool:
