@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from claimtrack.extract import acronyms, citation
 from claimtrack.extract.coordination import coordinated
 from claimtrack.extract.discourse import Discourse, Fits, Referent, pronoun
-from claimtrack.extract.heads import saying_part
+from claimtrack.extract.heads import names_speech, saying_part
 from claimtrack.extract.holders import holder
 from claimtrack.extract.identify import named, person, told_gender
 from claimtrack.extract.names import find_names
@@ -159,10 +159,11 @@ def _described(text: str, at: int, discourse: Discourse) -> Referent | None:
 
 
 def _is_saying(phrase: SpeakerPhrase) -> bool:
+    """Whether a phrase is a document or a noun of speech: "Angaben …", "der Vorwurf …"."""
     words = {phrase.noun, phrase.name.partition(" ")[0]}
     if phrase.read and phrase.read.kind == "document":
         return True
-    return any(word in small("saying") or saying_part(word) for word in words if word)
+    return any(names_speech(word) for word in words if word)
 
 
 def _source(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
@@ -196,7 +197,9 @@ def _in_compound(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Refere
     whose = [word for word in phrase.adjectives if bodies.state_of(word)]
     if whose and nouns.read(part):
         words = f"{whose[0]} {part}"
-        return named(words, at, discourse) or _cited(parse(words, discourse.registry), at, discourse)
+        return named(words, at, discourse) or _cited(
+            parse(words, discourse.registry), at, discourse
+        )
     known = discourse.registry.exact(part) if part else None
     if known:
         return Referent(at, (known.actor.name,), known.gender, known.gender == "pl")

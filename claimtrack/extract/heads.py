@@ -6,9 +6,11 @@ Yonhap", "Vorsitzende der SPD Lars Klingbeil", "Außenminister Frankreichs" (no 
 
 from __future__ import annotations
 
+from claimtrack.extract import cues
 from claimtrack.extract.names import before_particle, name_end
 from claimtrack.extract.words import Word, small
 from claimtrack.german import nouns
+from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.names import is_first_name
 from claimtrack.registry import Registry
 
@@ -29,7 +31,7 @@ def head_at(words: list[Word], registry: Registry) -> int | None:
                 break
             continue
         noun = nouns.read(word.text)
-        if head is None and (word.text in small("saying") or saying_part(word.text)):
+        if head is None and names_speech(word.text):
             return at
         if noun is None or noun.kind == "none":
             break
@@ -42,6 +44,13 @@ def head_at(words: list[Word], registry: Registry) -> int | None:
 def _person_follows(words: list[Word], at: int, registry: Registry) -> bool:
     """Two offices of one person: "Vizekanzler und Finanzminister Lars Klingbeil"."""
     return any(name_end(words, i, registry) for i in range(at + 1, len(words)))
+
+
+def names_speech(word: str) -> bool:
+    """Whether a noun means words whose holder speaks: Angaben, Vorwurf, Polizeiangaben."""
+    if word in small("saying") or saying_part(word):
+        return True
+    return word.lower() in cues.nouns() and speaker_noun(word) is None
 
 
 def saying_part(word: str) -> str:

@@ -2,7 +2,8 @@
 
 Shapes: "laut X …", "nach Angaben (von) X …", "nach Ansicht der Kritiker", "X zufolge", "Berichten
 zufolge", "gemäß X", "aus Sicht von X" (all of them in ``source_phrases``); "Laut X …, die Polizei
-spricht von Y" ends where the next clause reports on its own.
+spricht von Y" ends where the next clause reports on its own. "Nach eigenen Angaben" are those of
+whoever the clause is about, so its subject says who speaks.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.mood import indicative
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.source_phrases import Source, find_sources
+from claimtrack.extract.speakers import own_subject
 from claimtrack.model import Span
 
+_OWN = ("eigen", "Eigen")
 _MARKS_BEFORE = ",–-("
 _MARKS_BEHIND = ",–-)"
 
@@ -38,7 +41,22 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
                 speaker=(source.speaker,),
                 cue=(source.cue,),
                 frame=(sentence.span(source.start, end),),
+                who=_reflexive(sentence, source),
             )
+
+
+def _reflexive(sentence: Sentence, source: Source) -> tuple[Span, ...]:
+    """The subject of the clause that "eigenen Angaben" points back to; () for other sources."""
+    index = sentence.clause_of(source.start)
+    if index is None or not sentence.body.startswith(_OWN, source.speaker.start):
+        return ()
+    predicate = sentence.clauses[index].predicate
+    finite = predicate.finite if predicate else None
+    for phrase in sentence.phrases(index):
+        beside = finite is not None and (phrase.end == finite or phrase.start == finite + 1)
+        if beside and phrase.nominative(sentence.tokens):
+            return (sentence.phrase_span(phrase),)
+    return own_subject(sentence, index)
 
 
 def _past_relative(sentence: Sentence, end: int) -> int:

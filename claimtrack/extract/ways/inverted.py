@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate, Frame, framed
 from claimtrack.extract.content import last_clause
-from claimtrack.extract.cues import Cue
+from claimtrack.extract.cues import Cue, nouns
 from claimtrack.extract.mood import indicative, konjunktiv, tells_on
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import own_subject, subject
@@ -21,7 +21,10 @@ from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
 _WORDS = classes("speech_words")
+_GOING_ON = classes("actor_words")["going_on"]
 _SHORTEST = 4
+_SCORES = {"so": 0.95}
+"""Trust in the shapes that can hardly be anything else."""
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
@@ -36,7 +39,7 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
                 rule=frame.shape,
                 spans=spans,
                 sentence=sentence.index,
-                score=0.9,
+                score=_SCORES.get(frame.shape, 0.9),
             )
 
 
@@ -72,15 +75,21 @@ def _source(sentence: Sentence, i: int) -> tuple[Span, ...]:
 
 
 def _so(sentence: Sentence, i: int) -> Frame | None:
-    """Nothing but "so" and a noun phrase: "…, so X"."""
+    """Nothing but "so" and a noun phrase, adverbs aside: "…, so X", "…, so X weiter"."""
     clause, tokens = sentence.clauses[i], sentence.tokens
     if tokens[clause.start].low != "so" or clause.end - clause.start < 2:
         return None
     found = next(phrases(tokens, clause.start + 1, clause.end), None)
     if found is None or found.start > clause.start + 2 or found.governed:
         return None
-    speaker = (sentence.span(found.start, clause.end),)
-    return Frame("so", (sentence.clause_span(i),), speaker, (sentence.token_span(clause.start),))
+    end = clause.end
+    while end > found.core and tokens[end - 1].low in _GOING_ON:
+        end -= 1
+    speaker = (sentence.span(found.start, end),)
+    noun = nouns().get(tokens[found.head].low)
+    cue = (sentence.token_span(clause.start),)
+    stance = noun.stance if noun else "asserts"
+    return Frame("so", (sentence.clause_span(i),), speaker, cue, stance)
 
 
 def _inverted(sentence: Sentence, i: int) -> Frame | None:
