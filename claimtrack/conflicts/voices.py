@@ -14,8 +14,8 @@ _OFFICIAL = re.compile(r"(?:offiziell|amtlich|staatlich|regierung)", re.I)
 def voices(statement: Statement) -> frozenset[str]:
     """Who is bound by what is said: each actor, and whom officials speak for.
 
-    "offizielle Quellen in Nordkorea und Russland", "die amtliche Nachrichtenagentur Syriens" speak
-    for these states.
+    "offizielle Quellen in Peru und Chile", "die amtliche Nachrichtenagentur Syriens" speak for
+    these states.
     """
     named = {name for name in statement.actors if not is_anonymous(name)}
     for name in statement.claim.actors:

@@ -1,7 +1,7 @@
 """Clauses that a comma or an insertion has cut in two, put together again.
 
 Shapes: "dass X, der Chef, gegangen sei" (the verb of an opened clause behind an apposition);
-"nicht nur mit Waffen, sondern auch mit Soldaten zu helfen"; "warf ihm, als er kam, Betrug vor"
+"nicht nur mit Zelten, sondern auch mit Ärzten zu helfen"; "warf ihm, als er kam, Betrug vor"
 (a prefix or participle behind an insertion).
 """
 
@@ -77,7 +77,7 @@ def _only_ends(sentence: Sequence[Token], piece: Clause) -> bool:
 
 
 def _corrected(sentence: Sequence[Token], pieces: list[Clause]) -> list[Clause]:
-    """Join "nicht nur mit Waffen" and "sondern auch mit Soldaten zu unterstützen"."""
+    """Join "nicht nur mit Zelten" and "sondern auch mit Ärzten zu helfen"."""
     found: list[Clause] = []
     for piece in pieces:
         before = found[-1] if found else None

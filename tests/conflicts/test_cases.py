@@ -13,7 +13,8 @@ from claimtrack.german.numbers import read_figure_text
 from claimtrack.model import Claim, Figure, Ledger, Source
 from tests.conflicts.building import claim, ledger
 
-CASES = yaml.safe_load(Path("tests/cases/conflicts.yaml").read_text("utf-8"))
+CASE_FILES = Path(__file__).parents[1] / "cases"
+CASES = yaml.safe_load((CASE_FILES / "conflicts.yaml").read_text("utf-8"))
 
 
 def figure(words: str, what: str | None, state: str | None) -> Figure:

@@ -1,5 +1,7 @@
 """Dates of saying out of reporting clauses, and the dates that claims name."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -91,6 +93,14 @@ def test_read_about(words, about):
 
 FRAMES = ("hatte", "bereits", "zuvor", "am", "Montag", "sagte", "Tage vor der Wahl", "im Juni",
           "seit", "kürzlich", "am Tag zuvor", "in drei Tagen", "wird", "übermorgen")  # fmt: skip
+
+
+def test_the_frames_tell_dates():
+    """So that the law below is not empty."""
+    told = [" ".join(pair) for pair in product(FRAMES, repeat=2)]
+    dated = [frame for frame in told if read_said(frame, FRIDAY, "2024-10-14")]
+    assert "sagte am Tag zuvor" in dated
+    assert len(dated) > len(told) // 4
 
 
 @settings(derandomize=True, max_examples=200)
