@@ -8,9 +8,11 @@ berichtet …" (finite, for want of another), "… und berichtet …" (a clause 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimtrack.german.attributes import ENDINGS
+from claimtrack.german.numbers.spelled import cardinal
 from claimtrack.german.quotations import MARKS
 from claimtrack.german.tokens import Token
 from claimtrack.german.words import look_up
@@ -19,6 +21,7 @@ _NOUN_MARKERS = frozenset({"article", "determiner", "preposition"})
 _COORDINATORS = frozenset(["und", "aber", "oder"])
 _POINTING = frozenset(["das", "dies"])
 _OPENING_MARKS = MARKS | {":"}
+_COUNT = re.compile(r"\d{1,3}(?:\.\d{3})*")  # four bare digits are a year
 _REACH = 8
 """How far behind a capitalised first word a rival verb is looked for."""
 
@@ -89,7 +92,21 @@ def _placed(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
         return False
     if sentence[i - 1].low == "ich" or (i + 1 < end and sentence[i + 1].low == "ich"):
         return True
-    return sentence[i - 1].low != "zu" and not _behind_article(sentence, i, start, end)
+    if sentence[i - 1].low == "zu" or _behind_article(sentence, i, start, end):
+        return False
+    return not _behind_number(sentence, i, end)
+
+
+def _behind_number(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a form is an attribute behind a number: "und 5 verletzte Soldaten".
+
+    A year can open a sentence instead, and a noun have the number: "2019 bestätigte Wien",
+    "Artikel 5 schützte Minderheiten".
+    """
+    number = sentence[i - 1].text
+    counts = _COUNT.fullmatch(number) or (number.islower() and cardinal(number))
+    labels = i > 1 and sentence[i - 2].word.capital
+    return bool(counts) and not labels and attributive(sentence, i, end)
 
 
 def _behind_article(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:

@@ -26,6 +26,10 @@ from claimtrack.german.tokens import tokenize
         ("Das Meine und das Deine", ""),
         ("bestimmte Techniken zu lernen", ""),
         ("glaube ich", "glaube"),
+        ("Er meldete 3 tote und 5 verletzte Soldaten", "meldete"),
+        ("Sie zählte vier bestätigte Fälle", "zählte"),
+        ("Im Jahr 2019 bestätigte Wien den Plan", "bestätigte"),
+        ("Artikel 5 schützte Minderheiten", "schützte"),
     ],
 )
 def test_finite_verbs(text: str, verbs: str) -> None:
