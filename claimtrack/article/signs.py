@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from claimtrack.lexicon import table
+from claimtrack.lexicon import calendar, table
 
 _QUOTES = "„“”\"»«‚‘’'›‹"
 _SENTENCE_END = re.compile(rf"[.!?…:;][{_QUOTES})\]]*$")
@@ -27,12 +27,6 @@ _NAME = r"[A-ZÄÖÜ][\w.'’-]+(?:\s+(?:(?:von|van|de|der|zu|al)\s+)*[A-ZÄÖÜ
 _BYLINE = re.compile(
     r"(?:[Vv]on|VON|[Bb]y|BY|Text|Autor(?:in)?|Author|Redaktion|Interview|Ein Bericht von)[:\s]\s*"
     rf"{_NAME}(?:\s*(?:,|/|&|\||und|and|–|-)\s*(?:in\s+)?(?:{_NAME}|\d[\d.:\s]*(?:Uhr)?))*"
-)
-_STAMP = re.compile(
-    r"(?:(?:\d{1,4}|Uhr|um|am|vom|den|Januar|Februar|März|April|Mai|Juni|Juli|August|September"
-    r"|Oktober|November|Dezember|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch"
-    r"|Sonnabend|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez|[MDFS][oiras]|MESZ|MEZ)"
-    r"(?=\W|$)[\s.,:|/–-]*)+"
 )
 _PLACE = (
     r"[A-ZÄÖÜ][\w.'’-]*(?:(?:\s|/|,\s)(?:(?:am|an|der|im|in|bei|ob|vor)\s)*[A-ZÄÖÜ][\w.'’-]*){0,3}"
@@ -103,7 +97,7 @@ def debris(line: str) -> bool:
     """
     return bool(
         _NO_LETTERS.fullmatch(line)
-        or _STAMP.fullmatch(line)
+        or _stamp().fullmatch(line)
         or (not _SENTENCE_END.search(line) and _navigation(line))
         or _agency_line().fullmatch(line)
         or _phrases("line").fullmatch(line)
@@ -201,3 +195,13 @@ def _agency_line() -> re.Pattern[str]:
 def _agency_tail() -> re.Pattern[str]:
     tag = rf"[(\[]{_agencies()}[)\]]|(?-i:(?:[a-z-]+/)*){_agencies()}"
     return re.compile(rf"[.!?][{_QUOTES}]*\s+({tag})\.?$", re.IGNORECASE)
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    """Dates and times and what stands between them."""
+    forms = [form for row in (*calendar("month"), *calendar("weekday")) for form in row]
+    names = "|".join(form.removesuffix(".") for form in forms)
+    return re.compile(
+        rf"(?:(?:\d{{1,4}}|Uhr|um|am|vom|den|{names}|Mär|MESZ|MEZ)(?=\W|$)[\s.,:|/–-]*)+"
+    )

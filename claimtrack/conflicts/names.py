@@ -77,18 +77,15 @@ def _is_state(word: Sense) -> bool:
     return bool(word.nation and word.word[:1].isupper() and not is_inhabitant(word.word))
 
 
-_MONTHS = frozenset(
-    stem(month)
-    for month in (
-        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
-        "Oktober", "November", "Dezember",
-    )
-)  # fmt: skip
+@cache
+def _months() -> frozenset[str]:
+    """By the full name alone: "Jan" is a man, "Mais" is corn."""
+    return frozenset(stem(full) for full, *_ in lexicon.calendar("month"))
 
 
 def periods_in(line: Sequence[Sense]) -> frozenset[str]:
     """The months and years that words name: "im Juni 2007"."""
-    return frozenset(word.stem for word in line if word.stem in _MONTHS or _is_year(word.word))
+    return frozenset(word.stem for word in line if word.stem in _months() or _is_year(word.word))
 
 
 def _is_year(word: str) -> bool:

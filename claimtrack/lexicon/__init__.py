@@ -60,3 +60,9 @@ def classes(name: str) -> dict[str, frozenset[str]]:
     for row in table(name):
         found.setdefault(row[0], set()).update(row[1].split())
     return {key: frozenset(value) for key, value in found.items()}
+
+
+@cache
+def calendar(kind: str) -> tuple[tuple[str, ...], ...]:
+    """The forms of each month (``month``) or weekday, the full name first."""
+    return tuple(tuple(row[2].split()) for row in table("date_words") if row[0] == kind)
