@@ -243,7 +243,7 @@ def _seated(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | 
 
 def _cited(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
     """The citation form of words that nobody known is behind."""
-    name = citation.cite(phrase)
+    name = citation.cite(phrase, opens=discourse.opens(at))
     if phrase.determiner.lower() in small("possessive") and phrase.read:
         owner = _taken_up(at, _possessor(phrase.determiner), discourse)
         name = f"{name} von {owner.actors[0]}" if owner else f"{phrase.determiner} {name}"

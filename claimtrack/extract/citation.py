@@ -21,14 +21,18 @@ _DERIVED = re.compile(
 _STRONG = {"m": "er", "f": "e", "n": "es"}
 
 
-def cite(phrase: SpeakerPhrase) -> str:
-    """The citation form of a phrase; its words without determiner where no noun is listed."""
+def cite(phrase: SpeakerPhrase, *, opens: bool = False) -> str:
+    """The citation form of a phrase; its words without determiner where no noun is listed.
+
+    ``opens`` says that its first word begins a sentence, where any word has a capital.
+    """
     noun = phrase.read
+    adjectives = _adjectives(phrase, opens=opens)
     if noun is None:
-        return _short(_plain(phrase))
+        return _short(_plain(phrase, adjectives))
     head = _lemma(phrase)
     before = [phrase.owner] if phrase.owner else []
-    before += [_adjective(word, phrase) for word in phrase.adjectives]
+    before += adjectives
     behind = phrase.name if not phrase.person else ""
     return _short(" ".join(filter(None, (*before, head, behind, phrase.attribute))))
 
@@ -46,8 +50,14 @@ def gender(phrase: SpeakerPhrase) -> str:
     return "m" if phrase.noun.endswith("r") else ""
 
 
-def _plain(phrase: SpeakerPhrase) -> str:
-    words = [_adjective(word, phrase) for word in phrase.adjectives]
+def _adjectives(phrase: SpeakerPhrase, *, opens: bool) -> list[str]:
+    """The adjectives; inside a sentence a capital makes one part of the name."""
+    small = opens and not phrase.determiner
+    words = phrase.adjectives
+    return [_adjective(word, phrase, small and at == 0) for at, word in enumerate(words)]
+
+
+def _plain(phrase: SpeakerPhrase, words: list[str]) -> str:
     counted = phrase.determiner if phrase.determiner.isdigit() else ""
     return " ".join(filter(None, (counted, phrase.owner, *words, phrase.name, phrase.attribute)))
 
@@ -61,14 +71,17 @@ def _lemma(phrase: SpeakerPhrase) -> str:
     return noun.lemma + "r" if bends else noun.lemma
 
 
-def _adjective(word: str, phrase: SpeakerPhrase) -> str:
-    """One adjective in the strong nominative, in lower case unless it is a town's (Berliner)."""
+def _adjective(word: str, phrase: SpeakerPhrase, opens: bool) -> str:
+    """One adjective in the strong nominative, in lower case where it ``opens`` a sentence.
+
+    A town's keeps its capital (Berliner).
+    """
     found = _STEM.match(word)
     if word in ("und", "sowie", "oder") or not found or _is_towns(word):
         return word
     ending = "e" if phrase.plural else _STRONG.get(gender(phrase), "e")
     bent = found.group(1) + ending
-    return bent if bent.startswith("US-") else bent[0].lower() + bent[1:]
+    return bent[0].lower() + bent[1:] if opens and not bent.startswith("US-") else bent
 
 
 def _is_towns(word: str) -> bool:

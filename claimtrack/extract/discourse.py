@@ -17,6 +17,7 @@ SENTENCES_BACK = 4
 """How many sentences a pronoun reaches back."""
 
 _SHORTEST_SOUND = 5
+_OPENING = ':–„“»«"‚‘('
 _END = re.compile(r"[.!?…][\"“”»«’‘)]*\s+(?=[„“»\"‚]?[A-ZÄÖÜ])|\n+")
 
 
@@ -62,6 +63,11 @@ class Discourse:
     def begin_of_sentence(self, at: int) -> int:
         """The place where the sentence around a place begins."""
         return self.bounds[self.sentence(at)]
+
+    def opens(self, at: int) -> bool:
+        """Whether a place begins a sentence, or what stands behind a colon or a mark."""
+        before = self.body[self.begin_of_sentence(at) : at].rstrip()
+        return not before or before[-1] in _OPENING
 
     def short_form(self, long: str) -> str | None:
         """The acronym that the text introduced for a long form."""

@@ -71,7 +71,7 @@ def _without_link(part: str) -> str:
 def in_name(words: list[Word], at: int) -> bool:
     """Whether a name goes on: "Lula da Silva" does, "Bewertung von Experten" does not."""
     if words[at].text in small("particle") and at:
-        return before_particle(words[at - 1].text) or not nouns.read(words[-1].text)
+        return before_particle(words[at - 1].text, words[at].text) or not nouns.read(words[-1].text)
     return _nameable(words[at])
 
 

@@ -60,17 +60,17 @@ def _body(text: str, phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Re
             return Referent(at, (phrase.name,), "", False)
     for words in _spellings(text, phrase):
         found = _known(words, discourse)
-        if found and not _one_of_several(found, phrase):
+        if found and not _one_of_several(found, words, phrase):
             return _known_referent(found, phrase, at, discourse)
     return None
 
 
-def _one_of_several(actor: Actor, phrase: SpeakerPhrase) -> bool:
+def _one_of_several(actor: Actor, spelled: str, phrase: SpeakerPhrase) -> bool:
     """Whether a plural only looks like a known body: "südkoreanische Geheimdienste"."""
-    if phrase.read is None or phrase.read.singular:
+    names = (actor.name, *actor.aliases)
+    if phrase.read is None or phrase.read.singular or spelled in names:
         return False
-    words = {word for name in (actor.name, *actor.aliases) for word in name.split()}
-    return phrase.read.lemma in words
+    return phrase.read.lemma in {word for name in names for word in name.split()}
 
 
 def _spellings(text: str, phrase: SpeakerPhrase) -> list[str]:

@@ -95,7 +95,7 @@ def _surname_end(tokens: list[Word], at: int, end: int) -> int:
             break
         if text in small("particle") and stop + 1 < end and not tokens[stop + 1].capital:
             break
-        if text in small("particle") and not before_particle(tokens[stop - 1].text):
+        if text in small("particle") and not before_particle(tokens[stop - 1].text, text):
             break
         stop += 1
     while stop > at + 1 and tokens[stop - 1].text in small("particle"):
@@ -103,9 +103,14 @@ def _surname_end(tokens: list[Word], at: int, end: int) -> int:
     return stop if stop - at >= 2 else 0
 
 
-def before_particle(text: str) -> bool:
-    """What a particle can follow: Ursula von der Leyen, but Joe Stork von der Polizei."""
-    return is_first_name(text) or text in small("particle") or text.endswith(".")
+def before_particle(text: str, particle: str) -> bool:
+    """What a particle can follow: Ursula von der Leyen, but Joe Stork von der Polizei.
+
+    Those of other languages follow any name: Dilma Souza da Costa.
+    """
+    if is_first_name(text) or text in small("particle") or text.endswith("."):
+        return True
+    return particle in small("foreign_particle") and not _is_common(text)
 
 
 def _is_common(text: str) -> bool:

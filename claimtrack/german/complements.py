@@ -1,7 +1,8 @@
 """What belongs to a noun and stands behind it: more of its name, genitives, phrases.
 
-Shapes of names: "Präsident Wladimir Putin", "Ursula von der Leyen", "J. Becker", "der Abgeordnete
-Ernst Maier (SPD)", "die Zeitschrift „Der Spiegel“". Shapes of complements: "des Ministeriums",
+Shapes of names: "Präsident Wladimir Putin", "Ursula von der Leyen", "Dilma da Costa", "Institute
+for Peace", "Apotheker ohne Grenzen", "J. Becker", "der Abgeordnete Ernst Maier (SPD)", "die
+Zeitschrift „Der Spiegel“". Shapes of complements: "des Ministeriums",
 "westlicher Regierungen", "aus Wien", "für Verkehr"; of coordinations: "und Bürgermeister",
 "sowohl Moskau als auch Kiew", "weder Moskau noch Kiew".
 """
@@ -23,6 +24,7 @@ _BELONGING = classes("grammar_words")["belonging"]
 _GENITIVE = classes("grammar_words")["genitive"]
 _LOOSE = classes("grammar_words")["loosely_belonging"]
 _PARTICLE = classes("grammar_words")["particle"]
+_FOREIGN_PARTICLE = classes("grammar_words")["foreign_particle"]
 _BEHIND_PARTICLE = classes("grammar_words")["behind_particle"]
 _POSSESSIVE = frozenset(["dessen", "deren"])
 _AND = frozenset(["und", "sowie", "oder"])
@@ -75,6 +77,8 @@ def _further(sentence: Sequence[Token], i: int, end: int) -> int:
         return i + 1 if is_noun(sentence, i) else 0
     if token.text == "(":
         return bracket_end(sentence, i, end)
+    if token.low == "ohne":
+        return _without_borders(sentence, i, end)
     if token.text == ".":
         return i + 1 if _shortens(sentence, i, end) else 0
     if token.low in _PARTICLE:
@@ -88,12 +92,21 @@ def _shortens(sentence: Sequence[Token], i: int, end: int) -> bool:
 
 
 def _particle_end(sentence: Sequence[Token], i: int, end: int) -> int:
-    """The index behind the small words between first and last name ("von der"); else 0."""
+    """The index behind the small words inside a name ("von der", "for the", "da"); else 0.
+
+    German ones stand behind a first name: "Polizei von Köln" is no name.
+    """
     j = i + 1
     while j < end and sentence[j].low in _BEHIND_PARTICLE:
         j += 1
     named = j < end and sentence[j].word.capital and not sentence[j].word.classes
-    return j if named and gender(sentence[i - 1].text) is not None else 0
+    foreign = sentence[i].low in _FOREIGN_PARTICLE and sentence[i - 1].word.capital
+    return j if named and (foreign or gender(sentence[i - 1].text) is not None) else 0
+
+
+def _without_borders(sentence: Sequence[Token], i: int, end: int) -> int:
+    """The index behind "ohne Grenzen", as bodies are called (Apotheker ohne Grenzen); else 0."""
+    return i + 2 if i + 1 < end and sentence[i + 1].text == "Grenzen" else 0
 
 
 def _title_end(sentence: Sequence[Token], i: int, end: int) -> int:

@@ -14,7 +14,6 @@ from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.mood import indicative
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.source_phrases import Source, find_sources
-from claimtrack.extract.speakers import own_subject
 from claimtrack.model import Span
 
 _OWN = ("eigen", "Eigen")
@@ -52,11 +51,9 @@ def _reflexive(sentence: Sentence, source: Source) -> tuple[Span, ...]:
         return ()
     predicate = sentence.clauses[index].predicate
     finite = predicate.finite if predicate else None
-    for phrase in sentence.phrases(index):
-        beside = finite is not None and (phrase.end == finite or phrase.start == finite + 1)
-        if beside and phrase.nominative(sentence.tokens):
-            return (sentence.phrase_span(phrase),)
-    return own_subject(sentence, index)
+    found = [one for one in sentence.phrases(index) if one.nominative(sentence.tokens)]
+    beside = [one for one in found if finite in (one.end, one.start - 1)]
+    return tuple(sentence.phrase_span(phrase) for phrase in (beside or found)[:1])
 
 
 def _past_relative(sentence: Sentence, end: int) -> int:
