@@ -93,7 +93,7 @@ def noun_left_out(body: str, index: int) -> Counted | None:
         return None
     for earlier in range(index - 1, -1, -1):
         before = quantities(body)[earlier]
-        if quantity.start - before.end > _NEAR:
+        if quantity.start - before.end > _NEAR or before.kind in SUMS:
             return None
         phrase = noun_of(body, earlier) if before.kind in COUNTS else None
         if phrase and phrase.end < quantity.start:

@@ -324,6 +324,7 @@ SAID_OF_PEOPLE: list[tuple[str, list[Row]]] = [
     ("Für eine Verlegung sprächen 70 Briefe.", [("70", "Briefe", "other")]),
     ("25 Besucher hätten behandelt werden müssen.", [("25", "Besucher", "wounded")]),
     ("Das Amt habe 25 Anträge behandelt.", [("25", "Anträge", "other")]),
+    ("25 Besucher würden im Krankenhaus behandelt.", [("25", "Besucher", "hospitalised")]),
 ]
 
 NOUNS_LEFT_OUT: list[tuple[str, list[Row]]] = [
