@@ -23,6 +23,10 @@ from claimtrack.model import Span
 _CUTS = frozenset(",;:()–—[]")
 _DASS = frozenset({"dass", "daß"})
 _BEFORE_DASS = classes("grammar_words")["before_dass"]
+_SHORTEST_INFINITIVE = 3
+_BRACKET = 16
+"""Tokens from an auxiliary to its participle, at the most."""
+
 _JOINERS = classes("grammar_words")["joiner"]
 
 
@@ -57,8 +61,7 @@ def _pieces(sentence: Sequence[Token], speech: Sequence[Span]) -> Iterator[_Piec
         for i in () if quoted else _cuts(sentence, start, end):
             if i > begin:
                 yield _Piece(begin, i, before, False)
-            marked = sentence[i].low not in _DASS
-            begin, before = (i + 1, sentence[i].text) if marked else (i, ",")
+            begin, before = (i + 1, sentence[i].text) if _mark(sentence, i) else (i, ",")
         if begin < end:
             yield _Piece(begin, end, before, quoted)
             before = ""
@@ -101,7 +104,8 @@ def _first_from(sentence: Sequence[Token], i: int, offset: int) -> int:
 def _cuts(sentence: Sequence[Token], start: int, end: int) -> Iterator[int]:
     """The marks in ``sentence[start:end]`` that part clauses, short brackets left alone.
 
-    A "dass" whose comma was left out is one too: "wies darauf hin dass …".
+    So does the first word of a clause whose comma was left out: "wies darauf hin dass …", "hat
+    angekündigt die Preise zu erhöhen".
     """
     i = start
     while i < end:
@@ -109,13 +113,32 @@ def _cuts(sentence: Sequence[Token], start: int, end: int) -> Iterator[int]:
         if text == "(" and (closing := bracket_end(sentence, i, end)):
             i = closing
             continue
-        marks = text in _CUTS and not _elliptic(sentence, i)
-        if marks or (text == "-" and _dash(sentence, i)) or _without_comma(sentence, i, start):
+        marked = _mark(sentence, i) and not _elliptic(sentence, i)
+        if marked or _dass(sentence, i, start) or _infinitive(sentence, i, start, end):
             yield i
         i += 1
 
 
-def _without_comma(sentence: Sequence[Token], i: int, start: int) -> bool:
+def _mark(sentence: Sequence[Token], i: int) -> bool:
+    text = sentence[i].text
+    return text in _CUTS or (text == "-" and _dash(sentence, i))
+
+
+def _infinitive(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
+    """Whether an infinitive with zu begins at i, behind a participle and with no comma."""
+    before = sentence[i - 1].word.verb if i > start + 1 else None
+    if before is None or not before.participle or not sentence[i].word.letters:
+        return False
+    stop = next((j for j in range(i, end) if not sentence[j].word.letters), end)
+    last = sentence[stop - 1].word.verb
+    if last is None or stop - i < _SHORTEST_INFINITIVE:
+        return False
+    with_zu = last.inner_zu or (last.infinitive and sentence[stop - 2].low == "zu")
+    near = sentence[max(start, i - _BRACKET) : i - 1]
+    return with_zu and any(token.word.auxiliary for token in near)
+
+
+def _dass(sentence: Sequence[Token], i: int, start: int) -> bool:
     """Whether a clause with dass begins at i though no comma says so; not "ohne dass"."""
     if sentence[i].low not in _DASS or i == start:
         return False

@@ -102,7 +102,7 @@ def _wanting_noun(sentence: Sentence, i: int) -> Frame | None:
 def _adjective(sentence: Sentence, i: int, j: int) -> Frame | None:
     """A word of opinion: "zeigte sich überzeugt, dass …"; "Bekannt ist, …" needs nobody."""
     found = adjective_cue(sentence.tokens, sentence.clauses[i])
-    if found is None or sentence.clauses[j].kind not in ("dass", "main"):
+    if found is None or sentence.clauses[j].kind not in ("dass", "main", "zu"):
         return None
     cue, word = found
     speaker = subject(sentence, i)
