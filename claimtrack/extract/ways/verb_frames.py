@@ -81,7 +81,7 @@ def _reporting(sentence: Sentence, i: int, j: int) -> Frame | None:
             "verb", _spans(sentence, i), subject(sentence, i), sentence.verb_spans(i), cue.stance
         )
     if infinitive:
-        return _wanting_noun(sentence, i)
+        return _adjective(sentence, i, j) or _wanting_noun(sentence, i)
     return _adjective(sentence, i, j) or _noun(sentence, i, j)
 
 
