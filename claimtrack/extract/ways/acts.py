@@ -19,6 +19,7 @@ from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
 _WORDS = classes("speech_words")
+_NO_ACTS = frozenset({"rel", "zu"})
 _PIECES = frozenset({"rel", "frag", "zu", "sub", "dass"})
 
 
@@ -51,10 +52,11 @@ def _speaker(sentence: Sentence, i: int) -> tuple[Span, ...]:
 def _sums_up(sentence: Sentence, i: int, cue: Cue) -> bool:
     """Whether clause ``i`` is a claim itself: by its verb, with what the verb asks for.
 
-    A relative clause is none: it recalls what its noun is known for ("das Land, das … ablehnt").
+    A relative clause is none: it recalls what its noun is known for ("das Land, das … ablehnt");
+    nor is an infinitive: it is an aim ("um zum Handeln aufzurufen").
     """
     predicate = sentence.clauses[i].predicate
-    if predicate is None or predicate.konjunktiv or sentence.clauses[i].kind == "rel":
+    if predicate is None or predicate.konjunktiv or sentence.clauses[i].kind in _NO_ACTS:
         return False
     if predicate.modal:
         return "h" in cue.frames and predicate.negated and predicate.modal == "wollen"
