@@ -12,17 +12,13 @@ from itertools import pairwise
 
 from claimtrack import lexicon
 from claimtrack.concepts import Sense
+from claimtrack.conflicts.wordlists import words_of
 from claimtrack.nations import is_inhabitant, is_town
 from claimtrack.wording import stem
 
-_ABSTRACT = (
-    "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen",
-    "ismus", "tät", "täten", "nis", "nisse", "tum", "ling", "innen",
-)  # fmt: skip
-_PLACE_PREPOSITIONS = frozenset({"in", "bei", "nahe", "vor", "aus"})
-_REGIONS = frozenset(
-    stem(word) for word in ("Provinz", "Region", "Stadt", "Hauptstadt", "Ort", "Gemeinde", "Insel")
-)
+_ABSTRACT = tuple(words_of("abstract_ending"))
+_PLACE_PREPOSITIONS = words_of("place_preposition")
+_REGIONS = frozenset(stem(word) for word in words_of("region"))
 
 
 @cache

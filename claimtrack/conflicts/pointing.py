@@ -10,16 +10,11 @@ from dataclasses import replace
 from claimtrack.concepts import senses
 from claimtrack.conflicts.sides import is_on_a_claim
 from claimtrack.conflicts.statements import Statement, acts_of, gist_of, proposition
+from claimtrack.conflicts.wordlists import either
 from claimtrack.matters import text_matters
 
-_CHARGE = (
-    r"(?:Vorw[uü]rfe?n?|Anschuldigung(?:en)?|Beschuldigung(?:en)?|"
-    r"Verd[aä]cht(?:igung(?:en)?)?)"
-)
-_SAID = (
-    rf"(?:{_CHARGE}|Nachricht|Berichte?n?|Meldung(?:en)?|Darstellung|Angaben?|Behauptung(?:en)?|"
-    r"Aussagen?|Information(?:en)?|Ger[uü]chten?|Spekulation(?:en)?|Vermutung(?:en)?)"
-)
+_CHARGE = either("charge")
+_SAID = either("charge", "said")
 _WITHOUT_CONTENT = r"(?! über| von| zu[mr]? |, dass)"
 _POINTS_BACK = re.compile(
     r"^(?:was|dies|das|es|diese?[ns]?|alles?)\b|"
@@ -27,11 +22,7 @@ _POINTS_BACK = re.compile(
     rf"\b{_CHARGE}\b{_WITHOUT_CONTENT}",
     re.I,
 )
-_ALL_TOLD = re.compile(
-    r"\b(?:die|den|alle|allen|solche) (?:\w+en )?"
-    r"(?:Berichten?|Meldungen|Vorwürfen?|Anschuldigungen|Spekulationen|Gerüchten?)\b",
-    re.I,
-)
+_ALL_TOLD = re.compile(rf"\b(?:die|den|alle|allen|solche) (?:\w+en )?{either('several')}\b", re.I)
 _WHOSE = re.compile(
     rf"\b((?:\w+en ){{0,2}}){_SAID}((?: (?:der|des|von|aus)(?: \w+){{1,3}})?)", re.I
 )

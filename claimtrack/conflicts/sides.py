@@ -5,42 +5,30 @@ from __future__ import annotations
 import re
 
 from claimtrack.conflicts.courses import step
+from claimtrack.conflicts.wordlists import either
 from claimtrack.model import Claim
 
 NEGATIVE = frozenset({"denies", "doubts", "withholds"})
 POSITIVE = frozenset({"asserts", "confirms", "announces", "accuses"})
 
-_EVIDENCE = re.compile(
-    r"\bkeine(?:n|rlei)? (?:\w+ )?"
-    r"(?:Beweise?|Hinweise?|Belege?|Anzeichen|Erkenntnisse|Bestätigung)\b"
-)
-_NOT_SHOWN = re.compile(
-    _EVIDENCE.pattern
-    + r".*\b(?:vorgelegt|vorlege|vorlegten?|vorzulegen|geliefert|liefer\w+|erbr\w+|"
-    r"präsentier\w+|gezeigt|veröffentlich\w+|genannt)\b"
-)
+_EVIDENCE = re.compile(rf"\bkeine(?:n|rlei)? (?:\w+ )?{either('evidence')}\b")
+_NOT_SHOWN = re.compile(rf"{_EVIDENCE.pattern}.*\b{either('shown')}\b")
 """That somebody showed no evidence says nothing of whether it is so."""
 _REFUSED = re.compile(
     r"^(?!.*(?:Vorw[uü]rf|[Bb]ericht|[Bb]ehauptung|schuldigung|Darstellung))"
     r".*\b(?:abgelehnt\w*|ablehn\w+|lehn\w+\b.*\bab|(?:ver)?weiger\w+)\b"
 )
 """A wish is refused, not denied; charges are "abgelehnt" too, and denied by it."""
-_SILENT = re.compile(
-    r"\b(?:kommentier\w*|Kommentar|äußer(?:te|ten|t|n|e)|Stellungnahme|Stellung|Auskunft|Details|"
-    r"Einzelheiten|Fragen?|Namen)\b"
-)
+_SILENT = re.compile(rf"\b{either('silent')}\b")
 """To say nothing is no side; not to confirm something is one."""
-_UNTRUE = re.compile(
-    r"\b(?:falsch|unwahr|haltlos|erfunden|gelogen|absurd|Lügen?|Unsinn|Falschmeldung(?:en)?|"
-    r"unbegründet|unzutreffend|Verleumdung(?:en)?|nicht wahr|aus der Luft gegriffen)\b"
-)
-"""What is said of a claim to reject it: "die Vorwürfe seien haltlos"."""
-_TRUE = re.compile(r"\b(?:zutr[aäe]f\w*|zutreffend|stimm(?:e|en|t|ten)|wahr|richtig)\b")
-_NEGATION = re.compile(r"\b(?:nichts?|kein(?:e[mnrs]?)?|nie(?:mals|mand)?|weder|keinerlei)\b", re.I)
+_UNTRUE = re.compile(rf"\b{either('untrue')}\b")
+_TRUE = re.compile(rf"\b{either('true')}\b")
+_NEGATION = re.compile(rf"\b{either('negation')}\b", re.I)
 _NO_NEGATION = re.compile(r"\bnicht (?:mehr )?(?:nur|allein|bloß|zuletzt|auszuschließen)\b", re.I)
 _RATHER = re.compile(r"\b(?:nicht|kein\w*)\b.*\bsondern\b", re.I)
 """One thing is put in the place of another: both are said at once."""
-_MERELY_THOUGHT = re.compile(r"\b(?:würden?|wären?|könnten?|sollten? es|falls|wenn|ob)\b", re.I)
+_MERELY_THOUGHT = re.compile(rf"\b{either('thought')}\b", re.I)
+_STILL_TO_COME = re.compile(rf"\b{either('ahead')}\b")
 
 
 def side(claim: Claim) -> int:
@@ -107,12 +95,6 @@ def _negated(text: str) -> int:
     if _NEGATION.search(main):
         return -1
     return 0 if _NEGATION.search(rest) else 1
-
-
-_STILL_TO_COME = re.compile(
-    r"\b(?:will|wolle|wollen|werde|plan(?:e|en|t|ten)|entschieden|beabsichtig\w+|vorbereite\w*|"
-    r"vorzubereiten|angekündigt)\b"
-)
 
 
 def is_ahead(claim: Claim) -> bool:

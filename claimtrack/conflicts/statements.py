@@ -11,6 +11,7 @@ from claimtrack import edtf
 from claimtrack.concepts import Sense, senses
 from claimtrack.conflicts.names import lands_in, names_in, periods_in, places_in
 from claimtrack.conflicts.sides import is_ahead, is_plain, side
+from claimtrack.conflicts.wordlists import either
 from claimtrack.matters import Matter, figure_matter, text_matters
 from claimtrack.model import Actor, Claim, Figure, Interval, Source
 from claimtrack.origin import key, origin
@@ -106,10 +107,7 @@ def by_day(statement: Statement) -> tuple[int, str]:
     return statement.days.last or 0, statement.claim.id
 
 
-_IS_SAID = re.compile(
-    r"(?:[a-zäöü]\w+ )*(?:Annahme|These|Behauptung|Vorw[uü]rf|Anschuldigung|Beschuldigung|Verdacht|"
-    r"Forderung|Schluss|Fazit|Eindruck|Hinweis)",
-)
+_IS_SAID = re.compile(rf"(?:[a-zäöü]\w+ )*{either('content')}")
 """What somebody says is nobody who says something."""
 
 
