@@ -26,18 +26,28 @@ _BEHIND_OPENER, _NEAR_OPENER = 2.0, 0.8
 _ENDING = frozenset({"main", "quote", "dass"})
 """Clauses that a piece behind a comma may still belong to."""
 
+_NOMINATIVE = frozenset({"er"})
+
 _NUMBER_AGREES, _NUMBER_DIFFERS = 0.3, -2.5
 
 
 def best_subject(sentence: Sentence, i: int) -> Phrase | None:
-    """The likeliest subject of clause ``i``, the first of equals; None where nothing fits."""
+    """The likeliest subject of clause ``i``, the first of equals; None where nothing fits.
+
+    "er" can be nothing else: "Namen wollte er nicht nennen".
+    """
     found = [
         (suitability(sentence, i, phrase), -phrase.start, phrase)
         for phrase in sentence.phrases(i)
         if phrase.nominative(sentence.tokens)
     ]
     score, _, phrase = max(found, default=(0.0, 0, None), key=lambda item: item[:2])
-    return phrase if score > 0 else None
+    sure = next((p for _, _, p in found if _only_nominative(sentence.tokens, p)), None)
+    return sure or (phrase if score > 0 else None)
+
+
+def _only_nominative(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    return phrase.end - phrase.start == 1 and tokens[phrase.start].low in _NOMINATIVE
 
 
 def suitability(sentence: Sentence, i: int, phrase: Phrase) -> float:
