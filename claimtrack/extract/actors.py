@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from claimtrack.extract import acronyms, citation
 from claimtrack.extract.coordination import coordinated
+from claimtrack.extract.described import same_body, same_person, spoken_body
 from claimtrack.extract.discourse import Discourse, Fits, Referent, pronoun
 from claimtrack.extract.heads import names_speech, saying_part
 from claimtrack.extract.holders import holder
@@ -151,8 +152,12 @@ def _described(text: str, at: int, discourse: Discourse) -> Referent | None:
         held = holder(phrase, at, discourse)
         if held:
             return person(held, at, "", phrase.noun, discourse)
+    same = same_person(phrase, at, discourse)
+    if same:
+        return same
     if phrase.read and phrase.read.kind == "organisation":
-        again = _again(phrase, at, discourse) or _seated(phrase, at, discourse)
+        again = spoken_body(phrase, at, discourse) or _seated(phrase, at, discourse)
+        again = again or same_body(phrase, at, discourse)
         if again:
             return again
     return _cited(phrase, at, discourse)
@@ -211,18 +216,6 @@ def _in_compound(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Refere
 
 def _possessor(word: str) -> Fits:
     return Fits(frozenset("mn" if word.lower().startswith("sein") else "f"), False)
-
-
-def _again(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
-    """ "das Ministerium", "die Behörde": the body whose noun ends so, if just one was named."""
-    definite = phrase.determiner.lower() in small("definite")
-    if not definite or phrase.plural or phrase.attribute or phrase.adjectives or phrase.owner:
-        return None
-    key = fold(phrase.read.lemma if phrase.read else phrase.noun)
-    found = {one.actors for one in discourse.speakers if one.noun.endswith(key) and not one.plural}
-    if len(found) != 1:
-        return None
-    return Referent(at, found.pop(), citation.gender(phrase), False, key)
 
 
 def _seated(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:

@@ -150,15 +150,24 @@ class Discourse:
     def _shorts(self) -> dict[str, str]:
         return {fold(long): short for short, long in self.acronyms.items()}
 
-    def antecedent(self, at: int, fits: Fits, opener: Opener) -> tuple[str, ...]:
+    def is_person(self, actor: str) -> bool:
+        """Whether an actor is a person, by this text or by the register."""
+        entry = self.registry.exact(actor)
+        known = entry is not None and entry.actor.kind == "person"
+        return known or any(self.canonical(name.text) == actor for name in self.names)
+
+    def antecedent(
+        self, at: int, fits: Fits, opener: Opener, reach: int = SENTENCES_BACK
+    ) -> tuple[str, ...]:
         """Who a pronoun at a place takes up: the last fitting speaker, sentence by sentence.
 
         In earlier sentences people in passing count after speakers, the first named first; then
-        whoever the sentence opens with (``opener`` is asked by its number).
+        whoever the sentence opens with (``opener`` is asked by its number). ``reach`` counts the
+        sentences before.
         """
         here = self.sentence(at)
         near = self._spoke_near(at, here)
-        for number in range(here, max(-1, here - SENTENCES_BACK - 1), -1):
+        for number in range(here, max(-1, here - reach - 1), -1):
             found = [one for one in near if self.sentence(one.start) == number]
             if number < here:
                 found += self._in_passing.get(number, [])
