@@ -15,10 +15,13 @@ from claimtrack.extract.content import answers
 from claimtrack.extract.cues import Cue, reporting_noun
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import agent, subject
+from claimtrack.extract.ways.gapped import second_speaker
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
 _WORDS = classes("speech_words")
+_SHORTEST_NOUN = 6
+"""Letters of a noun that a compound can end in without chance likeness."""
 _NO_ACTS = frozenset({"rel", "zu"})
 _PIECES = frozenset({"rel", "frag", "zu", "sub", "dass"})
 
@@ -80,7 +83,13 @@ def _has_object(sentence: Sentence, i: int, cue: Cue) -> bool:
         return _names_words(sentence, i)
     if words & _WORDS["victims"] or (cue.lemma in _WORDS["expecting"] and "sich" in words):
         return False
-    return not cue.act_beside or bool(cue.act_beside & words)
+    return not cue.act_beside or bool(cue.act_beside & words) or _ends_alike(cue, words)
+
+
+def _ends_alike(cue: Cue, words: set[str]) -> bool:
+    """Whether a compound ends in a noun the verb asks for: Steuersenkungen, Terroranschlag."""
+    asked = tuple(word for word in cue.act_beside if len(word) >= _SHORTEST_NOUN)
+    return any(word.endswith(asked) for word in words)
 
 
 def _names_words(sentence: Sentence, i: int) -> bool:
@@ -123,4 +132,5 @@ def _extent(sentence: Sentence, i: int) -> tuple[int, int]:
 
 def _belongs(sentence: Sentence, i: int) -> bool:
     clause = sentence.clauses[i]
-    return clause.kind in _PIECES and clause.before in (",", "–", "(")
+    piece = clause.kind in _PIECES and clause.before in (",", "–", "(")
+    return piece and second_speaker(sentence, i) is None
