@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from claimtrack.german.finite import attributive
 from claimtrack.german.tokens import Token
-from claimtrack.german.verbs import Form, Verb, rejoin, reporting_lemmas
+from claimtrack.german.verbs import Form, Verb, is_konjunktiv_one, rejoin, reporting_lemmas
 from claimtrack.lexicon import classes
 
-_K1, _KONJUNKTIV = int(Form.K1), int(Form.KONJUNKTIV)
+_KONJUNKTIV = int(Form.KONJUNKTIV)
 _SINGULAR, _PLURAL = int(Form.SINGULAR), int(Form.PLURAL)
 _NEGATION = classes("grammar_words")["negation"]
 _THIRD_PERSON = classes("grammar_words")["third_person"]
@@ -55,7 +55,7 @@ class Predicate:
     @property
     def konjunktiv_one(self) -> bool:
         """Whether the finite verb is surely in the Konjunktiv I, the mood of reported speech."""
-        return self.form & _K1 != 0
+        return is_konjunktiv_one(self.form)
 
     @property
     def plural(self) -> bool:

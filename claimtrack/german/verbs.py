@@ -61,6 +61,11 @@ _SHORTEST_VERB = 3
 """Letters behind a prefix that can be a verb form at all (gab, tue)."""
 
 
+def is_konjunktiv_one(form: int) -> bool:
+    """Whether flags hold the Konjunktiv I; they hold it only where no indicative looks like it."""
+    return form & _K1 != 0
+
+
 class Verb(NamedTuple):
     """All readings of one word as a verb form: its flags together and its verbs."""
 
@@ -75,7 +80,7 @@ class Verb(NamedTuple):
     @property
     def konjunktiv_one(self) -> bool:
         """Whether this can be a Konjunktiv I, and no indicative."""
-        return self.form & _K1 != 0
+        return is_konjunktiv_one(self.form)
 
     @property
     def infinitive(self) -> bool:
