@@ -1,6 +1,7 @@
 """The explain command: readable in 80 columns, and as JSON."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -58,3 +59,10 @@ def test_json(run: Run) -> None:
 
 def test_an_unknown_format_is_a_mistake_of_the_user(run: Run) -> None:
     assert run("explain", TEXT, "--format", "html").code == 2
+
+
+@pytest.mark.parametrize("text", ["", "  "])
+def test_an_empty_text_reads_no_folder(run: Run, quake: Path, text: str) -> None:
+    ran = run("explain", text)
+    assert (ran.code, ran.out) == (2, "")
+    assert "empty text" in ran.err

@@ -25,7 +25,7 @@ def main() -> None:
     except Failure as failure:
         _leave(failure)
     except OSError as error:
-        _leave(Failure(f"{error.filename or 'claimtrack'}: {error.strerror or error}"))
+        _leave(_unusable(error))
     except Exception as error:
         if os.environ.get("CLAIMTRACK_DEBUG"):
             raise
@@ -47,6 +47,12 @@ def _leave(failure: Failure) -> NoReturn:
 
     output.fail(failure)
     sys.exit(failure.code)
+
+
+def _unusable(error: OSError) -> Failure:
+    """What the system says; it names no file where standard output could not be written."""
+    why = str(error.strerror or error)
+    return Failure(f"{error.filename}: {why}" if error.filename else why)
 
 
 def _bug(error: Exception) -> Failure:

@@ -9,6 +9,7 @@ from datetime import date
 from claimtrack import edtf
 from claimtrack.cli import output
 from claimtrack.cli.failure import Failure, did_you_mean, near, one_of
+from claimtrack.cli.options import SCALE
 from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES, Claim, Ledger
 from claimtrack.query import ORDERS, Filters, Known, alone
 
@@ -45,8 +46,7 @@ def confidence(typed: str | None) -> int | None:
         return None
     if typed.isdigit() and int(typed) <= 100:
         return int(typed)
-    scale = [word for word, number in CONFIDENCE.items() if number is not None]
-    return CONFIDENCE[one_of(typed.casefold(), scale, "--min-confidence")]
+    return CONFIDENCE[one_of(typed.casefold(), SCALE, "--min-confidence")]
 
 
 def score(typed: str | None) -> float | None:

@@ -33,7 +33,7 @@ def conflicts(
 ) -> None:
     """Show where sources contradict each other, and why.
 
-    Worst first.
+    Topic by topic, figures first, then reversals, stances, retellings; in each the worst first.
 
     \b
     Examples:

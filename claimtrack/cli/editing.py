@@ -87,10 +87,19 @@ def _editor() -> str:
     for named in (os.environ.get("VISUAL"), os.environ.get("EDITOR")):
         if named and named.strip():
             return named
+    if not _at_terminal():
+        raise Failure(
+            "no terminal to edit in, and neither VISUAL nor EDITOR is set",
+            "set EDITOR to an editor that opens a window",
+        )
     for usual in USUAL:
         if shutil.which(usual):
             return usual
     raise Failure("no editor", "set VISUAL or EDITOR, such as EDITOR=nano")
+
+
+def _at_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def arguments(editor: str, file: Path, line: int) -> list[str]:
@@ -110,7 +119,7 @@ def _show(errors: Sequence[Problem]) -> None:
 
 def _again() -> bool:
     """Whether to open the editor again; nobody is asked where nobody could answer."""
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         return False
     import typer
 

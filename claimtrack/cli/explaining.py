@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack.cli import extraction, notes
+from claimtrack.cli.failure import Failure
 from claimtrack.model import Article, Problem, Span
 from claimtrack.render.explain import Note, Step
 
@@ -21,6 +22,8 @@ def articles(source: str, published: str | None, unread: list[Problem]) -> Itera
 
     What holds a blank and names no file is taken for German words.
     """
+    if not source.strip():
+        raise Failure("empty text", "claimtrack explain ARTICLE, or German words in quotes")
     if " " in source.strip() and not _exists(source):
         yield Article("text", source, published=extraction.date(published))
     else:

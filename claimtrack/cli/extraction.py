@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -74,6 +75,8 @@ def articles(
     from claimtrack.article import iter_articles
 
     day = date(published)
+    if "-" in paths and sys.stdin is None:
+        raise Failure("standard input is closed", "name a file, or pipe an article in")
     for one in iter_articles([Path(path) for path in paths]):
         if isinstance(one, Problem):
             output.remark(f"{one.severity}: {one}", f"  {one.hint}" if one.hint else "")

@@ -21,19 +21,18 @@ def articles(found: Ledger) -> list[tuple[Source, int]]:
 def actors(found: Ledger, registry: Registry) -> list[tuple[Actor, int, int]]:
     """Who makes claims, most first, with the number of claims and of articles.
 
+    Names that mean one actor ("NIS", "südkoreanische Geheimdienste") are one row.
     Actors that the ledger declares and that make no claim come last.
     """
-    claims = Counter(name for claim in found.claims for name in claim.actors)
-    places: dict[str, set[str | None]] = {}
+    written = {name for claim in found.claims for name in claim.actors}
+    written.update(actor.name for actor in found.actors)
+    meant = {name: registry.find(name) or Actor(name) for name in sorted(written)}
+    held: dict[Actor, list[Claim]] = {actor: [] for actor in meant.values()}
     for claim in found.claims:
-        for name in claim.actors:
-            places.setdefault(name, set()).add(claim.article)
-    names = sorted({*claims, *(actor.name for actor in found.actors)})
-    rows = [
-        (registry.find(name) or Actor(name), claims[name], len(places.get(name, ())))
-        for name in names
-    ]
-    return sorted(rows, key=lambda row: -row[1])
+        for actor in {meant[name] for name in claim.actors}:
+            held[actor].append(claim)
+    rows = [(actor, len(own), len({one.article for one in own})) for actor, own in held.items()]
+    return sorted(rows, key=lambda row: (-row[1], row[0].name))
 
 
 def topics(

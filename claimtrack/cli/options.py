@@ -11,6 +11,8 @@ from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES
 from claimtrack.render import FORMATS
 
 Words = list[str] | None
+SCALE = tuple(word for word, number in CONFIDENCE.items() if number is not None)
+"""Words of confidence that stand for a number: one can be as sure as that."""
 
 
 def _several(name: str, help_: str, metavar: str = "TEXT") -> Any:
@@ -43,7 +45,7 @@ MinConfidence = Annotated[
     typer.Option(
         "--min-confidence",
         metavar="WORD|0-100",
-        help=f"As sure as that or surer: {', '.join(CONFIDENCE)}.",
+        help=f"As sure as that or surer: {', '.join(SCALE)}.",
     ),
 ]
 MinScore = Annotated[

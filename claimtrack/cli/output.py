@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from shutil import get_terminal_size
+from typing import TextIO
 
 from claimtrack.cli.failure import Failure
 from claimtrack.render import safe
@@ -14,7 +16,15 @@ from claimtrack.render.screen import ASCII, UNICODE, Glyphs, Screen, plain
 
 
 def prepare() -> None:
-    """Make both streams take any character: UTF-8 in a pipe, the terminal's own with ``?``."""
+    """Make both streams take any character: UTF-8 in a pipe, the terminal's own with ``?``.
+
+    Remarks to a closed standard error go nowhere. A closed standard output is a Failure: what a
+    command has to say would be lost.
+    """
+    closed = sys.stdout is None
+    sys.stderr, sys.stdout = sys.stderr or _nowhere(), sys.stdout or _nowhere()
+    if closed:
+        raise Failure("standard output is closed")
     for stream in (sys.stdout, sys.stderr):
         if not hasattr(stream, "reconfigure"):
             continue
@@ -22,6 +32,10 @@ def prepare() -> None:
             stream.reconfigure(errors="replace")
         else:
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def screen() -> Screen:

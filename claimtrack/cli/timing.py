@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimtrack.cli import browsing, choosing, opening, options, output
-from claimtrack.cli.failure import Failure, one_of
+from claimtrack.cli import browsing, choosing, drawing, opening, options, output
+from claimtrack.cli.failure import one_of
 from claimtrack.model import Claim, Ledger
 from claimtrack.query import select
 from claimtrack.timeline import Row
@@ -57,17 +57,20 @@ def timeline(
         until=until,
     )  # fmt: skip
     day = {"said": line.by_saying, "about": line.by_event}[one_of(by, ("said", "about"), "--by")]
-    if svg and not topic:
-        raise Failure("--svg draws one topic", "name it with --topic; `claimtrack topics` has all")
+    if svg:
+        drawing.allowed(svg, topic or (), found)
     known = opening.known(found)
     rows = line.rows(select(found.claims, asked, known), day)
+    told = _figures(found, rows) if topic else None
+    if told and svg:
+        drawing.draw(told, svg)
     if form != "table" or not rows:
         chosen = tuple(row.claim for row in rows)
         browsing.shown(found, chosen, asked, known, names=(by, *TIMELINE), form=form)
     else:
         _write(found, rows, by)
     if topic:
-        _picture(found, rows, svg, form)
+        _picture(told, form)
 
 
 def _write(found: Ledger, rows: tuple[Row, ...], by: str) -> None:
@@ -92,25 +95,16 @@ def _nowhere(_: Claim) -> str | None:
     return None
 
 
-def _picture(found: Ledger, rows: tuple[Row, ...], svg: Path | None, form: str) -> None:
+def _figures(found: Ledger, rows: tuple[Row, ...]) -> Series | None:
     from claimtrack.series import series
 
-    told = series(found, {row.claim.id for row in rows}, opening.registry(found)) if rows else None
+    return series(found, {row.claim.id for row in rows}, opening.registry(found)) if rows else None
+
+
+def _picture(told: Series | None, form: str) -> None:
     if told is None:
         output.remark("no figures to draw")
-    if told and form == "table":
+    elif form == "table":
         from claimtrack.render.timeline import plot
 
         output.write(["", *plot(told, output.screen())])
-    if told and svg:
-        _draw(told, svg)
-
-
-def _draw(told: Series, file: Path) -> None:
-    from claimtrack.render.chart import chart
-
-    try:
-        file.write_text(chart(told), encoding="utf-8")
-    except OSError as error:
-        raise Failure(f"{file}: {error.strerror}") from error
-    output.remark(f"{file}: {output.counted(len(told.points), 'figure')} on {told.topic}")

@@ -1,0 +1,49 @@
+"""`timeline --svg FILE`: what may be written over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+DRAW = ("timeline", "--topic", "Beben", "--svg")
+
+
+@pytest.mark.parametrize("before", [None, "", '<?xml version="1.0"?>\n<svg/>', "\n<svg/>"])
+def test_a_picture_or_a_free_name_is_written(run: Run, quake: Path, before: str | None) -> None:
+    file = Path("beben.svg")
+    if before is not None:
+        file.write_text(before, encoding="utf-8")
+    assert run(*DRAW, "beben.svg").code == 0
+    assert "Beben</title>" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "file", ["claims.yaml", "articles/../claims.yaml", "articles/beben-morgenblatt.md", "notes.txt"]
+)
+def test_what_is_no_picture_is_left_alone(run: Run, quake: Path, file: str) -> None:
+    Path("notes.txt").write_text("Notizen", encoding="utf-8")
+    before = Path(file).read_bytes()
+    ran = run(*DRAW, file)
+    assert (ran.code, ran.out) == (2, "")
+    assert len(ran.err.splitlines()) == 1
+    assert Path(file).read_bytes() == before
+
+
+def test_an_article_that_begins_like_a_picture_is_left_alone(run: Run, quake: Path) -> None:
+    article = Path("articles/beben-morgenblatt.md")
+    article.write_text("<?xml version='1.0'?><html/>", encoding="utf-8")
+    ran = run(*DRAW, str(article))
+    assert ran.code == 2
+    assert "belongs to the ledger" in ran.err
+    assert "<html/>" in article.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("topics", [(), ("--topic", "Beben", "--topic", "Hilfe")])
+def test_one_picture_is_of_one_topic(run: Run, quake: Path, topics: tuple[str, ...]) -> None:
+    ran = run("timeline", *topics, "--svg", "beben.svg")
+    assert ran.code == 2
+    assert "one topic" in ran.err
+    assert not Path("beben.svg").exists()

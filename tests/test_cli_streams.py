@@ -1,0 +1,68 @@
+"""Standard streams that are closed, full, or no terminal."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli import HOME, TOOL
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="redirections of a POSIX shell")
+
+
+def shell(arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Runs a command with redirections as a shell does."""
+    unset = ("VISUAL", "EDITOR")
+    clean = {name: value for name, value in HOME.items() if name not in unset}
+    return subprocess.run(
+        ["sh", "-c", f'"$0" -c "{TOOL[2]}" {arguments}', sys.executable],
+        capture_output=True,
+        text=True,
+        env={**clean, **env},
+        timeout=60,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+@pytest.mark.parametrize("command", ["list", "conflicts", "list --help", "--help", "--version"])
+def test_a_closed_standard_output_is_told_in_one_line(quake: Path, command: str) -> None:
+    done = shell(f"{command} >&-")
+    assert (done.returncode, done.stderr) == (2, "claimtrack: standard output is closed\n")
+
+
+def test_remarks_to_a_closed_standard_error_go_nowhere(quake: Path) -> None:
+    done = shell("list 2>&-")
+    assert done.returncode == 0
+    assert "afad-000001" in done.stdout
+
+
+def test_a_closed_standard_input_is_told(quake: Path) -> None:
+    done = shell("extract - <&-")
+    assert done.returncode == 2
+    assert done.stderr.startswith("claimtrack: standard input is closed\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_device_is_told_once(quake: Path) -> None:
+    done = shell("list >/dev/full")
+    assert (done.returncode, done.stderr) == (2, "claimtrack: No space left on device\n")
+
+
+def test_no_editor_is_started_where_there_is_no_terminal(quake: Path) -> None:
+    done = shell("edit")
+    assert done.returncode == 2
+    assert "no terminal" in done.stderr
+    assert "EDITOR" in done.stderr
+
+
+def test_an_editor_that_is_named_needs_no_terminal(quake: Path) -> None:
+    assert shell("edit", EDITOR="true").returncode == 0
+
+
+def test_the_picture_is_drawn_though_nobody_reads_the_table(quake: Path) -> None:
+    shell("timeline --topic Beben --svg beben.svg | head -n 0")
+    assert Path("beben.svg").read_text(encoding="utf-8").startswith("<svg")
