@@ -16,6 +16,7 @@ from claimtrack.extract.ways import (
     according,
     acts,
     direct,
+    gapped,
     hearsay,
     inverted,
     konjunktiv,
@@ -33,6 +34,7 @@ WAYS: tuple[Way, ...] = (
     pointing.find,
     konjunktiv.find,
     hearsay.find,
+    gapped.find,
     acts.find,
 )
 """The ways of reporting, each a module that looks at one sentence alone; of two claims on the same

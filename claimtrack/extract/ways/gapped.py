@@ -1,0 +1,69 @@
+"""A second speaker who shares the verb of the clause before and tells a number of his own.
+
+Shapes: "Die Polizei sprach von 22.000 Teilnehmern, die Veranstalter von 50.000."; "…, die
+Opposition nur 300". The clause has no verb: who speaks, perhaps a preposition, a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimtrack.extract.candidate import Candidate, Frame, framed
+from claimtrack.extract.passage import Sentence
+from claimtrack.extract.speaker_weight import BODY, weight
+from claimtrack.german.phrases import Phrase
+from claimtrack.lexicon import classes
+from claimtrack.model import Span
+
+_WORDS = classes("speech_words")
+_LONGEST = 12
+"""Tokens of such a clause, at the most."""
+
+
+def find(sentence: Sentence) -> Iterator[Candidate]:
+    """Candidates for clauses without a verb that tell somebody else's number."""
+    for i in range(1, len(sentence.clauses)):
+        speaker = second_speaker(sentence, i)
+        cue = sentence.cues[i - 1]
+        if speaker is None or cue is None:
+            continue
+        words = (_words(sentence, i),)
+        yield framed(
+            Frame("gapped", words, (sentence.phrase_span(speaker),), (), cue.stance),
+            kind="reported",
+            rule="gapped",
+            spans=words,
+            sentence=sentence.index,
+            score=0.75,
+        )
+
+
+def _words(sentence: Sentence, i: int) -> Span:
+    """The clause, with the full stop where it is the last."""
+    clause = sentence.clauses[i]
+    last = i + 1 == len(sentence.clauses)
+    return sentence.span(clause.start, len(sentence.tokens) if last else clause.end)
+
+
+def second_speaker(sentence: Sentence, i: int) -> Phrase | None:
+    """Who speaks in clause ``i`` by the verb of the clause before; None where nobody does."""
+    clause = sentence.clauses[i]
+    short = clause.end - clause.start <= _LONGEST
+    if i == 0 or clause.kind != "frag" or clause.before not in (",", "und") or not short:
+        return None
+    cue = sentence.cues[i - 1]
+    if cue is None or not {"a", "n"} & set(cue.frames):
+        return None
+    first = next(iter(sentence.phrases(i)), None)
+    if first is None or first.start > clause.start + 1 or not first.nominative(sentence.tokens):
+        return None
+    able = weight(sentence.tokens, first) >= BODY
+    return first if able and _number_behind(sentence, first.end, clause.end) else None
+
+
+def _number_behind(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a number in figures or words stands in tokens ``start`` to ``end``."""
+    return any(
+        token.text[0].isdigit() or token.low in _WORDS["many"]
+        for token in sentence.tokens[start:end]
+    )
