@@ -25,7 +25,7 @@ _TOKEN = re.compile(
 _STOPS = frozenset([".", "!", "?", "…", "..."])
 _CLOSERS = frozenset('“”"»«’‘)]')
 _NUMBERING = re.compile(r"\d\d?|[IVXL]+")
-_LONGEST = 1200
+_LONGEST = 400
 """Tokens after which a sentence is cut where it stands: no author wrote such a one."""
 
 
