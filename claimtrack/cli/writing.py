@@ -23,7 +23,7 @@ FATES = {
     "updated": "brought up to date",
     "kept": "left alone",
     "anchored": "found again in the corrected text",
-    "deleted": "no longer where they were written, stay away",
+    "deleted": "deleted by hand, stay away",
     "vanished": "no longer found, stay",
     "pruned": "removed",
     "lost": "words no longer in the article",

@@ -35,11 +35,12 @@ class Comparison(NamedTuple):
 
 
 def find(ledger: Ledger, registry: Registry | None = None) -> tuple[Conflict, ...]:
-    """All that does not go together in a ledger, topic by topic, worst first.
+    """All that does not go together in a ledger, topic by topic, in each figures first.
 
-    What is no contradiction (``update``, ``different phase``, ``same origin``, a pair that an
-    analyst ruled on) comes last, with ``shown`` false. Without a register the shipped one is
-    taken, widened by the ledger's actors.
+    Topics come by their worst, as do the conflicts of one kind within a topic. What is no
+    contradiction (``update``, ``different phase``, ``same origin``, a pair that an analyst ruled
+    on) comes last, with ``shown`` false. Without a register the shipped one is taken, widened by
+    the ledger's actors.
     """
     with _no_collection():
         statements = prepared(ledger, registry)

@@ -35,7 +35,7 @@ class Backing(NamedTuple):
 def present(
     findings: Sequence[Finding], statements: Sequence[Statement], links: Links, ledger: Ledger
 ) -> tuple[Conflict, ...]:
-    """The conflicts of some findings, topic by topic, worst first."""
+    """The conflicts of some findings, topic by topic, in each kind by kind, the worst first."""
     rulings = {frozenset(ruling.claims): ruling for ruling in ledger.rulings}
     counts = [(each.statement, each) for each in figure.counts(statements)]
     backing = Backing(shelve(counts), shelve((each, each) for each in statements), links)

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from claimtrack.article import blocks
 from claimtrack.extract.actors import resolve
 from claimtrack.extract.assemble import candidates
+from claimtrack.extract.brackets import closed
 from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.chain import cited, relays
 from claimtrack.extract.confidence import read_confidence
 from claimtrack.extract.cues import nouns
+from claimtrack.extract.escapes import blanked
 from claimtrack.extract.figures import read_bare, read_figures
 from claimtrack.extract.passage import Sentence, read
 from claimtrack.extract.said import read_about, read_said
@@ -51,7 +53,8 @@ def extract(article: Article, registry: Registry | None = None) -> tuple[Claim, 
     """
     register = registry or Registry.shipped()
     sentences = sentences_of(article)
-    found = candidates(sentences)
+    written, article = article.body, replace(article, body=blanked(article.body))
+    found = [replace(c, spans=closed(article.body, c.spans)) for c in candidates(sentences)]
     roles = [_roles(sentences[c.sentence], c, register) for c in found]
     who = _actors(article.body, roles, register)
     claims: list[Claim] = []
@@ -64,9 +67,20 @@ def extract(article: Article, registry: Registry | None = None) -> tuple[Claim, 
         if not claim.figures and claims and candidate.kind == "reported":
             claim = replace(claim, figures=_same_counted(article.body, candidate, claims[-1]))
         told = claim.said or told
-        claims.append(_named(claim, taken))
+        claims.append(_named(_as_written(claim, written), taken))
         taken.add(claims[-1].id)
     return tuple(claims)
+
+
+def _as_written(claim: Claim, body: str) -> Claim:
+    """The claim with its words cut from the body as it stands, escape sequences and all."""
+    if "\x1b" not in body:
+        return claim
+    quote, speaker, cue = (
+        _mention(body, told.spans) if told else None
+        for told in (claim.quote, claim.speaker, claim.cue)
+    )
+    return replace(claim, quote=quote, speaker=speaker, cue=cue)
 
 
 def _going_on(claim: Claim, before: Sequence[Claim]) -> Claim:
@@ -91,12 +105,13 @@ def _same_counted(body: str, candidate: Candidate, before: Claim) -> tuple[Figur
 
 def sentences_of(article: Article) -> list[Sentence]:
     """The sentences of an article's paragraphs; headlines, captions and page debris left out."""
+    shown = replace(article, body=blanked(article.body))
     spans = [
         Span(block.dateline.end if block.dateline else block.start, block.end)
-        for block in blocks(article)
+        for block in blocks(shown)
         if block.kind == "paragraph"
     ]
-    return read(article.body, spans)
+    return read(shown.body, spans)
 
 
 def _roles(sentence: Sentence, candidate: Candidate, registry: Registry) -> _Roles:

@@ -37,7 +37,8 @@ def merge(book: Book, found: Found, *, restore: bool = False, prune: bool = Fals
     """
     require_whole(book)
     ids = {claim.id for claim in book.ledger.claims}
-    work = _Work(ids, "\n".join(aside(book, "claims")), restore, prune)
+    held = frozenset(ids)
+    work = _Work(ids, "\n".join(aside(book, "claims")), restore, prune, held)
     folder = _folder(book)
     for article, claims in found:
         known = known_article(book, article)
@@ -57,7 +58,7 @@ def merge(book: Book, found: Found, *, restore: bool = False, prune: bool = Fals
 class _Work:
     """What merging collects as it goes from article to article.
 
-    ``taken`` are the ids in use, ``aside`` is the text of the claims that could not be read,
+    ``taken`` are the ids in use, ``held`` those of the ledger before, ``aside`` is the text of the claims that could not be read,
     ``done`` the articles behind it, ``changes`` those of each file.
     """
 
@@ -65,6 +66,7 @@ class _Work:
     aside: str
     restore: bool
     prune: bool
+    held: frozenset[str] = frozenset()
     done: set[str] = field(default_factory=set)
     changes: dict[str, list[Change]] = field(default_factory=dict)
     results: list[Result] = field(default_factory=list)
@@ -127,6 +129,8 @@ def _fresh(
         missing[mark] -= 1
         if one.claim.id and one.claim.id in work.aside:
             work.tell("kept", known, one.claim.id, one, "its entry is broken; check shows it")
+        elif deleted and one.claim.id in work.held:
+            work.tell("kept", known, one.claim.id, one, "it names another article; check shows it")
         elif deleted and not work.restore:
             work.tell("deleted", known, one.claim.id, one)
         else:

@@ -376,3 +376,16 @@ def test_any_second_ingest_changes_nothing(
     found = [one for bit, one in enumerate(claims()) if which >> bit & 1]
     once = after(text, merged(text, found, prune=prune))
     assert merged(once, found, prune=prune).documents == ()
+
+
+def test_a_claim_that_names_another_article_was_not_deleted() -> None:
+    text = LEDGER.replace("    article: pegel\n", "    article: nirgends\n", 1)
+    assert text != LEDGER
+    fates = [(one.fate, one.why) for one in merged(text, claims()).results]
+    assert ("kept", "it names another article; check shows it") in fates
+    assert "deleted" not in dict(fates)
+
+
+def test_a_claim_that_names_another_article_is_not_written_twice() -> None:
+    text = LEDGER.replace("    article: pegel\n", "    article: nirgends\n", 1)
+    assert after(text, merged(text, claims(), restore=True)) == text
