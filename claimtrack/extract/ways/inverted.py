@@ -16,6 +16,7 @@ from claimtrack.extract.cues import Cue, nouns
 from claimtrack.extract.mood import indicative, konjunktiv, tells_on
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import own_subject, subject
+from claimtrack.german.occasions import time_noun
 from claimtrack.german.phrases import phrases
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
@@ -75,18 +76,19 @@ def _source(sentence: Sentence, i: int) -> tuple[Span, ...]:
 
 
 def _so(sentence: Sentence, i: int) -> Frame | None:
-    """Nothing but "so" and a noun phrase, adverbs aside: "…, so X", "…, so X weiter"."""
+    """Nothing but "so" and a noun phrase, times aside: "so X", "so X weiter", "so X am Montag"."""
     clause, tokens = sentence.clauses[i], sentence.tokens
     if tokens[clause.start].low != "so" or clause.end - clause.start < 2:
         return None
-    found = next(phrases(tokens, clause.start + 1, clause.end), None)
-    if found is None or found.start > clause.start + 2 or found.governed:
+    found = list(phrases(tokens, clause.start + 1, clause.end))
+    if not found or found[0].start > clause.start + 2 or found[0].governed:
         return None
-    end = clause.end
-    while end > found.core and tokens[end - 1].low in _GOING_ON:
+    times = (one.start - 1 for one in found[1:] if time_noun(tokens[one.head].low))
+    end = next(times, clause.end)
+    while end > found[0].core and tokens[end - 1].low in _GOING_ON:
         end -= 1
-    speaker = (sentence.span(found.start, end),)
-    noun = nouns().get(tokens[found.head].low)
+    speaker = (sentence.span(found[0].start, end),)
+    noun = nouns().get(tokens[found[0].head].low)
     cue = (sentence.token_span(clause.start),)
     stance = noun.stance if noun else "asserts"
     return Frame("so", (sentence.clause_span(i),), speaker, cue, stance)
