@@ -1,9 +1,9 @@
 """Who the speakers are: from the words of a mention to the name of an actor.
 
 In reading order: full name, later surname; an office to whom the text gave it; a short form that
-the text introduced; a capital or palace for its state; a body by its state; pronouns by gender
-and number. Two candidates are none, and the words of the text are kept, in the nominative and
-without article.
+the text introduced; a capital or palace for its state; a body by its state; a description of whom
+the text just named; pronouns by gender and number. Two candidates are none, and the words of the
+text are kept, in the nominative and without article.
 
 A spokesperson keeps the body in the label ("Sprecher des Auswärtigen Amtes"), whose ``of`` is
 that body. The holder of a document or of words is the speaker: "Angaben der Polizei", "ein

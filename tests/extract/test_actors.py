@@ -85,7 +85,9 @@ def test_odd_words_never_break_it(words: list[str], data: st.DataObject) -> None
     assert all(name.strip() and "\n" not in name for names in found for name in names)
 
 
-OWN_SOURCES = frozenset({"gesetz", "verfassung", "urteil", "endergebnis", "ergebnis", "ergebnissen"})
+OWN_SOURCES = frozenset(
+    {"gesetz", "verfassung", "urteil", "endergebnis", "ergebnis", "ergebnissen"}
+)
 """Opinion nouns that speak for themselves, like documents, rather than for a holder."""
 
 
