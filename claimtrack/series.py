@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimtrack.conflicts import find, prepared
@@ -14,6 +14,9 @@ from claimtrack.conflicts.verdict import phase
 from claimtrack.model import Claim, Figure, Interval, Ledger
 from claimtrack.registry import Registry
 from claimtrack.timeline import Row, rows
+
+Kind = tuple[object, ...]
+"""What tells figures on one thing from all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +60,51 @@ class Series:
         return tuple(dict.fromkeys(point.phase for point in self.points))
 
 
-def series(ledger: Ledger, ids: Collection[str], registry: Registry | None = None) -> Series | None:
+def series(
+    ledger: Ledger,
+    ids: Collection[str],
+    registry: Registry | None = None,
+    among: Collection[str] | None = None,
+) -> Series | None:
     """The figures in some claims of a ledger on the thing that most of them count.
 
-    Figures of how many there are at all are left out beside figures of what happens to them.
-    None where nothing is counted.
+    ``among`` are the claims whose figures on that thing are told, ``ids`` alone when left out:
+    part of a topic's name chooses the topic, not a part of its figures. Figures of how many
+    there are at all are left out beside figures of what happens to them. None where nothing is
+    counted.
     """
-    statements = [one for one in prepared(ledger, registry) if one.claim.id in ids]
-    counted = _main([*counts(statements)])
-    if not counted:
+    told_of = set(ids) | set(among or ())
+    every = counts([one for one in prepared(ledger, registry) if one.claim.id in told_of])
+    kinds = _kinds(every)
+    main = _main(kinds, ids)
+    if main is None:
         return None
+    counted = kinds[main]
     told = [one for one in counted if not is_stock(one.matter.state)] or counted
     names = Counter(one.statement.topic or one.matter.name for one in told)
     turns = tuple(
         Turn(one.sides[0].claim, one.sides[1].claim)
         for one in find(ledger, registry)
-        if one.kind == "reversal" and one.shown and one.topic in names and one.ids & set(ids)
+        if one.kind == "reversal" and one.shown and one.topic in names and one.ids & told_of
     )
     return Series(max(names, key=lambda name: (names[name], name)), tuple(_points(told)), turns)
 
 
-def _main(counted: Sequence[Count]) -> list[Count]:
-    """The figures of what most of them count: one topic, or one population of one owner."""
-    kinds: dict[tuple[object, ...], list[Count]] = {}
+def _kinds(counted: Iterable[Count]) -> dict[Kind, list[Count]]:
+    """The figures by what they count: one topic, or one population of one owner."""
+    kinds: dict[Kind, list[Count]] = {}
     for count in counted:
         matter = count.matter
         kind = (count.statement.topic, matter.population, matter.unit, *sorted(matter.owners))
         kinds.setdefault(kind, []).append(count)
-    return max(kinds.values(), key=len, default=[])
+    return kinds
+
+
+def _main(kinds: Mapping[Kind, Sequence[Count]], ids: Collection[str]) -> Kind | None:
+    """What most of the figures in some claims count; None where they have none."""
+    own = {kind: sum(one.statement.claim.id in ids for one in kinds[kind]) for kind in kinds}
+    best = max(own, key=lambda kind: own[kind], default=None)
+    return best if best is not None and own[best] else None
 
 
 def _points(counted: Iterable[Count]) -> Iterable[Point]:

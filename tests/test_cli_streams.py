@@ -66,3 +66,13 @@ def test_an_editor_that_is_named_needs_no_terminal(quake: Path) -> None:
 def test_the_picture_is_drawn_though_nobody_reads_the_table(quake: Path) -> None:
     shell("timeline --topic Beben --svg beben.svg | head -n 0")
     assert Path("beben.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+@pytest.mark.parametrize("name", ["Ärztekammer", "Krankenhäuser in Hatay", "ärztekammer"])
+def test_arguments_are_utf8_in_any_locale(quake: Path, name: str) -> None:
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    asked = f'list --actor "{name}"'
+    assert (
+        shell(asked, **ascii_only).stdout.encode() == shell(asked, LC_ALL="C.UTF-8").stdout.encode()
+    )
+    assert shell('list --actor "Ärztekammer"', **ascii_only).stdout.count("kammer-000002") == 1

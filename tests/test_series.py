@@ -56,6 +56,19 @@ def test_only_claims_that_were_chosen(
     assert [point.claim.id for point in found.points] == counted
 
 
+@pytest.mark.parametrize("chosen", ["plan", "erste", "zweite"])
+def test_a_part_of_the_topic_shows_the_whole(flood: Ledger, chosen: str) -> None:
+    everybody = {one.id for one in flood.claims}
+    assert series(flood, {chosen}, among=everybody) == told(flood)
+
+
+def test_others_are_told_of_what_the_chosen_count(flood: Ledger) -> None:
+    found = series(flood, {"boote"}, among={one.id for one in flood.claims})
+    assert found
+    assert [point.claim.id for point in found.points] == ["boote"]
+    assert series(flood, {"nein"}, among={one.id for one in flood.claims}) is None
+
+
 def test_nothing_is_counted(flood: Ledger) -> None:
     assert told(flood, "nein", "ja") is None
 

@@ -19,6 +19,7 @@ def main() -> None:
     """Run the command that the arguments name, then leave with its exit code."""
     gc.set_threshold(100_000)  # a command ends before walking its objects would free anything
     try:
+        _in_utf8()
         _run()
     except KeyboardInterrupt:
         sys.exit(130)
@@ -32,6 +33,16 @@ def main() -> None:
         _leave(_bug(error))
     finally:
         gc.freeze()  # else the interpreter walks every object once more when it shuts down
+
+
+def _in_utf8() -> None:
+    """Start over in UTF-8 where the locale is ASCII and an argument or file name is not.
+
+    Python does so itself for the locale C, unless ``PYTHONUTF8=0`` and its like forbid it.
+    """
+    foreign = any("\udc80" <= sign <= "\udcff" for word in sys.argv for sign in word)
+    if foreign and not sys.flags.utf8_mode and os.name == "posix" and sys.executable:
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
 def _run() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -61,7 +62,8 @@ def timeline(
         drawing.allowed(svg, topic or (), found)
     known = opening.known(found)
     rows = line.rows(select(found.claims, asked, known), day)
-    told = _figures(found, rows) if topic else None
+    others = select(found.claims, replace(asked, topic=()), known) if topic else ()
+    told = _figures(found, rows, others) if topic else None
     if told and svg:
         drawing.draw(told, svg)
     if form != "table" or not rows:
@@ -95,10 +97,12 @@ def _nowhere(_: Claim) -> str | None:
     return None
 
 
-def _figures(found: Ledger, rows: tuple[Row, ...]) -> Series | None:
+def _figures(found: Ledger, rows: tuple[Row, ...], others: tuple[Claim, ...]) -> Series | None:
+    """The whole topic's figures in ``others``, whatever part of its name chose the rows."""
     from claimtrack.series import series
 
-    return series(found, {row.claim.id for row in rows}, opening.registry(found)) if rows else None
+    ids, among = {row.claim.id for row in rows}, {claim.id for claim in others}
+    return series(found, ids, opening.registry(found), among) if rows else None
 
 
 def _picture(told: Series | None, form: str) -> None:

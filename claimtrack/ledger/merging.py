@@ -58,8 +58,9 @@ def merge(book: Book, found: Found, *, restore: bool = False, prune: bool = Fals
 class _Work:
     """What merging collects as it goes from article to article.
 
-    ``taken`` are the ids in use, ``held`` those of the ledger before, ``aside`` is the text of the claims that could not be read,
-    ``done`` the articles behind it, ``changes`` those of each file.
+    ``taken`` are the ids in use, ``held`` those of the ledger before, ``aside`` is the
+    text of the claims that could not be read, ``done`` the articles behind it, ``changes`` those
+    of each file.
     """
 
     taken: set[str]
