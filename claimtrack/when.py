@@ -21,8 +21,18 @@ def parse_day(text: str, today: date) -> str:
     typed = " ".join(text.split())
     value = _edtf(typed) or _german(typed, today) or _any(typed)
     if value is None:
-        raise ValueError(f"{text!r} is not a date; {_ADVICE}")
+        raise ValueError(f"{text!r} {_missing(typed)}; {_ADVICE}")
     return value
+
+
+_NUMBERED = re.compile(r"(?P<day>\d{1,2})\.\s*(?P<month>\d{1,2})\.\s*(?P<year>\d{4})")
+_ORDERED = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
+
+
+def _missing(typed: str) -> str:
+    """Why a text is no date: a day in figures that no calendar has, or no date at all."""
+    written = _NUMBERED.fullmatch(typed) or _ORDERED.fullmatch(typed)
+    return "is not a date: there is no such day" if written else "is not a date"
 
 
 def _edtf(typed: str) -> str | None:

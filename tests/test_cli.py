@@ -437,3 +437,29 @@ def test_the_schema_names_every_word(run: Run) -> None:
     assert (ran.code, ran.err) == (0, "")
     schema = json.loads(ran.out)
     assert {"articles", "actors", "topics", "claims", "rulings"} <= set(schema["properties"])
+
+
+@pytest.mark.parametrize(
+    ("filters", "hint"),
+    [
+        (["--actor", "Gouvernör"], "near: Gouverneur von Hatay"),
+        (["--actor", "Afat"], "near: AFAD"),
+        (["--article", "beben-morgn"], "near: beben-morgenblatt"),
+        (["--state", "kiled"], "near: killed"),
+        (["--state", "foo"], "there are: killed"),
+        (["--tag", "xyz"], "there are: Hilfe"),
+    ],
+)
+def test_an_empty_answer_says_what_is_near(
+    run: Run, quake: Path, filters: list[str], hint: str
+) -> None:
+    ran = run("list", *filters)
+    assert ran.code == 0
+    assert hint in ran.err
+
+
+def test_help_offers_no_confidence_that_is_refused(run: Run) -> None:
+    shown = " ".join(run("list", "--help").out.split())
+    offered = shown.partition("As sure as that or surer: ")[2].partition(".")[0].split(", ")
+    assert len(offered) > 5
+    assert "unclear" not in offered

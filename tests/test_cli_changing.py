@@ -234,3 +234,44 @@ def test_an_editor_that_fails(
     ran = run("edit")
     assert ran.code == 2
     assert expected in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["afad-000001", "id=kammer-000002"], "it is taken at claims.yaml:"),
+        (["afad-000001", "kammer-000002", "id=beide"], "these are several claims"),
+        (["afad-000001", "said=31.02.2024"], "no such day"),
+        (["afad-000001", "about=2024-02-31"], "no such day"),
+        (["confidence=likely"], "claimtrack set 7k2f9q confidence=likely"),
+    ],
+)
+def test_what_set_refuses(run: Run, quake: Path, words: list[str], why: str) -> None:
+    before = Path("claims.yaml").read_bytes()
+    ran = run("set", *words)
+    assert ran.code == 2
+    assert why in ran.err
+    assert Path("claims.yaml").read_bytes() == before
+
+
+def test_an_id_that_a_ruling_names_stays(run: Run, quake: Path) -> None:
+    run("rule", "afad-000001", "kammer-000002", "--verdict", "update", "--why", "später gezählt")
+    ran = run("set", "afad-000001", "id=afad-neu")
+    assert ran.code == 2
+    assert "a ruling names afad-000001" in ran.err
+    assert run("set", "hand-000004", "id=hand-neu").code == 0
+    assert run("show", "hand-neu").code == 0
+
+
+def test_set_takes_a_day_as_add_does(run: Run, quake: Path) -> None:
+    assert run("set", "afad-000001", "said=18.10.2024").code == 0
+    assert "said: 2024-10-18" in Path("claims.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("option", ["--actor", "--tag", "--note", "--via"])
+def test_add_writes_no_empty_values(run: Run, quake: Path, option: str) -> None:
+    before = Path("claims.yaml").read_bytes()
+    ran = run("add", "--claim", "Die Brücke ist gesperrt", option, " ")
+    assert ran.code == 2
+    assert f"{option} is empty" in ran.err
+    assert Path("claims.yaml").read_bytes() == before

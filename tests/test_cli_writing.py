@@ -182,3 +182,13 @@ def test_an_article_cannot_harm_the_terminal(run: Run, articles: Path) -> None:
         assert not {"\x1b", "\u202e"} & set(ran.out + ran.err)
     assert not {"\x1b", "\u202e"} & set(run("explain", "texte/beben.md").out)
     assert not {"\x1b", "\u202e"} & set(run("show", "afad").out)
+
+
+def test_a_link_to_nothing_is_told(run: Run, articles: Path) -> None:
+    for name in ("latin.txt", "english.txt"):
+        (articles / name).unlink()
+    (articles / "dang.txt").symlink_to("nowhere")
+    ran = run("ingest", "texte")
+    assert ran.code == 2
+    assert "dang.txt: a link to nothing" in ran.err
+    assert "1 new" in ran.out

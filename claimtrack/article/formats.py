@@ -56,6 +56,8 @@ def _by_kind(path: Path) -> Iterator[Article | Problem]:
     if path == STDIN:
         return _standard_input(sys.stdin.buffer.read())
     if not path.exists():
+        if path.is_symlink():
+            raise UnfitError("a link to nothing", f"it names {path.readlink()}")
         raise UnfitError("no such file or folder", "check the path")
     if kind not in SUFFIXES:
         raise UnfitError("not a kind of file that is read", f"use {', '.join(SUFFIXES)}")

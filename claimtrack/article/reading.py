@@ -77,5 +77,5 @@ def _wanted(file: Path, folder: Path) -> bool:
         file.suffix.lower() in formats.SUFFIXES
         and file.name.lower() != "readme.md"
         and not any(part.startswith(".") for part in parts)
-        and file.is_file()
+        and (file.is_file() or not file.exists())  # a link to nothing is told of
     )

@@ -11,11 +11,17 @@ from claimtrack.cli.failure import Failure, did_you_mean
 from claimtrack.cli.writing import refusals
 from claimtrack.model import Ledger
 
+TYPED = {"tags": "--tag", "quote": "WORDS"}
+"""What is typed for a field, where that is not the option of its name."""
+
 
 def add(path: Path, article: str | None, fields: Mapping[str, str | list[str] | None]) -> None:
     """Write a claim and where it stands."""
     from claimtrack import ledger
 
+    for name, value in fields.items():
+        if any(not one.strip() for one in ([value] if isinstance(value, str) else value or ())):
+            raise Failure(f"{TYPED.get(name, f'--{name}')} is empty", "leave it out")
     typed = {name: value for name, value in fields.items() if value}
     if not typed.get("claim") and not typed.get("quote") and not typed.get("at"):
         raise Failure(

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from claimtrack.cli import choosing, opening, output
+from claimtrack.cli.adding import day
 from claimtrack.cli.failure import Failure
 from claimtrack.cli.writing import refusals
 from claimtrack.model import Ledger
 from claimtrack.query import Filters
 
+DAYS = ("said", "about")
+"""Fields that hold a day."""
 SHOWN = 20
 """So many of the changed claims are named; of more, how many."""
 
@@ -49,12 +52,18 @@ class Chosen:
 
 
 @contextmanager
-def chosen(given: Path | None, typed: Sequence[str], asked: Filters) -> Iterator[Chosen]:
-    """The claims with these ids, or all that match; what the ledger refuses is told in words."""
+def chosen(
+    given: Path | None, typed: Sequence[str], asked: Filters, *, such_as: str = "accept 7k2f9q"
+) -> Iterator[Chosen]:
+    """The claims with these ids, or all that match; what the ledger refuses is told in words.
+
+    ``such_as`` is how the command is written with an id, for who named neither.
+    """
     if bool(typed) == (asked != Filters()):
+        filtered = f"{such_as.replace(' 7k2f9q', '')} --actor Rutte"
         raise Failure(
             "name claims by their ids, or choose them by filters" + (", not both" if typed else ""),
-            "such as `claimtrack accept 7k2f9q` or `claimtrack accept --actor Rutte`",
+            f"such as `claimtrack {such_as}` or `claimtrack {filtered}`",
         )
     if typed:
         found = opening.named(given, typed)
@@ -68,12 +77,35 @@ def chosen(given: Path | None, typed: Sequence[str], asked: Filters) -> Iterator
         yield Chosen(found, ids, bool(typed))
 
 
+def value(field: str, typed: str) -> str:
+    """What was typed for a field; a day as `add` takes it, in EDTF."""
+    return (day(typed, field) or "") if field in DAYS and typed.strip() else typed
+
+
+def free_to_rename(claims: Chosen, fields: Mapping[str, str]) -> None:
+    """A Failure when a claim is to get an id that is taken, or loses one that a ruling names."""
+    new = fields.get("id")
+    if new is None:
+        return
+    whole = opening.ledger(claims.path)
+    old = [ident for ident in claims.ids if ident != new]
+    if len(claims.ids) > 1 or any(claim.id == new for claim in whole.claims if old):
+        taken = next((whole.place(claim.id) for claim in whole.claims if claim.id == new), None)
+        where = f"it is taken at {taken}" if taken else "these are several claims"
+        raise Failure(f"id: {new!r} names one claim, and {where}")
+    if any(ident in ruling.claims for ruling in whole.rulings for ident in old):
+        raise Failure(
+            f"id: a ruling names {old[0]}, and would be lost",
+            "change both in the file: `claimtrack edit`",
+        )
+
+
 def decide(
     given: Path | None, typed: Sequence[str], asked: Filters, status: str, *, dry_run: bool
 ) -> None:
     """Give claims a status and write which of them changed."""
     from claimtrack.ledger import set_fields
 
-    with chosen(given, typed, asked) as claims:
+    with chosen(given, typed, asked, such_as=f"{status.removesuffix('ed')} 7k2f9q") as claims:
         fields = {"status": status}
         claims.tell(set_fields(claims.path, claims.ids, fields, dry_run=dry_run), dry_run)

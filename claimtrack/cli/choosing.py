@@ -13,6 +13,8 @@ from claimtrack.cli.options import SCALE
 from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES, Claim, Ledger
 from claimtrack.query import ORDERS, Filters, Known, alone
 
+FEW = 12
+"""So many names are all told when none is like what was typed."""
 Typed = Sequence[str] | None
 _CLOSED = {"stance": STANCES, "kind": KINDS, "status": STATUSES}
 
@@ -129,13 +131,20 @@ def say_why_none(claims: Sequence[Claim], asked: Filters, known: Known) -> None:
         typed = getattr(asked, name)
         words = typed if isinstance(typed, tuple) else (str(typed),)
         option = f"--{name.replace('_', '-')} {' '.join(words)}"
-        hints = [] if count else [*_hints(name, words, claims, known)]
-        near_it = f"; near: {', '.join(hints)}" if hints else ""
-        output.remark(f"  {option}: {output.counted(count, 'claim')} alone{near_it}")
+        hint = "" if count else _hint(words, _held(name, claims, known))
+        output.remark(f"  {option}: {output.counted(count, 'claim')} alone{hint}")
 
 
-def _hints(name: str, words: Sequence[str], claims: Sequence[Claim], known: Known) -> list[str]:
-    """Names that the ledger holds and that are like the words typed."""
+def _hint(words: Sequence[str], names: Sequence[str]) -> str:
+    """The names that are like the words typed; all, if they are few and none is."""
+    like = dict.fromkeys(hint for word in words for hint in near(word, names))
+    if like:
+        return f"; near: {', '.join(like)}"
+    return f"; there are: {', '.join(names)}" if 0 < len(names) <= FEW else ""
+
+
+def _held(name: str, claims: Sequence[Claim], known: Known) -> list[str]:
+    """What the ledger holds that a filter can be asked for, sorted."""
     held: dict[str, Iterable[str]] = {
         "actor": (actor for claim in claims for actor in claim.actors),
         "via": (relay for claim in claims for relay in claim.via),
@@ -145,5 +154,4 @@ def _hints(name: str, words: Sequence[str], claims: Sequence[Claim], known: Know
     }
     if name == "topic":
         held["topic"] = filter(None, map(known.topic, claims))
-    names = set(held.get(name, ()))
-    return list(dict.fromkeys(hint for word in words for hint in near(word, names)))
+    return sorted(set(held.get(name, ())))

@@ -47,8 +47,9 @@ def set_(
     pairs = [word.partition("=") for word in words if "=" in word]
     if not pairs:
         raise Failure(f"{ids[-1]!r}: expected FIELD=VALUE", "such as confidence=likely")
-    fields = {name: value for name, _, value in pairs}
-    with changing.chosen(ledger, ids, asked) as claims:
+    fields = {name: changing.value(name, value) for name, _, value in pairs}
+    with changing.chosen(ledger, ids, asked, such_as="set 7k2f9q confidence=likely") as claims:
+        changing.free_to_rename(claims, fields)
         claims.tell(set_fields(claims.path, claims.ids, fields, dry_run=dry_run), dry_run)
 
 
@@ -134,7 +135,7 @@ def tag(
     Examples:
       claimtrack tag rutte-7k2f9q prüfen nato
       claimtrack tag rutte-7k2f9q prüfen --remove
-      claimtrack tag prüfen --actor Kreml --since 2024-10-18
+      claimtrack tag prüfen --actor Kreml --since 2025
     """
     from claimtrack.cli import changing
     from claimtrack.ledger import tag as put
@@ -143,6 +144,6 @@ def tag(
     ids, tags = ([], words) if asked != Filters() else (words[:1], words[1:])
     if not all(word.strip() for word in tags) or not tags:
         raise Failure("no tag is given", "claimtrack tag ID WORD…")
-    with changing.chosen(ledger, ids, asked) as claims:
+    with changing.chosen(ledger, ids, asked, such_as="tag 7k2f9q prüfen") as claims:
         done = untag if remove else put
         claims.tell(done(claims.path, claims.ids, tags, dry_run=dry_run), dry_run)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 
 class Failure(Exception):  # noqa: N818 - a user's mistake, no error of ours
@@ -24,10 +25,19 @@ def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     def likeness(name: str) -> float:
         other = folded(name)
         inside = 0.75 if len(typed) > 2 and (typed in other or other in typed) else 0.0
-        return max(inside, SequenceMatcher(None, typed, other).ratio())
+        parts = (SequenceMatcher(None, typed, part).ratio() for part in _parts(other, typed))
+        best = max((ratio for ratio in parts if ratio >= 0.75), default=0.0)
+        return max(inside, SequenceMatcher(None, typed, other).ratio(), 0.95 * best)
 
     scored = sorted(((likeness(name), name) for name in set(known)), key=lambda s: (-s[0], s[1]))
     return [name for score, name in scored[:most] if score >= 0.6]
+
+
+def _parts(name: str, typed: str) -> Iterator[str]:
+    """The words of a name, and as much of its beginning as was typed: a part of a name will do."""
+    if len(typed) > 2:
+        yield from re.findall(r"\w{3,}", name)
+        yield name[: len(typed) + 1]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

@@ -53,7 +53,7 @@ def add(
 
     \b
     Examples:
-      claimtrack add nato-bestaetigt "noch keine Beweise" --actor Rutte --stance doubts
+      claimtrack add nato-bestaetigt "Kürzung der lebenswichtigen US-Militärhilfe" --tag USA
       claimtrack add --claim "Die Brücke ist gesperrt" --actor "Stadt Köln" --said 2024-10-18
     """
     from claimtrack.cli import adding

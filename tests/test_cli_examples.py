@@ -1,0 +1,62 @@
+"""Every example that help shows is run, in a copy of the data that ship."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from inspect import getdoc
+from pathlib import Path
+
+import pytest
+
+from claimtrack.cli.app import COMMANDS
+from tests.conftest import Run
+
+ROOT = Path(__file__).parents[1]
+IDS = re.compile(r"(?:(?:rutte|nis|isw|claim)-)?(?=[a-z]*\d)[0-9a-z]{6}")
+FINDINGS = {"claimtrack conflicts --format json --exit-code": 1}
+ELSEWHERE = ("edit", "undo", "merge-file")
+"""Commands that need an editor, a change before, or three files; they have tests of their own."""
+
+
+def examples() -> Iterator[str]:
+    """The lines below ``Examples:`` that call claimtrack and nothing else."""
+    for name, command in COMMANDS.items():
+        below = (getdoc(command) or "").partition("Examples:")[2]
+        lines = [line.strip() for line in below.splitlines()]
+        yield from (one for one in lines if one.startswith("claimtrack") and name not in ELSEWHERE)
+
+
+def shipped(word: str, ids: dict[str, str], left: Iterator[str]) -> str:
+    """A word of an example, with articles and claims that ship where it names made-up ones."""
+    files = {
+        "articles/nato.md": "data/articles/nato-bestaetigt-entsendung.md",
+        "new.txt": "data/articles/nato-bestaetigt-entsendung.md",
+        "archive.jsonl": "data/articles",
+        "articles": "data/articles",
+        "articles/": "data/articles",
+        "old/claims.yaml": "data/claims.yaml",
+        "claims.yaml": "data/claims.yaml",
+    }
+    if IDS.fullmatch(word):
+        return ids.setdefault(word, next(left))
+    return files.get(word, word)
+
+
+def test_help_has_examples_that_can_be_run() -> None:
+    assert len(list(examples())) > 40
+
+
+@pytest.mark.parametrize("example", [*examples()])
+def test_an_example_of_help_runs(
+    run: Run, example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    left = iter(["isw-gzfvns", "nis-n2yxge"])
+    typed = shlex.split(example.partition(" > ")[0])[1:]
+    ids: dict[str, str] = {}
+    ran = run(typed[0], *(shipped(word, ids, left) for word in typed[1:]))
+    assert ran.code == FINDINGS.get(example, 0), ran.err
