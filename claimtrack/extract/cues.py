@@ -66,7 +66,7 @@ def nouns() -> dict[str, Cue]:
 @cache
 def adjectives() -> dict[str, Cue]:
     """Predicative words that report a view, lower case."""
-    return {row[0]: Cue(row[0], row[1], "dk") for row in table("reporting_adjectives")}
+    return {row[0]: Cue(row[0], row[1], "dkz") for row in table("reporting_adjectives")}
 
 
 def verb_cue(tokens: Sequence[Token], clause: Clause) -> Cue | None:

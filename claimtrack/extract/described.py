@@ -29,12 +29,13 @@ _AGED = re.compile(r"\d+-?[Jj]ährige[nr]?")
 
 
 def same_person(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
-    """The person spoken of last, whom a definite description at a place takes up."""
+    """The person spoken of last before the sentence of a definite description, taken up by it."""
     told = _described_gender(phrase)
     if not told:
         return None
     fits = Fits(frozenset(told), False)
-    actors = discourse.antecedent(at, fits, lambda _: None, REACH)
+    before = discourse.begin_of_sentence(at)
+    actors = discourse.antecedent(before, fits, lambda _: None, REACH)
     if len(actors) != 1 or not discourse.is_person(actors[0]):
         return None
     if _other_party(phrase.noun, actors[0], discourse.body):
