@@ -66,3 +66,11 @@ def test_an_empty_text_reads_no_folder(run: Run, quake: Path, text: str) -> None
     ran = run("explain", text)
     assert (ran.code, ran.out) == (2, "")
     assert "empty text" in ran.err
+
+
+def test_an_escape_sequence_tells_no_figure(run: Run) -> None:
+    text = "Die Polizei teilte mit, \x1b[31mrund 300 Menschen seien\x1b[0m verletzt worden."
+    shown = [one.split() for one in run("explain", text).out.splitlines()]
+    told = [line[1] for line in shown if line[:1] == ["figure"]]
+    assert "300" in told
+    assert "31" not in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,10 +43,12 @@ def steps(article: Article, registry: Registry) -> Iterator[Step]:
     from claimtrack.article import blocks
     from claimtrack.extract import extract, sentences_of
     from claimtrack.extract.account import fates
+    from claimtrack.extract.escapes import blanked
 
     sentences = sentences_of(article)
     told = fates(sentences)
     claims = [note for claim in extract(article, registry) for note in notes.claim(claim)]
+    article = replace(article, body=blanked(article.body))
     for block in blocks(article):
         around = Span(block.start, block.end)
         if block.kind != "paragraph":
