@@ -275,3 +275,10 @@ def test_add_writes_no_empty_values(run: Run, quake: Path, option: str) -> None:
     assert ran.code == 2
     assert f"{option} is empty" in ran.err
     assert Path("claims.yaml").read_bytes() == before
+
+
+def test_a_folder_of_one_file_names_the_file(run: Run, quake: Path) -> None:
+    Path("ordner").mkdir()
+    Path("claims.yaml").rename("ordner/eins.yaml")
+    ran = run("set", "afad-000001", "note=x", "--ledger", "ordner")
+    assert ran.out.startswith(f"{Path('ordner/eins.yaml')}:")

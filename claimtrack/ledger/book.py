@@ -106,7 +106,7 @@ def open_book(path: str, documents: Iterable[Document]) -> Book:
         claims=claims,
         rulings=tuple(convert.ruling(value) for value in _values(placed, "rulings", RulingEntry)),
         lines=_lines(claims, placed["claims"]),
-        files=_files(claims, placed["claims"]) if len(documents) > 1 else {},
+        files=_files(claims, placed["claims"]) if [one.file for one in documents] != [path] else {},
         aside=aside,
     )
     return Book(documents, ledger, tuple(problems), *(tuple(placed[one]) for one in ENTRIES))
