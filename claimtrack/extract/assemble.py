@@ -75,12 +75,18 @@ def _loose(
     ]
 
 
+def _goes_on(sentence: Sentence, previous: Sentence | None, last: Candidate) -> bool:
+    """Whether a sentence stands right behind a claim and in its paragraph."""
+    alike = previous is not None and previous.paragraph == sentence.paragraph
+    return alike and sentence.index - last.last <= 1
+
+
 def _found(
     sentence: Sentence, previous: Sentence | None, last: Candidate | None
 ) -> list[Candidate]:
     """What all ways find in a sentence, before anybody asks what can stand together."""
     fresh = [candidate for way in WAYS for candidate in way(sentence)]
-    if not fresh and last is not None and sentence.index - last.last <= 1:
+    if not fresh and last is not None and _goes_on(sentence, previous, last):
         fresh = [candidate for way in CONTINUATIONS for candidate in way(sentence)]
     if previous is not None:
         fresh += pointing.back(sentence, previous)
