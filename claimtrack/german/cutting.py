@@ -113,10 +113,19 @@ def _cuts(sentence: Sequence[Token], start: int, end: int) -> Iterator[int]:
         if text == "(" and (closing := bracket_end(sentence, i, end)):
             i = closing
             continue
-        marked = _mark(sentence, i) and not _elliptic(sentence, i)
-        if marked or _dass(sentence, i, start) or _infinitive(sentence, i, start, end):
+        if _parts_clauses(sentence, i, start, end):
             yield i
         i += 1
+
+
+def _parts_clauses(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
+    word = sentence[i].word
+    if not word.letters:
+        return _mark(sentence, i) and not _elliptic(sentence, i)
+    if word.low in _DASS:
+        return _dass(sentence, i, start)
+    before = sentence[i - 1].word.verb if i > start + 1 else None
+    return before is not None and before.participle and _infinitive(sentence, i, start, end)
 
 
 def _mark(sentence: Sequence[Token], i: int) -> bool:
@@ -126,9 +135,6 @@ def _mark(sentence: Sequence[Token], i: int) -> bool:
 
 def _infinitive(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
     """Whether an infinitive with zu begins at i, behind a participle and with no comma."""
-    before = sentence[i - 1].word.verb if i > start + 1 else None
-    if before is None or not before.participle or not sentence[i].word.letters:
-        return False
     stop = next((j for j in range(i, end) if not sentence[j].word.letters), end)
     last = sentence[stop - 1].word.verb
     if last is None or stop - i < _SHORTEST_INFINITIVE:
@@ -140,7 +146,7 @@ def _infinitive(sentence: Sequence[Token], i: int, start: int, end: int) -> bool
 
 def _dass(sentence: Sequence[Token], i: int, start: int) -> bool:
     """Whether a clause with dass begins at i though no comma says so; not "ohne dass"."""
-    if sentence[i].low not in _DASS or i == start:
+    if i == start:
         return False
     before = sentence[i - 1]
     return before.word.letters and before.low not in _BEFORE_DASS
