@@ -212,4 +212,4 @@ def _opens(sentence: Sequence[Token], start: int, i: int) -> bool:
 
 
 def _negated(sentence: Sequence[Token], start: int, end: int) -> bool:
-    return any(token.low in _NEGATION for token in sentence[start:end])
+    return not _NEGATION.isdisjoint([token.word.low for token in sentence[start:end]])
