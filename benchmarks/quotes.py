@@ -16,6 +16,7 @@ whole claims with their actors, dates, confidence and figures.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 from bisect import bisect_right
 from collections import defaultdict
@@ -217,8 +218,9 @@ def results(lines: Sequence[str], jobs: int) -> Iterable[Result]:
 
 
 def _warm() -> None:
-    """Read the lexicons before the clock runs."""
+    """Read the lexicons before the clock runs; collect as seldom as every command does."""
     extract(Article("warm", "Der Minister sagte am Montag, dass 20 Menschen verletzt seien."))
+    gc.set_threshold(100_000)
 
 
 def table(result: Result) -> Iterator[str]:
