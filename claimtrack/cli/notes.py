@@ -13,7 +13,6 @@ from claimtrack.render.explain import Note
 
 if TYPE_CHECKING:
     from claimtrack.extract.account import Fate
-    from claimtrack.extract.candidate import Spans
     from claimtrack.extract.passage import Sentence
     from claimtrack.german.predicates import Predicate
 
@@ -60,10 +59,12 @@ def marks(sentence: Sentence) -> Iterator[Note]:
 
 def candidates(fates: Iterable[Fate], sentence: Sentence) -> Iterator[Note]:
     """Each candidate: rule, score, speaker and words; whether it stands, and why not."""
+    from claimtrack.extract.candidate import words_at
+
     for fate in fates:
         one, body = fate.candidate, sentence.body
-        who = _cut(body, one.speaker) or "nobody"
-        text = f"{one.rule} {one.score:.2f}: {who} | {_cut(body, one.spans)}"
+        who = words_at(body, one.speaker) or "nobody"
+        text = f"{one.rule} {one.score:.2f}: {who} | {words_at(body, one.spans)}"
         facts = {
             "rule": one.rule,
             "score": one.score,
@@ -76,10 +77,6 @@ def candidates(fates: Iterable[Fate], sentence: Sentence) -> Iterator[Note]:
         }
         label = "kept" if fate.kept else "fallen"
         yield Note(label, text, fate.why, Span(one.start, one.end), facts)
-
-
-def _cut(body: str, spans: Spans) -> str:
-    return " … ".join(body[span.start : span.end] for span in spans)
 
 
 def dates(article: Article, start: int, end: int) -> Iterator[Note]:

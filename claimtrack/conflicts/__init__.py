@@ -6,12 +6,11 @@ line in ``KINDS`` (``kinds.py``).
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import cache
 from typing import NamedTuple
 
+from claimtrack.collection import no_collection
 from claimtrack.conflicts import figure, stance
 from claimtrack.conflicts.context import prepare
 from claimtrack.conflicts.kinds import KINDS
@@ -42,22 +41,10 @@ def find(ledger: Ledger, registry: Registry | None = None) -> tuple[Conflict, ..
     on) comes last, with ``shown`` false. Without a register the shipped one is taken, widened by
     the ledger's actors.
     """
-    with _no_collection():
+    with no_collection():
         statements = prepared(ledger, registry)
         links = link(statements)
         return present(tuple(_findings(statements, links)), statements, links, ledger)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Nothing made here is in a cycle: to look for cycles would cost more with every claim."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def prepared(ledger: Ledger, registry: Registry | None = None) -> tuple[Statement, ...]:

@@ -11,6 +11,13 @@ from typing import NamedTuple
 from claimtrack.model import Kind, Span
 
 Spans = tuple[Span, ...]
+
+
+def words_at(body: str, spans: Spans) -> str:
+    """The words of spans of the body, an ellipsis where something lies between."""
+    return " … ".join(body[span.start : span.end] for span in spans)
+
+
 """Stretches of the body in order; one mention or one claim may be in several pieces, () is none."""
 
 

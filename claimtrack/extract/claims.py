@@ -9,7 +9,7 @@ from claimtrack.article import blocks
 from claimtrack.extract.actors import resolve
 from claimtrack.extract.assemble import candidates
 from claimtrack.extract.brackets import closed
-from claimtrack.extract.candidate import Candidate, Spans
+from claimtrack.extract.candidate import Candidate, Spans, words_at
 from claimtrack.extract.chain import cited, relays
 from claimtrack.extract.confidence import read_confidence
 from claimtrack.extract.cues import nouns
@@ -136,7 +136,7 @@ def _nobody(body: str, mention: Spans) -> bool:
 
     A state's adjective is an owner: "russische Angaben".
     """
-    words = _text(body, mention).split()
+    words = words_at(body, mention).split()
     noun = words[-1]
     owned = words[0].lower().startswith(_OWNERS) or any(map(state_of, words[:-1]))
     speech = noun.lower() in nouns() or noun in small("saying")
@@ -151,12 +151,12 @@ def _claim(
     told: str | None,
 ) -> Claim:
     body = article.body
-    words = _text(body, candidate.spans)
+    words = words_at(body, candidate.spans)
     frame = _frame(body, candidate, candidate.frame)
     own = _frame(body, candidate, candidate.frame[-1:])
     stance = read_stance(candidate.stance, words, own)
     planned = candidate.speaker if candidate.rule == PLANNED else ()
-    confidence, hedge = read_confidence(words, own or _text(body, planned), stance)
+    confidence, hedge = read_confidence(words, own or words_at(body, planned), stance)
     return Claim(
         id="",
         article=article.id,
@@ -194,7 +194,7 @@ def _frame(body: str, candidate: Candidate, frame: Spans) -> str:
     the day is common to both, what was done is not.
     """
     if candidate.kind == "reported":
-        return _text(body, candidate.spans)
+        return words_at(body, candidate.spans)
     return " ".join(body[a:b] for span in frame for a, b in _without(span, candidate.spans))
 
 
@@ -208,9 +208,5 @@ def _without(span: Span, holes: Spans) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pieces if b > a]
 
 
-def _text(body: str, spans: Spans) -> str:
-    return " … ".join(body[span.start : span.end] for span in spans)
-
-
 def _mention(body: str, spans: Spans) -> Mention | None:
-    return Mention(_text(body, spans), spans) if spans else None
+    return Mention(words_at(body, spans), spans) if spans else None

@@ -94,7 +94,7 @@ def parse(text: str, registry: Registry) -> SpeakerPhrase:
     words = _without_lead(words)
     determiner, words = _determiner(words)
     words = _without_participle(words)
-    owner, words = _owner(words, registry)
+    owner, words = _owner(words)
     adjectives, words = _adjectives(words)
     core = " ".join(word.text for word in (*(Word(a, 0, 0) for a in adjectives), *words))
     head = head_at(words, registry)
@@ -157,14 +157,14 @@ def _without_participle(words: list[Word]) -> list[Word]:
     return words
 
 
-def _owner(words: list[Word], registry: Registry) -> tuple[str, list[Word]]:
+def _owner(words: list[Word]) -> tuple[str, list[Word]]:
     """A genitive before the noun: "Südkoreas Präsident", "Hannovers früherer Bürgermeister"."""
     if len(words) < 2 or not words[0].capital or not words[0].text.endswith(("s", "’", "'")):
         return "", words
     if is_first_name(words[0].text) or nouns.read(words[0].text):
         return "", words
     follows = next((word for word in words[1:] if word.capital), None)
-    if follows is None or nouns.read(follows.text) is None or registry.exact(words[0].text + " x"):
+    if follows is None or nouns.read(follows.text) is None:
         return "", words
     return words[0].text, words[1:]
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimtrack.ledger.book import Placed
-from claimtrack.ledger.changes import Change, Put, RefusedError, Remove
+from claimtrack.ledger.changes import Change, RefusedError, Remove
+from claimtrack.ledger.edit import put_at
 from claimtrack.ledger.entries import (
     PROPOSED,
     READING,
@@ -20,11 +21,10 @@ from claimtrack.ledger.entries import (
     with_places,
 )
 from claimtrack.ledger.format import ClaimEntry
-from claimtrack.ledger.nodes import Data
 from claimtrack.ledger.quoted import pieces
 from claimtrack.ledger.recognise import anchored
 from claimtrack.ledger.report import Difference, Fate, Result
-from claimtrack.ledger.splice import edits, order
+from claimtrack.ledger.splice import edits
 from claimtrack.model import Claim, Span
 
 
@@ -100,7 +100,7 @@ def _updated(claim: Claim, placed: Placed, match: Proposal) -> Fortune:
     differences = _differences(placed, match, PROPOSED)
     if not differences:
         return Fortune((), _result("unchanged", claim))
-    changes = tuple(_put(placed, one.field, match.fields.get(one.field)) for one in differences)
+    changes = tuple(put_at(placed, one.field, match.fields.get(one.field)) for one in differences)
     told = [one for one in differences if one.field != "read"]
     if not _allowed(placed, changes):
         return Fortune((), _result("kept", claim, told, "a comment stands where it would change"))
@@ -111,15 +111,11 @@ def _anchored(placed: Placed, move: Move | None, match: Proposal | None) -> tupl
     """The new places of a claim that is otherwise left alone."""
     if move is None or move.spans is None:
         return ()
-    changes = [_put(placed, "at", ranges(move.spans))]
+    changes = [put_at(placed, "at", ranges(move.spans))]
     read = placed.node.get("read")  # type: ignore[call-overload]  # a Text key equals its text
     if isinstance(read, dict):
-        changes.append(_put(placed, "read", with_places(read, match.claim if match else None)))
+        changes.append(put_at(placed, "read", with_places(read, match.claim if match else None)))
     return tuple(changes) if _allowed(placed, changes) else ()
-
-
-def _put(placed: Placed, name: str, value: Data | None) -> Put:
-    return Put(placed.section, placed.index, name, value, order(placed.section))
 
 
 def _allowed(placed: Placed, changes: Sequence[Change]) -> bool:

@@ -66,7 +66,7 @@ def edited(book: Book, ids: Sequence[str], wanted: Wanted) -> Edited:
         assert isinstance(placed.value, ClaimEntry)
         values = wanted(placed.value)
         valid({**dict[Any, Any](placed.node), **values})
-        puts = [_put(placed, name, value) for name, value in values.items()]
+        puts = [put_at(placed, name, value) for name, value in values.items()]
         if any(_now(placed, put.field) != put.value for put in puts):
             _possible(book, ident, placed, puts)
             touched.append(ident)
@@ -178,7 +178,8 @@ def _possible(book: Book, ident: str, placed: Placed, puts: Sequence[Put]) -> No
         raise RefusedError(f"{book.ledger.place(ident)}: {ident}: {refusal}") from refusal
 
 
-def _put(placed: Placed, name: str, value: Data | None) -> Put:
+def put_at(placed: Placed, name: str, value: Data | None) -> Put:
+    """The change that gives a field of an entry a value, or takes it away."""
     return Put(placed.section, placed.index, name, value, order(placed.section))
 
 

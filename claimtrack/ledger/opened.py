@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from claimtrack.collection import no_collection
 from claimtrack.ledger.book import Book, open_book
-from claimtrack.ledger.collection import no_collection
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.reader import read
 from claimtrack.ledger.store import decode, files, reason

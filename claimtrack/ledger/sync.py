@@ -13,7 +13,7 @@ from itertools import accumulate, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.ledger.collection import no_collection
+from claimtrack.collection import no_collection
 from claimtrack.ledger.reading import Reading, readings
 from claimtrack.ledger.record import checksum
 

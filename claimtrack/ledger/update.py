@@ -9,8 +9,8 @@ from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from claimtrack.collection import no_collection
 from claimtrack.ledger.book import Book, open_book
-from claimtrack.ledger.collection import no_collection
 from claimtrack.ledger.disk import SaveError, locked, replace
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.history import note, patch

@@ -1,4 +1,4 @@
-"""Reading without the cycle collector."""
+"""Work without the cycle collector."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Without the cycle collector, which would walk all that is read again and again."""
+    """Without the cycle collector, which would walk all that is made again and again.
+
+    For what makes many values and no cycles.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
