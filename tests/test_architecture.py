@@ -31,6 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "when": {"edtf", "german"},
     "identity": {"model"},
     "folding": {"model"},
+    "numerals": {"model"},
     "registry": VALUES | {"lexicon", "german"},
     "article": VALUES | {"lexicon"},
     "extract": WORDS | {"german", "article", "registry", "identity"},
@@ -40,10 +41,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "topics": WORDS | {"matters"},
     "query": VALUES | {"folding"},
     "timeline": VALUES,
-    "conflicts": WORDS | {"registry", "identity", "origin", "matters", "topics", "collection"},
+    "conflicts": WORDS
+    | {"registry", "identity", "origin", "matters", "topics", "collection", "numerals"},
     "series": VALUES | {"registry", "conflicts", "timeline"},
     "diff": WORDS | {"origin", "conflicts", "matching"},
-    "render": VALUES | {"conflicts", "diff", "timeline", "series"},
+    "render": VALUES | {"conflicts", "diff", "timeline", "series", "numerals"},
 }
 """For each part of the package, the parts it may import; `cli` may import all."""
 

@@ -213,6 +213,13 @@ def test_conflicts_as_rows(run: Run, quake: Path) -> None:
     (row,) = csv.DictReader(io.StringIO(run("conflicts", "--format", "csv").out))
     assert (row["a_claim"], row["b_claim"]) == ("afad-000001", "kammer-000002")
     assert (row["a_interval"], row["b_figure"]) == ("≥ 1,500", "höchstens 900")
+    assert (row["a_min"], row["a_max"], row["b_min"], row["b_max"]) == ("1500", "", "0", "900")
+    assert (row["difference"], row["ratio"], row["ruled"]) == ("600", "1.666667", "")
+    assert (row["b_via"], row["b_cites"]) == ("Halk TV", "Krankenhäuser in Hatay")
+    assert (row["a_outlet"], row["a_line"], row["a_origins"]) == (
+        "Morgenblatt", "claims.yaml:21", "1"
+    )  # fmt: skip
+    assert row["b_said"] == "(2023-02-08)"
     (record,) = yaml.safe_load(run("conflicts", "--format", "yaml").out)
     assert record == json.loads(run("conflicts", "--format", "jsonl").out)
     assert len(run("conflicts", "--format", "md").out.splitlines()) == 3

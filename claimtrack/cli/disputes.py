@@ -14,7 +14,7 @@ from claimtrack.query import Filters, days, folded, predicates
 from claimtrack.render import safe
 
 if TYPE_CHECKING:
-    from claimtrack.conflicts import Conflict
+    from claimtrack.conflicts import Conflict, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +68,20 @@ def _chosen(every: Sequence[Conflict], found: Ledger, asked: Asked) -> list[Conf
 
 
 def _write(shown: Sequence[Conflict], found: Ledger, form: str) -> None:
-    from claimtrack.render.conflict import listing, views
+    from claimtrack.render.conflict import views
+    from claimtrack.render.pairs import listing
+
+    def place(side: Side) -> str:
+        return opening.file_of(found, side.claim.id)
+
+    def link(side: Side) -> str | None:
+        return opening.link(found, side.claim.id) if linked else None
 
     if form != "table":
-        output.show(listing(shown, output.glyphs()), form)
+        output.show(listing(shown, place, output.glyphs()), form)
         return
     linked = output.linked()
-    output.write(
-        views(
-            shown,
-            lambda side: opening.file_of(found, side.claim.id),
-            lambda side: opening.link(found, side.claim.id) if linked else None,
-            output.screen(),
-        )
-    )
+    output.write(views(shown, place, link, output.screen()))
 
 
 def _widen(chosen: int, every: Sequence[Conflict], asked: Asked) -> None:

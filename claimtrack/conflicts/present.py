@@ -6,18 +6,17 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
-from claimtrack.concepts import label
 from claimtrack.conflicts import figure
+from claimtrack.conflicts.headings import headings
 from claimtrack.conflicts.kinds import KINDS
 from claimtrack.conflicts.links import Links, Shelf, of_one_event, shelve
-from claimtrack.conflicts.proposition import shared, sureness
+from claimtrack.conflicts.proposition import sureness
 from claimtrack.conflicts.same import barrier
 from claimtrack.conflicts.statements import Count, Statement
 from claimtrack.conflicts.values import Conflict, Finding, Side
 from claimtrack.conflicts.verdict import VERDICTS, gap, phase
 from claimtrack.identity import stamp
-from claimtrack.model import Ledger, Ruling
-from claimtrack.wording import stem, words
+from claimtrack.model import Interval, Ledger, Ruling
 
 _PLAINEST = {"confirms": 0, "announces": 1, "accuses": 2}
 Mark = tuple[bool, int, float]
@@ -40,15 +39,19 @@ def present(
     counts = [(each.statement, each) for each in figure.counts(statements)]
     backing = Backing(shelve(counts), shelve((each, each) for each in statements), links)
     found = []
-    for finding in findings:
+    for finding, topic in zip(findings, headings(findings), strict=True):
         ruling = rulings.get(finding.ids)
         backers = _backers(finding, backing)
-        found.append(_conflict(finding, backers, ruling, ledger))
+        found.append(_conflict(finding, topic, backers, ruling, ledger))
     return tuple(_sorted(found))
 
 
 def _conflict(
-    finding: Finding, backers: Sequence[int], ruling: Ruling | None, ledger: Ledger
+    finding: Finding,
+    topic: str | None,
+    backers: Sequence[int],
+    ruling: Ruling | None,
+    ledger: Ledger,
 ) -> Conflict:
     pair, counts = finding.pair, finding.counts
     figures = [count.figure for count in counts] if counts else [None, None]
@@ -70,7 +73,7 @@ def _conflict(
         verdict=finding.verdict,
         reason=finding.reason,
         sides=(one, other),
-        topic=_topic(finding),
+        topic=topic,
         phase=phase(counts[0]) if counts else None,
         gap=finding.gap,
         ruling=ruling,
@@ -86,43 +89,6 @@ def _is_stale(ruling: Ruling, pair: Iterable[Statement]) -> bool:
     )
 
 
-def _topic(finding: Finding) -> str | None:
-    """The analyst's topic, else what both sides count or talk about, with its owner or place.
-
-    What is only done, nobody knows where, is named by the title of the article.
-    """
-    one, other = finding.pair
-    if one.topic or other.topic:
-        return one.topic or other.topic
-    both = [finding.counts[0].matter] if finding.counts else shared(one, other)
-    if both and both[0].owners:
-        return both[0].name
-    places = [_as_written(place, one, other) for place in sorted(one.scene & other.scene)]
-    what = both[0].name if both else _act(one, other) or _noun(one, other)
-    if not both and one.place == other.place and one.source and not (what and places):
-        return one.source.title or what
-    return f"{what} ({places[0]})" if what and places else what
-
-
-def _act(one: Statement, other: Statement) -> str | None:
-    """The German label of what is done on both sides."""
-    return next((label(act) for act in sorted(one.acts & other.acts)), None)
-
-
-def _noun(one: Statement, other: Statement) -> str | None:
-    """The first noun that both sides share."""
-    both = one.gist & other.gist
-    nouns = (word for word in words(one.claim.words)[1:] if word[:1].isupper())
-    return next((word for word in nouns if stem(word) in both), None)
-
-
-def _as_written(place: str, one: Statement, other: Statement) -> str:
-    """A place as the text has it, not as its stem."""
-    texts = (side.source.title for side in (one, other) if side.source and side.source.title)
-    line = [word for text in (*texts, one.claim.words, other.claim.words) for word in words(text)]
-    return next((word for word in line if stem(word) == place), place)
-
-
 def _backers(finding: Finding, backing: Backing) -> tuple[int, int]:
     """How many independent origins say what each side says, told of the same event."""
     if finding.counts:
@@ -135,11 +101,33 @@ def _backers(finding: Finding, backing: Backing) -> tuple[int, int]:
 def _same_figure(count: Count, backing: Backing) -> int:
     origins = {count.statement.origin}
     for other in of_one_event(count.statement, backing.counts, backing.links):
-        if phase(other) != phase(count) or gap(count.near, other.near):
+        if phase(other) != phase(count) or not backs(other, count):
             continue
         if barrier(count, other, backing.links) is None:
             origins.add(other.statement.origin)
     return len(origins)
+
+
+def backs(other: Count, count: Count) -> bool:
+    """Whether one figure speaks for another: what the one means can be said in the other's words.
+
+    "112" backs "mindestens 90", "etwa 10.000" and "10.000" each other; "mindestens 18" goes with
+    "mindestens 90" and with 41, and says neither.
+    """
+    if gap(count.near, other.near):
+        return False
+    return _is_within(other.near, count.far) or (
+        _is_closed(other.near) and _is_within(count.near, other.far)
+    )
+
+
+def _is_closed(interval: Interval) -> bool:
+    return interval.low > 0 and interval.high is not None
+
+
+def _is_within(inner: Interval, outer: Interval) -> bool:
+    above = outer.high is None or (inner.high is not None and inner.high <= outer.high)
+    return inner.low >= outer.low and above
 
 
 def _same_side(statement: Statement, backing: Backing) -> int:

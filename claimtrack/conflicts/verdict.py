@@ -23,6 +23,7 @@ from typing import NamedTuple
 from claimtrack.conflicts.courses import grows
 from claimtrack.conflicts.statements import Count
 from claimtrack.model import Interval
+from claimtrack.numerals import in_words
 from claimtrack.states import phase_of, states
 
 AGREE = "agree"
@@ -192,14 +193,3 @@ def _quoted(count: Count) -> str:
 
 def _bounds(count: Count, far: bool = False) -> str:
     return f"{_quoted(count)} ({in_words(count.far if far else count.near)})"
-
-
-def in_words(interval: Interval) -> str:
-    """An interval in English: "2,000 to 9,999", "at least 60", "12,000"."""
-    low = f"{interval.low:,.10g}"
-    if interval.high is None:
-        return f"at least {low}"
-    if interval.high == interval.low:
-        return low
-    high = f"{interval.high:,.10g}"
-    return f"{low} to {high}" if interval.low else f"at most {high}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from claimtrack.model import Claim
-from claimtrack.render import words
+from claimtrack.numerals import number
 from claimtrack.render.marks import Panel, bars, labels, marks_of, stroke, text_of
 from claimtrack.render.scales import Days, day_ticks, number_ticks, of_days, of_numbers
 from claimtrack.series import Point, Series, Turn
@@ -85,7 +85,7 @@ def _panel(panel: Panel, across: Days) -> Iterator[str]:
         yield stroke(LEFT, y, RIGHT, y, 'class="grid"')
         yield (
             f'<text class="faint" x="{LEFT - 8}" y="{y + 4}" text-anchor="end">'
-            f"{words.number(tick)}</text>"
+            f"{number(tick)}</text>"
         )
     yield stroke(LEFT, panel.bottom, RIGHT, panel.bottom, 'class="axis"')
     marks = marks_of(panel, across)

@@ -8,18 +8,19 @@ from dataclasses import replace
 from itertools import groupby
 
 from claimtrack.conflicts.values import Conflict, Side
-from claimtrack.model import Claim, Figure, Interval, Span
-from claimtrack.render import contract, strip, words
-from claimtrack.render.layout import pad, shorten, width
-from claimtrack.render.listing import Cell, Column, Listing
+from claimtrack.model import Claim, Figure, Span
+from claimtrack.numerals import number
+from claimtrack.render import words
+from claimtrack.render.bars import Bar, bars
+from claimtrack.render.layout import shorten, width
 from claimtrack.render.marked import folded, marked
+from claimtrack.render.overview import overview
 from claimtrack.render.screen import Glyphs, Piece, Screen, line
 
 Place = Callable[[Side], str]
 Link = Callable[[Side], str | None]
-MARGIN = 4
-NAMES = 22
-AXIS = 60
+MARGIN = " " * 4
+LEAST_NAME = 12
 
 
 def views(conflicts: Sequence[Conflict], place: Place, link: Link, screen: Screen) -> Iterator[str]:
@@ -28,22 +29,21 @@ def views(conflicts: Sequence[Conflict], place: Place, link: Link, screen: Scree
     A denial that several speak against is shown once, with the first of them; the others follow.
     ``place`` gives the file that a side's claim stands in, ``link`` the address of its line.
     """
-    topic: str | None = ""
-    for _, same in groupby(conflicts, _together):
-        first, *others = same
-        if first.topic != topic:
-            topic = first.topic
-            title = topic or "(no topic)"
-            yield line(screen, Piece(title, "heading"))
-            yield line(screen, Piece(screen.glyphs.line * width(title), "faint"))
-        yield from view(first, place, link, screen)
-        yield from _others(first, others, screen)
-        yield ""
+    for topic, group in groupby(conflicts, lambda conflict: conflict.topic):
+        title, of_topic = topic or "(no topic)", list(group)
+        yield line(screen, Piece(title, "heading"))
+        yield line(screen, Piece(screen.glyphs.line * width(title), "faint"))
+        yield from overview(of_topic, screen)
+        for _, same in groupby(of_topic, _together):
+            first, *others = same
+            yield from view(first, place, link, screen)
+            yield from _others(first, others, screen)
+            yield ""
 
 
-def _together(conflict: Conflict) -> tuple[str | None, bool, object]:
-    """What conflicts are shown together: those against one denial."""
-    return conflict.topic, conflict.shown, conflict.denial or id(conflict)
+def _together(conflict: Conflict) -> tuple[bool, object]:
+    """What conflicts of a topic are shown together: those against one denial."""
+    return conflict.shown, conflict.denial or id(conflict)
 
 
 def _others(first: Conflict, others: Sequence[Conflict], screen: Screen) -> Iterator[str]:
@@ -80,7 +80,7 @@ def _gap(conflict: Conflict, screen: Screen) -> Iterator[Piece]:
     if conflict.gap:
         difference, ratio = conflict.gap
         times = f", {ratio:.3g} times" if ratio else ""
-        yield Piece(f" {screen.glyphs.sep} apart by {words.number(difference)}{times}", "number")
+        yield Piece(f" {screen.glyphs.sep} apart by {number(difference)}{times}", "number")
 
 
 def _side(side: Side, place: Place, link: Link, screen: Screen) -> Iterator[str]:
@@ -118,25 +118,41 @@ def quotation(claim: Claim, figure: Figure | None, glyphs: Glyphs) -> list[Piece
 
 def _strip(conflict: Conflict, screen: Screen) -> Iterator[str]:
     """Both intervals on one axis, each with its name and numbers."""
-    shown = [
-        (side.claim.actor or "(nobody)", side.figure.near, side.figure.value)
-        for side in conflict.sides
-        if side.figure and side.figure.near
+    figures = [side.figure for side in conflict.sides if side.figure and side.figure.near]
+    if len(figures) < 2:
+        return
+    most = max(screen.columns // 4, LEAST_NAME)
+    rows = [
+        Bar((Piece(shorten(name, most, screen.glyphs.ellipsis)),), figure.near, figure.value)
+        for name, figure in zip(_names(conflict.sides), figures, strict=True)
+        if figure.near
     ]
-    if len(shown) < 2:
-        return
-    names = [shorten(name, NAMES, screen.glyphs.ellipsis) for name, _, _ in shown]
-    numbers = [words.interval(interval, screen.glyphs) for _, interval, _ in shown]
-    left = max(map(width, names))
-    cells = min(AXIS, screen.columns - MARGIN - left - 2 - max(map(width, numbers)) - 2)
-    if cells < 12:
-        return
-    on = strip.axis([interval for _, interval, _ in shown], cells)
-    for name, number, (_, interval, value) in zip(names, numbers, shown, strict=True):
-        bar = pad(strip.bar(interval, value, on, screen.glyphs), cells)
-        lead = " " * MARGIN + pad(name, left) + "  "
-        yield line(screen, lead, Piece(bar, "number"), f"  {number}")
-    yield line(screen, " " * (MARGIN + left + 2), Piece(strip.legend(on), "faint"))
+    yield from bars(rows, screen, MARGIN)
+
+
+def _names(sides: Sequence[Side]) -> list[str]:
+    """Who gives each figure; of one actor twice the day, outlet or article."""
+    for name in (_actor, _day, _outlet, _article):
+        found = [name(side) for side in sides]
+        if len(set(found)) == len(found):
+            return found
+    return [side.claim.id for side in sides]
+
+
+def _actor(side: Side) -> str:
+    return side.claim.actor or "(nobody named)"
+
+
+def _day(side: Side) -> str:
+    return side.claim.said or side.reported or ""
+
+
+def _outlet(side: Side) -> str:
+    return side.outlet or ""
+
+
+def _article(side: Side) -> str:
+    return side.claim.article or ""
 
 
 def _reasons(conflict: Conflict, screen: Screen) -> Iterator[str]:
@@ -162,39 +178,3 @@ def summary(shown: Sequence[Conflict], others: Sequence[Conflict]) -> str:
 
 def _plural(verdict: str, count: int) -> str:
     return f"{verdict}s" if count > 1 and verdict in ("conflict", "tension", "update") else verdict
-
-
-_SIDE = ("actor", "said", "stance", "figure", "interval", "words", "claim", "article")
-
-
-def listing(conflicts: Sequence[Conflict], glyphs: Glyphs) -> Listing:
-    """Conflicts as rows, for csv and md; the fields of both sides behind ``a`` and ``b``."""
-    columns = (
-        *(Column(name, 20) for name in ("verdict", "kind", "topic", "phase")),
-        *(Column(f"{letter}_{name}", 24) for letter in "ab" for name in _SIDE),
-        Column("reason", place="body"),
-    )
-    rows = tuple(
-        (
-            *(Cell(text or "") for text in (one.verdict, one.kind, one.topic, one.phase)),
-            *(Cell(text) for side in one.sides for text in _cells(side, glyphs)),
-            Cell(one.reason),
-        )
-        for one in conflicts
-    )
-    return Listing(columns, rows, tuple(map(contract.conflict_record, conflicts)))
-
-
-def _cells(side: Side, glyphs: Glyphs) -> tuple[str, ...]:
-    claim, figure = side.claim, side.figure
-    near: Interval | None = figure.near if figure else None
-    return (
-        claim.actor or "",
-        words.said(claim, glyphs),
-        claim.stance,
-        figure.text if figure else "",
-        words.interval(near, glyphs) if near else "",
-        claim.words,
-        claim.id,
-        claim.article or "",
-    )

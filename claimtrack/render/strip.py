@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import log
 
 from claimtrack.model import Interval
+from claimtrack.numerals import number
 from claimtrack.render.screen import Glyphs
-from claimtrack.render.words import number
 
 WIDE = 20
 """From this ratio of largest to smallest number on, the axis is logarithmic."""
@@ -16,12 +16,16 @@ WIDE = 20
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Numbers from ``low`` to ``high`` on ``cells`` characters."""
+    """Numbers from ``low`` to ``high`` on ``cells`` characters.
+
+    ``named`` is the largest that was named; above it there may be room for an open end.
+    """
 
     low: float
     high: float
     cells: int
     logarithmic: bool
+    named: float
 
     def place(self, value: float) -> int:
         """The character, from 0, that a number falls on."""
@@ -34,12 +38,11 @@ class Axis:
 def axis(bars: Sequence[Interval], cells: int) -> Axis:
     """One axis for all bars, with room to the right where one is open."""
     named = [bound for bar in bars for bound in bar if bound is not None]
-    low, high = min(named), max(named)
-    if any(bar.high is None for bar in bars):
-        high = high * 1.25 or 1.0
+    low, most = min(named), max(named)
+    high = most * 1.25 or 1.0 if any(bar.high is None for bar in bars) else most
     positive = [bound for bound in named if bound > 0]
     wide = bool(positive) and high / min(positive) >= WIDE
-    return Axis(min(positive) if wide else low, high, cells, wide)
+    return Axis(min(positive) if wide else low, high, cells, wide, most)
 
 
 def bar(
@@ -71,7 +74,14 @@ def _ends(interval: Interval, on: Axis) -> tuple[int, int]:
 
 
 def legend(on: Axis) -> str:
-    """The numbers at both ends of the axis; ``log`` between them when it is logarithmic."""
-    low, high = number(on.low), number(round(on.high))
-    middle = " log " if on.logarithmic and on.cells > len(low) + len(high) + 6 else " "
-    return f"{low}{middle.center(max(1, on.cells - len(low) - len(high)))}{high}"
+    """The smallest and the largest number, each below its place; ``log`` between them if it is so.
+
+    No number stands at an open end: nobody named one.
+    """
+    low, high = number(on.low), number(on.named)
+    if low == high:
+        return low
+    end = max(on.place(on.named) + 1, len(low) + 1 + len(high))
+    room = end - len(low) - len(high)
+    middle = " log " if on.logarithmic and room > len(" log ") else " "
+    return f"{low}{middle.center(room)}{high}"

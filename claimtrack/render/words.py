@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.model import Claim, Interval
+from claimtrack.numerals import number
 from claimtrack.render.screen import Glyphs
 
 
@@ -40,11 +41,6 @@ def day_in_words(edtf: str) -> str:
     if last in ("", ".."):
         return f"on or after {first}"
     return f"between {first} and {last}"
-
-
-def number(value: float) -> str:
-    """``12,000``, ``1.5``: as English writes it."""
-    return f"{value:,.10g}"
 
 
 def interval(value: Interval, glyphs: Glyphs) -> str:

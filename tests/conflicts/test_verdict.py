@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimtrack.conflicts.context import prepare
 from claimtrack.conflicts.figure import counts
 from claimtrack.conflicts.statements import Count
-from claimtrack.conflicts.verdict import gap, in_words, judge, spoken
+from claimtrack.conflicts.verdict import gap, judge, spoken
 from claimtrack.model import Actor, Figure, Interval, Ledger
 from tests.conflicts.building import about, claim, exact, vague
 
@@ -80,15 +80,6 @@ def test_what_a_bare_plural_leaves_open(
     interval: tuple[float, float | None], reach: float | None
 ) -> None:
     assert spoken(Interval(*interval)).high == reach
-
-
-@pytest.mark.parametrize(
-    ("interval", "words"),
-    [((2000, 9999), "2,000 to 9,999"), ((60, None), "at least 60"), ((0, 40), "at most 40"),
-     ((12000, 12000), "12,000"), ((6.3, 6.3), "6.3")],
-)  # fmt: skip
-def test_in_words(interval: tuple[float, float | None], words: str) -> None:
-    assert in_words(Interval(*interval)) == words
 
 
 INTERVALS = st.tuples(

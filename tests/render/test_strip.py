@@ -33,3 +33,19 @@ def test_below_a_logarithmic_axis_an_arrow_points() -> None:
     on = axis([Interval(0, 100), Interval(5000, 5000)], 11)
     assert bar(Interval(0, 100), None, on, ASCII) == "*"
     assert bar(Interval(0, 5000), None, on, ASCII) == "<---------|"
+
+
+@pytest.mark.parametrize(
+    ("bars", "cells", "told"),
+    [
+        ([(100, None), (60, 60)], 21, "60        100"),
+        ([(100, 100), (60, 60)], 21, "60                100"),
+        ([(5, 5), (5, 5)], 21, "5"),
+        ([(0, None), (0, 3_000_000)], 21, "0       3 million"),
+        ([(1_800_000_000, None), (3_000_000_000, None)], 12, "1.8 billion 3 billion"),
+    ],
+)
+def test_only_numbers_that_were_named_stand_below_the_axis(
+    bars: list[tuple], cells: int, told: str
+) -> None:
+    assert legend(axis([Interval(*bar) for bar in bars], cells)) == told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claimtrack.conflicts.values import Conflict, Side
@@ -11,6 +13,7 @@ from claimtrack.model import Claim, Figure, Interval, Mention, Reading, Ruling, 
 from claimtrack.render import conflict, diff, explain, show, words
 from claimtrack.render.screen import ASCII, UNICODE, Piece, Screen
 
+NOWHERE = (lambda side: "claims.yaml", lambda side: None)
 BODY = "Die Polizei sprach von rund 7.000 Menschen, so ein Sprecher. Es regnete."
 QUOTE = Mention("rund 7.000 Menschen", (Span(23, 42),))
 POLICE = Claim(
@@ -123,9 +126,55 @@ def test_a_conflict() -> None:
         "    demo · claims.yaml:19 · veranstalter-bbbbbb",
         "    Polizei       ├─●─┤                                              6,300–7,700",
         "    Veranstalter                                     ●────────────▶  ≥ 20,000",
-        "                  6,300                                      25,000",
+        "                  6,300                         20,000",
         "  „rund 7.000“ and „mindestens 20.000“ cannot both hold",
         "",
+    ]
+
+
+def test_the_sides_of_one_actor_are_told_apart() -> None:
+    """By the day, else by the outlet, else by the article."""
+    one, other = pair().sides
+    police = replace(HOSTS, actors=("Polizei",), said="2024-05-01")
+    cases = [
+        (replace(other, claim=replace(police, said="2024-05-03")), ["2024-05-01", "2024-05-03"]),
+        (replace(other, claim=police, outlet="Kurier"), ["Bote", "Kurier"]),
+        (replace(other, claim=replace(police, article="b"), outlet="Bote"), ["demo", "b"]),
+        (other, ["Polizei", "Veranstalter"]),
+    ]
+    for side, names in cases:
+        shown = lines(conflict.view(replace(pair(), sides=(one, side)), *NOWHERE, Screen(width=80)))
+        assert [row.split()[0] for row in shown if row.startswith("    ")][2:4] == names
+
+
+def test_many_figures_are_told_together_first() -> None:
+    """On one axis in order of saying, each once; two stand beside their pair alone."""
+    first, second = pair().sides
+    figure = Figure("9.000", "Teilnehmer", "attending", 9000, Interval(9000, 9000))
+    third = replace(
+        second, claim=replace(HOSTS, id="c", actors=("Amt",), said="2024-05-03"), figure=figure
+    )
+    shown = lines(
+        conflict.views([pair(), replace(pair(), sides=(first, third))], *NOWHERE, Screen(width=80))
+    )
+    assert shown[2:7] == [
+        "  attending · 3 figures",
+        "    2024-05-01    Polizei       ├●─┤                                 6,300–7,700",
+        "    (2024-05-02)  Veranstalter                           ●────────▶  ≥ 20,000",
+        "    2024-05-03    Amt                ●                               9,000",
+        "                                6,300               20,000",
+    ]
+
+
+def test_where_room_is_short_names_stand_above_their_bars() -> None:
+    shown = lines(conflict.view(pair(), *NOWHERE, Screen(width=36)))
+    start = shown.index("    Polizei  6,300–7,700")
+    assert shown[start : start + 5] == [
+        "    Polizei  6,300–7,700",
+        "    ├●┤",
+        "    Veranstalter  ≥ 20,000",
+        "                           ●───────▶",
+        "    6,300             20,000",
     ]
 
 

@@ -1,0 +1,85 @@
+"""Conflicts as rows, for csv and md: the pair first, then both sides, then why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from claimtrack.conflicts.values import Conflict, Side
+from claimtrack.model import Figure
+from claimtrack.render import contract, words
+from claimtrack.render.listing import Cell, Column, Listing
+from claimtrack.render.screen import Glyphs
+
+Place = Callable[[Side], str]
+_PAIR = ("verdict", "kind", "topic", "phase", "difference", "ratio")
+_SIDE = (
+    "actor", "via", "cites", "outlet", "said", "stance", "confidence", "figure", "interval",
+    "min", "max", "words", "origins", "claim", "article", "line",
+)  # fmt: skip
+_RULING = ("ruled", "why", "by", "on", "stale")
+
+
+def listing(conflicts: Sequence[Conflict], place: Place, glyphs: Glyphs) -> Listing:
+    """A row a pair; the fields of its sides behind ``a`` and ``b``, an open bound empty.
+
+    ``place`` gives the file that a side's claim stands in.
+    """
+    columns = (
+        *(Column(name, 20) for name in _PAIR),
+        *(Column(f"{letter}_{name}", 24) for letter in "ab" for name in _SIDE),
+        Column("reason", place="body"),
+        *(Column(name, 20) for name in _RULING),
+    )
+    rows = tuple(tuple(map(Cell, _row(one, place, glyphs))) for one in conflicts)
+    return Listing(columns, rows, tuple(map(contract.conflict_record, conflicts)))
+
+
+def _row(one: Conflict, place: Place, glyphs: Glyphs) -> tuple[str, ...]:
+    gap = tuple(map(_number, one.gap or (None, None)))
+    sides = (cell for side in one.sides for cell in _cells(side, place, glyphs))
+    pair = (one.verdict, one.kind, one.topic or "", one.phase or "")
+    return (*pair, *gap, *sides, one.reason, *_ruling(one))
+
+
+def _cells(side: Side, place: Place, glyphs: Glyphs) -> tuple[str, ...]:
+    claim = side.claim
+    return (
+        claim.actor or "",
+        ", ".join(claim.via),
+        ", ".join(claim.cites),
+        side.outlet or "",
+        words.said(replace(claim, reported=side.reported), glyphs),
+        claim.stance,
+        claim.confidence,
+        *_figure(side.figure, glyphs),
+        claim.words,
+        str(side.origins),
+        claim.id,
+        claim.article or "",
+        f"{place(side)}:{side.line}" if side.line else place(side),
+    )
+
+
+def _figure(figure: Figure | None, glyphs: Glyphs) -> tuple[str, ...]:
+    if figure is None or figure.near is None:
+        return (figure.text if figure else "", "", "", "")
+    near = figure.near
+    return figure.text, words.interval(near, glyphs), _number(near.low), _number(near.high)
+
+
+def _ruling(one: Conflict) -> tuple[str, ...]:
+    ruling = one.ruling
+    if ruling is None:
+        return ("",) * len(_RULING)
+    return (
+        ruling.verdict,
+        ruling.why or "",
+        ruling.by or "",
+        ruling.on or "",
+        "yes" if one.stale else "",
+    )
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.10g}"
