@@ -1,21 +1,17 @@
-"""One claim of a ledger read by itself, and all of a ledger but its claims."""
+"""One claim of a ledger, read by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.ledger import convert
-from claimtrack.ledger.book import Book, open_book, value_of
-from claimtrack.ledger.cutting import Cut
-from claimtrack.ledger.document import Entry
+from pydantic import ValidationError
+
+from claimtrack.ledger import convert, plain
 from claimtrack.ledger.format import ClaimEntry
-from claimtrack.ledger.nodes import Items
-from claimtrack.ledger.places import Lines, problem
-from claimtrack.ledger.reader import read_by_pieces
-from claimtrack.ledger.yamltext import Trouble, compose
 from claimtrack.model import Claim, Problem
+
+if TYPE_CHECKING:
+    from claimtrack.ledger.yamltext import Trouble
 
 
 class Piece(NamedTuple):
@@ -33,6 +29,25 @@ class Piece(NamedTuple):
 def read_piece(raw: bytes) -> Piece | None:
     """An item; None when it is no YAML by itself, so that the whole file has to be asked."""
     text = raw.decode("utf-8", "surrogateescape")
+    fields = plain.item(text)
+    if fields is not None:
+        try:
+            return Piece(_claim(ClaimEntry.model_validate(fields)), 0, ())
+        except ValidationError:
+            pass  # what is wrong needs its place, which only the parser knows
+    return _parsed(text)
+
+
+def _claim(entry: ClaimEntry) -> Claim:
+    return convert.claim(entry, entry.id or "")
+
+
+def _parsed(text: str) -> Piece | None:
+    from claimtrack.ledger.book import value_of
+    from claimtrack.ledger.document import Entry
+    from claimtrack.ledger.nodes import Items
+    from claimtrack.ledger.yamltext import compose
+
     composed = compose(text)
     troubles = list(composed.troubles)
     if composed.broken:
@@ -43,31 +58,14 @@ def read_piece(raw: bytes) -> Piece | None:
     node = items[0]
     entry = Entry(node, 0, 0, len(text))
     value = value_of(entry, ClaimEntry, troubles) if not troubles else None
-    claim = convert.claim(value, value.id or "") if isinstance(value, ClaimEntry) else None
+    claim = _claim(value) if isinstance(value, ClaimEntry) else None
     return Piece(claim, text.count("\n", 0, node.start), _problems(text, troubles))
 
 
 def _problems(text: str, troubles: list[Trouble]) -> tuple[Problem, ...]:
     if not troubles:
         return ()
+    from claimtrack.ledger.places import Lines, problem
+
     lines = Lines(text)
     return tuple(problem("", lines, one) for one in troubles)
-
-
-def read_rest(raw: bytes) -> Book | None:
-    """A ledger without its claims; None when it cannot be read piece by piece."""
-    document = read_by_pieces(raw.decode("utf-8", "surrogateescape"))
-    return open_book("", [document]) if document else None
-
-
-def problems_of_rest(book: Book, cut: Cut) -> Iterator[Problem]:
-    """The problems of all but the claims, where they stand in the file as a whole."""
-    above = cut.rest[0].count(b"\n")
-    between = cut.raw.count(b"\n", cut.starts[0], cut.starts[-1])
-    for one in book.problems:
-        yield moved(one, between if one.line > above else 0)
-
-
-def moved(problem: Problem, lines: int) -> Problem:
-    """A problem some lines further down."""
-    return replace(problem, line=problem.line + lines)

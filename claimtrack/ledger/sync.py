@@ -122,7 +122,7 @@ def _rest(db: sqlite3.Connection, found: Cut) -> list[dict[str, Any]]:
     digest = sha256(rest).hexdigest()
     if _state(db, "rest") == f"{digest} fine":
         return []
-    from claimtrack.ledger.piece import problems_of_rest, read_rest
+    from claimtrack.ledger.rest import problems_of_rest, read_rest
 
     book = read_rest(rest)
     if book is None:

@@ -25,15 +25,13 @@ from yaml.events import (
 )
 
 from claimtrack.ledger.nodes import Items, Map, Node, Text
+from claimtrack.ledger.plain import NOTHING
 from claimtrack.ledger.syntax import explain
 
 _Parser: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
 DEPTH = 16
 """How deep a ledger may nest; its own format needs five levels."""
-
-NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-"""Unquoted words that say that a field is left empty."""
 
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
