@@ -31,7 +31,7 @@ def load(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
     Never raises for what the files hold: a broken entry is set aside (``Ledger.aside`` counts
     them) and the rest answers.
     """
-    from claimtrack.ledger.store import load
+    from claimtrack.ledger.loading import load
 
     return load(path)
 

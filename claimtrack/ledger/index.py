@@ -8,25 +8,25 @@ there is no answer from it, and the file itself is read.
 from __future__ import annotations
 
 import json
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from claimtrack.folding import folded
+from claimtrack.ledger import searching
 from claimtrack.ledger.facets import Predicate, passes, telling
 from claimtrack.ledger.naming import Named, idents
-from claimtrack.ledger.record import checksum, named_by, unpacked
+from claimtrack.ledger.record import named_by, tupled, unpacked
 from claimtrack.ledger.shelf import discard, shelf
-from claimtrack.ledger.sync import Unusual, current
+from claimtrack.ledger.store import files
+from claimtrack.ledger.sync import Unusual, begin, current
+from claimtrack.ledger.tables import Record, Tables
 from claimtrack.model import Actor, Claim, Ledger, Problem, Ruling, Source, Topic
 
 if TYPE_CHECKING:
     import sqlite3
 
 _T = TypeVar("_T")
-_Read = dict[int, Sequence[Any]]
 Tests = Mapping[str, Predicate]
 """Filters by their names, all of which have to hold."""
 
@@ -37,11 +37,9 @@ def from_index(path: Path, ask: Callable[[Index], _T]) -> _T | None:
         import sqlite3
     except ImportError:  # a Python that was built without it
         return None
-    if path.is_dir():
-        return None
     try:
         with shelf(path) as db:
-            current(path, db)
+            current(files(path), db)
             return ask(Index(path, db))
     except (Unusual, OSError, sqlite3.OperationalError):
         return None
@@ -59,6 +57,15 @@ class Found:
     problems: tuple[Problem, ...]
 
 
+class Kept(NamedTuple):
+    """A claim as the index has it: its id as it stands in the file, if any, and the file."""
+
+    claim: Claim
+    ident: str
+    file: str
+    line: int
+
+
 class Index:
     """An index that is up to its ledger's bytes, read within one transaction."""
 
@@ -66,53 +73,58 @@ class Index:
         self.path = path
         self.db = db
         self.published = _Published(db)
+        self.folder = path.is_dir()
+        self.tables = Tables(db)
 
     def load(self) -> Found:
         """The whole ledger, as reading its file would give it."""
-        return self._found(self._sources(""), self._read(""), {})
+        return self._found(self.tables.sources(), self.claims(), {})
 
     def select(
         self, tests: Callable[[Ledger], Tests], *, every_source: bool, text: Sequence[str] = ()
     ) -> Found:
         """The claims that pass all tests; the tests are made for the ledger without its claims.
 
-        Only those are looked at that hold every ``text``, folded.
-
-        That ledger has every article only where the tests need them; the one that is found has
+        Where ``text`` is given, one of the tests must be that a claim holds all these words. The
+        ledger of the tests has every article only where they need them; the one that is found has
         those of its claims.
         """
-        sources = self._sources("") if every_source else ()
+        sources = self.tables.sources() if every_source else ()
         asked = tests(self._ledger(sources, ()))
         narrow = [self._passing(name, test) for name, test in telling(asked)]
-        narrow += ["SELECT row FROM texts WHERE instr(text, ?)"] * len(text)
+        words = self._searchable(text)
+        if words:
+            narrow.append("SELECT rowid FROM texts WHERE texts MATCH ?")
         where = " AND ".join(f"row IN ({one})" for one in narrow)
-        if where and not self._nameless():
-            read = self._read(f"WHERE {where}", [folded(word) for word in text])
-        else:
-            read = self._read("")
-        return self._found(None, read, asked)
-
-    @property
-    def digest(self) -> str:
-        """A hash of the file's content."""
-        return str(self._state("digest"))
+        return self._found(None, self.claims(where, [words] if words else ()), asked)
 
     def named(self, parts: Sequence[str]) -> Found | None:
         """The claims that are meant by an id or a part of it; None when one may be several."""
         found = [self._ids(part) for part in parts]
         if self._nameless() or any(len(ids) != 1 for ids in found):
             return None
-        where = f"WHERE id IN ({', '.join('?' * len(found))})"
-        return self._found(None, self._read(where, [ident for (ident,) in found]), {})
+        where = f"id IN ({', '.join('?' * len(found))})"
+        return self._found(None, self.claims(where, [ident for (ident,) in found]), {})
 
-    def place(self, ident: str) -> tuple[int, int] | None:
-        """Where the item of the only claim with this id stands: bytes, without an order mark."""
+    def head(self) -> Ledger:
+        """The ledger without its claims."""
+        return self._ledger(self.tables.sources(), ())
+
+    def claims(self, where: str = "", values: Sequence[str] = ()) -> Iterator[Kept]:
+        """The claims whose rows are so, else all, in the order of the ledger, read bit by bit."""
+        names = self._names() if self._nameless() else {}
+        for one in self.tables.records(where, values):
+            claim = unpacked(one.record, names.get(one.row, one.ident), self.published)
+            yield Kept(claim, one.ident, one.file, one.line)
+
+    def digest(self, file: str) -> str:
+        """A hash of a file's content."""
+        return str(self.tables.kept("digest", file))
+
+    def place(self, ident: str) -> tuple[str, int, int] | None:
+        """The file and the bytes, without an order mark, of the only claim with this id."""
         rows = self.db.execute("SELECT row FROM claims WHERE id = ?", (ident,)).fetchall()
-        if len(rows) != 1:
-            return None
-        number = self._array("rows").index(rows[0][0])
-        starts = self._array("starts")
-        return starts[number], starts[number + 1]
+        return self.tables.place(rows[0][0]) if len(rows) == 1 else None
 
     def _ids(self, part: str) -> tuple[str, ...]:
         """The ids that are ``part``, else all that hold it, in no order."""
@@ -120,41 +132,32 @@ class Index:
         holds = "SELECT id FROM claims WHERE instr(id, ?) AND id != ''"
         return tuple(ident for (ident,) in same or self.db.execute(holds, (part,)))
 
-    def _found(self, sources: Sequence[Source] | None, read: _Read, asked: Tests) -> Found:
+    def _found(self, sources: Sequence[Source] | None, kept: Iterable[Kept], asked: Tests) -> Found:
         tests = tuple(asked.values())
-        claims, lines = [], {}
-        for claim, line in self._claims(read):
-            if all(test(claim) for test in tests):
-                claims.append(claim)
-                lines[claim.id] = line
+        chosen = [one for one in kept if all(test(one.claim) for test in tests)]
+        claims = [one.claim for one in chosen]
         if sources is None:
             articles = sorted({claim.article for claim in claims if claim.article})
             marks = ", ".join("?" * len(articles))
-            sources = self._sources(f"WHERE id IN ({marks})", articles)
+            sources = self.tables.sources(f"AND id IN ({marks})", articles)
         problems, aside = self._problems()
-        ledger = replace(self._ledger(sources, claims), lines=lines, aside=aside)
+        lines = {one.claim.id: one.line for one in chosen}
+        places = {one.claim.id: self._file(one.file) for one in chosen} if self.folder else {}
+        ledger = self._ledger(sources, claims)
+        ledger = replace(ledger, lines=lines, files=places, aside=aside)
         return Found(ledger, self._count(), problems)
 
-    def _claims(self, read: _Read) -> Iterator[tuple[Claim, int]]:
-        """Claims that were read, in the order of the file, with their lines."""
-        placed = zip(self._array("rows"), self._array("lines"), strict=True)
-        there = [(*read[row], line) for row, line in placed if row in read]
-        names = iter(self._names(there)) if self._nameless() else iter(one[0] for one in there)
-        for name, (_, offset, total, record, line) in zip(names, there, strict=True):
-            if checksum(record) != total:
-                raise ValueError("a record is not what was written")
-            yield unpacked(record, name, self.published), line + offset
+    def _file(self, name: str) -> str:
+        return str(self.path / name if self.folder else self.path)
 
-    def _names(self, there: Iterable[tuple[str, int, int, str, int]]) -> Iterator[str]:
-        """The ids of all claims, where some have none."""
-        return idents(
-            Named(ident, *named_by(unpacked(record, ident, self.published)))
-            for ident, _, _, record, _ in there
-        )
+    def _names(self) -> dict[int, str]:
+        """The ids of all claims by their rows, where some have none."""
+        kept = [(one.row, self._named(one)) for one in self.tables.records("")]
+        names = idents(named for _, named in kept)
+        return {row: name for (row, _), name in zip(kept, names, strict=True)}
 
-    def _read(self, where: str, values: Sequence[str] = ()) -> _Read:
-        query = f"SELECT row, id, line, sum, record FROM claims {where}"
-        return {row: rest for row, *rest in self.db.execute(query, values) if rest[3] is not None}
+    def _named(self, one: Record) -> Named:
+        return Named(one.ident, *named_by(unpacked(one.record, one.ident, self.published)))
 
     def _passing(self, name: str, test: Predicate) -> str:
         """The rows of claims that have a word which passes a test, as a query."""
@@ -162,50 +165,63 @@ class Index:
         numbers = (str(number) for number, word in words if passes(name, word, test))
         return f"SELECT row FROM marks WHERE number IN ({', '.join(numbers)})"
 
+    def _searchable(self, words: Sequence[str]) -> str | None:
+        """What to ask the texts for; None where they cannot be asked."""
+        wanted = searching.asked(words)
+        if not wanted or searching.is_ready(self.db):
+            return wanted
+        digests = {file: self.digest(file) for file in self.tables.files}
+        self.db.execute("ROLLBACK")
+        done = searching.made_ready(self.db)
+        begin(self.db, digests)
+        return wanted if done else None
+
     def _nameless(self) -> bool:
-        return bool(self.db.execute("SELECT 1 FROM claims WHERE id = '' LIMIT 1").fetchone())
+        return bool(self.tables.count("id = ''"))
 
     def _count(self) -> int:
-        return len(self._array("rows")) - self._told("AND record IS NULL")
+        return (
+            sum(len(self.tables.array("rows", file)) for file in self.tables.files) - self._broken()
+        )
 
-    def _told(self, more: str) -> int:
-        query = f"SELECT count(*) FROM claims WHERE problems IS NOT NULL {more}"
-        return int(self.db.execute(query).fetchone()[0])
+    def _broken(self) -> int:
+        return self.tables.count("problems IS NOT NULL AND record IS NULL")
 
     def _problems(self) -> tuple[tuple[Problem, ...], int]:
         """All problems, where they stand now, and how many entries are set aside."""
-        told = self.db.execute("SELECT row, problems FROM claims WHERE problems IS NOT NULL")
-        rows, lines = self._array("rows"), self._array("lines")
+        told = dict(self.db.execute("SELECT row, problems FROM claims WHERE problems IS NOT NULL"))
+        placed = [one for one in self.tables.placed() if one[0] in told] if told else []
         found = [
-            replace(_problem(one, self.path), line=one["line"] + lines[rows.index(row)] - 1)
-            for row, problems in told.fetchall()
-            for one in json.loads(problems)
+            self._problem(one, file, line - 1)
+            for row, file, line in placed
+            for one in json.loads(told[row])
         ]
-        found += (_problem(one, self.path) for one in json.loads(self._state("problems")))
-        ordered = sorted(found, key=lambda one: (one.line, one.column))
-        return tuple(ordered), int(self._state("aside")) + self._told("AND record IS NULL")
+        aside = self._broken()
+        for file in self.tables.files:
+            found += (
+                self._problem(one, file) for one in json.loads(self.tables.kept("problems", file))
+            )
+            aside += int(self.tables.kept("aside", file))
+        return tuple(sorted(found, key=lambda one: (one.file, one.line, one.column))), aside
+
+    def _problem(self, fields: dict[str, Any], file: str, above: int = 0) -> Problem:
+        line = fields["line"] + above
+        return Problem(**{**fields, "file": self._file(file), "line": line})
 
     def _ledger(self, sources: Sequence[Source], claims: Sequence[Claim]) -> Ledger:
-        others = json.loads(self._state("others"))
+        others = [json.loads(self.tables.kept("others", file)) for file in self.tables.files]
+
+        def each(name: str) -> Iterator[dict[str, Any]]:
+            return (tupled(one) for kept in others for one in kept[name])
+
         return Ledger(
             str(self.path),
             tuple(sources),
-            tuple(Actor(**_tupled(one)) for one in others["actors"]),
-            tuple(Topic(**_tupled(one)) for one in others["topics"]),
+            tuple(Actor(**one) for one in each("actors")),
+            tuple(Topic(**one) for one in each("topics")),
             tuple(claims),
-            tuple(Ruling(**_tupled(one)) for one in others["rulings"]),
+            tuple(Ruling(**one) for one in each("rulings")),
         )
-
-    def _sources(self, where: str, values: Sequence[str] = ()) -> tuple[Source, ...]:
-        found = self.db.execute(f"SELECT record FROM sources {where} ORDER BY number", values)
-        return tuple(Source(**_tupled(json.loads(record))) for (record,) in found)
-
-    def _array(self, name: str) -> array[int]:
-        return array("Q", self._state(name))
-
-    def _state(self, name: str) -> Any:
-        found = self.db.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
-        return found[0] if found else None
 
 
 class _Published(dict[str, str | None]):
@@ -216,15 +232,7 @@ class _Published(dict[str, str | None]):
         self.db = db
 
     def __missing__(self, article: str) -> str | None:
-        query = "SELECT published FROM sources WHERE id = ? ORDER BY number DESC LIMIT 1"
+        query = "SELECT published FROM sources WHERE id = ? ORDER BY file DESC, number DESC LIMIT 1"
         found = self.db.execute(query, (article,)).fetchone()
         self[article] = found[0] if found else None
         return self[article]
-
-
-def _tupled(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: tuple(one) if isinstance(one, list) else one for name, one in fields.items()}
-
-
-def _problem(fields: dict[str, Any], path: Path) -> Problem:
-    return Problem(**{**fields, "file": str(path)})

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.ledger import LedgerError
 from claimtrack.ledger.disk import SaveError, locked, replace
-from claimtrack.ledger.history import note, patch
+from claimtrack.ledger.history import Patch, note, patch
 from claimtrack.ledger.index import Index, from_index
 from claimtrack.ledger.store import BOM, decode, encode, reason
 from claimtrack.ledger.update import folder_of
@@ -32,7 +32,7 @@ def quickly(
 
     Raises SaveError as writing does.
     """
-    if len(ids) > MOST or not path.is_file():
+    if len(ids) > MOST or not path.exists():
         return None
     try:
         with locked(folder_of(path)):
@@ -44,48 +44,68 @@ def quickly(
 def _quickly(
     path: Path, ids: Sequence[str], wanted: Wanted, *, dry_run: bool
 ) -> tuple[str, ...] | None:
-    places = from_index(path, lambda index: _Places(index, ids))
-    raw = path.read_bytes() if places else b""
-    if not places or not places.all or sha256(raw).hexdigest() != places.digest:
-        return None
+    places = from_index(path, lambda index: _places(index, ids))
     try:
-        edits = _edits(path, raw, places.all, wanted)
+        found = [_edited(path, each, wanted) for each in places or ()]
     except LedgerError:
         return None  # the whole file knows better what to say
-    if edits is None:
+    changes = [one for one in found if one is not None]
+    if not changes or len(changes) < len(found):
         return None
-    if edits and not dry_run:
-        _write(path, raw, [edit for _, edit in edits])
-    return tuple(ident for ident, _ in edits)
+    if not dry_run:
+        _write(path, [one for one in changes if one.edits])
+    changed = {ident for one in changes for ident in one.edits}
+    return tuple(ident for ident in dict.fromkeys(ids) if ident in changed)
 
 
-class _Places:
-    """Where some claims stand, in bytes, by their ids; none when one cannot be told."""
+class _Places(NamedTuple):
+    """Where some claims of a file stand, in bytes, by their ids; and a hash of the file."""
 
-    def __init__(self, index: Index, ids: Sequence[str]) -> None:
-        found = {ident: index.place(ident) for ident in dict.fromkeys(ids)}
-        known = {ident: place for ident, place in found.items() if place}
-        self.all = known if len(known) == len(found) else {}
-        self.digest = index.digest
+    file: str
+    digest: str
+    of: dict[str, tuple[int, int]]
+
+
+def _places(index: Index, ids: Sequence[str]) -> list[_Places]:
+    """The places of all these claims; none when that of one cannot be told."""
+    found: dict[str, _Places] = {}
+    for ident in dict.fromkeys(ids):
+        place = index.place(ident)
+        if place is None:
+            return []
+        file, start, end = place
+        its = found.setdefault(file, _Places(file, index.digest(file), {}))
+        its.of[ident] = start, end
+    return list(found.values())
 
 
 _Edit = tuple[int, int, bytes]
 
 
-def _edits(
-    path: Path, raw: bytes, places: dict[str, tuple[int, int]], wanted: Wanted
-) -> list[tuple[str, _Edit]] | None:
-    """The items that change, in the order asked for; None when one would not stand alone."""
+class _Change(NamedTuple):
+    """A file as it was, and the items that change, by the ids of their claims."""
+
+    path: Path
+    raw: bytes
+    edits: dict[str, _Edit]
+
+
+def _edited(path: Path, places: _Places, wanted: Wanted) -> _Change | None:
+    """What changes in a file; None when it is another by now, or an item would not stand alone."""
+    file = path / places.file if path.is_dir() else path
+    raw = file.read_bytes()
+    if sha256(raw).hexdigest() != places.digest:
+        return None
     shift = len(BOM) if raw.startswith(BOM) else 0
-    found = []
-    for ident, (start, end) in places.items():
+    edits: dict[str, _Edit] = {}
+    for ident, (start, end) in places.of.items():
         old = raw[start + shift : end + shift]
-        new = _changed(path, old, _break(raw), ident, wanted)
+        new = _changed(file, old, _break(raw), ident, wanted)
         if new is None:
             return None
         if new != old:
-            found.append((ident, (start + shift, end + shift, new)))
-    return found
+            edits[ident] = start + shift, end + shift, new
+    return _Change(file, raw, edits)
 
 
 def _break(raw: bytes) -> bytes:
@@ -115,12 +135,24 @@ def _changed(
     return new[len(head) :] if back and back.claim and back.claim.id == ident and alone else None
 
 
-def _write(path: Path, raw: bytes, edits: Sequence[_Edit]) -> None:
+def _write(path: Path, changes: Sequence[_Change]) -> None:
+    contents = [_spliced(one) for one in changes]
+    pairs = list(zip(changes, contents, strict=True))
+    if pairs:
+        note(path, [_patch(change, content) for change, content in pairs])
+    for change, content in pairs:
+        replace(change.path, change.raw, content)
+
+
+def _spliced(change: _Change) -> bytes:
     parts, at = [], 0
-    for start, end, new in sorted(edits):
-        parts += [raw[at:start], new]
+    for start, end, new in sorted(change.edits.values()):
+        parts += [change.raw[at:start], new]
         at = end
-    content = b"".join((*parts, raw[at:]))
-    first, last = min(edits)[0], max(edits)[1]
-    note(path, [patch(path, raw, content, head=first, tail=len(raw) - last)])
-    replace(path, raw, content)
+    return b"".join((*parts, change.raw[at:]))
+
+
+def _patch(change: _Change, content: bytes) -> Patch:
+    first, last = min(change.edits.values())[0], max(change.edits.values())[1]
+    tail = len(change.raw) - last
+    return patch(change.path, change.raw, content, head=first, tail=tail)

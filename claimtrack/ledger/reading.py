@@ -36,12 +36,10 @@ class Reading(NamedTuple):
     record: str | None
     problems: str | None
     marks: tuple[tuple[str, str], ...]
-    text: str
 
 
 def reading(raw: bytes) -> Reading | None:
     """An item read; None when it is no YAML by itself."""
-    from claimtrack.folding import searched
     from claimtrack.ledger import piece
     from claimtrack.ledger.facets import marks
     from claimtrack.ledger.record import packed
@@ -52,8 +50,8 @@ def reading(raw: bytes) -> Reading | None:
     told = json.dumps([asdict(one) for one in read.problems]) if read.problems else None
     claim = read.claim
     if claim is None:
-        return Reading(None, read.line, None, told, (), "")
-    return Reading(claim.id, read.line, packed(claim), told, (*marks(claim),), searched(claim))
+        return Reading(None, read.line, None, told, ())
+    return Reading(claim.id, read.line, packed(claim), told, (*marks(claim),))
 
 
 def readings(items: Sequence[bytes] | Iterator[bytes], count: int) -> Iterator[Reading | None]:

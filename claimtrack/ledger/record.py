@@ -90,3 +90,8 @@ _UNPACK: dict[str, Any] = {
 def checksum(record: str | None) -> int:
     """Tells whether a record is still what was written."""
     return zlib.crc32((record or "").encode())
+
+
+def tupled(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """What JSON gives back of a value's fields, as the value has them."""
+    return {name: tuple(one) if isinstance(one, list) else one for name, one in fields.items()}

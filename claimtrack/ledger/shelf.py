@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimtrack.ledger.userfolder import key_of, user_folder
 
@@ -23,15 +23,15 @@ _READERS = ("ledger", "german/numbers", ".")
 """The parts of the program on which the reading of a claim depends."""
 
 _TABLES = """
-CREATE TABLE state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE state (file TEXT, name TEXT, value, PRIMARY KEY (file, name)) WITHOUT ROWID;
 CREATE TABLE claims (
     row INTEGER PRIMARY KEY, id TEXT, line INTEGER, sum INTEGER, record TEXT, problems TEXT);
 CREATE INDEX claims_by_id ON claims (id);
 CREATE INDEX claims_told ON claims (row) WHERE problems IS NOT NULL;
 CREATE TABLE words (number INTEGER PRIMARY KEY, facet TEXT, word TEXT, UNIQUE (facet, word));
 CREATE TABLE marks (number INTEGER, row INTEGER, PRIMARY KEY (number, row)) WITHOUT ROWID;
-CREATE TABLE texts (row INTEGER PRIMARY KEY, text TEXT);
-CREATE TABLE sources (number INTEGER PRIMARY KEY, id TEXT, published TEXT, record TEXT);
+CREATE TABLE sources (
+    number INTEGER PRIMARY KEY, file TEXT, id TEXT, published TEXT, record TEXT);
 CREATE INDEX sources_by_id ON sources (id);
 """
 
@@ -89,12 +89,27 @@ def _prepare(connection: sqlite3.Connection) -> None:
             connection.execute(f'DROP TABLE "{name}"')
         for statement in _TABLES.split(";")[:-1]:
             connection.execute(statement)
-        connection.execute("INSERT INTO state VALUES ('made', ?)", (made_by(),))
+        put(connection, made=made_by())
     connection.execute("COMMIT")
 
 
 def _maker(connection: sqlite3.Connection) -> str | None:
-    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'state'").fetchone():
+    import sqlite3
+
+    try:
+        return str(state(connection, "made"))
+    except sqlite3.OperationalError:  # new, or of a program that kept it otherwise
         return None
-    found = connection.execute("SELECT value FROM state WHERE name = 'made'").fetchone()
-    return str(found[0]) if found else None
+
+
+def state(db: sqlite3.Connection, name: str, file: str = "") -> Any:
+    """What is noted under a name of a file of the ledger, or of the ledger as a whole."""
+    query = "SELECT value FROM state WHERE file = ? AND name = ?"
+    found = db.execute(query, (file, name)).fetchone()
+    return found[0] if found else None
+
+
+def put(db: sqlite3.Connection, file: str = "", /, **values: object) -> None:
+    """Notes values under their names."""
+    rows = ((file, name, value) for name, value in values.items())
+    db.executemany("INSERT OR REPLACE INTO state VALUES (?, ?, ?)", rows)

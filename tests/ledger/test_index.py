@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 from claimtrack.ledger import shelf, sync
 from claimtrack.ledger.facets import Predicate
 from claimtrack.ledger.index import Index, from_index
+from claimtrack.ledger.loading import load, load_file
 from claimtrack.ledger.piece import Piece
 from claimtrack.ledger.shelf import shelf_of
-from claimtrack.ledger.store import load, load_file
 from claimtrack.model import Ledger
+from claimtrack.query import Filters, Known, predicates
 from tests.ledger.readings import ingested
 from tests.ledger.test_fuzz import WOUNDS, wounded
 
@@ -352,9 +353,68 @@ claims:
 )
 def test_text_is_found_by_whatever_case(path: Path, words: list[str], ids: str) -> None:
     path.write_text(SEARCHED, encoding="utf-8")
-    found = from_index(path, lambda ix: ix.select(lambda _: {}, every_source=False, text=words))
+    known = Known(lambda *_: False, lambda _: None, lambda _: None, {})
+    tests = predicates(Filters(text=tuple(words)), known)
+    found = from_index(path, lambda ix: ix.select(lambda _: tests, every_source=False, text=words))
     assert found is not None
     assert [claim.id for claim in found.ledger.claims] == list(ids)
+
+
+FOLDERS = {
+    "two files": {"a.yaml": TEXT, "b.yaml": TEXT.replace("id: ", "id: b")},
+    "one": {"a.yaml": TEXT},
+    "articles in one, claims in the other": {
+        "a.yaml": TEXT,
+        "b.yaml": "claims:\n- {id: d, claim: x, article: z}\n",
+    },
+    "an id twice": {"a.yaml": TEXT, "b.yaml": TEXT},
+    "claims without ids": {
+        "a.yaml": TEXT.replace("- id: c\n  claim", "- claim"),
+        "b.yaml": "claims:\n- {claim: x}\n- {claim: denys, stance: denys}\n",
+    },
+    "an umlaut": {"ä.yaml": TEXT, "z.yaml": TEXT.replace("denies", "denys")},
+}
+
+
+def filled(folder: Path, texts: Mapping[str, str]) -> Path:
+    folder.mkdir(exist_ok=True)
+    for file in folder.iterdir():
+        file.unlink()
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("case", FOLDERS)
+def test_a_folder(tmp_path: Path, case: str) -> None:
+    folder = filled(tmp_path / "ledger", FOLDERS[case])
+    assert indexed(folder)
+    assert indexed(folder)
+
+
+def test_a_folder_whose_files_change(tmp_path: Path) -> None:
+    texts = FOLDERS["two files"]
+    for case in (
+        texts,
+        {**texts, "b.yaml": texts["b.yaml"].replace("claim: no", "claim: on")},
+        {**texts, "c.yaml": "claims:\n- {id: x, claim: y}\n"},
+        {"b.yaml": texts["b.yaml"]},
+        {"b.yaml": texts["a.yaml"], "a.yaml": texts["b.yaml"]},
+        texts,
+    ):
+        assert indexed(filled(tmp_path / "ledger", case))
+
+
+def test_an_empty_folder(tmp_path: Path) -> None:
+    assert load(filled(tmp_path / "ledger", {})) == load_file(tmp_path / "ledger")
+    (tmp_path / "ledger" / "a.yaml").write_text(TEXT, encoding="utf-8")
+    assert indexed(tmp_path / "ledger")
+
+
+def test_a_folder_with_a_file_in_an_unusual_layout(tmp_path: Path) -> None:
+    folder = filled(tmp_path / "ledger", {"a.yaml": TEXT, "b.yaml": UNUSUAL["brackets"]})
+    assert not indexed(folder)
+    assert load(folder) == load_file(folder)
 
 
 def test_a_merged_ledger(path: Path) -> None:

@@ -1,0 +1,162 @@
+"""A ledger file's bytes read into the index, those items that it does not know yet."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from hashlib import sha256
+from itertools import accumulate, islice
+from typing import TYPE_CHECKING, Any
+
+from claimtrack.ledger.cutting import Cut, cut
+from claimtrack.ledger.reading import Reading, readings
+from claimtrack.ledger.record import checksum
+from claimtrack.ledger.searching import clear
+from claimtrack.ledger.shelf import put, state
+
+if TYPE_CHECKING:
+    import sqlite3
+
+OTHERS = ("actors", "topics", "rulings")
+"""The lists of a ledger besides claims and articles, which are kept as one."""
+
+HASH = 16
+"""Bytes by which an item is known again."""
+
+_BATCH = 5000
+
+
+def read(db: sqlite3.Connection, file: str, raw: bytes) -> bool:
+    """Reads a file's bytes; whether it could: not where its claims cannot be read one by one."""
+    found = cut(raw)
+    told = _rest(db, file, found) if found else None
+    if not found or told is None:
+        return False
+    hashes, counts = [], []
+    for piece in found.pieces():
+        hashes.append(sha256(piece).digest()[:HASH])
+        counts.append(piece.count(b"\n"))
+    rows = _rows(db, file, hashes, found)
+    if rows is None:
+        return False
+    lines = [*accumulate(counts, initial=found.rest[0].count(b"\n") + 1)][:-1]
+    put(db, file, hashes=b"".join(hashes), rows=rows.tobytes(), problems=json.dumps(told))
+    put(db, file, lines=array("Q", lines).tobytes(), starts=array("Q", found.starts).tobytes())
+    return True
+
+
+def forget(db: sqlite3.Connection, file: str) -> None:
+    """Takes a file away that is gone."""
+    _drop(db, array("Q", state(db, "rows", file) or b""))
+    db.execute("DELETE FROM sources WHERE file = ?", (file,))
+    db.execute("DELETE FROM state WHERE file = ?", (file,))
+
+
+def _rest(db: sqlite3.Connection, file: str, found: Cut) -> list[dict[str, Any]] | None:
+    """Reads all but the claims; not if it is what it was and had no problems. Its problems.
+
+    None where it cannot be read by itself.
+    """
+    rest = b"".join(found.rest)
+    digest = sha256(rest).hexdigest()
+    if state(db, "rest", file) == f"{digest} fine":
+        return []
+    from claimtrack.ledger.rest import problems_of_rest, read_rest
+
+    book = read_rest(rest)
+    if book is None:
+        return None
+    kept = book.ledger
+    db.execute("DELETE FROM sources WHERE file = ?", (file,))
+    db.executemany(
+        "INSERT INTO sources (file, id, published, record) VALUES (?, ?, ?, ?)",
+        ((file, one.id, one.published, _json(one)) for one in kept.sources),
+    )
+    others = {name: [asdict(one) for one in getattr(kept, name)] for name in OTHERS}
+    mark = f"{digest} {'troubled' if book.problems else 'fine'}"
+    put(db, file, rest=mark, aside=kept.aside, others=json.dumps(others))
+    return [asdict(one) for one in problems_of_rest(book, found)]
+
+
+def _json(value: Any) -> str:
+    return json.dumps({name: one for name, one in asdict(value).items() if one}, ensure_ascii=False)
+
+
+def _rows(
+    db: sqlite3.Connection, file: str, hashes: Sequence[bytes], found: Cut
+) -> array[int] | None:
+    """The row of each item: the one that it has, or a new one after reading it.
+
+    A row number is never given twice: marks and texts of claims that are gone stay a while. None
+    when an item is no YAML by itself.
+    """
+    before = state(db, "hashes", file) or b""
+    rows = array("Q", state(db, "rows", file) or b"")
+    old = [before[at : at + HASH] for at in range(0, len(before), HASH)]
+    head = _alike(old, hashes)
+    tail = _alike(old[head:][::-1], hashes[head:][::-1])
+    known: dict[bytes, list[int]] = {}
+    for digest, row in zip(old[head : len(old) - tail], rows[head:], strict=False):
+        known.setdefault(digest, []).append(row)
+    last = state(db, "last row") or 0
+    between, new = array("Q"), []
+    for number in range(head, len(hashes) - tail):
+        there = known.get(hashes[number])
+        if not there:
+            new.append(number)
+        between.append(there.pop() if there else last + len(new))
+    if not _write(db, last + 1, readings((found.piece(one) for one in new), len(new))):
+        return None
+    put(db, **{"last row": last + len(new)})
+    _drop(db, [row for left in known.values() for row in left])
+    return rows[:head] + between + rows[len(rows) - tail :]
+
+
+def _alike(one: Sequence[bytes], other: Sequence[bytes]) -> int:
+    """How many items two lists have in common at their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _drop(db: sqlite3.Connection, rows: Sequence[int]) -> None:
+    """Takes away items that are gone; their marks and texts once they are more than the rest's."""
+    db.executemany("DELETE FROM claims WHERE row = ?", ((row,) for row in rows))
+    stale = (state(db, "stale") or 0) + len(rows)
+    if stale > db.execute("SELECT count(*) FROM claims").fetchone()[0]:
+        db.execute("DELETE FROM marks WHERE row NOT IN (SELECT row FROM claims)")
+        clear(db)
+        stale = 0
+    put(db, stale=stale)
+
+
+def _write(db: sqlite3.Connection, row: int, read: Iterator[Reading | None]) -> bool:
+    """Writes items that were read into rows from ``row`` on; whether all could be read."""
+    words = _Words(db)
+    while some := list(islice(read, _BATCH)):
+        kept, marks = [], []
+        for one in some:
+            if one is None:
+                return False
+            total = checksum(one.record)
+            kept.append((row, one.ident, one.line, total, one.record, one.problems))
+            marks += [(words[mark], row) for mark in one.marks]
+            row += 1
+        db.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)", kept)
+        db.executemany("INSERT INTO marks VALUES (?, ?)", sorted(marks))
+    return True
+
+
+class _Words(dict[tuple[str, str], int]):
+    """The numbers of words by facet and word; one that is asked for gets a number."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        found = db.execute("SELECT facet, word, number FROM words")
+        super().__init__(((facet, word), number) for facet, word, number in found)
+        self.db = db
+
+    def __missing__(self, key: tuple[str, str]) -> int:
+        self[key] = len(self) + 1
+        self.db.execute("INSERT INTO words VALUES (?, ?, ?)", (self[key], *key))
+        return self[key]

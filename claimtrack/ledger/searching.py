@@ -1,0 +1,78 @@
+"""Search in the texts of claims: SQLite's full-text index, made at the first search.
+
+It holds each three letters of a text in a row (FTS5 with the trigram tokenizer), because a German
+search is for parts of words: "soldaten" is to find "Elitesoldaten". Texts are folded, so that
+umlauts, accents and case make no difference. What is found may be meant; the claim itself decides.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from claimtrack.folding import folded, searched
+from claimtrack.ledger.record import unpacked
+from claimtrack.ledger.shelf import put, state
+
+_LETTERS = 3
+_BATCH = 5000
+TABLE = """
+CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(
+    text, content = '', detail = none, tokenize = 'trigram case_sensitive 1')
+"""
+
+
+def asked(words: Sequence[str]) -> str | None:
+    """What to ask the index for texts with all these words; None when these are too short."""
+    three = {part for word in words for part in _parts(folded(word)) if "\0" not in part}
+    return " AND ".join('"{}"'.format(part.replace('"', '""')) for part in sorted(three)) or None
+
+
+def _parts(word: str) -> Iterator[str]:
+    """Each three letters in a row."""
+    return (word[at : at + _LETTERS] for at in range(len(word) - _LETTERS + 1))
+
+
+def is_ready(db: sqlite3.Connection) -> bool:
+    """Whether every claim of the index can be searched."""
+    return bool(state(db, "searched") == (state(db, "last row") or 0))
+
+
+def made_ready(db: sqlite3.Connection) -> bool:
+    """Adds the texts of claims that are not there yet; those of claims that are gone stay.
+
+    Whether it could: not where SQLite is older than 3.34 (2020), or has no room.
+    """
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        _add(db)
+        db.execute("COMMIT")
+    except sqlite3.OperationalError:
+        db.execute("ROLLBACK")
+        return False
+    return True
+
+
+def _add(db: sqlite3.Connection) -> None:
+    db.execute(TABLE)
+    last = state(db, "last row") or 0
+    rows = db.execute(
+        "SELECT row, record FROM claims WHERE row > ? AND record IS NOT NULL",
+        (state(db, "searched") or 0,),
+    )
+    while some := list(islice(rows, _BATCH)):
+        db.executemany("INSERT INTO texts (rowid, text) VALUES (?, ?)", _texts(some))
+    put(db, searched=last)
+
+
+def clear(db: sqlite3.Connection) -> None:
+    """Takes all texts away, to be added again at the next search."""
+    db.execute("DROP TABLE IF EXISTS texts")
+    put(db, searched=0)
+
+
+def _texts(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    undated: dict[str, str | None] = defaultdict(lambda: None)
+    return ((row, searched(unpacked(record, "", undated))) for row, record in rows)
