@@ -25,7 +25,7 @@ PLAIN = {
     "an empty list": ("- via: []", {"via": []}),
     "a list on lines": ("- via:\n    - a\n    - b", {"via": ["a", "b"]}),
     "a list on lines without margin": ("- via:\n  - a\n  - b", {"via": ["a", "b"]}),
-    "a mapping": ("- read: {rule: a+b, at: [1-2, 3]}", {"read": {"rule": "a+b", "at": ["1-2", "3"]}}),
+    "a mapping": ("- read: {rule: a, at: [1-2, 3]}", {"read": {"rule": "a", "at": ["1-2", "3"]}}),
     "mappings on lines": ("- f:\n  - {text: 'x'}", {"f": [{"text": "x"}]}),
     "blank lines behind": ("- id: a\n\n  \n", {"id": "a"}),
     "a blank line between": ("- id: a\n\n  note: b", None),
