@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from claimtrack.concepts import COUNTABLE, senses
 from claimtrack.conflicts.across import RANK, Facing
-from claimtrack.conflicts.sides import NEGATIVE
+from claimtrack.conflicts.sides import NEGATIVE, side
 from claimtrack.conflicts.statements import gist_of
+from claimtrack.differences import Difference, differences, is_one
 from claimtrack.matching import best_pairs
 from claimtrack.model import Claim, Figure, Source
 from claimtrack.origin import is_anonymous, key
@@ -30,24 +31,21 @@ _ALIKE = 0.4
 _ALIKE_WITHOUT_ACTOR = 0.75
 _FIGURE = 0.2
 _SAME_ID = 2.0
-
-
-class Difference(NamedTuple):
-    """A field in which two matched claims differ, with what each has; "" for nothing."""
-
-    field: str
-    a: str
-    b: str
+_NOUNS = ("conflict", "tension", "update")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The same claim on both sides; ``score`` grows with what they share."""
+    """The same claim on both sides; ``score`` grows with what they share.
+
+    ``agencies`` are those whose reports both articles print: what they tell may be one report.
+    """
 
     a: Claim
     b: Claim
     score: float
     differences: tuple[Difference, ...]
+    agencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +70,22 @@ class Diff:
         )
 
     def summary(self, a: str = "A", b: str = "B") -> str:
-        """One line: ``4 in both (3 of them differ), 12 only in A, 17 only in B``."""
+        """One line: ``4 in both (3 of them differ), 12 only in A, 17 only in B``.
+
+        Those on the same thing are counted by what they come to: ``2 on … (1 conflict, 1 agree)``.
+        """
         both, differ = len(self.matched), len(self.differing)
         aside = f" ({differ} of them differ{'s' if differ == 1 else ''})" if differ else ""
-        faced = [f"{len(self.faced)} on the same thing"] if self.faced else []
+        verdicts = Counter(facing.verdict for facing in self.faced)
+        told = ", ".join(_several(verdicts[name], name) for name in RANK if verdicts[name])
+        faced = [f"{len(self.faced)} on the same thing ({told})"] if self.faced else []
         alone = [f"{len(self.only_a)} only in {a}", f"{len(self.only_b)} only in {b}"]
         return ", ".join([f"{both} in both{aside}", *faced, *alone])
+
+
+def _several(count: int, verdict: str) -> str:
+    plural = "s" if count > 1 and verdict in _NOUNS else ""
+    return f"{count} {verdict}{plural}"
 
 
 class _Gist(NamedTuple):
@@ -86,6 +94,7 @@ class _Gist(NamedTuple):
     chain: frozenset[str]
     figures: frozenset[tuple[object, ...]]
     named: bool
+    side: int
 
 
 def diff(
@@ -102,7 +111,7 @@ def diff(
     scores = dict(_scores(a, b))
     pairs = best_pairs(scores)
     matched = tuple(
-        Match(a[i].claim, b[j].claim, scores[i, j], tuple(_differences(a[i].claim, b[j].claim)))
+        Match(a[i].claim, b[j].claim, scores[i, j], tuple(differences(a[i].claim, b[j].claim)))
         for i, j in pairs
     )
     in_a, in_b = {i for i, _ in pairs}, {j for _, j in pairs}
@@ -141,17 +150,34 @@ def _telling(one: Facing) -> float:
 
 
 def shared_agencies(a: Iterable[Source], b: Iterable[Source]) -> tuple[str, ...]:
-    """The agencies that both sides are made of: what both have may be one report, copied."""
-    mine = {name for source in a for name in source.agencies}
-    theirs = {name for source in b for name in source.agencies}
-    return tuple(sorted(mine & theirs))
+    """The agencies that both sides are made of: what both have may be one report, copied.
+
+    An article that stands on both sides shares nothing with itself.
+    """
+    mine = {(name, source.id) for source in a for name in source.agencies}
+    theirs = {(name, source.id) for source in b for name in source.agencies}
+    one, other = ({name for name, _ in names} for names in (mine - theirs, theirs - mine))
+    return tuple(sorted(one & other))
+
+
+def copied(found: Diff, a: Iterable[Source], b: Iterable[Source]) -> Diff:
+    """A diff in which each match names the agencies that both its articles print."""
+    mine, theirs = ({source.id: source for source in sources} for sources in (a, b))
+
+    def shared(match: Match) -> tuple[str, ...]:
+        one, other = mine.get(match.a.article or ""), theirs.get(match.b.article or "")
+        return shared_agencies([one], [other]) if one and other else ()
+
+    return replace(
+        found, matched=tuple(replace(match, agencies=shared(match)) for match in found.matched)
+    )
 
 
 def _gist(claim: Claim, who: Who) -> _Gist:
     counted = frozenset((_head(figure), figure.near or figure.text) for figure in claim.figures)
     named = any(not is_anonymous(name) for name in claim.actors)
     chain = frozenset(key(who(name)) for name in (*claim.actors, *claim.cites))
-    return _Gist(claim, frozenset(gist_of(senses(claim.words))), chain, counted, named)
+    return _Gist(claim, frozenset(gist_of(senses(claim.words))), chain, counted, named, side(claim))
 
 
 def _head(figure: Figure) -> str:
@@ -182,35 +208,17 @@ def _scores(a: Sequence[_Gist], b: Sequence[_Gist]) -> Iterator[tuple[tuple[int,
 def _score(one: _Gist, other: _Gist) -> float:
     """How far two claims are one: their words, the same number, the same actor; 0 when not."""
     alike = likeness(one.words, other.words)
-    if one.claim.id == other.claim.id and one.claim.article == other.claim.article:
+    if is_one(one.claim, other.claim):
         return _SAME_ID + alike
     one_voice = bool(one.chain & other.chain)
-    opposed = (one.claim.stance in NEGATIVE) != (other.claim.stance in NEGATIVE)
-    if opposed or (not one_voice and (one.named or other.named)):
+    if _are_opposed(one, other) or (not one_voice and (one.named or other.named)):
         return 0.0
     same_figure = bool(one.figures & other.figures)
     needed = (_ALIKE if one_voice else _ALIKE_WITHOUT_ACTOR) - _FIGURE * same_figure
     return alike + 0.5 * one_voice + _FIGURE * same_figure if alike >= needed else 0.0
 
 
-def _differences(a: Claim, b: Claim) -> Iterator[Difference]:
-    fields = (
-        ("actor", a.actor, b.actor),
-        ("said", a.said, b.said),
-        ("about", a.about, b.about),
-        ("stance", a.stance, b.stance),
-        ("confidence", a.confidence, b.confidence),
-        ("figures", _told(a), _told(b)),
-        ("via", ", ".join(a.via), ", ".join(b.via)),
-        ("cites", ", ".join(a.cites), ", ".join(b.cites)),
-        ("status", a.status, b.status),
-        ("wording", a.words, b.words),
-    )
-    for name, mine, theirs in fields:
-        if (mine or "") != (theirs or ""):
-            yield Difference(name, mine or "", theirs or "")
-
-
-def _told(claim: Claim) -> str:
-    told = (" ".join(filter(None, [figure.text, figure.what])) for figure in claim.figures)
-    return "; ".join(told)
+def _are_opposed(one: _Gist, other: _Gist) -> bool:
+    """Whether one denies what the other says, by what they do or by a "kein" in their words."""
+    denies = one.claim.stance in NEGATIVE, other.claim.stance in NEGATIVE
+    return denies[0] != denies[1] or one.side * other.side == -1

@@ -44,8 +44,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "conflicts": WORDS
     | {"registry", "identity", "origin", "matters", "topics", "collection", "numerals"},
     "series": VALUES | {"registry", "conflicts", "timeline"},
-    "diff": WORDS | {"origin", "conflicts", "matching"},
-    "render": VALUES | {"conflicts", "diff", "timeline", "series", "numerals"},
+    "differences": VALUES,
+    "diff": WORDS | {"origin", "conflicts", "matching", "differences"},
+    "render": VALUES | {"conflicts", "diff", "differences", "timeline", "series", "numerals"},
 }
 """For each part of the package, the parts it may import; `cli` may import all."""
 

@@ -229,7 +229,7 @@ def test_diff_of_two_outlets(run: Run, quake: Path) -> None:
     ran = run("diff", "Morgenblatt", "abend")
     assert ran.code == 0
     assert "Only in beben-abendpost" in ran.out
-    assert "only in beben-morgenblatt" in ran.err
+    assert "only in Morgenblatt" in ran.err
     records = json.loads(run("diff", "morgenblatt", "abendpost", "--format", "json").out)
     assert {record["schema"] for record in records} == {"claimtrack.diff/1"}
     ids = {record[side]["id"] for record in records for side in "ab" if record[side]}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimtrack.conflicts import prepared
 from claimtrack.conflicts.across import Facing, across
-from claimtrack.diff import diff, face, shared_agencies
+from claimtrack.diff import copied, diff, face, shared_agencies
 from claimtrack.matching import best_pairs
 from claimtrack.model import Claim, Source
 from tests.conflicts.building import about, claim, exact, ledger
@@ -74,6 +74,7 @@ def test_another_actor_says_something_else() -> None:
         (("Kern", {}), ("Bote", {"cites": ("Kern",)}), True),
         (("Kern", {"stance": "denies"}), ("Kern", {"stance": "confirms"}), False),
         (("Kern", {"stance": "denies"}), ("Kern", {"stance": "doubts"}), True),
+        (("Kern", {}), ("Kern", {"claim": "die Brücke in Linz sei nicht gesperrt"}), False),
     ],
 )
 def test_one_statement_is_of_one_actor(
@@ -178,3 +179,17 @@ def test_no_pairing_shares_more(scores: dict[tuple[int, int], float]) -> None:
     assert len({one for one, _ in pairs}) == len(pairs) == len({other for _, other in pairs})
     rows = tuple({one for one, _ in scores})
     assert sum(scores[pair] for pair in pairs) == pytest.approx(greatest(scores, rows))
+
+
+def test_matches_name_the_agencies_that_both_articles_carry() -> None:
+    one, other = Source("a", agencies=("dpa", "AFP")), Source("b", agencies=("AP", "dpa"))
+    assert [match.agencies for match in copied(diff(A, B), [one], [other]).matched] == [
+        ("dpa",)
+    ] * 2
+    assert [match.agencies for match in copied(diff(A, A), [one], [one]).matched] == [()] * 3
+
+
+def test_an_article_on_both_sides_copies_nobody() -> None:
+    one = Source("a", agencies=("dpa",))
+    assert shared_agencies([one], [one]) == ()
+    assert shared_agencies([one], [Source("b", agencies=("dpa",))]) == ("dpa",)

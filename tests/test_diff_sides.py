@@ -60,6 +60,54 @@ def test_one_actor_over_two_periods(run: Run, bridge: Path) -> None:
     assert "both rest on APA" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("typed", "claims"),
+    [
+        ("outlet=Donaubote, Der", {"sperre"}),
+        ("outlet=Donaubote, Der,stance=asserts", {"sperre"}),
+        ("stance=asserts, outlet=Donaubote, Der", {"sperre"}),
+        ("actor=Polizei,actor=Autoclub", {"sperre", "stau"}),
+    ],
+)
+def test_a_value_may_hold_a_comma(run: Run, bridge: Path, typed: str, claims: set[str]) -> None:
+    text = LEDGER.replace("outlet: Donaubote", 'outlet: "Donaubote, Der"')
+    text = text.replace("stance: denies", "stance: denies, status: rejected")
+    Path("claims.yaml").write_text(text, encoding="utf-8")
+    records = json.loads(run("diff", "--a", typed, "--b", "neu", "--format", "json").out)
+    found = {one["a"]["id"] for one in records if one["a"]}
+    assert found - {"risse"} == claims
+
+
+def test_an_outlet_is_called_as_it_was_typed(run: Run, bridge: Path) -> None:
+    """Also where it has one article only, whose id is not what was typed."""
+    assert run("diff", "kurier", "alt").err.startswith(
+        "0 in both, 2 on the same thing (2 conflicts), 0 only in kurier, 0 only in alt"
+    )
+
+
+def test_the_words_that_differ_are_marked(run: Run, bridge: Path) -> None:
+    text = LEDGER.replace("actor: Autoclub", "actor: Polizei")
+    Path("claims.yaml").write_text(text, encoding="utf-8")
+    ran = run("diff", "alt", "neu")
+    assert "  │ in Linz seien ⟦40⟧ Autos umgeleitet worden" in ran.out
+    assert "  │ in Linz seien ⟦900⟧ Autos umgeleitet worden" in ran.out
+    assert "    figures: 40 Autos against 900 Autos · apart by 860, 22.5 times" in ran.out
+    assert "    both articles carry APA" in ran.out
+    (both,) = (
+        one
+        for one in json.loads(run("diff", "alt", "neu", "--format", "json").out)
+        if one["where"] == "both"
+    )
+    assert both["agencies"] == ["APA"]
+
+
+def test_a_side_of_several_articles_names_them(run: Run, bridge: Path) -> None:
+    ran = run("diff", "--a", "agency=APA", "--b", "actor=Autoclub")
+    assert "Polizei · (2021-03-02) · asserts · stated · alt · sperre" in ran.out
+    assert "Autoclub" not in run("diff", "alt", "alt").out
+    assert "· alt ·" not in run("diff", "alt", "neu").out
+
+
 def test_an_agency_that_both_copy_is_told(run: Run, bridge: Path) -> None:
     assert "both rest on APA: what both have may be one report" in run("diff", "alt", "neu").err
 

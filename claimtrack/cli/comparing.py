@@ -110,7 +110,8 @@ def diff(
 ) -> None:
     """Hold two sources side by side.
 
-    What both have and where they differ, where they count the same thing, what one has alone.
+    What both have and in which words they differ, where they count the same thing, what one has
+    alone. A comma belongs to a filter's value where no NAME= follows.
 
     \b
     Examples:

@@ -6,7 +6,8 @@ A side is an article, an outlet, a ledger file, or what filters choose: ``outlet
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ OF_CLAIMS = (
     "since", "until", "min_confidence", "reliability",
 )  # fmt: skip
 """What a side can be chosen by."""
+_PARTED = re.compile(r",(?=\s*[\w-]+\s*=)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +44,43 @@ class SideOf:
 def show(a: str, b: str, given: Path | None, form: str) -> None:
     """Write what two sides share and what they do not, in one of the formats."""
     from claimtrack.diff import shared_agencies
-    from claimtrack.render.diff import listing, views
+    from claimtrack.render.diff import views
+    from claimtrack.render.diffrows import listing
 
     one, other = side(a, given), side(b, given)
     found = compared(one, other)
     if form != "table":
         output.show(listing(found, output.glyphs()), form)
         return
-    output.write(views(found, one.name, other.name, output.screen()))
+    output.write(views(found, one.name, other.name, output.screen(), _links(one, other)))
     output.remark(found.summary(one.name, other.name))
-    copied = shared_agencies(one.sources, other.sources)
-    if copied:
-        output.remark(f"both rest on {output.listed(copied)}: what both have may be one report")
+    agencies = shared_agencies(one.sources, other.sources)
+    if agencies:
+        output.remark(f"both rest on {output.listed(agencies)}: what both have may be one report")
+
+
+def _links(one: SideOf, other: SideOf) -> Callable[[Claim], str | None]:
+    """The address of a claim's line; of two versions of a ledger the second tells where it is now.
+
+    None where links cannot be shown, and for what stands in no file of today.
+    """
+    sides = [side for side in (one, other) if Path(side.ledger.path).exists()]
+    homes = {claim.id: side.ledger for side in sides for claim in side.claims}
+
+    def link(claim: Claim) -> str | None:
+        home = homes.get(claim.id)
+        return opening.link(home, claim.id) if home else None
+
+    return link if output.linked() else lambda claim: None
 
 
 def compared(one: SideOf, other: SideOf) -> Diff:
     """What two sides share, and where they count the same thing."""
     from claimtrack.conflicts.across import across
-    from claimtrack.diff import diff, face
+    from claimtrack.diff import copied, diff, face
 
     who = _registry(one, other)
-    found = diff(one.claims, other.claims, who.canonical)
+    found = copied(diff(one.claims, other.claims, who.canonical), one.sources, other.sources)
     return face(found, across(_statements(one, who), _statements(other, who)))
 
 
@@ -96,13 +114,17 @@ def side(typed: str, given: Path | None) -> SideOf:
     sources = _sources(found, typed)
     ids = {source.id for source in sources}
     claims = tuple(claim for claim in found.claims if claim.article in ids)
-    return SideOf(sources[0].id if len(sources) == 1 else typed, claims, sources, found)
+    is_outlet = any(folded(source.outlet or "") == folded(typed) for source in sources)
+    return SideOf(typed if is_outlet else sources[0].id, claims, sources, found)
 
 
 def _filtered(typed: str, found: Ledger) -> SideOf:
-    """The claims that filters choose: ``actor=Russland,since=2025``; a name twice means either."""
+    """The claims that filters choose: ``actor=Russland,since=2025``; a name twice means either.
+
+    A comma belongs to the value before it where no ``NAME=`` follows.
+    """
     asked: dict[str, list[str]] = {}
-    for part in typed.split(","):
+    for part in _PARTED.split(typed):
         name, sign, value = (piece.strip() for piece in part.partition("="))
         if not sign or not value:
             raise Failure(f"{part!r}: expected NAME=VALUE", "such as outlet=Welt or actor=NATO")

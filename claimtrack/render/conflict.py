@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from claimtrack.conflicts.values import Conflict, Side
+from claimtrack.conflicts.verdict import Gap
 from claimtrack.model import Claim, Figure, Span
 from claimtrack.numerals import number
 from claimtrack.render import words
@@ -78,9 +79,13 @@ def view(conflict: Conflict, place: Place, link: Link, screen: Screen) -> Iterat
 
 def _gap(conflict: Conflict, screen: Screen) -> Iterator[Piece]:
     if conflict.gap:
-        difference, ratio = conflict.gap
-        times = f", {ratio:.3g} times" if ratio else ""
-        yield Piece(f" {screen.glyphs.sep} apart by {number(difference)}{times}", "number")
+        yield Piece(f" {screen.glyphs.sep} {apart(conflict.gap)}", "number")
+
+
+def apart(gap: Gap) -> str:
+    """How far two figures lie apart: ``apart by 600, 1.67 times``."""
+    times = f", {gap.ratio:.3g} times" if gap.ratio else ""
+    return f"apart by {number(gap.difference)}{times}"
 
 
 def _side(side: Side, place: Place, link: Link, screen: Screen) -> Iterator[str]:

@@ -2,35 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from claimtrack.conflicts.across import Facing
+from claimtrack.conflicts.verdict import Gap, gap
 from claimtrack.diff import Diff, Match
-from claimtrack.model import Claim, Figure
-from claimtrack.render import contract, words
-from claimtrack.render.conflict import quotation
+from claimtrack.differences import Difference, differing_words
+from claimtrack.model import Claim, Span
+from claimtrack.render import words
+from claimtrack.render.conflict import apart, quotation
 from claimtrack.render.layout import width
-from claimtrack.render.listing import Cell, Column, Listing, Record
-from claimtrack.render.marked import folded
-from claimtrack.render.screen import Glyphs, Piece, Screen, line
+from claimtrack.render.marked import folded, marked
+from claimtrack.render.screen import Piece, Screen, line
+
+Link = Callable[[Claim], str | None]
 
 
-def views(found: Diff, a: str, b: str, screen: Screen) -> Iterator[str]:
-    """The lines: what both have and tell differently, the same, what they count; then the rest."""
+def views(found: Diff, a: str, b: str, screen: Screen, link: Link) -> Iterator[str]:
+    """The lines: what both have and tell differently, the same, what they count; then the rest.
+
+    ``link`` gives the address of a claim's line, or None.
+    """
     differing = found.differing
     alike = [match for match in found.matched if match not in differing]
+    page = _Page(screen, link, _several(found))
     for title, matches in (("In both, told differently", differing), ("In both", alike)):
         yield from _title(title, len(matches), screen)
         for match in matches:
-            yield from _match(match, screen)
+            yield from _match(match, page)
     yield from _title("On the same thing", len(found.faced), screen)
     for facing in found.faced:
-        yield from _facing(facing, screen)
+        yield from _facing(facing, page)
     for name, claims in ((a, found.only_a), (b, found.only_b)):
         yield from _title(f"Only in {name}", len(claims), screen)
         for claim in claims:
-            yield from _claim(claim, " ", screen)
+            yield from _claim(claim, [Piece(claim.words)], " ", page)
             yield ""
+
+
+class _Page(NamedTuple):
+    """What is written on, the addresses of claims, those that are shown with their article."""
+
+    screen: Screen
+    link: Link
+    several: frozenset[str]
+
+
+def _several(found: Diff) -> frozenset[str]:
+    """The ids of the claims of a side that is of more than one article."""
+    pairs: list[Match | Facing] = [*found.matched, *found.faced]
+    sides = [*(one.a for one in pairs), *found.only_a], [*(one.b for one in pairs), *found.only_b]
+    wide = (side for side in sides if len({claim.article for claim in side}) > 1)
+    return frozenset(claim.id for side in wide for claim in side)
 
 
 def _title(title: str, count: int, screen: Screen) -> Iterator[str]:
@@ -40,107 +64,78 @@ def _title(title: str, count: int, screen: Screen) -> Iterator[str]:
         yield line(screen, Piece(screen.glyphs.line * width(text), "faint"))
 
 
-def _match(match: Match, screen: Screen) -> Iterator[str]:
-    yield from _claim(match.a, "A", screen)
-    yield from _claim(match.b, "B", screen)
-    for field, mine, theirs in match.differences:
-        if field != "wording":
-            pieces = [
-                Piece(f"{field}: ", "faint"),
-                Piece(mine or "nothing", "warn"),
-                Piece(" against ", "faint"),
-                Piece(theirs or "nothing", "warn"),
-            ]
-            yield from folded("    ", pieces, screen)
+def _match(match: Match, page: _Page) -> Iterator[str]:
+    """Both claims, the words marked that the other has not, and the fields that differ."""
+    spans = differing_words(match.a.words, match.b.words)
+    for letter, claim, changed in zip("AB", (match.a, match.b), spans, strict=True):
+        shown = changed if _is_alike(match, spans) else ()
+        words_of = marked(claim.words, 0, [(span, "quote") for span in shown], page.screen.glyphs)
+        yield from _claim(claim, words_of, letter, page)
+    for difference in match.differences:
+        if difference.field != "wording":
+            yield from folded("    ", _difference(difference, match, page.screen), page.screen)
+    if match.agencies:
+        told = f"both articles carry {', '.join(match.agencies)}"
+        yield from folded("    ", [Piece(told, "faint")], page.screen)
     yield ""
 
 
-def _facing(facing: Facing, screen: Screen) -> Iterator[str]:
+def _is_alike(match: Match, spans: Sequence[Sequence[Span]]) -> bool:
+    """Whether the shorter wording is mostly in the longer one: else nearly all would be marked."""
+    pairs = zip((match.a.words, match.b.words), spans, strict=True)
+    size, changed = min((len(text), sum(end - start for start, end in own)) for text, own in pairs)
+    return 2 * changed <= size
+
+
+def _difference(difference: Difference, match: Match, screen: Screen) -> Iterator[Piece]:
+    field, *both = difference
+    mine, theirs = (_value(field, value, screen) for value in both)
+    yield Piece(f"{field}: ", "faint")
+    yield Piece(mine, "warn")
+    yield Piece(" against ", "faint")
+    yield Piece(theirs, "warn")
+    apart_by = _gap(match) if field == "figures" else None
+    if apart_by:
+        yield Piece(f" {screen.glyphs.sep} {apart(apart_by)}", "number")
+
+
+def _value(field: str, value: str, screen: Screen) -> str:
+    if field in ("said", "about") and value:
+        return words.day(value, screen.glyphs)
+    return value or "nothing"
+
+
+def _gap(match: Match) -> Gap | None:
+    """How far the figures of two claims lie apart where each has one."""
+    near = [one.near for claim in (match.a, match.b) for one in claim.figures]
+    one_each = len(match.a.figures) == len(match.b.figures) == 1
+    return gap(near[0], near[1]) if one_each and near[0] and near[1] else None
+
+
+def _facing(facing: Facing, page: _Page) -> Iterator[str]:
     for letter, claim, figure in zip("AB", (facing.a, facing.b), facing.figures, strict=True):
-        yield from _claim(claim, letter, screen, figure)
+        quoted = quotation(claim, figure, page.screen.glyphs) if figure else [Piece(claim.words)]
+        yield from _claim(claim, quoted, letter, page)
     told = [Piece(facing.verdict, facing.verdict), Piece(f": {facing.reason}")]
-    yield from folded("    ", told, screen)
+    yield from folded("    ", told, page.screen)
     yield ""
 
 
-def _claim(
-    claim: Claim, letter: str, screen: Screen, figure: Figure | None = None
-) -> Iterator[str]:
+def _claim(claim: Claim, quoted: Sequence[Piece], letter: str, page: _Page) -> Iterator[str]:
+    """Who, when, how, of which article where there are several; then the words."""
+    screen = page.screen
     glyphs = screen.glyphs
-    sep = Piece(f" {glyphs.sep} ", "faint")
     when = words.said(claim, glyphs)
-    pieces = [
+    article = claim.article if claim.id in page.several else None
+    told = [
         Piece(words.chain(claim, glyphs), "actor"),
-        *([sep, Piece(when)] if when else []),
-        sep,
+        *([Piece(when)] if when else []),
         Piece(claim.stance, claim.stance),
-        sep,
         Piece(claim.confidence, claim.confidence),
-        sep,
-        Piece(claim.id, "id"),
+        *([Piece(article, "faint")] if article else []),
+        Piece(claim.id, "id", page.link(claim)),
     ]
-    yield from folded(f"{letter} ", pieces, screen)
-    quoted = quotation(claim, figure, glyphs) if figure else [Piece(claim.words)]
+    sep = Piece(f" {glyphs.sep} ", "faint")
+    pieces = [piece for one in told for piece in (sep, one)][1:]
+    yield from folded(f"{letter} ", pieces, screen, "  ")
     yield from folded(f"  {glyphs.bar} ", quoted, screen)
-
-
-_SIDE = ("actor", "said", "stance", "confidence", "words", "claim")
-
-
-def listing(found: Diff, glyphs: Glyphs) -> Listing:
-    """A row a claim: where it stands, in what it differs, and both sides."""
-    columns = (
-        Column("where", 10),
-        Column("differs", 20),
-        *(Column(f"{letter}_{name}", 24) for letter in "ab" for name in _SIDE),
-    )
-    entries: list[tuple[str, Claim | None, Claim | None, Match | Facing | None]] = [
-        *(("both", match.a, match.b, match) for match in found.matched),
-        *(("same thing", one.a, one.b, one) for one in found.faced),
-        *(("a", claim, None, None) for claim in found.only_a),
-        *(("b", None, claim, None) for claim in found.only_b),
-    ]
-    rows = tuple(
-        (
-            Cell(where),
-            Cell(_differs(pair)),
-            *(Cell(text) for claim in (a, b) for text in _cells(claim, glyphs)),
-        )
-        for where, a, b, pair in entries
-    )
-    return Listing(columns, rows, tuple(_record(*entry) for entry in entries))
-
-
-def _differs(pair: Match | Facing | None) -> str:
-    if isinstance(pair, Match):
-        return ", ".join(each.field for each in pair.differences)
-    return pair.verdict if pair else ""
-
-
-def _cells(claim: Claim | None, glyphs: Glyphs) -> tuple[str, ...]:
-    if claim is None:
-        return ("",) * len(_SIDE)
-    return (
-        claim.actor or "",
-        words.said(claim, glyphs),
-        claim.stance,
-        claim.confidence,
-        claim.words,
-        claim.id,
-    )
-
-
-def _record(where: str, a: Claim | None, b: Claim | None, pair: Match | Facing | None) -> Record:
-    differences = pair.differences if isinstance(pair, Match) else ()
-    return {
-        "schema": "claimtrack.diff/1",
-        "where": where,
-        "differences": [
-            {"field": field, "a": mine or None, "b": theirs or None}
-            for field, mine, theirs in differences
-        ],
-        "verdict": pair.verdict if isinstance(pair, Facing) else None,
-        "reason": pair.reason if isinstance(pair, Facing) else None,
-        "a": contract.claim_record(a) if a else None,
-        "b": contract.claim_record(b) if b else None,
-    }

@@ -44,10 +44,16 @@ def _runs(
             yield Piece(glyphs.opening, "quote")
 
 
-def folded(lead: str, pieces: Iterable[Piece], screen: Screen) -> Iterator[str]:
-    """Pieces folded to the screen's width, each line behind ``lead``."""
+def folded(
+    lead: str, pieces: Iterable[Piece], screen: Screen, then: str | None = None
+) -> Iterator[str]:
+    """Pieces folded to the screen's width, each line behind ``lead``, or ``then`` from the second.
+
+    Both take as many cells.
+    """
     for pieces_of_line in fold(pieces, screen.columns - width(lead)):
         yield line(screen, Piece(lead, "faint"), *pieces_of_line)
+        lead = lead if then is None else then
 
 
 def fold(pieces: Iterable[Piece], cells: int) -> list[list[Piece]]:

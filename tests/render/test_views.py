@@ -205,7 +205,7 @@ def test_the_summary_counts() -> None:
 
 def test_a_diff() -> None:
     match = Match(POLICE, HOSTS, 0.9, (Difference("confidence", "likely", "stated"),))
-    shown = lines(diff.views(Diff((match,), (), (HOSTS,)), "a", "b", Screen()))
+    shown = lines(diff.views(Diff((match,), (), (HOSTS,)), "a", "b", Screen(), lambda claim: None))
     assert shown == [
         "In both, told differently (1)",
         "─────────────────────────────",

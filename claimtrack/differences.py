@@ -1,0 +1,82 @@
+"""In what two claims differ that are one: field by field, and word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from claimtrack.model import Claim, Figure, Span
+
+_WORD = re.compile(r"\w+(?:[-.,:/]\w+)*")
+"""A word: "10.000" and "US-Soldaten" are one each; signs and quotation marks are none."""
+
+_DATES = ("said", "about")
+"""Where one article names no day, it does not differ from one that does."""
+
+
+class Difference(NamedTuple):
+    """A field in which two matched claims differ, with what each has; "" for nothing."""
+
+    field: str
+    a: str
+    b: str
+
+
+def differences(a: Claim, b: Claim) -> Iterator[Difference]:
+    """The fields in which two claims differ, the wording last.
+
+    Of one claim in two ledgers (its id and article are the same) a day that only one has counts.
+    """
+    fields = (
+        ("actor", a.actor, b.actor),
+        ("said", a.said, b.said),
+        ("about", a.about, b.about),
+        ("stance", a.stance, b.stance),
+        ("confidence", a.confidence, b.confidence),
+        ("figures", _counted(a), _counted(b)),
+        ("via", ", ".join(a.via), ", ".join(b.via)),
+        ("cites", ", ".join(a.cites), ", ".join(b.cites)),
+        ("status", a.status, b.status),
+        ("wording", a.words, b.words),
+    )
+    one = is_one(a, b)
+    for name, mine, theirs in fields:
+        untold = name in _DATES and not one and not (mine and theirs)
+        if (mine or "") != (theirs or "") and not untold:
+            yield Difference(name, mine or "", theirs or "")
+
+
+def is_one(a: Claim, b: Claim) -> bool:
+    """Whether two claims are one entry of a ledger, as it stands in two of its versions."""
+    return a.id == b.id and a.article == b.article
+
+
+def _counted(claim: Claim) -> str:
+    return "; ".join(map(_told, claim.figures))
+
+
+def _told(figure: Figure) -> str:
+    """The figure with what it counts, once: a unit of money stands in its text already."""
+    what = figure.what or ""
+    return figure.text if figure.text.endswith(what) else f"{figure.text} {what}"
+
+
+def differing_words(a: str, b: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The stretches of two texts whose words the other has not there, in characters of each.
+
+    >>> differing_words("rund 300 Tote", "etwa 300 Tote in Krems")
+    ((Span(start=0, end=4),), (Span(start=0, end=4), Span(start=14, end=22)))
+    """
+    one, two = (list(_WORD.finditer(text)) for text in (a, b))
+    matcher = SequenceMatcher(None, [w[0] for w in one], [w[0] for w in two], autojunk=False)
+    changed = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    return (
+        tuple(_stretch(one, start, end) for _, start, end, _, _ in changed if end > start),
+        tuple(_stretch(two, start, end) for _, _, _, start, end in changed if end > start),
+    )
+
+
+def _stretch(words: list[re.Match[str]], start: int, end: int) -> Span:
+    return Span(words[start].start(), words[end - 1].end())

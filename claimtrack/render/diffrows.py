@@ -1,0 +1,78 @@
+"""What two sources share and what they do not as rows, for csv, md and the JSON formats."""
+
+from __future__ import annotations
+
+from claimtrack.conflicts.across import Facing
+from claimtrack.diff import Diff, Match
+from claimtrack.model import Claim
+from claimtrack.render import contract, words
+from claimtrack.render.listing import Cell, Column, Listing, Record
+from claimtrack.render.screen import Glyphs
+
+_SIDE = ("actor", "said", "stance", "confidence", "figures", "words", "claim", "article")
+
+
+def listing(found: Diff, glyphs: Glyphs) -> Listing:
+    """A row a claim: where it stands, in what it differs, and both sides."""
+    columns = (
+        Column("where", 10),
+        Column("differs", 20),
+        Column("agencies", 20),
+        *(Column(f"{letter}_{name}", 24) for letter in "ab" for name in _SIDE),
+        Column("reason", place="body"),
+    )
+    entries: list[tuple[str, Claim | None, Claim | None, Match | Facing | None]] = [
+        *(("both", match.a, match.b, match) for match in found.matched),
+        *(("same thing", one.a, one.b, one) for one in found.faced),
+        *(("a", claim, None, None) for claim in found.only_a),
+        *(("b", None, claim, None) for claim in found.only_b),
+    ]
+    rows = tuple(
+        (
+            Cell(where),
+            Cell(_differs(pair)),
+            Cell(", ".join(pair.agencies) if isinstance(pair, Match) else ""),
+            *(Cell(text) for claim in (a, b) for text in _cells(claim, glyphs)),
+            Cell(pair.reason if isinstance(pair, Facing) else ""),
+        )
+        for where, a, b, pair in entries
+    )
+    return Listing(columns, rows, tuple(_record(*entry) for entry in entries))
+
+
+def _differs(pair: Match | Facing | None) -> str:
+    if isinstance(pair, Match):
+        return ", ".join(each.field for each in pair.differences)
+    return pair.verdict if pair else ""
+
+
+def _cells(claim: Claim | None, glyphs: Glyphs) -> tuple[str, ...]:
+    if claim is None:
+        return ("",) * len(_SIDE)
+    return (
+        claim.actor or "",
+        words.said(claim, glyphs),
+        claim.stance,
+        claim.confidence,
+        "; ".join(figure.text for figure in claim.figures),
+        claim.words,
+        claim.id,
+        claim.article or "",
+    )
+
+
+def _record(where: str, a: Claim | None, b: Claim | None, pair: Match | Facing | None) -> Record:
+    differences = pair.differences if isinstance(pair, Match) else ()
+    return {
+        "schema": "claimtrack.diff/1",
+        "where": where,
+        "differences": [
+            {"field": field, "a": mine or None, "b": theirs or None}
+            for field, mine, theirs in differences
+        ],
+        "agencies": list(pair.agencies) if isinstance(pair, Match) else [],
+        "verdict": pair.verdict if isinstance(pair, Facing) else None,
+        "reason": pair.reason if isinstance(pair, Facing) else None,
+        "a": contract.claim_record(a) if a else None,
+        "b": contract.claim_record(b) if b else None,
+    }
