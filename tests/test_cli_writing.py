@@ -68,7 +68,7 @@ def test_what_a_person_did_stays(run: Run, articles: Path) -> None:
     path.write_text(text.replace("actor: AFAD", "actor: Afad  # sic"), encoding="utf-8")
     ran = run("ingest", "texte/beben.md")
     assert "1 left alone" in ran.out
-    assert "actor: Afad | the parser: AFAD" in ran.out
+    assert "actor: [-Afad-]{+AFAD+}" in ran.out
     assert "# sic" in path.read_text(encoding="utf-8")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from claimtrack.cli.extraction import Batch
 from claimtrack.cli.failure import Failure
 from claimtrack.render import safe
 from claimtrack.render.layout import pad, shorten, width
+from claimtrack.render.screen import Piece, Screen, line
 
 if TYPE_CHECKING:
     from claimtrack.ledger.report import Merge, Result
@@ -31,7 +32,7 @@ FATES = {
 """What became of claims, in words."""
 
 TOLD = ("kept", "vanished", "pruned", "lost")
-"""Fates of which each claim is told."""
+"""Fates of which each claim is told; in a dry run also those that would be brought up to date."""
 
 
 @contextmanager
@@ -73,21 +74,35 @@ def _report(path: Path, result: Merge, dry_run: bool) -> Iterator[str]:
         yield f"  {pad(safe.terminal(article), longest)}  {_counted(counts)}"
     if len(articles) > 1:
         yield f"  {pad('all', longest)}  {_counted(result.counts)}"
-    for fate in TOLD:
+    screen = output.screen()
+    for fate in ("updated", *TOLD) if dry_run else TOLD:
         told = [one for one in result.results if one.fate == fate]
         if told:
-            yield f"{FATES[fate]}:"
-            yield from (line for one in told for line in _told(one))
+            yield f"{FATES[fate]}{_legend(told, screen)}:"
+            yield from (line for one in told for line in _told(one, screen))
 
 
 def _counted(counts: Mapping[Any, int]) -> str:
     return ", ".join(f"{counts[fate]} {told}" for fate, told in FATES.items() if counts.get(fate))
 
 
-def _told(result: Result) -> Iterator[str]:
+def _legend(told: Sequence[Result], screen: Screen) -> str:
+    """What the marks of a word difference say, if there is one below."""
+    if not any(one.differences for one in told):
+        return ""
+    from claimtrack.render.worddiff import word_difference
+
+    shown = line(screen, *word_difference("what stands", "the parser's reading", screen))
+    return f" ({shown})"
+
+
+def _told(result: Result, screen: Screen) -> Iterator[str]:
+    from claimtrack.render.marked import folded
+    from claimtrack.render.worddiff import word_difference
+
     words = shorten(safe.terminal(result.words), 70)
     why = f" ({safe.terminal(result.why)})" if result.why else ""
     yield f"  {result.claim}{why}: {words}"
     for field, mine, theirs in result.differences:
-        pair = (shorten(safe.terminal(text) or "nothing", 60) for text in (mine, theirs))
-        yield f"    {field}: {' | the parser: '.join(pair)}"
+        pieces = [Piece(f"{field}: ", "faint"), *word_difference(mine, theirs, screen)]
+        yield from folded("    ", pieces, screen)

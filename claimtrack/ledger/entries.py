@@ -128,10 +128,16 @@ def shown(entry: ClaimEntry, name: str) -> str:
     """A field's value in a few words, for a report."""
     value = getattr(entry, name)
     if name == "figures":
-        return "; ".join(" ".join(filter(None, (f.text, f.what, f.state))) for f in entry.figures)
+        return "; ".join(map(_shown_figure, entry.figures))
     if name == "at":
         return ", ".join(f"{span.start}-{span.end}" for span in entry.at or ())
     return ", ".join(value) if isinstance(value, tuple) else str(value or "")
+
+
+def _shown_figure(figure: FigureEntry) -> str:
+    bounds = (("value", figure.value), ("min", figure.min), ("max", figure.max))
+    told = (f"{name} {number(value)}" for name, value in bounds if value is not None)
+    return " ".join(filter(None, (figure.text, figure.what, figure.state, *told)))
 
 
 def untouched(claim: Claim) -> bool:

@@ -25,6 +25,8 @@ STYLES = {
     "bad": "bold red",
     "warn": "yellow",
     "link": "blue",
+    "gone": "red strike",
+    "came": "green underline",
     "asserts": "",
     "confirms": "green",
     "announces": "green",
