@@ -239,7 +239,7 @@ def test_an_editor_that_fails(
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (["afad-000001", "id=kammer-000002"], "it is taken at claims.yaml:"),
+        (["afad-000001", "id=kammer-000002"], "“kammer-000002” is taken at claims.yaml:"),
         (["afad-000001", "kammer-000002", "id=beide"], "these are several claims"),
         (["afad-000001", "said=31.02.2024"], "no such day"),
         (["afad-000001", "about=2024-02-31"], "no such day"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,24 +80,6 @@ def chosen(
 def value(field: str, typed: str) -> str:
     """What was typed for a field; a day as `add` takes it, in EDTF."""
     return (day(typed, field) or "") if field in DAYS and typed.strip() else typed
-
-
-def free_to_rename(claims: Chosen, fields: Mapping[str, str]) -> None:
-    """A Failure when a claim is to get an id that is taken, or loses one that a ruling names."""
-    new = fields.get("id")
-    if new is None:
-        return
-    whole = opening.ledger(claims.path)
-    old = [ident for ident in claims.ids if ident != new]
-    if len(claims.ids) > 1 or any(claim.id == new for claim in whole.claims if old):
-        taken = next((whole.place(claim.id) for claim in whole.claims if claim.id == new), None)
-        where = f"it is taken at {taken}" if taken else "these are several claims"
-        raise Failure(f"id: {new!r} names one claim, and {where}")
-    if any(ident in ruling.claims for ruling in whole.rulings for ident in old):
-        raise Failure(
-            f"id: a ruling names {old[0]}, and would be lost",
-            "change both in the file: `claimtrack edit`",
-        )
 
 
 def decide(

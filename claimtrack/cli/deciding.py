@@ -49,7 +49,6 @@ def set_(
         raise Failure(f"{ids[-1]!r}: expected FIELD=VALUE", "such as confidence=likely")
     fields = {name: changing.value(name, value) for name, _, value in pairs}
     with changing.chosen(ledger, ids, asked, such_as="set 7k2f9q confidence=likely") as claims:
-        changing.free_to_rename(claims, fields)
         claims.tell(set_fields(claims.path, claims.ids, fields, dry_run=dry_run), dry_run)
 
 

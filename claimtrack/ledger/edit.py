@@ -62,9 +62,11 @@ def edited(book: Book, ids: Sequence[str], wanted: Wanted) -> Edited:
     """A book with fields of claims set."""
     changes: dict[str, list[Change]] = {}
     touched = []
+    renamed: dict[str, str] = {}
     for ident, placed in _placed(book, ids):
         assert isinstance(placed.value, ClaimEntry)
         values = wanted(placed.value)
+        _free(book, ident, values, renamed)
         valid({**dict[Any, Any](placed.node), **values})
         puts = [put_at(placed, name, value) for name, value in values.items()]
         if any(_now(placed, put.field) != put.value for put in puts):
@@ -73,6 +75,23 @@ def edited(book: Book, ids: Sequence[str], wanted: Wanted) -> Edited:
             changes.setdefault(placed.document.file, []).extend(puts)
     documents = (changed(one, changes[one.file]) for one in book.documents if one.file in changes)
     return Edited(tuple(documents), tuple(touched))
+
+
+def _free(book: Book, ident: str, values: Values, renamed: dict[str, str]) -> None:
+    """Raises EditError when an id is to be taken that is taken, or to go that a ruling names.
+
+    ``renamed`` holds the new ids that were given before, each with its claim's old one.
+    """
+    new = values.get("id", ident)
+    if new == ident:
+        return
+    if any(ident in ruling.claims for ruling in book.ledger.rulings):
+        raise EditError(f"id: a ruling names {ident}, and would be lost; change both in the file")
+    if isinstance(new, str):
+        if any(claim.id == new for claim in book.ledger.claims):
+            raise EditError(f"id: “{new}” is taken at {book.ledger.place(new)}")
+        if renamed.setdefault(new, ident) != ident:
+            raise EditError(f"id: “{new}” names one claim, and these are several claims")
 
 
 def as_typed(values: Mapping[str, str]) -> Wanted:

@@ -58,6 +58,32 @@ def test_refused(case: str) -> None:
         edited(book(TEXT), [ident], as_typed(values))
 
 
+RENAMED = {
+    "taken": (["b"], {"id": "c"}, r"“c” is taken at claims.yaml:4"),
+    "of several": (["b", "e"], {"id": "d"}, "“d” names one claim, and these are several claims"),
+    "in a ruling": (["a"], {"id": "d"}, "a ruling names a, and would be lost"),
+    "dropped, in a ruling": (["a"], {"id": ""}, "a ruling names a, and would be lost"),
+    "no id": (["b"], {"id": "d e"}, "an id has no blanks"),
+}
+RULED = (
+    "claims:\n- {id: a, claim: x}\n- {id: b, claim: y}\n- {id: c, claim: z}\n- {id: e, claim: z}\n"
+    "rulings:\n- {claims: [a, c], verdict: update}\n"
+)
+
+
+@pytest.mark.parametrize("case", RENAMED)
+def test_an_id_that_would_no_longer_tell_claims_apart(case: str) -> None:
+    ids, values, message = RENAMED[case]
+    with pytest.raises(LedgerError, match=message):
+        edited(book(RULED), ids, as_typed(values))
+
+
+def test_another_id() -> None:
+    (document,) = edited(book(RULED), ["b"], as_typed({"id": "d"})).documents
+    assert document.text == RULED.replace("id: b", "id: d")
+    assert edited(book(RULED), ["a"], as_typed({"id": "a"})).documents == ()
+
+
 NOTED = "- id: a\n  claim: x\n  tags: [eins, 'zwei']  # two\n  note: alt  # why\n"
 BARE = "- id: a\n  claim: x  # mine\n"
 
