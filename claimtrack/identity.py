@@ -64,6 +64,17 @@ def stamp(claim: Claim) -> str:
     return _hash(*_reading(claim)).hex()[:6]
 
 
+def ruling_stamp(claim: Claim) -> str:
+    """Six hex digits of all that a claim says in a comparison, for who decides on it.
+
+    That is its stamp, and with an analyst's own wording, which is read instead of the quotation,
+    another one.
+    """
+    if not claim.claim:
+        return stamp(claim)
+    return _hash(*_reading(claim), " ".join(claim.claim.split())).hex()[:6]
+
+
 def _reading(claim: Claim) -> Iterator[str]:
     yield " ".join(claim.quote.text.split()) if claim.quote else ""
     for names in (claim.actors, claim.via, claim.cites):

@@ -192,7 +192,7 @@ class Topic:
 class Ruling:
     """What an analyst decided on two claims: verdict and reason, by whom and when.
 
-    ``stamps``, if noted, are those of the two claims at that time (see ``identity.stamp``).
+    ``stamps``, if noted, are those of the two claims at that time (``identity.ruling_stamp``).
     """
 
     claims: tuple[str, str]

@@ -33,12 +33,27 @@ def test_a_ruled_pair_is_quiet(run: Run, quake: Path) -> None:
     assert "with --all also 1 ruled" in run("conflicts").err
 
 
-def test_until_one_of_its_claims_changes(run: Run, quake: Path) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        "confidence=stated", "stance=confirms", "said=2023-02-09", "actor=Kammer",
+        "claim=In der Provinz Hatay seien höchstens 900 Menschen umgekommen", "figures=[{text: 20, what: Tote, state: killed}]",
+    ],
+)  # fmt: skip
+def test_until_one_of_its_claims_changes(run: Run, quake: Path, change: str) -> None:
     run("rule", *PAIR, *DECIDED)
-    run("set", "000002", "confidence=stated")
+    run("set", "000002", change)
     (told,) = pairs(run)
     assert told["ruling"]["stale"]
     assert "a claim has changed since" in run("conflicts").out
+    assert "has changed since this was decided" in run("check").out
+
+
+def test_until_an_own_wording_changes_again(run: Run, quake: Path) -> None:
+    run("set", "000002", "claim=Es gebe mindestens 20 Tote")
+    run("rule", *PAIR, *DECIDED)
+    assert not any(told["ruling"]["stale"] for told in pairs(run, "--all") if told["ruling"])
+    run("set", "000002", "claim=Es gebe mindestens 30 Tote")
     assert "has changed since this was decided" in run("check").out
 
 

@@ -15,7 +15,7 @@ from claimtrack.conflicts.same import barrier
 from claimtrack.conflicts.statements import Count, Statement
 from claimtrack.conflicts.values import Conflict, Finding, Side
 from claimtrack.conflicts.verdict import VERDICTS, gap, phase
-from claimtrack.identity import stamp
+from claimtrack.identity import ruling_stamp
 from claimtrack.model import Interval, Ledger, Ruling
 
 _PLAINEST = {"confirms": 0, "announces": 1, "accuses": 2}
@@ -83,7 +83,7 @@ def _conflict(
 
 def _is_stale(ruling: Ruling, pair: Iterable[Statement]) -> bool:
     """Whether a claim says something else than when it was ruled on."""
-    now = {one.claim.id: stamp(one.claim) for one in pair}
+    now = {one.claim.id: ruling_stamp(one.claim) for one in pair}
     return any(
         now[ident] != mark for ident, mark in zip(ruling.claims, ruling.stamps, strict=False)
     )

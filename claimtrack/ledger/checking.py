@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimtrack.identity import stamp
+from claimtrack.identity import ruling_stamp
 from claimtrack.ledger.book import Book
 from claimtrack.ledger.case import Case, Reader, case_of
 from claimtrack.ledger.changes import Change, Put, RefusedError
@@ -80,7 +80,7 @@ def _ids(book: Book) -> Iterator[tuple[str, Document, Change]]:
 
 
 def _stamps(book: Book) -> Iterator[tuple[str, Document, Change]]:
-    known = {claim.id: stamp(claim) for claim in book.ledger.claims}
+    known = {claim.id: ruling_stamp(claim) for claim in book.ledger.claims}
     for ruling, one in zip(book.ledger.rulings, book.rulings, strict=True):
         if not ruling.stamps and all(ident in known for ident in ruling.claims):
             marks = " ".join(known[ident] for ident in ruling.claims)

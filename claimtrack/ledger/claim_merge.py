@@ -13,6 +13,7 @@ from claimtrack.ledger.entries import (
     PROPOSED,
     READING,
     Proposal,
+    annotated,
     by_parser,
     differing,
     ranges,
@@ -84,7 +85,7 @@ def settled(claim: Claim, placed: Placed, match: Proposal, move: Move | None) ->
 
 def vanished(claim: Claim, placed: Placed, move: Move | None, *, prune: bool) -> Fortune:
     """A claim that the parser did not find: its own of another day, or an analyst's."""
-    if prune and untouched(claim):
+    if prune and untouched(claim) and not annotated(claim):
         removal = (Remove(placed.section, placed.index),)
         if _allowed(placed, removal):
             return Fortune(removal, _result("pruned", claim))

@@ -146,6 +146,12 @@ def untouched(claim: Claim) -> bool:
     return claim.status == "new" and noted is not None and noted == stamp(claim)
 
 
+def annotated(claim: Claim) -> bool:
+    """Whether an analyst wrote something of their own beside a claim's words and reading."""
+    own = (claim.claim, claim.topic, claim.credibility, claim.tags, claim.note)
+    return any(own)
+
+
 def by_parser(claim: Claim) -> bool:
     """Whether the parser wrote a claim, whoever worked on it since."""
     return claim.read is not None and claim.read.stamp is not None

@@ -32,13 +32,14 @@ def merge(book: Book, found: Found, *, restore: bool = False, prune: bool = Fals
     """A ledger after new readings: the files that change, and what became of each claim.
 
     ``restore`` writes again what a person deleted; ``prune`` removes what the parser no longer
-    finds, if nobody touched it. Quotations inside quotations (``Claim.within``) are left out.
+    finds, if nobody touched it or ruled on it. Quotations inside quotations (``Claim.within``) are left out.
     Raises RefusedError when so much of a file is broken that claims might be taken for deleted.
     """
     require_whole(book)
     ids = {claim.id for claim in book.ledger.claims}
     held = frozenset(ids)
-    work = _Work(ids, "\n".join(aside(book, "claims")), restore, prune, held)
+    ruled = frozenset(ident for ruling in book.ledger.rulings for ident in ruling.claims)
+    work = _Work(ids, "\n".join(aside(book, "claims")), restore, prune, held, ruled)
     folder = _folder(book)
     for article, claims in found:
         known = known_article(book, article)
@@ -58,9 +59,9 @@ def merge(book: Book, found: Found, *, restore: bool = False, prune: bool = Fals
 class _Work:
     """What merging collects as it goes from article to article.
 
-    ``taken`` are the ids in use, ``held`` those of the ledger before, ``aside`` is the
-    text of the claims that could not be read, ``done`` the articles behind it, ``changes`` those
-    of each file.
+    ``taken`` are the ids in use, ``held`` those of the ledger before, ``ruled`` those that a
+    ruling names, ``aside`` is the text of the claims that could not be read, ``done`` the articles
+    behind it, ``changes`` those of each file.
     """
 
     taken: set[str]
@@ -68,6 +69,7 @@ class _Work:
     restore: bool
     prune: bool
     held: frozenset[str] = frozenset()
+    ruled: frozenset[str] = frozenset()
     done: set[str] = field(default_factory=set)
     changes: dict[str, list[Change]] = field(default_factory=dict)
     results: list[Result] = field(default_factory=list)
@@ -75,6 +77,10 @@ class _Work:
     def note(self, file: str, changes: Iterable[Change]) -> None:
         """Takes down what is to be done in a file."""
         self.changes.setdefault(file, []).extend(changes)
+
+    def may_prune(self, claim: Claim) -> bool:
+        """Whether a claim that is no longer found may go: not when a ruling names it."""
+        return self.prune and claim.id not in self.ruled
 
     def tell(
         self, fate: Fate, known: Known, ident: str, one: Proposal, why: str | None = None
@@ -101,7 +107,7 @@ def _article(known: Known, claims: Sequence[Claim], folder: Path, work: _Work) -
         fortune = (
             settled(claim, placed, match, spans.get(index))
             if match
-            else vanished(claim, placed, spans.get(index), prune=work.prune)
+            else vanished(claim, placed, spans.get(index), prune=work.may_prune(claim))
         )
         _record(work, placed.document.file, fortune)
     unmatched = [one for index, one in enumerate(new) if index not in pairs]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from claimtrack.identity import stamp
+from claimtrack.identity import ruling_stamp
 from claimtrack.ledger.book import Placed
 from claimtrack.ledger.case import Case, Finding, Quotation
 from claimtrack.ledger.faults import did_you_mean
@@ -86,7 +86,7 @@ def unknown_claim(case: Case) -> Iterator[Finding]:
 
 def stale_ruling(case: Case) -> Iterator[Finding]:
     """A ruling whose claims say something else than when it was made."""
-    stamps = {claim.id: stamp(claim) for claim in case.book.ledger.claims}
+    stamps = {claim.id: ruling_stamp(claim) for claim in case.book.ledger.claims}
     for one in case.book.rulings:
         assert isinstance(one.value, RulingEntry)
         for index, (ident, noted) in enumerate(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimtrack.identity import stamp
+from claimtrack.identity import ruling_stamp
 from claimtrack.ledger import LedgerError
 from claimtrack.ledger.article_merge import home
 from claimtrack.ledger.book import Book
@@ -69,7 +69,7 @@ def _stamps(book: Book, ruling: Ruling) -> str:
         found = [claim for claim in book.ledger.claims if claim.id == ident]
         if len(found) != 1:
             raise RulingError(f"{'no' if not found else 'more than one'} claim “{ident}”")
-        marks.append(stamp(found[0]))
+        marks.append(ruling_stamp(found[0]))
     return " ".join(marks)
 
 

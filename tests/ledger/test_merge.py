@@ -223,11 +223,17 @@ def test_equal_words_twice_are_two_claims() -> None:
     }
 
 
+RULING = f"rulings:\n  - {{claims: [{claims()[0].id}, {claims()[2].id}], verdict: update}}\n"
 VANISHED: dict[str, tuple[Callable[[str], str], str]] = {
     "untouched": (lambda t: t, "pruned"),
     "touched": (lambda t: t.replace("actor: Deichverband", "actor: DV"), "vanished"),
     "accepted": (lambda t: t + "    status: accepted\n", "vanished"),
     "with a comment": (lambda t: t.replace("actor: Deichverband", "actor: Deichverband # ?"), "vanished"),
+    "with a note": (lambda t: t + "    note: Anruf\n", "vanished"),
+    "with a tag": (lambda t: t + "    tags: [x]\n", "vanished"),
+    "in one's own words": (lambda t: t + "    claim: Keine Sorge\n", "vanished"),
+    "weighed": (lambda t: t + "    credibility: 2\n", "vanished"),
+    "ruled on": (lambda t: t + RULING, "vanished"),
 }  # fmt: skip
 
 

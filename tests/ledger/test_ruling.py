@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.identity import stamp
+from claimtrack.identity import ruling_stamp
 from claimtrack.ledger.ruling import RulingError, ruled
 from claimtrack.model import Ruling
 from tests.ledger.readings import book
 
 CLAIMS = "claims:\n  - id: a\n    claim: x  # mine\n  - {id: b, quote: y}\n  - {id: c, quote: z}\n"
-MARKS = {claim.id: stamp(claim) for claim in book(CLAIMS).ledger.claims}
+MARKS = {claim.id: ruling_stamp(claim) for claim in book(CLAIMS).ledger.claims}
 NEW = Ruling(("a", "b"), "update", "zwei Wellen: erst eine", "ab", "2024-11-02")
 ITEM = (
     "- claims: [a, b]\n"
