@@ -37,7 +37,8 @@ def test_a_ruled_pair_is_quiet(run: Run, quake: Path) -> None:
     "change",
     [
         "confidence=stated", "stance=confirms", "said=2023-02-09", "actor=Kammer",
-        "claim=In der Provinz Hatay seien höchstens 900 Menschen umgekommen", "figures=[{text: 20, what: Tote, state: killed}]",
+        "claim=In der Provinz Hatay seien höchstens 900 Menschen umgekommen",
+        "figures=[{text: 20, what: Tote, state: killed}]",
     ],
 )  # fmt: skip
 def test_until_one_of_its_claims_changes(run: Run, quake: Path, change: str) -> None:

@@ -29,7 +29,7 @@ def add(document: Document, name: str, after: int | None, new: Sequence[Fields])
         return [_in_brackets(document, section, -1 if after is None else after, new)]
     if section.entries:
         entry = section.entries[-1 if after is None else after]
-        at = _behind(document, section, entry)
+        at = item_end(document, section, entry)
         return [Edit(at, at, _items(new, section.column or 0, _gap(document, section)))]
     if section.node not in (None, "", []):
         raise RefusedError(f"“{name}” is no list")
@@ -44,7 +44,7 @@ def remove(document: Document, name: str, index: int) -> Edit:
         raise RefusedError("an item that cannot be read is for a person to remove")
     if section.column is None:
         return _out_of_brackets(document, section, index)
-    at = _behind(document, section, entry)
+    at = item_end(document, section, entry)
     _keep_comments(document, entry, entry.start, at)
     return Edit(entry.start, document.lines.after(at), "")
 
@@ -57,8 +57,8 @@ def ends(document: Document, entry: Entry) -> int:
     return entry.start + len(re.sub(r"(?:\r?\n[ \t]*(?:#[^\n]*)?)*\Z", "", source))
 
 
-def _behind(document: Document, section: Section, entry: Entry) -> int:
-    """The end of an item's last line; comments below it that stand deeper than its dash are its."""
+def item_end(document: Document, section: Section, entry: Entry) -> int:
+    """Where an item's last line ends; comments below it that stand deeper than its dash are its."""
     text = document.text
     at = line_end(text, ends(document, entry))
     deeper = re.compile(rf"(?:\r?\n[ \t]*)*\r?\n {{{(section.column or 0) + 1},}}#[^\r\n]*")

@@ -32,8 +32,9 @@ def merge(book: Book, found: Found, *, restore: bool = False, prune: bool = Fals
     """A ledger after new readings: the files that change, and what became of each claim.
 
     ``restore`` writes again what a person deleted; ``prune`` removes what the parser no longer
-    finds, if nobody touched it or ruled on it. Quotations inside quotations (``Claim.within``) are left out.
-    Raises RefusedError when so much of a file is broken that claims might be taken for deleted.
+    finds, if nobody touched it or ruled on it. Quotations inside quotations (``Claim.within``) are
+    left out. Raises RefusedError when so much of a file is broken that claims might be taken for
+    deleted.
     """
     require_whole(book)
     ids = {claim.id for claim in book.ledger.claims}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from claimtrack.ledger import LedgerError
-from claimtrack.ledger.document import Entry
-from claimtrack.ledger.nodes import Map
+from claimtrack.ledger.document import Document, Entry, Section
+from claimtrack.ledger.listsplice import ends, item_end
+from claimtrack.ledger.nodes import Map, last
 from claimtrack.ledger.outcome import plain
 from claimtrack.ledger.reader import read
 
@@ -28,12 +29,25 @@ class Key(NamedTuple):
     number: int = 0
 
 
+BEGINNING = Key("")
+"""What stands above the first section."""
+
+END = Key("", None, 1)
+"""What stands below the last item."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part's text, and for an item its fields."""
+    """A part's text, for an item its fields, and the comments and blank lines above it."""
 
     text: str
     fields: Mapping[str, Any] | None = None
+    above: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The part with what stands above it."""
+        return self.above + self.text
 
 
 Parts = dict[Key, Part]
@@ -47,38 +61,44 @@ def parts(text: str) -> Parts:
     document = read(text)
     if document.troubles or document.root is not None or (text.strip() and not document.sections):
         raise UnmergeableError("the ledger is broken")
-    found: Parts = {}
-    at = 0
+    at = next((one.start for one in document.sections.values()), 0)
+    found: Parts = {BEGINNING: Part(text[:at])}
+    for key, start, end, fields in _pieces(document):
+        while key in found:
+            key = key._replace(number=key.number + 1)
+        found[key] = Part(text[start:end], fields, above=text[at:start])
+        at = end
+    return {**found, END: Part("", above=text[at:])}
+
+
+def _pieces(document: Document) -> Iterator[tuple[Key, int, int, Mapping[str, Any] | None]]:
+    """Each section's head and each of its items: what it is known by, start and end, its fields."""
     for section in document.sections.values():
-        entries = section.entries if section.column is not None and section.name in NAMES else ()
-        _between(found, text, at, section.start)
-        start = entries[0].start if entries else section.end
-        found[Key(section.name)] = Part(text[section.start : start])
+        in_lines = section.column is not None and section.name in NAMES
+        entries = section.entries if in_lines else ()
+        end = section.after if entries else _content_end(document, section)
+        yield Key(section.name), section.start, document.lines.after(end), None
         for entry in entries:
-            key = _key(found, section.name, entry)
-            found[key] = Part(text[entry.start : entry.end], plain(_fields(entry)))
-        at = section.end
-    _between(found, text, at, len(text))
-    return found
+            fields = plain(_fields(entry))
+            end = document.lines.after(item_end(document, section, entry))
+            yield Key(section.name, _name(section.name, fields)), entry.start, end, fields
 
 
-def _between(found: Parts, text: str, start: int, end: int) -> None:
-    """Text that belongs to no section: above the first one."""
-    if text[start:end]:
-        number = sum(not key.section for key in found)
-        found[Key("", None, number)] = Part(text[start:end])
+def _content_end(document: Document, section: Section) -> int:
+    """Where a section that is no list of lines ends, comments and blank lines left out."""
+    if section.node is not None:
+        piece = document.text[section.base : section.end]
+        return max(section.after, section.base + last(piece, section.node))
+    return ends(document, section.entries[-1]) if section.entries else section.after
+
+
+def _name(section: str, fields: Mapping[str, Any]) -> str:
+    """What an item is known by: its id or name; a claim without one by its words."""
+    name = fields.get(NAMES[section]) or fields.get("claim") or fields.get("quote") or fields
+    return ", ".join(sorted(map(str, name))) if isinstance(name, list) else str(name)
 
 
 def _fields(entry: Entry) -> Map:
     if not isinstance(entry.node, Map):
         raise UnmergeableError("an item without fields")
     return entry.node
-
-
-def _key(found: Parts, section: str, entry: Entry) -> Key:
-    fields = plain(_fields(entry))
-    name = fields.get(NAMES[section]) or fields
-    key = Key(section, str(name))
-    while key in found:
-        key = key._replace(number=key.number + 1)
-    return key

@@ -1,8 +1,8 @@
 """Two people's ledgers merged into one, by item and field, as git asks for it.
 
-A file is cut into parts: the items of its lists, and the text that stands before and between
-these. A part that one person changed is taken as that person left it, comments and all. Where both
-changed one item, the fields of theirs that changed are put into ours; where both changed one field,
+A file is cut into parts: its items and the heads of its lists, each with the comments above it. A
+part that one person changed is taken as that person left it, comments and all. Where both changed
+one item, the fields of theirs that changed are put into ours; where both changed one field,
 or one changed what the other deleted, both versions stand there between conflict markers.
 """
 
@@ -11,15 +11,16 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from claimtrack.ledger import LedgerError
 from claimtrack.ledger.changes import Put
 from claimtrack.ledger.nodes import Data
-from claimtrack.ledger.parts import Key, Part, Parts, UnmergeableError, parts
+from claimtrack.ledger.parts import END, Key, Part, Parts, UnmergeableError, parts
 from claimtrack.ledger.reader import read
+from claimtrack.ledger.sequence import left_standing, sequence
 from claimtrack.ledger.splice import changed, order
 
 SETS = frozenset({"tags", "agencies", "aliases", "words", "via", "cites"})
@@ -46,12 +47,13 @@ class _Labels:
 def merge_texts(base: str, ours: str, theirs: str, names: tuple[str, str]) -> Merged:
     """Ours with what they changed since the base. ``names`` are for the conflict markers.
 
-    Raises UnmergeableError when one of the three is broken.
+    Line breaks are ours. Raises UnmergeableError when one of the three is broken.
     """
-    old, mine, other = (parts(one) for one in (base, ours, theirs))
+    old, mine, other = (parts(_broken_as(ours, one)) for one in (base, ours, theirs))
+    mine, other = left_standing(old, mine), left_standing(old, other)
     labels = _Labels(*names)
     found: list[str] = []
-    for key in _sequence(mine, other):
+    for key in sequence(old, mine, other):
         text = _part(key, old.get(key), mine.get(key), other.get(key), labels)
         if text and found and not found[-1].endswith("\n"):
             found[-1] += "\r\n" if "\r\n" in ours else "\n"
@@ -62,47 +64,66 @@ def merge_texts(base: str, ours: str, theirs: str, names: tuple[str, str]) -> Me
     return merged
 
 
-def _sequence(mine: Parts, other: Parts) -> Iterator[Key]:
-    """Our order; what only they have follows what it follows in theirs, in its section."""
-    behind: dict[Key | None, list[Key]] = {}
-    last: Key | None = None
-    for key in other:
-        if key not in mine:
-            section = Key(key.section)
-            anchor = last if last and last.section == key.section else section
-            behind.setdefault(anchor if key.name is not None else None, []).append(key)
-        last = key
-    for key in mine:
-        yield from _followed(key, behind)
-    for key in behind.pop(None, []):
-        yield from _followed(key, behind)
-
-
-def _followed(key: Key, behind: dict[Key | None, list[Key]]) -> Iterator[Key]:
-    pending = [key]
-    while pending:
-        one = pending.pop()
-        yield one
-        pending += reversed(behind.pop(one, []))
+def _broken_as(pattern: str, text: str) -> str:
+    """A text with the line breaks of another, if that has but one kind."""
+    crlf = pattern.count("\r\n")
+    if pattern.count("\n") not in (0, crlf) and crlf:
+        return text
+    return re.sub(r"\r?\n", "\r\n" if crlf else "\n", text)
 
 
 def _part(
     key: Key, old: Part | None, mine: Part | None, other: Part | None, labels: _Labels
 ) -> str:
     """The text of one part after the merge."""
-    base, ours, theirs = (one.text if one else "" for one in (old, mine, other))
+    base, ours, theirs = (one.whole if one else "" for one in (old, mine, other))
     if theirs == base or ours == theirs:
         return ours
     if ours == base:
         return theirs
-    if not (mine and other and mine.fields is not None and other.fields is not None):
+    if mine is None or other is None:
         labels.conflicts.append(_told(key))
         return _marked(ours, theirs, labels)
-    return _item(key, old or Part("", {}), mine, other, labels)
+    above = _above(key, old, mine, other, labels)
+    return above + _text(key, old or Part(""), mine, other, labels)
+
+
+def _above(key: Key, old: Part | None, mine: Part, other: Part, labels: _Labels) -> str:
+    """The comments and blank lines above a part."""
+    base = old.above if old else ""
+    if other.above == base:
+        return mine.above
+    if mine.above == base or not _added(other.above, mine.above):
+        return other.above
+    if not _added(mine.above, other.above):
+        return mine.above
+    labels.conflicts.append(_told(key, "what stands above it"))
+    return _marked(mine.above, other.above, labels)
+
+
+def _added(text: str, other: str) -> Counter[str]:
+    """The lines, blank ones left out, that the other text has beyond those of this one."""
+    return _lines(other) - _lines(text)
+
+
+def _lines(text: str) -> Counter[str]:
+    return Counter(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _text(key: Key, old: Part, mine: Part, other: Part, labels: _Labels) -> str:
+    """A part without what stands above it."""
+    if other.text in (old.text, mine.text):
+        return mine.text
+    if mine.text == old.text:
+        return other.text
+    if mine.fields is None or other.fields is None:
+        return _undecided(_told(key), mine, other, labels)
+    return _item(key, old, mine, other, labels)
 
 
 def _told(key: Key, name: str | None = None) -> str:
-    return ": ".join(filter(None, (key.name or key.section or "the beginning", name)))
+    part = key.name or key.section or ("the end" if key == END else "the beginning")
+    return ": ".join(filter(None, (part, name)))
 
 
 def _item(key: Key, old: Part, mine: Part, other: Part, labels: _Labels) -> str:
@@ -197,6 +218,6 @@ def _require_all(text: str, old: Parts, mine: Parts, other: Parts) -> None:
     """Raises UnmergeableError unless the text has every item that neither of the two deleted."""
     there = parts(text)
     for key in {*mine, *other}:
-        deleted = key in old and (key not in mine or key not in other)
-        if key.name is not None and key not in there and not deleted:
+        held = all(key in side and side[key].text for side in (mine, other))
+        if key.name is not None and key not in there and not (key in old and not held):
             raise UnmergeableError(f"“{key.name}” would be lost")

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -79,13 +81,37 @@ CLEAN: dict[str, tuple[str, ...]] = {
         BASE + E,
         edited(("  - id: c", D + "  - id: c")) + E,
     ),
-    "new claims in one place": (BASE + D, BASE + E, BASE + E + D),
+    "new claims in one place": (BASE + D, BASE + E, BASE + D + E),
     "a claim that they deleted": (edited(("claim: z", "claim: zz")), edited(("  - id: b\n    claim: y\n", "")),
                                   edited(("claim: z", "claim: zz"), ("  - id: b\n    claim: y\n", ""))),
     "a claim that both deleted": (edited(("  - id: b\n    claim: y\n", "")),) * 3,
     "a new section": (BASE, BASE + "rulings:\n  - {claims: [a, b], verdict: update}\n",
                       BASE + "rulings:\n  - {claims: [a, b], verdict: update}\n"),
     "a comment at the top": (edited(("# the base", "# ours")), BASE + D, edited(("# the base", "# ours")) + D),
+    "their order": (
+        edited(("claim: z", "claim: zz")),
+        edited(("\n  # on b\n  - id: b\n    claim: y\n", ""), ("  # on a", "  # on b\n  - id: b\n    claim: y\n  # on a")),
+        edited(("\n  # on b\n  - id: b\n    claim: y\n", ""), ("  # on a", "  # on b\n  - id: b\n    claim: y\n  # on a"),
+               ("claim: z", "claim: zz")),
+    ),
+    "a comment above the next claim": (
+        edited(("claim: x", "claim: xx")),
+        edited(("# on b", "# on b, later")),
+        edited(("claim: x", "claim: xx"), ("# on b", "# on b, later")),
+    ),
+    "new claims above a comment at the end": (BASE + D + "# end\n", BASE + E, BASE + D + E + "# end\n"),
+    "comments of both above a claim": (
+        edited(("# on b", "# on b\n  # ours")), edited(("# on b", "# on b")), edited(("# on b", "# on b\n  # ours")),
+    ),
+    "a claim without an id": (
+        BASE + "  - claim: ohne\n    note: n\n", BASE + "  - claim: ohne\n    actor: A\n",
+        BASE + "  - actor: A\n    claim: ohne\n    note: n\n",
+    ),
+    "a ruling of both on one pair": (
+        BASE + "rulings:\n  - {claims: [a, b], verdict: update}\n",
+        BASE + "rulings:\n  - {claims: [a, b], verdict: update, by: ab}\n",
+        BASE + "rulings:\n  - {claims: [a, b], verdict: update, by: ab}\n",
+    ),
     "our order": (
         edited(("  - id: b\n    claim: y\n  - id: c\n    claim: z\n", "  - id: c\n    claim: z\n  - id: b\n    claim: y\n")),
         edited(("claim: z", "claim: zz")),
@@ -180,6 +206,13 @@ def test_what_does_not_go_together(case: str) -> None:
     assert merge(ours, theirs) == Merged(expected, told)
 
 
+def test_their_line_breaks_become_ours() -> None:
+    ours, theirs = edited(("claim: y", "claim: yy")), edited(("claim: z", "claim: zz")) + D
+    both = edited(("claim: y", "claim: yy"), ("claim: z", "claim: zz")) + D
+    assert merge(ours, theirs.replace("\n", "\r\n")).text == both
+    assert merge(ours.replace("\n", "\r\n"), theirs).text == both.replace("\n", "\r\n")
+
+
 @pytest.mark.parametrize("broken", ["claims:\n- [", "{claims: []}", "x", "claims:\n- x\n"])
 def test_a_broken_ledger_is_not_merged_by_item(broken: str) -> None:
     for texts in ((broken, BASE), (BASE, broken)):
@@ -232,3 +265,61 @@ def test_no_claim_and_no_change_is_lost(
         for field in ("actor", "claim", "note"):
             expected = two.get(field) if one.get(field) == was.get(field) else one.get(field)
             assert fields.get(field) == expected
+
+
+WORK = st.lists(
+    st.tuples(
+        st.sampled_from(["set", "comment", "above", "delete", "move", "add"]),
+        st.integers(0, 5),
+        st.integers(0, 5),
+    ),
+    max_size=5,
+)
+
+
+def worked(who: str, work: list[tuple[str, int, int]]) -> str:
+    """A ledger of five claims after somebody's work on it; the claims are blocks of lines."""
+    blocks = [f"  # on {name}\n  - id: {name}\n    claim: x\n    note: n\n" for name in "abcde"]
+    for number, (what, at, to) in enumerate(work):
+        if what == "add" or not blocks:
+            blocks.insert(at, f"  - id: {who}{number}\n    claim: neu\n")
+            continue
+        block = blocks.pop(at % len(blocks))
+        if what == "set":
+            block = block.replace("note: n", f"note: n{to}")
+        elif what == "comment":
+            block = block.replace("claim: x\n", f"claim: x  # {who}{number}\n")
+        elif what == "above":
+            block = f"  # {who}{number}\n{block}"
+        if what != "delete":
+            blocks.insert(to if what == "move" else at % (len(blocks) + 1), block)
+    return "claims:\n" + "".join(blocks)
+
+
+def taken(text: str, side: int) -> str:
+    """A merged text in which every conflict is settled for one side."""
+    kept, at = [], 2
+    for line in text.splitlines(keepends=True):
+        marks = {"<<<<<<< ours\n": 0, "=======\n": 1, ">>>>>>> theirs\n": 2}
+        at = marks.get(line, at)
+        if line not in marks and at in (side, 2):
+            kept.append(line)
+    return "".join(kept)
+
+
+@settings(derandomize=True, max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@given(WORK, WORK)
+def test_whatever_two_people_do(
+    ours: list[tuple[str, int, int]], theirs: list[tuple[str, int, int]]
+) -> None:
+    base, mine, other = worked("", []), worked("o", ours), worked("t", theirs)
+    result = merge(mine, other, base)
+    old, one, two = ({**parts(text)} for text in (base, mine, other))
+    for side, here, there in ((0, one, two), (1, two, one)):
+        settled = parts(taken(result.text, side))
+        for key, part in here.items():
+            deleted = key in old and key not in there
+            assert key in settled or (deleted and part.text == old[key].text) or key.name is None
+    assert {*re.findall(r"# [ot]\d", mine + other)} <= {*re.findall(r"# [ot]\d", result.text)}
+    if not result.conflicts:
+        assert not read(result.text).troubles
