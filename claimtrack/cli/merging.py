@@ -7,12 +7,14 @@ from pathlib import Path
 
 from claimtrack.cli import output
 from claimtrack.cli.failure import Failure
+from claimtrack.cli.writing import refusals
 from claimtrack.ledger import LedgerError
 
 
 def merged(base: Path, ours: Path, theirs: Path, name: str) -> bool:
     """Write the merged ledger in place of ours; whether nothing is left to decide."""
     from claimtrack.ledger import merge_texts
+    from claimtrack.ledger.disk import replace
     from claimtrack.ledger.store import decode, encode
 
     raw = [one.read_bytes() for one in (base, ours, theirs)]
@@ -22,7 +24,8 @@ def merged(base: Path, ours: Path, theirs: Path, name: str) -> bool:
     except (LedgerError, UnicodeError) as error:
         output.remark(f"{name}: {error}; merged line by line")
         return _by_lines(base, ours, theirs)
-    ours.write_bytes(encode(result.text, raw[1]))
+    with refusals():
+        replace(ours, raw[1], encode(result.text, raw[1]))
     output.remark(*(f"{name}: both changed {one}" for one in result.conflicts))
     return not result.conflicts
 

@@ -12,9 +12,10 @@ import contextlib
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from claimtrack.ledger import LedgerError
 
@@ -26,18 +27,69 @@ class SaveError(LedgerError):
     """A file could not be written, or must not be."""
 
 
-def replace(path: Path, old: bytes | None, new: bytes) -> None:
-    """Replaces a file's content ``old`` (None: there was no file) by ``new``.
+class Replacement(NamedTuple):
+    """A file's content as it was read (None: there was no file), and as it is to be."""
 
-    Mode and symbolic links stay. To be called under :func:`locked`. Raises SaveError when the
-    file does not hold ``old`` any more, when it may not be written, or when the disk takes no
-    more; the old file is then as it was.
+    path: Path
+    old: bytes | None
+    new: bytes
+
+
+def replace(path: Path, old: bytes | None, new: bytes) -> None:
+    """Replaces a file's content, see :func:`replace_all`."""
+    replace_all([Replacement(path, old, new)])
+
+
+def replace_all(files: Sequence[Replacement]) -> None:
+    """Replaces the contents of files; where one cannot be written, none is.
+
+    Modes and symbolic links stay. To be called under :func:`locked`. Raises SaveError when a file
+    does not hold what was read any more, when it may not be written, or when the disk takes no
+    more; all files are then as they were.
     """
-    target = Path(os.path.realpath(path))
+    for one in files:
+        with _told(one.path):
+            _unchanged(_target(one), one.old)
+    staged: list[tuple[Path, Replacement]] = []
+    done: list[Replacement] = []
     try:
-        _unchanged(target, old)
-        if old != new:
-            _write(target, new)
+        for one in files:
+            if one.old != one.new:
+                with _told(one.path):
+                    staged.append((_staged(_target(one), one.new), one))
+        for temporary, one in staged:
+            with _told(one.path):
+                temporary.replace(_target(one))
+            done.append(one)
+    except BaseException:
+        for temporary, _ in staged:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+        _take_back(done)
+        raise
+    for folder in {_target(one).parent for one in done}:
+        _sync_folder(folder)
+
+
+def _take_back(done: Sequence[Replacement]) -> None:
+    """Puts the old contents back where files were replaced before another one could not be."""
+    for one in done:
+        with contextlib.suppress(OSError):
+            if one.old is None:
+                _target(one).unlink()
+            else:
+                _staged(_target(one), one.old).replace(_target(one))
+
+
+def _target(one: Replacement) -> Path:
+    return Path(os.path.realpath(one.path))
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What the system says, with the file's name."""
+    try:
+        yield
     except OSError as error:
         raise SaveError(f"{path}: not written: {error.strerror or error}") from error
 
@@ -53,7 +105,8 @@ def _unchanged(target: Path, old: bytes | None) -> None:
         raise SaveError(f"{target}: read-only; nothing written")
 
 
-def _write(target: Path, new: bytes) -> None:
+def _staged(target: Path, new: bytes) -> Path:
+    """A temporary file beside the target that holds the new content, safe on the disk."""
     _sweep(target)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     try:
@@ -62,12 +115,11 @@ def _write(target: Path, new: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_mode(target))
-        Path(name).replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
-    _sync_folder(target.parent)
+    return Path(name)
 
 
 def _sweep(target: Path) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from claimtrack.ledger import LedgerError
-from claimtrack.ledger.disk import SaveError, locked, replace
+from claimtrack.ledger.disk import Replacement, SaveError, locked, replace_all
 from claimtrack.ledger.history import Patch, Step, digest, steps
 from claimtrack.ledger.store import reason
 from claimtrack.ledger.update import folder_of
@@ -46,10 +47,10 @@ def undo(path: Path, *, dry_run: bool = False) -> tuple[Undone, ...]:
     try:
         with locked(folder_of(path)):
             step, found = _last(path)
-            for one in () if dry_run else found:
-                _write(one)
             if not dry_run:
-                step.note.unlink()
+                _write(found)
+                with suppress(OSError):  # what is taken back already is passed over next time
+                    step.note.unlink()
     except OSError as error:
         raise SaveError(f"{path}: {reason(error)}") from error
     return found
@@ -84,11 +85,11 @@ def _unwritten(patch: Patch, now: bytes | None) -> bool:
     return (None if now is None else digest(now)) == patch.before
 
 
-def _write(one: Undone) -> None:
-    if one.new is None:
-        one.file.unlink()
-    else:
-        replace(one.file, one.old, one.new)
+def _write(undone: Sequence[Undone]) -> None:
+    replace_all([Replacement(one.file, one.old, one.new) for one in undone if one.new is not None])
+    for one in undone:
+        if one.new is None:
+            one.file.unlink()
 
 
 def _lines(content: bytes) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 
 from claimtrack.collection import no_collection
 from claimtrack.ledger.book import Book, open_book
-from claimtrack.ledger.disk import SaveError, locked, replace
+from claimtrack.ledger.disk import Replacement, SaveError, locked, replace_all
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.history import note, patch
 from claimtrack.ledger.reader import read
@@ -32,8 +32,8 @@ _C = TypeVar("_C", bound=Changed)
 def update(path: Path, change: Callable[[Book], _C], dry_run: bool = False) -> _C:
     """Changes a ledger, a file or a folder of them; a ``dry_run`` does all but write.
 
-    A ledger that is not there yet is an empty one, and made. Files are replaced one by one, each
-    whole or not at all. Raises SaveError when one cannot be read or written, or when an editor
+    A ledger that is not there yet is an empty one, and made. Each file is replaced whole or not at
+    all, and where one cannot be written, none is. Raises SaveError when one cannot be read or written, or when an editor
     saved it meanwhile, and what ``change`` raises.
     """
     try:
@@ -51,13 +51,13 @@ def update(path: Path, change: Callable[[Book], _C], dry_run: bool = False) -> _
 
 
 def _write(path: Path, raw: dict[str, bytes | None], documents: Sequence[Document]) -> None:
-    """Replaces the files that change, one by one; noted before, so that it can be taken back."""
+    """Replaces the files that change; noted before, so that it can be taken back."""
     new = {one.file: encode(one.text, raw[one.file] or b"") for one in documents}
     patches = [patch(Path(file), raw[file], content) for file, content in new.items()]
     if patches:
         note(path, patches)
-    for file, content in new.items():
-        replace(Path(file), raw[file], content)
+    replace_all([Replacement(Path(file), raw[file], content) for file, content in new.items()])
+    for file in new:
         if raw[file] is None:
             _describe(Path(file).parent)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import multiprocessing
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,13 +16,17 @@ from pathlib import Path
 import pytest
 
 from claimtrack import ledger
+from claimtrack.cli import merging
+from claimtrack.cli.failure import Failure
 from claimtrack.ledger import LedgerError, edit
+from claimtrack.ledger.ruling import rule
+from claimtrack.model import Ruling
+from tests.ledger.readings import article, claims
 from tests.ledger.test_index import TEXT
 
-NEW = TEXT.replace("claim: no\n", "claim: yes: so\n").replace("yes: so", "'yes: so'")
 EVENTS = ("open", "os.", "sqlite3.connect", "fcntl.flock", "tempfile.")
 DIED, REFUSED, BROKEN = 9, 1, 3
-MOST = 80
+MOST = 120
 """More operations than a write has."""
 
 
@@ -37,70 +42,170 @@ def forbidden() -> None:
     raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
-def _write(path: Path, at: int, fault: Callable[[], None], whole: bool) -> None:
-    """Sets a field in a process in which the operation number ``at`` meets a fault."""
-    if whole:
-        edit.quickly = lambda *_, **__: None  # type: ignore[attr-defined]
+FAULTS = [die, full, forbidden]
+
+LEDGER = {"claims.yaml": TEXT}
+BASE = "claims:\n- {id: a, claim: x}  # mine\n- {id: b, claim: y}\n"
+SIDES = {
+    "claims.yaml": BASE.replace("claim: x", "claim: ours"),
+    "base": BASE,
+    "theirs": BASE.replace("claim: y", "claim: theirs"),
+}
+FOLDER = {f"{name}.yaml": f"claims:\n- {{id: {name}, claim: x}}  # {name}\n" for name in "abc"}
+
+
+def sets(folder: Path) -> None:
+    ledger.set_fields(folder / "claims.yaml", ["b"], {"claim": "yes: so"})
+
+
+def sets_in_a_whole_file(folder: Path) -> None:
+    edit.quickly = lambda *_, **__: None  # type: ignore[attr-defined]
+    sets(folder)
+
+
+def sets_in_a_folder(folder: Path) -> None:
+    ledger.tag(folder, ["a", "b", "c"], ["t"])
+
+
+def adds(folder: Path) -> None:
+    ledger.add(folder / "claims.yaml", {"claim": "neu"})
+
+
+def makes(folder: Path) -> None:
+    ledger.merge(folder / "claims.yaml", [(article(), claims())])
+
+
+def ingests(folder: Path) -> None:
+    ledger.merge(folder / "claims.yaml", [(article(), claims())])
+
+
+def rules(folder: Path) -> None:
+    rule(folder / "claims.yaml", Ruling(("a", "b"), "update", "zwei Wellen"))
+
+
+def undoes(folder: Path) -> None:
+    ledger.undo(folder / "claims.yaml")
+
+
+def undoes_in_a_folder(folder: Path) -> None:
+    ledger.undo(folder)
+
+
+def merges(folder: Path) -> None:
+    try:
+        merging.merged(folder / "base", folder / "claims.yaml", folder / "theirs", "claims.yaml")
+    except OSError as error:  # as the command line takes it: a version that cannot be read
+        raise Failure(str(error)) from error
+
+
+Act = Callable[[Path], None]
+
+WRITES: dict[str, tuple[dict[str, str], Act | None, Act]] = {
+    "set": (LEDGER, None, sets),
+    "set, the whole file read": (LEDGER, None, sets_in_a_whole_file),
+    "set in a folder": (FOLDER, None, sets_in_a_folder),
+    "add": (LEDGER, None, adds),
+    "a new ledger": ({}, None, makes),
+    "ingest": (LEDGER, None, ingests),
+    "rule": (LEDGER, None, rules),
+    "undo": (LEDGER, sets, undoes),
+    "undo in a folder": (FOLDER, sets_in_a_folder, undoes_in_a_folder),
+    "merge-file": (SIDES, None, merges),
+}
+"""Per kind of write the files before, what is done to them first, and the write."""
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """The files of a folder; the schema, which is put beside a new ledger, is no part of it."""
+    names = sorted(one for one in folder.iterdir() if one.is_file())
+    return {one.name: one.read_text("utf-8") for one in names if one.suffix != ".json"}
+
+
+def _write(folder: Path, act: Act, at: int, fault: Callable[[], None]) -> None:
+    """A write in a process in which the operation number ``at`` meets a fault."""
     seen = 0
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:
         nonlocal seen
-        if event.startswith(EVENTS) and any(_below(path, one) for one in arguments):
+        if event.startswith(EVENTS) and arguments and _below(folder, arguments[0]):
             seen += 1
             if seen == at + 1:
                 fault()
 
     sys.addaudithook(hook)
     try:
-        ledger.set_fields(path, ["b"], {"claim": "yes: so"})
-    except LedgerError:
+        act(folder)
+    except (LedgerError, Failure):
         os._exit(REFUSED)
     except BaseException:
         os._exit(BROKEN)
     os._exit(0 if seen > at else DIED + 1)
 
 
-def _below(path: Path, argument: object) -> bool:
+def _below(folder: Path, argument: object) -> bool:
     """Whether an operation is one on the ledger, its index, its history or a handle."""
     if isinstance(argument, int):
         return True
-    return isinstance(argument, str | bytes) and os.fsencode(path.parent) in os.fsencode(argument)
+    return isinstance(argument, str | bytes) and os.fsencode(folder.parent) in os.fsencode(argument)
 
 
-@pytest.mark.parametrize("whole", [False, True])
-@pytest.mark.parametrize("fault", [die, full, forbidden])
-def test_the_old_file_or_the_new(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Callable[[], None], whole: bool
+def run(folder: Path, act: Act, at: int, fault: Callable[[], None]) -> int:
+    """The exit code of a process that writes and meets a fault."""
+    process = multiprocessing.get_context("fork").Process(
+        target=_write, args=(folder, act, at, fault)
+    )
+    process.start()
+    process.join()
+    assert process.exitcode is not None
+    return process.exitcode
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("kind", WRITES)
+def test_the_old_files_or_the_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, fault: Callable[[], None]
 ) -> None:
+    before, first, act = WRITES[kind]
+    folder, user = tmp_path / "ledger", tmp_path / "user"
     for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "user" / name))
-    path = tmp_path / "claims.yaml"
-    path.write_text(TEXT, encoding="utf-8")
-    ledger.set_fields(path, ["a"], {"note": "n"})
-    ledger.undo(path)
+        monkeypatch.setenv(name, str(user / name))
+
+    def prepared() -> dict[str, str]:
+        for one in (folder, user):
+            shutil.rmtree(one, ignore_errors=True)
+        folder.mkdir()
+        for name, text in before.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        if first:
+            first(folder)
+        if before:  # an index that a process finds there
+            ledger.load(folder if before is FOLDER else folder / "claims.yaml")
+        return contents(folder)
+
+    old = prepared()
+    assert run(folder, act, MOST, die) == DIED + 1
+    new = contents(folder)
+    assert old != new
     codes = []
     for at in range(MOST):
-        path.write_text(TEXT, encoding="utf-8")
-        run = multiprocessing.get_context("fork").Process(
-            target=_write, args=(path, at, fault, whole)
-        )
-        run.start()
-        run.join()
-        codes.append(run.exitcode)
-        after = path.read_text(encoding="utf-8")
-        assert after in (TEXT, NEW)
-        assert run.exitcode != 0 or after == NEW
-        assert run.exitcode != REFUSED or after == TEXT
-        assert [one.id for one in ledger.load(path)[0].claims] == ["a", "b", "c"]
-        if run.exitcode == DIED + 1:
+        prepared()
+        codes.append(run(folder, act, at, fault))
+        after = {name: text for name, text in contents(folder).items() if name[0] != "."}
+        for name in {*old, *new}:
+            assert after.get(name) in (old.get(name), new.get(name))
+        assert {*after} <= {*old, *new}
+        if codes[-1] == REFUSED:
+            assert after == old
+        if codes[-1] in (0, DIED + 1):
+            assert after == new
+        if codes[-1] == DIED + 1:
             break
-        ledger.set_fields(path, ["c"], {"note": "n"})
-        ledger.undo(path)
-        assert path.read_text(encoding="utf-8") == after
-        assert {one.name for one in tmp_path.iterdir()} == {"claims.yaml", "user"}
+        if fault is die and not first:
+            act(folder)  # again, by somebody whom nothing stops: what was left behind goes
+            assert contents(folder).keys() == new.keys()
     assert BROKEN not in codes
     assert codes.pop() == DIED + 1
-    assert len(codes) > 12
+    assert len(codes) > 8
     if fault is die:
         assert set(codes) == {DIED}
     else:

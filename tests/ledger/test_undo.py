@@ -64,7 +64,7 @@ def test_a_change_that_was_not_written_is_passed_over(
 ) -> None:
     ledger.set_fields(path, ["a"], {"note": "x"})
     with monkeypatch.context() as patched:
-        patched.setattr(disk, "_write", lambda *_: (_ for _ in ()).throw(OSError("full")))
+        patched.setattr(disk, "_staged", lambda *_: (_ for _ in ()).throw(OSError("full")))
         with pytest.raises(LedgerError):
             ledger.set_fields(path, ["a"], {"note": "y"})
     ledger.undo(path)
