@@ -88,7 +88,7 @@ def test_claims_chosen_by_filters(run: Run, quake: Path, case: str) -> None:
         (["add"], "a claim needs its words"),
         (["add", "beben", "Danach"], "may be 2 articles"),
         (["add", "flut", "Danach"], "no article 'flut'"),
-        (["add", "morgenblatt", "Danach schneite es"], "only as far as: Danach"),
+        (["add", "morgenblatt", "Danach schneite es"], "near is, at 128-145: Danach regnete es"),
         (["add", "--claim", "x", "--said", "irgendwann"], "--said"),
         (["add", "--claim", "x", "--stance", "deny"], "did you mean “denies”"),
         (["undo"], "nothing to take back"),

@@ -13,9 +13,9 @@ from claimtrack.ledger.changes import Add
 from claimtrack.ledger.edit import Edited, EditError, valid
 from claimtrack.ledger.entries import Fields, ranges
 from claimtrack.ledger.format import ClaimEntry, names
+from claimtrack.ledger.lookup import at_place, looked_up
 from claimtrack.ledger.nodes import Data
 from claimtrack.ledger.quoted import GAP, written
-from claimtrack.ledger.recognise import places
 from claimtrack.ledger.splice import changed
 from claimtrack.ledger.update import update
 from claimtrack.model import Span
@@ -25,9 +25,9 @@ def add(path: Path, values: Mapping[str, Data], read: Reader, *, dry_run: bool =
     """Writes a claim of these fields behind the last one of its article.
 
     A ``quote`` is looked up in the ``article`` that is named, and taken from there letter by
-    letter; ``at`` says which place is meant when it stands in several. Raises EditError when it
-    does not stand there, when the ledger has it already, or for a value that a field does not
-    take.
+    letter; ``at`` says which place is meant when it stands in several. Raises LookupFailedError
+    when it does not stand there, EditError when the ledger has it already, or for a value that a
+    field does not take.
     """
     return update(path, lambda book: added(book, path, values, read), dry_run)
 
@@ -78,55 +78,10 @@ def _quotation(book: Book, path: Path, fields: Mapping[str, Data], read: Reader)
     if article is None:
         why = problems[0].message if problems else "the article is not in it"
         raise EditError(f"{file}: {why}")
-    spans = _at(typed, str(at), article.body) if at else _anywhere(typed, article.body)
-    words = written([article.body[span.start : span.end] for span in spans])
+    body = article.body
+    spans = at_place(typed, str(at), body) if at else looked_up(typed, body)
+    words = written([body[span.start : span.end] for span in spans])
     return {"quote": words, "at": ranges(spans)}
-
-
-def _at(typed: str, at: str, body: str) -> tuple[Span, ...]:
-    """The place that was named; the words, if typed as well, have to stand there."""
-    start, _, end = at.partition("-")
-    if not (start.isdigit() and end.isdigit() and int(start) < int(end) <= len(body)):
-        raise EditError(f"“{at}” is no range of the article's {len(body)} characters")
-    span = Span(int(start), int(end))
-    there = body[span.start : span.end]
-    if typed and typed.split() != there.split():
-        raise EditError(f"at {at} the article has: {' '.join(there.split())}")
-    return (span,)
-
-
-def _anywhere(typed: str, body: str) -> tuple[Span, ...]:
-    """The only place of the words; of words with gaps (“ … ”) that of each piece in turn."""
-    whole = places(typed, body)
-    if len(whole) > 1:
-        raise EditError(
-            f"the words stand in {len(whole)} places: type more of them, or say which is meant"
-            f" with --at: {'; '.join(_shown(span, body) for span in whole[:5])}"
-        )
-    if whole:
-        return tuple(whole)
-    found: list[Span] = []
-    for piece in typed.split(GAP):
-        later = [one for one in places(piece, body) if not found or one.start >= found[-1].end]
-        if not later:
-            raise EditError(f"the article does not have these words{_as_far_as(piece, body)}")
-        found.append(later[0])
-    return tuple(found)
-
-
-def _shown(span: Span, body: str) -> str:
-    before = " ".join(body[max(0, span.start - 30) : span.start].split())
-    return f"{span.start}-{span.end} (after “{before}”)"
-
-
-def _as_far_as(piece: str, body: str) -> str:
-    """How many of the words the article has, counted from the first."""
-    words = piece.split()
-    for count in range(len(words) - 1, 0, -1):
-        start = " ".join(words[:count])
-        if places(start, body):
-            return f", only as far as: {start}"
-    return ""
 
 
 def _not_there_yet(book: Book, fields: Mapping[str, Data]) -> None:

@@ -33,8 +33,8 @@ def update(path: Path, change: Callable[[Book], _C], dry_run: bool = False) -> _
     """Changes a ledger, a file or a folder of them; a ``dry_run`` does all but write.
 
     A ledger that is not there yet is an empty one, and made. Each file is replaced whole or not at
-    all, and where one cannot be written, none is. Raises SaveError when one cannot be read or written, or when an editor
-    saved it meanwhile, and what ``change`` raises.
+    all, and where one cannot be written, none is. Raises SaveError when one cannot be read or
+    written, or when an editor saved it meanwhile, and what ``change`` raises.
     """
     try:
         folder = folder_of(path)

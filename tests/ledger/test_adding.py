@@ -69,6 +69,21 @@ ADDED: dict[str, tuple[dict[str, str | list[str]], str, str]] = {
         BEHIND,
         "- id: n\n  quote: Die Fähre\n  article: faehre\n  at: 46-55\n  tags: [a, b]\n",
     ),
+    "signs as a keyboard has them": (
+        {"id": "n", "article": "faehre", "quote": 'Fähre "Rügen" liege'},
+        BEHIND,
+        "- id: n\n  quote: Fähre „Rügen“ liege\n  article: faehre\n  at: 4-23\n",
+    ),
+    "the nearest of several places, with a gap": (
+        {"id": "n", "article": "faehre", "quote": "Fähre ... wieder"},
+        BEHIND,
+        "- id: n\n  quote: Fähre … wieder\n  article: faehre\n  at: [50-55, 62-68]\n",
+    ),
+    "two places": (
+        {"id": "n", "article": "faehre", "at": "0-9, 18-28", "quote": "Die Fähre … liege fest"},
+        BEHIND,
+        "- id: n\n  quote: Die Fähre … liege fest\n  article: faehre\n  at: [0-9, 18-28]\n",
+    ),
     "in one's own words, about an article": (
         {"id": "n", "article": "faehre", "claim": "Nichts fährt: gar nichts"},
         BEHIND,
@@ -96,7 +111,11 @@ REFUSED: dict[str, tuple[dict[str, str | list[str]], str]] = {
     ),
     "words that are not there": (
         {"article": "faehre", "quote": "sobald der Sturm nachlasse"},
-        "only as far as: sobald der$",
+        "does not have these words; near is, at 70-95: sobald der Wind nachlasse$",
+    ),
+    "words with others between": (
+        {"article": "faehre", "quote": "liege fest … Rügen"},
+        "does not have these words in this order",
     ),
     "none of the words": ({"article": "faehre", "quote": "Sturm"}, "does not have these words$"),
     "no such article": ({"article": "fähre", "quote": "Die"}, "no article “fähre”"),

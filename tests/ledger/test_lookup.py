@@ -1,0 +1,60 @@
+"""Words typed on a keyboard, found in print."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.ledger.lookup import LookupFailedError, looked_up
+
+FOUND = {
+    "letter for letter": ("Er sagte: „Nein.“", "„Nein.“", "„Nein.“"),
+    "plain quotation marks": ("Er sagte: „Nein.“", '"Nein."', "„Nein.“"),
+    "guillemets": ("Er sagte: »Nein.«", '"Nein."', "»Nein.«"),
+    "an apostrophe": ("Das gibt’s nicht", "gibt's nicht", "gibt’s nicht"),
+    "a dash": ("Es gehe – so Weber – voran", "gehe - so Weber", "gehe – so Weber"),
+    "a hyphen that does not break": ("die US\N{NON-BREAKING HYPHEN}Armee", "US-Armee",
+                                     "US\N{NON-BREAKING HYPHEN}Armee"),
+    "a soft hyphen": ("der Deich\N{SOFT HYPHEN}verband", "Deichverband",
+                      "Deich\N{SOFT HYPHEN}verband"),
+    "a soft hyphen that was copied": ("der Deichverband", "Deich\N{SOFT HYPHEN}verband",
+                                      "Deichverband"),
+    "line breaks": ("rund\n300\N{NO-BREAK SPACE}Gäste", "rund 300 Gäste",
+                    "rund\n300\N{NO-BREAK SPACE}Gäste"),
+    "an umlaut in two characters": ("die Fa\u0308hre liege fest", "Fähre liege",
+                                    "Fa\u0308hre liege"),
+    "whole words before parts": ("Das Erdbeben, so der Mann: Beben", "Beben", "Beben"),
+    "a part of a word, if there is no other": ("die Donauflut", "flut", "flut"),
+    "letter for letter before like signs": ("„Ja“ und \"Ja\"", '"Ja"', '"Ja"'),
+    "signs of a pattern": ("Kosten (rund 5 Mio. €)?", "(rund 5 Mio. €)?", "(rund 5 Mio. €)?"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FOUND)
+def test_found(case: str) -> None:
+    body, typed, expected = FOUND[case]
+    ((start, end),) = looked_up(typed, body)
+    assert body[start:end] == expected
+
+
+LONG = (
+    "Am Montag sagte Anna Weber, der Pegel werde bis Freitag steigen. Dann falle er wieder, "
+    "meinte er."
+)
+
+NEAR = "near is, at 28-63: der Pegel werde bis Freitag steigen"
+FAILED = {
+    "another word": ("der Pegel werde bis Samstag steigen", NEAR),
+    "a word too many": ("der Pegel werde wohl bis Freitag", NEAR),
+    "another case": ("der pegel werde", "near is, at 28-43: der Pegel werde"),
+    "nothing like it": ("Niemand weiß es", "does not have these words$"),
+    "nothing": ("", "does not have these words$"),
+    "at the end": ("falle er nie", "near is, at 70-85: falle er wieder"),
+    "several places": ("er", "the words stand in 2 places: type more of them, or say"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FAILED)
+def test_not_found(case: str) -> None:
+    typed, message = FAILED[case]
+    with pytest.raises(LookupFailedError, match=message):
+        looked_up(typed, LONG)
