@@ -12,6 +12,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -59,8 +60,8 @@ def sets(folder: Path) -> None:
 
 
 def sets_in_a_whole_file(folder: Path) -> None:
-    edit.quickly = lambda *_, **__: None  # type: ignore[attr-defined]
-    sets(folder)
+    with patch.object(edit, "quickly", return_value=None):
+        sets(folder)
 
 
 def sets_in_a_folder(folder: Path) -> None:
