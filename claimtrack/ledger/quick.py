@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.ledger import LedgerError
-from claimtrack.ledger.disk import SaveError, locked, replace
+from claimtrack.ledger.disk import Replacement, SaveError, locked, replace_all
 from claimtrack.ledger.history import Patch, note, patch
 from claimtrack.ledger.index import Index, from_index
 from claimtrack.ledger.store import BOM, decode, encode, reason
@@ -140,8 +140,7 @@ def _write(path: Path, changes: Sequence[_Change]) -> None:
     pairs = list(zip(changes, contents, strict=True))
     if pairs:
         note(path, [_patch(change, content) for change, content in pairs])
-    for change, content in pairs:
-        replace(change.path, change.raw, content)
+    replace_all([Replacement(change.path, change.raw, content) for change, content in pairs])
 
 
 def _spliced(change: _Change) -> bytes:
