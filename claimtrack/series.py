@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimtrack.conflicts import find, prepared
 from claimtrack.conflicts.courses import is_stock
 from claimtrack.conflicts.figure import counts
+from claimtrack.conflicts.links import link
+from claimtrack.conflicts.occasion import occasion_of
 from claimtrack.conflicts.statements import Count
 from claimtrack.conflicts.verdict import phase
 from claimtrack.model import Claim, Figure, Interval, Ledger
@@ -48,11 +50,15 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A topic's figures in order of saying, and the changes of side on it."""
+    """A topic's figures in order of saying, and the changes of side on it.
+
+    ``elsewhere`` counts the chosen figures that are of other events, and so not told.
+    """
 
     topic: str
     points: tuple[Point, ...]
     turns: tuple[Turn, ...] = ()
+    elsewhere: int = 0
 
     @property
     def phases(self) -> tuple[str, ...]:
@@ -69,25 +75,39 @@ def series(
     """The figures in some claims of a ledger on the thing that most of them count.
 
     ``among`` are the claims whose figures on that thing are told, ``ids`` alone when left out:
-    part of a topic's name chooses the topic, not a part of its figures. Figures of how many
-    there are at all are left out beside figures of what happens to them. None where nothing is
-    counted.
+    part of a topic's name chooses the topic, not a part of its figures. What is told is of one
+    event, the one that most of the chosen figures are of (see :mod:`occasion`). Figures of how
+    many there are at all are left out beside figures of what happens to them. None where nothing
+    is counted.
     """
     told_of = set(ids) | set(among or ())
-    every = counts([one for one in prepared(ledger, registry) if one.claim.id in told_of])
+    statements = prepared(ledger, registry)
+    every = counts([one for one in statements if one.claim.id in told_of])
     kinds = _kinds(every)
     main = _main(kinds, ids)
     if main is None:
         return None
-    counted = kinds[main]
-    told = [one for one in counted if not is_stock(one.matter.state)] or counted
-    names = Counter(one.statement.topic or one.matter.name for one in told)
-    turns = tuple(
-        Turn(one.sides[0].claim, one.sides[1].claim)
-        for one in find(ledger, registry)
-        if one.kind == "reversal" and one.shown and one.topic in names and one.ids & told_of
-    )
-    return Series(max(names, key=lambda name: (names[name], name)), tuple(_points(told)), turns)
+    occasion = occasion_of(kinds[main], ids, link(statements))
+    told = [one for one in occasion.counts if not is_stock(one.matter.state)] or occasion.counts
+    names = Counter(map(_name, told))
+    name = max(names, key=lambda name: (names[name], name))
+    turns = tuple(_turns(ledger, registry, {_name(one) for one in told}, told_of))
+    return Series(occasion.title(name), tuple(_points(told)), turns, occasion.elsewhere)
+
+
+def _name(count: Count) -> str:
+    return count.statement.topic or count.matter.name
+
+
+def _turns(
+    ledger: Ledger, registry: Registry | None, names: Collection[str], ids: Collection[str]
+) -> Iterator[Turn]:
+    """The changes of side on what has one of these names, wherever it is."""
+    for one in find(ledger, registry):
+        topic = one.topic or ""
+        named = topic in names or topic.rpartition(" (")[0] in names
+        if one.kind == "reversal" and one.shown and named and one.ids & set(ids):
+            yield Turn(one.sides[0].claim, one.sides[1].claim)
 
 
 def _kinds(counted: Iterable[Count]) -> dict[Kind, list[Count]]:

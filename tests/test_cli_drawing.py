@@ -47,3 +47,24 @@ def test_one_picture_is_of_one_topic(run: Run, quake: Path, topics: tuple[str, .
     assert ran.code == 2
     assert "one topic" in ran.err
     assert not Path("beben.svg").exists()
+
+
+def test_what_is_of_another_event_is_told(run: Run, tmp_path: Path) -> None:
+    """Two fires, one ledger: the dead of one are drawn, those of the other counted."""
+    place = tmp_path / "claims.yaml"
+    place.write_text(
+        "articles:\n"
+        "  - {id: a, title: Brand in Linz, published: 2021-03-02}\n"
+        "  - {id: b, title: Zugunglück bei Rom, published: 2021-07-02}\n"
+        "claims:\n"
+        "  - {id: x, actor: Feuerwehr, article: a,\n"
+        "     quote: in Linz seien 3 Menschen getötet worden,\n"
+        "     figures: [{text: 3, what: Menschen, state: killed}]}\n"
+        "  - {id: y, actor: Bahn, article: b, quote: bei Rom seien 8 Menschen getötet worden,\n"
+        "     figures: [{text: 8, what: Menschen, state: killed}]}\n",
+        encoding="utf-8",
+    )
+    ran = run("timeline", "--topic", "Tote", "--ledger", str(place))
+    assert "Tote (Rom): figures" in ran.out
+    assert "1 figure of other events not drawn" in ran.err
+    assert "● the number named" in ran.err

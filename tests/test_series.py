@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.model import Ledger, Source
+from claimtrack.model import Ledger, Source, Topic
 from claimtrack.series import Series, series
 from tests.conflicts.building import about, claim, exact, ledger, vague
 
@@ -44,7 +44,7 @@ def test_the_thing_that_most_figures_count(flood: Ledger) -> None:
     assert found
     assert [point.claim.id for point in found.points] == ["plan", "erste", "zweite"]
     assert found.phases == ("planned", "evacuated")
-    assert found.topic == "Evakuierte"
+    assert found.topic == "Evakuierte (Passau)"
 
 
 @pytest.mark.parametrize(("ids", "counted"), [(("boote",), ["boote"]), (("plan",), ["plan"])])
@@ -67,6 +67,49 @@ def test_others_are_told_of_what_the_chosen_count(flood: Ledger) -> None:
     assert found
     assert [point.claim.id for point in found.points] == ["boote"]
     assert series(flood, {"nein"}, among={one.id for one in flood.claims}) is None
+
+
+ELSEWHERE = (
+    Source("c", title="Lawine bei Galtür", published="2013-06-04"),
+    Source("d", title="Galtür: Suche nach der Lawine geht weiter", published="2013-06-05"),
+)
+AVALANCHE = (
+    claim("hang", "Bergrettung", "bei Galtür seien 30 Menschen evakuiert worden",
+          exact("30", 30, "Menschen", "evacuated"), article="c"),
+    claim("tal", "Bergrettung", "bei Galtür seien 7 Menschen getötet worden",
+          exact("7", 7, "Menschen", "killed"), article="c", at=100),
+    claim("tote", "Gendarmerie", "in Galtür seien 9 Menschen getötet worden",
+          exact("9", 9, "Menschen", "killed"), article="d"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("ids", "points", "topic", "elsewhere"),
+    [
+        (("erste", "zweite", "hang"), ["plan", "erste", "zweite"], "Evakuierte (Passau)", 1),
+        (("hang",), ["hang"], "Evakuierte (Galtür)", 0),
+        (("tal",), ["tal", "tote"], "Tote (Galtür)", 0),
+        (("erste", "tal", "tote"), ["tal", "tote"], "Tote (Galtür)", 1),
+    ],
+)
+def test_one_event_and_what_goes_on_in_it(
+    ids: tuple[str, ...], points: list[str], topic: str, elsewhere: int
+) -> None:
+    """The dead of one event are not drawn beside those of another, nor beside the evacuated."""
+    held = ledger(*CLAIMS, *AVALANCHE, sources=(*SOURCES, *ELSEWHERE))
+    found = series(held, ids, among={one.id for one in held.claims})
+    assert found
+    assert [point.claim.id for point in found.points] == points
+    assert (found.topic, found.elsewhere) == (topic, elsewhere)
+
+
+def test_what_an_analyst_filed_under_one_topic_is_told_wherever_it_is() -> None:
+    topics = (Topic("Opfer", ("getötet",)), Topic("Rettung", ("evakuiert",)))
+    held = ledger(*CLAIMS, *AVALANCHE, sources=(*SOURCES, *ELSEWHERE), topics=topics)
+    found = series(held, {"hang"}, among={one.id for one in held.claims})
+    assert found
+    assert found.topic == "Rettung"
+    assert {point.claim.id for point in found.points} == {"plan", "erste", "zweite", "hang"}
 
 
 def test_nothing_is_counted(flood: Ledger) -> None:

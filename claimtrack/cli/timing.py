@@ -16,6 +16,7 @@ from claimtrack.query import select
 from claimtrack.timeline import Row
 
 if TYPE_CHECKING:
+    from claimtrack.render.screen import Glyphs
     from claimtrack.series import Series
 
 
@@ -108,7 +109,19 @@ def _figures(found: Ledger, rows: tuple[Row, ...], others: tuple[Claim, ...]) ->
 def _picture(told: Series | None, form: str) -> None:
     if told is None:
         output.remark("no figures to draw")
-    elif form == "table":
+        return
+    if form == "table":
         from claimtrack.render.timeline import plot
 
         output.write(["", *plot(told, output.screen())])
+        output.remark(_legend(output.glyphs()))
+    if told.elsewhere:
+        rest = output.counted(told.elsewhere, "figure")
+        output.remark(f"{rest} of other events not drawn: --article, --text or --since chooses")
+
+
+def _legend(glyphs: Glyphs) -> str:
+    """What the signs of a plot say."""
+    meant = f"{glyphs.left}{glyphs.line}{glyphs.right} what is ordinarily meant"
+    allowed = f"{glyphs.soft} the most that the words allow"
+    return f"{glyphs.dot} the number named; {meant}; {allowed}; {glyphs.arrow_right} no upper end"

@@ -78,7 +78,7 @@ def _heading(finding: Finding) -> Heading:
     both = [finding.counts[0].matter] if finding.counts else shared(one, other)
     if both and both[0].owners:
         return Heading(both[0].name)
-    places = [_as_written(place, one, other) for place in sorted(one.scene & other.scene)]
+    places = [as_written(place, finding.pair) for place in sorted(one.scene & other.scene)]
     what = both[0].name if both else _act(one, other) or _noun(one, other)
     if not both and one.place == other.place and one.source and not (what and places):
         return Heading(one.source.title or what)
@@ -97,8 +97,9 @@ def _noun(one: Statement, other: Statement) -> str | None:
     return next((word for word in nouns if stem(word) in both), None)
 
 
-def _as_written(place: str, one: Statement, other: Statement) -> str:
-    """A place as the text has it, not as its stem."""
-    texts = (side.source.title for side in (one, other) if side.source and side.source.title)
-    line = [word for text in (*texts, one.claim.words, other.claim.words) for word in words(text)]
+def as_written(place: str, statements: Iterable[Statement]) -> str:
+    """A place as titles, else claims, have it, not as its stem."""
+    told = list(statements)
+    titles = (one.source.title for one in told if one.source and one.source.title)
+    line = (word for text in (*titles, *(one.claim.words for one in told)) for word in words(text))
     return next((word for word in line if stem(word) == place), place)

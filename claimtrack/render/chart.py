@@ -7,7 +7,8 @@ from datetime import date
 
 from claimtrack.model import Claim
 from claimtrack.numerals import number
-from claimtrack.render.marks import Panel, bars, labels, marks_of, stroke, text_of
+from claimtrack.render.labels import CHARACTER, labels
+from claimtrack.render.marks import Panel, bars, marks_of, stroke, text_of
 from claimtrack.render.scales import Days, day_ticks, number_ticks, of_days, of_numbers
 from claimtrack.series import Point, Series, Turn
 from claimtrack.timeline import rows as in_order
@@ -15,13 +16,21 @@ from claimtrack.timeline import rows as in_order
 WIDTH, LEFT, RIGHT = 960, 84, 900
 INSET = 40
 """Room in a panel before the first day and behind the last."""
-HEAD, TITLE, HEIGHT, LANE = 44, 26, 130, 24
+HEAD, TITLE, LANE = 62, 26, 24
+HEIGHT, FEW, MORE, HIGHEST = 130, 8, 12, 900
+"""A panel of few figures is so high, and so much higher for each one more, up to a limit."""
+LEGEND = (
+    "● number named · ▍ordinarily meant · ┊ at the widest · ▲ no upper end · "
+    "─ days on which it can have been said"
+)
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#a67c00", "#3a8fb7", "#555555")
 """Told apart by colour-blind readers too, after Okabe and Ito 2008."""
 
 STYLE = (
-    "text{font:12px system-ui,sans-serif;fill:#222}.title{font-size:16px;font-weight:600}"
+    "text{font:12px system-ui,sans-serif;fill:#222;paint-order:stroke;stroke:#fff;"
+    "stroke-width:3px;stroke-linejoin:round}.title{font-size:16px;font-weight:600}"
     ".phase{font-weight:600}.faint{fill:#767676}.grid{stroke:#e6e6e6}.axis{stroke:#999}"
+    ".lead{stroke:#bbb;stroke-width:.8}"
 )
 
 
@@ -37,6 +46,7 @@ def chart(series: Series) -> str:
         f"<title>{text_of(series.topic)}</title><style>{STYLE}</style>",
         f'<rect width="{WIDTH}" height="{height}" fill="#fff"/>',
         f'<text class="title" x="{LEFT}" y="28">{text_of(series.topic)}</text>',
+        f'<text class="faint" x="{LEFT}" y="46">{LEGEND}</text>',
         *(part for panel in panels for part in _panel(panel, across)),
         *_day_axis(across, foot),
         *(part for at, turn in enumerate(series.turns) for part in _turn(turn, at, across, foot)),
@@ -46,12 +56,15 @@ def chart(series: Series) -> str:
 
 
 def _panels(series: Series) -> Iterator[Panel]:
-    """One below the other, each with a scale of its own."""
+    """One below the other, each with a scale of its own, high enough for its labels."""
+    top = HEAD
     for at, phase in enumerate(series.phases):
-        top = HEAD + TITLE + at * (HEIGHT + TITLE)
+        top += TITLE
         points = tuple(point for point in series.points if point.phase == phase)
-        up = of_numbers(_bounds(points), top + HEIGHT, top)
-        yield Panel(phase, top, top + HEIGHT, up, COLOURS[at % len(COLOURS)], points)
+        bottom = top + min(HEIGHT + MORE * max(0, len(points) - FEW), HIGHEST)
+        up = of_numbers(_bounds(points), bottom, top)
+        yield Panel(phase, top, bottom, up, COLOURS[at % len(COLOURS)], points)
+        top = bottom
 
 
 def _bounds(points: Iterable[Point]) -> Iterator[float]:
@@ -115,4 +128,6 @@ def _turn(turn: Turn, at: int, across: Days, foot: float) -> Iterator[str]:
     yield stroke(start, y, end - 6, y, 'stroke="#b00" stroke-width="1.5"')
     yield f'<circle cx="{start}" cy="{y}" r="3.5" fill="#b00"/>'
     yield f'<path d="M{end - 8} {y - 4}L{end} {y}L{end - 8} {y + 4}Z" fill="#b00"/>'
-    yield f'<text x="{round(end - 12, 1)}" y="{y - 6}" text-anchor="end">{text_of(text)}</text>'
+    fits = end - 12 - CHARACTER * len(text) > LEFT
+    place = f'x="{round(end - 12, 1)}" text-anchor="end"' if fits else f'x="{start}"'
+    yield f'<text {place} y="{y - 6}">{text_of(text)}</text>'

@@ -8,21 +8,19 @@ have been said.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from claimtrack.model import Interval
-from claimtrack.render import safe
+from claimtrack.render import safe, words
 from claimtrack.render.layout import shorten
 from claimtrack.render.scales import Days, Numbers
+from claimtrack.render.screen import UNICODE
 from claimtrack.series import Point
 
-DODGE = 10
-LINE = 14
-CHARACTER = 6.4
-"""The usual breadth of a character, to keep labels from touching."""
+DODGE, SPREAD = 10, 40
+"""So far apart stand the marks of one place, within so much in all."""
 BEFORE = 24
 """How far a line reaches back from a day before which something was said."""
 
@@ -49,17 +47,21 @@ class Mark:
 
 
 def marks_of(panel: Panel, across: Days) -> list[Mark]:
-    """Each dated point at the middle of its days; those of one place side by side."""
-    taken: dict[float, int] = defaultdict(int)
-    found = []
+    """Each dated point at the middle of its days; those of one place side by side around it."""
+    places: dict[float, list[Point]] = defaultdict(list)
     for point in panel.points:
         row = point.row
         ends = [day.toordinal() for day in (row.first or row.last, row.last or row.first) if day]
         if ends:
-            x = across.place(sum(ends) / len(ends))
-            found.append(Mark(point, round(x + DODGE * taken[x], 1), _middle(point, panel.up)))
-            taken[x] += 1
-    return found
+            places[across.place(sum(ends) / len(ends))].append(point)
+    return [mark for x, points in places.items() for mark in _side_by_side(x, points, panel.up)]
+
+
+def _side_by_side(x: float, points: list[Point], up: Numbers) -> Iterator[Mark]:
+    apart = min(DODGE, SPREAD / max(len(points) - 1, 1))
+    start = x - apart * (len(points) - 1) / 2
+    for at, point in enumerate(points):
+        yield Mark(point, round(start + apart * at, 1), _middle(point, up))
 
 
 def _middle(point: Point, up: Numbers) -> float:
@@ -71,8 +73,9 @@ def _middle(point: Point, up: Numbers) -> float:
 
 
 def bars(mark: Mark, panel: Panel, across: Days) -> Iterator[str]:
-    """The far interval, the near one, the days, the number that was named."""
+    """The far interval, the near one, the days, the number named; the claim to who points at it."""
     point, x, colour = mark.point, mark.x, f'stroke="{panel.colour}"'
+    yield f"<g><title>{text_of(_told(point))}</title>"
     yield from _bar(point.far, x, panel, f'{colour} stroke-width="1.5" stroke-dasharray="2 3"')
     yield from _bar(point.near, x, panel, f'{colour} stroke-width="5" stroke-opacity=".45"')
     row = point.row
@@ -83,6 +86,14 @@ def bars(mark: Mark, panel: Panel, across: Days) -> Iterator[str]:
     exact = point.near.low == point.near.high
     if exact or point.figure.value is not None:
         yield f'<circle cx="{x}" cy="{mark.y}" r="4.5" fill="{panel.colour}" stroke="#fff"/>'
+    yield "</g>"
+
+
+def _told(point: Point) -> str:
+    """Who said what when, and the id under which it stands in the ledger."""
+    claim = point.claim
+    told = (words.said(claim, UNICODE), words.chain(claim, UNICODE), claim.stance, claim.confidence)
+    return f"{' · '.join(filter(None, told))}: {shorten(claim.words, 300)} ({claim.id})"
 
 
 def _bar(interval: Interval, x: float, panel: Panel, look: str) -> Iterator[str]:
@@ -93,49 +104,6 @@ def _bar(interval: Interval, x: float, panel: Panel, look: str) -> Iterator[str]
     if interval.high is None:
         tip = panel.top
         yield f'<path d="M{x - 5} {tip + 8}L{x} {tip}L{x + 5} {tip + 8}Z" fill="{panel.colour}"/>'
-
-
-def labels(marks: Iterable[Mark], panel: Panel, edges: tuple[float, float]) -> Iterator[str]:
-    """Who said it and in which words, beside the mark, where no other label is."""
-    taken: list[_Box] = []
-    for mark in sorted(marks, key=lambda mark: (mark.y, mark.x)):
-        actor = shorten(mark.point.claim.actor or "(nobody named)", 26)
-        text = f"{actor} · {mark.point.figure.text}"
-        size = CHARACTER * len(text)
-        late = mark.x + 9 + size > edges[1]
-        x = round(mark.x - 9 if late else mark.x + 9, 1)
-        left = x - size if late else x
-        box = _free(_Box(left, left + size, mark.y + _beside(mark, late)), taken, panel)
-        taken.append(box)
-        anchor = ' text-anchor="end"' if late else ""
-        yield f'<text x="{x}" y="{round(box.y, 1)}"{anchor}>{text_of(text)}</text>'
-
-
-class _Box(NamedTuple):
-    """Where a label stands: its left and right end, the line that it stands on."""
-
-    left: float
-    right: float
-    y: float
-
-    def touches(self, other: _Box) -> bool:
-        return self.left < other.right and other.left < self.right and abs(self.y - other.y) < LINE
-
-
-def _beside(mark: Mark, late: bool) -> float:
-    """Above the line of a mark's days where that goes on beside it, else at its height."""
-    row = mark.point.row
-    goes_on = row.last and row.first != row.last and (row.first or late)
-    return -6.0 if goes_on else 4.0
-
-
-def _free(wanted: _Box, taken: Iterable[_Box], panel: Panel) -> _Box:
-    """The nearest place above or below, within the panel, that touches no other label."""
-    others = list(taken)
-    steps = sorted((step * LINE for step in range(-9, 10)), key=lambda by: (abs(by), by))
-    places = (wanted._replace(y=wanted.y + by) for by in steps)
-    inside = (box for box in places if panel.top < box.y < panel.bottom)
-    return next((box for box in inside if not any(map(box.touches, others))), wanted)
 
 
 def stroke(x1: float, y1: float, x2: float, y2: float, look: str) -> str:

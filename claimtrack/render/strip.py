@@ -57,6 +57,8 @@ def bar(
     if far:
         least, most = _ends(far, on)
         signs[least : most + 1] = glyphs.soft * (most - least + 1)
+        if far.high is None:
+            signs[most] = glyphs.arrow_right
     signs[first : last + 1] = glyphs.line * (last - first + 1)
     below = on.logarithmic and interval.low < on.low
     signs[first] = glyphs.arrow_left if below else glyphs.left

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from claimtrack.model import Claim
-from claimtrack.render import strip, words
+from claimtrack.render import words
+from claimtrack.render.bars import Bar, bars
 from claimtrack.render.layout import pad, shorten, width
 from claimtrack.render.screen import Glyphs, Piece, Screen, line
 from claimtrack.series import Point, Series, Turn
 from claimtrack.timeline import Row
 
 Link = Callable[[Claim], str | None]
-DAY, NAME, STANCE = 13, 20, 9
 GAP = "  "
-BARS = 60
-LEAST_BARS = 12
+MARGIN = "  "
+LEAST_WORDS = 8
 WIDE = 110
 """From so many cells on, a line has room for the id of its claim."""
 
@@ -25,43 +26,68 @@ def lines(rows: Sequence[Row], by: str, link: Link, screen: Screen) -> Iterator[
 
     On a screen the words are cut to its width; in a pipe nothing is, and the id comes with them.
     """
-    ident = max((width(row.claim.id) for row in rows), default=0) if _has_ids(screen) else 0
-    names = [(by.upper(), DAY), ("ACTOR", NAME), ("STANCE", STANCE), ("ID", ident), ("WORDS", 0)]
-    shown = [pad(name, cells) for name, cells in names if name != "ID" or ident]
-    yield line(screen, Piece(GAP.join(shown).rstrip(), "heading"))
+    cells = _cells(rows, by, screen)
+    names = [(by, cells.day), ("actor", cells.actor), ("stance", cells.stance), ("id", cells.id)]
+    shown = [pad(name.upper(), room) for name, room in names if room]
+    yield line(screen, Piece(GAP.join([*shown, "WORDS"]), "heading"))
     for row in rows:
-        yield _line(row, link, ident, screen)
+        yield _line(row, link, cells, screen)
 
 
-def _has_ids(screen: Screen) -> bool:
-    return screen.width is None or screen.width >= WIDE
+class _Cells(NamedTuple):
+    """How wide the columns are; ``words`` is None where nothing is cut."""
+
+    day: int
+    actor: int
+    stance: int
+    id: int
+    words: int | None
 
 
-def _line(row: Row, link: Link, ident: int, screen: Screen) -> str:
+def _cells(rows: Sequence[Row], by: str, screen: Screen) -> _Cells:
+    """As wide as what stands in them; an actor takes a quarter of the line at most."""
+    claims = [row.claim for row in rows]
+    dated = max([width(by), *(width(day(row, screen.glyphs)) for row in rows)])
+    stance = max([width("stance"), *(width(claim.stance) for claim in claims)])
+    most = (screen.width or screen.columns) // 4
+    actor = max([width("actor"), *(min(width(_actor(claim)), most) for claim in claims)])
+    has_ids = screen.width is None or screen.width >= WIDE
+    ident = max((width(claim.id) for claim in claims), default=0) if has_ids else 0
+    if screen.width is None:
+        return _Cells(dated, actor, stance, ident, None)
+    taken = sum(room + len(GAP) for room in (dated, actor, stance, ident) if room)
+    return _Cells(dated, actor, stance, ident, max(screen.width - taken, LEAST_WORDS))
+
+
+def _actor(claim: Claim) -> str:
+    return claim.actor or "(nobody named)"
+
+
+def _line(row: Row, link: Link, cells: _Cells, screen: Screen) -> str:
     claim, glyphs = row.claim, screen.glyphs
-    actor, text = claim.actor or "(nobody named)", _telling(claim, glyphs)
-    if screen.width is not None:
-        room = screen.width - DAY - NAME - STANCE - 3 * len(GAP) - (ident and ident + len(GAP))
-        actor = shorten(actor, NAME, glyphs.ellipsis)
-        text = shorten(text, max(room, 8), glyphs.ellipsis)
+    actor, text = _actor(claim), _telling(claim, cells.words, glyphs)
+    if cells.words is not None:
+        actor = shorten(actor, cells.actor, glyphs.ellipsis)
+        text = shorten(text, cells.words, glyphs.ellipsis)
     return line(
         screen,
-        Piece(pad(day(row, glyphs), DAY), "faint" if row.when.reported else ""),
+        Piece(pad(day(row, glyphs), cells.day), "faint" if row.when.reported else ""),
         GAP,
-        Piece(pad(actor, NAME), "actor", link(claim)),
+        Piece(pad(actor, cells.actor), "actor", link(claim)),
         GAP,
-        Piece(pad(claim.stance, STANCE), claim.stance),
+        Piece(pad(claim.stance, cells.stance), claim.stance),
         GAP,
-        Piece(pad(claim.id, ident) + GAP if ident else "", "id"),
+        Piece(pad(claim.id, cells.id) + GAP if cells.id else "", "id"),
         text,
     )
 
 
-def _telling(claim: Claim, glyphs: Glyphs) -> str:
-    """The figures of a claim before its words: they are what a short line must not lose."""
-    figures = ", ".join(figure.text for figure in claim.figures)
+def _telling(claim: Claim, room: int | None, glyphs: Glyphs) -> str:
+    """The words, and before them the figures that a short line would lose."""
     text = " ".join(claim.words.split())
-    return f"{figures} {glyphs.sep} {text}" if figures else text
+    seen = text if room is None else shorten(text, room, glyphs.ellipsis)
+    lost = [figure.text for figure in claim.figures if figure.text not in seen]
+    return f"{', '.join(lost)} {glyphs.sep} {text}" if lost else text
 
 
 def day(row: Row, glyphs: Glyphs) -> str:
@@ -73,41 +99,26 @@ def day(row: Row, glyphs: Glyphs) -> str:
 
 
 def plot(series: Series, screen: Screen) -> Iterator[str]:
-    """The figures of a topic, phase by phase in order of saying, as bars above one axis.
+    """The figures of a topic in order of saying, each phase as bars above an axis of its own.
 
     A bar is what is ordinarily meant; dots go on to the most that the words allow.
     """
     yield line(screen, Piece(f"{series.topic}: figures in order of saying", "heading"))
-    numbers = [words.interval(point.near, screen.glyphs) for point in series.points]
-    left = 2 + DAY + len(GAP) + NAME + len(GAP)
-    cells = min(BARS, screen.columns - left - len(GAP) - max(map(width, numbers)))
-    on = strip.axis([point.near for point in series.points], cells) if cells >= LEAST_BARS else None
     for phase in series.phases:
         yield line(screen, Piece(phase.replace("_", " "), "faint"))
-        for point, number in zip(series.points, numbers, strict=True):
-            if point.phase == phase:
-                yield _bar(point, number, on, screen)
-    if on:
-        yield line(screen, " " * left, Piece(strip.legend(on), "faint"))
+        points = [point for point in series.points if point.phase == phase]
+        yield from bars(list(_bars(points, screen)), screen, MARGIN)
     yield from (_turn(turn, screen) for turn in series.turns)
 
 
-def _bar(point: Point, number: str, on: strip.Axis | None, screen: Screen) -> str:
-    glyphs = screen.glyphs
-    name = shorten(point.claim.actor or "(nobody named)", NAME, glyphs.ellipsis)
-    drawn = ""
-    if on:
-        signs = strip.bar(point.near, point.figure.value, on, glyphs, point.far)
-        drawn = pad(signs, on.cells) + GAP
-    when = day(point.row, glyphs)
-    return line(
-        screen,
-        f"  {pad(when, DAY)}{GAP}",
-        Piece(pad(name, NAME), "actor"),
-        GAP,
-        Piece(drawn, "number"),
-        number,
-    )
+def _bars(points: Sequence[Point], screen: Screen) -> Iterator[Bar]:
+    room = max(width(day(point.row, screen.glyphs)) for point in points)
+    for point in points:
+        row = point.row
+        name = shorten(_actor(point.claim), screen.columns // 4, screen.glyphs.ellipsis)
+        when = Piece(pad(day(row, screen.glyphs), room), "faint" if row.when.reported else "")
+        lead = (when, Piece(GAP), Piece(name, "actor"))
+        yield Bar(lead, point.near, point.figure.value, point.far)
 
 
 def _turn(turn: Turn, screen: Screen) -> str:
@@ -119,5 +130,5 @@ def _turn(turn: Turn, screen: Screen) -> str:
         f"{words.said(after, glyphs)} {after.stance}"
     )
     room = max(screen.columns - width(told) - 3, 8)
-    name = shorten(after.actor or "(nobody named)", room, glyphs.ellipsis)
+    name = shorten(_actor(after), room, glyphs.ellipsis)
     return line(screen, Piece(f"{glyphs.turn} ", "warn"), Piece(name, "actor"), f" {told}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -74,6 +75,73 @@ def test_everything_stands_inside_the_picture() -> None:
         assert 0 <= float(line.attrib["y2"]) <= high
 
 
+MANY = tuple(
+    point(
+        f"Behörde für Statistik {at}",
+        f"2024-10-{1 + at // 5:02d}",
+        (1000 + 37 * at, None if at % 7 == 0 else 1000 + 37 * at if at % 3 else 1200 + 40 * at),
+        "killed" if at % 5 else "wounded",
+    )
+    for at in range(60)
+)
+
+
+def boxes(series: Series) -> list[tuple[float, float, float, float]]:
+    """Where the labels of the figures stand, letters taken for six units broad and ten high."""
+    found = []
+    for one in ET.fromstring(chart(series)).iter(f"{SVG}text"):
+        if one.attrib.get("class") is None:
+            size, x, y = 6.0 * len(one.text or ""), *(float(one.attrib[name]) for name in "xy")
+            left = x - size if one.attrib.get("text-anchor") == "end" else x
+            found.append((left, y - 9, left + size, y + 2))
+    return found
+
+
+@pytest.mark.parametrize("points", [POINTS, MANY[:5], MANY[:20], MANY])
+def test_no_label_lies_on_another_or_outside(points: tuple[Point, ...]) -> None:
+    found = boxes(Series("Soldaten", points))
+    dated = [one for one in points if one.row.last]
+    assert len(found) == len(dated)
+    for at, (left, top, right, bottom) in enumerate(found):
+        assert left >= 0
+        assert right <= 960
+        for other in found[at + 1 :]:
+            apart = right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
+            assert apart, (found[at], other)
+
+
+def test_a_label_for_which_there_is_no_room_is_left_out() -> None:
+    crowd = tuple(point(f"Amt {at}", "2024-10-01", (5, 5)) for at in range(300))
+    series = Series("Boote", crowd)
+    assert 20 < len(boxes(series)) < 300
+    titles = ET.fromstring(chart(series)).iter(f"{SVG}title")
+    assert sum("Amt" in (one.text or "") for one in titles) == 300
+
+
+def test_who_points_at_a_mark_sees_its_claim() -> None:
+    (row,) = rows([Claim("amt-1", actors=("Amt",), via=("dpa",), claim="es seien 9", said="2024")])
+    told = Point(row, Figure("9"), "sent", Interval(9, 9), Interval(9, 9))
+    titles = [one.text for one in ET.fromstring(chart(Series("x", (told,)))).iter(f"{SVG}title")]
+    assert titles == ["x", "2024 · dpa ← Amt · asserts · stated: es seien 9 (amt-1)"]
+
+
+def test_it_runs_nothing_and_loads_nothing() -> None:
+    text = chart(SERIES)
+    names = {one.tag.removeprefix(SVG) for one in ET.fromstring(text).iter()}
+    assert names <= {"svg", "title", "style", "rect", "text", "line", "circle", "path", "g"}
+    assert "url(" not in text
+    assert "@import" not in text
+
+
+def test_a_change_of_side_at_the_left_edge_keeps_its_name() -> None:
+    turn = Turn(
+        Claim("x", actors=("Ministerium der Finanzen",), said="2024-10-01", stance="denies"),
+        Claim("y", actors=("Ministerium der Finanzen",), said="2024-10-02", stance="confirms"),
+    )
+    found = boxes(Series("Soldaten", MANY, (turn,)))
+    assert min(left for left, *_ in found) >= 0
+
+
 def test_escapes_never_reach_the_file() -> None:
     evil = Series("x\x1b[31m", (point("\x1b]8;;a\x07<b>", "2024-01-01", (1, 1)),))
     assert "\x1b" not in chart(evil)
@@ -127,6 +195,59 @@ def test_in_a_pipe_nothing_is_cut() -> None:
     assert ("Wort " * 40).strip() in shown[1]
     assert "a-1" in shown[1]
     assert shown[1].startswith("(2024-10-01)")
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("es gebe 12 Tote", "es gebe 12 Tote"),
+        ("bei dem Unglück in der Grube gebe es wohl 12 Tote", "12 · bei dem Unglück in der…"),
+        ("die Grube sei offen", "12 · die Grube sei offen"),
+    ],
+)
+def test_a_figure_that_would_be_lost_stands_first(words: str, text: str) -> None:
+    claim = Claim("a", actors=("Amt",), claim=words, said="2024-10-01", figures=(Figure("12"),))
+    *_, shown = timeline.lines(rows([claim]), "said", lambda _: None, Screen(width=58))
+    assert shown == f"2024-10-01  Amt    asserts  {text}"
+
+
+def test_columns_are_as_wide_as_what_stands_in_them() -> None:
+    claims = [
+        Claim("a", actors=("Amt für Statistik des Landes",), claim="x",
+              said="2024-05-28/2024-06-03"),
+        Claim("b", actors=("Rat",), claim="y", said="../2024-06-05", stance="withholds"),
+    ]  # fmt: skip
+    shown = list(timeline.lines(rows(claims), "said", lambda _: None, Screen(width=100)))
+    assert shown == [
+        "SAID                   ACTOR                      STANCE     WORDS",
+        "2024-05-28…2024-06-03  Amt für Statistik des…     asserts    x",
+        "≤2024-06-05            Rat                        withholds  y",
+    ]
+
+
+def test_each_phase_has_an_axis_of_its_own() -> None:
+    shown = list(timeline.plot(Series("Soldaten", POINTS[:3]), Screen(width=80)))
+    assert shown == [
+        "Soldaten: figures in order of saying",
+        "sent",
+        "  ≤2024-10-14  ISW         ╌╌├────────────────────────────────────┤  2,000–9,999",
+        "  2024-10-18   Büro <A&B>  ●╌╌╌╌╌╌╌                                  1,500",
+        "                           1,500                              9,999",
+        "planned",
+        "  2024-10-01…10  Rat  ●                                                   12,000",
+        "                      12,000",
+    ]
+
+
+def test_soft_ends_that_are_open_are_arrows() -> None:
+    over = point("Amt", "2024-10-01", (40, 44))
+    over = replace(over, far=Interval(40, None))
+    shown = list(
+        timeline.plot(
+            Series("Boote", (over, point("Rat", "2024-10-01", (80, 80)))), Screen(width=60)
+        )
+    )
+    assert shown[2].endswith("╌▶  40–44")
 
 
 @pytest.mark.parametrize("cells", [40, 80, 120])
