@@ -55,6 +55,11 @@ class Placed:
         assert isinstance(node, Map)
         return node
 
+    @property
+    def line(self) -> int:
+        """The line on which its fields start, from 1."""
+        return self.document.lines.at(self.entry.base + self.node.start)[0]
+
     def trouble(
         self, message: str, code: str, *path: str | int, hint: str | None = None
     ) -> Trouble:
@@ -171,10 +176,7 @@ def _named(entry: ClaimEntry) -> Named:
 
 
 def _lines(claims: Iterable[Claim], placed: Iterable[Placed]) -> dict[str, int]:
-    return {
-        claim.id: one.document.lines.at(one.entry.base + one.node.start)[0]
-        for claim, one in zip(claims, placed, strict=True)
-    }
+    return {claim.id: one.line for claim, one in zip(claims, placed, strict=True)}
 
 
 def _files(claims: Iterable[Claim], placed: Iterable[Placed]) -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -25,29 +26,70 @@ class Finding(NamedTuple):
     severity: Literal["error", "warning"] = "error"
 
 
+class Held(NamedTuple):
+    """A claim of the ledger: its id as it is written, if any, its file and line.
+
+    ``place`` reads its entry, where the index has spared that so far.
+    """
+
+    claim: Claim
+    ident: str | None
+    file: str
+    line: int
+    place: Callable[[], Placed]
+
+    def trouble(
+        self,
+        message: str,
+        code: str,
+        *path: str | int,
+        hint: str | None = None,
+        severity: Literal["error", "warning"] = "error",
+    ) -> Finding:
+        """Something wrong with one of its fields."""
+        placed = self.place()
+        return Finding(placed, placed.trouble(message, code, *path, hint=hint), severity)
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A ledger and its articles, by their id in it; ``unread`` says why one could not be read."""
+    """A ledger and its articles, by their id in it; ``unread`` says why one could not be read.
+
+    The claims are gone through by ``claims``; the ``book`` need not have them.
+    """
 
     book: Book
+    claims: Callable[[], Iterable[Held]]
     articles: dict[str, Article]
     unread: dict[str, str]
 
     def quotations(self) -> Iterator[Quotation]:
         """The quotations of claims whose article could be read."""
-        for claim, placed in self.book.pairs():
-            article = self.articles.get(claim.article or "")
-            entry = placed.value
-            if article and isinstance(entry, ClaimEntry) and entry.quote:
-                spans = entry.at or ()
-                yield Quotation(claim, placed, article, pieces(entry.quote, spans), spans)
+        return (found for held in self.claims() if (found := self.quotation(held)))
+
+    def quotation(self, held: Held) -> Quotation | None:
+        """A claim's quotation; None when it has none, or its article could not be read."""
+        claim = held.claim
+        article = self.articles.get(claim.article or "")
+        if article is None or claim.quote is None:
+            return None
+        spans = claim.quote.spans
+        return Quotation(held, article, _pieces(held), spans)
+
+
+def _pieces(held: Held) -> tuple[str, ...]:
+    """The pieces of a quotation; where they are several, only the entry tells them apart."""
+    quote = held.claim.quote
+    if quote is None or len(quote.spans) < 2:
+        return (quote.text,) if quote else ()
+    entry = held.place().value
+    return pieces(entry.quote, quote.spans) if isinstance(entry, ClaimEntry) and entry.quote else ()
 
 
 class Quotation(NamedTuple):
     """The pieces of a claim's words, where they should stand, and the article."""
 
-    claim: Claim
-    placed: Placed
+    held: Held
     article: Article
     pieces: tuple[str, ...]
     spans: tuple[Span, ...]
@@ -65,6 +107,24 @@ def _spaced(text: str) -> str:
 
 
 def case_of(book: Book, path: Path, read: Reader) -> Case:
+    """A ledger that is in memory, with its articles read."""
+    return with_articles(book, lambda: _held(book), path, read)
+
+
+def _held(book: Book) -> Iterator[Held]:
+    for claim, placed in book.pairs():
+        assert isinstance(placed.value, ClaimEntry)
+        file, known = placed.document.file, partial(_itself, placed)
+        yield Held(claim, placed.value.id, file, placed.line, known)
+
+
+def _itself(placed: Placed) -> Placed:
+    return placed
+
+
+def with_articles(
+    book: Book, claims: Callable[[], Iterable[Held]], path: Path, read: Reader
+) -> Case:
     """A ledger with its articles read; each file once."""
     folder = path if path.is_dir() else path.parent
     articles: dict[str, Article] = {}
@@ -82,7 +142,7 @@ def case_of(book: Book, path: Path, read: Reader) -> Case:
             articles[source.id] = article
         else:
             unread[source.id] = problems[0].message if problems else "the article is not in it"
-    return Case(book, articles, unread)
+    return Case(book, claims, articles, unread)
 
 
 def article_of(source: Source, found: tuple[Article, ...]) -> Article | None:

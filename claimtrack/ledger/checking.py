@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +13,12 @@ from claimtrack.ledger.changes import Change, Put, RefusedError
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.entries import ranges
 from claimtrack.ledger.format import ClaimEntry
+from claimtrack.ledger.index import Index, from_index
+from claimtrack.ledger.indexed import case_of_index
 from claimtrack.ledger.opened import open_path
 from claimtrack.ledger.places import problem
 from claimtrack.ledger.recognise import anchored
-from claimtrack.ledger.rules import RULES
+from claimtrack.ledger.rules import findings
 from claimtrack.ledger.splice import changed, edits, order
 from claimtrack.ledger.update import update
 from claimtrack.model import Problem
@@ -27,12 +29,24 @@ def check(path: Path, read: Reader) -> tuple[Problem, ...]:
 
     ``read`` reads the articles of a file; quotations are held against them.
     """
+    found = from_index(path, lambda index: _of_index(index, path, read))
+    return _of_files(path, read) if found is None else found
+
+
+def _of_index(index: Index, path: Path, read: Reader) -> tuple[Problem, ...]:
+    """Claim by claim: a ledger of any length is checked in little memory."""
+    return _sorted(index.problems(), case_of_index(index, path, read))
+
+
+def _of_files(path: Path, read: Reader) -> tuple[Problem, ...]:
     book, problems = open_path(path)
-    case = case_of(book, path, read)
+    return _sorted(problems, case_of(book, path, read))
+
+
+def _sorted(problems: Iterable[Problem], case: Case) -> tuple[Problem, ...]:
     found = [
         problem(one.placed.document.file, one.placed.document.lines, one.trouble, one.severity)
-        for rule in RULES
-        for one in rule(case)
+        for one in findings(case)
     ]
     return tuple(sorted((*problems, *found), key=lambda one: (one.file, one.line, one.column)))
 
@@ -95,6 +109,7 @@ def _places(case: Case) -> Iterator[tuple[str, Document, Change]]:
         body = one.article.body
         first, final = anchored(one.pieces, body, 0), anchored(one.pieces, body, len(body))
         if first and first == final:
-            line = f"{case.book.ledger.place(one.claim.id)}: at: {ranges(first)}"
-            change = Put("claims", one.placed.index, "at", ranges(first), order("claims"))
-            yield line, one.placed.document, change
+            line = f"{case.book.ledger.place(one.held.claim.id)}: at: {ranges(first)}"
+            placed = one.held.place()
+            change = Put("claims", placed.index, "at", ranges(first), order("claims"))
+            yield line, placed.document, change

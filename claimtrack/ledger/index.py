@@ -20,7 +20,7 @@ from claimtrack.ledger.record import named_by, tupled, unpacked
 from claimtrack.ledger.shelf import discard, shelf
 from claimtrack.ledger.store import files
 from claimtrack.ledger.sync import Unusual, begin, current
-from claimtrack.ledger.tables import Record, Tables
+from claimtrack.ledger.tables import Item, Record, Tables
 from claimtrack.model import Actor, Claim, Ledger, Problem, Ruling, Source, Topic
 
 if TYPE_CHECKING:
@@ -58,11 +58,11 @@ class Found:
 
 
 class Kept(NamedTuple):
-    """A claim as the index has it: its id as it stands in the file, if any, and the file."""
+    """A claim as the index has it: its id as it stands in the file, if any, its item, its line."""
 
     claim: Claim
     ident: str
-    file: str
+    item: Item
     line: int
 
 
@@ -115,7 +115,7 @@ class Index:
         names = self._names() if self._nameless() else {}
         for one in self.tables.records(where, values):
             claim = unpacked(one.record, names.get(one.row, one.ident), self.published)
-            yield Kept(claim, one.ident, one.file, one.line)
+            yield Kept(claim, one.ident, one.item, one.item.line + one.below)
 
     def digest(self, file: str) -> str:
         """A hash of a file's content."""
@@ -140,12 +140,11 @@ class Index:
             articles = sorted({claim.article for claim in claims if claim.article})
             marks = ", ".join("?" * len(articles))
             sources = self.tables.sources(f"AND id IN ({marks})", articles)
-        problems, aside = self._problems()
         lines = {one.claim.id: one.line for one in chosen}
-        places = {one.claim.id: self._file(one.file) for one in chosen} if self.folder else {}
+        places = {one.claim.id: self._file(one.item.file) for one in chosen} if self.folder else {}
         ledger = self._ledger(sources, claims)
-        ledger = replace(ledger, lines=lines, files=places, aside=aside)
-        return Found(ledger, self._count(), problems)
+        ledger = replace(ledger, lines=lines, files=places, aside=self._aside())
+        return Found(ledger, self._count(), self.problems())
 
     def _file(self, name: str) -> str:
         return str(self.path / name if self.folder else self.path)
@@ -187,22 +186,23 @@ class Index:
     def _broken(self) -> int:
         return self.tables.count("problems IS NOT NULL AND record IS NULL")
 
-    def _problems(self) -> tuple[tuple[Problem, ...], int]:
-        """All problems, where they stand now, and how many entries are set aside."""
+    def problems(self) -> tuple[Problem, ...]:
+        """What breaks the rules of the format, where it stands now, by file and line."""
         told = dict(self.db.execute("SELECT row, problems FROM claims WHERE problems IS NOT NULL"))
-        placed = [one for one in self.tables.placed() if one[0] in told] if told else []
         found = [
-            self._problem(one, file, line - 1)
-            for row, file, line in placed
+            self._problem(one, item.file, item.line - 1)
+            for row, item in (self.tables.items(told) if told else ())
             for one in json.loads(told[row])
         ]
-        aside = self._broken()
         for file in self.tables.files:
-            found += (
-                self._problem(one, file) for one in json.loads(self.tables.kept("problems", file))
-            )
-            aside += int(self.tables.kept("aside", file))
-        return tuple(sorted(found, key=lambda one: (one.file, one.line, one.column))), aside
+            others = json.loads(self.tables.kept("problems", file))
+            found += (self._problem(one, file) for one in others)
+        return tuple(sorted(found, key=lambda one: (one.file, one.line, one.column)))
+
+    def _aside(self) -> int:
+        """How many entries are set aside."""
+        others = (int(self.tables.kept("aside", file)) for file in self.tables.files)
+        return sum(others) + self._broken()
 
     def _problem(self, fields: dict[str, Any], file: str, above: int = 0) -> Problem:
         line = fields["line"] + above

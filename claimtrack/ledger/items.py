@@ -63,11 +63,13 @@ def _rest(db: sqlite3.Connection, file: str, found: Cut) -> list[dict[str, Any]]
     digest = sha256(rest).hexdigest()
     if state(db, "rest", file) == f"{digest} fine":
         return []
-    from claimtrack.ledger.rest import problems_of_rest, read_rest
+    from claimtrack.ledger.book import open_book
+    from claimtrack.ledger.rest import rest_of
 
-    book = read_rest(rest)
-    if book is None:
+    document = rest_of(found)
+    if document is None:
         return None
+    book = open_book("", [document])
     kept = book.ledger
     db.execute("DELETE FROM sources WHERE file = ?", (file,))
     db.executemany(
@@ -77,7 +79,7 @@ def _rest(db: sqlite3.Connection, file: str, found: Cut) -> list[dict[str, Any]]
     others = {name: [asdict(one) for one in getattr(kept, name)] for name in OTHERS}
     mark = f"{digest} {'troubled' if book.problems else 'fine'}"
     put(db, file, rest=mark, aside=kept.aside, others=json.dumps(others))
-    return [asdict(one) for one in problems_of_rest(book, found)]
+    return [asdict(one) for one in book.problems]
 
 
 def _json(value: Any) -> str:

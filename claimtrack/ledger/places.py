@@ -14,18 +14,24 @@ _BREAK = re.compile(r"\r\n?|\n")
 
 
 class Lines:
-    """Where the lines of a text start."""
+    """Where the lines of a text start.
 
-    __slots__ = ("_starts", "_text")
+    Of a text that is only a part of its file, ``left_out`` is a line and how many lines of the file
+    are missing below it, so that lines are counted as in the file.
+    """
 
-    def __init__(self, text: str) -> None:
+    __slots__ = ("_left_out", "_starts", "_text")
+
+    def __init__(self, text: str, left_out: tuple[int, int] = (0, 0)) -> None:
         self._text = text
         self._starts = _starts(text)
+        self._left_out = left_out
 
     def at(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, both from 1."""
         line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        above, missing = self._left_out
+        return line + missing * (line > above), offset - self._starts[line - 1] + 1
 
     def start(self, offset: int) -> int:
         """Where the line of a character starts."""

@@ -28,9 +28,14 @@ def read(text: str, file: str = "claims.yaml", known: Known | None = None) -> Do
     return whole(file, text, lines, composed)
 
 
-def read_by_pieces(text: str, file: str = "claims.yaml") -> Document | None:
-    """The document of a text of which each piece is YAML by itself; None for another."""
-    pieces = Pieces(text, Lines(text), {})
+def read_by_pieces(
+    text: str, file: str = "claims.yaml", left_out: tuple[int, int] = (0, 0)
+) -> Document | None:
+    """The document of a text of which each piece is YAML by itself; None for another.
+
+    ``left_out`` is for a part of a file, as in :class:`~claimtrack.ledger.places.Lines`.
+    """
+    pieces = Pieces(text, Lines(text, left_out), {})
     document = pieces.document(file) if pieces.divisible() else None
     return document if document and _whole(document, pieces) else None
 

@@ -1,30 +1,28 @@
-"""All of a ledger but its claims, read by itself."""
+"""Parts of a ledger's file read by themselves: a claim, and all but the claims."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-
-from claimtrack.ledger.book import Book, open_book
 from claimtrack.ledger.cutting import Cut
+from claimtrack.ledger.document import Document
 from claimtrack.ledger.reader import read_by_pieces
-from claimtrack.model import Problem
+
+_HEAD = b"claims:\n"
 
 
-def read_rest(raw: bytes) -> Book | None:
-    """A ledger without its claims; None when it cannot be read piece by piece."""
-    document = read_by_pieces(raw.decode("utf-8", "surrogateescape"))
-    return open_book("", [document]) if document else None
+def rest_of(cut: Cut, file: str = "") -> Document | None:
+    """A file without its claims, its lines counted as in the file.
 
-
-def problems_of_rest(book: Book, cut: Cut) -> Iterator[Problem]:
-    """The problems of all but the claims, where they stand in the file as a whole."""
-    above = cut.rest[0].count(b"\n")
+    None when it cannot be read piece by piece.
+    """
+    above, below = cut.rest
     between = cut.raw.count(b"\n", cut.starts[0], cut.starts[-1])
-    for one in book.problems:
-        yield moved(one, between if one.line > above else 0)
+    return read_by_pieces(_text(above + below), file, (above.count(b"\n"), between))
 
 
-def moved(problem: Problem, lines: int) -> Problem:
-    """A problem some lines further down."""
-    return replace(problem, line=problem.line + lines)
+def item_of(raw: bytes, file: str, line: int) -> Document | None:
+    """An item of the claims as a file of its own; its first ``line`` counts from 1."""
+    return read_by_pieces(_text(_HEAD + raw), file, (1, line - 2))
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogateescape")

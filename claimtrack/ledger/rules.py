@@ -1,92 +1,137 @@
 """What is wrong with a ledger beyond its format, a rule to a function.
 
-A rule yields its findings, each with its place, and stops at nothing. ``RULES`` lists them.
+A rule yields its findings, each with its place, and stops at nothing. There are rules on entries,
+on claims, which are gone through once, and on rulings, which name claims.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from claimtrack.identity import ruling_stamp
 from claimtrack.ledger.book import Placed
-from claimtrack.ledger.case import Case, Finding, Quotation
+from claimtrack.ledger.case import Case, Finding, Held, Quotation
 from claimtrack.ledger.faults import did_you_mean
-from claimtrack.ledger.format import ClaimEntry, RulingEntry
+from claimtrack.ledger.format import RulingEntry
 from claimtrack.ledger.recognise import anchored
 from claimtrack.states import OTHER, states
 
+ClaimTest = Callable[[Held], Iterable[Finding]]
+Stamps = Mapping[str, str]
+"""The ids of all claims, with the stamps of those that a ruling names."""
 
-def same_id(case: Case) -> Iterator[Finding]:
-    """Two entries with one id: nobody could say which is meant."""
+
+def findings(case: Case) -> Iterator[Finding]:
+    """All that the rules find, rule by rule."""
+    for entries in ENTRY_RULES:
+        yield from entries(case)
+    tests = [rule(case) for rule in CLAIM_RULES]
+    ruled = {ident for ruling in case.book.ledger.rulings for ident in ruling.claims}
+    stamps: dict[str, str] = {}
+    for held in case.claims():
+        for test in tests:
+            yield from test(held)
+        stamps[held.claim.id] = ruling_stamp(held.claim) if held.claim.id in ruled else ""
+    for rulings in RULING_RULES:
+        yield from rulings(case, stamps)
+
+
+def same_name(case: Case) -> Iterator[Finding]:
+    """Two entries with one name: nobody could say which is meant."""
     book = case.book
     for kind, field, placed in (
         ("article", "id", book.articles),
         ("actor", "name", book.actors),
         ("topic", "name", book.topics),
-        ("claim", "id", book.claims),
     ):
         first: dict[str, Placed] = {}
         for one in placed:
             name = getattr(one.value, field)
-            if name is None:
-                continue
             other = first.setdefault(name, one)
             if other is not one:
-                line = other.document.lines.at(other.entry.base + other.node.start)[0]
-                message = f"a second {kind} “{name}”; the first is {other.document.file}:{line}"
+                first_at = f"{other.document.file}:{other.line}"
+                message = f"a second {kind} “{name}”; the first is {first_at}"
                 yield Finding(one, one.trouble(message, "same-id", field))
 
 
-def without_id(case: Case) -> Iterator[Finding]:
+def same_id(_: Case) -> ClaimTest:
+    """Two claims with one id."""
+    first: dict[str, tuple[str, int]] = {}
+
+    def test(held: Held) -> Iterator[Finding]:
+        if not held.ident:
+            return
+        here = held.file, held.line
+        other = first.setdefault(held.ident, here)
+        if other is not here:
+            message = f"a second claim “{held.ident}”; the first is {other[0]}:{other[1]}"
+            yield held.trouble(message, "same-id", "id")
+
+    return test
+
+
+def without_id(_: Case) -> ClaimTest:
     """Claims without an id cannot be named in a ruling or on the command line."""
-    for one in case.book.claims:
-        if isinstance(one.value, ClaimEntry) and one.value.id is None:
-            hint = "check --fix makes one"
-            yield Finding(one, one.trouble("no id", "no-id", hint=hint), "warning")
+
+    def test(held: Held) -> Iterator[Finding]:
+        if held.ident is None:
+            yield held.trouble("no id", "no-id", hint="check --fix makes one", severity="warning")
+
+    return test
 
 
-def unknown_article(case: Case) -> Iterator[Finding]:
+def unknown_article(case: Case) -> ClaimTest:
     """A claim names an article that the ledger does not have."""
     known = {source.id for source in case.book.ledger.sources}
-    for claim, one in case.book.pairs():
-        if claim.article and claim.article not in known:
-            hint = did_you_mean(claim.article, known)
-            message = f"no article “{claim.article}”"
-            yield Finding(one, one.trouble(message, "unknown-article", "article", hint=hint))
+
+    def test(held: Held) -> Iterator[Finding]:
+        article = held.claim.article
+        if article and article not in known:
+            hint = did_you_mean(article, known)
+            message = f"no article “{article}”"
+            yield held.trouble(message, "unknown-article", "article", hint=hint)
+
+    return test
 
 
-def misspelt_actor(case: Case) -> Iterator[Finding]:
+def misspelt_actor(case: Case) -> ClaimTest:
     """A name that is nearly, but not quite, that of an actor of the ledger."""
     known = {name for actor in case.book.ledger.actors for name in (actor.name, *actor.aliases)}
     seen: dict[str, str | None] = {}
-    for claim, one in case.book.pairs():
+
+    def near(name: str) -> str | None:
+        if name not in seen:
+            seen[name] = None if name in known else did_you_mean(name, known, 0.85)
+        return seen[name]
+
+    def test(held: Held) -> Iterator[Finding]:
+        claim = held.claim
         for field, names in (("actor", claim.actors), ("via", claim.via), ("cites", claim.cites)):
             for index, name in enumerate(names):
-                if name not in seen:
-                    seen[name] = None if name in known else did_you_mean(name, known, 0.85)
-                if seen[name]:
+                if hint := near(name):
                     message = f"no actor “{name}” is listed"
-                    trouble = one.trouble(message, "actor", field, index, hint=seen[name])
-                    yield Finding(one, trouble, "warning")
+                    yield held.trouble(
+                        message, "actor", field, index, hint=hint, severity="warning"
+                    )
+
+    return test
 
 
-def unknown_claim(case: Case) -> Iterator[Finding]:
+def unknown_claim(case: Case, stamps: Stamps) -> Iterator[Finding]:
     """A ruling on a claim that is not there."""
-    known = {claim.id for claim in case.book.ledger.claims}
     for one in case.book.rulings:
         assert isinstance(one.value, RulingEntry)
         for index, ident in enumerate(one.value.claims):
-            if ident not in known:
-                hint = did_you_mean(ident, known)
+            if ident not in stamps:
+                hint = did_you_mean(ident, stamps)
                 message = f"no claim “{ident}”"
                 yield Finding(
                     one, one.trouble(message, "unknown-claim", "claims", index, hint=hint)
                 )
 
 
-def stale_ruling(case: Case) -> Iterator[Finding]:
+def stale_ruling(case: Case, stamps: Stamps) -> Iterator[Finding]:
     """A ruling whose claims say something else than when it was made."""
-    stamps = {claim.id: ruling_stamp(claim) for claim in case.book.ledger.claims}
     for one in case.book.rulings:
         assert isinstance(one.value, RulingEntry)
         for index, (ident, noted) in enumerate(
@@ -129,23 +174,23 @@ def other_date(case: Case) -> Iterator[Finding]:
             )
 
 
-def misquoted(case: Case) -> Iterator[Finding]:
+def misquoted(case: Case) -> ClaimTest:
     """Words that the article does not have, or has elsewhere."""
-    for one in case.quotations():
-        if one.spans and one.stands:
-            continue
+
+    def test(held: Held) -> Iterator[Finding]:
+        one = case.quotation(held)
+        if one is None or (one.spans and one.stands):
+            return
         found = anchored(one.pieces, one.article.body, one.spans[0].start if one.spans else 0)
-        if found and not one.spans:
-            continue  # by hand, without a place: the words are there
-        if found:
+        if found and one.spans:
             at = ", ".join(f"{span.start}-{span.end}" for span in found)
             message, hint = "the quotation stands elsewhere in the article", f"at: {at}"
-            yield Finding(one.placed, one.placed.trouble(message, "moved", "at", hint=hint))
-        else:
-            message = f"the article “{one.claim.article}” does not have these words"
-            yield Finding(
-                one.placed, one.placed.trouble(message, "misquoted", "quote", hint=_there(one))
-            )
+            yield held.trouble(message, "moved", "at", hint=hint)
+        elif not found:
+            message = f"the article “{held.claim.article}” does not have these words"
+            yield held.trouble(message, "misquoted", "quote", hint=_there(one))
+
+    return test
 
 
 def _there(one: Quotation) -> str | None:
@@ -158,41 +203,50 @@ def _there(one: Quotation) -> str | None:
     )
 
 
-def no_number(case: Case) -> Iterator[Finding]:
+def no_number(_: Case) -> ClaimTest:
     """A figure whose words name no number and that has no bounds either."""
-    for claim, one in case.book.pairs():
-        for index, figure in enumerate(claim.figures):
+
+    def test(held: Held) -> Iterator[Finding]:
+        for index, figure in enumerate(held.claim.figures):
             if figure.near is None and figure.value is None:
-                hint = "set “min” and “max”"
-                message = f"no number in “{figure.text}”"
-                trouble = one.trouble(message, "no-number", "figures", index, "text", hint=hint)
-                yield Finding(one, trouble, "warning")
+                message, hint = f"no number in “{figure.text}”", "set “min” and “max”"
+                path = ("figures", index, "text")
+                yield held.trouble(message, "no-number", *path, hint=hint, severity="warning")
+
+    return test
 
 
-def unknown_state(case: Case) -> Iterator[Finding]:
+def unknown_state(_: Case) -> ClaimTest:
     """A figure in a state that is not on the list is compared with none but its like."""
     known = (*states(), OTHER)
-    for claim, one in case.book.pairs():
-        for index, figure in enumerate(claim.figures):
+
+    def test(held: Held) -> Iterator[Finding]:
+        for index, figure in enumerate(held.claim.figures):
             if figure.state and figure.state not in known:
                 near = did_you_mean(figure.state, known)
                 hint = f"{f'{near} ' if near else ''}one of: {', '.join(dict.fromkeys(known))}"
                 message = f"“{figure.state}” is no state"
-                trouble = one.trouble(message, "word", "figures", index, "state", hint=hint)
-                yield Finding(one, trouble)
+                yield held.trouble(message, "word", "figures", index, "state", hint=hint)
+
+    return test
 
 
-RULES: tuple[Callable[[Case], Iterable[Finding]], ...] = (
+ENTRY_RULES: tuple[Callable[[Case], Iterable[Finding]], ...] = (
+    same_name,
+    unread_article,
+    other_text,
+    other_date,
+)
+CLAIM_RULES: tuple[Callable[[Case], ClaimTest], ...] = (
     same_id,
     without_id,
     unknown_article,
     misspelt_actor,
-    unknown_claim,
-    stale_ruling,
-    unread_article,
-    other_text,
-    other_date,
     misquoted,
     no_number,
     unknown_state,
+)
+RULING_RULES: tuple[Callable[[Case, Stamps], Iterable[Finding]], ...] = (
+    unknown_claim,
+    stale_ruling,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,17 +20,26 @@ _BATCH = 1000
 """Records that are in memory at once when all are read."""
 
 
-class Record(NamedTuple):
-    """A claim's record and where it is: its row in the index, its file and line.
+class Item(NamedTuple):
+    """An item of the claims: its file, which of the file's items it is, its first line."""
 
-    ``ident`` is the id in the file, empty if there is none.
+    file: str
+    number: int
+    line: int
+
+
+class Record(NamedTuple):
+    """A claim's record and where it is: its row in the index, its item.
+
+    ``ident`` is the id in the file, empty if there is none. The fields start so many lines below
+    the dash of the item.
     """
 
     row: int
     ident: str
     record: str
-    file: str
-    line: int
+    item: Item
+    below: int
 
 
 class Tables:
@@ -45,20 +54,22 @@ class Tables:
 
         Raises ValueError for a record that is damaged.
         """
-        placed = self.placed()
         if where:
-            yield from _checked(self._rows(where, values), placed)
+            rows = self._rows(where, values)
+            yield from _checked(rows, self.items(rows))
             return
-        while some := list(islice(placed, _BATCH)):
-            numbers = ", ".join(str(row) for row, _, _ in some)
+        items = self.items()
+        while some := list(islice(items, _BATCH)):
+            numbers = ", ".join(str(row) for row, _ in some)
             yield from _checked(self._rows(f"row IN ({numbers})"), some)
 
-    def placed(self) -> Iterator[tuple[int, str, int]]:
-        """Each item's row, file and line, in the order of the ledger."""
+    def items(self, wanted: Container[int] | None = None) -> Iterator[tuple[int, Item]]:
+        """Each item with its row, or those in ``wanted`` rows, in the order of the ledger."""
         for file in self.files:
             rows, lines = self.array("rows", file), self.array("lines", file)
-            for row, line in zip(rows, lines, strict=True):
-                yield row, file, line
+            for number, row in enumerate(rows):
+                if wanted is None or row in wanted:
+                    yield row, Item(file, number, lines[number])
 
     def _rows(self, where: str, values: Sequence[str] = ()) -> dict[int, Sequence[Any]]:
         query = f"SELECT row, id, line, sum, record FROM claims WHERE {where}"
@@ -94,12 +105,12 @@ class Tables:
 
 
 def _checked(
-    rows: Mapping[int, Sequence[Any]], placed: Iterable[tuple[int, str, int]]
+    rows: Mapping[int, Sequence[Any]], items: Iterable[tuple[int, Item]]
 ) -> Iterator[Record]:
     """Rows in the order of the ledger. Raises ValueError for one that is damaged."""
-    for row, file, line in placed:
+    for row, item in items:
         if row in rows:
-            ident, offset, total, record = rows[row]
+            ident, below, total, record = rows[row]
             if checksum(record) != total:
                 raise ValueError("a record is not what was written")
-            yield Record(row, ident, record, file, line + offset)
+            yield Record(row, ident, record, item, below)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from claimtrack.identity import stamp
 from claimtrack.ledger.case import case_of
-from claimtrack.ledger.checking import check, mended
+from claimtrack.ledger.checking import _of_files, check, mended
+from claimtrack.ledger.index import Index, from_index
 from claimtrack.model import Article, Problem
 from tests.ledger.readings import book
+from tests.ledger.test_fuzz import WOUNDS, wounded
 
 BODY = "Es regne, sagte Kurt. Nein, es regne nicht, so die Stadt."
 ARTICLE = Article("regen", BODY, published="2024-06-03", sha256="aa")
@@ -134,3 +137,80 @@ def test_fix(case: str) -> None:
     result = mended(case_of(book(before), Path("claims.yaml"), read))
     assert [one.text for one in result.documents] == ([] if after is None else [after])
     assert bool(result.told) == (after is not None)
+
+
+TROUBLED = """\
+# a comment
+version: 1
+articles:
+- {id: regen, file: regen.txt, published: 2024-06-04, sha256: bb}
+- {id: regen, file: gone.txt}
+actors:
+- {name: Anna Weber}
+- {name: Anna Weber}
+claims:
+- id: a
+  quote: es regne nicht
+  at: 0-14
+  article: regen
+# between
+- quote: es schneit
+  article: regn
+  actor: Ana Weber
+
+- {id: a, quote: Es regne … Nein, at: [0-8, 22-26], article: regen}
+- id: b
+  claim: x
+  stance: denys
+- id: c
+  quote: Es regne … es schneie
+  at: [0-8, 28-37]
+  article: regen
+  figures:
+    - {text: viele, state: kild}
+rulings:
+- {claims: [a, z], verdict: update, as: fa4746 fa4746}
+wrong: 1
+"""
+
+
+def told(path: Path) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """What the index lets check find, and what the files do."""
+    return check(path, read), _of_files(path, read)
+
+
+@pytest.mark.parametrize("breaks", ["\n", "\r\n"])
+def test_the_index_finds_what_the_file_shows(tmp_path: Path, breaks: str) -> None:
+    file = tmp_path / "claims.yaml"
+    file.write_text(TROUBLED, encoding="utf-8-sig", newline=breaks)
+    assert from_index(file, Index.load)
+    by_index, by_file = told(file)
+    assert by_index == by_file
+    assert {one.code for one in by_index} >= {
+        "same-id", "moved", "misquoted", "unknown-article", "no-id", "actor", "no-number", "word",
+        "unknown-claim", "stale-ruling", "other-text", "other-date", "unknown-field",
+    }  # fmt: skip
+
+
+def test_a_folder_is_checked(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(TROUBLED, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(TROUBLED.replace("# between", ""), encoding="utf-8")
+    by_index, by_file = told(tmp_path)
+    assert by_index == by_file
+    assert {Path(one.file).name for one in by_index} == {"a.yaml", "b.yaml"}
+
+
+@settings(
+    derandomize=True,
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(WOUNDS)
+def test_whatever_the_file_holds_the_index_finds_the_same(
+    tmp_path: Path, wounds: list[tuple[int, int, str]]
+) -> None:
+    file = tmp_path / "claims.yaml"
+    file.write_bytes(wounded(wounds).encode("utf-8", "surrogatepass"))
+    by_index, by_file = told(file)
+    assert by_index == by_file
