@@ -23,7 +23,6 @@ _STRANGE = re.compile(
 """What YAML does not print, or where it breaks a line and an editor does not."""
 
 _DASH = re.compile(r" *- +(?=\w)")
-_FIELD = re.compile(r"([^\W\d]\w*):(?: +(.*[^ ]))? *")
 _ITEM = re.compile(r"( *)- +(.*[^ ]) *")
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 """With these no unquoted text starts, or not always."""
@@ -46,7 +45,7 @@ def item(text: str) -> Fields | None:
     None for what is not laid out plainly: it may be sound all the same.
     """
     dash = _DASH.match(text)
-    if dash is None or _STRANGE.search(text):
+    if dash is None or not (text.replace("\n", "").isprintable() or not _STRANGE.search(text)):
         return None
     margin = " " * dash.end()
     return _fields(f"{margin}{text[dash.end() :]}".rstrip(" \n").split("\n"), margin)
@@ -59,8 +58,9 @@ def _fields(lines: Iterable[str], margin: str) -> Fields | None:
     dashes = bare = ""
     for line in lines:
         value: Plain | None
-        if line.startswith(margin) and (field := _FIELD.fullmatch(line, len(margin))):
-            name, told = field.groups()
+        name, colon, told = line.removeprefix(margin).partition(":")
+        if colon and name.isidentifier() and line.startswith(margin) and told[:1] in ("", " "):
+            told = told.strip(" ")
             value = _value(told) if told else ""
             if value is None or name in found or name in NOTHING:
                 return None
