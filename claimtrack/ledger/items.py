@@ -11,13 +11,14 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.ledger.cutting import Cut, cut
-from claimtrack.ledger.reading import Reading, readings
-from claimtrack.ledger.record import checksum
+from claimtrack.ledger.reading import readings
 from claimtrack.ledger.searching import clear
 from claimtrack.ledger.shelf import put, state
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from claimtrack.ledger.noted import Reading
 
 OTHERS = ("actors", "topics", "rulings")
 """The lists of a ledger besides claims and articles, which are kept as one."""
@@ -109,7 +110,7 @@ def _rows(
         if not there:
             new.append(number)
         between.append(there.pop() if there else last + len(new))
-    if not _write(db, last + 1, readings((found.piece(one) for one in new), len(new))):
+    if not _write(db, last + 1, readings(found, new)):
         return None
     put(db, **{"last row": last + len(new)})
     _drop(db, [row for left in known.values() for row in left])
@@ -141,8 +142,7 @@ def _write(db: sqlite3.Connection, row: int, read: Iterator[Reading | None]) -> 
         for one in some:
             if one is None:
                 return False
-            total = checksum(one.record)
-            kept.append((row, one.ident, one.line, total, one.record, one.problems))
+            kept.append((row, one.ident, one.line, one.total, one.record, one.problems))
             marks += [(words[mark], row) for mark in one.marks]
             row += 1
         db.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)", kept)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
-from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from claimtrack.ledger.cutting import Cut
+    from claimtrack.ledger.noted import Reading
 
 MANY = 4000
 """From so many items on, several processes are worth their start."""
@@ -28,38 +28,18 @@ _PROCESSES = 4
 """More would only wait for the one that writes what they read."""
 
 
-class Reading(NamedTuple):
-    """What the index keeps of an item; ``ident`` is empty for a claim without an id."""
-
-    ident: str | None
-    line: int
-    record: str | None
-    problems: str | None
-    marks: tuple[tuple[str, str], ...]
-
-
-def reading(raw: bytes) -> Reading | None:
-    """An item read; None when it is no YAML by itself."""
-    from claimtrack.ledger import piece
-    from claimtrack.ledger.facets import marks
-    from claimtrack.ledger.record import packed
-
-    read = piece.read_piece(raw)
-    if read is None:
-        return None
-    told = json.dumps([asdict(one) for one in read.problems]) if read.problems else None
-    claim = read.claim
-    if claim is None:
-        return Reading(None, read.line, None, told, ())
-    return Reading(claim.id, read.line, packed(claim), told, (*marks(claim),))
-
-
-def readings(items: Sequence[bytes] | Iterator[bytes], count: int) -> Iterator[Reading | None]:
-    """``count`` items read, in their order."""
+def readings(cut: Cut, numbers: Sequence[int]) -> Iterator[Reading | None]:
+    """Some items of a ledger read, in this order."""
     processes = min(_cores(), _PROCESSES)
-    if count < MANY or processes < 2 or not _may_fork():
-        return map(reading, items)
-    return _by_processes(iter(items), processes)
+    if len(numbers) < MANY or processes < 2 or not _may_fork():
+        return _one_by_one(cut, numbers)
+    return _by_processes(cut, numbers, processes)
+
+
+def _one_by_one(cut: Cut, numbers: Sequence[int]) -> Iterator[Reading | None]:
+    from claimtrack.ledger.noted import reading
+
+    return (reading(cut.piece(number)) for number in numbers)
 
 
 def _cores() -> int:
@@ -73,18 +53,18 @@ def _may_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _by_processes(items: Iterator[bytes], processes: int) -> Iterator[Reading | None]:
+def _by_processes(cut: Cut, numbers: Sequence[int], processes: int) -> Iterator[Reading | None]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    from claimtrack.ledger import piece  # noqa: F401  loaded once, before the fork
+    from claimtrack.ledger import noted  # noqa: F401  loaded once, before the fork
 
     waiting: deque[Future[list[Reading | None]]] = deque()
     fork = get_context("fork")
-    with ProcessPoolExecutor(processes, fork, initializer=_begin) as pool:
+    with ProcessPoolExecutor(processes, fork, initializer=_begin, initargs=(cut,)) as pool:
         try:
-            while some := list(islice(items, _HANDED)):
-                waiting.append(pool.submit(_read, some))
+            for start in range(0, len(numbers), _HANDED):
+                waiting.append(pool.submit(_read, numbers[start : start + _HANDED]))
                 if len(waiting) > processes * _AHEAD:
                     yield from waiting.popleft().result()
             while waiting:
@@ -93,12 +73,17 @@ def _by_processes(items: Iterator[bytes], processes: int) -> Iterator[Reading | 
             pool.shutdown(cancel_futures=True)
 
 
-def _begin() -> None:
+_CUT: list[Cut] = []
+"""In a process that reads for another: the ledger, which a fork need not copy."""
+
+
+def _begin(cut: Cut) -> None:
     """An interruption is for the process that started this one."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _CUT[:] = [cut]
 
 
-def _read(items: list[bytes]) -> list[Reading | None]:
-    return [reading(one) for one in items]
+def _read(numbers: Sequence[int]) -> list[Reading | None]:
+    return list(_one_by_one(_CUT[0], numbers))
