@@ -12,10 +12,10 @@ import contextlib
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from claimtrack.ledger import LedgerError
 
@@ -28,16 +28,16 @@ class SaveError(LedgerError):
 
 
 class Replacement(NamedTuple):
-    """A file's content as it was read (None: there was no file), and as it is to be."""
+    """A file's content as it was read (None: there was no file), and as it is to be, in parts."""
 
     path: Path
     old: bytes | None
-    new: bytes
+    new: tuple[bytes | memoryview, ...]
 
 
 def replace(path: Path, old: bytes | None, new: bytes) -> None:
     """Replaces a file's content, see :func:`replace_all`."""
-    replace_all([Replacement(path, old, new)])
+    replace_all([Replacement(path, old, (new,))])
 
 
 def replace_all(files: Sequence[Replacement]) -> None:
@@ -54,7 +54,7 @@ def replace_all(files: Sequence[Replacement]) -> None:
     done: list[Replacement] = []
     try:
         for one in files:
-            if one.old != one.new:
+            if one.new != (one.old,):
                 with _told(one.path):
                     staged.append((_staged(_target(one), one.new), one))
         for temporary, one in staged:
@@ -78,7 +78,7 @@ def _take_back(done: Sequence[Replacement]) -> None:
             if one.old is None:
                 _target(one).unlink()
             else:
-                _staged(_target(one), one.old).replace(_target(one))
+                _staged(_target(one), (one.old,)).replace(_target(one))
 
 
 def _target(one: Replacement) -> Path:
@@ -96,22 +96,37 @@ def _told(path: Path) -> Iterator[None]:
 
 def _unchanged(target: Path, old: bytes | None) -> None:
     try:
-        now = target.read_bytes()
+        with target.open("rb") as file:
+            same = old is not None and _holds(file, old)
+            writable = os.access(target, os.W_OK)
     except FileNotFoundError:
-        now = None
-    if now != old:
+        same, writable = old is None, True
+    if not same:
         raise SaveError(f"{target}: changed since it was read; nothing written, run it again")
-    if now is not None and not os.access(target, os.W_OK):
+    if not writable:
         raise SaveError(f"{target}: read-only; nothing written")
 
 
-def _staged(target: Path, new: bytes) -> Path:
+def _holds(file: BinaryIO, content: bytes) -> bool:
+    """Whether a file's bytes are these."""
+    at = 0
+    while part := file.read(_AT_ONCE):
+        if content[at : at + _AT_ONCE] != part:
+            return False
+        at += len(part)
+    return at == len(content)
+
+
+_AT_ONCE = 1 << 20
+
+
+def _staged(target: Path, new: Iterable[bytes | memoryview]) -> Path:
     """A temporary file beside the target that holds the new content, safe on the disk."""
     _sweep(target)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(new)
+            file.writelines(new)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_mode(target))

@@ -50,25 +50,30 @@ class Step:
     patches: tuple[Patch, ...]
 
 
-def patch(file: Path, old: bytes | None, new: bytes, head: int = 0, tail: int = 0) -> Patch:
-    """How ``new`` is turned back into ``old``.
+def patch(file: Path, old: bytes | None, new: bytes) -> Patch:
+    """How ``new`` is turned back into ``old``."""
+    return spliced(file, (None if old is None else digest(old), digest(new)), 0, old or b"", new)
 
-    So many bytes at their ``head`` and ``tail`` are known to be the same.
+
+def spliced(file: Path, hashes: tuple[str | None, str], at: int, old: bytes, new: bytes) -> Patch:
+    """How a file is turned back in which only the bytes ``old``, from ``at`` on, became ``new``.
+
+    ``hashes`` are those of the whole file before and after.
     """
-    was = old or b""
-    one, other = was[head : len(was) - tail], new[head : len(new) - tail]
-    start = _common(one, other)
-    rest = min(len(one), len(other)) - start
-    end = _common(one[len(one) - rest :][::-1], other[len(other) - rest :][::-1])
-    before = None if old is None else digest(old)
-    middle = one[start : len(one) - end].decode("latin-1")
-    until = len(new) - tail - end
-    return Patch(os.path.realpath(file), before, digest(new), head + start, until, middle)
+    start = _common(old, new)
+    rest = min(len(old), len(new)) - start
+    end = _common(old[len(old) - rest :][::-1], new[len(new) - rest :][::-1])
+    middle = old[start : len(old) - end].decode("latin-1")
+    before, after = hashes
+    return Patch(os.path.realpath(file), before, after, at + start, at + len(new) - end, middle)
 
 
-def digest(content: bytes) -> str:
-    """A hash of a file's content."""
-    return sha256(content).hexdigest()
+def digest(*content: bytes | memoryview) -> str:
+    """A hash of a file's content, whole or in parts."""
+    found = sha256()
+    for part in content:
+        found.update(part)
+    return found.hexdigest()
 
 
 def _common(one: bytes, other: bytes) -> int:

@@ -7,13 +7,12 @@ is read, changed and read back alone, and every other byte is passed on as it is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.ledger import LedgerError
 from claimtrack.ledger.disk import Replacement, SaveError, locked, replace_all
-from claimtrack.ledger.history import Patch, note, patch
+from claimtrack.ledger.history import Patch, digest, note, spliced
 from claimtrack.ledger.index import Index, from_index
 from claimtrack.ledger.store import BOM, decode, encode, reason
 from claimtrack.ledger.update import folder_of
@@ -83,10 +82,11 @@ _Edit = tuple[int, int, bytes]
 
 
 class _Change(NamedTuple):
-    """A file as it was, and the items that change, by the ids of their claims."""
+    """A file as it was, a hash of it, and the items that change, by the ids of their claims."""
 
     path: Path
     raw: bytes
+    digest: str
     edits: dict[str, _Edit]
 
 
@@ -94,7 +94,7 @@ def _edited(path: Path, places: _Places, wanted: Wanted) -> _Change | None:
     """What changes in a file; None when it is another by now, or an item would not stand alone."""
     file = path / places.file if path.is_dir() else path
     raw = file.read_bytes()
-    if sha256(raw).hexdigest() != places.digest:
+    if digest(raw) != places.digest:
         return None
     shift = len(BOM) if raw.startswith(BOM) else 0
     edits: dict[str, _Edit] = {}
@@ -105,7 +105,7 @@ def _edited(path: Path, places: _Places, wanted: Wanted) -> _Change | None:
             return None
         if new != old:
             edits[ident] = start + shift, end + shift, new
-    return _Change(file, raw, edits)
+    return _Change(file, raw, places.digest, edits)
 
 
 def _break(raw: bytes) -> bytes:
@@ -136,22 +136,27 @@ def _changed(
 
 
 def _write(path: Path, changes: Sequence[_Change]) -> None:
-    contents = [_spliced(one) for one in changes]
-    pairs = list(zip(changes, contents, strict=True))
-    if pairs:
-        note(path, [_patch(change, content) for change, content in pairs])
-    replace_all([Replacement(change.path, change.raw, content) for change, content in pairs])
+    found = [(change, _parts(change)) for change in changes]
+    if found:
+        note(path, [_patch(change, parts) for change, parts in found])
+    replace_all([Replacement(change.path, change.raw, parts) for change, parts in found])
 
 
-def _spliced(change: _Change) -> bytes:
-    parts, at = [], 0
-    for start, end, new in sorted(change.edits.values()):
+_Parts = tuple[memoryview, bytes, memoryview]
+
+
+def _parts(change: _Change) -> _Parts:
+    """The file as it is to be: what stays, what changes, what stays."""
+    edits = sorted(change.edits.values())
+    parts, at = [], edits[0][0]
+    for start, end, new in edits:
         parts += [change.raw[at:start], new]
         at = end
-    return b"".join((*parts, change.raw[at:]))
+    whole = memoryview(change.raw)
+    return whole[: edits[0][0]], b"".join(parts), whole[at:]
 
 
-def _patch(change: _Change, content: bytes) -> Patch:
-    first, last = min(change.edits.values())[0], max(change.edits.values())[1]
-    tail = len(change.raw) - last
-    return patch(change.path, change.raw, content, head=first, tail=tail)
+def _patch(change: _Change, parts: _Parts) -> Patch:
+    start, end = len(parts[0]), len(change.raw) - len(parts[2])
+    hashes = change.digest, digest(*parts)
+    return spliced(change.path, hashes, start, change.raw[start:end], parts[1])

@@ -86,7 +86,9 @@ def _unwritten(patch: Patch, now: bytes | None) -> bool:
 
 
 def _write(undone: Sequence[Undone]) -> None:
-    replace_all([Replacement(one.file, one.old, one.new) for one in undone if one.new is not None])
+    replace_all(
+        [Replacement(one.file, one.old, (one.new,)) for one in undone if one.new is not None]
+    )
     for one in undone:
         if one.new is None:
             one.file.unlink()

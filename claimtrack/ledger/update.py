@@ -56,7 +56,7 @@ def _write(path: Path, raw: dict[str, bytes | None], documents: Sequence[Documen
     patches = [patch(Path(file), raw[file], content) for file, content in new.items()]
     if patches:
         note(path, patches)
-    replace_all([Replacement(Path(file), raw[file], content) for file, content in new.items()])
+    replace_all([Replacement(Path(file), raw[file], (content,)) for file, content in new.items()])
     for file in new:
         if raw[file] is None:
             _describe(Path(file).parent)
