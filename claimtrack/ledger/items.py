@@ -10,10 +10,11 @@ from hashlib import sha256
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
+from claimtrack.ledger import shelf
 from claimtrack.ledger.cutting import Cut, cut
 from claimtrack.ledger.reading import readings
 from claimtrack.ledger.searching import clear
-from claimtrack.ledger.shelf import put, state
+from claimtrack.ledger.shelf import put, put_arrays, state
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,16 +44,18 @@ def read(db: sqlite3.Connection, file: str, raw: bytes) -> bool:
     if rows is None:
         return False
     lines = [*accumulate(counts, initial=found.rest[0].count(b"\n") + 1)][:-1]
-    put(db, file, hashes=b"".join(hashes), rows=rows.tobytes(), problems=json.dumps(told))
-    put(db, file, lines=array("Q", lines).tobytes(), starts=array("Q", found.starts).tobytes())
+    placed = array("Q", lines).tobytes(), array("Q", found.starts).tobytes()
+    put_arrays(db, file, hashes=b"".join(hashes), rows=rows.tobytes())
+    put_arrays(db, file, lines=placed[0], starts=placed[1])
+    put(db, file, problems=json.dumps(told), items=len(rows))
     return True
 
 
 def forget(db: sqlite3.Connection, file: str) -> None:
     """Takes a file away that is gone."""
-    _drop(db, array("Q", state(db, "rows", file) or b""))
-    db.execute("DELETE FROM sources WHERE file = ?", (file,))
-    db.execute("DELETE FROM state WHERE file = ?", (file,))
+    _drop(db, array("Q", shelf.array(db, "rows", file)))
+    for table in ("sources", "state", "arrays"):
+        db.execute(f"DELETE FROM {table} WHERE file = ?", (file,))
 
 
 def _rest(db: sqlite3.Connection, file: str, found: Cut) -> list[dict[str, Any]] | None:
@@ -95,8 +98,8 @@ def _rows(
     A row number is never given twice: marks and texts of claims that are gone stay a while. None
     when an item is no YAML by itself.
     """
-    before = state(db, "hashes", file) or b""
-    rows = array("Q", state(db, "rows", file) or b"")
+    before = shelf.array(db, "hashes", file)
+    rows = array("Q", shelf.array(db, "rows", file))
     old = [before[at : at + HASH] for at in range(0, len(before), HASH)]
     head = _alike(old, hashes)
     tail = _alike(old[head:][::-1], hashes[head:][::-1])

@@ -24,6 +24,7 @@ _READERS = ("ledger", "german/numbers", ".")
 
 _TABLES = """
 CREATE TABLE state (file TEXT, name TEXT, value, PRIMARY KEY (file, name)) WITHOUT ROWID;
+CREATE TABLE arrays (file TEXT, name TEXT, value BLOB, PRIMARY KEY (file, name));
 CREATE TABLE claims (
     row INTEGER PRIMARY KEY, id TEXT, line INTEGER, sum INTEGER, record TEXT, problems TEXT);
 CREATE INDEX claims_by_id ON claims (id);
@@ -113,3 +114,19 @@ def put(db: sqlite3.Connection, file: str = "", /, **values: object) -> None:
     """Notes values under their names."""
     rows = ((file, name, value) for name, value in values.items())
     db.executemany("INSERT OR REPLACE INTO state VALUES (?, ?, ?)", rows)
+
+
+def array(db: sqlite3.Connection, name: str, file: str) -> bytes:
+    """What is noted of each item of a file, one behind the other; nothing of a new file.
+
+    Apart from what is small: SQLite would read through it on the way to that.
+    """
+    query = "SELECT value FROM arrays WHERE file = ? AND name = ?"
+    found = db.execute(query, (file, name)).fetchone()
+    return bytes(found[0]) if found else b""
+
+
+def put_arrays(db: sqlite3.Connection, file: str, **values: bytes) -> None:
+    """Notes values of each item of a file."""
+    rows = ((file, name, value) for name, value in values.items())
+    db.executemany("INSERT OR REPLACE INTO arrays VALUES (?, ?, ?)", rows)

@@ -6,11 +6,11 @@ import json
 from array import array
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import islice
+from itertools import compress, islice, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from claimtrack.ledger import shelf
 from claimtrack.ledger.record import checksum, tupled
-from claimtrack.ledger.shelf import state
 from claimtrack.model import Source
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Tables:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
-        self.files: tuple[str, ...] = tuple(json.loads(state(db, "files")))
+        self.files: tuple[str, ...] = tuple(json.loads(shelf.state(db, "files")))
 
     def records(self, where: str = "", values: Sequence[str] = ()) -> Iterator[Record]:
         """The claims whose rows are so, else all, read bit by bit.
@@ -67,9 +67,9 @@ class Tables:
         """Each item with its row, or those in ``wanted`` rows, in the order of the ledger."""
         for file in self.files:
             rows, lines = self.array("rows", file), self.array("lines", file)
-            for number, row in enumerate(rows):
-                if wanted is None or row in wanted:
-                    yield row, Item(file, number, lines[number])
+            chosen = repeat(True) if wanted is None else map(wanted.__contains__, rows)
+            for number in compress(range(len(rows)), chosen):
+                yield rows[number], Item(file, number, lines[number])
 
     def _rows(self, where: str, values: Sequence[str] = ()) -> dict[int, Sequence[Any]]:
         query = f"SELECT row, id, line, sum, record FROM claims WHERE {where}"
@@ -91,12 +91,12 @@ class Tables:
         return tuple(Source(**tupled(json.loads(record))) for (record,) in found)
 
     def array(self, name: str, file: str) -> array[int]:
-        """Numbers that are noted of a file."""
-        return array("Q", self.kept(name, file))
+        """A number that is noted of each item of a file."""
+        return array("Q", shelf.array(self.db, name, file))
 
     def kept(self, name: str, file: str) -> Any:
         """What is noted of a file."""
-        return state(self.db, name, file)
+        return shelf.state(self.db, name, file)
 
     def count(self, where: str) -> int:
         """How many claims' rows are so."""
