@@ -5,6 +5,7 @@ A filter with several values holds when one of them does; ``text`` wants all its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -121,10 +122,30 @@ def _article(asked: Words, known: Known) -> Predicate:
     return test
 
 
+_PLACED = re.compile(r"(.+) \((.+)\)")
+
+
 def _topic(asked: Words, known: Known) -> Predicate:
-    """Part of the topic's name, the one written or the one derived."""
-    wanted = [folded(word) for word in asked]
-    return lambda claim: any(word in folded(known.topic(claim) or "") for word in wanted)
+    """Part of the topic's name, the one written or the one derived.
+
+    "Tote (Hatay)", as conflicts are headed, are those of whom the claim or its article's title
+    names the place.
+    """
+    names = [folded(word) for word in asked]
+    placed = [found.groups() for name in names if (found := _PLACED.fullmatch(name))]
+
+    def test(claim: Claim) -> bool:
+        topic = folded(known.topic(claim) or "")
+        return any(name in topic for name in names) or any(
+            what == topic and place in _scene(claim, known) for what, place in placed
+        )
+
+    return test
+
+
+def _scene(claim: Claim, known: Known) -> str:
+    source = known.sources.get(claim.article or "")
+    return folded(f"{claim.words} {source.title if source else ''}")
 
 
 def _text(asked: Words, known: Known) -> Predicate:

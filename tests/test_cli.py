@@ -222,7 +222,22 @@ def test_conflicts_as_rows(run: Run, quake: Path) -> None:
     assert row["b_said"] == "(2023-02-08)"
     (record,) = yaml.safe_load(run("conflicts", "--format", "yaml").out)
     assert record == json.loads(run("conflicts", "--format", "jsonl").out)
-    assert len(run("conflicts", "--format", "md").out.splitlines()) == 3
+
+
+def test_conflicts_as_a_report(run: Run, quake: Path) -> None:
+    text = (quake / "claims.yaml").read_text(encoding="utf-8")
+    (quake / "claims.yaml").write_text(text.replace("höchstens 900", "höchstens 900 |*|"))
+    lines = run("conflicts", "--format", "md").out.splitlines()
+    assert lines[0] == "## Beben"
+    assert lines[2] == "**CONFLICT** · figure (killed) · apart by 600, 1.67 times"
+    tables = [line for line in lines if line.startswith("|")]
+    assert [line.replace("\\|", "").count("|") for line in tables] == [10] * 4
+    assert (
+        "Halk TV ← Ärztekammer ← Krankenhäuser in Hatay | (2023-02-08) | accuses, likely"
+        in (tables[3])
+    )
+    assert "Morgenblatt, claims.yaml:21" in tables[2]
+    assert "cannot both hold" in lines[-2]
 
 
 def test_diff_of_two_outlets(run: Run, quake: Path) -> None:

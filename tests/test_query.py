@@ -42,7 +42,10 @@ KNOWN = Known(
     same=lambda asked, name: folded(asked) in folded(name),
     topic=lambda claim: claim.topic or ("Häuser" if claim.figures else None),
     reliability=lambda claim: {"beben-in-tirol": "B", "wahl": "D"}.get(claim.article or ""),
-    sources={"wahl": Source("wahl", outlet="Die Presse")},
+    sources={
+        "wahl": Source("wahl", outlet="Die Presse"),
+        "beben-in-tirol": Source("beben-in-tirol", title="Beben nahe Innsbruck"),
+    },
 )
 
 
@@ -57,6 +60,9 @@ KNOWN = Known(
         (Filters(article=("die presse",)), "c"),
         (Filters(topic=("häuser",)), "b"),
         (Filters(topic=("bruck",)), "a"),
+        (Filters(topic=("Brücke (Innsbruck)",)), "a"),
+        (Filters(topic=("Brücke (gesperrt)",)), "a"),
+        (Filters(topic=("Brücke (Linz)", "Häuser (Wien)", "Häuser (")), ""),
         (Filters(stance=("denies",)), "a"),
         (Filters(stance=("DENIES", "asserts")), "abcd"),
         (Filters(min_confidence=50), "ab"),

@@ -39,6 +39,9 @@ def claim(words: str, *figures: Figure, topic: str | None = None) -> Claim:
         (Figure("6,3"), "Das Beben hatte eine Stärke von 6,3", "Stärke", None),
         (Figure("62", "Prozent"), "die Wahlbeteiligung lag bei 62 Prozent", "Wahlbeteiligung",
          "percent"),
+        (Figure("2 Milliarden", "Euro"), "im Haushalt fehlten 2 Milliarden Euro", "Haushalt",
+         "euro"),
+        (Figure("900", "Haushalte"), "900 Haushalte seien ohne Strom", "Haushalte", None),
         (Figure("20", "Windräder"), "20 Windräder stünden still", "Windräder", None),
     ],
 )  # fmt: skip

@@ -70,6 +70,7 @@ def _chosen(every: Sequence[Conflict], found: Ledger, asked: Asked) -> list[Conf
 def _write(shown: Sequence[Conflict], found: Ledger, form: str) -> None:
     from claimtrack.render.conflict import views
     from claimtrack.render.pairs import listing
+    from claimtrack.render.report import report
 
     def place(side: Side) -> str:
         return opening.file_of(found, side.claim.id)
@@ -77,6 +78,9 @@ def _write(shown: Sequence[Conflict], found: Ledger, form: str) -> None:
     def link(side: Side) -> str | None:
         return opening.link(found, side.claim.id) if linked else None
 
+    if form == "md":
+        output.write(report(shown, place))
+        return
     if form != "table":
         output.show(listing(shown, place, output.glyphs()), form)
         return

@@ -67,14 +67,20 @@ def _others(first: Conflict, others: Sequence[Conflict], screen: Screen) -> Iter
 
 def view(conflict: Conflict, place: Place, link: Link, screen: Screen) -> Iterator[str]:
     """The lines of one pair."""
-    kind = " ".join(filter(None, [conflict.kind, f"({conflict.phase})" if conflict.phase else ""]))
     verdict = Piece(conflict.verdict.upper(), conflict.verdict)
-    heading = [verdict, Piece(f" {screen.glyphs.sep} {kind}", "faint"), *_gap(conflict, screen)]
+    kind = Piece(f" {screen.glyphs.sep} {kind_of(conflict)}", "faint")
+    heading = [verdict, kind, *_gap(conflict, screen)]
     yield from folded("", heading, screen)
     for side in conflict.sides:
         yield from _side(side, place, link, screen)
     yield from _strip(conflict, screen)
     yield from _reasons(conflict, screen)
+
+
+def kind_of(conflict: Conflict) -> str:
+    """The kind of a pair and the phase of what is counted: ``figure (killed)``."""
+    phase = f" ({conflict.phase.replace('_', ' ')})" if conflict.phase else ""
+    return f"{conflict.kind}{phase}"
 
 
 def _gap(conflict: Conflict, screen: Screen) -> Iterator[Piece]:
@@ -162,14 +168,9 @@ def _article(side: Side) -> str:
 
 def _reasons(conflict: Conflict, screen: Screen) -> Iterator[str]:
     yield from folded("  ", [Piece(conflict.reason)], screen)
-    ruling = conflict.ruling
-    if ruling:
-        by = f" by {ruling.by}" if ruling.by else ""
-        on = f" on {ruling.on}" if ruling.on else ""
-        told = f"ruled {ruling.verdict}{by}{on}: {ruling.why or 'no reason'}"
-        yield from folded("  ", [Piece(told, "good")], screen)
-        if conflict.stale:
-            yield from folded("  ", [Piece("a claim has changed since", "warn")], screen)
+    if conflict.ruling:
+        told = words.ruled(conflict.ruling, conflict.stale)
+        yield from folded("  ", [Piece(told, "warn" if conflict.stale else "good")], screen)
 
 
 def summary(shown: Sequence[Conflict], others: Sequence[Conflict]) -> str:

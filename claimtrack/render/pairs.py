@@ -1,4 +1,4 @@
-"""Conflicts as rows, for csv and md: the pair first, then both sides, then why."""
+"""Conflicts as rows, for csv: the pair first, then both sides, then why."""
 
 from __future__ import annotations
 

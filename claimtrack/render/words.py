@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.model import Claim, Interval
+from claimtrack.model import Claim, Interval, Ruling
 from claimtrack.numerals import number
 from claimtrack.render.screen import Glyphs
 
@@ -59,3 +59,11 @@ def chain(claim: Claim, glyphs: Glyphs) -> str:
     """
     links = [*claim.via, claim.actor or "(nobody named)", *claim.cites]
     return f" {glyphs.relay} ".join(links)
+
+
+def ruled(ruling: Ruling, stale: bool) -> str:
+    """``ruled update by ab on 2024-11-02: why``; and whether a claim has changed since."""
+    by = f" by {ruling.by}" if ruling.by else ""
+    on = f" on {ruling.on}" if ruling.on else ""
+    since = "; a claim has changed since" if stale else ""
+    return f"ruled {ruling.verdict}{by}{on}: {ruling.why or 'no reason'}{since}"

@@ -194,6 +194,14 @@ DEMONSTRATIONS: list[tuple[str, list[Row]]] = [
     ),
     ("Die Polizei sprach von 3.500 Teilnehmern.", [("3.500", "Teilnehmern", "attending")]),
     (
+        "Die Gewerkschaft sprach dagegen von 9.000 Teilnehmern.",
+        [("9.000", "Teilnehmern", "attending")],
+    ),
+    (
+        "Rund 300 Abgeordnete hätten dagegen gestimmt.",
+        [("Rund 300", "Abgeordnete", "voted_against")],
+    ),
+    (
         "In der Hauptstadt gingen Zehntausende auf die Straße.",
         [("Zehntausende", None, "attending")],
     ),

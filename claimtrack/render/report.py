@@ -1,0 +1,61 @@
+"""Conflicts as a report in Markdown: a heading a topic, for each pair its sides in a table, why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from claimtrack.conflicts.values import Conflict, Side
+from claimtrack.render import safe, words
+from claimtrack.render.conflict import apart, kind_of
+from claimtrack.render.screen import UNICODE
+
+Place = Callable[[Side], str]
+_HEADS = ("actor", "said", "stance", "figure", "meant", "words", "origins", "source", "claim")
+
+
+def report(conflicts: Iterable[Conflict], place: Place) -> Iterator[str]:
+    """The lines of the report; ``place`` gives the file that a side's claim stands in."""
+    for topic, group in groupby(conflicts, lambda conflict: conflict.topic):
+        yield f"## {safe.markdown(topic or '(no topic)')}"
+        yield ""
+        for conflict in group:
+            yield from _pair(conflict, place)
+
+
+def _pair(conflict: Conflict, place: Place) -> Iterator[str]:
+    gap = f" · {apart(conflict.gap)}" if conflict.gap else ""
+    yield f"**{conflict.verdict.upper()}** · {kind_of(conflict)}{gap}"
+    yield ""
+    yield _row(_HEADS)
+    yield _row(["---"] * len(_HEADS))
+    for side in conflict.sides:
+        yield _row(map(safe.markdown, _cells(side, place)))
+    yield ""
+    yield safe.markdown(conflict.reason)
+    yield ""
+    if conflict.ruling:
+        yield safe.markdown(words.ruled(conflict.ruling, conflict.stale))
+        yield ""
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cells(side: Side, place: Place) -> Sequence[str]:
+    claim, figure = side.claim, side.figure
+    hedged = "" if claim.confidence == "stated" else f", {claim.confidence}"
+    where = f"{place(side)}:{side.line}" if side.line else place(side)
+    return (
+        words.chain(claim, UNICODE),
+        words.said(replace(claim, reported=side.reported), UNICODE),
+        f"{claim.stance}{hedged}",
+        figure.text if figure else "",
+        words.interval(figure.near, UNICODE) if figure and figure.near else "",
+        claim.words,
+        str(side.origins),
+        f"{side.outlet or claim.article or 'by hand'}, {where}",
+        claim.id,
+    )
