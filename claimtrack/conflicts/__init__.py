@@ -13,8 +13,10 @@ from typing import NamedTuple
 from claimtrack.collection import no_collection
 from claimtrack.conflicts import figure, stance
 from claimtrack.conflicts.context import prepare
+from claimtrack.conflicts.disputes import Disputes, arranged, citing
 from claimtrack.conflicts.kinds import KINDS
 from claimtrack.conflicts.links import Links, link
+from claimtrack.conflicts.outcome import Outcome
 from claimtrack.conflicts.present import present
 from claimtrack.conflicts.same import barrier
 from claimtrack.conflicts.statements import Statement, by_day
@@ -41,10 +43,20 @@ def find(ledger: Ledger, registry: Registry | None = None) -> tuple[Conflict, ..
     on) comes last, with ``shown`` false. Without a register the shipped one is taken, widened by
     the ledger's actors.
     """
+    return tuple(survey(ledger, registry))
+
+
+def survey(ledger: Ledger, registry: Registry | None = None) -> Disputes:
+    """The same, each made whole when it is asked for."""
     with no_collection():
         statements = prepared(ledger, registry)
-        links = link(statements)
-        return present(tuple(_findings(statements, links)), statements, links, ledger)
+        outcomes = compare(statements, link(statements))
+        return arranged(outcomes, ledger.rulings, citing(statements, ledger.lines))
+
+
+def compare(statements: Sequence[Statement], links: Links) -> list[Outcome]:
+    """What comparing statements, sorted by day, comes to, in no order."""
+    return present([*_findings(statements, links)], statements, links)
 
 
 def prepared(ledger: Ledger, registry: Registry | None = None) -> tuple[Statement, ...]:
