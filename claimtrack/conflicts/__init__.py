@@ -19,7 +19,7 @@ from claimtrack.conflicts.links import Links, link
 from claimtrack.conflicts.outcome import Outcome
 from claimtrack.conflicts.present import present
 from claimtrack.conflicts.same import barrier
-from claimtrack.conflicts.statements import Statement, by_day
+from claimtrack.conflicts.statements import Statement, Who, by_day
 from claimtrack.conflicts.values import Conflict, Finding, Side
 from claimtrack.conflicts.verdict import VERDICTS
 from claimtrack.model import Actor, Ledger
@@ -64,13 +64,18 @@ def prepared(ledger: Ledger, registry: Registry | None = None) -> tuple[Statemen
 
     Without a register the shipped one is taken, widened by the ledger's actors and topics.
     """
-    known = registry or Registry.shipped().widen(ledger.actors, ledger.topics)
+    who = acquainted(registry or Registry.shipped().widen(ledger.actors, ledger.topics))
+    return tuple(sorted(prepare(ledger, who), key=by_day))
+
+
+def acquainted(registry: Registry) -> Who:
+    """How to find out who is meant by a name; one that nobody knows is somebody, too."""
 
     @cache
     def who(name: str) -> Actor:
-        return known.find(name) or Actor(name)
+        return registry.find(name) or Actor(name)
 
-    return tuple(sorted(prepare(ledger, who), key=by_day))
+    return who
 
 
 def _findings(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Generic, TypeVar
@@ -52,13 +52,35 @@ def of_one_event(statement: Statement, shelf: Shelf[T], links: Links) -> Iterato
             yield thing
 
 
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The names in an article's title and claims, and the places in its title."""
+
+    names: frozenset[str]
+    scene: frozenset[str]
+
+
 def link(statements: Iterable[Statement]) -> Links:
-    """For each article (or claim without one) those that tell of its event, itself among them.
+    """For each article (or claim without one) those that tell of its event, itself among them."""
+    return linked(profiles(statements))
+
+
+def profiles(statements: Iterable[Statement]) -> dict[str, Profile]:
+    """What is told of each article by some statements, all of theirs among them."""
+    names: dict[str, set[str]] = defaultdict(set)
+    scenes = {}
+    for statement in statements:
+        names[statement.place].update(statement.names)
+        scenes[statement.place] = statement.title_places
+    return {place: Profile(frozenset(own), scenes[place]) for place, own in names.items()}
+
+
+def linked(told: Mapping[str, Profile]) -> Links:
+    """The links of articles by their profiles.
 
     Grows with the number of rare names, not with the square of the articles: a name that many
     carry ties nothing together.
     """
-    told = _profiles(statements)
     carriers: dict[str, list[str]] = defaultdict(list)
     for place, own in told.items():
         for name in own.names:
@@ -68,31 +90,15 @@ def link(statements: Iterable[Statement]) -> Links:
     for places in carriers.values():
         if len(places) <= limit:
             shared.update(combinations(places, 2))
-    linked: dict[str, set[str]] = {place: {place} for place in told}
+    found: dict[str, set[str]] = {place: {place} for place in told}
     for (one, other), count in shared.items():
         if _is_one_event(told[one], told[other], count):
-            linked[one].add(other)
-            linked[other].add(one)
-    return {place: frozenset(others) for place, others in linked.items()}
+            found[one].add(other)
+            found[other].add(one)
+    return {place: frozenset(others) for place, others in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Profile:
-    """The names in an article's title and claims, and the places in its title."""
-
-    names: set[str]
-    scene: frozenset[str]
-
-
-def _profiles(statements: Iterable[Statement]) -> dict[str, _Profile]:
-    told: dict[str, _Profile] = {}
-    for statement in statements:
-        own = told.setdefault(statement.place, _Profile(set(), statement.title_places))
-        own.names.update(statement.names)
-    return told
-
-
-def _is_one_event(one: _Profile, other: _Profile, shared: int) -> bool:
+def _is_one_event(one: Profile, other: Profile, shared: int) -> bool:
     elsewhere = one.scene and other.scene and not one.scene & other.scene
     if elsewhere:
         return shared >= _SHARED_ELSEWHERE

@@ -31,10 +31,20 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
         if sure is None:
             continue
         score = 2 * (sure == "surely") + (after.claim.stance in ("confirms", "announces", "denies"))
-        key = (name, *case_of(before))
+        key = _course(name, before)
         if key not in best or score > best[key][0]:
             best[key] = (score, _finding(name, before, after, sure))
     yield from (found for _, found in best.values())
+
+
+def ties(statement: Statement) -> Iterator[tuple[str, ...]]:
+    """Who may have changed sides, and on what: one change of each is kept."""
+    if statement.side and statement.days.last:
+        yield from (_course(name, statement) for name in sorted(voices(statement)))
+
+
+def _course(name: str, statement: Statement) -> tuple[str, ...]:
+    return (name, *case_of(statement))
 
 
 def _turns(

@@ -37,11 +37,21 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
         if sure is None:
             continue
         clash = Clash(against, of, sure, _plainness(against, of, sure))
-        rivals = against_all[(*against.actors, *case_of(against))]
+        rivals = against_all[_dispute(against)]
         if clash.plain > getattr(rivals.get(of.actors), "plain", _NOT_AT_ALL):
             rivals[of.actors] = clash
     for rivals in against_all.values():
         yield from (_finding(clash) for clash in _worth_telling(list(rivals.values())))
+
+
+def ties(statement: Statement) -> Iterator[tuple[str, ...]]:
+    """The dispute of what speaks against something: of its clashes the plainest are kept."""
+    if statement.side == -1 and statement.actors:
+        yield _dispute(statement)
+
+
+def _dispute(against: Statement) -> tuple[str, ...]:
+    return (*against.actors, *case_of(against))
 
 
 class Clash(NamedTuple):
