@@ -44,15 +44,18 @@ def _tie(*words: str) -> str:
     return "\n".join(words)
 
 
-def packed(known: Facts) -> str:
-    """Facts as a line of JSON."""
-    parts = known.profile.names, known.profile.scene, known.ties
-    return json.dumps([sorted(part) for part in parts], ensure_ascii=False)
+def line_of(known: Facts | None) -> str:
+    """Facts as a line of JSON; those of an article without statements, too."""
+    parts = known and (known.profile.names, known.profile.scene, known.ties)
+    return json.dumps(parts and [sorted(part) for part in parts], ensure_ascii=False)
 
 
-def unpacked(line: str) -> Facts:
-    """The facts of a line. Raises ValueError for one that is damaged."""
-    names, scene, ties = map(frozenset, json.loads(line))
+def facts_of(line: str) -> Facts | None:
+    """The facts of a line. Raises ValueError or TypeError for one that is damaged."""
+    parts = json.loads(line)
+    if parts is None:
+        return None
+    names, scene, ties = map(frozenset, parts)
     return Facts(Profile(names, scene), ties)
 
 

@@ -141,12 +141,18 @@ class Index:
             marks = ", ".join("?" * len(articles))
             sources = self.tables.sources(f"AND id IN ({marks})", articles)
         lines = {one.claim.id: one.line for one in chosen}
-        places = {one.claim.id: self._file(one.item.file) for one in chosen} if self.folder else {}
-        ledger = self._ledger(sources, claims)
-        ledger = replace(ledger, lines=lines, files=places, aside=self._aside())
+        places = {one.claim.id: self.file(one.item.file) for one in chosen} if self.folder else {}
+        found = self.without_claims(sources)
+        ledger = replace(found.ledger, claims=tuple(claims), lines=lines, files=places)
+        return replace(found, ledger=ledger)
+
+    def without_claims(self, sources: Sequence[Source] = ()) -> Found:
+        """The ledger with these articles alone and no claims, but with all its problems."""
+        ledger = replace(self._ledger(sources, ()), aside=self._aside())
         return Found(ledger, self._count(), self.problems())
 
-    def _file(self, name: str) -> str:
+    def file(self, name: str) -> str:
+        """One of the ledger's files as seen from here."""
         return str(self.path / name if self.folder else self.path)
 
     def _names(self) -> dict[int, str]:
@@ -206,7 +212,7 @@ class Index:
 
     def _problem(self, fields: dict[str, Any], file: str, above: int = 0) -> Problem:
         line = fields["line"] + above
-        return Problem(**{**fields, "file": self._file(file), "line": line})
+        return Problem(**{**fields, "file": self.file(file), "line": line})
 
     def _ledger(self, sources: Sequence[Source], claims: Sequence[Claim]) -> Ledger:
         others = [json.loads(self.tables.kept("others", file)) for file in self.tables.files]

@@ -34,6 +34,8 @@ CREATE TABLE marks (number INTEGER, row INTEGER, PRIMARY KEY (number, row)) WITH
 CREATE TABLE sources (
     number INTEGER PRIMARY KEY, file TEXT, id TEXT, published TEXT, record TEXT);
 CREATE INDEX sources_by_id ON sources (id);
+CREATE TABLE derived (key BLOB PRIMARY KEY, kind TEXT, sum INTEGER, value TEXT);
+CREATE INDEX derived_by_kind ON derived (kind);
 """
 
 
@@ -42,11 +44,16 @@ def shelf_of(ledger: Path) -> Path:
     return user_folder("cache") / "index" / f"{key_of(ledger)}.sqlite"
 
 
-@cache
 def made_by() -> str:
-    """What tells this program from others that read claims otherwise: its files as they are."""
+    """What tells this program from others that read claims otherwise."""
+    return program(_READERS)
+
+
+@cache
+def program(parts: tuple[str, ...]) -> str:
+    """What tells parts of this program from what they were or will be: their files as they are."""
     home = Path(__file__).parents[1]
-    files = [one for part in _READERS for one in os.scandir(home / part) if one.is_file()]
+    files = [one for part in parts for one in os.scandir(home / part) if one.is_file()]
     stats = sorted((one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in files)
     return sha256(repr(stats).encode()).hexdigest()
 

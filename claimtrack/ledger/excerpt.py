@@ -1,0 +1,64 @@
+"""Some claims of a ledger, taken out of its index to be read when the index is closed again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from claimtrack.ledger.index import Index
+from claimtrack.ledger.record import tupled, unpacked
+from claimtrack.ledger.tables import Record
+from claimtrack.model import Claim, Source
+
+_REMEMBERED = 1000
+"""Claims and articles at hand: those of neighbouring conflicts are often the same."""
+
+
+class Excerpt:
+    """Claims by id and articles, each unpacked when it is asked for.
+
+    ``lines`` say where the claims stand, counted from 1.
+    """
+
+    def __init__(self, records: Mapping[str, Record], articles: Mapping[str, str]) -> None:
+        self.lines = {ident: one.item.line + one.below for ident, one in records.items()}
+        self.claim = lru_cache(_REMEMBERED)(self._claim)
+        self.source = lru_cache(_REMEMBERED)(self._source)
+        self._records = records
+        self._articles = articles
+        self._published = _Published(self)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of the files in which the claims stand."""
+        return {ident: one.item.file for ident, one in self._records.items()}
+
+    def _claim(self, ident: str) -> Claim:
+        """A claim. Raises KeyError for one that was not taken out."""
+        return unpacked(self._records[ident].record, ident, self._published)
+
+    def _source(self, article: str) -> Source | None:
+        """What the ledger knows of an article."""
+        record = self._articles.get(article)
+        return Source(**tupled(json.loads(record))) if record else None
+
+
+class _Published(dict[str, "str | None"]):
+    """The days on which articles were published."""
+
+    def __init__(self, excerpt: Excerpt) -> None:
+        super().__init__()
+        self._excerpt = excerpt
+
+    def __missing__(self, article: str) -> str | None:
+        source = self._excerpt.source(article)
+        self[article] = source.published if source else None
+        return self[article]
+
+
+def excerpt(index: Index, ids: Iterable[str], articles: Mapping[str, str]) -> Excerpt:
+    """The claims with these ids. Raises ValueError for what is damaged."""
+    asked = "id IN (SELECT value FROM json_each(?))"
+    found = index.tables.records(asked, [json.dumps([*ids])])
+    return Excerpt({one.ident: one for one in found}, articles)
