@@ -43,6 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "timeline": VALUES,
     "conflicts": WORDS
     | {"registry", "identity", "origin", "matters", "topics", "collection", "numerals"},
+    "comparing": VALUES | {"conflicts", "ledger", "registry", "collection"},
     "series": VALUES | {"registry", "conflicts", "timeline"},
     "differences": VALUES,
     "diff": WORDS | {"origin", "conflicts", "matching", "differences"},

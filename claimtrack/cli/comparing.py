@@ -47,14 +47,13 @@ def conflicts(
     from claimtrack.render import FORMATS
 
     one_of(form, FORMATS, "--format")
-    found = opening.ledger(ledger)
     if ids:
-        disputes.explain(found, ids, form)
+        disputes.explain(opening.ledger(ledger), ids, form)
         return
     asked = disputes.Asked(
         tuple(kind or ()), tuple(topic or ()), tuple(actor or ()), since, show_all
     )
-    shown = disputes.show(found, asked, form)
+    shown = disputes.show(ledger, asked, form)
     if exit_code and shown:
         raise typer.Exit(1)
 

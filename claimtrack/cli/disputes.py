@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack.cli import choosing, opening, output
 from claimtrack.cli.failure import Failure, one_of
-from claimtrack.model import Ledger
+from claimtrack.model import Claim, Ledger
 from claimtrack.query import Filters, days, folded, predicates
 from claimtrack.render import safe
+from claimtrack.render.listing import Made
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from claimtrack.conflicts import Conflict, Side
+    from claimtrack.conflicts.disputes import Disputes
+    from claimtrack.conflicts.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,43 +33,48 @@ class Asked:
     whole: bool = False
 
 
-def show(found: Ledger, asked: Asked, form: str) -> int:
+def show(given: Path | None, asked: Asked, form: str) -> int:
     """Write the conflicts that were asked for; returns how many of them are open."""
-    from claimtrack.conflicts import KINDS, find
+    from claimtrack.conflicts import KINDS
     from claimtrack.render.conflict import summary
 
     for kind in asked.kinds:
         one_of(kind, KINDS, "--kind")
-    every = find(found)
-    chosen = _chosen(every, found, asked)
-    shown = [one for one in chosen if asked.whole or one.shown]
-    _write(shown, found, form)
+    every, found = opening.disputes(given, quiet=bool(asked.whole or asked.actors or asked.since))
+    wanted = _wanted(every, found, asked)
+    chosen = [one for one in every.outcomes if wanted(one)]
+    shown = [one for one in chosen if asked.whole or every.is_shown(one)]
+    _write(Made(every.conflict, shown), found, form)
     if form == "table":
-        hidden = [one for one in chosen if not (asked.whole or one.shown)]
-        output.below(summary(shown, hidden))
-        _widen(len(chosen), every, asked)
-    return sum(one.shown for one in shown)
+        hidden = (one for one in chosen if not (asked.whole or every.is_shown(one)))
+        output.below(summary((one.verdict for one in shown), map(every.told_as, hidden)))
+        _widen(len(chosen), every.outcomes, asked)
+    return sum(map(every.is_shown, shown))
 
 
-def _chosen(every: Sequence[Conflict], found: Ledger, asked: Asked) -> list[Conflict]:
+def _wanted(every: Disputes, found: Ledger, asked: Asked) -> Callable[[Outcome], bool]:
     """By kind and topic of the pair, by actor of either side, by the later side's day."""
-    known = opening.known(found)
-    actor = predicates(Filters(actor=asked.actors), known).get("actor")
+    actor = predicates(Filters(actor=asked.actors), opening.known(found)).get("actor")
     topics = [folded(topic) for topic in asked.topics]
     first = choosing.first_day(asked.since, "--since")
 
-    def wanted(one: Conflict) -> bool:
-        claims = [side.claim for side in one.sides]
-        about = folded(one.topic or "")
-        latest = [when.last for claim in claims if (when := days(claim)) and when.last]
-        return (
-            (not asked.kinds or one.kind in asked.kinds)
-            and (not topics or any(topic in about for topic in topics))
-            and (actor is None or any(map(actor, claims)))
-            and (first is None or any(day >= first for day in latest))
+    def claims(one: Outcome) -> list[Claim]:
+        return [every.cite(ident).claim for ident in one.claims]
+
+    def since(one: Outcome, first: date) -> bool:
+        return any(
+            when.last >= first for claim in claims(one) if (when := days(claim)) and when.last
         )
 
-    return [one for one in every if wanted(one)]
+    def wanted(one: Outcome) -> bool:
+        return (
+            (not asked.kinds or one.kind in asked.kinds)
+            and (not topics or any(topic in folded(one.topic or "") for topic in topics))
+            and (actor is None or any(map(actor, claims(one))))
+            and (first is None or since(one, first))
+        )
+
+    return wanted
 
 
 def _write(shown: Sequence[Conflict], found: Ledger, form: str) -> None:
@@ -88,7 +98,7 @@ def _write(shown: Sequence[Conflict], found: Ledger, form: str) -> None:
     output.write(views(shown, place, link, output.screen()))
 
 
-def _widen(chosen: int, every: Sequence[Conflict], asked: Asked) -> None:
+def _widen(chosen: int, every: Sequence[Outcome], asked: Asked) -> None:
     """When the filters leave nothing: how much there is without them, and which topics."""
     if chosen or not every:
         return

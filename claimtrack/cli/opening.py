@@ -13,6 +13,7 @@ from claimtrack.model import Claim, Ledger, Problem, Source
 from claimtrack.query import Filters, Known, predicates, select
 
 if TYPE_CHECKING:
+    from claimtrack.conflicts.disputes import Disputes
     from claimtrack.registry import Registry
 
 PLACES = ("claims.yaml", "data/claims.yaml")
@@ -56,6 +57,22 @@ def ledger(given: Path | None) -> Ledger:
         raise Failure(str(errors[0]), "`claimtrack check` shows every problem of the file")
     _tell(found, errors)
     return found
+
+
+def disputes(given: Path | None, *, quiet: bool) -> tuple[Disputes, Ledger]:
+    """What does not go together, and the ledger: whole, or only with the lines of what is told.
+
+    Without ``quiet`` those that are no contradiction may be counted, and not be looked at.
+    Standard error counts what is broken.
+    """
+    from claimtrack import comparing, conflicts
+
+    found = comparing.survey(locate(given), quiet=quiet)
+    if found is None:
+        held = ledger(given)
+        return conflicts.survey(held), held
+    _tell(found.ledger, [one for one in found.problems if one.severity == "error"])
+    return found.disputes, found.ledger
 
 
 def _tell(found: Ledger, errors: Sequence[Problem]) -> None:

@@ -43,15 +43,15 @@ class Disputes:
 
     def is_shown(self, outcome: Outcome) -> bool:
         """Whether it is shown without being asked for: a contradiction that nobody ruled on."""
-        return outcome.contradicts and self.is_open(outcome)
+        return outcome.contradicts and _is_open(outcome, self.settled)
 
-    def is_open(self, outcome: Outcome) -> bool:
-        """Whether nobody ruled on it, or a claim has changed since."""
-        return not self.settled or _is_open(outcome, self.settled)
+    def told_as(self, outcome: Outcome) -> str:
+        """Its verdict, or that an analyst ruled on it."""
+        return outcome.verdict if _is_open(outcome, self.settled) else "ruled"
 
     def conflict(self, outcome: Outcome) -> Conflict:
         """An outcome with its claims."""
-        settled = self.settled.get(outcome.ids) if self.settled else None
+        settled = self.settled.get(outcome.ids)
         one, other = (_side(outcome, at, self.cite(outcome.claims[at])) for at in (0, 1))
         return Conflict(
             kind=outcome.kind,
@@ -80,7 +80,7 @@ def arranged(outcomes: Sequence[Outcome], rulings: Iterable[Ruling], cite: Cite)
 
 
 def _is_open(outcome: Outcome, settled: Mapping[frozenset[str], Settled]) -> bool:
-    ruled = settled.get(outcome.ids)
+    ruled = settled.get(outcome.ids) if settled else None
     return ruled is None or ruled.stale
 
 

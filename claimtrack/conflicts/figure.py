@@ -116,8 +116,12 @@ def pairs(found: Iterable[Count], links: Links) -> Iterator[Pair]:
     populations: dict[tuple[str, str | None], list[Count]] = defaultdict(list)
     for count in found:
         populations[count.matter.population, count.matter.unit].append(count)
-    for group in populations.values():
-        yield from _within(group, links)
+    for kind in sorted(populations, key=_spelled):
+        yield from _within(populations[kind], links)
+
+
+def _spelled(kind: tuple[str | None, ...]) -> list[str]:
+    return [word or "" for word in kind]
 
 
 def _within(group: Sequence[Count], links: Links) -> Iterator[Pair]:

@@ -35,7 +35,7 @@ def ordered(outcomes: Iterable[Outcome], is_shown: Callable[[Outcome], bool]) ->
         return (
             one.mark[0], topics[topic], topic or "", KINDS[one.outcome.kind].place,
             matters[one.matter], one.matter, *one.mark[1:], *_faintness(one.outcome),
-            sorted(claims), one.outcome.figures or (),
+            sorted(claims),
         )  # fmt: skip
 
     return [one.outcome for one in sorted(marked, key=key)]

@@ -55,7 +55,7 @@ def _turns(
         name: shelve((statement, statement) for statement in spoken)
         for name, spoken in _by_voice(statements, 1).items()
     }
-    for name, spoken in _by_voice(statements, -1).items():
+    for name, spoken in sorted(_by_voice(statements, -1).items()):
         if name in shelves:
             for against in spoken:
                 for of in of_one_event(against, shelves[name], links):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -24,7 +24,7 @@ MARGIN = " " * 4
 LEAST_NAME = 12
 
 
-def views(conflicts: Sequence[Conflict], place: Place, link: Link, screen: Screen) -> Iterator[str]:
+def views(conflicts: Iterable[Conflict], place: Place, link: Link, screen: Screen) -> Iterator[str]:
     """The lines that show conflicts in their order, a heading where the topic changes.
 
     A denial that several speak against is shown once, with the first of them; the others follow.
@@ -173,12 +173,10 @@ def _reasons(conflict: Conflict, screen: Screen) -> Iterator[str]:
         yield from folded("  ", [Piece(told, "warn" if conflict.stale else "good")], screen)
 
 
-def summary(shown: Sequence[Conflict], others: Sequence[Conflict]) -> str:
-    """``2 conflicts, 1 tension; with --all also 3 update, 1 same origin``."""
-    counts = Counter(conflict.verdict for conflict in shown)
-    told = ", ".join(f"{n} {_plural(verdict, n)}" for verdict, n in counts.items())
-    hidden = Counter("ruled" if one.ruling and not one.stale else one.verdict for one in others)
-    more = ", ".join(f"{n} {_plural(verdict, n)}" for verdict, n in hidden.items())
+def summary(shown: Iterable[str], others: Iterable[str]) -> str:
+    """``2 conflicts, 1 tension; with --all also 3 update, 1 same origin``, out of verdicts."""
+    told = ", ".join(f"{n} {_plural(verdict, n)}" for verdict, n in Counter(shown).items())
+    more = ", ".join(f"{n} {_plural(verdict, n)}" for verdict, n in Counter(others).items())
     return (told or "no conflicts") + (f"; with --all also {more}" if more else "")
 
 

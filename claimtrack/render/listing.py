@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Generic, Literal, NamedTuple, TypeVar, overload
 
 Record = Mapping[str, object]
+S = TypeVar("S")
+T = TypeVar("T")
 Place = Literal["head", "body", "foot"]
 
 
@@ -42,5 +44,28 @@ class Listing:
     """Rows to be shown in any format; ``records`` holds what the JSON formats print for each."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    records: tuple[Record, ...]
+    rows: Sequence[tuple[Cell, ...]]
+    records: Sequence[Record]
+
+
+class Made(Sequence[T], Generic[S, T]):
+    """Things that are made of others, each when it is asked for: very many need little room."""
+
+    def __init__(self, make: Callable[[S], T], of: Sequence[S]) -> None:
+        self._make = make
+        self._of = of
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self._make, self._of)
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> Made[S, T]: ...
+    def __getitem__(self, at: int | slice) -> T | Made[S, T]:
+        if isinstance(at, slice):
+            return Made(self._make, self._of[at])
+        return self._make(self._of[at])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimtrack.conflicts.values import Conflict, Side
 from claimtrack.model import Figure
 from claimtrack.render import contract, words
-from claimtrack.render.listing import Cell, Column, Listing
+from claimtrack.render.listing import Cell, Column, Listing, Made
 from claimtrack.render.screen import Glyphs
 
 Place = Callable[[Side], str]
@@ -31,8 +31,11 @@ def listing(conflicts: Sequence[Conflict], place: Place, glyphs: Glyphs) -> List
         Column("reason", place="body"),
         *(Column(name, 20) for name in _RULING),
     )
-    rows = tuple(tuple(map(Cell, _row(one, place, glyphs))) for one in conflicts)
-    return Listing(columns, rows, tuple(map(contract.conflict_record, conflicts)))
+
+    def row(one: Conflict) -> tuple[Cell, ...]:
+        return tuple(map(Cell, _row(one, place, glyphs)))
+
+    return Listing(columns, Made(row, conflicts), Made(contract.conflict_record, conflicts))
 
 
 def _row(one: Conflict, place: Place, glyphs: Glyphs) -> tuple[str, ...]:

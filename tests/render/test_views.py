@@ -195,9 +195,8 @@ def test_a_ruling_is_told() -> None:
 
 
 def test_the_summary_counts() -> None:
-    ruled = pair(ruling=Ruling(("a", "b"), "update"))
-    others = [pair("update"), pair("same origin"), ruled]
-    assert conflict.summary([pair(), pair("tension"), pair("tension")], others) == (
+    others = ["update", "same origin", "ruled"]
+    assert conflict.summary(["conflict", "tension", "tension"], others) == (
         "1 conflict, 2 tensions; with --all also 1 update, 1 same origin, 1 ruled"
     )
     assert conflict.summary([], []) == "no conflicts"
