@@ -1,0 +1,282 @@
+"""Conflicts out of the index: whatever happens to either, they are those of the file."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimtrack import comparing
+from claimtrack.comparing import survey
+from claimtrack.conflicts import compare, find, links
+from claimtrack.conflicts.links import Links
+from claimtrack.conflicts.outcome import Outcome
+from claimtrack.conflicts.statements import Statement
+from claimtrack.ledger.loading import load_file
+from claimtrack.ledger.shelf import shelf_of
+from tests.ledgers import Book, books, edited
+
+DATA = Path(__file__).parents[1] / "data" / "claims.yaml"
+TWO_EVENTS = Book(
+    titles=("Brand in Linz", "Feuer in Linz", "Demonstration in Krems", "Protest in Krems"),
+    claims=(
+        "actor: Polizei, quote: es gebe 40 Tote, article: a0, at: 0-9, "
+        "figures: [{text: 40, what: Tote, state: killed}]",
+        "actor: Feuerwehr, quote: es gebe 12 Tote, article: a1, at: 0-9, "
+        "figures: [{text: 12, what: Tote, state: killed}]",
+        "actor: Polizei, quote: es seien 300 Demonstranten gekommen, article: a2, at: 0-9, "
+        "figures: [{text: 300, what: Demonstranten, state: attending}]",
+        "actor: Veranstalter, quote: es seien 900 Demonstranten gekommen, article: a3, at: 0-9, "
+        "figures: [{text: 900, what: Demonstranten, state: attending}]",
+    ),
+    numbers=(0, 1, 2, 3),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "claims.yaml"
+    file.write_text(TWO_EVENTS.text(), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[set[str | None]]:
+    """The articles of each group that is compared from now on."""
+    seen: list[set[str | None]] = []
+
+    def watched(statements: Sequence[Statement], links: Links) -> list[Outcome]:
+        seen.append({one.claim.article for one in statements})
+        return compare(statements, links)
+
+    monkeypatch.setattr(comparing, "compare", watched)
+    return seen
+
+
+def is_of_the_file(path: Path) -> bool:
+    """Whether the index answers, and the answer is the file's."""
+    whole, brief = survey(path, quiet=True), survey(path, quiet=False)
+    if whole is None or brief is None:
+        return False
+    ledger, problems = load_file(path)
+    found = find(ledger)
+    assert tuple(whole.disputes) == found
+    shown = filter(brief.disputes.is_shown, brief.disputes.outcomes)
+    assert [*map(brief.disputes.conflict, shown)] == [one for one in found if one.shown]
+    assert [one.verdict for one in brief.disputes.outcomes] == [one.verdict for one in found]
+    assert whole.problems == problems
+    assert whole.ledger.rulings == ledger.rulings
+    for ident in (side.claim.id for one in found for side in one.sides):
+        assert whole.ledger.place(ident) == ledger.place(ident)
+    return True
+
+
+def test_the_shipped_ledger(tmp_path: Path) -> None:
+    path = Path(shutil.copy(DATA, tmp_path))
+    assert is_of_the_file(path)
+    assert is_of_the_file(path)
+
+
+@pytest.mark.parametrize("rare", [2, 12])
+@settings(
+    derandomize=True,
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(st.data(), books())
+def test_after_any_edits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rare: int, data: st.DataObject, book: Book
+) -> None:
+    """``rare``: a name that more articles carry ties none together, so that they part often."""
+    monkeypatch.setattr(links, "_RARE_AT_LEAST", rare)
+    path = tmp_path / "claims.yaml"
+    for _ in range(4):
+        path.write_text(book.text(), encoding="utf-8")
+        assert is_of_the_file(path)
+        book = edited(data.draw, book)
+
+
+def test_only_what_is_new_is_compared(path: Path, compared: list[set[str | None]]) -> None:
+    assert is_of_the_file(path)
+    assert compared == [{"a0", "a1"}, {"a2", "a3"}]
+    path.write_text(f"# mine\n{TWO_EVENTS.text()}".replace("300", "400"), encoding="utf-8")
+    assert is_of_the_file(path)
+    assert compared[2:] == [{"a2", "a3"}]
+    path.write_text(f"# ours\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert is_of_the_file(path)
+    assert len(compared) == 3
+
+
+def test_two_articles_that_come_to_tell_of_one_event(
+    path: Path, compared: list[set[str | None]]
+) -> None:
+    assert is_of_the_file(path)
+    path.write_text(TWO_EVENTS.text().replace("Protest in Krems", "Brand in Linz"))
+    assert is_of_the_file(path)
+    assert compared[2:] == [{"a0", "a1", "a3"}, {"a2"}]
+
+
+def test_a_name_that_ties_no_longer(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new article makes a name usual that tied two others, which a third still holds together."""
+    monkeypatch.setattr(links, "_RARE_AT_LEAST", 2)
+    book = Book(
+        titles=("Haller Moser", "Moser Kofler", "Kofler Haller"),
+        claims=(
+            TWO_EVENTS.claims[0],
+            "actor: Amt, quote: es regne, article: a1, at: 0-9",
+            TWO_EVENTS.claims[1].replace("a1", "a2"),
+        ),
+        numbers=(0, 1, 2),
+    )
+    other = "actor: Amt, quote: es schneie, article: a3, at: 0-9"
+    more = replace(
+        book,
+        titles=(*book.titles, "Haller Wagner Zeller Binder Pichler"),
+        claims=(*book.claims, other),
+        numbers=(0, 1, 2, 3),
+    )
+    for one, count in ((book, 1), (more, 0), (book, 1)):
+        path.write_text(one.text(), encoding="utf-8")
+        assert is_of_the_file(path)
+        assert len(find(load_file(path)[0])) == count
+
+
+DENIED = "actor: Russland, quote: dass nordkoreanische Soldaten entsandt wurden, stance: denies"
+CLAIMED = "actor: NIS, quote: dass nordkoreanische Soldaten entsandt wurden, stance: confirms"
+TAKEN_BACK = DENIED.replace("denies", "confirms")
+
+
+@pytest.mark.parametrize("others", [CLAIMED, f"{TAKEN_BACK}, said: 2024-06-01"])
+def test_a_choice_among_events_that_have_nothing_else_in_common(path: Path, others: str) -> None:
+    """Of what one actor denies to another, or takes back, the plainest is told."""
+    book = Book(
+        titles=("Gipfel in Kassel", "Messe in Bremen"),
+        claims=(
+            f"{DENIED}, article: a0, at: 0-9",
+            f"{others}, article: a0, at: 90-99",
+            f"{DENIED}, article: a1, at: 0-9",
+            f"{others}, article: a1, at: 90-99",
+        ),
+        numbers=(0, 1, 2, 3),
+    )
+    path.write_text(book.text(), encoding="utf-8")
+    assert is_of_the_file(path)
+    found = survey(path, quiet=False)
+    assert found is not None
+    assert len(found.disputes.outcomes) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("version: 1", "version: 1\ntopics:\n  - {name: Feuer, words: [Tote]}"),
+        ("version: 1", "version: 1\nactors:\n  - {name: Wache, aliases: [Feuerwehr]}"),
+        ("title: Brand in Linz, published: 2024-05-01", "title: Brand in Linz"),
+        ("figures: [{text: 12", "status: rejected, figures: [{text: 12"),
+    ],
+)
+def test_what_else_it_hangs_on(path: Path, old: str, new: str) -> None:
+    assert is_of_the_file(path)
+    path.write_text(TWO_EVENTS.text().replace(old, new), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") != TWO_EVENTS.text()
+    assert is_of_the_file(path)
+
+
+@pytest.mark.parametrize("noted", ["", ", as: 000000 000000"])
+def test_a_ruling_keeps_a_pair_quiet_until_a_claim_changes(path: Path, noted: str) -> None:
+    ruling = f"rulings:\n  - {{claims: [c1, c0], verdict: update{noted}}}\n"
+    path.write_text(TWO_EVENTS.text() + ruling, encoding="utf-8")
+    assert is_of_the_file(path)
+    found = survey(path, quiet=False)
+    assert found is not None
+    told = {one.ids: found.disputes.told_as(one) for one in found.disputes.outcomes}
+    assert told[frozenset(("c0", "c1"))] == ("conflict" if noted else "ruled")
+
+
+def test_another_program_compares_anew(
+    path: Path, compared: list[set[str | None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert is_of_the_file(path)
+    monkeypatch.setattr(comparing, "program", lambda _: "another")
+    assert is_of_the_file(path)
+    assert len(compared) == 4
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda raw: b"",
+        lambda raw: raw[: len(raw) // 2],
+        lambda raw: raw.replace(b'"conflict"', b'"tension!"'),
+        lambda raw: raw.replace(b"c0", b"c2"),
+        lambda raw: raw.replace(b'["linz', b'["graz'),
+        lambda raw: raw.replace(b"Polizei", b"Pol\0zei"),
+    ],
+)
+def test_a_damaged_index_is_made_anew(path: Path, damage: Callable[[bytes], bytes]) -> None:
+    assert is_of_the_file(path)
+    file = shelf_of(path)
+    raw = file.read_bytes()
+    file.write_bytes(damage(raw))
+    assert file.read_bytes() != raw
+    is_of_the_file(path)
+    assert is_of_the_file(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("claims:\n- {id: a, claim: x}\n- {id: a, claim: y}\n", False),
+        ("claims:\n- {claim: x}\n", False),
+        ("claims: []\n", False),
+        ("claims:\n- {id: a, claim: x}\n- {id: b, claims: y}\n", True),
+        ("claims:\n- {id: a, claim: x, status: rejected}\n", True),
+        ("claims:\n- {id: a, claim: x}\narticles:\n- {id: a, title: T, outlet: Blatt}\n", True),
+    ],
+)
+def test_ledgers_out_of_the_usual(path: Path, text: str, answers: bool) -> None:
+    path.write_text(text, encoding="utf-8")
+    assert is_of_the_file(path) is answers
+
+
+def test_a_folder_of_files(path: Path) -> None:
+    head, items, rest = TWO_EVENTS.text().partition("claims:\n")
+    first, second = rest.split("  - {id: c2")
+    path.write_text(f"{head}{items}{first}", encoding="utf-8")
+    path.with_name("more.yaml").write_text(f"{items}  - {{id: c2{second}", encoding="utf-8")
+    assert is_of_the_file(path.parent)
+    path.with_name("more.yaml").write_text(f"{items}  - {{id: c2{second}".replace("300", "5"))
+    assert is_of_the_file(path.parent)
+
+
+def test_an_index_that_another_process_writes(path: Path) -> None:
+    from claimtrack.ledger import load
+
+    load(path)
+    with sqlite3.connect(shelf_of(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert is_of_the_file(path)
+    assert is_of_the_file(path)
+
+
+def test_a_full_disk(
+    path: Path, compared: list[set[str | None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from claimtrack.ledger.derived import Derived
+
+    def refuse(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Derived, "_write", refuse)
+        assert is_of_the_file(path)
+        assert len(compared) == 4
+    assert is_of_the_file(path)
+    assert len(compared) == 6
