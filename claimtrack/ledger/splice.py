@@ -45,8 +45,17 @@ def changed(document: Document, changes: Sequence[Change]) -> Document:
     text = spliced(document.text, _native(found, document.text))
     after = read(text, document.file, document.known)
     if contents(after) != outcome(contents(document), changes) or _worse(document, after):
-        raise RefusedError("the file is written in a way that cannot be edited safely")
+        raise RefusedError(_why_not(document))
     return after
+
+
+def _why_not(document: Document) -> str:
+    """What stands in the way of a change: what is broken, else an unusual way of writing."""
+    for trouble in document.troubles:
+        line, column = document.lines.at(trouble.at)
+        place = f"{document.file}:{line}:{column}"
+        return f"{place}: {trouble.message}; nothing can be written here before this is mended"
+    return "the file is written in a way that cannot be edited safely"
 
 
 def _worse(before: Document, after: Document) -> bool:
