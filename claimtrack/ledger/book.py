@@ -6,9 +6,9 @@ ledger itself needs to check, to merge into and to edit its files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
@@ -32,6 +32,9 @@ from claimtrack.ledger.places import problem
 from claimtrack.ledger.quoted import GAP
 from claimtrack.ledger.yamltext import Trouble
 from claimtrack.model import Claim, Ledger, Problem, Source
+
+Understand: TypeAlias = Callable[[Entry, type[Strict], list[Trouble]], Strict | None]
+"""Makes a value of an entry, or None; what is wrong with it is added to the troubles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +97,19 @@ class Book:
         return zip(self.ledger.sources, self.articles, strict=True)
 
 
-def open_book(path: str, documents: Iterable[Document]) -> Book:
-    """The book of a ledger's files. Entries that break a rule are set aside, with a problem."""
+def open_book(
+    path: str, documents: Iterable[Document], understand: Understand | None = None
+) -> Book:
+    """The book of a ledger's files.
+
+    Entries that break a rule are set aside, with a problem; unless ``understand`` makes something
+    of them.
+    """
     documents = tuple(documents)
     problems: list[Problem] = []
     placed: dict[str, list[Placed]] = {section: [] for section in ENTRIES}
-    aside = sum(_read(document, placed, problems) for document in documents)
+    understand = understand or _understood
+    aside = sum(_read(document, placed, problems, understand) for document in documents)
     problems.sort(key=lambda one: (one.file, one.line, one.column))
     sources = tuple(convert.source(value) for value in _values(placed, "articles", ArticleEntry))
     claims = tuple(_claims(placed["claims"], {s.id: s.published for s in sources}))
@@ -121,19 +131,28 @@ def _values(placed: dict[str, list[Placed]], section: str, kind: type[Any]) -> I
     return (one.value for one in placed[section] if isinstance(one.value, kind))
 
 
-def _read(document: Document, placed: dict[str, list[Placed]], problems: list[Problem]) -> int:
+def _read(
+    document: Document,
+    placed: dict[str, list[Placed]],
+    problems: list[Problem],
+    understand: Understand,
+) -> int:
     """Sorts a document's entries into ``placed``; returns how many had to be set aside."""
     troubles = [*document.troubles, *_sections(document)]
     aside = 0
     for section, shape in ENTRIES.items():
         for index, entry in enumerate(document.entries(section)):
-            value = value_of(entry, shape, troubles) if entry.sound else None
+            value = understand(entry, shape, troubles)
             if value is None:
                 aside += 1
             else:
                 placed[section].append(Placed(document, section, index, value))
     problems += (problem(document.file, document.lines, trouble) for trouble in troubles)
     return aside
+
+
+def _understood(entry: Entry, shape: type[Strict], troubles: list[Trouble]) -> Strict | None:
+    return value_of(entry, shape, troubles) if entry.sound else None
 
 
 def value_of(entry: Entry, shape: type[Strict], troubles: list[Trouble]) -> Strict | None:

@@ -18,6 +18,7 @@ from claimtrack.ledger.indexed import case_of_index
 from claimtrack.ledger.opened import open_path
 from claimtrack.ledger.places import problem
 from claimtrack.ledger.recognise import anchored
+from claimtrack.ledger.remains import remains
 from claimtrack.ledger.rules import findings
 from claimtrack.ledger.splice import changed, edits, order
 from claimtrack.ledger.update import update
@@ -33,13 +34,19 @@ def check(path: Path, read: Reader) -> tuple[Problem, ...]:
     return _of_files(path, read) if found is None else found
 
 
-def _of_index(index: Index, path: Path, read: Reader) -> tuple[Problem, ...]:
-    """Claim by claim: a ledger of any length is checked in little memory."""
-    return _sorted(index.problems(), case_of_index(index, path, read))
+def _of_index(index: Index, path: Path, read: Reader) -> tuple[Problem, ...] | None:
+    """Claim by claim: a ledger of any length is checked in little memory.
+
+    None when an entry is broken: what else there is about it, only the files can tell.
+    """
+    problems = index.problems()
+    if any(one.severity == "error" for one in problems):
+        return None
+    return _sorted(problems, case_of_index(index, path, read))
 
 
 def _of_files(path: Path, read: Reader) -> tuple[Problem, ...]:
-    book, problems = open_path(path)
+    book, problems = open_path(path, remains)
     return _sorted(problems, case_of(book, path, read))
 
 

@@ -53,6 +53,8 @@ def _word(one: Any, entry: type[Strict], node: Node) -> Trouble:
 
 
 def _missing(one: Any, entry: type[Strict], node: Node) -> Trouble:
+    if isinstance(one["loc"][-1], int):
+        return _pair(one, entry, node)
     at = find(node, one["loc"]).start
     return Trouble(at, f"{_a(entry.NAME)} needs “{_field(one)}”", "missing-field")
 

@@ -17,7 +17,9 @@ from claimtrack import edtf
 from claimtrack.model import Span
 
 _NUMBERLIKE = {"type": ["string", "number"]}
-_RANGE = {"type": "string", "pattern": r"^\s*\d+\s*-\s*\d+\s*$"}
+_ONE_RANGE = r"\s*\d+\s*[-–]\s*\d+\s*"
+_RANGE = {"type": "string", "pattern": f"^{_ONE_RANGE}$"}
+_RANGES = {"type": "string", "pattern": f"^{_ONE_RANGE}(,{_ONE_RANGE})*$"}
 
 
 def _names(value: Any) -> Any:
@@ -100,12 +102,16 @@ Date = Annotated[
 Ranges = Annotated[
     tuple[Span, ...],
     BeforeValidator(_spans),
-    WithJsonSchema({"anyOf": [_RANGE, {"type": "array", "items": _RANGE}]}),
+    WithJsonSchema({"anyOf": [_RANGES, {"type": "array", "items": _RANGE}]}),
 ]
 Number = Annotated[float, BeforeValidator(_number), WithJsonSchema(_NUMBERLIKE)]
 Score = Annotated[float, BeforeValidator(_score), WithJsonSchema(_NUMBERLIKE)]
 Stamp = Annotated[str, WithJsonSchema(_NUMBERLIKE)]
-Stamps = Annotated[tuple[str, ...], BeforeValidator(_stamps), WithJsonSchema(_NUMBERLIKE)]
+Stamps = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_stamps),
+    WithJsonSchema({"anyOf": [_NUMBERLIKE, {"type": "array", "items": _NUMBERLIKE}]}),
+]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 Credibility = Annotated[
     Literal["1", "2", "3", "4", "5", "6"],

@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from claimtrack.collection import no_collection
-from claimtrack.ledger.book import Book, open_book
+from claimtrack.ledger.book import Book, Understand, open_book
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.reader import read
 from claimtrack.ledger.store import decode, files, reason
 from claimtrack.model import Problem
 
 
-def open_path(path: Path) -> tuple[Book, tuple[Problem, ...]]:
-    """The book of a ledger, and every problem, those of unreadable files included."""
+def open_path(path: Path, understand: Understand | None = None) -> tuple[Book, tuple[Problem, ...]]:
+    """The book of a ledger, and every problem, those of unreadable files included.
+
+    ``understand`` is that of :func:`open_book`.
+    """
     documents: list[Document] = []
     problems: list[Problem] = []
     with no_collection():
@@ -22,7 +25,7 @@ def open_path(path: Path) -> tuple[Book, tuple[Problem, ...]]:
                 documents.append(read(decode(file.read_bytes()), str(file)))
             except (OSError, UnicodeError) as error:
                 problems.append(_unreadable(file, error))
-        book = open_book(str(path), documents)
+        book = open_book(str(path), documents, understand)
     return book, (*problems, *book.problems)
 
 

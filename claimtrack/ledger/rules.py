@@ -13,6 +13,7 @@ from claimtrack.ledger.book import Placed
 from claimtrack.ledger.case import Case, Finding, Held, Quotation
 from claimtrack.ledger.faults import did_you_mean
 from claimtrack.ledger.format import RulingEntry
+from claimtrack.ledger.guard import aside
 from claimtrack.ledger.recognise import anchored
 from claimtrack.states import OTHER, states
 
@@ -83,10 +84,11 @@ def without_id(_: Case) -> ClaimTest:
 def unknown_article(case: Case) -> ClaimTest:
     """A claim names an article that the ledger does not have."""
     known = {source.id for source in case.book.ledger.sources}
+    broken = "\n".join(aside(case.book, "articles"))
 
     def test(held: Held) -> Iterator[Finding]:
         article = held.claim.article
-        if article and article not in known:
+        if article and article not in known and article not in broken:
             hint = did_you_mean(article, known)
             message = f"no article “{article}”"
             yield held.trouble(message, "unknown-article", "article", hint=hint)
@@ -119,10 +121,11 @@ def misspelt_actor(case: Case) -> ClaimTest:
 
 def unknown_claim(case: Case, stamps: Stamps) -> Iterator[Finding]:
     """A ruling on a claim that is not there."""
+    broken = "\n".join(aside(case.book, "claims"))
     for one in case.book.rulings:
         assert isinstance(one.value, RulingEntry)
         for index, ident in enumerate(one.value.claims):
-            if ident not in stamps:
+            if ident not in stamps and ident not in broken:
                 hint = did_you_mean(ident, stamps)
                 message = f"no claim “{ident}”"
                 yield Finding(

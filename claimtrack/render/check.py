@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from urllib.parse import quote
 
 from claimtrack.model import Problem
 from claimtrack.render import contract, safe
@@ -59,8 +61,14 @@ def sarif(problems: Sequence[Problem]) -> dict[str, object]:
     return {"$schema": _SARIF, "version": "2.1.0", "runs": [run]}
 
 
+def _uri(file: str) -> str:
+    """A path as the reference that SARIF asks for (RFC 3986): blanks and umlauts are encoded."""
+    path = PurePath(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+
+
 def _result(problem: Problem) -> dict[str, object]:
-    place: dict[str, object] = {"artifactLocation": {"uri": problem.file}}
+    place: dict[str, object] = {"artifactLocation": {"uri": _uri(problem.file)}}
     if problem.line:
         place["region"] = {"startLine": problem.line, "startColumn": problem.column}
     text = f"{problem.message}; {problem.hint}" if problem.hint else problem.message

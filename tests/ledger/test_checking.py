@@ -82,6 +82,39 @@ CASES = {
         "claims:\n- {id: a, claim: x, figures: [{text: zwei, state: kiled}]}\n",
         ["2:51 error “kiled” is no state"],
     ),
+    "a broken claim is still one": (
+        "claims:\n- {id: a, claim: x, stance: sagt}\n- {id: b, claim: y}\n- {id: a, claim: z}\n"
+        "rulings:\n- {claims: [a, b], verdict: update}\n",
+        ["2:29 error “sagt” is no stance", "4:8 error a second claim “a”; the first is {}:2"],
+    ),
+    "its words are held against their article": (
+        HEAD + "- {id: a, quote: Es schneie, said: gestern, at: 0-8, article: regen}\n",
+        [
+            "4:18 error the article “regen” does not have these words",
+            "4:36 error “gestern”: not an EDTF date such as 2024-10-14, 2024-10, ../2024-10-25",
+        ],
+    ),
+    "a field that stands twice hides none of the others": (
+        "claims:\n- {id: a, claim: x, note: a, note: b, figures: [{text: viele}], stanc: c}\n",
+        [
+            "2:30 error “note” stands here twice",
+            "2:56 warning no number in “viele”",
+            "2:65 error unknown field “stanc”",
+        ],
+    ),
+    "the claims of a broken article have one": (
+        HEAD.replace("2024-06-03", "3.6.") + "- {id: a, claim: x, article: regen}\n",
+        ["2:43 error “3.6.”: not an EDTF date such as 2024-10-14, 2024-10, ../2024-10-25"],
+    ),
+    "a claim that is no YAML can be ruled on": (
+        "claims:\n- {id: a, claim: x}\n- id: b\n  claim: x: y\n"
+        "rulings:\n- {claims: [a, b], verdict: update}\n",
+        ["4:11 error a second “: ” on the line"],
+    ),
+    "a ruling on one": (
+        "claims:\n- {id: a, claim: x}\nrulings:\n- {claims: [a], verdict: update}\n",
+        ["4:12 error claims: expected two ids"],
+    ),
     "no number": (
         "claims:\n- {id: a, claim: x, figures: [{text: viele}]}\n",
         ["2:38 warning no number in “viele”"],

@@ -136,7 +136,7 @@ FILES = {
     "an article without an id": ("articles:\n- title: x\n", ["2:3 an article needs “id”"]),
     "a ruling on one claim": (
         "rulings:\n- {claims: [a], verdict: updates}\n",
-        ["2:12 a ruling needs “claims”", "2:26 “updates” is no verdict"],
+        ["2:12 claims: expected two ids", "2:26 “updates” is no verdict"],
     ),
 }  # fmt: skip
 

@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from claimtrack.model import Problem
 from claimtrack.render.check import render
 from claimtrack.render.screen import Screen
@@ -49,3 +51,17 @@ def test_json_and_sarif() -> None:
     region = results[0]["locations"][0]["physicalLocation"]["region"]
     assert region == {"startLine": 4, "startColumn": 13}
     assert "region" not in results[1]["locations"][0]["physicalLocation"]
+
+
+@pytest.mark.parametrize(
+    ("file", "uri"),
+    [
+        ("data/claims.yaml", "data/claims.yaml"),
+        ("Ordner 1/ä#.yaml", "Ordner%201/%C3%A4%23.yaml"),
+        ("/tmp/a b.yaml", "file:///tmp/a%20b.yaml"),
+    ],
+)
+def test_sarif_names_files_by_references(file: str, uri: str) -> None:
+    (text,) = render([Problem(file, 1, 1, "wrong")], "sarif", Screen())
+    (result,) = json.loads(text)["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": uri}
