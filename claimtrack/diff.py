@@ -62,11 +62,14 @@ class Diff:
 
     @property
     def differing(self) -> tuple[Match, ...]:
-        """The matches that differ in more than their wording."""
+        """The matches that differ in more than their wording, or in it between two versions."""
         return tuple(
             match
             for match in self.matched
-            if any(difference.field != "wording" for difference in match.differences)
+            if any(
+                difference.field != "wording" or is_one(match.a, match.b)
+                for difference in match.differences
+            )
         )
 
     def summary(self, a: str = "A", b: str = "B") -> str:

@@ -27,7 +27,8 @@ class Difference(NamedTuple):
 def differences(a: Claim, b: Claim) -> Iterator[Difference]:
     """The fields in which two claims differ, the wording last.
 
-    Of one claim in two ledgers (its id and article are the same) a day that only one has counts.
+    Of one claim in two ledgers (its id and article are the same) a day that only one has counts,
+    and what an analyst noted.
     """
     fields = (
         ("actor", a.actor, b.actor),
@@ -39,13 +40,22 @@ def differences(a: Claim, b: Claim) -> Iterator[Difference]:
         ("via", ", ".join(a.via), ", ".join(b.via)),
         ("cites", ", ".join(a.cites), ", ".join(b.cites)),
         ("status", a.status, b.status),
+        *(_analysts(a, b) if (one := is_one(a, b)) else ()),
         ("wording", a.words, b.words),
     )
-    one = is_one(a, b)
     for name, mine, theirs in fields:
         untold = name in _DATES and not one and not (mine and theirs)
         if (mine or "") != (theirs or "") and not untold:
             yield Difference(name, mine or "", theirs or "")
+
+
+def _analysts(a: Claim, b: Claim) -> tuple[tuple[str, str | None, str | None], ...]:
+    return (
+        ("credibility", a.credibility, b.credibility),
+        ("topic", a.topic, b.topic),
+        ("tags", ", ".join(a.tags), ", ".join(b.tags)),
+        ("note", a.note, b.note),
+    )
 
 
 def is_one(a: Claim, b: Claim) -> bool:

@@ -128,3 +128,37 @@ def test_what_is_refused(run: Run, bridge: Path, typed: tuple[str, ...], told: s
     ran = run("diff", *typed)
     assert ran.code == 2
     assert told in ran.err
+
+
+def test_of_two_versions_only_what_changed_is_shown(run: Run, bridge: Path) -> None:
+    changed = LEDGER.replace("40 Autos umgeleitet worden", "45 Autos umgeleitet worden")
+    changed = changed.replace("stance: denies", "stance: doubts")
+    Path("new.yaml").write_text(changed, encoding="utf-8")
+    ran = run("diff", "claims.yaml", "new.yaml")
+    assert ran.out.splitlines() == [
+        "In both, told differently (2)",
+        "─────────────────────────────",
+        "  Stadtrat Moser · (2021-03-02) · doubts · stated · alt · risse",
+        "  │ die Brücke in Linz habe Risse",
+        "    stance: denies against doubts",
+        "",
+        "  Polizei · (2021-03-02) · asserts · stated · alt · sperre",
+        "A │ in Linz seien ⟦40⟧ Autos umgeleitet worden",
+        "B │ in Linz seien ⟦45⟧ Autos umgeleitet worden",
+        "",
+    ]
+    assert ran.err.startswith("4 in both (2 of them differ)")
+    assert len(json.loads(run("diff", "claims.yaml", "new.yaml", "--format", "json").out)) == 4
+
+
+def test_words_that_both_articles_have_are_shown_once(run: Run, bridge: Path) -> None:
+    text = LEDGER.replace("stance: confirms", "stance: denies")
+    Path("claims.yaml").write_text(text, encoding="utf-8")
+    assert run("diff", "alt", "neu").out.splitlines()[:6] == [
+        "In both (1)",
+        "───────────",
+        "A Stadtrat Moser · (2021-03-02) · denies · stated · risse",
+        "B Stadtrat Moser · (2021-09-02) · denies · stated · doch",
+        "  │ die Brücke in Linz habe Risse",
+        "    both articles carry APA",
+    ]

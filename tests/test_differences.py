@@ -25,6 +25,8 @@ KERN = claim("a", "Kern", "die Brücke sei gesperrt", article="a", said="2021-03
         (replace(KERN, said=None), ["said"]),
         (replace(KERN, about="2021-03"), ["about"]),
         (replace(KERN, stance="denies", confidence="likely"), ["stance", "confidence"]),
+        (replace(KERN, note="prüfen", tags=("x",), topic="Bau"), ["topic", "tags", "note"]),
+        (replace(KERN, id="b", note="prüfen", tags=("x",), credibility="2"), []),
     ],
 )
 def test_fields(other: Claim, fields: list[str]) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claimtrack.conflicts.across import Facing
 from claimtrack.conflicts.verdict import Gap, gap
 from claimtrack.diff import Diff, Match
-from claimtrack.differences import Difference, differing_words
+from claimtrack.differences import Difference, differing_words, is_one
 from claimtrack.model import Claim, Span
 from claimtrack.render import words
 from claimtrack.render.conflict import apart, quotation
@@ -22,10 +22,12 @@ Link = Callable[[Claim], str | None]
 def views(found: Diff, a: str, b: str, screen: Screen, link: Link) -> Iterator[str]:
     """The lines: what both have and tell differently, the same, what they count; then the rest.
 
-    ``link`` gives the address of a claim's line, or None.
+    A claim that two versions of a ledger have unchanged is not shown. ``link`` gives the address
+    of a claim's line, or None.
     """
     differing = found.differing
-    alike = [match for match in found.matched if match not in differing]
+    told = (one for one in found.matched if one.differences or not is_one(one.a, one.b))
+    alike = [match for match in told if match not in differing]
     page = _Page(screen, link, _several(found))
     for title, matches in (("In both, told differently", differing), ("In both", alike)):
         yield from _title(title, len(matches), screen)
@@ -65,12 +67,8 @@ def _title(title: str, count: int, screen: Screen) -> Iterator[str]:
 
 
 def _match(match: Match, page: _Page) -> Iterator[str]:
-    """Both claims, the words marked that the other has not, and the fields that differ."""
-    spans = differing_words(match.a.words, match.b.words)
-    for letter, claim, changed in zip("AB", (match.a, match.b), spans, strict=True):
-        shown = changed if _is_alike(match, spans) else ()
-        words_of = marked(claim.words, 0, [(span, "quote") for span in shown], page.screen.glyphs)
-        yield from _claim(claim, words_of, letter, page)
+    """Both claims, their words once where they are the same, and the fields that differ."""
+    yield from (_versions if is_one(match.a, match.b) else _tellings)(match, page)
     for difference in match.differences:
         if difference.field != "wording":
             yield from folded("    ", _difference(difference, match, page.screen), page.screen)
@@ -78,6 +76,33 @@ def _match(match: Match, page: _Page) -> Iterator[str]:
         told = f"both articles carry {', '.join(match.agencies)}"
         yield from folded("    ", [Piece(told, "faint")], page.screen)
     yield ""
+
+
+def _versions(match: Match, page: _Page) -> Iterator[str]:
+    """One claim as two versions of a ledger have it."""
+    yield from _head(match.b, " ", page)
+    if match.a.words == match.b.words:
+        yield from _quoted([Piece(match.b.words)], page)
+        return
+    for letter, pieces in zip("AB", _wordings(match, page), strict=True):
+        yield from _quoted(pieces, page, letter)
+
+
+def _tellings(match: Match, page: _Page) -> Iterator[str]:
+    """One claim as two articles tell it."""
+    mine, theirs = _wordings(match, page)
+    yield from _head(match.a, "A", page)
+    if match.a.words != match.b.words:
+        yield from _quoted(mine, page)
+    yield from _claim(match.b, theirs, "B", page)
+
+
+def _wordings(match: Match, page: _Page) -> Iterator[list[Piece]]:
+    """Both wordings, the words marked that the other has not, where they are mostly alike."""
+    spans = differing_words(match.a.words, match.b.words)
+    shown = spans if _is_alike(match, spans) else ((), ())
+    for claim, own in zip((match.a, match.b), shown, strict=True):
+        yield marked(claim.words, 0, [(span, "quote") for span in own], page.screen.glyphs)
 
 
 def _is_alike(match: Match, spans: Sequence[Sequence[Span]]) -> bool:
@@ -122,9 +147,19 @@ def _facing(facing: Facing, page: _Page) -> Iterator[str]:
 
 
 def _claim(claim: Claim, quoted: Sequence[Piece], letter: str, page: _Page) -> Iterator[str]:
-    """Who, when, how, of which article where there are several; then the words."""
-    screen = page.screen
-    glyphs = screen.glyphs
+    """Who, when, how; then the words."""
+    yield from _head(claim, letter, page)
+    yield from _quoted(quoted, page)
+
+
+def _quoted(pieces: Sequence[Piece], page: _Page, letter: str = " ") -> Iterator[str]:
+    bar = page.screen.glyphs.bar
+    yield from folded(f"{letter} {bar} ", pieces, page.screen, f"  {bar} ")
+
+
+def _head(claim: Claim, letter: str, page: _Page) -> Iterator[str]:
+    """Who, when, how, of which article where there are several, and the id."""
+    glyphs = page.screen.glyphs
     when = words.said(claim, glyphs)
     article = claim.article if claim.id in page.several else None
     told = [
@@ -137,5 +172,4 @@ def _claim(claim: Claim, quoted: Sequence[Piece], letter: str, page: _Page) -> I
     ]
     sep = Piece(f" {glyphs.sep} ", "faint")
     pieces = [piece for one in told for piece in (sep, one)][1:]
-    yield from folded(f"{letter} ", pieces, screen, "  ")
-    yield from folded(f"  {glyphs.bar} ", quoted, screen)
+    yield from folded(f"{letter} ", pieces, page.screen, "  ")
