@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from claimtrack.article import blocks
 from claimtrack.extract.actors import resolve
 from claimtrack.extract.assemble import candidates
+from claimtrack.extract.bare import same_counted
 from claimtrack.extract.brackets import closed
 from claimtrack.extract.candidate import Candidate, Spans, words_at
 from claimtrack.extract.chain import cited, relays
 from claimtrack.extract.confidence import read_confidence
 from claimtrack.extract.cues import nouns
 from claimtrack.extract.escapes import blanked
-from claimtrack.extract.figures import read_bare, read_figures
+from claimtrack.extract.figures import read_figures
 from claimtrack.extract.passage import Sentence, read
 from claimtrack.extract.said import read_about, read_said
 from claimtrack.extract.stance import read_stance
@@ -22,15 +23,12 @@ from claimtrack.extract.ways.hearsay import PLANNED
 from claimtrack.extract.words import small
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.identity import claim_id, stamp
-from claimtrack.model import Article, Claim, Figure, Mention, Reading, Span
+from claimtrack.model import Article, Claim, Mention, Reading, Span
 from claimtrack.registry import Registry
 from claimtrack.registry.bodies import state_of
 
 _OWNERS = ("sein", "ihr", "unser", "mein", "dessen", "deren")
 """How possessives begin: "seiner Aussage nach" is somebody's."""
-
-_SAME_BREATH = 3
-"""Characters between two claims that share the noun of their numbers: a comma or a full stop."""
 
 _ELLIPTIC = frozenset({"so", "marks+so"})
 """Rules whose frame has no verb and so tells no time."""
@@ -64,8 +62,8 @@ def extract(article: Article, registry: Registry | None = None) -> tuple[Claim, 
         claim = _claim(article, candidate, role, who, told)
         if claims and (candidate.carried or candidate.rule in _ELLIPTIC):
             claim = _going_on(claim, claims)
-        if not claim.figures and claims and candidate.kind == "reported":
-            claim = replace(claim, figures=_same_counted(article.body, candidate, claims[-1]))
+        if not claim.figures and claims:
+            claim = replace(claim, figures=same_counted(article.body, candidate, claims[-1]))
         told = claim.said or told
         claims.append(_named(_as_written(claim, written), taken))
         taken.add(claims[-1].id)
@@ -92,15 +90,6 @@ def _going_on(claim: Claim, before: Sequence[Claim]) -> Claim:
     if claim.said or last is None or last.actors != claim.actors:
         return claim
     return replace(claim, said=last.said)
-
-
-def _same_counted(body: str, candidate: Candidate, before: Claim) -> tuple[Figure, ...]:
-    """Bare numbers that count what the claim right before counted.
-
-    "Die Polizei sprach von 20.000 Teilnehmern, die Veranstalter zählten 50.000."
-    """
-    near = before.quote is not None and candidate.start - before.quote.spans[-1].end <= _SAME_BREATH
-    return read_bare(body, candidate.spans, before.figures[-1]) if near and before.figures else ()
 
 
 def sentences_of(article: Article) -> list[Sentence]:

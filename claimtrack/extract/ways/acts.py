@@ -16,10 +16,14 @@ from claimtrack.extract.cues import Cue, reporting_noun
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import agent, subject
 from claimtrack.extract.ways.gapped import second_speaker
+from claimtrack.german.numbers.spelled import cardinal, fold
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
 _WORDS = classes("speech_words")
+_NUMBER = "zahl"
+"""Nouns that end so call for a number: Zahl, Anzahl, Opferzahl."""
+_YEAR = 4
 _SHORTEST_NOUN = 6
 """Letters of a noun that a compound can end in without chance likeness."""
 _NO_ACTS = frozenset({"rel", "zu"})
@@ -70,11 +74,20 @@ def _sums_up(sentence: Sentence, i: int, cue: Cue) -> bool:
 
 
 def _tells_number(sentence: Sentence, i: int) -> bool:
-    """Whether a number that is no year stands in clause ``i``, or a word such as Tausende."""
-    return any(
-        (word[0].isdigit() and not (word.isdigit() and len(word) == 4)) or word in _WORDS["many"]
-        for word in sentence.words(i)
-    )
+    """Whether clause ``i`` tells a number that is no year, or a word such as Tausende.
+
+    A small one in letters only where it is said that it is a number: "die Zahl … mit zwei".
+    """
+    words = sentence.words(i)
+    if any(map(_is_number, words)):
+        return True
+    counts = any(word.endswith(_NUMBER) for word in words)
+    return counts and any((cardinal(fold(word)) or 0) > 1 for word in words)
+
+
+def _is_number(word: str) -> bool:
+    year = word.isdigit() and len(word) == _YEAR
+    return (word[0].isdigit() and not year) or word in _WORDS["many"]
 
 
 def _has_object(sentence: Sentence, i: int, cue: Cue) -> bool:
