@@ -52,6 +52,19 @@ def _concepts() -> dict[str, tuple[Concept, ...]]:
 
 
 @cache
+def _nouns_only(name: str) -> frozenset[str]:
+    """The stems that only nouns of an act have: "Betrug" is one, "betrug" another word."""
+    forms = [
+        form
+        for row in lexicon.table("concepts")
+        if row[0] == name and row[2] == "act"
+        for form in row[5].split()
+    ]
+    lower = {stem(form) for form in forms if form[0].islower()}
+    return frozenset(stem(form) for form in forms) - lower
+
+
+@cache
 def label(population: str, state: str | None = None) -> str:
     """The German label of a population, in a state where that has a word: people killed, "Tote"."""
     rows = lexicon.table("concepts")
@@ -76,6 +89,8 @@ def sense(word: str) -> Sense:
     state = nation_of(word) or (nation_of(first) if hyphen else None)
     function = is_function_word(word)
     found = () if function else _by_stem(stem(word)) or (_by_stem(stem(head)) if hyphen else ())
+    if word[:1].islower():
+        found = tuple(concept for concept in found if stem(word) not in _nouns_only(concept.name))
     bloc = next((concept.label for concept in found if concept.sort == "bloc"), None)
     return Sense(word, stem(word), found, state or bloc, function)
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from claimtrack.concepts import COUNTABLE, senses
 from claimtrack.conflicts.across import RANK, Facing
+from claimtrack.conflicts.content import gist_of
 from claimtrack.conflicts.sides import NEGATIVE, side
-from claimtrack.conflicts.statements import gist_of
 from claimtrack.differences import Difference, differences, is_one
 from claimtrack.matching import best_pairs
 from claimtrack.model import Claim, Figure, Source

@@ -22,6 +22,9 @@ _MILITARY_STATES = frozenset({"planned", "ready", "sent", "deployed", "captured"
 _CASUALTIES = frozenset({"killed", "wounded", "captured", "missing"})
 _HELD = "prisoners"
 """Whom it is said of that they are captured: the noun says so already."""
+_GATHERED = frozenset({"attending", "striking"})
+_TRADES = frozenset({"staff", "trades", "members"})
+"""Those who come together as such: "4.000 Bauern protestierten" are 4.000 demonstrators."""
 _LOSSES = frozenset({"killed", "wounded", "captured", "missing", "arrested"})
 
 
@@ -63,7 +66,7 @@ def figure_matter(figure: Figure, text: str) -> Matter | None:
     head = next((word for word in senses(figure.text) if word.concept(_UNITS)), phrase[at])
     concept = head.concept(COUNTABLE)
     if concept is not None and concept.sort == "unit":
-        return _amount(head, concept, senses(before), senses(after))
+        return _amount(figure, head, concept, senses(before), senses(after))
     matter = _population(head, concept, _told(figure.state, before))
     owners, bare = _owners(phrase, at, senses(after))
     if not owners and bare and matter.sort == "forces" and matter.state not in _LOSSES:
@@ -98,7 +101,7 @@ def _around(figure: Figure, text: str) -> tuple[str, str]:
 def _head(phrase: Sequence[Sense], named: bool) -> int | None:
     """The noun that is counted; "getöteten" in "getöteten Zivilisten" is none."""
     for at, word in enumerate(phrase):
-        if word.concept(COUNTABLE) and (word.word[:1].isupper() or not word.word[:1].isalpha()):
+        if word.concept(COUNTABLE) and _is_noun(word):
             return at
     if not named:
         return None
@@ -106,11 +109,18 @@ def _head(phrase: Sequence[Sense], named: bool) -> int | None:
     return next(nouns, None)
 
 
+def _is_noun(word: Sense) -> bool:
+    """By its capital: "Gefallene" are counted, a town that is "gefallen" is not."""
+    return word.word[:1].isupper() or not word.word[:1].isalpha()
+
+
 def _population(head: Sense, concept: Concept | None, state: str | None) -> Matter:
     """Who is counted. "Tote" are people killed; but demonstrators killed are not all the dead."""
     state = None if state == OTHER else state
     if concept is not None:
         told = None if concept.name == _HELD and state in _LOSSES else state or concept.state
+        if told in _GATHERED and concept.name in _TRADES:
+            return Matter("people", label("people", told), "people", None, told)
         apart = told in _CASUALTIES and concept.state not in (None, told)
         whom = concept.name if apart else concept.population
         plain = concept.name == whom
@@ -125,6 +135,8 @@ def _population(head: Sense, concept: Concept | None, state: str | None) -> Matt
 _SEVERAL = frozenset({"measure", "currency", "time"})
 """Unit concepts that hold several units, which are told apart by their noun."""
 
+_MEASURE, _SHARE, _VOTES = "measure", "percent", "votes"
+
 _NEAR = 8
 """Within so many words of an amount stands what it is for."""
 _SUMS = frozenset({"sum"})
@@ -138,14 +150,50 @@ def _plain_sum(before: Sequence[Sense]) -> Matter | None:
 
 
 def _amount(
-    head: Sense, unit: Concept, before: Sequence[Sense], after: Sequence[Sense]
+    figure: Figure, head: Sense, unit: Concept, before: Sequence[Sense], after: Sequence[Sense]
 ) -> Matter | None:
     near = (*before[: -_NEAR - 1 : -1], *after[:_NEAR])
     purpose = next((found for word in near if (found := word.concept(_SUMS))), None)
-    if purpose is None:
-        return None
-    name = head.stem if unit.name in _SEVERAL else unit.name
-    return Matter(purpose.name, purpose.label, "sum", name)
+    name = _unit_name(head, unit)
+    if purpose is not None:
+        return Matter(purpose.name, purpose.label, "sum", name)
+    if unit.name == _SHARE:
+        return _share(figure, name)
+    stuff = _substance(after) if unit.name == _MEASURE else None
+    return Matter(stuff.stem, stuff.word, "sum", name) if stuff else None
+
+
+def _unit_name(head: Sense, unit: Concept) -> str:
+    return head.stem if unit.name in _SEVERAL else unit.name
+
+
+def unit_of(figure: Figure) -> str | None:
+    """The currency or measure in which a figure is told; None where it counts."""
+    for word in senses(f"{figure.text} {figure.what or ''}"):
+        if unit := word.concept(_UNITS):
+            return _unit_name(word, unit)
+    return None
+
+
+def _share(figure: Figure, unit: str) -> Matter | None:
+    """What a percentage is a part of: "54 Prozent der Stimmen"; of a result at the polls, votes."""
+    for word in senses(figure.what or ""):
+        whole = word.concept(COUNTABLE - {"unit"})
+        if whole is not None:
+            return Matter(whole.population, whole.label, "sum", unit, figure.state)
+    if figure.state == _VOTES:
+        return Matter(_VOTES, label(_VOTES), "sum", unit, figure.state)
+    return None
+
+
+def _substance(after: Sequence[Sense]) -> Sense | None:
+    """What a measure is of, right behind it: "12 Tonnen toten Fischen", "300 Liter Öl"."""
+    for word in after:
+        if word.word[:1].isupper():
+            return None if word.concept(_UNITS) else word
+        if word.function or not word.word[:1].isalpha():
+            return None
+    return None
 
 
 def _owners(
@@ -205,7 +253,7 @@ def text_matters(text: str) -> tuple[Matter, ...]:
     found: dict[str, Matter] = {}
     line = senses(text)
     for at, word in enumerate(line):
-        concept = word.concept(sorts)
+        concept = word.concept(sorts) if _is_noun(word) else None
         inhabitant = concept is None and word.word[:1].isupper() and is_inhabitant(word.word)
         if concept is None and not inhabitant:
             continue

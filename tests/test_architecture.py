@@ -42,7 +42,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "query": VALUES | {"folding"},
     "timeline": VALUES,
     "conflicts": WORDS
-    | {"registry", "identity", "origin", "matters", "topics", "collection", "numerals"},
+    | {"german.verbs", "registry", "identity", "origin", "matters", "topics"}
+    | {"collection", "numerals"},
     "comparing": VALUES | {"conflicts", "ledger", "registry", "collection"},
     "series": VALUES | {"registry", "conflicts", "timeline"},
     "differences": VALUES,

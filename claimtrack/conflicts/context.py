@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from claimtrack.conflicts.courses import is_stock
+from claimtrack.conflicts.ellipsis import carry
 from claimtrack.conflicts.pointing import borrow
 from claimtrack.conflicts.statements import Statement, Who, read
 from claimtrack.matters import Matter, text_matters
@@ -47,7 +48,7 @@ def _article(
     told: list[Statement] = []
     ahead = [read(claim, source, place, who) for claim in claims]
     for at, statement in enumerate(ahead):
-        found = _inherit(borrow(statement, told, ahead[at + 1 :]), owners)
+        found = _inherit(carry(borrow(statement, told, ahead[at + 1 :]), told), owners)
         topic = _topic(found, ledger)
         told.append(replace(found, topic=topic) if topic else found)
     return told

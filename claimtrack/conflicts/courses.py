@@ -11,13 +11,14 @@ from claimtrack import lexicon
 class _Course(NamedTuple):
     step: int | None
     grows: bool
+    momentary: bool
 
 
 @cache
 def _courses() -> dict[str, _Course]:
     rows = lexicon.table("courses")
     return {
-        state: _Course(None if step == "-" else int(step), grows == "yes")
+        state: _Course(None if step == "-" else int(step), grows == "yes", grows == "moment")
         for state, step, grows in rows
     }
 
@@ -38,3 +39,9 @@ def grows(state: str | None) -> bool:
     """Whether a number in this state can only rise while its event goes on."""
     course = _courses().get(state or "")
     return course is not None and course.grows
+
+
+def is_momentary(state: str | None) -> bool:
+    """Whether a number in this state is of one moment: the missing of today, who came on a day."""
+    course = _courses().get(state or "")
+    return course is not None and course.momentary

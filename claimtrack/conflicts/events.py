@@ -46,8 +46,8 @@ def _tie(*words: str) -> str:
 
 def line_of(known: Facts | None) -> str:
     """Facts as a line of JSON; those of an article without statements, too."""
-    parts = known and (known.profile.names, known.profile.scene, known.ties)
-    return json.dumps(parts and [sorted(part) for part in parts], ensure_ascii=False)
+    parts = known and [known.profile.day, *map(sorted, (*known.profile.words, known.ties))]
+    return json.dumps(parts, ensure_ascii=False)
 
 
 def facts_of(line: str) -> Facts | None:
@@ -55,8 +55,9 @@ def facts_of(line: str) -> Facts | None:
     parts = json.loads(line)
     if parts is None:
         return None
-    names, scene, ties = map(frozenset, parts)
-    return Facts(Profile(names, scene), ties)
+    day, *words = parts
+    names, scene, told, scenes, kinds, outcomes, ties = map(frozenset, words)
+    return Facts(Profile(names, scene, told, scenes, kinds, outcomes, day), ties)
 
 
 def events(known: Mapping[str, Facts], links: Links) -> list[list[str]]:

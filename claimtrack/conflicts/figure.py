@@ -13,7 +13,7 @@ from itertools import combinations, pairwise, product
 
 from claimtrack.conflicts.courses import step
 from claimtrack.conflicts.links import Links
-from claimtrack.conflicts.same import WINDOW, barrier, days_apart
+from claimtrack.conflicts.same import WINDOW, barrier, days_apart, follow
 from claimtrack.conflicts.statements import Count, Statement, by_day
 from claimtrack.conflicts.values import SHOWN, Finding
 from claimtrack.conflicts.verdict import AGREE, Judgement, gap, judge
@@ -32,8 +32,6 @@ _SCOPES = (
 _BY = re.compile(r"\bum (?:weitere )?$")
 """Before a figure by which something grew or fell: "um 60 Millionen"; "um die 60" is about 60."""
 _NEAR = 30
-_NEXT_SENTENCE = 60
-"""So many characters lie at most between the words of two claims in neighbouring sentences."""
 _LOST = 2
 """The step of :mod:`courses` for what came of a deed."""
 
@@ -156,12 +154,7 @@ def _told_together(own: Sequence[Count]) -> Iterator[Pair]:
         if kind != _kind(other.matter) or kind not in apart:
             yield one, other
     for kind in apart:
-        yield from (pair for pair in pairwise(kinds[kind]) if _follow(*pair))
-
-
-def _follow(one: Count, other: Count) -> bool:
-    end = one.statement.position + len(one.statement.claim.words)
-    return other.statement.position - end <= _NEXT_SENTENCE
+        yield from (pair for pair in pairwise(kinds[kind]) if follow(*pair))
 
 
 def _is_of_two(pair: Pair) -> bool:

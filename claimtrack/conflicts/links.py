@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
+from claimtrack.conflicts.content import headline
 from claimtrack.conflicts.statements import Statement
+from claimtrack.nations import nation_of
 
 _SHARED = 2
-"""So many rare names must two articles share, or half of all the names of the shorter one."""
+"""So many rare names must two articles share; or where one is in both titles or a place, half of
+all the names of the shorter one."""
 _SHARED_ELSEWHERE = 4
-"""So many where their titles name different places: "Brand in Linz", "Brand in Krems"."""
+"""So many where their titles name different places or kinds of event: "Brand in Linz", "Brand in
+Krems", "Wahl in Linz"."""
+_SOON = 7
+"""Days within which one rare name is enough, where both tell of one kind of event; or one town or
+person, where in both the same came of those counted."""
 _RARE_AT_LEAST = 12
 _RARE_PART = 0.01
 """A name is rare that stands in no more than this part of the articles, or in a dozen."""
@@ -52,12 +59,27 @@ def of_one_event(statement: Statement, shelf: Shelf[T], links: Links) -> Iterato
             yield thing
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """The names in an article's title and claims, and the places in its title."""
+class Profile(NamedTuple):
+    """What decides with which others an article tells of one event.
+
+    The ``names`` in its title and claims; the places (``scene``) and the kinds of event (``told``)
+    in its title; the names in its title and the places in its claims (``scenes``); the ``kinds`` of
+    event that it tells of; whom it counts and what came of them (``outcomes``); the last ``day`` on
+    which one of its claims can have been made, 0 when unknown.
+    """
 
     names: frozenset[str]
     scene: frozenset[str]
+    told: frozenset[str]
+    scenes: frozenset[str]
+    kinds: frozenset[str]
+    outcomes: frozenset[str]
+    day: int
+
+    @property
+    def words(self) -> tuple[frozenset[str], ...]:
+        """All but the day, in order."""
+        return self.names, self.scene, self.told, self.scenes, self.kinds, self.outcomes
 
 
 def link(statements: Iterable[Statement]) -> Links:
@@ -67,12 +89,29 @@ def link(statements: Iterable[Statement]) -> Links:
 
 def profiles(statements: Iterable[Statement]) -> dict[str, Profile]:
     """What is told of each article by some statements, all of theirs among them."""
-    names: dict[str, set[str]] = defaultdict(set)
-    scenes = {}
+    told: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        names[statement.place].update(statement.names)
-        scenes[statement.place] = statement.title_places
-    return {place: Profile(frozenset(own), scenes[place]) for place, own in names.items()}
+        told[statement.place].append(statement)
+    return {place: _profile(own) for place, own in told.items()}
+
+
+def _profile(own: Sequence[Statement]) -> Profile:
+    source = own[0].source
+    title = headline(source.title if source else None)
+    return Profile(
+        frozenset().union(*(one.names for one in own)),
+        title.places,
+        title.kinds,
+        title.names.union(*(one.places for one in own)),
+        frozenset().union(*(one.kinds for one in own)),
+        frozenset(
+            f"{matter.population} {matter.state}"
+            for one in own
+            for matter in one.counted
+            if matter and matter.state
+        ),
+        max(one.days.last or 0 for one in own),
+    )
 
 
 def linked(told: Mapping[str, Profile]) -> Links:
@@ -98,8 +137,25 @@ def linked(told: Mapping[str, Profile]) -> Links:
     return {place: frozenset(others) for place, others in found.items()}
 
 
+def _is_land(name: str) -> bool:
+    """Whether a name is that of a state, which many events share."""
+    return nation_of(name) == name
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other and not one & other)
+
+
 def _is_one_event(one: Profile, other: Profile, shared: int) -> bool:
-    elsewhere = one.scene and other.scene and not one.scene & other.scene
-    if elsewhere:
+    if _differ(one.scene, other.scene) or _differ(one.told, other.told):
         return shared >= _SHARED_ELSEWHERE
-    return shared >= _SHARED or 2 * shared >= min(len(one.names), len(other.names))
+    if shared >= _SHARED:
+        return True
+    scenes = one.scenes & other.scenes
+    if scenes and 2 * shared >= min(len(one.names), len(other.names)):
+        return True
+    if not one.day or not other.day or abs(one.day - other.day) > _SOON:
+        return False
+    if one.kinds and other.kinds:
+        return bool(one.kinds & other.kinds)
+    return not all(map(_is_land, scenes)) and bool(one.outcomes & other.outcomes)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimtrack.concepts import senses
+from claimtrack.conflicts.content import acts_of, gist_of, proposition
 from claimtrack.conflicts.sides import is_on_a_claim
-from claimtrack.conflicts.statements import Statement, acts_of, gist_of, proposition
+from claimtrack.conflicts.statements import Statement
 from claimtrack.conflicts.wordlists import either
 from claimtrack.matters import text_matters
 
@@ -27,6 +28,7 @@ _WHOSE = re.compile(
     rf"\b((?:\w+en ){{0,2}}){_SAID}((?: (?:der|des|von|aus)(?: \w+){{1,3}})?)", re.I
 )
 """Whose words they are: "die chinesischen Vorwürfe", "die Vorwürfe der kanadischen Ermittler"."""
+_CRITICISES = re.compile(rf"\b{either('criticises')}\b")
 _AIMED = re.compile(r"\bgegen (?:ihn|sie|sich|(?:seine|ihre) Person)\b")
 """Whom a charge is aimed at, which does not say what it is."""
 _LEAST_WORDS = 3
@@ -44,12 +46,12 @@ def borrow(
     """
     if not _only_points(statement):
         return statement
-    found = _meant(statement, told, later)
+    found, clear = _meant(statement, told, later)
     if found is None:
         return statement
     return replace(
         statement, matters=found.matters, gist=found.gist, acts=found.acts, places=found.places,
-        lands=found.lands, borrowed=True,
+        lands=found.lands, borrowed=True, clear=clear,
         meant=found.claim.id if found.claim is not statement.claim else None,
     )  # fmt: skip
 
@@ -65,21 +67,39 @@ def _only_points(statement: Statement) -> bool:
 
 def _meant(
     statement: Statement, told: Sequence[Statement], later: Sequence[Statement]
-) -> Statement | None:
+) -> tuple[Statement | None, bool]:
+    """What the words point to, and whether it is the one charge that the article tells of."""
     text = proposition(statement.claim)
     whose = _whose(text)
     named = [one for one in (*told[::-1], *later) if _speaks_for(one, whose, statement)]
     if named:
-        return named[0]
+        return named[0], [*map(_accuses, named)] == [True]
     others = list(_others(statement, told))
+    last = next(reversed(others), None)
     if re.search(_CHARGE, text):
-        accused = [one for one in others if one.claim.stance == "accuses"]
-        charges = accused or [one for one in others if _is_charge(one)]
+        charges = _charges(others)
         if charges or not _ALL_TOLD.search(text):
-            return next(reversed(charges), None)
+            return next(reversed(charges), None), [*map(_accuses, charges)] == [True]
     if _ALL_TOLD.search(text):
-        return _headline(statement) or _main(told) or next(reversed(others), None)
-    return next(reversed(others), None)
+        return _headline(statement) or _main(told) or last, False
+    return last, False
+
+
+def _charges(others: Sequence[Statement]) -> list[Statement]:
+    """What somebody is blamed for: charges, else rumours, else what is said to be bad."""
+    for test in (_accuses, _is_charge, _criticises):
+        found = [one for one in others if test(one)]
+        if found:
+            return found
+    return []
+
+
+def _accuses(statement: Statement) -> bool:
+    return statement.claim.stance == "accuses"
+
+
+def _criticises(statement: Statement) -> bool:
+    return statement.claim.kind == "reported" and bool(_CRITICISES.search(statement.claim.words))
 
 
 def _speaks_for(one: Statement, whose: set[str], statement: Statement) -> bool:

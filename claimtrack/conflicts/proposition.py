@@ -11,6 +11,7 @@ from typing import Literal
 
 from claimtrack.conflicts.links import Links
 from claimtrack.conflicts.statements import Statement
+from claimtrack.conflicts.wordlists import words_of
 from claimtrack.matters import Matter
 from claimtrack.wording import containment, likeness
 
@@ -20,6 +21,7 @@ _NEARLY_THE_SAME = 0.6
 _MUCH_ALIKE = 0.4
 _SOMEWHAT_ALIKE = 0.25
 _MOSTLY = 0.5
+_NEARLY_ALL = 0.7
 _LEAST_WORDS = 2
 WINDOW = 60
 """Days within which two sides of a dispute must speak."""
@@ -27,11 +29,12 @@ WINDOW = 60
 
 def sureness(one: Statement, other: Statement) -> Sureness | None:
     """How sure it is that two statements have one proposition; None when it is not."""
-    if one.meant == other.claim.id or other.meant == one.claim.id:
-        return "probably"
+    for pointing, pointed in ((one, other), (other, one)):
+        if pointing.meant == pointed.claim.id:
+            return "surely" if pointing.clear else "probably"
     acts, matters = one.acts & other.acts, shared(one, other)
     if (
-        min(len(one.gist), len(other.gist)) < _LEAST_WORDS
+        (min(len(one.gist), len(other.gist)) < _LEAST_WORDS and not acts)
         or one.ahead != other.ahead
         or (one.acts and other.acts and not acts)
         or _are_of_others(one, other)
@@ -42,18 +45,37 @@ def sureness(one: Statement, other: Statement) -> Sureness | None:
     if alike >= _NEARLY_THE_SAME and not borrowed:
         return "surely"
     if not (one.plain and other.plain):
-        return None
+        return "probably" if acts and _is_held(one, other) else None
     if acts and matters:
         return "surely" if places_meet(one, other) and not borrowed else "probably"
     much = alike >= _MUCH_ALIKE and (acts or matters)
-    return "probably" if much or _near(one, other, alike) else None
+    return "probably" if much or _is_mere_act(one, other) or _near(one, other, alike) else None
+
+
+def _is_held(one: Statement, other: Statement) -> bool:
+    """Whether nearly all that is negated stands in what the other says."""
+    against, of = (one, other) if one.side < 0 else (other, one)
+    shared = len(against.gist & of.gist)
+    return bool(against.gist) and shared / len(against.gist) >= _NEARLY_ALL
+
+
+def _is_mere_act(one: Statement, other: Statement) -> bool:
+    """Whether a denial says nothing but the act: "bestreitet jede Manipulation"."""
+    against = one if one.side < 0 else other
+    return bool(against.acts) and len(against.gist) <= len(against.acts)
 
 
 def _near(one: Statement, other: Statement, alike: float) -> bool:
-    """Whether two claims of one article are alike enough there."""
+    """Whether two claims of one article are alike enough there.
+
+    What is done to somebody is one thing only where more than the deed is shared: two arrests.
+    """
     if one.place != other.place:
         return False
-    return bool(one.acts & other.acts and alike >= _SOMEWHAT_ALIKE) or _is_part(one, other)
+    acts = one.acts & other.acts
+    if acts <= words_of("personal") and not (one.gist & other.gist) - acts:
+        acts = frozenset()
+    return bool(acts and alike >= _SOMEWHAT_ALIKE) or _is_part(one, other)
 
 
 def _is_part(one: Statement, other: Statement) -> bool:
@@ -82,8 +104,15 @@ def shared(one: Statement, other: Statement) -> tuple[Matter, ...]:
         mine
         for mine in one.matters
         for theirs in other.matters
-        if mine.population == theirs.population and _one_owner(mine, theirs, one, other)
+        if mine.population == theirs.population
+        and _one_fate(mine, theirs)
+        and _one_owner(mine, theirs, one, other)
     )
+
+
+def _one_fate(mine: Matter, theirs: Matter) -> bool:
+    """Whether nothing else is said of them: an arrest and demonstrators are two matters."""
+    return not mine.state or not theirs.state or mine.state == theirs.state
 
 
 def _one_owner(mine: Matter, theirs: Matter, one: Statement, other: Statement) -> bool:

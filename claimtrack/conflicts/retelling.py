@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from claimtrack.concepts import senses
+from claimtrack.conflicts.figure import counts
 from claimtrack.conflicts.links import Links
 from claimtrack.conflicts.proposition import places_meet
 from claimtrack.conflicts.statements import Statement, by_day
-from claimtrack.conflicts.values import Finding
-from claimtrack.conflicts.verdict import gap
+from claimtrack.conflicts.values import SHOWN, Finding
+from claimtrack.conflicts.verdict import judge
 from claimtrack.matters import Matter
 from claimtrack.model import Claim, Figure
 from claimtrack.origin import is_anonymous, key
@@ -44,7 +45,7 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
         if differences:
             verdict = "conflict" if alike >= _SURE else "tension"
             yield Finding(KIND, verdict, _reason(one, differences), _ordered(one, other))
-        elif one.wording == other.wording:
+        elif one.wording == other.wording and not _numbers_differ(one, other):
             reason = f"{one.claim.actor or 'nobody named'}: one statement, the same words"
             yield Finding(KIND, "same origin", reason, _ordered(one, other))
 
@@ -132,13 +133,19 @@ def _stance(one: Statement, other: Statement) -> str | None:
 
 
 def _number(one: Statement, other: Statement) -> str | None:
-    for figure, matter in _counted(one):
-        for second, its in _counted(other):
-            if matter.population != its.population or matter.state != its.state:
+    """Another number for one thing that did not just grow."""
+    for mine in counts([one]):
+        for its in counts([other]):
+            if mine.matter.population != its.matter.population or mine.scope != its.scope:
                 continue
-            if figure.near and second.near and gap(figure.near, second.near):
-                return f"another number („{figure.text}“, „{second.text}“)"
+            if mine.matter.state == its.matter.state and judge(mine, its).verdict in SHOWN:
+                return f"another number („{mine.figure.text}“, „{its.figure.text}“)"
     return None
+
+
+def _numbers_differ(one: Statement, other: Statement) -> bool:
+    mine, theirs = ({figure.near for figure, _ in _counted(each)} for each in (one, other))
+    return mine != theirs
 
 
 def _noun(one: Statement, other: Statement) -> str | None:

@@ -5,24 +5,27 @@ When it is not sure, it is no conflict; the reason is kept, so that it can be as
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 from claimtrack import edtf
-from claimtrack.conflicts.courses import is_stock, step
+from claimtrack.conflicts.alike import wording
+from claimtrack.conflicts.courses import is_momentary, is_stock, step
 from claimtrack.conflicts.links import Links
 from claimtrack.conflicts.statements import Count
 from claimtrack.conflicts.verdict import phase
-from claimtrack.wording import likeness
+from claimtrack.conflicts.wordlists import either
 
 Barrier = Callable[[Count, Count, Links], str | None]
 
 WINDOW = 60
 """Days after which two figures of an event that goes on no longer contradict each other."""
+NEXT_SENTENCE = 60
+"""So many characters lie at most between the words of two claims in neighbouring sentences."""
 _ONE_DAY = 2
-_ALIKE = 0.3
-"""Where no state says what happened to them, words must be this much alike."""
-_SUMS_ALIKE = 0.4
+_DEED = 1
+"""The step of :mod:`courses` for what is done."""
 
 
 def barrier(one: Count, other: Count, links: Links) -> str | None:
@@ -121,6 +124,34 @@ def _place(one: Count, other: Count, _: Links) -> str | None:
     return None
 
 
+_THERE = re.compile(rf"\b{either('there')}\b", re.I)
+
+
+def _pointed_at(one: Count, other: Count, _: Links) -> str | None:
+    """What happened "dort" is of a place told before; what follows at once is of it too."""
+    there = next((count for count in (one, other) if _is_there(count)), None)
+    if (
+        there is None
+        or _is_there(one) == _is_there(other)
+        or follow(one, other)
+        or follow(other, one)
+    ):
+        return None
+    return f"„{there.figure.text}“ is of another place, to which its words point"
+
+
+def _is_there(count: Count) -> bool:
+    statement = count.statement
+    return not statement.places and bool(_THERE.search(statement.claim.words))
+
+
+def follow(one: Count, other: Count) -> bool:
+    """Whether the second stands right behind the first in one article."""
+    end = one.statement.position + len(one.statement.claim.words)
+    same = one.statement.place == other.statement.place
+    return same and 0 <= other.statement.position - end <= NEXT_SENTENCE
+
+
 def _about(one: Count, other: Count, _: Links) -> str | None:
     mine, theirs = one.statement.claim.about, other.statement.claim.about
     if not mine or not theirs or _meet(mine, theirs):
@@ -157,11 +188,18 @@ def _distance(one: Count, other: Count, _: Links) -> str | None:
     apart = days_apart(one, other)
     if apart is None:
         return None
-    if one.matter.state == "attending" and apart > _ONE_DAY:
-        return f"attendance is of one day, and they were told {apart} days apart"
+    if is_momentary(one.matter.state) and apart > (_ONE_DAY if _is_over(one) else 0):
+        return (
+            f"how many are {one.matter.state} is of one day, and they were told {apart} days apart"
+        )
     if apart > WINDOW and not (one.matter.owners and step(one.matter.state) is not None):
         return f"they were told {apart} days apart"
     return None
+
+
+def _is_over(count: Count) -> bool:
+    """Whether a figure of one moment is of a deed, told of for some days after it."""
+    return step(count.matter.state) == _DEED
 
 
 def days_apart(one: Count, other: Count) -> int | None:
@@ -177,21 +215,11 @@ def _parts(one: Count, other: Count, _: Links) -> str | None:
     return f"„{whole.figure.text}“ is one of several figures for {whole.matter.label} in one claim"
 
 
-def _wording(one: Count, other: Count, _: Links) -> str | None:
-    if one.matter.sort in ("people", "forces") and one.matter.state and other.matter.state:
-        return None
-    needed = _SUMS_ALIKE if one.matter.sort == "sum" else _ALIKE
-    counted = {one.matter.population}
-    if likeness(one.statement.gist - counted, other.statement.gist - counted) >= needed:
-        return None
-    return f"their words do not show that they count the same {one.matter.label}"
-
-
 def _listed(names: frozenset[str]) -> str:
     return ", ".join(sorted(names)) or "nobody named"
 
 
 BARRIERS: tuple[Barrier, ...] = (
     _one_claim, _wish, _population, _topic, _course, _one_speaker, _owner, _narrowed, _scope,
-    _event, _place, _about, _period, _past, _parts, _distance, _wording,
+    _event, _place, _pointed_at, _about, _period, _past, _parts, _distance, wording,
 )  # fmt: skip

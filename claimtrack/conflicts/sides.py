@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimtrack.conflicts.courses import step
+from claimtrack.conflicts.verbforms import is_participle
 from claimtrack.conflicts.wordlists import either
 from claimtrack.model import Claim
 
@@ -27,16 +28,26 @@ _NEGATION = re.compile(rf"\b{either('negation')}\b", re.I)
 _NO_NEGATION = re.compile(r"\bnicht (?:mehr )?(?:nur|allein|bloß|zuletzt|auszuschließen)\b", re.I)
 _RATHER = re.compile(r"\b(?:nicht|kein\w*)\b.*\bsondern\b", re.I)
 """One thing is put in the place of another: both are said at once."""
+_DENIES = re.compile(
+    rf"^(?:(?!\bnicht\b).)*\b(?:{either('denying')}\b"
+    rf"|{either('sends')}\b.*\bzurück$|{either('excluding')}\b.*\baus$)"
+)
+"""A denial told by somebody else: "sein Mandant bestreite, …"; "nicht bestreiten" is none."""
+_DENYING = re.compile(rf"\b{either('denying')}\b")
+_INFINITIVE = re.compile(r"(?:\bzu \w+n|\w+zu\w+n)$")
 _MERELY_THOUGHT = re.compile(rf"\b{either('thought')}\b", re.I)
 _STILL_TO_COME = re.compile(rf"\b{either('ahead')}\b")
+_FUTURE = re.compile(r"\bwerde\b(?:.* |)(\w+)\W*$")
+"""The future, or a passive: the last word tells."""
 
 
 def side(claim: Claim) -> int:
     """1 for the proposition, -1 against it, 0 where the words do not settle it.
 
     "bestritt, dass", "keine Beweise" and "sei haltlos" are against; so is a negation in the main
-    clause of what is asserted. A negation further in, a negated denial, evidence that others did
-    not show, a refusal, a mere thought ("würde", "falls") and an ``unclear`` claim are left alone.
+    clause of what is asserted; what somebody is blamed for not doing is for. A negation further
+    in, a negated denial, evidence that others did not show, a refusal, a mere thought ("würde",
+    "falls") and an ``unclear`` claim are left alone.
     """
     if _is_no_denial(claim):
         return 0
@@ -44,17 +55,31 @@ def side(claim: Claim) -> int:
         return -1
     if claim.stance not in POSITIVE or claim.confidence in ("unclear", "unlikely"):
         return 0
-    if _rejects(claim.words):
+    if _rejects(claim.words) or _DENIES.search(_main(claim.words)):
         return -1
+    if claim.stance == "accuses":
+        return 1
     return 0 if _MERELY_THOUGHT.search(claim.words) else _negated(_positive(claim.words))
 
 
 def _is_no_denial(claim: Claim) -> bool:
     if claim.stance == "denies":
-        return bool(_NEGATION.search(_positive(claim.words)) or _REFUSED.search(claim.words))
+        negated = _NEGATION.search(_positive(claim.words)) and not _in_own_words(claim)
+        return bool(negated or _REFUSED.search(claim.words))
     if claim.stance == "withholds" and _SILENT.search(claim.words):
         return True
     return "kein" in claim.words and bool(_NOT_SHOWN.search(claim.words))
+
+
+def _in_own_words(claim: Claim) -> bool:
+    """Whether a denial says itself how it is: "dementierte: Die Stadt sei nicht gefallen".
+
+    With "dass", as an infinitive or summed up, the words are what is denied.
+    """
+    words = claim.words.rstrip('.“”" ')
+    if claim.kind == "reported" or words.startswith(("dass ", "daß ", "ob ")):
+        return False
+    return not _INFINITIVE.search(words)
 
 
 def _rejects(text: str) -> bool:
@@ -72,13 +97,23 @@ def _main(text: str) -> str:
 
 
 def is_plain(claim: Claim, side: int) -> bool:
-    """Whether its side is told by what the actor does, or by missing evidence, not by a "nicht".
+    """Whether its side is told by what the actor does, by missing evidence or a denial told.
 
     "sei nicht geschehen" may negate anything; it is held against nearly the same words only.
     """
     if claim.stance in NEGATIVE or side == 1:
         return True
-    return _rejects(claim.words)
+    main = _main(claim.words)
+    return bool(_rejects(claim.words) or _DENIES.search(main))
+
+
+def matter_of_fact(text: str) -> str:
+    """The words of a claim without those that only reject or deny: what it rejects is left.
+
+    Of a denial told ("sein Mandant bestreite, …") what is denied.
+    """
+    denial = _DENYING.search(_main(text))
+    return text[denial.end() :] if denial else _UNTRUE.sub(" ", text)
 
 
 def is_on_a_claim(claim: Claim) -> bool:
@@ -98,7 +133,13 @@ def _negated(text: str) -> int:
 
 
 def is_ahead(claim: Claim) -> bool:
-    """Whether a claim tells of what is to come: "wolle", "plane", "12.000 sollen folgen"."""
+    """Whether a claim tells of what is to come: "wolle", "plane", "12.000 sollen folgen".
+
+    "werde geschlossen" does, "werde gefoltert" may; a passive is left to the words around it.
+    """
     if any(figure.state and step(figure.state) == 0 for figure in claim.figures):
         return True
-    return bool(_STILL_TO_COME.search(claim.words))
+    if _STILL_TO_COME.search(claim.words):
+        return True
+    future = _FUTURE.search(_main(claim.words))
+    return bool(future and not is_participle(future[1]))

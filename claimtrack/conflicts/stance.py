@@ -46,12 +46,18 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
 
 def ties(statement: Statement) -> Iterator[tuple[str, ...]]:
     """The dispute of what speaks against something: of its clashes the plainest are kept."""
-    if statement.side == -1 and statement.actors:
+    if _speaks_against(statement):
         yield _dispute(statement)
 
 
+def _speaks_against(statement: Statement) -> bool:
+    """Whether somebody is against something; who it is may be left open where it is sure what."""
+    return statement.side == -1 and bool(statement.actors or statement.meant)
+
+
 def _dispute(against: Statement) -> tuple[str, ...]:
-    return (*against.actors, *case_of(against))
+    who = against.actors or (against.meant or "",)
+    return (*who, *case_of(against))
 
 
 class Clash(NamedTuple):
@@ -87,7 +93,7 @@ def _opposed(
     """
     shelf = shelve((one, one) for one in statements if one.side == 1)
     for against in statements:
-        if against.side == -1 and against.actors:
+        if _speaks_against(against):
             rivals = list(of_one_event(against, shelf, links))
             until = _taken_back(against, rivals)
             for of in rivals:
@@ -110,10 +116,23 @@ def _taken_back(against: Statement, rivals: Sequence[Statement]) -> int | None:
 
 
 def _one_camp(one: Statement, other: Statement) -> bool:
-    """One actor; or a body and who belongs to it, on different days: it may have thought again."""
+    """One actor, or two of whom one repeats the other ("Dies bestätigte auch …").
+
+    Or a body and who belongs to it, on different days: it may have thought again.
+    """
     if set(one.actors) & set(other.actors) or voices(one) & voices(other):
         return True
+    if _one_sentence(one, other):
+        return True
     return are_related(one, other) and one.days.last != other.days.last
+
+
+def _one_sentence(one: Statement, other: Statement) -> bool:
+    """Whether both are told with the same words of one article."""
+    mine, theirs = (each.claim.quote.spans if each.claim.quote else () for each in (one, other))
+    return one.place == other.place and any(
+        a.start < b.end and b.start < a.end for a in mine for b in theirs
+    )
 
 
 def are_related(one: Statement, other: Statement) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from claimtrack import edtf
-from claimtrack.concepts import Sense, senses
+from claimtrack.concepts import senses
+from claimtrack.conflicts.content import acts_of, gist, gist_of, headline, kinds_of, proposition
 from claimtrack.conflicts.names import lands_in, names_in, periods_in, places_in
-from claimtrack.conflicts.sides import is_ahead, is_plain, side
+from claimtrack.conflicts.sides import is_ahead, is_plain, matter_of_fact, side
+from claimtrack.conflicts.verbforms import rejoined
 from claimtrack.conflicts.wordlists import either
 from claimtrack.matters import Matter, figure_matter, text_matters
 from claimtrack.model import Actor, Claim, Figure, Interval, Source
@@ -34,13 +36,16 @@ class Statement:
 
     ``actors`` are named as the register does, ``bodies`` are what they belong to, ``place`` is the
     article or the claim itself.
+    ``title_names``, ``title_places`` and ``title_gist`` are those of the article's title, ``kinds``
+    the kinds of event that title and words tell of.
     ``wording`` holds its content words as concepts and stems, ``gist`` those of the proposition
     that it stands for or against, ``acts`` what is done in it, ``lands`` the states that it names
     in any form. ``side`` is 1 where the actor stands for the proposition, -1 against it, 0 where
     that is not clear; ``plain`` says that this follows from what the actor does or from evidence
     that is missing, not from a mere "nicht".
     ``ahead`` says that it tells of what is to come, ``borrowed`` that its proposition is the one
-    of another claim, or of the title; ``meant`` is that claim's id.
+    of another claim, or of the title; ``meant`` is that claim's id, ``clear`` says that it is the
+    one charge told of.
     """
 
     claim: Claim
@@ -57,7 +62,10 @@ class Statement:
     names: frozenset[str]
     places: frozenset[str]
     lands: frozenset[str]
+    title_names: frozenset[str]
     title_places: frozenset[str]
+    title_gist: frozenset[str]
+    kinds: frozenset[str]
     periods: frozenset[str]
     chain: frozenset[str]
     origin: str
@@ -66,6 +74,7 @@ class Statement:
     plain: bool
     ahead: bool
     borrowed: bool = False
+    clear: bool = False
     meant: str | None = None
 
     @property
@@ -115,9 +124,9 @@ def read(claim: Claim, source: Source | None, place: str, who: Who) -> Statement
     """A claim by itself."""
     actors = [who(name) for name in claim.actors if not _IS_SAID.match(name)]
     text = proposition(claim)
-    line = senses(text)
+    line = rejoined(senses(text))
     places = places_in(line)
-    names, title_places = _title(source.title if source else None)
+    title = headline(source.title if source else None)
     return Statement(
         claim=claim,
         actors=tuple(actor.name for actor in actors),
@@ -127,13 +136,16 @@ def read(claim: Claim, source: Source | None, place: str, who: Who) -> Statement
         topic=None,
         matters=text_matters(text),
         counted=tuple(figure_matter(figure, claim.words) for figure in claim.figures),
-        wording=(gist := frozenset(gist_of(line))),
-        gist=gist,
+        wording=(wording := frozenset(gist_of(line))),
+        gist=wording if (fact := matter_of_fact(text)) == text else gist(fact),
         acts=frozenset(acts_of(line)),
-        names=names_in(line) | names,
+        names=names_in(line) | title.names,
         places=places,
         lands=lands_in(line),
-        title_places=title_places,
+        title_names=title.names,
+        title_places=title.places,
+        title_gist=title.gist,
+        kinds=frozenset(kinds_of(line)) | title.kinds,
         periods=periods_in(line),
         chain=frozenset(key(who(name).name) for name in (*claim.actors, *claim.cites)),
         origin=origin(claim, source),
@@ -144,59 +156,27 @@ def read(claim: Claim, source: Source | None, place: str, who: Who) -> Statement
     )
 
 
-@lru_cache(maxsize=4096)
-def _title(title: str | None) -> tuple[frozenset[str], frozenset[str]]:
-    """The names and the places of a title."""
-    line = senses(title) if title else []
-    return names_in(line), places_in(line)
-
-
-_OF_THE_SPEAKER = re.compile(
-    r"(?<=[a-zäöüß]), (?:der|die|das|dessen|deren) [^,]+,(?= (?:hat|hatte|wies|weist|bestr|dement))"
-)
-
-
-def proposition(claim: Claim) -> str:
-    """The words of a claim without its speaker and its cue, where they stand among them.
-
-    What a relative clause tells of the speaker goes too: "Berg, der die Prüfung leitet, wies …".
-    """
-    text = claim.words
-    if claim.kind == "reported" and not claim.claim:
-        text = _OF_THE_SPEAKER.sub("", text)
-        for mention in (claim.speaker, claim.cue):
-            for piece in mention.text.split() if mention else ():
-                text = re.sub(rf"(?<!\w){re.escape(piece)}(?!\w)", " ", text, count=1)
-    return text
-
-
-def gist_of(line: Sequence[Sense]) -> Iterable[str]:
-    """The content words of a text: states, concepts, else stems; numbers left out."""
-    for word in line:
-        if word.function or word.word[:1].isdigit():
-            continue
-        if word.nation:
-            yield f"={word.nation}"
-        yield from (concept.population for concept in word.concepts[:1])
-        if not word.concepts and not word.nation:
-            yield word.stem
-
-
-def acts_of(line: Sequence[Sense]) -> Iterable[str]:
-    """What is done in a text."""
-    for word in line:
-        yield from (concept.name for concept in word.concepts if concept.sort == "act")
-
-
 def days(claim: Claim, source: Source | None) -> Days:
-    """When a claim was made: as said; else by the day it was reported or its article published."""
-    text = claim.said or claim.reported or (source.published if source else None)
+    """When a claim was made: as said; else by the day it was reported or its article published.
+
+    No later than that day: what was said "in diesem Jahr" was said before it was printed.
+    """
+    printed = claim.reported or (source.published if source else None)
+    first, last = _ordinals(claim.said or printed)
+    _, latest = _ordinals(printed)
+    if last is not None and latest is not None:
+        last = min(last, latest)
+    return Days(first if claim.said else None, last)
+
+
+@lru_cache(maxsize=4096)
+def _ordinals(text: str | None) -> tuple[int | None, int | None]:
+    """The first and the last day of a date; None for what it leaves open, or cannot be read."""
     try:
         when = edtf.parse(text) if text else None
     except ValueError:
         when = None
     if when is None:
-        return Days(None, None)
+        return None, None
     last = when.last or when.first
-    first = when.first.toordinal() if when.first and claim.said else None
-    return Days(first, last.toordinal() if last else None)
+    return when.first.toordinal() if when.first else None, last.toordinal() if last else None

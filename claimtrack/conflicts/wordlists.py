@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from claimtrack import lexicon
+from claimtrack.wording import stem
 
 
 def words_of(name: str) -> frozenset[str]:
     """The words of a class as they stand in the file."""
     return lexicon.classes("conflict_words")[name]
+
+
+@cache
+def measured() -> frozenset[str]:
+    """Words that only say that something was measured or counted: infinitives, stems of nouns."""
+    return frozenset(stem(word) if word[0].isupper() else word for word in words_of("measured"))
+
+
+@cache
+def amounts() -> frozenset[str]:
+    """The stems of number words, of words that hedge them, and of units."""
+    units = (row[5] for row in lexicon.table("concepts") if row[2] == "unit")
+    hedges = (row[0] for row in lexicon.table("approximators"))
+    words = " ".join((*units, *hedges, *words_of("amount")))
+    return frozenset(map(stem, words.split()))
 
 
 def either(*names: str) -> str:

@@ -29,6 +29,7 @@ def side(name: str, case: dict[str, Any]) -> Claim:
     told["kind"] = told.pop("read_as", None)
     told["said"] = str(told["said"])
     article = "a" if case.get("one_article") else name
+    told.setdefault("at", 0 if name == "a" else len(case["a"]["words"]) + 2)
     topic = case.get("topic")
     return claim(
         name, told.pop("actor"), told.pop("words"), *figures, article=article, topic=topic, **told

@@ -87,9 +87,9 @@ def test_one_actor_in_two_towns_has_two_disputes() -> None:
     )
     claims = [
         claim(f"{town}{stance}", actor, f"das Werk in {town} sei geschlossen worden",
-              article=town, stance=stance)
+              article=town, stance=stance, at=at)
         for town in ("Linz", "Graz")
-        for actor, stance in (("Konzern", "denies"), ("Betriebsrat", "asserts"))
+        for actor, stance, at in (("Konzern", "denies", 0), ("Betriebsrat", "asserts", 90))
     ]  # fmt: skip
     found = find(ledger(*claims, sources=sources))
     assert [(each.kind, each.topic) for each in found] == [
