@@ -68,13 +68,13 @@ class Profile(NamedTuple):
     which one of its claims can have been made, 0 when unknown.
     """
 
-    names: frozenset[str]
-    scene: frozenset[str]
-    told: frozenset[str]
-    scenes: frozenset[str]
-    kinds: frozenset[str]
-    outcomes: frozenset[str]
-    day: int
+    names: frozenset[str] = frozenset()
+    scene: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    scenes: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    outcomes: frozenset[str] = frozenset()
+    day: int = 0
 
     @property
     def words(self) -> tuple[frozenset[str], ...]:

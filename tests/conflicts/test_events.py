@@ -53,7 +53,7 @@ def test_events(held: Ledger, expected: list[list[str]]) -> None:
 
 
 def test_a_chain_of_articles_is_one_group() -> None:
-    known = {name: Facts(Profile(frozenset(), frozenset()), frozenset()) for name in "abcd"}
+    known = {name: Facts(Profile(), frozenset()) for name in "abcd"}
     known["d"] = known["d"]._replace(ties=frozenset({"t"}))
     known["c"] = known["c"]._replace(ties=frozenset({"t"}))
     links = {"a": frozenset("ab"), "b": frozenset("abc"), "c": frozenset("bc"), "d": frozenset("d")}
