@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimtrack.conflicts import find, prepared
+from claimtrack.conflicts import Conflict, disputes, prepared
 from claimtrack.conflicts.courses import is_stock
 from claimtrack.conflicts.figure import counts
-from claimtrack.conflicts.links import link
+from claimtrack.conflicts.links import Links, link
 from claimtrack.conflicts.occasion import occasion_of
-from claimtrack.conflicts.statements import Count
+from claimtrack.conflicts.statements import Count, Statement
 from claimtrack.conflicts.verdict import phase
 from claimtrack.model import Claim, Figure, Interval, Ledger
 from claimtrack.registry import Registry
@@ -77,21 +77,24 @@ def series(
     ``among`` are the claims whose figures on that thing are told, ``ids`` alone when left out:
     part of a topic's name chooses the topic, not a part of its figures. What is told is of one
     event, the one that most of the chosen figures are of (see :mod:`occasion`). Figures of how
-    many there are at all are left out beside figures of what happens to them. None where nothing
-    is counted.
+    many there are at all are left out beside figures of what happens to them. Where nothing is
+    counted there are the changes of side of the claims alone, None where nobody changed sides.
     """
     told_of = set(ids) | set(among or ())
     statements = prepared(ledger, registry)
-    every = counts([one for one in statements if one.claim.id in told_of])
-    kinds = _kinds(every)
+    links = link(statements)
+    kinds = _kinds(counts([one for one in statements if one.claim.id in told_of]))
     main = _main(kinds, ids)
     if main is None:
-        return None
-    occasion = occasion_of(kinds[main], ids, link(statements))
+        own = {one.place for one in statements if one.claim.id in ids}
+        turned = [one for one in _reversals(statements, own, links, ledger) if one.ids & set(ids)]
+        return Series(turned[0].topic or "", (), _turns(turned)) if turned else None
+    occasion = occasion_of(kinds[main], ids, links)
     told = [one for one in occasion.counts if not is_stock(one.matter.state)] or occasion.counts
     names = Counter(map(_name, told))
     name = max(names, key=lambda name: (names[name], name))
-    turns = tuple(_turns(ledger, registry, {_name(one) for one in told}, told_of))
+    near = _reversals(statements, {one.statement.place for one in told}, links, ledger)
+    turns = _turns(one for one in near if _is_on(one.topic or "", names) and one.ids & told_of)
     return Series(occasion.title(name), tuple(_points(told)), turns, occasion.elsewhere)
 
 
@@ -99,15 +102,22 @@ def _name(count: Count) -> str:
     return count.statement.topic or count.matter.name
 
 
-def _turns(
-    ledger: Ledger, registry: Registry | None, names: Collection[str], ids: Collection[str]
-) -> Iterator[Turn]:
-    """The changes of side on what has one of these names, wherever it is."""
-    for one in find(ledger, registry):
-        topic = one.topic or ""
-        named = topic in names or topic.rpartition(" (")[0] in names
-        if one.kind == "reversal" and one.shown and named and one.ids & set(ids):
-            yield Turn(one.sides[0].claim, one.sides[1].claim)
+def _reversals(
+    statements: Sequence[Statement], places: Iterable[str], links: Links, ledger: Ledger
+) -> Iterator[Conflict]:
+    """The open changes of side in some articles and those that tell of their events."""
+    near = {other for place in places for other in links[place]}
+    found = disputes([one for one in statements if one.place in near], links, ledger)
+    return (one for one in found if one.kind == "reversal" and one.shown)
+
+
+def _is_on(topic: str, names: Collection[str]) -> bool:
+    """Whether a topic has one of these names, wherever it is: "Tote (Denizli)" are "Tote"."""
+    return topic in names or topic.rpartition(" (")[0] in names
+
+
+def _turns(reversals: Iterable[Conflict]) -> tuple[Turn, ...]:
+    return tuple(Turn(one.sides[0].claim, one.sides[1].claim) for one in reversals)
 
 
 def _kinds(counted: Iterable[Count]) -> dict[Kind, list[Count]]:

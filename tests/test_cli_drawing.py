@@ -68,3 +68,21 @@ def test_what_is_of_another_event_is_told(run: Run, tmp_path: Path) -> None:
     assert "Tote (Rom): figures" in ran.out
     assert "1 figure of other events not drawn" in ran.err
     assert "● the number named" in ran.err
+
+
+def test_without_figures_changes_of_side_are_shown_and_nothing_is_drawn(
+    run: Run, tmp_path: Path
+) -> None:
+    place, file = tmp_path / "claims.yaml", tmp_path / "damm.svg"
+    place.write_text(
+        "claims:\n"
+        "  - {id: x, actor: Berger, claim: der Damm in Passau sei gebrochen, topic: Damm,\n"
+        "     said: 2020-01-02, stance: denies}\n"
+        "  - {id: y, actor: Berger, claim: der Damm in Passau sei gebrochen, topic: Damm,\n"
+        "     said: 2020-02-02, stance: confirms}\n",
+        encoding="utf-8",
+    )
+    ran = run("timeline", "--topic", "Damm", "--svg", str(file), "--ledger", str(place))
+    assert ran.out.splitlines()[-1] == "↺ Berger 2020-01-02 denies → 2020-02-02 confirms"
+    assert "no figures to draw" in ran.err
+    assert not file.exists()

@@ -66,7 +66,6 @@ def test_others_are_told_of_what_the_chosen_count(flood: Ledger) -> None:
     found = series(flood, {"boote"}, among={one.id for one in flood.claims})
     assert found
     assert [point.claim.id for point in found.points] == ["boote"]
-    assert series(flood, {"nein"}, among={one.id for one in flood.claims}) is None
 
 
 ELSEWHERE = (
@@ -114,6 +113,19 @@ def test_what_an_analyst_filed_under_one_topic_is_told_wherever_it_is() -> None:
 
 def test_nothing_is_counted(flood: Ledger) -> None:
     assert told(flood, "nein", "ja") is None
+    assert series(flood, {"nein"}, among={one.id for one in flood.claims}) is None
+
+
+def test_where_nothing_is_counted_changes_of_side_are_told() -> None:
+    words = "dass der Damm in Passau gebrochen sei"
+    held = ledger(
+        claim("nein", "Landrätin Berger", words, said="2020-01-02", stance="denies", topic="Damm"),
+        claim("ja", "Landrätin Berger", words, said="2020-02-02", stance="confirms", topic="Damm"),
+    )
+    found = told(held, "nein")
+    assert found
+    assert found.points == ()
+    assert [(turn.before.id, turn.after.id) for turn in found.turns] == [("nein", "ja")]
 
 
 def test_how_many_there_are_at_all_is_another_matter() -> None:

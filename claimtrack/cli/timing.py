@@ -65,7 +65,7 @@ def timeline(
     rows = line.rows(select(found.claims, asked, known), day)
     others = select(found.claims, replace(asked, topic=()), known) if topic else ()
     told = _figures(found, rows, others) if topic else None
-    if told and svg:
+    if told and told.points and svg:
         drawing.draw(told, svg)
     if form != "table" or not rows:
         chosen = tuple(row.claim for row in rows)
@@ -100,20 +100,23 @@ def _nowhere(_: Claim) -> str | None:
 
 def _figures(found: Ledger, rows: tuple[Row, ...], others: tuple[Claim, ...]) -> Series | None:
     """The whole topic's figures in ``others``, whatever part of its name chose the rows."""
+    from claimtrack.collection import no_collection
     from claimtrack.series import series
 
     ids, among = {row.claim.id for row in rows}, {claim.id for claim in others}
-    return series(found, ids, opening.registry(found), among) if rows else None
+    with no_collection():
+        return series(found, ids, opening.registry(found), among) if rows else None
 
 
 def _picture(told: Series | None, form: str) -> None:
-    if told is None:
-        output.remark("no figures to draw")
-        return
-    if form == "table":
+    if told and form == "table":
         from claimtrack.render.timeline import plot
 
         output.write(["", *plot(told, output.screen())])
+    if told is None or not told.points:
+        output.remark("no figures to draw")
+        return
+    if form == "table":
         output.remark(_legend(output.glyphs()))
     if told.elsewhere:
         rest = output.counted(told.elsewhere, "figure")

@@ -25,7 +25,17 @@ from claimtrack.conflicts.verdict import VERDICTS
 from claimtrack.model import Actor, Ledger
 from claimtrack.registry import Registry
 
-__all__ = ["KINDS", "VERDICTS", "Comparison", "Conflict", "Side", "find", "prepared", "why"]
+__all__ = [
+    "KINDS",
+    "VERDICTS",
+    "Comparison",
+    "Conflict",
+    "Side",
+    "disputes",
+    "find",
+    "prepared",
+    "why",
+]
 
 
 class Comparison(NamedTuple):
@@ -50,8 +60,13 @@ def survey(ledger: Ledger, registry: Registry | None = None) -> Disputes:
     """The same, each made whole when it is asked for."""
     with no_collection():
         statements = prepared(ledger, registry)
-        outcomes = compare(statements, link(statements))
-        return arranged(outcomes, ledger.rulings, citing(statements, ledger.lines))
+        return disputes(statements, link(statements), ledger)
+
+
+def disputes(statements: Sequence[Statement], links: Links, ledger: Ledger) -> Disputes:
+    """What does not go together in some statements, sorted by day, of a ledger."""
+    outcomes = compare(statements, links)
+    return arranged(outcomes, ledger.rulings, citing(statements, ledger.lines))
 
 
 def compare(statements: Sequence[Statement], links: Links) -> list[Outcome]:

@@ -99,11 +99,12 @@ def day(row: Row, glyphs: Glyphs) -> str:
 
 
 def plot(series: Series, screen: Screen) -> Iterator[str]:
-    """The figures of a topic in order of saying, each phase as bars above an axis of its own.
+    """The figures of a topic in order of saying, phase by phase above axes of their own; turns.
 
     A bar is what is ordinarily meant; dots go on to the most that the words allow.
     """
-    yield line(screen, Piece(f"{series.topic}: figures in order of saying", "heading"))
+    if series.points:
+        yield line(screen, Piece(f"{series.topic}: figures in order of saying", "heading"))
     for phase in series.phases:
         yield line(screen, Piece(phase.replace("_", " "), "faint"))
         points = [point for point in series.points if point.phase == phase]
