@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from claimtrack.ledger.book import Book, Placed
 from claimtrack.ledger.format import ClaimEntry
+from claimtrack.ledger.guard import aside
 from claimtrack.ledger.quoted import pieces
 from claimtrack.ledger.yamltext import Trouble
 from claimtrack.model import Article, Claim, Problem, Source, Span
@@ -55,13 +56,15 @@ class Held(NamedTuple):
 class Case:
     """A ledger and its articles, by their id in it; ``unread`` says why one could not be read.
 
-    The claims are gone through by ``claims``; the ``book`` need not have them.
+    The claims are gone through by ``claims``; the ``book`` need not have them. ``aside`` is the
+    text of those of which nothing can be said.
     """
 
     book: Book
     claims: Callable[[], Iterable[Held]]
     articles: dict[str, Article]
     unread: dict[str, str]
+    aside: str = ""
 
     def quotations(self) -> Iterator[Quotation]:
         """The quotations of claims whose article could be read."""
@@ -108,10 +111,12 @@ def _spaced(text: str) -> str:
 
 def case_of(book: Book, path: Path, read: Reader) -> Case:
     """A ledger that is in memory, with its articles read."""
-    return with_articles(book, lambda: _held(book), path, read)
+    case = with_articles(book, lambda: held(book), path, read)
+    return replace(case, aside="\n".join(aside(book, "claims")))
 
 
-def _held(book: Book) -> Iterator[Held]:
+def held(book: Book) -> Iterator[Held]:
+    """The claims of a ledger that is in memory."""
     for claim, placed in book.pairs():
         assert isinstance(placed.value, ClaimEntry)
         file, known = placed.document.file, partial(_itself, placed)

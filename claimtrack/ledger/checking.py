@@ -34,15 +34,10 @@ def check(path: Path, read: Reader) -> tuple[Problem, ...]:
     return _of_files(path, read) if found is None else found
 
 
-def _of_index(index: Index, path: Path, read: Reader) -> tuple[Problem, ...] | None:
-    """Claim by claim: a ledger of any length is checked in little memory.
-
-    None when an entry is broken: what else there is about it, only the files can tell.
-    """
-    problems = index.problems()
-    if any(one.severity == "error" for one in problems):
-        return None
-    return _sorted(problems, case_of_index(index, path, read))
+def _of_index(index: Index, path: Path, read: Reader) -> tuple[Problem, ...]:
+    """Claim by claim: a ledger of any length is checked in little memory."""
+    case, problems = case_of_index(index, path, read)
+    return _sorted(problems, case)
 
 
 def _of_files(path: Path, read: Reader) -> tuple[Problem, ...]:

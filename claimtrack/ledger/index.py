@@ -57,6 +57,9 @@ class Found:
     problems: tuple[Problem, ...]
 
 
+_BROKEN = "problems IS NOT NULL AND record IS NULL"
+
+
 class Kept(NamedTuple):
     """A claim as the index has it: its id as it stands in the file, if any, its item, its line."""
 
@@ -116,6 +119,11 @@ class Index:
         for one in self.tables.records(where, values):
             claim = unpacked(one.record, names.get(one.row, one.ident), self.published)
             yield Kept(claim, one.ident, one.item, one.item.line + one.below)
+
+    def broken(self) -> Iterator[Item]:
+        """The items that are no sound claims, in the order of the ledger."""
+        rows = {row for (row,) in self.db.execute(f"SELECT row FROM claims WHERE {_BROKEN}")}
+        return (item for _, item in self.tables.items(rows)) if rows else iter(())
 
     def digest(self, file: str) -> str:
         """A hash of a file's content."""
@@ -190,7 +198,7 @@ class Index:
         )
 
     def _broken(self) -> int:
-        return self.tables.count("problems IS NOT NULL AND record IS NULL")
+        return self.tables.count(_BROKEN)
 
     def problems(self) -> tuple[Problem, ...]:
         """What breaks the rules of the format, where it stands now, by file and line."""

@@ -121,11 +121,10 @@ def misspelt_actor(case: Case) -> ClaimTest:
 
 def unknown_claim(case: Case, stamps: Stamps) -> Iterator[Finding]:
     """A ruling on a claim that is not there."""
-    broken = "\n".join(aside(case.book, "claims"))
     for one in case.book.rulings:
         assert isinstance(one.value, RulingEntry)
         for index, ident in enumerate(one.value.claims):
-            if ident not in stamps and ident not in broken:
+            if ident not in stamps and ident not in case.aside:
                 hint = did_you_mean(ident, stamps)
                 message = f"no claim “{ident}”"
                 yield Finding(
