@@ -90,7 +90,12 @@ def test_two_revisions_are_compared_by_claim(run: Run) -> None:
     ran = run("diff", "HEAD~1:claims.yaml", "claims.yaml", "--format", "jsonl")
     assert ran.code == 0
     assert "Die Brücke bleibt gesperrt" in ran.out
-    assert run("diff", "HEAD~1:claims.yaml", "HEAD:claims.yaml", "--format", "jsonl").out == ran.out
+    for a, b in (
+        ("HEAD~1:claims.yaml", "HEAD:claims.yaml"),
+        ("HEAD~1", "HEAD"),
+        ("HEAD~1", "main"),
+    ):
+        assert run("diff", a, b, "--format", "jsonl").out == ran.out
 
 
 @needs_git
@@ -100,3 +105,15 @@ def test_a_revision_that_is_not_there(run: Run) -> None:
     ran = run("diff", "HEAD~9:claims.yaml", "claims.yaml")
     assert ran.code == 2
     assert "HEAD~9" in ran.err
+
+
+@needs_git
+def test_a_revision_without_the_ledger(run: Run) -> None:
+    git("init", "-q", "-b", "main")
+    Path("other").touch()
+    git("add", ".")
+    git("commit", "-q", "-m", "x")
+    Path("claims.yaml").write_text(BASE)
+    ran = run("diff", "HEAD", "claims.yaml")
+    assert (ran.code, ran.err) == (2, "claimtrack: claims.yaml is not in the revision HEAD\n")
+    assert "is no article, outlet, ledger file or revision" in run("diff", "HEAD~1", "HEAD").err

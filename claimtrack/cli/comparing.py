@@ -92,7 +92,9 @@ def rule(
 def diff(
     a: Annotated[
         str | None,
-        typer.Argument(metavar="[A]", help="An article, an outlet, a ledger file or filters."),
+        typer.Argument(
+            metavar="[A]", help="An article, an outlet, a ledger file, a revision of it, filters."
+        ),
     ] = None,
     b: Annotated[str | None, typer.Argument(metavar="[B]", help="The other one.")] = None,
     of_a: Annotated[
@@ -110,7 +112,8 @@ def diff(
     """Hold two sources side by side.
 
     What both have and in which words they differ, where they count the same thing, what one has
-    alone. A comma belongs to a filter's value where no NAME= follows.
+    alone. A comma belongs to a filter's value where no NAME= follows. A revision of git, such as
+    HEAD~1, is the ledger as it was then.
 
     \b
     Examples:

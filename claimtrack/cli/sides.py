@@ -103,7 +103,10 @@ def _statements(chosen: SideOf, who: Registry) -> Sequence[Statement]:
 
 
 def side(typed: str, given: Path | None) -> SideOf:
-    """The side that was typed: filters, a ledger file, else an article by its id, or an outlet."""
+    """The side that was typed: filters, a ledger file, an article by its id, an outlet, a revision.
+
+    A revision of git means this ledger as it was then.
+    """
     if "=" in typed:
         return _filtered(typed, opening.ledger(given))
     path = Path(typed)
@@ -112,6 +115,11 @@ def side(typed: str, given: Path | None) -> SideOf:
         return SideOf(typed, found.claims, found.sources, found)
     found = opening.ledger(given)
     sources = _sources(found, typed)
+    if not sources:
+        before = revisions.earlier(typed, Path(found.path))
+        if before is None:
+            raise _unknown(found, typed)
+        return SideOf(typed, before.claims, before.sources, before)
     ids = {source.id for source in sources}
     claims = tuple(claim for claim in found.claims if claim.article in ids)
     is_outlet = any(folded(source.outlet or "") == folded(typed) for source in sources)
@@ -166,7 +174,7 @@ def _options(asked: dict[str, list[str]]) -> dict[str, Any]:
 
 
 def _sources(found: Ledger, typed: str) -> tuple[Source, ...]:
-    """The article with this id, those of this outlet, or the only one whose id holds it."""
+    """The article with this id, those of this outlet, the only one whose id holds it; or none."""
     wanted = folded(typed)
     exact = tuple(source for source in found.sources if source.id == typed)
     outlet = tuple(source for source in found.sources if folded(source.outlet or "") == wanted)
@@ -178,6 +186,10 @@ def _sources(found: Ledger, typed: str) -> tuple[Source, ...]:
     if part:
         ids = ", ".join(source.id for source in part[:5])
         raise Failure(f"{typed!r} may be {len(part)} articles: {ids}", "type more")
+    return ()
+
+
+def _unknown(found: Ledger, typed: str) -> Failure:
     names = [name for source in found.sources for name in (source.id, source.outlet) if name]
     hint = did_you_mean(typed, names) or "`claimtrack articles` shows what there is"
-    raise Failure(f"{typed!r} is no article, outlet or ledger file", hint)
+    return Failure(f"{typed!r} is no article, outlet, ledger file or revision", hint)

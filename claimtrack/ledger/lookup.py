@@ -22,8 +22,8 @@ _MARKS = ("\"„“”«»‹›‚‘’'`´", "-\N{HYPHEN}\N{NON-BREAKING HYPH
 
 _SOFT = "\N{SOFT HYPHEN}"
 _SHOWN = 5
-_NEAR = 0.5
-"""So much of the words, in order, has to be common for a passage to be called near."""
+_NEAR = 0.4
+"""So much of the letters has to stand in common words for a passage to be called near."""
 
 
 def looked_up(typed: str, body: str) -> tuple[Span, ...]:
@@ -126,13 +126,20 @@ def _near(typed: str, body: str) -> str:
     best, at = (0.0, False), 0
     for start in _starts(words, [word for word, _ in printed]):
         window = [word for word, _ in printed[start : start + len(words)]]
-        score = SequenceMatcher(None, words, window, autojunk=False).ratio()
+        score = _shared(words, window)
         best, at = max((best, at), ((score, window[0] == words[0]), start), key=lambda one: one[0])
     if best[0] < _NEAR:
         return ""
     first, final = printed[at][1], printed[min(at + len(words), len(printed)) - 1][1]
     there = " ".join(body[first.start() : final.end()].split())
     return f"; near is, at {first.start()}-{final.end()}: {there}"
+
+
+def _shared(one: list[str], other: list[str]) -> float:
+    """The share of the letters, 0 to 1, that stand in words which both have in one order."""
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    common = sum(len(word) for at, _, size in blocks for word in one[at : at + size])
+    return 2 * common / sum(map(len, (*one, *other)))
 
 
 def _starts(words: list[str], printed: list[str]) -> Iterable[int]:
