@@ -164,7 +164,7 @@ def days(claim: Claim, source: Source | None) -> Days:
     printed = claim.reported or (source.published if source else None)
     first, last = _ordinals(claim.said or printed)
     _, latest = _ordinals(printed)
-    if last is not None and latest is not None:
+    if last is not None and latest is not None and (first is None or first <= latest):
         last = min(last, latest)
     return Days(first if claim.said else None, last)
 

@@ -74,7 +74,7 @@ def test_outcomes_are_kept_as_they_are() -> None:
         claim("v", "Veranstalter", "es seien 900 Demonstranten gekommen",
               exact("900", 900, "Demonstranten"), article="b"),
         claim("x", "NIS", SOLDIERS, article="a", stance="denies"),
-        claim("y", "Yonhap", SOLDIERS, article="a", stance="confirms"),
+        claim("y", "Yonhap", SOLDIERS, article="a", stance="confirms", at=90),
         sources=told(a="Demonstration in Kassel", b="Demonstration in Kassel"),
     )  # fmt: skip
     statements = prepared(held)
