@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from claimtrack.conflicts.values import Conflict, Side
@@ -52,11 +51,11 @@ def _others(first: Conflict, others: Sequence[Conflict], screen: Screen) -> Iter
     sep = f" {screen.glyphs.sep} "
     for other in others:
         side = next(one for one in other.sides if one.claim.id != first.denial)
-        claim = replace(side.claim, reported=side.reported)
+        claim = side.claim
         told = [
             Piece("also against: ", "faint"),
             Piece(words.chain(claim, screen.glyphs), "actor"),
-            Piece(f"{sep}{words.said(claim, screen.glyphs)}{sep}"),
+            Piece(f"{sep}{words.told(claim.said, side.reported, screen.glyphs)}{sep}"),
             Piece(claim.stance, claim.stance),
             Piece(f"{sep}{claim.id}", "id"),
         ]
@@ -98,7 +97,7 @@ def _side(side: Side, place: Place, link: Link, screen: Screen) -> Iterator[str]
     """Who, when, how; the words; where they stand."""
     claim, glyphs = side.claim, screen.glyphs
     sep = f" {glyphs.sep} "
-    when = words.said(replace(claim, reported=side.reported), glyphs)
+    when = words.told(claim.said, side.reported, glyphs)
     who = [
         Piece(words.chain(claim, glyphs), "actor"),
         Piece(f"{sep}{when}{sep}" if when else sep),

@@ -68,6 +68,43 @@ def fold(text: str, cells: int, lines: int = 0) -> list[str]:
     return found or [""]
 
 
+def folds(text: str, cells: int) -> list[tuple[int, int]]:
+    """Where the lines of a text begin and end that is folded at its blanks; one at least.
+
+    Words are parted by one blank each. A word that is wider than ``cells`` is a line by itself.
+    """
+    if not any(map(_surplus, _NOT_ONE.findall(text))):
+        return _folds(text, cells)
+    found, used = [(0, 0)], 0
+    for word in text.split(" "):
+        start, end = found[-1]
+        size = width(word)
+        if end > start and used + 1 + size <= cells:
+            found[-1] = start, end + 1 + len(word)
+            used += 1 + size
+        elif end > start:
+            found.append((end + 1, end + 1 + len(word)))
+            used = size
+        else:
+            found[-1] = 0, len(word)
+            used = size
+    return found
+
+
+def _folds(text: str, cells: int) -> list[tuple[int, int]]:
+    """The same where every character is one cell wide."""
+    found, start = [], 0
+    while len(text) - start > cells:
+        end = text.rfind(" ", start, max(start + cells, start) + 1)
+        if end <= start:
+            end = text.find(" ", start)
+        if end < 0:
+            break
+        found.append((start, end))
+        start = end + 1
+    return [*found, (start, len(text))]
+
+
 def _pieces(word: str, cells: int) -> list[str]:
     """A long word in pieces, broken behind a hyphen where one is in reach."""
     found = []

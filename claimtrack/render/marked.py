@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimtrack.model import Span
 from claimtrack.render import safe
-from claimtrack.render.layout import width
+from claimtrack.render.layout import folds, width
 from claimtrack.render.screen import Glyphs, Piece, Screen, line
 
 Marks = Sequence[tuple[Span, str]]
@@ -19,29 +20,31 @@ def marked(text: str, offset: int, marks: Marks, glyphs: Glyphs) -> list[Piece]:
     overlap the later one wins. Stretches in the style ``quote`` stand in brackets too, so that
     they are seen without colour.
     """
-    styles = [""] * len(text)
-    for span, style in marks:
-        for at in range(max(span.start - offset, 0), min(span.end - offset, len(text))):
-            styles[at] = style
-    quotes = [Span(*span) for span, style in marks if style == "quote"]
-    opens = {span.start - offset for span in quotes}
-    closes = {span.end - offset for span in quotes}
-    return list(_runs(text, styles, opens, closes, glyphs))
+    there = [(Span(span.start - offset, span.end - offset), style) for span, style in marks]
+    opens = {span.start for span, style in there if style == "quote"}
+    closes = {span.end for span, style in there if style == "quote"}
+    return list(_runs(text, there, opens, closes, glyphs))
 
 
 def _runs(
-    text: str, styles: Sequence[str], opens: set[int], closes: set[int], glyphs: Glyphs
+    text: str, marks: Marks, opens: set[int], closes: set[int], glyphs: Glyphs
 ) -> Iterator[Piece]:
+    edges = {at for span, _ in marks for at in span if 0 < at < len(text)}
     start = 0
-    for at in range(len(text) + 1):
-        cut = at == len(text) or at in opens or at in closes or styles[at] != styles[start]
-        if cut and at > start:
-            yield Piece(text[start:at], styles[start])
+    for at in sorted(edges | {0, len(text)}):
+        style = _style(marks, start)
+        if at > start and (at in opens | closes | {len(text)} or _style(marks, at) != style):
+            yield Piece(text[start:at], style)
             start = at
         if at in closes:
             yield Piece(glyphs.closing, "quote")
         if at in opens:
             yield Piece(glyphs.opening, "quote")
+
+
+def _style(marks: Marks, at: int) -> str:
+    """The style of the last mark that holds a character."""
+    return next((style for span, style in reversed(marks) if span.start <= at < span.end), "")
 
 
 def folded(
@@ -57,36 +60,36 @@ def folded(
 
 
 def fold(pieces: Iterable[Piece], cells: int) -> list[list[Piece]]:
-    """Pieces folded at blanks into lines of at most ``cells``; words may cross pieces."""
-    lines: list[list[Piece]] = [[]]
-    room = cells
-    for word in _words(pieces):
-        size = sum(width(piece.text) for piece in word)
-        if lines[-1] and size + 1 > room:
-            lines.append([])
-            room = cells
-        elif lines[-1]:
-            lines[-1].append(Piece(" ", _between(lines[-1][-1], word[0])))
-            room -= 1
-        lines[-1].extend(word)
-        room -= size
-    return lines
+    """Pieces folded at blanks into lines of at most ``cells``; words may cross pieces.
+
+    Several blanks are one; a longer word has a line of its own.
+    """
+    parts = _parted_by_one_blank(pieces)
+    text = "".join([part.text for part in parts]).rstrip(" ")
+    return [_between(parts, start, end) for start, end in folds(text, cells)]
 
 
-def _between(left: Piece, right: Piece) -> str:
-    """The style of a blank: that of its neighbours when they agree."""
-    return left.style if left.style == right.style else ""
+_BLANKS = re.compile("  +")
 
 
-def _words(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
-    word: list[Piece] = []
-    for piece in pieces:
-        parts = safe.terminal(piece.text).split(" ")
-        for index, part in enumerate(parts):
-            if index and word:
-                yield word
-                word = []
-            if part:
-                word.append(piece._replace(text=part))
-    if word:
-        yield word
+def _parted_by_one_blank(pieces: Iterable[Piece]) -> list[Piece]:
+    """Pieces that can be shown as they are, without a blank at the start or behind another."""
+    found: list[Piece] = []
+    for text, style, link in pieces:
+        clean = _BLANKS.sub(" ", safe.terminal(text))
+        if clean.startswith(" ") and (not found or found[-1].text.endswith(" ")):
+            clean = clean[1:]
+        if clean:
+            found.append(Piece(clean, style, link))
+    return found
+
+
+def _between(parts: Iterable[Piece], start: int, end: int) -> list[Piece]:
+    """What pieces have between two places in the text that they make."""
+    found, at = [], 0
+    for text, style, link in parts:
+        after = at + len(text)
+        if start < after and at < end:
+            found.append(Piece(text[max(start - at, 0) : end - at], style, link))
+        at = after
+    return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from claimtrack.conflicts.values import Conflict, Side
 from claimtrack.render import words
@@ -62,7 +61,7 @@ def _rows(sides: Sequence[Side], screen: Screen) -> list[Bar]:
 
 
 def _day(side: Side, glyphs: Glyphs) -> str:
-    return words.said(replace(side.claim, reported=side.reported), glyphs)
+    return words.told(side.claim.said, side.reported, glyphs)
 
 
 def _name(side: Side, most: int, glyphs: Glyphs) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from claimtrack.conflicts.values import Conflict, Side
 from claimtrack.model import Figure
@@ -52,7 +51,7 @@ def _cells(side: Side, place: Place, glyphs: Glyphs) -> tuple[str, ...]:
         ", ".join(claim.via),
         ", ".join(claim.cites),
         side.outlet or "",
-        words.said(replace(claim, reported=side.reported), glyphs),
+        words.told(claim.said, side.reported, glyphs),
         claim.stance,
         claim.confidence,
         *_figure(side.figure, glyphs),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from claimtrack.conflicts.values import Conflict, Side
@@ -50,7 +49,7 @@ def _cells(side: Side, place: Place) -> Sequence[str]:
     where = f"{place(side)}:{side.line}" if side.line else place(side)
     return (
         words.chain(claim, UNICODE),
-        words.said(replace(claim, reported=side.reported), UNICODE),
+        words.told(claim.said, side.reported, UNICODE),
         f"{claim.stance}{hedged}",
         figure.text if figure else "",
         words.interval(figure.near, UNICODE) if figure and figure.near else "",

@@ -12,9 +12,14 @@ def said(claim: Claim, glyphs: Glyphs) -> str:
 
     A claim without one shows the day of the report in brackets.
     """
-    if claim.said:
-        return day(claim.said, glyphs)
-    return f"({day(claim.reported, glyphs)})" if claim.reported else ""
+    return told(claim.said, claim.reported, glyphs)
+
+
+def told(said: str | None, reported: str | None, glyphs: Glyphs) -> str:
+    """A day of saying, else one of the report, in brackets."""
+    if said:
+        return day(said, glyphs)
+    return f"({day(reported, glyphs)})" if reported else ""
 
 
 def day(edtf: str, glyphs: Glyphs) -> str:
