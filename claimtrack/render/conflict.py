@@ -8,12 +8,12 @@ from itertools import groupby
 
 from claimtrack.conflicts.values import Conflict, Side
 from claimtrack.conflicts.verdict import Gap
-from claimtrack.model import Claim, Figure, Span
+from claimtrack.model import Claim, Figure
 from claimtrack.numerals import number
 from claimtrack.render import words
 from claimtrack.render.bars import Bar, bars
 from claimtrack.render.layout import shorten, width
-from claimtrack.render.marked import folded, marked
+from claimtrack.render.marked import folded
 from claimtrack.render.overview import overview
 from claimtrack.render.screen import Glyphs, Piece, Screen, line
 
@@ -119,11 +119,11 @@ def quotation(claim: Claim, figure: Figure | None, glyphs: Glyphs) -> list[Piece
     text = claim.words
     if figure is None:
         return [Piece(text)]
-    start = text.find(figure.text)
-    if start < 0:
+    before, found, after = text.partition(figure.text)
+    if not found:
         return [Piece(figure.text, "quote"), Piece(f" {glyphs.sep} {text}")]
-    span = Span(start, start + len(figure.text))
-    return marked(text, 0, [(span, "quote")], glyphs)
+    quoted = f"{glyphs.opening}{found}{glyphs.closing}"
+    return [Piece(before), Piece(quoted, "quote"), Piece(after)]
 
 
 def _strip(conflict: Conflict, screen: Screen) -> Iterator[str]:

@@ -65,22 +65,30 @@ def fold(pieces: Iterable[Piece], cells: int) -> list[list[Piece]]:
     Several blanks are one; a longer word has a line of its own.
     """
     parts = _parted_by_one_blank(pieces)
-    text = "".join([part.text for part in parts]).rstrip(" ")
-    return [_between(parts, start, end) for start, end in folds(text, cells)]
+    text = "".join([part.text for part in parts])
+    lines = folds(text, cells)
+    return [parts] if len(lines) == 1 else [_between(parts, start, end) for start, end in lines]
 
 
 _BLANKS = re.compile("  +")
 
 
 def _parted_by_one_blank(pieces: Iterable[Piece]) -> list[Piece]:
-    """Pieces that can be shown as they are, without a blank at the start or behind another."""
+    """Pieces that can be shown as they are, without a blank at an end or behind another."""
     found: list[Piece] = []
-    for text, style, link in pieces:
-        clean = _BLANKS.sub(" ", safe.terminal(text))
-        if clean.startswith(" ") and (not found or found[-1].text.endswith(" ")):
+    blank = True
+    for piece in pieces:
+        clean = safe.terminal(piece.text)
+        if "  " in clean:
+            clean = _BLANKS.sub(" ", clean)
+        if blank and clean[:1] == " ":
             clean = clean[1:]
         if clean:
-            found.append(Piece(clean, style, link))
+            found.append(piece if clean is piece.text else piece._replace(text=clean))
+            blank = clean[-1] == " "
+    if found and blank:
+        last = found.pop()
+        found += [last._replace(text=last.text[:-1])] if last.text != " " else []
     return found
 
 

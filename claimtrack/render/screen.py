@@ -111,6 +111,8 @@ class Screen:
 
 def line(screen: Screen, *pieces: Piece | str) -> str:
     """One line of output out of pieces and plain strings."""
-    return "".join(
-        screen.paint(piece if isinstance(piece, Piece) else Piece(piece)) for piece in pieces
-    )
+    if screen.paint is plain:  # what each character becomes hangs on no other
+        texts = [piece if isinstance(piece, str) else piece.text for piece in pieces]
+        return safe.terminal("".join(texts))
+    painted = [piece if isinstance(piece, Piece) else Piece(piece) for piece in pieces]
+    return "".join(map(screen.paint, painted))
