@@ -153,7 +153,7 @@ def _told_together(own: Sequence[Count]) -> Iterator[Pair]:
         kind = _kind(one.matter)
         if kind != _kind(other.matter) or kind not in apart:
             yield one, other
-    for kind in apart:
+    for kind in sorted(apart, key=_spelled):
         yield from (pair for pair in pairwise(kinds[kind]) if follow(*pair))
 
 
