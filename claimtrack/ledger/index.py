@@ -20,7 +20,7 @@ from claimtrack.ledger.record import named_by, tupled, unpacked
 from claimtrack.ledger.shelf import discard, shelf
 from claimtrack.ledger.store import files
 from claimtrack.ledger.sync import Unusual, begin, current
-from claimtrack.ledger.tables import Item, Record, Tables
+from claimtrack.ledger.tables import Item, Place, Record, Tables
 from claimtrack.model import Actor, Claim, Ledger, Problem, Ruling, Source, Topic
 
 if TYPE_CHECKING:
@@ -129,10 +129,15 @@ class Index:
         """A hash of a file's content."""
         return str(self.tables.kept("digest", file))
 
-    def place(self, ident: str) -> tuple[str, int, int] | None:
-        """The file and the bytes, without an order mark, of the only claim with this id."""
-        rows = self.db.execute("SELECT row FROM claims WHERE id = ?", (ident,)).fetchall()
-        return self.tables.place(rows[0][0]) if len(rows) == 1 else None
+    def places(self, ids: Iterable[str]) -> dict[str, Place] | None:
+        """Where the items of claims stand, by their ids; None when an id is not one claim's."""
+        wanted = set(ids)
+        marks = ", ".join("?" * len(wanted))
+        query = f"SELECT row, id FROM claims WHERE id IN ({marks})"
+        rows = dict(self.db.execute(query, tuple(wanted)).fetchall())
+        if sorted(rows.values()) != sorted(wanted):
+            return None
+        return {rows[row]: place for row, place in self.tables.places(rows)}
 
     def _ids(self, part: str) -> tuple[str, ...]:
         """The ids that are ``part``, else all that hold it, in no order."""
@@ -157,7 +162,7 @@ class Index:
     def without_claims(self, sources: Sequence[Source] = ()) -> Found:
         """The ledger with these articles alone and no claims, but with all its problems."""
         ledger = replace(self._ledger(sources, ()), aside=self._aside())
-        return Found(ledger, self._count(), self.problems())
+        return Found(ledger, self.count(), self.problems())
 
     def file(self, name: str) -> str:
         """One of the ledger's files as seen from here."""
@@ -192,7 +197,8 @@ class Index:
     def _nameless(self) -> bool:
         return bool(self.tables.count("id = ''"))
 
-    def _count(self) -> int:
+    def count(self) -> int:
+        """How many claims there are that break no rule of the format."""
         return (
             sum(len(self.tables.array("rows", file)) for file in self.tables.files) - self._broken()
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from itertools import compress, islice, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,6 +25,14 @@ class Item(NamedTuple):
     file: str
     number: int
     line: int
+
+
+class Place(NamedTuple):
+    """Where an item stands in its file: bytes, without an order mark, end exclusive."""
+
+    file: str
+    start: int
+    end: int
 
 
 class Record(NamedTuple):
@@ -75,14 +82,12 @@ class Tables:
         query = f"SELECT row, id, line, sum, record FROM claims WHERE {where}"
         return {row: rest for row, *rest in self.db.execute(query, values) if rest[3] is not None}
 
-    def place(self, row: int) -> tuple[str, int, int] | None:
-        """The file and the bytes, without an order mark, of an item."""
-        for file in self.files:
-            with suppress(ValueError):
-                number = self.array("rows", file).index(row)
-                starts = self.array("starts", file)
-                return file, starts[number], starts[number + 1]
-        return None
+    def places(self, rows: Container[int]) -> Iterator[tuple[int, Place]]:
+        """Where some items stand, with their rows."""
+        starts = {file: self.array("starts", file) for file in self.files}
+        for row, item in self.items(rows):
+            its = starts[item.file]
+            yield row, Place(item.file, its[item.number], its[item.number + 1])
 
     def sources(self, more: str = "", values: Sequence[str] = ()) -> tuple[Source, ...]:
         """The articles, by file, of which ``more`` is true."""
