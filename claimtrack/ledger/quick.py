@@ -20,8 +20,9 @@ from claimtrack.ledger.update import folder_of
 if TYPE_CHECKING:
     from claimtrack.ledger.edit import Wanted
 
-MOST = 0.5
-"""When more of a ledger's claims change, its files are read whole: it is no slower."""
+FEW = 100
+HALF = 0.5
+"""When more claims than a few, and than half of a ledger's, change, it is quicker read whole."""
 
 
 def quickly(
@@ -67,7 +68,7 @@ class _Places(NamedTuple):
 
 def _places(index: Index, ids: Sequence[str]) -> list[_Places]:
     """The places of all these claims; none when that of one cannot be told, or they are many."""
-    few = len(ids) <= max(1, MOST * index.count())
+    few = len(ids) <= max(FEW, HALF * index.count())
     places = (index.places(ids) if few else None) or {}
     found: dict[str, _Places] = {}
     for ident in dict.fromkeys(ids if places else ()):
