@@ -11,7 +11,7 @@ from claimtrack.cli import output
 from claimtrack.cli.failure import Failure, did_you_mean, near, one_of
 from claimtrack.cli.options import SCALE
 from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES, Claim, Ledger
-from claimtrack.query import ORDERS, Filters, Known, alone
+from claimtrack.query import ORDERS, Filters, Known, alone, predicates
 
 FEW = 12
 """So many names are all told when none is like what was typed."""
@@ -127,7 +127,9 @@ def say_why_none(claims: Sequence[Claim], asked: Filters, known: Known) -> None:
         output.remark("no claims yet: `claimtrack ingest ARTICLE…` reads some")
         return
     output.remark(f"none of {output.counted(len(claims), 'claim')} matches")
-    for name, count in alone(claims, asked, known).items():
+    given = predicates(asked, known)
+    counts = alone(claims, asked, known) if len(given) > 1 else dict.fromkeys(given, 0)
+    for name, count in counts.items():
         typed = getattr(asked, name)
         words = typed if isinstance(typed, tuple) else (str(typed),)
         option = f"--{name.replace('_', '-')} {' '.join(words)}"

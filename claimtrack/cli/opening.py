@@ -105,7 +105,10 @@ class Answer(NamedTuple):
 
 
 def matching(given: Path | None, asked: Filters) -> Answer:
-    """The claims that pass all filters; standard error counts what is broken."""
+    """The claims that pass all filters; standard error counts what is broken.
+
+    Where there are none the ledger is whole, so that it can be told what there is instead.
+    """
     from claimtrack.ledger import select as indexed
 
     narrow = indexed(
@@ -118,7 +121,8 @@ def matching(given: Path | None, asked: Filters) -> Answer:
         _tell(narrow.ledger, [one for one in narrow.problems if one.severity == "error"])
         return Answer(narrow.ledger, narrow.ledger.claims, narrow.count)
     found = ledger(given)
-    return Answer(found, select(found.claims, asked, known(found)), len(found.claims))
+    chosen = () if narrow else select(found.claims, asked, known(found))
+    return Answer(found, chosen, len(found.claims))
 
 
 def registry(found: Ledger | None = None) -> Registry:
