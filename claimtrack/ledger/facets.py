@@ -35,9 +35,10 @@ FACETS: dict[str, Facet] = {
 }
 """By the names of the filters that they answer."""
 
-_PLAIN = Claim("")
+PLAIN = Claim("")
+"""A claim of which nothing is known."""
 USUAL = frozenset(
-    (name, word) for name, facet in FACETS.items() for word in facet.words(_PLAIN) if word
+    (name, word) for name, facet in FACETS.items() for word in facet.words(PLAIN) if word
 )
 """What most claims have, and what is not noted: it would tell few apart."""
 
@@ -53,10 +54,5 @@ def marks(claim: Claim) -> Iterator[tuple[str, str]]:
 def telling(tests: Mapping[str, Predicate]) -> Iterator[tuple[str, Predicate]]:
     """The filters that only claims with a noted word can pass."""
     for name, test in tests.items():
-        if name in FACETS and not test(_PLAIN):
+        if name in FACETS and not test(PLAIN):
             yield name, test
-
-
-def passes(name: str, word: str, test: Predicate) -> bool:
-    """Whether a claim that has this word passes the filter of its facet."""
-    return test(FACETS[name].bearer(word))

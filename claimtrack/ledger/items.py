@@ -139,7 +139,7 @@ def _drop(db: sqlite3.Connection, rows: Sequence[int]) -> None:
 
 def _write(db: sqlite3.Connection, row: int, read: Iterator[Reading | None]) -> bool:
     """Writes items that were read into rows from ``row`` on; whether all could be read."""
-    words = _Words(db)
+    words = Words(db)
     while some := list(islice(read, _BATCH)):
         kept, marks = [], []
         for one in some:
@@ -153,7 +153,7 @@ def _write(db: sqlite3.Connection, row: int, read: Iterator[Reading | None]) -> 
     return True
 
 
-class _Words(dict[tuple[str, str], int]):
+class Words(dict[tuple[str, str], int]):
     """The numbers of words by facet and word; one that is asked for gets a number."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
