@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
@@ -35,10 +36,12 @@ def by_article(index: Index, known: Mapping[str, str]) -> dict[str, Held]:
     """All claims by the id of their article; one without an article by its own id.
 
     ``known`` are the articles as the index has them. Raises Unusual where two claims have one
-    id, or one has none: what it is called then hangs on other claims.
+    id, or one has none: what it is called then hangs on other claims. Raises ValueError where the
+    index is damaged.
     """
     ids = dict(index.db.execute("SELECT row, id FROM claims WHERE record IS NOT NULL"))
     if "" in ids.values() or len(set(ids.values())) < len(ids):
+        deque(index.tables.records(), maxlen=0)  # tells a damaged index from such a ledger
         raise Unusual("claims that have no id of their own")
     query = "SELECT row, word FROM marks JOIN words USING (number) WHERE facet = 'article'"
     places = {**ids, **{row: word for row, word in index.db.execute(query) if row in ids}}

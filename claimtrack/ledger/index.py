@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from claimtrack.ledger import searching, wider_facets
-from claimtrack.ledger.facets import FACETS, Predicate, telling
+from claimtrack.ledger.facets import Predicate
 from claimtrack.ledger.naming import Named, idents
+from claimtrack.ledger.narrowing import narrowed
 from claimtrack.ledger.record import named_by, tupled, unpacked
 from claimtrack.ledger.shelf import discard, shelf
 from claimtrack.ledger.store import files
@@ -94,13 +94,18 @@ class Index:
         """
         sources = self.tables.sources() if every_source else ()
         asked = tests(self._ledger(sources, ()))
-        narrow = [self._passing(name, FACETS[name].bearer, test) for name, test in telling(asked)]
-        narrow += self._wider(asked)
-        words = self._searchable(text)
-        if words:
-            narrow.append("SELECT rowid FROM texts WHERE texts MATCH ?")
-        where = " AND ".join(f"row IN ({one})" for one in narrow)
-        return self._found(None, self.claims(where, [words] if words else ()), asked)
+        return self._found(None, self.claims(*narrowed(self, asked, text)), asked)
+
+    def writing(self, write: Callable[[], bool]) -> bool:
+        """Lets something be noted in the index, which then is read on; whether it was.
+
+        Raises Unusual where another process was quicker with another content.
+        """
+        digests = {file: self.digest(file) for file in self.tables.files}
+        self.db.execute("ROLLBACK")
+        done = write()
+        begin(self.db, digests)
+        return done
 
     def named(self, parts: Sequence[str]) -> Found | None:
         """The claims that are meant by an id or a part of it; None when one may be several."""
@@ -133,9 +138,8 @@ class Index:
     def places(self, ids: Iterable[str]) -> dict[str, Place] | None:
         """Where the items of claims stand, by their ids; None when an id is not one claim's."""
         wanted = set(ids)
-        marks = ", ".join("?" * len(wanted))
-        query = f"SELECT row, id FROM claims WHERE id IN ({marks})"
-        rows = dict(self.db.execute(query, tuple(wanted)).fetchall())
+        query = "SELECT row, id FROM claims WHERE id IN (SELECT value FROM json_each(?))"
+        rows = dict(self.db.execute(query, [json.dumps([*wanted])]).fetchall())
         if sorted(rows.values()) != sorted(wanted):
             return None
         return {rows[row]: place for row, place in self.tables.places(rows)}
@@ -177,41 +181,6 @@ class Index:
 
     def _named(self, one: Record) -> Named:
         return Named(one.ident, *named_by(unpacked(one.record, one.ident, self.published)))
-
-    def _passing(self, facet: str, bearer: Callable[[str], Claim], test: Predicate) -> str:
-        """The rows of claims that have a word which passes a test, as a query."""
-        words = self.db.execute("SELECT number, word FROM words WHERE facet = ?", (facet,))
-        numbers = (str(number) for number, word in words if test(bearer(word)))
-        return f"SELECT row FROM marks WHERE number IN ({', '.join(numbers)})"
-
-    def _wider(self, asked: Tests) -> Iterator[str]:
-        """The same for facets that hang on more than the claim, where they can be noted."""
-        for facet, test in wider_facets.telling(asked):
-            head = self.head()
-            if wider_facets.is_noted(self.db, facet, head) or self._written(
-                lambda facet=facet, head=head: wider_facets.note(
-                    self.db, facet, head, self.published
-                )
-            ):
-                yield self._passing(facet, wider_facets.WIDER[facet].bearer, test)
-
-    def _searchable(self, words: Sequence[str]) -> str | None:
-        """What to ask the texts for; None where they cannot be asked."""
-        wanted = searching.asked(words)
-        if not wanted or searching.is_ready(self.db):
-            return wanted
-        return wanted if self._written(lambda: searching.made_ready(self.db)) else None
-
-    def _written(self, write: Callable[[], bool]) -> bool:
-        """Lets something be noted between two transactions; whether it was.
-
-        Raises Unusual where another process was quicker with another content.
-        """
-        digests = {file: self.digest(file) for file in self.tables.files}
-        self.db.execute("ROLLBACK")
-        done = write()
-        begin(self.db, digests)
-        return done
 
     def _nameless(self) -> bool:
         return bool(self.tables.count("id = ''"))

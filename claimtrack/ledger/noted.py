@@ -33,6 +33,6 @@ def reading(raw: bytes) -> Reading | None:
     told = json.dumps([asdict(one) for one in read.problems]) if read.problems else None
     claim = read.claim
     if claim is None:
-        return Reading(None, read.line, checksum(None), None, told, ())
+        return Reading(None, read.line, checksum(None, None), None, told, ())
     record = packed(claim)
-    return Reading(claim.id, read.line, checksum(record), record, told, (*marks(claim),))
+    return Reading(claim.id, read.line, checksum(claim.id, record), record, told, (*marks(claim),))

@@ -87,9 +87,9 @@ _UNPACK: dict[str, Any] = {
 }
 
 
-def checksum(record: str | None) -> int:
-    """Tells whether a record is still what was written."""
-    return zlib.crc32((record or "").encode())
+def checksum(*words: str | None) -> int:
+    """Tells whether what was kept is still what was written."""
+    return zlib.crc32("\n".join(word or "" for word in words).encode("utf-8", "surrogatepass"))
 
 
 def tupled(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -116,6 +116,6 @@ def _checked(
     for row, item in items:
         if row in rows:
             ident, below, total, record = rows[row]
-            if checksum(record) != total:
+            if checksum(ident, record) != total:
                 raise ValueError("a record is not what was written")
             yield Record(row, ident, record, item, below)

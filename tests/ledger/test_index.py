@@ -22,6 +22,7 @@ from claimtrack.ledger.piece import Piece
 from claimtrack.ledger.shelf import shelf_of
 from claimtrack.model import Ledger
 from claimtrack.query import Filters, Known, predicates
+from claimtrack.topics import topic_of
 from tests.ledger.readings import ingested
 from tests.ledger.test_fuzz import WOUNDS, wounded
 
@@ -304,7 +305,9 @@ TESTS: dict[str, tuple[dict[str, Predicate], str]] = {
     "a usual word": ({"stance": lambda claim: claim.stance == "asserts"}, "ac"),
     "a rare word": ({"stance": lambda claim: claim.stance == "denies"}, "b"),
     "confidence": ({"min_confidence": lambda claim: claim.confidence == "likely"}, "c"),
-    "a filter without marks": ({"since": lambda claim: claim.reported == "2024-05-01"}, "a"),
+    "a filter without marks": ({"min_score": lambda claim: claim.read is not None}, "b"),
+    "a day": ({"since": lambda claim: (claim.said or claim.reported) == "2024-05-01"}, "a"),
+    "a topic": ({"topic": lambda claim: (claim.topic or topic_of(claim, ())) == "Gäste"}, "a"),
     "a state": ({"state": lambda claim: any(f.state == "attending" for f in claim.figures)}, "a"),
     "nobody": ({"via": lambda claim: "afp" in claim.via}, ""),
 }  # fmt: skip

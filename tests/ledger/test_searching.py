@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from claimtrack.folding import folded
 from claimtrack.ledger import searching, shelf
 from claimtrack.ledger.index import Index, from_index
+from claimtrack.ledger.narrowing import narrowed
 from claimtrack.ledger.printing import scalar
 
 
@@ -24,10 +25,10 @@ def rows(path: Path, *words: str) -> list[int] | None:
     """The rows that the texts alone find for words; None where they cannot be asked."""
 
     def ask(index: Index) -> list[int] | None:
-        wanted = index._searchable(words)
-        if wanted is None:
+        wanted = narrowed(index, {}, words)[1]
+        if not wanted:
             return None
-        found = index.db.execute("SELECT rowid FROM texts WHERE texts MATCH ?", (wanted,))
+        found = index.db.execute("SELECT rowid FROM texts WHERE texts MATCH ?", wanted)
         return sorted(row for (row,) in found)
 
     return from_index(path, ask)

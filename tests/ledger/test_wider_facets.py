@@ -1,0 +1,78 @@
+"""Topics and days in the index: the same claims as the filters find, whatever changes meanwhile."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from claimtrack.cli.opening import known
+from claimtrack.ledger import wider_facets
+from claimtrack.ledger.index import from_index
+from claimtrack.ledger.loading import load_file
+from claimtrack.query import Filters, predicates, select
+
+TEXT = """\
+articles:
+- {id: z, published: 2024-05-01}
+- {id: y, published: 2024-07}
+topics:
+- {name: Feste, words: [Gäste]}
+claims:
+- {id: a, quote: rund 300 Gäste, article: z, figures: [{text: rund 300, what: Gäste}]}
+- {id: b, quote: 20 Tote, article: y, figures: [{text: '20', what: Tote, state: killed}]}
+- {id: c, quote: viel Regen, said: 2024-05-09/2024-06-02}
+- {id: d, quote: viel Schnee, topic: Wetter}
+"""
+CHANGES = {
+    "nothing": ("", ""),
+    "the day of an article": ("2024-07", "2024-03"),
+    "the topics": ("words: [Gäste]", "words: [Regen]"),
+    "a claim": ("20 Tote", "30 Gäste"),
+    "a day of saying": ("2024-06-02", "2024-05-10"),
+    "a claim goes": ("- {id: c, quote: viel Regen, said: 2024-05-09/2024-06-02}\n", ""),
+}
+ASKED = {
+    "since": Filters(since=date(2024, 6, 1)),
+    "until": Filters(until=date(2024, 5, 9)),
+    "a topic": Filters(topic=("Feste",)),
+    "a derived topic": Filters(topic=("Tote",)),
+    "all": Filters(topic=("Feste",), since=date(2024, 5, 1), until=date(2024, 5, 1)),
+}
+
+
+def ids(path: Path, asked: Filters) -> list[str]:
+    """The claims that the index finds; they are those of the file."""
+    found = from_index(
+        path, lambda index: index.select(lambda h: predicates(asked, known(h)), every_source=False)
+    )
+    assert found is not None
+    whole = load_file(path)[0]
+    assert found.ledger.claims == select(whole.claims, asked, known(whole))
+    return [claim.id for claim in found.ledger.claims]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_is_found_is_what_the_file_says(tmp_path: Path, change: str) -> None:
+    path = tmp_path / "claims.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    before = {name: ids(path, asked) for name, asked in ASKED.items()}
+    assert before == {
+        "since": ["b", "c"], "until": ["a", "c"], "a topic": ["a"], "a derived topic": ["b"],
+        "all": ["a"],
+    }  # fmt: skip
+    path.write_text(TEXT.replace(*CHANGES[change]), encoding="utf-8")
+    after = {name: ids(path, asked) for name, asked in ASKED.items()}
+    assert (after == before) == (change == "nothing")
+    path.write_text(TEXT, encoding="utf-8")
+    assert {name: ids(path, asked) for name, asked in ASKED.items()} == before
+
+
+def test_where_there_is_no_room_the_claims_are_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wider_facets, "note", lambda *_: False)
+    path = tmp_path / "claims.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    assert ids(path, ASKED["a topic"]) == ["a"]
