@@ -116,6 +116,7 @@ def matching(given: Path | None, asked: Filters) -> Answer:
         lambda head: predicates(asked, known(head)),
         every_source=bool(asked.article or asked.reliability),
         text=asked.text,
+        topics=_topics,
     )
     if narrow and narrow.ledger.claims:
         _tell(narrow.ledger, [one for one in narrow.problems if one.severity == "error"])
@@ -155,8 +156,10 @@ def known(found: Ledger) -> Known:
 
 def topics(found: Ledger) -> Callable[[Claim], str | None]:
     """What a claim is about: as the analyst named it, else as its words say."""
+    return cache(_topics(found))
 
-    @cache
+
+def _topics(found: Ledger) -> Callable[[Claim], str | None]:
     def topic(claim: Claim) -> str | None:
         from claimtrack.topics import topic_of
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimtrack.ledger.report import Merge
     from claimtrack.ledger.reverting import Undone
     from claimtrack.ledger.threeway import Merged
+    from claimtrack.ledger.wider_facets import Topics
 
 
 class LedgerError(Exception):
@@ -51,16 +52,20 @@ def select(
     *,
     every_source: bool,
     text: Sequence[str] = (),
+    topics: Topics | None = None,
 ) -> Found | None:
     """The claims that pass all tests, out of the index; None when only the file can tell.
 
     The tests go by the names of the filters. They are made for the ledger without its claims, and
     without its articles, unless ``every_source`` is wanted. ``text`` are words that all of these
-    claims hold somewhere, by whatever case and accents.
+    claims hold somewhere, by whatever case and accents; ``topics`` derives a claim's topic.
     """
     from claimtrack.ledger.index import from_index
 
-    return from_index(path, lambda index: index.select(tests, every_source=every_source, text=text))
+    return from_index(
+        path,
+        lambda index: index.select(tests, every_source=every_source, text=text, topics=topics),
+    )
 
 
 def named(path: Path, parts: Sequence[str]) -> Ledger | None:

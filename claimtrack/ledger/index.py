@@ -26,6 +26,8 @@ from claimtrack.model import Actor, Claim, Ledger, Problem, Ruling, Source, Topi
 if TYPE_CHECKING:
     import sqlite3
 
+    from claimtrack.ledger.wider_facets import Topics
+
 _T = TypeVar("_T")
 Tests = Mapping[str, Predicate]
 """Filters by their names, all of which have to hold."""
@@ -84,17 +86,22 @@ class Index:
         return self._found(self.tables.sources(), self.claims(), {})
 
     def select(
-        self, tests: Callable[[Ledger], Tests], *, every_source: bool, text: Sequence[str] = ()
+        self,
+        tests: Callable[[Ledger], Tests],
+        *,
+        every_source: bool,
+        text: Sequence[str] = (),
+        topics: Topics | None = None,
     ) -> Found:
         """The claims that pass all tests; the tests are made for the ledger without its claims.
 
         Where ``text`` is given, one of the tests must be that a claim holds all these words. The
         ledger of the tests has every article only where they need them; the one that is found has
-        those of its claims.
+        those of its claims. ``topics`` derives what a test of topics asks for.
         """
         sources = self.tables.sources() if every_source else ()
         asked = tests(self._ledger(sources, ()))
-        return self._found(None, self.claims(*narrowed(self, asked, text)), asked)
+        return self._found(None, self.claims(*narrowed(self, asked, text, topics)), asked)
 
     def writing(self, write: Callable[[], bool]) -> bool:
         """Lets something be noted in the index, which then is read on; whether it was.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.ledger import searching, wider_facets
 from claimtrack.ledger.facets import FACETS, Predicate, telling
-from claimtrack.ledger.wider_facets import WIDER
+from claimtrack.ledger.wider_facets import Topics, Wider, Work
 from claimtrack.model import Claim
 
 if TYPE_CHECKING:
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 def narrowed(
-    index: Index, asked: Mapping[str, Predicate], text: Sequence[str]
+    index: Index, asked: Mapping[str, Predicate], text: Sequence[str], topics: Topics | None = None
 ) -> tuple[str, list[str]]:
     """What the rows of claims must be like, and the values for it; nothing where all may pass."""
     found = [_passing(index, name, FACETS[name].bearer, test) for name, test in telling(asked)]
-    found += _wider(index, asked)
+    found += _wider(index, asked, topics)
     words = _words(index, text)
     if words:
         found.append("SELECT rowid FROM texts WHERE texts MATCH ?")
@@ -34,13 +34,21 @@ def _passing(index: Index, facet: str, bearer: Callable[[str], Claim], test: Pre
     return f"SELECT row FROM marks WHERE number IN ({', '.join(numbers)})"
 
 
-def _wider(index: Index, asked: Mapping[str, Predicate]) -> Iterator[str]:
+def _wider(index: Index, asked: Mapping[str, Predicate], topics: Topics | None) -> Iterator[str]:
     """The same for facets that hang on more than the claim, where they can be noted."""
-    for facet, test in wider_facets.telling(asked):
-        head = index.head()
-        note = partial(wider_facets.note, index.db, facet, head, index.published)
-        if wider_facets.is_noted(index.db, facet, head) or index.writing(note):
-            yield _passing(index, facet, WIDER[facet].bearer, test)
+    for facet, wider in wider_facets.facets(topics).items():
+        tests = list(wider_facets.telling(asked, wider))
+        if tests and _is_noted(index, facet, wider):
+            yield from (_passing(index, facet, wider.bearer, test) for test in tests)
+
+
+def _is_noted(index: Index, facet: str, wider: Wider) -> bool:
+    head = index.head()
+    basis = wider.basis(head)
+    if wider_facets.is_noted(index.db, facet, basis):
+        return True
+    work = Work(facet, basis, wider.word(head), index.published)
+    return index.writing(lambda: wider_facets.note(index.db, work))
 
 
 def _words(index: Index, text: Sequence[str]) -> str | None:

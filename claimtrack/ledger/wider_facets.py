@@ -31,39 +31,44 @@ class Wider(NamedTuple):
     bearer: Callable[[str], Claim]
 
 
-def _topics(ledger: Ledger) -> Callable[[Claim], str | None]:
-    from claimtrack.topics import topic_of
-
-    return lambda claim: claim.topic or topic_of(claim, ledger.topics)
+Topics = Callable[[Ledger], Callable[[Claim], str | None]]
+"""What a claim is about; ``ledger`` is that of the claim, its claims left out."""
 
 
-WIDER = {
-    "topic": Wider(
-        frozenset({"topic"}),
-        lambda ledger: repr((ledger.topics, program((".", "lexicon")))),
-        _topics,
-        lambda word: Claim("", topic=word),
-    ),
-    "day": Wider(
-        frozenset({"since", "until"}),
-        lambda ledger: repr([(source.id, source.published) for source in ledger.sources]),
-        lambda _: lambda claim: claim.said or claim.reported,
-        lambda word: Claim("", said=word),
-    ),
-}
+def facets(topics: Topics | None) -> dict[str, Wider]:
+    """The facets by their names; that of topics only where it is known how to derive them."""
+    found = {"day": _DAY}
+    if topics:
+        found["topic"] = Wider(frozenset({"topic"}), _topics_basis, topics, _of_topic)
+    return found
 
 
-def telling(tests: Mapping[str, Predicate]) -> Iterator[tuple[str, Predicate]]:
-    """The facets, with the filters, that only claims with a word in them can pass."""
+_DAY = Wider(
+    frozenset({"since", "until"}),
+    lambda ledger: repr([(source.id, source.published) for source in ledger.sources]),
+    lambda _: lambda claim: claim.said or claim.reported,
+    lambda word: Claim("", said=word),
+)
+
+
+def _topics_basis(ledger: Ledger) -> str:
+    return repr((ledger.topics, program((".", "lexicon"))))
+
+
+def _of_topic(word: str) -> Claim:
+    return Claim("", topic=word)
+
+
+def telling(tests: Mapping[str, Predicate], wider: Wider) -> Iterator[Predicate]:
+    """The filters that only claims with a word of the facet can pass."""
     for name, test in tests.items():
-        for facet, wider in WIDER.items():
-            if name in wider.filters and not test(PLAIN):
-                yield facet, test
+        if name in wider.filters and not test(PLAIN):
+            yield test
 
 
-def is_noted(db: sqlite3.Connection, facet: str, ledger: Ledger) -> bool:
-    """Whether every claim's word is noted; ``ledger`` is that of the index, claims left out."""
-    return _noted(db, facet, WIDER[facet].basis(ledger)) == (state(db, "last row") or 0)
+def is_noted(db: sqlite3.Connection, facet: str, basis: str) -> bool:
+    """Whether every claim's word is noted, on this basis."""
+    return _noted(db, facet, basis) == (state(db, "last row") or 0)
 
 
 def _noted(db: sqlite3.Connection, facet: str, basis: str) -> int:
@@ -71,16 +76,23 @@ def _noted(db: sqlite3.Connection, facet: str, basis: str) -> int:
     return (state(db, f"{facet} until") or 0) if state(db, f"{facet} of") == basis else 0
 
 
-def note(
-    db: sqlite3.Connection, facet: str, ledger: Ledger, published: Mapping[str, str | None]
-) -> bool:
-    """Notes the words of claims that are not noted yet; whether there was room for it.
+class Work(NamedTuple):
+    """What is to be noted: for which facet, on what basis, which word for a claim.
 
     ``published`` are the days of articles by their ids.
     """
+
+    facet: str
+    basis: str
+    word: Callable[[Claim], str | None]
+    published: Mapping[str, str | None]
+
+
+def note(db: sqlite3.Connection, work: Work) -> bool:
+    """Notes the words of claims that are not noted yet; whether there was room for it."""
     db.execute("BEGIN IMMEDIATE")
     try:
-        _add(db, facet, ledger, published)
+        _add(db, work)
         db.execute("COMMIT")
     except sqlite3.OperationalError:
         db.execute("ROLLBACK")
@@ -88,18 +100,16 @@ def note(
     return True
 
 
-def _add(
-    db: sqlite3.Connection, facet: str, ledger: Ledger, published: Mapping[str, str | None]
-) -> None:
-    basis, word = WIDER[facet].basis(ledger), WIDER[facet].word(ledger)
-    done, last = _noted(db, facet, basis), state(db, "last row") or 0
+def _add(db: sqlite3.Connection, work: Work) -> None:
+    facet = work.facet
+    done, last = _noted(db, facet, work.basis), state(db, "last row") or 0
     if not done:
         numbers = "SELECT number FROM words WHERE facet = ?"
         db.execute(f"DELETE FROM marks WHERE number IN ({numbers})", (facet,))
     query = "SELECT row, record FROM claims WHERE row > ? AND record IS NOT NULL"
     rows, words = db.execute(query, (done,)), Words(db)
     while some := list(islice(rows, _BATCH)):
-        told = ((row, word(unpacked(record, "", published))) for row, record in some)
+        told = ((row, work.word(unpacked(record, "", work.published))) for row, record in some)
         marks = sorted((words[facet, name], row) for row, name in told if name)
         db.executemany("INSERT INTO marks VALUES (?, ?)", marks)
-    put(db, **{f"{facet} of": basis, f"{facet} until": last})
+    put(db, **{f"{facet} of": work.basis, f"{facet} until": last})

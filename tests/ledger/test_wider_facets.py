@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from claimtrack.cli.opening import known
+from claimtrack.cli.opening import known, topics
 from claimtrack.ledger import wider_facets
 from claimtrack.ledger.index import from_index
 from claimtrack.ledger.loading import load_file
-from claimtrack.query import Filters, predicates, select
+from claimtrack.model import Ledger
+from claimtrack.query import Filters, Predicate, predicates, select
 
 TEXT = """\
 articles:
@@ -44,9 +46,11 @@ ASKED = {
 
 def ids(path: Path, asked: Filters) -> list[str]:
     """The claims that the index finds; they are those of the file."""
-    found = from_index(
-        path, lambda index: index.select(lambda h: predicates(asked, known(h)), every_source=False)
-    )
+
+    def tests(head: Ledger) -> Mapping[str, Predicate]:
+        return predicates(asked, known(head))
+
+    found = from_index(path, lambda ix: ix.select(tests, every_source=False, topics=topics))
     assert found is not None
     whole = load_file(path)[0]
     assert found.ledger.claims == select(whole.claims, asked, known(whole))
