@@ -42,6 +42,7 @@ def bridge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("--a", "outlet=donaubote", "--b", "outlet=kurier"),
         ("--b", "article=neu", "alt"),
         ("--a", "agency=APA,outlet=Donaubote", "--b", "agency=apa,outlet=Kurier"),
+        ("--a", "agency=APA", "--a", "outlet=Donaubote", "--b", "outlet=Kurier"),
     ],
 )
 def test_sides(run: Run, bridge: Path, typed: tuple[str, ...]) -> None:

@@ -98,13 +98,13 @@ def diff(
     ] = None,
     b: Annotated[str | None, typer.Argument(metavar="[B]", help="The other one.")] = None,
     of_a: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--a", metavar="NAME=VALUE,…", help="A as filters: outlet, agency, actor, since …"
         ),
     ] = None,
     of_b: Annotated[
-        str | None, typer.Option("--b", metavar="NAME=VALUE,…", help="B as filters.")
+        list[str] | None, typer.Option("--b", metavar="NAME=VALUE,…", help="B as filters.")
     ] = None,
     form: options.Format = "table",
     ledger: options.Ledger = None,
@@ -126,7 +126,7 @@ def diff(
     from claimtrack.render import FORMATS
 
     one_of(form, FORMATS, "--format")
-    typed = [one for one in (of_a, a, b, of_b) if one]
+    typed = [one for one in (",".join(of_a or ()), a, b, ",".join(of_b or ())) if one]
     if len(typed) != 2:
         raise Failure(f"expected two sides, not {len(typed)}", "claimtrack diff A B")
     sides.show(typed[0], typed[1], ledger, form)
