@@ -27,7 +27,7 @@ class Finding(NamedTuple):
     severity: Literal["error", "warning"] = "error"
 
 
-class Held(NamedTuple):
+class Located(NamedTuple):
     """A claim of the ledger: its id as it is written, if any, its file and line.
 
     ``place`` reads its entry, where the index has spared that so far.
@@ -61,7 +61,7 @@ class Case:
     """
 
     book: Book
-    claims: Callable[[], Iterable[Held]]
+    claims: Callable[[], Iterable[Located]]
     articles: dict[str, Article]
     unread: dict[str, str]
     aside: str = ""
@@ -70,7 +70,7 @@ class Case:
         """The quotations of claims whose article could be read."""
         return (found for held in self.claims() if (found := self.quotation(held)))
 
-    def quotation(self, held: Held) -> Quotation | None:
+    def quotation(self, held: Located) -> Quotation | None:
         """A claim's quotation; None when it has none, or its article could not be read."""
         claim = held.claim
         article = self.articles.get(claim.article or "")
@@ -80,7 +80,7 @@ class Case:
         return Quotation(held, article, _pieces(held), spans)
 
 
-def _pieces(held: Held) -> tuple[str, ...]:
+def _pieces(held: Located) -> tuple[str, ...]:
     """The pieces of a quotation; where they are several, only the entry tells them apart."""
     quote = held.claim.quote
     if quote is None or len(quote.spans) < 2:
@@ -92,7 +92,7 @@ def _pieces(held: Held) -> tuple[str, ...]:
 class Quotation(NamedTuple):
     """The pieces of a claim's words, where they should stand, and the article."""
 
-    held: Held
+    held: Located
     article: Article
     pieces: tuple[str, ...]
     spans: tuple[Span, ...]
@@ -115,12 +115,12 @@ def case_of(book: Book, path: Path, read: Reader) -> Case:
     return replace(case, aside="\n".join(aside(book, "claims")))
 
 
-def held(book: Book) -> Iterator[Held]:
+def held(book: Book) -> Iterator[Located]:
     """The claims of a ledger that is in memory."""
     for claim, placed in book.pairs():
         assert isinstance(placed.value, ClaimEntry)
         file, known = placed.document.file, partial(_itself, placed)
-        yield Held(claim, placed.value.id, file, placed.line, known)
+        yield Located(claim, placed.value.id, file, placed.line, known)
 
 
 def _itself(placed: Placed) -> Placed:
@@ -128,7 +128,7 @@ def _itself(placed: Placed) -> Placed:
 
 
 def with_articles(
-    book: Book, claims: Callable[[], Iterable[Held]], path: Path, read: Reader
+    book: Book, claims: Callable[[], Iterable[Located]], path: Path, read: Reader
 ) -> Case:
     """A ledger with its articles read; each file once."""
     folder = path if path.is_dir() else path.parent

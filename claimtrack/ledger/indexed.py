@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimtrack.ledger.book import Placed, open_book, value_of
-from claimtrack.ledger.case import Case, Held, Reader, held, with_articles
+from claimtrack.ledger.case import Case, Located, Reader, held, with_articles
 from claimtrack.ledger.cutting import Cut, cut
 from claimtrack.ledger.format import ClaimEntry
 from claimtrack.ledger.index import Index, Kept
@@ -37,15 +37,15 @@ def case_of_index(index: Index, path: Path, read: Reader) -> tuple[Case, Iterabl
     broken = [_broken(cuts[item.file], names[item.file], item) for item in index.broken()]
     order = list(cuts)
 
-    def claims() -> Iterator[Held]:
+    def claims() -> Iterator[Located]:
         whole = ((_place(order, kept.item), _sound(kept)) for kept in index.claims())
         left = ((_place(order, one.item), held) for one in broken for held in one.held)
         return (held for _, held in heapq.merge(whole, left, key=itemgetter(0)))
 
-    def _sound(kept: Kept) -> Held:
+    def _sound(kept: Kept) -> Located:
         file = names[kept.item.file]
         place = _Entry(cuts[kept.item.file], file, kept.item)
-        return Held(kept.claim, kept.ident or None, file, kept.line, place)
+        return Located(kept.claim, kept.ident or None, file, kept.line, place)
 
     case = with_articles(book, claims, path, read)
     aside = "\n".join(one.text for one in broken if not one.held)
@@ -62,7 +62,7 @@ class _Broken(NamedTuple):
 
     item: Item
     text: str
-    held: tuple[Held, ...]
+    held: tuple[Located, ...]
     problems: tuple[Problem, ...]
 
 

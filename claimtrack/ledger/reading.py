@@ -21,6 +21,9 @@ MANY = 4000
 _HANDED = 250
 """Items handed to a process at once."""
 
+_FIRST = 20
+"""Items read before the fork, so that what reading needs is loaded and made once."""
+
 _AHEAD = 3
 """Hands full that wait for each process."""
 
@@ -57,13 +60,12 @@ def _by_processes(cut: Cut, numbers: Sequence[int], processes: int) -> Iterator[
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    from claimtrack.ledger import noted  # noqa: F401  loaded once, before the fork
-
+    yield from _one_by_one(cut, numbers[:_FIRST])
     waiting: deque[Future[list[Reading | None]]] = deque()
     fork = get_context("fork")
     with ProcessPoolExecutor(processes, fork, initializer=_begin, initargs=(cut,)) as pool:
         try:
-            for start in range(0, len(numbers), _HANDED):
+            for start in range(_FIRST, len(numbers), _HANDED):
                 waiting.append(pool.submit(_read, numbers[start : start + _HANDED]))
                 if len(waiting) > processes * _AHEAD:
                     yield from waiting.popleft().result()

@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from claimtrack.identity import ruling_stamp
 from claimtrack.ledger.book import Placed
-from claimtrack.ledger.case import Case, Finding, Held, Quotation
+from claimtrack.ledger.case import Case, Finding, Located, Quotation
 from claimtrack.ledger.faults import did_you_mean
 from claimtrack.ledger.format import RulingEntry
 from claimtrack.ledger.guard import aside
 from claimtrack.ledger.recognise import anchored
 from claimtrack.states import OTHER, states
 
-ClaimTest = Callable[[Held], Iterable[Finding]]
+ClaimTest = Callable[[Located], Iterable[Finding]]
 Stamps = Mapping[str, str]
 """The ids of all claims, with the stamps of those that a ruling names."""
 
@@ -59,7 +59,7 @@ def same_id(_: Case) -> ClaimTest:
     """Two claims with one id."""
     first: dict[str, tuple[str, int]] = {}
 
-    def test(held: Held) -> Iterator[Finding]:
+    def test(held: Located) -> Iterator[Finding]:
         if not held.ident:
             return
         here = held.file, held.line
@@ -74,7 +74,7 @@ def same_id(_: Case) -> ClaimTest:
 def without_id(_: Case) -> ClaimTest:
     """Claims without an id cannot be named in a ruling or on the command line."""
 
-    def test(held: Held) -> Iterator[Finding]:
+    def test(held: Located) -> Iterator[Finding]:
         if held.ident is None:
             yield held.trouble("no id", "no-id", hint="check --fix makes one", severity="warning")
 
@@ -86,7 +86,7 @@ def unknown_article(case: Case) -> ClaimTest:
     known = {source.id for source in case.book.ledger.sources}
     broken = "\n".join(aside(case.book, "articles"))
 
-    def test(held: Held) -> Iterator[Finding]:
+    def test(held: Located) -> Iterator[Finding]:
         article = held.claim.article
         if article and article not in known and article not in broken:
             hint = did_you_mean(article, known)
@@ -106,7 +106,7 @@ def misspelt_actor(case: Case) -> ClaimTest:
             seen[name] = None if name in known else did_you_mean(name, known, 0.85)
         return seen[name]
 
-    def test(held: Held) -> Iterator[Finding]:
+    def test(held: Located) -> Iterator[Finding]:
         claim = held.claim
         for field, names in (("actor", claim.actors), ("via", claim.via), ("cites", claim.cites)):
             for index, name in enumerate(names):
@@ -179,7 +179,7 @@ def other_date(case: Case) -> Iterator[Finding]:
 def misquoted(case: Case) -> ClaimTest:
     """Words that the article does not have, or has elsewhere."""
 
-    def test(held: Held) -> Iterator[Finding]:
+    def test(held: Located) -> Iterator[Finding]:
         one = case.quotation(held)
         if one is None or (one.spans and one.stands):
             return
@@ -208,7 +208,7 @@ def _there(one: Quotation) -> str | None:
 def no_number(_: Case) -> ClaimTest:
     """A figure whose words name no number and that has no bounds either."""
 
-    def test(held: Held) -> Iterator[Finding]:
+    def test(held: Located) -> Iterator[Finding]:
         for index, figure in enumerate(held.claim.figures):
             if figure.near is None and figure.value is None:
                 message, hint = f"no number in “{figure.text}”", "set “min” and “max”"
@@ -222,7 +222,7 @@ def unknown_state(_: Case) -> ClaimTest:
     """A figure in a state that is not on the list is compared with none but its like."""
     known = (*states(), OTHER)
 
-    def test(held: Held) -> Iterator[Finding]:
+    def test(held: Located) -> Iterator[Finding]:
         for index, figure in enumerate(held.claim.figures):
             if figure.state and figure.state not in known:
                 near = did_you_mean(figure.state, known)
