@@ -72,6 +72,19 @@ def test_what_a_person_did_stays(run: Run, articles: Path) -> None:
     assert "# sic" in path.read_text(encoding="utf-8")
 
 
+def test_a_dry_run_shows_what_a_correction_changes(run: Run, articles: Path) -> None:
+    run("ingest", "texte/beben.md")
+    path = articles / "beben.md"
+    body = path.read_text(encoding="utf-8")
+    path.write_text(body.replace("Es war", "Heute war es so: Es war"), encoding="utf-8")
+    moved = run("ingest", "texte/beben.md", "--dry-run").out
+    assert moved.splitlines()[1:] == ["  beben  1 brought up to date"]
+    path.write_text(body.replace("mindestens", "höchstens"), encoding="utf-8")
+    told = run("ingest", "texte/beben.md", "--dry-run").out
+    assert "brought up to date ([-what stands-]{+the parser's reading+}):" in told
+    assert "[-mindestens-]{+höchstens+}" in told
+
+
 def test_extract_needs_no_ledger(run: Run, articles: Path) -> None:
     ran = run("extract", "texte/beben.md", "--format", "jsonl")
     claim = json.loads(ran.out)

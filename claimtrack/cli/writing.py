@@ -76,10 +76,15 @@ def _report(path: Path, result: Merge, dry_run: bool) -> Iterator[str]:
         yield f"  {pad('all', longest)}  {_counted(result.counts)}"
     screen = output.screen()
     for fate in ("updated", *TOLD) if dry_run else TOLD:
-        told = [one for one in result.results if one.fate == fate]
+        told = [one for one in result.results if one.fate == fate and _worth_telling(one)]
         if told:
             yield f"{FATES[fate]}{_legend(told, screen)}:"
             yield from (line for one in told for line in _told(one, screen))
+
+
+def _worth_telling(result: Result) -> bool:
+    """Whether more becomes of a claim than that its words stand elsewhere in the article."""
+    return result.fate != "updated" or any(one.field != "at" for one in result.differences)
 
 
 def _counted(counts: Mapping[Any, int]) -> str:

@@ -11,6 +11,7 @@ from claimtrack.ledger.book import Book, Placed
 from claimtrack.ledger.changes import Add, Change, Put
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.entries import article_fields
+from claimtrack.ledger.recognise import places
 from claimtrack.ledger.splice import order
 from claimtrack.model import Article, Claim, Source
 
@@ -41,15 +42,54 @@ class Known:
         return self.source.wrote if self.source else ()
 
 
-def known_article(book: Book, article: Article) -> Known:
-    """What a ledger knows of an article: by its id, else (renamed, moved) by its text."""
+def known_article(book: Book, article: Article, folder: Path) -> Known:
+    """What a ledger knows of an article: by its id, else by its file, its text, its words.
+
+    The file tells an article that was renamed before and is corrected now, the text one that is
+    renamed or moved now, the words one that is renamed and corrected. ``folder`` is what the
+    ledger's files are relative to.
+    """
     entries = list(book.sources())
-    same_id = [one for one in entries if one[0].id == article.id]
-    same_text = [one for one in entries if article.sha256 and one[0].sha256 == article.sha256]
-    source, placed = next(iter(same_id or same_text), (None, None))
+    same = [one for one in entries if one[0].id == article.id]
+    same = same or _same_file(entries, _relative(article.file, folder))
+    same = same or [one for one in entries if article.sha256 and one[0].sha256 == article.sha256]
+    same = same or _same_words(book, article, folder)
+    source, placed = next(iter(same), (None, None))
     ident = source.id if source else article.id
     claims = tuple((claim, at) for claim, at in book.pairs() if claim.article == ident)
     return Known(article, ident, home(book, placed, claims), source, placed, claims)
+
+
+_Entries = list[tuple[Source, Placed]]
+
+
+def _same_file(entries: _Entries, file: str | None) -> _Entries:
+    """The entries of a file that holds one article."""
+    if file is None or Path(file).suffix.lower() == ".jsonl":
+        return []
+    return [one for one in entries if one[0].file and os.path.normpath(one[0].file) == file]
+
+
+def _same_words(book: Book, article: Article, folder: Path) -> _Entries:
+    """The entry whose file is gone and most of whose quotations stand in an article.
+
+    Title and day have to be the same: another paper may print the same agency's words.
+    """
+    head = article.title, article.published
+    alike = [one for one in book.sources() if (one[0].title, one[0].published) == head]
+    gone = [one for one in alike if article.title and one[0].file and _gone(one[0], folder)]
+    found = [one for one in gone if _mostly_in(article.body, _quotations(book, one[0].id))]
+    return found if len(found) == 1 else []
+
+
+def _quotations(book: Book, ident: str) -> list[str]:
+    of_it = (claim for claim, _ in book.pairs() if claim.article == ident)
+    return [claim.quote.text for claim in of_it if claim.quote]
+
+
+def _mostly_in(body: str, quotations: Sequence[str]) -> bool:
+    there = sum(bool(places(one, body)) for one in quotations)
+    return 2 * there > len(quotations)
 
 
 def home(book: Book, placed: Placed | None, claims: Sequence[tuple[Claim, Placed]]) -> Document:

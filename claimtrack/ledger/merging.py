@@ -43,7 +43,7 @@ def merge(book: Book, found: Found, *, restore: bool = False, prune: bool = Fals
     work = _Work(ids, "\n".join(aside(book, "claims")), restore, prune, held, ruled)
     folder = _folder(book)
     for article, claims in found:
-        known = known_article(book, article)
+        known = known_article(book, article, folder)
         if known.ident in work.done:
             continue  # the same text under two names
         work.done.add(known.ident)

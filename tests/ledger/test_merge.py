@@ -315,6 +315,33 @@ def test_a_renamed_article_is_known_by_its_text() -> None:
     assert (result.documents, result.counts) == ((), {"unchanged": 3})
 
 
+KNOWN = {
+    "a file that was renamed before": ("file: neu.txt", {"file": "neu.txt"}, True),
+    "the same file, written otherwise": ("file: ./neu.txt", {"file": "neu.txt"}, True),
+    "a file of several articles": (
+        "file: neu.jsonl", {"file": "neu.jsonl", "published": "2024-06-04"}, False,
+    ),
+    "renamed and corrected": ("file: weg.txt", {"file": "neu.txt"}, True),
+    "corrected, of another day": (
+        "file: weg.txt", {"file": "neu.txt", "published": "2024-06-04"}, False,
+    ),
+    "another article, its file still there": ("file: .", {"file": "neu.txt"}, False),
+    "no file": ("url: x", {"file": "neu.txt"}, False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", KNOWN)
+def test_a_corrected_article_under_another_name(case: str) -> None:
+    line, known, same = KNOWN[case]
+    text = LEDGER.replace("    sha256:", f"    {line}\n    sha256:", 1)
+    body = "Korrigiert: " + BODY
+    found = [replace(one, article="neu") for one in claims(body)]
+    result = merged(text, found, article(body, "neu", **known))
+    assert result.counts == {"updated" if same else "new": 3}
+    ids = [source.id for source in book(after(text, result)).ledger.sources]
+    assert ids == (["pegel"] if same else ["pegel", "neu"])
+
+
 def test_an_article_by_hand_gets_what_it_lacks() -> None:
     text = "articles:\n- id: pegel  # mine\n  reliability: B\n"
     new = ingested(text)
