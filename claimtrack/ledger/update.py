@@ -58,7 +58,7 @@ def _write(path: Path, raw: dict[str, bytes | None], documents: Sequence[Documen
         note(path, patches)
     replace_all([Replacement(Path(file), raw[file], (content,)) for file, content in new.items()])
     for file in new:
-        if raw[file] is None:
+        if not (raw[file] or b"").strip():
             _describe(Path(file).parent)
 
 

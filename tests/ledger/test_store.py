@@ -193,3 +193,15 @@ def test_eight_processes_lose_nothing(path: Path) -> None:
     ids = [claim.id for claim in ledger.load(path)[0].claims]
     assert sorted(ids) == sorted(["a", *(f"p{n}-{i}" for n in range(8) for i in range(4))])
     assert path.read_text().startswith(TEXT)
+
+
+@pytest.mark.parametrize("before", [None, "", "\n\n"])
+def test_the_schema_that_a_new_ledger_names_is_beside_it(
+    tmp_path: Path, before: str | None
+) -> None:
+    path = tmp_path / "claims.yaml"
+    if before is not None:
+        path.write_text(before)
+    update(path, add)
+    assert path.read_text().startswith("# yaml-language-server: $schema=claims.schema.json\n")
+    assert (tmp_path / "claims.schema.json").exists()
