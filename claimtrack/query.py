@@ -125,6 +125,11 @@ def _article(asked: Words, known: Known) -> Predicate:
 _PLACED = re.compile(r"(.+) \((.+)\)")
 
 
+def needs_sources(filters: Filters) -> bool:
+    """Whether a filter asks for something that the article of a claim tells, not the claim."""
+    return bool(filters.article or filters.reliability or any(map(_PLACED.match, filters.topic)))
+
+
 def _topic(asked: Words, known: Known) -> Predicate:
     """Part of the topic's name, the one written or the one derived.
 
@@ -137,15 +142,18 @@ def _topic(asked: Words, known: Known) -> Predicate:
     def test(claim: Claim) -> bool:
         topic = folded(known.topic(claim) or "")
         return any(name in topic for name in names) or any(
-            what == topic and place in _scene(claim, known) for what, place in placed
+            what == topic and _can_be_at(place, claim, known) for what, place in placed
         )
 
     return test
 
 
-def _scene(claim: Claim, known: Known) -> str:
+def _can_be_at(place: str, claim: Claim, known: Known) -> bool:
+    """Whether the claim or its article's title names a place; of one without either, who knows."""
+    if not claim.words and not claim.article:
+        return True
     source = known.sources.get(claim.article or "")
-    return folded(f"{claim.words} {source.title if source else ''}")
+    return place in folded(f"{claim.words} {source.title if source else ''}")
 
 
 def _text(asked: Words, known: Known) -> Predicate:

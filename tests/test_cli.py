@@ -224,6 +224,23 @@ def test_conflicts_as_rows(run: Run, quake: Path) -> None:
     assert record == json.loads(run("conflicts", "--format", "jsonl").out)
 
 
+@pytest.mark.parametrize(
+    ("topic", "ids"),
+    [
+        ("Beben", ["afad-000001", "kammer-000002"]),
+        ("Beben (Hatay)", ["afad-000001", "kammer-000002"]),
+        ("beben (provinz)", ["afad-000001", "kammer-000002"]),
+        ("Beben (Opferzahlen)", ["kammer-000002"]),
+        ("Beben (Izmir)", []),
+    ],
+)
+def test_a_topic_with_its_place(run: Run, quake: Path, topic: str, ids: list[str]) -> None:
+    """As conflicts are headed; out of the index too, that knows the topic of a claim alone."""
+    for _ in range(2):
+        printed = run("list", "--topic", topic, "--format", "jsonl").out
+        assert [json.loads(line)["id"] for line in printed.splitlines()] == ids
+
+
 def test_conflicts_as_a_report(run: Run, quake: Path) -> None:
     text = (quake / "claims.yaml").read_text(encoding="utf-8")
     (quake / "claims.yaml").write_text(text.replace("höchstens 900", "höchstens 900 |*|"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimtrack.cli import output
 from claimtrack.cli.failure import Failure
 from claimtrack.model import Claim, Ledger, Problem, Source
-from claimtrack.query import Filters, Known, predicates, select
+from claimtrack.query import Filters, Known, needs_sources, predicates, select
 
 if TYPE_CHECKING:
     from claimtrack.conflicts.disputes import Disputes
@@ -114,7 +114,7 @@ def matching(given: Path | None, asked: Filters) -> Answer:
     narrow = indexed(
         locate(given),
         lambda head: predicates(asked, known(head)),
-        every_source=bool(asked.article or asked.reliability),
+        every_source=needs_sources(asked),
         text=asked.text,
         topics=_topics,
     )
