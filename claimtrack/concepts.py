@@ -73,11 +73,20 @@ def label(population: str, state: str | None = None) -> str:
     return next(named, next(plain, population))
 
 
+@cache
+def _charges() -> frozenset[str]:
+    """The stems of nouns that are charges: "Spionageverdacht" is about spying."""
+    return frozenset(map(stem, lexicon.classes("conflict_words")["charge"]))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _by_stem(key: str) -> tuple[Concept, ...]:
     index = _concepts()
     if key in index:
         return index[key]
+    charged = next((key.removesuffix(head) for head in _charges() if key.endswith(head)), key)
+    if charged != key:
+        return index.get(stem(charged), index.get(stem(charged.removesuffix("s")), ()))
     heads = range(3, len(key) - _SHORTEST_HEAD + 1)
     return next((index[key[cut:]] for cut in heads if key[cut:] in index), ())
 

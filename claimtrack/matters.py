@@ -25,6 +25,8 @@ _HELD = "prisoners"
 _GATHERED = frozenset({"attending", "striking"})
 _TRADES = frozenset({"staff", "trades", "members"})
 """Those who come together as such: "4.000 Bauern protestierten" are 4.000 demonstrators."""
+_TAKEN = ("arrested", "suspects")
+"""Whom the police arrest are suspects: 70 rioters are 70 arrests."""
 _LOSSES = frozenset({"killed", "wounded", "captured", "missing", "arrested"})
 
 
@@ -119,7 +121,7 @@ def _population(head: Sense, concept: Concept | None, state: str | None) -> Matt
     state = None if state == OTHER else state
     if concept is not None:
         told = None if concept.name == _HELD and state in _LOSSES else state or concept.state
-        if told in _GATHERED and concept.name in _TRADES:
+        if (told in _GATHERED and concept.name in _TRADES) or (told, concept.name) == _TAKEN:
             return Matter("people", label("people", told), "people", None, told)
         apart = told in _CASUALTIES and concept.state not in (None, told)
         whom = concept.name if apart else concept.population

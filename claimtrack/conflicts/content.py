@@ -10,8 +10,9 @@ from typing import NamedTuple
 from claimtrack.concepts import Sense, senses
 from claimtrack.conflicts.names import names_in, places_in
 from claimtrack.conflicts.verbforms import infinitive, rejoined
-from claimtrack.conflicts.wordlists import amounts
+from claimtrack.conflicts.wordlists import amounts, words_of
 from claimtrack.model import Claim, Mention
+from claimtrack.wording import stem
 
 
 class Headline(NamedTuple):
@@ -68,6 +69,7 @@ def gist(text: str) -> frozenset[str]:
     return frozenset(gist_of(rejoined(senses(text))))
 
 
+_LIGHT = words_of("light") | {stem(word) for word in words_of("negation")}
 _ACTS = frozenset({"act"})
 
 
@@ -81,8 +83,8 @@ def gist_of(line: Sequence[Sense]) -> Iterable[str]:
         concept = word.concept(_ACTS) or next(iter(word.concepts), None)
         if concept is not None:
             yield concept.population
-        elif not word.nation:
-            yield infinitive(word.word) or word.stem
+        elif not word.nation and (told := infinitive(word.word) or word.stem) not in _LIGHT:
+            yield told
 
 
 def kinds_of(line: Sequence[Sense]) -> Iterable[str]:

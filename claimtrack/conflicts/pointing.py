@@ -14,7 +14,7 @@ from claimtrack.conflicts.statements import Statement
 from claimtrack.conflicts.wordlists import either
 from claimtrack.matters import text_matters
 
-_CHARGE = either("charge")
+_CHARGE = either("charge", "deed")
 _SAID = either("charge", "said")
 _WITHOUT_CONTENT = r"(?! über| von| zu[mr]? |, dass)"
 _POINTS_BACK = re.compile(
@@ -28,6 +28,8 @@ _WHOSE = re.compile(
     rf"\b((?:\w+en ){{0,2}}){_SAID}((?: (?:der|des|von|aus)(?: \w+){{1,3}})?)", re.I
 )
 """Whose words they are: "die chinesischen Vorwürfe", "die Vorwürfe der kanadischen Ermittler"."""
+_DEED = re.compile(rf"\b(?:die|diese|den|der|das|alle|alles) {either('deed')}\b")
+"""What somebody is charged with, when he denies it: "bestritt die Tat"."""
 _CRITICISES = re.compile(rf"\b{either('criticises')}\b")
 _AIMED = re.compile(r"\bgegen (?:ihn|sie|sich|(?:seine|ihre) Person)\b")
 """Whom a charge is aimed at, which does not say what it is."""
@@ -60,7 +62,8 @@ def _only_points(statement: Statement) -> bool:
     if not is_on_a_claim(statement.claim):
         return False
     text = _AIMED.sub("", proposition(statement.claim)).strip()
-    if not _POINTS_BACK.search(text):
+    deed = statement.claim.stance == "denies" and _DEED.search(text)
+    if not deed and not _POINTS_BACK.search(text):
         return False
     return not text_matters(text) and not any(acts_of(senses(text)))
 
@@ -77,7 +80,7 @@ def _meant(
     others = list(_others(statement, told))
     last = next(reversed(others), None)
     if re.search(_CHARGE, text):
-        charges = _charges(others)
+        charges = _charges(others) or [one for one in later if _accuses(one)]
         if charges or not _ALL_TOLD.search(text):
             return next(reversed(charges), None), [*map(_accuses, charges)] == [True]
     if _ALL_TOLD.search(text):

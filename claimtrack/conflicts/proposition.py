@@ -7,8 +7,11 @@ only nearly the same words make two claims one proposition.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
+from claimtrack.concepts import senses
+from claimtrack.conflicts.content import gist, proposition
 from claimtrack.conflicts.links import Links
 from claimtrack.conflicts.statements import Statement
 from claimtrack.conflicts.wordlists import words_of
@@ -22,6 +25,9 @@ _MUCH_ALIKE = 0.4
 _SOMEWHAT_ALIKE = 0.25
 _MOSTLY = 0.5
 _NEARLY_ALL = 0.7
+_RIGHT_BEHIND = 60
+"""Characters between the words of two claims, a frame among them."""
+_NO_NOUN = re.compile(r"\bkein(?:e[nmrs]?)? (.+)")
 _LEAST_WORDS = 2
 WINDOW = 60
 """Days within which two sides of a dispute must speak."""
@@ -32,31 +38,66 @@ def sureness(one: Statement, other: Statement) -> Sureness | None:
     for pointing, pointed in ((one, other), (other, one)):
         if pointing.meant == pointed.claim.id:
             return "surely" if pointing.clear else "probably"
-    acts, matters = one.acts & other.acts, shared(one, other)
-    if (
-        (min(len(one.gist), len(other.gist)) < _LEAST_WORDS and not acts)
-        or one.ahead != other.ahead
-        or (one.acts and other.acts and not acts)
-        or _are_of_others(one, other)
-    ):
+    acts = one.acts & other.acts
+    if _are_unlike(one, other, acts):
         return None
     alike = likeness(one.gist, other.gist)
-    borrowed = one.borrowed or other.borrowed
-    if alike >= _NEARLY_THE_SAME and not borrowed:
+    if alike >= _NEARLY_THE_SAME and not (one.borrowed or other.borrowed):
         return "surely"
-    if not (one.plain and other.plain):
-        return "probably" if acts and _is_held(one, other) else None
+    if one.plain and other.plain:
+        return _by_deed(one, other, acts, alike)
+    return "probably" if acts and _is_held(one, other) else None
+
+
+def _are_unlike(one: Statement, other: Statement, acts: frozenset[str]) -> bool:
+    """Whether two statements tell too little, of other times, of other deeds or of others."""
+    return (
+        (min(len(one.gist), len(other.gist)) < _LEAST_WORDS and not acts)
+        or one.ahead != other.ahead
+        or bool(one.acts and other.acts and not acts)
+        or _are_of_others(one, other)
+    )
+
+
+def _by_deed(
+    one: Statement, other: Statement, acts: frozenset[str], alike: float
+) -> Sureness | None:
+    """How sure it is by what is done and to whom, where both sides are plain."""
+    matters = shared(one, other)
     if acts and matters:
+        borrowed = one.borrowed or other.borrowed
         return "surely" if places_meet(one, other) and not borrowed else "probably"
+    mere = _is_mere_act(one, other)
+    if mere and _follows(one, other):
+        return "surely"
     much = alike >= _MUCH_ALIKE and (acts or matters)
-    return "probably" if much or _is_mere_act(one, other) or _near(one, other, alike) else None
+    return "probably" if much or mere or _near(one, other, alike) else None
 
 
 def _is_held(one: Statement, other: Statement) -> bool:
-    """Whether nearly all that is negated stands in what the other says."""
+    """Whether nearly all that is negated stands in what the other says.
+
+    Of "war kein Angriff" what follows; of one who answers to a charge the deed is enough.
+    """
     against, of = (one, other) if one.side < 0 else (other, one)
-    shared = len(against.gist & of.gist)
-    return bool(against.gist) and shared / len(against.gist) >= _NEARLY_ALL
+    if of.claim.stance == "accuses" and _names(of, against):
+        return True
+    noun = _NO_NOUN.search(against.claim.words)
+    denied = gist(noun[1]) if noun else against.gist
+    return bool(denied) and len(denied & of.gist) / len(denied) >= _NEARLY_ALL
+
+
+def _names(of: Statement, against: Statement) -> bool:
+    """Whether who speaks against a charge is named in it, so that he answers to it."""
+    told = {word.stem for word in senses(proposition(of.claim))}
+    return any(word.stem in told for name in against.actors for word in senses(name))
+
+
+def _follows(one: Statement, other: Statement) -> bool:
+    """Whether a denial stands right behind what it denies."""
+    against, of = (one, other) if one.side < 0 else (other, one)
+    gap = against.position - of.position - len(of.claim.words)
+    return one.place == other.place and 0 <= gap <= _RIGHT_BEHIND
 
 
 def _is_mere_act(one: Statement, other: Statement) -> bool:

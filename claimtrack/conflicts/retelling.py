@@ -36,10 +36,15 @@ Difference = Callable[[Statement, Statement], str | None]
 
 
 def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
-    """Every retelling that differs, and the exact copies as ``same origin``."""
+    """Every retelling that differs, and the exact copies as ``same origin``.
+
+    Who takes the other side in a later article is not retold: :mod:`reversal` tells of it.
+    """
     for one, other in _candidates(statements, links):
         alike = likeness(one.wording, other.wording)
         if alike < _needed(one, other):
+            continue
+        if one.side * other.side == -1 and one.days.last != other.days.last:
             continue
         differences = [text for test in DIFFERENCES if (text := test(one, other))]
         if differences:
