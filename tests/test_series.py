@@ -112,8 +112,19 @@ def test_what_an_analyst_filed_under_one_topic_is_told_wherever_it_is() -> None:
 
 
 def test_nothing_is_counted(flood: Ledger) -> None:
-    assert told(flood, "nein", "ja") is None
-    assert series(flood, {"nein"}, among={one.id for one in flood.claims}) is None
+    for found in (
+        told(flood, "nein", "ja"),
+        series(flood, {"nein"}, among={one.id for one in flood.claims}),
+    ):
+        assert found
+        assert not found.points
+        assert [turn.before.id for turn in found.turns] == ["nein"]
+
+
+def test_nothing_is_counted_and_nobody_changes_sides() -> None:
+    assert (
+        told(ledger(claim("nein", "Amt", "dass der Damm breche", stance="denies")), "nein") is None
+    )
 
 
 def test_where_nothing_is_counted_changes_of_side_are_told() -> None:

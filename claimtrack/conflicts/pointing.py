@@ -14,7 +14,7 @@ from claimtrack.conflicts.statements import Statement
 from claimtrack.conflicts.wordlists import either
 from claimtrack.matters import text_matters
 
-_CHARGE = either("charge", "deed")
+_CHARGE = either("charge")
 _SAID = either("charge", "said")
 _WITHOUT_CONTENT = r"(?! über| von| zu[mr]? |, dass)"
 _POINTS_BACK = re.compile(
@@ -79,7 +79,7 @@ def _meant(
         return named[0], [*map(_accuses, named)] == [True]
     others = list(_others(statement, told))
     last = next(reversed(others), None)
-    if re.search(_CHARGE, text):
+    if re.search(_CHARGE, text) or _DEED.search(text):
         charges = _charges(others) or [one for one in later if _accuses(one)]
         if charges or not _ALL_TOLD.search(text):
             return next(reversed(charges), None), [*map(_accuses, charges)] == [True]
