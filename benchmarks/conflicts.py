@@ -1,50 +1,43 @@
-"""What ``conflicts.find`` finds in a ledger, and how its time and memory grow.
+"""What is found in a ledger, and how the time and memory of finding it grow.
 
 With a ledger: the number of pairs by kind and verdict, and how many of them are shown.
-Without: makes ledgers of 1 000, 10 000 and 100 000 claims on events of their own, twenty claims
-each from six articles, and prints seconds, seconds per thousand claims, peak memory and what was
-found. Run: ``python benchmarks/conflicts.py [LEDGER | CLAIMS …]``
+Without: ledgers of 1 000, 10 000 and 100 000 claims of each kind of ``events.py`` are made. For
+each: ``claimtrack conflicts`` as whole processes, beside ``python -c pass``: cold (no index),
+warm (nothing changed), after a hand edit of two claims; then ``conflicts.find`` alone in this
+process, the ledger in memory. Seconds and peak memory, and what was found.
+Run: ``python benchmarks/conflicts.py [LEDGER | CLAIMS …]``
 """
 
 from __future__ import annotations
 
-import random
 import resource
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 from pathlib import Path
+
+from events import KINDS, Kind, ledger, text
+from ledger import SETTLED, Ran, hand_edit, run, tool
 
 from claimtrack.conflicts import find
 from claimtrack.ledger import load
-from claimtrack.model import Claim, Figure, Interval, Ledger, Mention, Source, Span
-
-PER_EVENT = 20
-ARTICLES = 6
-SYLLABLES = ("bar", "dor", "fel", "gan", "hil", "kor", "lom", "mun", "nel", "pol", "ras", "tim")
-ACTORS = ("Polizei", "Feuerwehr", "Bürgermeister", "Gewerkschaft", "Innenministerium", "Landrat")
-COUNTED = (
-    ("In {place} seien {number} Menschen getötet worden", "Menschen", "killed"),
-    ("In {place} gebe es {number} Verletzte", "Verletzte", "wounded"),
-    ("In {place} hätten {number} Menschen demonstriert", "Menschen", "attending"),
-    ("In {place} seien {number} Häuser zerstört worden", "Häuser", "destroyed"),
-)
-TOLD = (
-    ("accuses", "die Behörden in {place} hätten Zeugen bestochen"),
-    ("denies", "die Behörden in {place} hätten Zeugen bestochen"),
-    ("asserts", "in {place} sei die Lage wieder ruhig"),
-    ("confirms", "die Schule in {place} werde geschlossen"),
-)
 
 
 def main() -> None:
     asked = sys.argv[1:]
     if asked and not asked[0].isdigit():
         count(Path(asked[0]))
-    else:
-        grow([int(size) for size in asked] or [1_000, 10_000, 100_000])
+        return
+    sizes = [int(size) for size in asked] or [1_000, 10_000, 100_000]
+    passed = min(run(Path(tempfile.gettempdir()), "-c", "pass") for _ in range(5))
+    print(f"{'python -c pass':<34}{passed.seconds:8.3f} s {passed.megabytes:6.0f} MB")
+    for name, kind in KINDS.items():
+        for size in sizes:
+            processes(name, size, kind)
+    for name, kind in KINDS.items():
+        grow(name, sizes, kind)
 
 
 def count(path: Path) -> None:
@@ -60,65 +53,37 @@ def count(path: Path) -> None:
     print(f"{'all':<27} {pairs.total():>6} {shown.total():>6}")
 
 
-def grow(sizes: Sequence[int]) -> None:
-    find(ledger(100))  # word lists are read once
-    print(f"{'claims':>8} {'seconds':>8} {'per 1000':>9} {'peak MB':>8}  found")
+def processes(name: str, size: int, kind: Kind) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "claims.yaml"
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines(text(size, kind))  # never whole: a process counts its parent's memory
+        for told, ran in tasks(path):
+            what = f"{name:<6}{size:>8} claims, {told}"
+            print(f"{what:<34}{ran.seconds:8.3f} s {ran.megabytes:6.0f} MB", flush=True)
+
+
+def tasks(path: Path) -> Iterator[tuple[str, Ran]]:
+    yield "cold", tool(path, "conflicts")
+    time.sleep(SETTLED)
+    tool(path, "conflicts")
+    yield "warm", min(tool(path, "conflicts") for _ in range(3))
+    hand_edit(path)
+    yield "after an edit", tool(path, "conflicts")
+
+
+def grow(name: str, sizes: Sequence[int], kind: Kind) -> None:
+    find(ledger(100, kind))  # word lists are read once
+    print(f"{name:<6}{'claims':>8} {'seconds':>8} {'per 1000':>9} {'peak MB':>8}  found")
     for size in sizes:
-        held = ledger(size)
+        held = ledger(size, kind)
         start = time.perf_counter()
         found = find(held)
         spent = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         verdicts = Counter(each.verdict for each in found)
         told = ", ".join(f"{count} {verdict}" for verdict, count in sorted(verdicts.items()))
-        print(f"{size:>8} {spent:>8.2f} {1000 * spent / size:>9.4f} {peak:>8.0f}  {told}")
-
-
-def ledger(size: int) -> Ledger:
-    """A ledger of so many claims; the same size gives the same ledger."""
-    chance = random.Random(size)
-    claims: list[Claim] = []
-    sources: list[Source] = []
-    for number in range(size // PER_EVENT):
-        place = name(chance)
-        day = date(2020, 1, 1) + timedelta(days=chance.randrange(1500))
-        sources += articles(number, place, day)
-        claims += event(number, place, chance)
-    return Ledger("claims.yaml", sources=tuple(sources), claims=tuple(claims))
-
-
-def name(chance: random.Random) -> str:
-    return "".join(chance.choices(SYLLABLES, k=5)).capitalize()
-
-
-def articles(number: int, place: str, day: date) -> Iterator[Source]:
-    for at in range(ARTICLES):
-        told = (day + timedelta(days=at // 2)).isoformat()
-        yield Source(f"{number}-{at}", title=f"Unruhe in {place}", published=told)
-
-
-def event(number: int, place: str, chance: random.Random) -> Iterator[Claim]:
-    for at in range(PER_EVENT):
-        article, actor = f"{number}-{at % ARTICLES}", chance.choice(ACTORS)
-        figures: tuple[Figure, ...] = ()
-        if at % 2:
-            stance, words = chance.choice(TOLD)
-            text = words.format(place=place)
-        else:
-            stance = "asserts"
-            text, figures = counted(place, chance)
-        quote = Mention(text, (Span(at * 200, at * 200 + len(text)),))
-        yield Claim(
-            f"{number}-{at}", article, (actor,), stance=stance, figures=figures, quote=quote
-        )
-
-
-def counted(place: str, chance: random.Random) -> tuple[str, tuple[Figure, ...]]:
-    words, what, state = chance.choice(COUNTED)
-    value = chance.choice((40, 50, 120, 3000))
-    exact = Interval(value, value)
-    text = words.format(place=place, number=value)
-    return text, (Figure(str(value), what, state, value, exact, exact),)
+        print(f"{size:>14} {spent:>8.2f} {1000 * spent / size:>9.4f} {peak:>8.0f}  {told}")
 
 
 if __name__ == "__main__":
