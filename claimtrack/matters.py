@@ -249,15 +249,19 @@ def _is_preposition(word: str) -> bool:
     return word.lower() in lexicon.classes("function_words")["preposition"]
 
 
+_TALKED_OF = COUNTABLE - {"unit"} | _SUMS
+"""The sorts of concepts that a text can be about."""
+
+
 def text_matters(text: str) -> tuple[Matter, ...]:
     """What a text without figures talks about, in order: its people, forces, things, sums."""
-    sorts = COUNTABLE - {"unit"} | _SUMS
     found: dict[str, Matter] = {}
     line = senses(text)
     for at, word in enumerate(line):
-        concept = word.concept(sorts) if _is_noun(word) else None
-        inhabitant = concept is None and word.word[:1].isupper() and is_inhabitant(word.word)
-        if concept is None and not inhabitant:
+        if not _is_noun(word):
+            continue
+        concept = word.concept(_TALKED_OF)
+        if concept is None and not (word.word[:1].isupper() and is_inhabitant(word.word)):
             continue
         start = at
         while start and line[start - 1].word[:1].islower() and not line[start - 1].function:
