@@ -58,7 +58,12 @@ def parts(text: str) -> Parts:
 
     Raises UnmergeableError when the text is broken, or written in braces as a whole.
     """
-    document = read(text)
+    return parts_of(read(text))
+
+
+def parts_of(document: Document) -> Parts:
+    """The parts of a ledger that was read, see :func:`parts`."""
+    text = document.text
     if document.troubles or document.root is not None or (text.strip() and not document.sections):
         raise UnmergeableError("the ledger is broken")
     at = next((one.start for one in document.sections.values()), 0)

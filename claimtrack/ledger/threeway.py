@@ -17,8 +17,9 @@ from typing import Any
 
 from claimtrack.ledger import LedgerError
 from claimtrack.ledger.changes import Put
+from claimtrack.ledger.document import Document
 from claimtrack.ledger.nodes import Data
-from claimtrack.ledger.parts import END, Key, Part, Parts, UnmergeableError, parts
+from claimtrack.ledger.parts import END, Key, Part, Parts, UnmergeableError, parts_of
 from claimtrack.ledger.reader import read
 from claimtrack.ledger.sequence import left_standing, sequence
 from claimtrack.ledger.splice import changed, order
@@ -49,7 +50,10 @@ def merge_texts(base: str, ours: str, theirs: str, names: tuple[str, str]) -> Me
 
     Line breaks are ours. Raises UnmergeableError when one of the three is broken.
     """
-    old, mine, other = (parts(_broken_as(ours, one)) for one in (base, ours, theirs))
+    first = read(_broken_as(ours, base))
+    second = read(ours, known=first.known)  # what was read of one need not be read of another
+    third = read(_broken_as(ours, theirs), known=second.known)
+    old, mine, other = map(parts_of, (first, second, third))
     mine, other = left_standing(old, mine), left_standing(old, other)
     labels = _Labels(*names)
     found: list[str] = []
@@ -60,7 +64,7 @@ def merge_texts(base: str, ours: str, theirs: str, names: tuple[str, str]) -> Me
         found += [text] if text else []
     merged = Merged("".join(found), tuple(labels.conflicts))
     if not merged.conflicts:
-        _require_all(merged.text, old, mine, other)
+        _require_all(read(merged.text, known=third.known), old, mine, other)
     return merged
 
 
@@ -214,9 +218,9 @@ def _closed(lines: Sequence[str], end: str) -> str:
     return text if not text or text.endswith("\n") else text + end
 
 
-def _require_all(text: str, old: Parts, mine: Parts, other: Parts) -> None:
-    """Raises UnmergeableError unless the text has every item that neither of the two deleted."""
-    there = parts(text)
+def _require_all(merged: Document, old: Parts, mine: Parts, other: Parts) -> None:
+    """Raises UnmergeableError unless every item is there that neither of the two deleted."""
+    there = parts_of(merged)
     for key in {*mine, *other}:
         held = all(key in side and side[key].text for side in (mine, other))
         if key.name is not None and key not in there and not (key in old and not held):
