@@ -12,7 +12,7 @@ from claimtrack.ledger.document import Document, Known
 from claimtrack.ledger.pieces import Pieces
 from claimtrack.ledger.places import Lines
 from claimtrack.ledger.whole import whole
-from claimtrack.ledger.yamltext import Trouble, compose
+from claimtrack.ledger.yamltext import Composed, Trouble, compose
 
 
 def read(text: str, file: str = "claims.yaml", known: Known | None = None) -> Document:
@@ -23,7 +23,7 @@ def read(text: str, file: str = "claims.yaml", known: Known | None = None) -> Do
     if document and _whole(document, pieces):
         return document
     composed = compose(text)
-    if document and not pieces.odd and composed.broken:
+    if document and not pieces.odd and (composed.broken or _unreadable(composed)):
         return document
     return whole(file, text, lines, composed)
 
@@ -38,6 +38,11 @@ def read_by_pieces(
     pieces = Pieces(text, Lines(text, left_out), {})
     document = pieces.document(file) if pieces.divisible() else None
     return document if document and _whole(document, pieces) else None
+
+
+def _unreadable(composed: Composed) -> bool:
+    """Whether nothing was read for a character or a depth that no ledger takes."""
+    return composed.root is None and bool(composed.troubles)
 
 
 def _whole(document: Document, pieces: Pieces) -> bool:

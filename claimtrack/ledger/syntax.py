@@ -25,7 +25,7 @@ _FAULTS = (
         r"end of stream.*quoted|quoted.*end of stream|document (?:indicator|separator).*quoted"
         r"|quoted.*document",
         "a quotation mark that is never closed",
-        "inside single quotes an apostrophe is written twice",
+        'in single quotes an apostrophe is written twice, in double ones a mark is \\"',
         opening=True,
     ),
     _Fault(r"flow mapping", "a brace { that is not closed, or a comma missing in it", None, True),

@@ -271,3 +271,22 @@ def test_the_doors_import_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+HURT = {
+    "a NUL": "  claim: \x00\n",
+    "no UTF-8": "  claim: \udce4\n",
+    "3 000 levels": f"  note: {DEEP}\n",
+    "a bomb": "  note: &a [x]\n  tags: [*a, *a]\n",
+    "no YAML": "  claim: x: y\n",
+}
+
+
+@pytest.mark.parametrize("second", HURT)
+@pytest.mark.parametrize("first", HURT)
+def test_two_wounds_leave_the_other_claims_alone(first: str, second: str) -> None:
+    text = f"claims:\n- id: a\n{HURT[first]}{GOOD}- id: b\n{HURT[second]}rulings: []\n"
+    found, problems = load(text)
+    assert [claim.id for claim in found.claims] == ["good"]
+    assert found.aside == 2
+    assert len(problems) >= 2
