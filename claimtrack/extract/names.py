@@ -13,7 +13,7 @@ from typing import NamedTuple
 from claimtrack.extract import offices
 from claimtrack.extract.words import Word, cut, joined, small
 from claimtrack.german import nouns
-from claimtrack.german.names import gender, is_first_name
+from claimtrack.german.names import gender, is_first_name, is_thing
 from claimtrack.lexicon import words
 from claimtrack.registry import Registry
 
@@ -91,7 +91,9 @@ def _surname_end(tokens: list[Word], at: int, end: int) -> int:
     stop = at + 1
     while stop < end:
         text = tokens[stop].text
-        if stop > at + 1 and (_is_common(text) or _is_genitive(tokens[stop - 1].text)):
+        if stop > at + 1 and (
+            _is_common(text) or is_thing(text) or _is_genitive(tokens[stop - 1].text)
+        ):
             break
         if text in small("particle") and stop + 1 < end and not tokens[stop + 1].capital:
             break

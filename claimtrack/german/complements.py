@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from claimtrack.german import nouns
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.attributes import bare_noun, framed_noun, is_attribute, is_noun, noun_from
-from claimtrack.german.names import gender
+from claimtrack.german.names import gender, is_first_name, is_thing
 from claimtrack.german.occasions import time_noun
 from claimtrack.german.quotations import MARKS
 from claimtrack.german.tokens import Token
@@ -42,10 +42,13 @@ _SHORTENED = 3
 def name_from(sentence: Sequence[Token], noun: int, end: int) -> tuple[int, int]:
     """The run of nouns and names that begins at ``noun``: its last one and the index behind all.
 
-    What stands in brackets or marks is part of the run, but never its last noun.
+    What stands in brackets or marks is part of the run, but never its last noun. A full name ends
+    before an object: "hat Landrat Ole Brück Schäden eingeräumt".
     """
     head, i = noun, noun + 1
     while i < end and (further := _further(sentence, i, end)):
+        if i - 2 >= noun and is_first_name(sentence[i - 2].text) and is_thing(sentence[i].text):
+            break
         if sentence[i].word.capital:
             head = i
         i = further

@@ -1,9 +1,10 @@
-"""First names: is a word one, and which gender does it tell."""
+"""First names: is a word one, and which gender does it tell; and nouns that nobody is called."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from claimtrack.german import nouns
 from claimtrack.lexicon import table
 
 
@@ -33,3 +34,24 @@ def gender(first_name: str) -> str | None:
 def _first_part(word: str) -> str | None:
     whole = _genders().get(word)
     return whole or _genders().get(word.partition("-")[0])
+
+
+_PLURALS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten")
+"""Endings of abstract nouns in the plural, with which no surname ends."""
+
+_THINGS = frozenset({"report", "general"})
+"""Groups of general nouns; those of time and number are surnames, too (März, Sommer)."""
+
+
+def is_thing(word: str) -> bool:
+    """Whether a capitalised word is no name behind a full one: "hat Ina Brandt Schäden gemeldet"."""
+    noun = nouns.read(word)
+    return (
+        word in _things() or word.endswith(_PLURALS) or (noun is not None and noun.kind == "none")
+    )
+
+
+@cache
+def _things() -> frozenset[str]:
+    groups = (listed for group, listed in table("general_nouns") if group in _THINGS)
+    return frozenset(word for listed in groups for word in listed.split())
