@@ -44,7 +44,7 @@ _THINGS = frozenset({"report", "general"})
 
 
 def is_thing(word: str) -> bool:
-    """Whether a capitalised word is no name behind a full one: "hat Ina Brandt Schäden gemeldet"."""
+    """Whether a word behind a full name is none of it: "hat Ina Brandt Fehler gemeldet"."""
     noun = nouns.read(word)
     return (
         word in _things() or word.endswith(_PLURALS) or (noun is not None and noun.kind == "none")
