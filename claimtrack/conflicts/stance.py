@@ -161,8 +161,12 @@ def says(statement: Statement) -> str:
     return f"{claim.actor or 'somebody unnamed'} {does} („{short(claim.words)}“)"
 
 
+_MARKS = "„“”\"»«"
+
+
 def short(text: str, longest: int = 60) -> str:
-    """Words cut at a blank, with an ellipsis."""
+    """Words without quotation marks around them, cut at a blank, with an ellipsis."""
+    text = text.strip(_MARKS)
     return text if len(text) <= longest else f"{text[:longest].rpartition(' ')[0]} …"
 
 
