@@ -17,7 +17,7 @@ from claimtrack.ledger.facets import Predicate
 from claimtrack.ledger.naming import Named, idents
 from claimtrack.ledger.narrowing import narrowed
 from claimtrack.ledger.record import named_by, tupled, unpacked
-from claimtrack.ledger.shelf import discard, shelf
+from claimtrack.ledger.shelf import discard, is_damage, shelf
 from claimtrack.ledger.store import files
 from claimtrack.ledger.sync import Unusual, begin, current
 from claimtrack.ledger.tables import Item, Place, Record, Tables
@@ -43,11 +43,14 @@ def from_index(path: Path, ask: Callable[[Index], _T]) -> _T | None:
         with shelf(path) as db:
             current(files(path), db)
             return ask(Index(path, db))
-    except (Unusual, OSError, sqlite3.OperationalError):
-        return None
-    except (sqlite3.DatabaseError, ValueError, KeyError, TypeError):
+    except (Unusual, OSError):
+        pass
+    except sqlite3.Error as error:
+        if is_damage(error):
+            discard(path)
+    except (ValueError, KeyError, TypeError):
         discard(path)
-        return None
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,14 @@ def discard(ledger: Path) -> None:
             one.unlink(missing_ok=True)
 
 
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether an index is not what was made: not where it is in use, or has no room."""
+    import sqlite3
+
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return not isinstance(error, sqlite3.OperationalError) or code == sqlite3.SQLITE_ERROR
+
+
 def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous=NORMAL")
     if _maker(connection) == made_by():
@@ -93,8 +101,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     if _maker(connection) != made_by():  # another process may have been quicker
         names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        for (name,) in names:
-            connection.execute(f'DROP TABLE "{name}"')
+        for (name,) in names:  # that of the texts takes some others with it
+            connection.execute(f'DROP TABLE IF EXISTS "{name}"')
         for statement in _TABLES.split(";")[:-1]:
             connection.execute(statement)
         put(connection, made=made_by())

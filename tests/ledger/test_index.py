@@ -223,16 +223,29 @@ def test_a_damaged_index_is_made_anew(path: Path, damage: object) -> None:
     assert indexed(path)
 
 
+@pytest.mark.parametrize("searched", [False, True])
 def test_an_index_of_another_program_is_made_anew(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, monkeypatch: pytest.MonkeyPatch, searched: bool
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(shelf, "made_by", lambda: "another")
         assert indexed(path)
+        if searched:
+            assert found_by_text(path, ["gäste"]) == ["a"]
     assert indexed(path)
     with sqlite3.connect(shelf_of(path)) as db:
         made = db.execute("SELECT value FROM state WHERE name = 'made'").fetchone()
     assert made == (shelf.made_by(),)
+
+
+@pytest.mark.parametrize("table", ["claims", "words", "arrays", "sources"])
+def test_an_index_that_lacks_a_table_is_made_anew(path: Path, table: str) -> None:
+    assert indexed(path)
+    with sqlite3.connect(shelf_of(path)) as db:
+        db.execute(f"DROP TABLE {table}")
+    path.write_text(TEXT.replace("claim: x", "claim: y"), encoding="utf-8")
+    assert load(path) == load_file(path)
+    assert indexed(path)
 
 
 @pytest.mark.parametrize("error", [errno.EACCES, errno.ENOSPC, errno.EROFS])
@@ -356,11 +369,16 @@ claims:
 )
 def test_text_is_found_by_whatever_case(path: Path, words: list[str], ids: str) -> None:
     path.write_text(SEARCHED, encoding="utf-8")
+    assert found_by_text(path, words) == list(ids)
+
+
+def found_by_text(path: Path, words: list[str]) -> list[str]:
+    """The ids of claims that the index finds by words."""
     known = Known(lambda *_: False, lambda _: None, lambda _: None, {})
     tests = predicates(Filters(text=tuple(words)), known)
     found = from_index(path, lambda ix: ix.select(lambda _: tests, every_source=False, text=words))
     assert found is not None
-    assert [claim.id for claim in found.ledger.claims] == list(ids)
+    return [claim.id for claim in found.ledger.claims]
 
 
 FOLDERS = {
