@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -52,10 +52,9 @@ def ledger(given: Path | None) -> Ledger:
     from claimtrack.ledger import load
 
     found, problems = load(locate(given))
-    errors = [problem for problem in problems if problem.severity == "error"]
-    if errors and not (found.claims or found.sources):
+    if not (found.claims or found.sources) and (errors := _errors(problems)):
         raise Failure(str(errors[0]), "`claimtrack check` shows every problem of the file")
-    _tell(found, errors)
+    _tell(found, problems)
     return found
 
 
@@ -71,13 +70,17 @@ def disputes(given: Path | None, *, quiet: bool) -> tuple[Disputes, Ledger]:
     if found is None:
         held = ledger(given)
         return conflicts.survey(held), held
-    _tell(found.ledger, [one for one in found.problems if one.severity == "error"])
+    _tell(found.ledger, found.problems)
     return found.disputes, found.ledger
 
 
-def _tell(found: Ledger, errors: Sequence[Problem]) -> None:
+def _errors(problems: Iterable[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.severity == "error"]
+
+
+def _tell(found: Ledger, problems: Iterable[Problem]) -> None:
     """Count on standard error what is broken."""
-    if errors:
+    if errors := _errors(problems):
         aside = output.counted(found.aside, "entry", "entries")
         output.remark(
             f"{found.path}: {output.counted(len(errors), 'problem')}, {aside} left out; "
@@ -87,10 +90,17 @@ def _tell(found: Ledger, errors: Sequence[Problem]) -> None:
 
 
 def named(given: Path | None, typed: Sequence[str]) -> Ledger:
-    """The ledger with the claims alone that were typed, if it is clear which these are."""
+    """The ledger with the claims alone that were typed, if it is clear which these are.
+
+    Standard error counts what is broken.
+    """
     from claimtrack.ledger import named as indexed
 
-    return indexed(locate(given), typed) or ledger(given)
+    found = indexed(locate(given), typed)
+    if found is None:
+        return ledger(given)
+    _tell(found.ledger, found.problems)
+    return found.ledger
 
 
 class Answer(NamedTuple):
@@ -119,7 +129,7 @@ def matching(given: Path | None, asked: Filters) -> Answer:
         topics=_topics,
     )
     if narrow and narrow.ledger.claims:
-        _tell(narrow.ledger, [one for one in narrow.problems if one.severity == "error"])
+        _tell(narrow.ledger, narrow.problems)
         return Answer(narrow.ledger, narrow.ledger.claims, narrow.count)
     found = ledger(given)
     chosen = () if narrow else select(found.claims, asked, known(found))

@@ -68,15 +68,14 @@ def select(
     )
 
 
-def named(path: Path, parts: Sequence[str]) -> Ledger | None:
-    """The ledger with the claims alone that these ids, or parts of ids, mean.
+def named(path: Path, parts: Sequence[str]) -> Found | None:
+    """The claims that these ids, or parts of ids, mean, out of the index.
 
     None when one of them may mean several, or none, or when only the file can tell.
     """
     from claimtrack.ledger.index import from_index
 
-    found = from_index(path, lambda index: index.named(parts))
-    return found.ledger if found else None
+    return from_index(path, lambda index: index.named(parts))
 
 
 def merge(
