@@ -23,6 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lexicon": set(),
     "matching": set(),
     "collection": set(),
+    "processes": set(),
     "wording": {"lexicon"},
     "nations": {"lexicon"},
     "states": {"lexicon"},
@@ -35,7 +36,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "registry": VALUES | {"lexicon", "german"},
     "article": VALUES | {"lexicon"},
     "extract": WORDS | {"german", "article", "registry", "identity"},
-    "ledger": WORDS | {"german.numbers", "article", "identity", "folding", "collection"},
+    "ledger": WORDS
+    | {"german.numbers", "article", "identity", "folding"}
+    | {"collection", "processes"},
     "origin": WORDS,
     "matters": WORDS,
     "topics": WORDS | {"matters"},

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from concurrent.futures import Future
+from claimtrack.processes import spread
 
+if TYPE_CHECKING:
     from claimtrack.ledger.cutting import Cut
     from claimtrack.ledger.noted import Reading
 
@@ -23,9 +22,6 @@ _HANDED = 250
 
 _FIRST = 20
 """Items read before the fork, so that what reading needs is loaded and made once."""
-
-_AHEAD = 3
-"""Hands full that wait for each process."""
 
 _PROCESSES = 4
 """More would only wait for the one that writes what they read."""
@@ -57,22 +53,18 @@ def _may_fork() -> bool:
 
 
 def _by_processes(cut: Cut, numbers: Sequence[int], processes: int) -> Iterator[Reading | None]:
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import BrokenExecutor
     from multiprocessing import get_context
 
     yield from _one_by_one(cut, numbers[:_FIRST])
-    waiting: deque[Future[list[Reading | None]]] = deque()
-    fork = get_context("fork")
-    with ProcessPoolExecutor(processes, fork, initializer=_begin, initargs=(cut,)) as pool:
-        try:
-            for start in range(_FIRST, len(numbers), _HANDED):
-                waiting.append(pool.submit(_read, numbers[start : start + _HANDED]))
-                if len(waiting) > processes * _AHEAD:
-                    yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
-        finally:
-            pool.shutdown(cancel_futures=True)
+    done = _FIRST
+    hands = (numbers[at : at + _HANDED] for at in range(_FIRST, len(numbers), _HANDED))
+    try:
+        for hand, read in spread(_read, hands, processes, _begin, cut, context=get_context("fork")):
+            yield from read
+            done += len(hand)
+    except BrokenExecutor:  # a process was killed, as when there is no memory for so many
+        yield from _one_by_one(cut, numbers[done:])
 
 
 _CUT: list[Cut] = []
@@ -80,10 +72,6 @@ _CUT: list[Cut] = []
 
 
 def _begin(cut: Cut) -> None:
-    """An interruption is for the process that started this one."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _CUT[:] = [cut]
 
 
