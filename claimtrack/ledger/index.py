@@ -19,7 +19,7 @@ from claimtrack.ledger.narrowing import narrowed
 from claimtrack.ledger.record import named_by, tupled, unpacked
 from claimtrack.ledger.shelf import discard, is_damage, shelf
 from claimtrack.ledger.store import files
-from claimtrack.ledger.sync import Unusual, begin, current
+from claimtrack.ledger.sync import Unusual, begin, current, noted
 from claimtrack.ledger.tables import Item, Place, Record, Tables
 from claimtrack.model import Actor, Claim, Ledger, Problem, Ruling, Source, Topic
 
@@ -106,14 +106,14 @@ class Index:
         asked = tests(self._ledger(sources, ()))
         return self._found(None, self.claims(*narrowed(self, asked, text, topics)), asked)
 
-    def writing(self, write: Callable[[], bool]) -> bool:
-        """Lets something be noted in the index, which then is read on; whether it was.
+    def noting(self, write: Callable[[], None]) -> bool:
+        """Lets more be noted in the index, which then is read on; whether it could be.
 
         Raises Unusual where another process was quicker with another content.
         """
         digests = {file: self.digest(file) for file in self.tables.files}
         self.db.execute("ROLLBACK")
-        done = write()
+        done = noted(self.db, digests, write)
         begin(self.db, digests)
         return done
 

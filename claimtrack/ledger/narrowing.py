@@ -48,7 +48,7 @@ def _is_noted(index: Index, facet: str, wider: Wider) -> bool:
     if wider_facets.is_noted(index.db, facet, basis):
         return True
     work = Work(facet, basis, wider.word(head), index.published)
-    return index.writing(lambda: wider_facets.note(index.db, work))
+    return index.noting(lambda: wider_facets.note(index.db, work))
 
 
 def _words(index: Index, text: Sequence[str]) -> str | None:
@@ -56,4 +56,4 @@ def _words(index: Index, text: Sequence[str]) -> str | None:
     wanted = searching.asked(text)
     if not wanted or searching.is_ready(index.db):
         return wanted
-    return wanted if index.writing(partial(searching.made_ready, index.db)) else None
+    return wanted if index.noting(partial(searching.make_ready, index.db)) else None

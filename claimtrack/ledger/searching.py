@@ -40,22 +40,11 @@ def is_ready(db: sqlite3.Connection) -> bool:
     return bool(state(db, "searched") == (state(db, "last row") or 0))
 
 
-def made_ready(db: sqlite3.Connection) -> bool:
+def make_ready(db: sqlite3.Connection) -> None:
     """Adds the texts of claims that are not there yet; those of claims that are gone stay.
 
-    Whether it could: not where SQLite is older than 3.34 (2020), or has no room.
+    Raises sqlite3.OperationalError where SQLite is older than 3.34 (2020), or has no room.
     """
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        _add(db)
-        db.execute("COMMIT")
-    except sqlite3.OperationalError:
-        db.execute("ROLLBACK")
-        return False
-    return True
-
-
-def _add(db: sqlite3.Connection) -> None:
     db.execute(TABLE)
     last = state(db, "last row") or 0
     rows = db.execute(

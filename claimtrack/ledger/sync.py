@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -61,12 +61,33 @@ def current(paths: Sequence[Path], db: sqlite3.Connection) -> None:
     begin(db, {look.name: look.digest for look in looks})
 
 
-def begin(db: sqlite3.Connection, digests: dict[str, str]) -> None:
-    """Begins to read from an index that is up to these contents. Raises Unusual where it is not."""
-    db.execute("BEGIN")
+def begin(db: sqlite3.Connection, digests: Mapping[str, str], how: str = "DEFERRED") -> None:
+    """Begins to read from an index that is up to these contents. Raises Unusual where it is not.
+
+    With ``how`` as IMMEDIATE no other process can write until the end.
+    """
+    db.execute(f"BEGIN {how}")
     names = json.loads(state(db, "files"))
     if {name: state(db, "digest", name) for name in names} != digests:
         raise Unusual("another process reads another content")
+
+
+def noted(db: sqlite3.Connection, digests: Mapping[str, str], write: Callable[[], None]) -> bool:
+    """Lets more be noted of these contents; whether it could be, or the index is as it was.
+
+    It cannot while another process writes, and where there is no room. Raises Unusual as ``begin``.
+    """
+    import sqlite3
+
+    try:
+        begin(db, digests, "IMMEDIATE")
+        write()
+        db.execute("COMMIT")
+    except sqlite3.OperationalError:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        return False
+    return True
 
 
 def _look(db: sqlite3.Connection, path: Path) -> _Look:

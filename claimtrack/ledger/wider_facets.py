@@ -88,19 +88,8 @@ class Work(NamedTuple):
     published: Mapping[str, str | None]
 
 
-def note(db: sqlite3.Connection, work: Work) -> bool:
-    """Notes the words of claims that are not noted yet; whether there was room for it."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        _add(db, work)
-        db.execute("COMMIT")
-    except sqlite3.OperationalError:
-        db.execute("ROLLBACK")
-        return False
-    return True
-
-
-def _add(db: sqlite3.Connection, work: Work) -> None:
+def note(db: sqlite3.Connection, work: Work) -> None:
+    """Notes the words of claims that are not noted yet. Raises sqlite3.OperationalError."""
     facet = work.facet
     done, last = _noted(db, facet, work.basis), state(db, "last row") or 0
     if not done:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from claimtrack.cli.opening import known, topics
-from claimtrack.ledger import wider_facets
+from claimtrack.ledger import index, sync, wider_facets
 from claimtrack.ledger.index import from_index
-from claimtrack.ledger.loading import load_file
+from claimtrack.ledger.loading import load, load_file
 from claimtrack.model import Ledger
 from claimtrack.query import Filters, Predicate, predicates, select
 
@@ -76,7 +78,31 @@ def test_what_is_found_is_what_the_file_says(tmp_path: Path, change: str) -> Non
 def test_where_there_is_no_room_the_claims_are_looked_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wider_facets, "note", lambda *_: False)
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(wider_facets, "note", full)
     path = tmp_path / "claims.yaml"
     path.write_text(TEXT, encoding="utf-8")
     assert ids(path, ASKED["a topic"]) == ["a"]
+
+
+def test_nothing_is_noted_of_a_content_that_another_process_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "claims.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    other = TEXT.replace(*CHANGES["the day of an article"])
+
+    def later(*given: Any) -> bool:
+        path.write_text(other, encoding="utf-8")
+        load(path)
+        return sync.noted(*given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(index, "noted", later)
+        tests = {"since": lambda _: False}
+        none = from_index(path, lambda one: one.select(lambda _: tests, every_source=False))
+    assert none is None
+    path.write_text(TEXT, encoding="utf-8")
+    assert ids(path, ASKED["since"]) == ["b", "c"]
