@@ -10,6 +10,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from claimtrack.ledger.userfolder import key_of, user_folder
 
@@ -24,7 +25,8 @@ _READERS = ("ledger", "german/numbers", ".")
 
 _TABLES = """
 CREATE TABLE state (file TEXT, name TEXT, value, PRIMARY KEY (file, name)) WITHOUT ROWID;
-CREATE TABLE arrays (file TEXT, name TEXT, value BLOB, PRIMARY KEY (file, name));
+CREATE TABLE arrays (
+    file TEXT, name TEXT, sum INTEGER, value BLOB, PRIMARY KEY (file, name));
 CREATE TABLE claims (
     row INTEGER PRIMARY KEY, id TEXT, line INTEGER, sum INTEGER, record TEXT, problems TEXT);
 CREATE INDEX claims_by_id ON claims (id);
@@ -96,6 +98,7 @@ def is_damage(error: sqlite3.Error) -> bool:
 
 def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute("PRAGMA cell_size_check=ON")
     if _maker(connection) == made_by():
         return
     connection.execute("BEGIN IMMEDIATE")
@@ -134,14 +137,17 @@ def put(db: sqlite3.Connection, file: str = "", /, **values: object) -> None:
 def array(db: sqlite3.Connection, name: str, file: str) -> bytes:
     """What is noted of each item of a file, one behind the other; nothing of a new file.
 
-    Apart from what is small: SQLite would read through it on the way to that.
+    Apart from what is small: SQLite would read through it on the way to that. Raises ValueError for
+    what is damaged.
     """
-    query = "SELECT value FROM arrays WHERE file = ? AND name = ?"
-    found = db.execute(query, (file, name)).fetchone()
-    return bytes(found[0]) if found else b""
+    query = "SELECT sum, value FROM arrays WHERE file = ? AND name = ?"
+    total, value = db.execute(query, (file, name)).fetchone() or (0, b"")
+    if crc32(value) != total:
+        raise ValueError("an array is not what was written")
+    return bytes(value)
 
 
 def put_arrays(db: sqlite3.Connection, file: str, **values: bytes) -> None:
     """Notes values of each item of a file."""
-    rows = ((file, name, value) for name, value in values.items())
-    db.executemany("INSERT OR REPLACE INTO arrays VALUES (?, ?, ?)", rows)
+    rows = ((file, name, crc32(value), value) for name, value in values.items())
+    db.executemany("INSERT OR REPLACE INTO arrays VALUES (?, ?, ?, ?)", rows)

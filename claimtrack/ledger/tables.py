@@ -59,7 +59,7 @@ class Tables:
     def records(self, where: str = "", values: Sequence[str] = ()) -> Iterator[Record]:
         """The claims whose rows are so, else all, read bit by bit.
 
-        Raises ValueError for a record that is damaged.
+        Raises ValueError for a record that is damaged, KeyError where one of all is missing.
         """
         if where:
             rows = self._rows(where, values)
@@ -80,7 +80,7 @@ class Tables:
 
     def _rows(self, where: str, values: Sequence[str] = ()) -> dict[int, Sequence[Any]]:
         query = f"SELECT row, id, line, sum, record FROM claims WHERE {where}"
-        return {row: rest for row, *rest in self.db.execute(query, values) if rest[3] is not None}
+        return {row: rest for row, *rest in self.db.execute(query, values)}
 
     def places(self, rows: Container[int]) -> Iterator[tuple[int, Place]]:
         """Where some items stand, with their rows."""
@@ -112,10 +112,10 @@ class Tables:
 def _checked(
     rows: Mapping[int, Sequence[Any]], items: Iterable[tuple[int, Item]]
 ) -> Iterator[Record]:
-    """Rows in the order of the ledger. Raises ValueError for one that is damaged."""
+    """The claims of some items out of their rows. Raises ValueError for one that is damaged."""
     for row, item in items:
-        if row in rows:
-            ident, below, total, record = rows[row]
-            if checksum(ident, record) != total:
-                raise ValueError("a record is not what was written")
+        ident, below, total, record = rows[row]
+        if checksum(ident, record) != total:
+            raise ValueError("a record is not what was written")
+        if record is not None:
             yield Record(row, ident, record, item, below)

@@ -248,6 +248,26 @@ def test_an_index_that_lacks_a_table_is_made_anew(path: Path, table: str) -> Non
     assert indexed(path)
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM claims WHERE id = 'b'",
+        "UPDATE claims SET id = 'x' WHERE id = 'b'",
+        "UPDATE claims SET record = NULL WHERE id = 'b'",
+        "UPDATE arrays SET value = zeroblob(length(value)) WHERE name = 'lines'",
+        "UPDATE arrays SET value = substr(value, 1, 16) WHERE name = 'rows'",
+        "UPDATE state SET value = '[]' WHERE name = 'files'",
+        "DELETE FROM state WHERE name = 'others'",
+    ],
+)
+def test_a_content_that_is_damaged_shows(path: Path, damage: str) -> None:
+    assert indexed(path)
+    with sqlite3.connect(shelf_of(path)) as db:
+        assert db.execute(damage).rowcount > 0
+    assert load(path) == load_file(path)
+    assert indexed(path)
+
+
 @pytest.mark.parametrize("error", [errno.EACCES, errno.ENOSPC, errno.EROFS])
 def test_where_no_index_can_be_kept_the_file_is_read(
     path: Path, monkeypatch: pytest.MonkeyPatch, error: int
