@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from claimtrack.ledger import LedgerError
 from claimtrack.ledger.disk import Replacement, SaveError, locked, replace_all
 from claimtrack.ledger.history import Patch, Step, digest, steps
+from claimtrack.ledger.linediff import differences
 from claimtrack.ledger.store import reason
 from claimtrack.ledger.update import folder_of
 
@@ -28,15 +28,8 @@ class Undone:
     new: bytes | None
 
     def lines(self) -> Iterator[str]:
-        """What is taken back, as a diff without context."""
-        old, new = (_lines(one or b"") for one in (self.old, self.new))
-        start = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
-        start = max(0, start - 1)
-        tail = _tail(old[start:], new[start:])
-        pair = old[start : len(old) - tail], new[start : len(new) - tail]
-        for line in difflib.unified_diff(*pair, n=0, lineterm=""):
-            if line[:3] not in ("---", "+++") and line[:2] != "@@":
-                yield line
+        """The lines that go and come when it is taken back, marked by ``-`` and ``+``."""
+        return differences(_lines(self.old), _lines(self.new or b""))
 
 
 def undo(path: Path, *, dry_run: bool = False) -> tuple[Undone, ...]:
@@ -96,13 +89,3 @@ def _write(undone: Sequence[Undone]) -> None:
 
 def _lines(content: bytes) -> list[str]:
     return content.decode("utf-8", "replace").splitlines()
-
-
-def _tail(one: list[str], other: list[str]) -> int:
-    """How many lines two lists have in common at their end."""
-    same = 0
-    for a, b in zip(reversed(one), reversed(other), strict=False):
-        if a != b:
-            break
-        same += 1
-    return same
