@@ -206,11 +206,10 @@ class Index:
 
     def problems(self) -> tuple[Problem, ...]:
         """What breaks the rules of the format, where it stands now, by file and line."""
-        told = dict(self.db.execute("SELECT row, problems FROM claims WHERE problems IS NOT NULL"))
         found = [
             self._problem(one, item.file, item.line - 1)
-            for row, item in (self.tables.items(told) if told else ())
-            for one in json.loads(told[row])
+            for item, told in self.tables.troubled()
+            for one in json.loads(told)
         ]
         for file in self.tables.files:
             others = json.loads(self.tables.kept("problems", file))

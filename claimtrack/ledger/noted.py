@@ -14,7 +14,7 @@ from claimtrack.ledger.record import checksum, packed
 class Reading(NamedTuple):
     """What the index keeps of an item; ``ident`` is empty for a claim without an id.
 
-    ``total`` tells whether the ``record`` is still what was written.
+    ``total`` tells whether these are still what was written.
     """
 
     ident: str | None
@@ -33,6 +33,6 @@ def reading(raw: bytes) -> Reading | None:
     told = json.dumps([asdict(one) for one in read.problems]) if read.problems else None
     claim = read.claim
     if claim is None:
-        return Reading(None, read.line, checksum(None, None), None, told, ())
-    record = packed(claim)
-    return Reading(claim.id, read.line, checksum(claim.id, record), record, told, (*marks(claim),))
+        return Reading(None, read.line, checksum(None, None, told), None, told, ())
+    record, names = packed(claim), tuple(marks(claim))
+    return Reading(claim.id, read.line, checksum(claim.id, record, told), record, told, names)

@@ -49,6 +49,16 @@ class Record(NamedTuple):
     below: int
 
 
+class _Row(NamedTuple):
+    """An item as it is kept; ``total`` tells whether it is still what was written."""
+
+    ident: str | None
+    below: int
+    total: int
+    record: str | None
+    problems: str | None
+
+
 class Tables:
     """The tables of an index, within one transaction. ``files`` are the names of the ledger's."""
 
@@ -59,16 +69,16 @@ class Tables:
     def records(self, where: str = "", values: Sequence[str] = ()) -> Iterator[Record]:
         """The claims whose rows are so, else all, read bit by bit.
 
-        Raises ValueError for a record that is damaged, KeyError where one of all is missing.
+        Raises ValueError for an item that is damaged, KeyError where one of all is missing.
         """
         if where:
             rows = self._rows(where, values)
-            yield from _checked(rows, self.items(rows))
+            yield from _claims(rows, self.items(rows))
             return
         items = self.items()
         while some := list(islice(items, _BATCH)):
             numbers = ", ".join(str(row) for row, _ in some)
-            yield from _checked(self._rows(f"row IN ({numbers})"), some)
+            yield from _claims(self._rows(f"row IN ({numbers})"), some)
 
     def items(self, wanted: Container[int] | None = None) -> Iterator[tuple[int, Item]]:
         """Each item with its row, or those in ``wanted`` rows, in the order of the ledger."""
@@ -78,9 +88,24 @@ class Tables:
             for number in compress(range(len(rows)), chosen):
                 yield rows[number], Item(file, number, lines[number])
 
-    def _rows(self, where: str, values: Sequence[str] = ()) -> dict[int, Sequence[Any]]:
-        query = f"SELECT row, id, line, sum, record FROM claims WHERE {where}"
-        return {row: rest for row, *rest in self.db.execute(query, values)}
+    def _rows(self, where: str, values: Sequence[str] = ()) -> dict[int, _Row]:
+        query = f"SELECT row, id, line, sum, record, problems FROM claims WHERE {where}"
+        found = {row: _Row(*rest) for row, *rest in self.db.execute(query, values)}
+        if any(
+            checksum(one.ident, one.record, one.problems) != one.total for one in found.values()
+        ):
+            raise ValueError("an item is not what was written")
+        return found
+
+    def troubled(self) -> Iterator[tuple[Item, str]]:
+        """The items that have problems, with these as they are kept.
+
+        Raises ValueError for one that is damaged.
+        """
+        rows = self._rows("problems IS NOT NULL")
+        for row, item in self.items(rows) if rows else ():
+            if problems := rows[row].problems:
+                yield item, problems
 
     def places(self, rows: Container[int]) -> Iterator[tuple[int, Place]]:
         """Where some items stand, with their rows."""
@@ -109,13 +134,9 @@ class Tables:
         return int(found[0])
 
 
-def _checked(
-    rows: Mapping[int, Sequence[Any]], items: Iterable[tuple[int, Item]]
-) -> Iterator[Record]:
-    """The claims of some items out of their rows. Raises ValueError for one that is damaged."""
+def _claims(rows: Mapping[int, _Row], items: Iterable[tuple[int, Item]]) -> Iterator[Record]:
+    """The sound claims of some items. Raises KeyError for an item that is missing."""
     for row, item in items:
-        ident, below, total, record = rows[row]
-        if checksum(ident, record) != total:
-            raise ValueError("a record is not what was written")
-        if record is not None:
-            yield Record(row, ident, record, item, below)
+        one = rows[row]
+        if one.record is not None:
+            yield Record(row, one.ident or "", one.record, item, one.below)

@@ -256,11 +256,14 @@ def test_an_index_that_lacks_a_table_is_made_anew(path: Path, table: str) -> Non
         "UPDATE claims SET record = NULL WHERE id = 'b'",
         "UPDATE arrays SET value = zeroblob(length(value)) WHERE name = 'lines'",
         "UPDATE arrays SET value = substr(value, 1, 16) WHERE name = 'rows'",
+        "UPDATE claims SET problems = replace(problems, 'denys', 'denis')",
         "UPDATE state SET value = '[]' WHERE name = 'files'",
         "DELETE FROM state WHERE name = 'others'",
     ],
 )
 def test_a_content_that_is_damaged_shows(path: Path, damage: str) -> None:
+    broken = "- id: c\n  claim: x\n  stance: denys\n# end"
+    path.write_text(TEXT.replace("# end", broken), encoding="utf-8")
     assert indexed(path)
     with sqlite3.connect(shelf_of(path)) as db:
         assert db.execute(damage).rowcount > 0
