@@ -161,7 +161,7 @@ def says(statement: Statement) -> str:
     return f"{claim.actor or 'somebody unnamed'} {does} („{short(claim.words)}“)"
 
 
-_MARKS = "„“”\"»«"
+_MARKS = '„“”"»«'
 
 
 def short(text: str, longest: int = 60) -> str:
