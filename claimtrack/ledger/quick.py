@@ -15,6 +15,7 @@ from claimtrack.ledger.disk import Replacement, SaveError, locked, replace_all
 from claimtrack.ledger.history import Patch, digest, note, spliced
 from claimtrack.ledger.index import Index, from_index
 from claimtrack.ledger.store import BOM, decode, encode, reason
+from claimtrack.ledger.sync import stamps_of
 from claimtrack.ledger.update import folder_of
 
 if TYPE_CHECKING:
@@ -59,10 +60,14 @@ def _quickly(
 
 
 class _Places(NamedTuple):
-    """Where some claims of a file stand, in bytes, by their ids; and a hash of the file."""
+    """Where some claims of a file stand, in bytes, by their ids; and how the file is known again.
+
+    ``stamps`` are None where these do not tell yet that the content is the same.
+    """
 
     file: str
     digest: str
+    stamps: str | None
     of: dict[str, tuple[int, int]]
 
 
@@ -73,9 +78,13 @@ def _places(index: Index, ids: Sequence[str]) -> list[_Places]:
     found: dict[str, _Places] = {}
     for ident in dict.fromkeys(ids if places else ()):
         file, start, end = places[ident]
-        its = found.setdefault(file, _Places(file, index.digest(file), {}))
+        its = found.setdefault(file, _of_file(index, file))
         its.of[ident] = start, end
     return list(found.values())
+
+
+def _of_file(index: Index, file: str) -> _Places:
+    return _Places(file, index.digest(file), index.tables.kept("seen", file), {})
 
 
 _Edit = tuple[int, int, bytes]
@@ -94,7 +103,7 @@ def _edited(path: Path, places: _Places, wanted: Wanted) -> _Change | None:
     """What changes in a file; None when it is another by now, or an item would not stand alone."""
     file = path / places.file if path.is_dir() else path
     raw = file.read_bytes()
-    if digest(raw) != places.digest:
+    if places.stamps != stamps_of(file) and places.digest != digest(raw):
         return None
     shift = len(BOM) if raw.startswith(BOM) else 0
     edits: dict[str, _Edit] = {}

@@ -91,7 +91,11 @@ def noted(db: sqlite3.Connection, digests: Mapping[str, str], write: Callable[[]
 
 
 def _look(db: sqlite3.Connection, path: Path) -> _Look:
-    seen, now, digest = state(db, "seen", path.name), _seen(path), state(db, "digest", path.name)
+    seen, now, digest = (
+        state(db, "seen", path.name),
+        stamps_of(path),
+        state(db, "digest", path.name),
+    )
     if seen is not None and seen == now:
         return _Look(path.name, seen, digest, None)
     began = time.time_ns()
@@ -114,7 +118,8 @@ def _read(db: sqlite3.Connection, looks: Sequence[_Look]) -> None:
             put(db, look.name, digest=look.digest)
 
 
-def _seen(path: Path) -> str:
+def stamps_of(path: Path) -> str:
+    """Place, size and time stamps of a file. Raises OSError."""
     stat = path.stat()
     places = stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
     return " ".join(map(str, places))

@@ -187,7 +187,7 @@ def test_a_change_that_keeps_size_and_date_is_seen(
 def test_a_change_right_after_the_last_one_is_seen(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sync, "_seen", lambda _: "all the same")
+    monkeypatch.setattr(sync, "stamps_of", lambda _: "all the same")
     assert indexed(path)
     path.write_text(TEXT.replace("claim: no", "claim: on"))
     assert load(path)[0].claims[1].claim == "on"
