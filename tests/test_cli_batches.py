@@ -4,6 +4,7 @@ import io
 import json
 import sys
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,16 @@ def test_no_bar_but_on_a_terminal(
     monkeypatch.setattr(progress, "PATIENCE", 0.0)
     assert list(progress.shown("abc", lambda: 3)) == ["a", "b", "c"]
     assert capsys.readouterr().err == ""
+
+
+def test_a_process_that_is_ended_from_outside(
+    archive: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(*_: object) -> None:
+        raise BrokenExecutor
+
+    monkeypatch.setattr(workers, "spread", ended)
+    result = run("extract", str(archive), "--jobs", "2")
+    assert result.code == 2
+    assert "ended from outside" in result.err
+    assert "--jobs 1" in result.err

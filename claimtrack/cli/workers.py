@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from claimtrack.cli.failure import Failure
 from claimtrack.model import Actor, Article, Claim, Topic
 from claimtrack.processes import spread
 
@@ -28,10 +29,16 @@ def read(
 
     ``actors`` and ``topics`` widen the shipped register. Articles are taken as they are needed.
     """
+    from concurrent.futures import BrokenExecutor
+
     import claimtrack.extract  # noqa: F401  processes that are forked need not load it again
 
-    for some, claims in spread(_extract, _hands(articles), jobs, _begin, actors, topics):
-        yield from zip(some, claims, strict=True)
+    try:
+        for some, claims in spread(_extract, _hands(articles), jobs, _begin, actors, topics):
+            yield from zip(some, claims, strict=True)
+    except BrokenExecutor as error:
+        message = "a process that read articles was ended from outside"
+        raise Failure(message, "with --jobs 1 all is read in one, in less memory") from error
 
 
 def _hands(articles: Iterable[Article]) -> Iterator[list[Article]]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from claimtrack.ledger.book import Placed, open_book, value_of
 from claimtrack.ledger.case import Case, Located, Reader, held, with_articles
 from claimtrack.ledger.cutting import Cut, cut
+from claimtrack.ledger.document import Document
 from claimtrack.ledger.format import ClaimEntry
 from claimtrack.ledger.index import Index, Kept
 from claimtrack.ledger.remains import remains
@@ -28,24 +28,14 @@ def case_of_index(index: Index, path: Path, read: Reader) -> tuple[Case, Iterabl
 
     Raises Unusual where a file changes meanwhile, OSError where it cannot be read.
     """
-    cuts = {file.name: _cut(file, index) for file in files(path)}
-    names = {file.name: str(file) for file in files(path)}
-    rests = [rest_of(found, names[name]) for name, found in cuts.items()]
-    if None in rests:
-        raise Unusual
-    book = open_book(str(path), [one for one in rests if one], remains)
-    broken = [_broken(cuts[item.file], names[item.file], item) for item in index.broken()]
-    order = list(cuts)
+    texts = {file.name: _Text(str(file), _cut(file, index)) for file in files(path)}
+    book = open_book(str(path), [text.rest() for text in texts.values()], remains)
+    broken = [texts[item.file].broken(item) for item in index.broken()]
 
     def claims() -> Iterator[Located]:
-        whole = ((_place(order, kept.item), _sound(kept)) for kept in index.claims())
-        left = ((_place(order, one.item), held) for one in broken for held in one.held)
-        return (held for _, held in heapq.merge(whole, left, key=itemgetter(0)))
-
-    def _sound(kept: Kept) -> Located:
-        file = names[kept.item.file]
-        place = _Entry(cuts[kept.item.file], file, kept.item)
-        return Located(kept.claim, kept.ident or None, file, kept.line, place)
+        sound = ((one.item, texts[one.item.file].sound(one)) for one in index.claims())
+        left = ((one.item, located) for one in broken for located in one.held)
+        return (located for _, located in heapq.merge(sound, left, key=_order))
 
     case = with_articles(book, claims, path, read)
     aside = "\n".join(one.text for one in broken if not one.held)
@@ -53,8 +43,10 @@ def case_of_index(index: Index, path: Path, read: Reader) -> tuple[Case, Iterabl
     return replace(case, aside=aside), dict.fromkeys(found)
 
 
-def _place(order: Sequence[str], item: Item) -> tuple[int, int]:
-    return order.index(item.file), item.number
+def _order(placed: tuple[Item, Located]) -> tuple[str, int]:
+    """Files come by their names, items as they stand there."""
+    item, _ = placed
+    return item.file, item.number
 
 
 class _Broken(NamedTuple):
@@ -66,12 +58,53 @@ class _Broken(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def _broken(cut: Cut, file: str, item: Item) -> _Broken:
-    document = item_of(cut.piece(item.number), file, item.line)
-    if document is None:
-        raise Unusual("it is no item by itself")
-    book = open_book(file, [document], remains)
-    return _Broken(item, document.text, tuple(held(book)), book.problems)
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A file of the ledger, cut at its items."""
+
+    file: str
+    cut: Cut
+
+    def rest(self) -> Document:
+        """All but the claims. Raises Unusual where that is nothing by itself."""
+        document = rest_of(self.cut, self.file)
+        if document is None:
+            raise Unusual("it cannot be read piece by piece")
+        return document
+
+    def sound(self, kept: Kept) -> Located:
+        """A claim that breaks no rule of the format."""
+        ident, place = kept.ident or None, _Entry(self, kept.item)
+        return Located(kept.claim, ident, self.file, kept.line, place)
+
+    def broken(self, item: Item) -> _Broken:
+        """What is left of an item that does."""
+        document = self.item(item)
+        book = open_book(self.file, [document], remains)
+        return _Broken(item, document.text, tuple(held(book)), book.problems)
+
+    def item(self, item: Item) -> Document:
+        """An item in a document of its own. Raises Unusual where it cannot stand alone."""
+        document = item_of(self.cut.piece(item.number), self.file, item.line)
+        if document is None:
+            raise Unusual("it is no item by itself")
+        return document
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Reads the entry of a claim."""
+
+    text: _Text
+    item: Item
+
+    def __call__(self) -> Placed:
+        """The entry, in a document of its own."""
+        document = self.text.item(self.item)
+        value = value_of(document.entries("claims")[0], ClaimEntry, [])
+        if value is None:
+            raise Unusual("it is no claim by itself")
+        return Placed(document, "claims", 0, value)
 
 
 def _cut(file: Path, index: Index) -> Cut:
@@ -80,20 +113,3 @@ def _cut(file: Path, index: Index) -> Cut:
     if found is None or sha256(raw).hexdigest() != index.digest(file.name):
         raise Unusual("it has changed meanwhile")
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """Reads the entry of a claim."""
-
-    cut: Cut
-    file: str
-    item: Item
-
-    def __call__(self) -> Placed:
-        """The entry, in a document of its own."""
-        document = item_of(self.cut.piece(self.item.number), self.file, self.item.line)
-        value = value_of(document.entries("claims")[0], ClaimEntry, []) if document else None
-        if document is None or value is None:
-            raise Unusual("it is no claim by itself")
-        return Placed(document, "claims", 0, value)
