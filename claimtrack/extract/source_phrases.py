@@ -18,6 +18,7 @@ from claimtrack.lexicon import classes, words
 from claimtrack.model import Span
 
 _WORDS = classes("speech_words")
+_ARTICLES = classes("function_words")["article"]
 _REACH_BACK = 8
 
 
@@ -60,7 +61,7 @@ def _nach(sentence: Sentence, i: int) -> Source | None:
     if start is not None:
         return Source(sentence.token_span(i), sentence.span(start, i), start, i + 1)
     found = _phrase_behind(sentence, i)
-    if found is None or not _names_opinion(sentence, found) or _temporal(sentence, i):
+    if found is None or not _names_opinion(sentence, found) or _temporal(sentence, i, found):
         return None
     return _behind(sentence, i, found)
 
@@ -143,12 +144,29 @@ def _opinion_noun(low: str) -> bool:
     return low in nouns or any(low[i:] in nouns for i in range(2, len(low) - 4))
 
 
-def _temporal(sentence: Sentence, i: int) -> bool:
-    """nach of time: "zwei Monate nach dem Urteil", "erst nach langen Ermittlungen"."""
+def _temporal(sentence: Sentence, i: int, phrase: Phrase) -> bool:
+    """nach of time: "zwei Monate nach dem Urteil", "erst nach langen Ermittlungen".
+
+    Behind a day or an hour a noun without article is a source: "am Sonntag nach Angaben der
+    Polizei"; so are mere Angaben behind a longer time ("in diesem Jahr nach Angaben der Bank").
+    """
     if i == 0:
         return False
     before = sentence.tokens[i - 1].low
-    return before in _WORDS["before_after"] or time_noun(before)
+    if before in _WORDS["before_after"]:
+        return True
+    if not time_noun(before) and before not in _WORDS["span_of_time"]:
+        return False
+    if sentence.tokens[i + 1].low in _ARTICLES:
+        return True
+    return before in _WORDS["span_of_time"] and not _tells(sentence, phrase)
+
+
+def _tells(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is of Angaben, which nothing can come after: "nach eigenen Angaben"."""
+    return any(
+        token.low.endswith("angaben") for token in sentence.tokens[phrase.start : phrase.core]
+    )
 
 
 def _opinion_before(sentence: Sentence, i: int) -> int | None:
