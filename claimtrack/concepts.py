@@ -56,11 +56,11 @@ def _concepts() -> dict[str, tuple[Concept, ...]]:
 
 @cache
 def _nouns_only(name: str) -> frozenset[str]:
-    """The stems that only nouns of an act have: "Betrug" is one, "betrug" another word."""
+    """The stems that only nouns of an act or event have: "Feuer" is one, "feuert" another word."""
     forms = [
         form
         for row in lexicon.table("concepts")
-        if row[0] == name and row[2] == "act"
+        if row[0] == name and row[2] in ("act", "event")
         for form in row[5].split()
     ]
     lower = {stem(form) for form in forms if form[0].islower()}

@@ -21,6 +21,7 @@ from claimtrack.states import OTHER
 _MILITARY_STATES = frozenset({"planned", "ready", "sent", "deployed", "captured", "active"})
 _CASUALTIES = frozenset({"killed", "wounded", "captured", "missing"})
 _HELD = "prisoners"
+_SEIZED = frozenset({"captured", "arrested"})
 """Whom it is said of that they are captured: the noun says so already."""
 _GATHERED = frozenset({"attending", "striking"})
 _TRADES = frozenset({"staff", "trades", "members"})
@@ -120,7 +121,7 @@ def _population(head: Sense, concept: Concept | None, state: str | None) -> Matt
     """Who is counted. "Tote" are people killed; but demonstrators killed are not all the dead."""
     state = None if state == OTHER else state
     if concept is not None:
-        told = None if concept.name == _HELD and state in _LOSSES else state or concept.state
+        told = None if concept.name == _HELD and state in _SEIZED else state or concept.state
         if (told in _GATHERED and concept.name in _TRADES) or (told, concept.name) == _TAKEN:
             return Matter("people", label("people", told), "people", None, told)
         apart = told in _CASUALTIES and concept.state not in (None, told)

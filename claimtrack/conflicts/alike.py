@@ -55,7 +55,7 @@ def _told_of(count: Count, other: Count) -> frozenset[str]:
     "Der Schaden belaufe sich auf" and "Nach dem Brand in Wesel beziffert er den Schaden auf" tell
     nothing more: the damage of the event.
     """
-    told = count.statement.gist - measured() - {count.matter.population}
+    told = count.statement.gist - measured() - {count.matter.population} - count.statement.places
     text = proposition(count.statement.claim)
     if not _SETTING.match(text):
         return told

@@ -62,7 +62,7 @@ def of_one_event(statement: Statement, shelf: Shelf[T], links: Links) -> Iterato
 class Profile(NamedTuple):
     """What decides with which others an article tells of one event.
 
-    The ``names`` in its title and claims; the places (``scene``) and the kinds of event (``told``)
+    The ``names`` in its title and claims, and where its speakers belong; the places (``scene``) and the kinds of event (``told``)
     in its title; the names in its title and the places in its claims (``scenes``); the ``kinds`` of
     event that it tells of; whom it counts and what came of them (``outcomes``); the last ``day`` on
     which one of its claims can have been made, 0 when unknown.
@@ -99,7 +99,7 @@ def _profile(own: Sequence[Statement]) -> Profile:
     source = own[0].source
     title = headline(source.title if source else None)
     return Profile(
-        frozenset().union(*(one.names for one in own)),
+        _names(own),
         title.places,
         title.kinds,
         title.names.union(*(one.places for one in own)),
@@ -112,6 +112,19 @@ def _profile(own: Sequence[Statement]) -> Profile:
         ),
         max(one.days.last or 0 for one in own),
     )
+
+
+def _names(own: Sequence[Statement]) -> frozenset[str]:
+    """The names in titles and claims, and the towns of the speakers.
+
+    Where no words name a state it is that of all speakers: of whose earthquake else should the
+    Peruvian civil defence speak?
+    """
+    told = frozenset[str]().union(*(one.names for one in own))
+    seats = frozenset[str]().union(*(one.seats for one in own))
+    lands = frozenset(filter(_is_land, seats))
+    named = any(map(_is_land, told)) or len(lands) > 1
+    return told | (seats - lands if named else seats)
 
 
 def linked(told: Mapping[str, Profile]) -> Links:

@@ -18,6 +18,7 @@ from claimtrack.wording import stem
 
 _ABSTRACT = tuple(words_of("abstract_ending"))
 _PLACE_PREPOSITIONS = words_of("place_preposition")
+_SEAT_PREPOSITIONS = _PLACE_PREPOSITIONS | {"von"}
 _REGIONS = frozenset(stem(word) for word in words_of("region"))
 
 
@@ -36,7 +37,7 @@ def _is_name(word: Sense) -> bool:
         return True
     if not word.word[:1].isupper() or word.function or word.concepts or len(word.word) < 3:
         return False
-    return not _is_general(word.stem, word.word)
+    return word.stem not in _REGIONS and not _is_general(word.stem, word.word)
 
 
 def _name(word: Sense) -> str:
@@ -64,13 +65,24 @@ def places_in(line: Sequence[Sense]) -> frozenset[str]:
     return frozenset(found)
 
 
+def seats_in(line: Sequence[Sense]) -> frozenset[str]:
+    """Where a speaker belongs: "peruanischer Zivilschutz", "Gouverneur von Nangarhar"."""
+    found = set(lands_in(line))
+    for before, word in pairwise(line):
+        if before.word.lower() in _SEAT_PREPOSITIONS and _is_name(word):
+            found.add(_name(word))
+    return frozenset(found)
+
+
 def lands_in(line: Sequence[Sense]) -> frozenset[str]:
     """The states among some words in any form: "russische Truppen", "Russen", "in Russland"."""
     return frozenset(_name(word) for word in line if word.nation)
 
 
 def _is_state(word: Sense) -> bool:
-    return bool(word.nation and word.word[:1].isupper() and not is_inhabitant(word.word))
+    """Its noun: neither "Peruaner" nor "Japanische" as in the name of a sea."""
+    apart = is_inhabitant(word.word) or word.stem.endswith("isch")
+    return bool(word.nation and word.word[:1].isupper() and not apart)
 
 
 @cache

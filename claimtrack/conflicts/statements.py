@@ -10,7 +10,7 @@ from functools import lru_cache
 from claimtrack import edtf
 from claimtrack.concepts import senses
 from claimtrack.conflicts.content import acts_of, gist, gist_of, headline, kinds_of, proposition
-from claimtrack.conflicts.names import lands_in, names_in, periods_in, places_in
+from claimtrack.conflicts.names import lands_in, names_in, periods_in, places_in, seats_in
 from claimtrack.conflicts.sides import is_ahead, is_plain, matter_of_fact, side
 from claimtrack.conflicts.verbforms import rejoined
 from claimtrack.conflicts.wordlists import either
@@ -40,7 +40,7 @@ class Statement:
     the kinds of event that title and words tell of.
     ``wording`` holds its content words as concepts and stems, ``gist`` those of the proposition
     that it stands for or against, ``acts`` what is done in it, ``lands`` the states that it names
-    in any form. ``side`` is 1 where the actor stands for the proposition, -1 against it, 0 where
+    in any form, ``seats`` the states and places that its speaker belongs to. ``side`` is 1 where the actor stands for the proposition, -1 against it, 0 where
     that is not clear; ``plain`` says that this follows from what the actor does or from evidence
     that is missing, not from a mere "nicht".
     ``ahead`` says that it tells of what is to come, ``borrowed`` that its proposition is the one
@@ -62,6 +62,7 @@ class Statement:
     names: frozenset[str]
     places: frozenset[str]
     lands: frozenset[str]
+    seats: frozenset[str]
     title_names: frozenset[str]
     title_places: frozenset[str]
     title_gist: frozenset[str]
@@ -142,6 +143,7 @@ def read(claim: Claim, source: Source | None, place: str, who: Who) -> Statement
         names=names_in(line) | title.names,
         places=places,
         lands=lands_in(line),
+        seats=seats_in(senses(" ".join((*claim.actors, claim.speaker.text if claim.speaker else "")))),
         title_names=title.names,
         title_places=title.places,
         title_gist=title.gist,

@@ -112,10 +112,14 @@ def _of_noun(kind: str, place: _Place) -> str | None:
 
 
 def _event(place: _Place) -> str | None:
-    """Entsendung von 12.000 Soldaten, Schaden in Höhe von zwei Millionen Euro."""
+    """Entsendung von 12.000 Soldaten, Schaden in Höhe von zwei Millionen Euro.
+
+    Right beside it a noun only may govern: "bei dem Einsatz 120 Menschen verletzt" has a verb.
+    """
     words = words_of(place.body, place.clause.start, place.figure.start)
     for hit in reversed(list(hits("event", words))):
-        if _LINK.fullmatch(place.body, hit.end, place.figure.start):
+        between = place.body[hit.end : place.figure.start]
+        if _LINK.fullmatch(between) and (between.strip() or not _nearest(place, place.clause)):
             state = _allowed(hit, place)
             return _timed(state, hit, words_of(place.body, *place.clause))
     return None
