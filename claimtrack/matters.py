@@ -163,7 +163,8 @@ def _amount(
     if unit.name == _SHARE:
         return _share(figure, name)
     stuff = _substance(after) if unit.name == _MEASURE else None
-    return Matter(stuff.stem, stuff.word, "sum", name) if stuff else None
+    state = None if figure.state == OTHER else figure.state
+    return Matter(stuff.stem, stuff.word, "sum", name, state) if stuff else None
 
 
 def _unit_name(head: Sense, unit: Concept) -> str:

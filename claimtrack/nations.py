@@ -6,20 +6,29 @@ words apart where a place is meant.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from claimtrack import lexicon
 
 _ENDINGS = ("", "s", "n", "e", "es", "er", "en", "em", "in", "innen", "ns")
+_QUARTER = re.compile(r"\A(?:(?:nord|süd)?(?:ost|west)|nord|süd|mittel|zentral)")
 _REMEMBERED = 1 << 16
 """Words of articles whose answer is kept."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def nation_of(word: str) -> str | None:
-    """The state's name, or None. Takes any inflection: "Russen", "russischem", "Russlands"."""
+    """The state's name, or None.
+
+    Takes any inflection ("Russen", "russischem", "Russlands") and a part of a state by its quarter
+    ("Ostukraine", "Mittelgriechenlands"), but not the adjective of one ("südamerikanisch").
+    """
     key = _entry(word.lower())
-    return _index()[key] if key else None
+    if key:
+        return _index()[key]
+    whole = _entry(_QUARTER.sub("", word.lower(), count=1))
+    return _index()[whole] if whole in _names() else None
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -42,7 +42,9 @@ def test_likeness_is_symmetric_and_bounded(one: frozenset[str], other: frozenset
     ("word", "state"),
     [("Nordkoreas", "Nordkorea"), ("nordkoreanischer", "Nordkorea"), ("Russen", "Russland"),
      ("Moskaus", "Russland"), ("US-amerikanische", "USA"), ("Türken", "Türkei"),
-     ("Bern", "Schweiz"),
+     ("Bern", "Schweiz"), ("Nordostsyriens", "Syrien"), ("Mittelitalien", "Italien"),
+     ("Südafrika", "Südafrika"), ("Südamerika", None), ("südamerikanische", None),
+     ("Nordirland", "Großbritannien"), ("Westen", None),
      ("Briten", "Großbritannien"), ("Maler", None), ("Kursk", None), ("in", None), ("Lande", None)],
 )  # fmt: skip
 def test_nation(word: str, state: str | None) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from claimtrack.concepts import Sense, senses
 from claimtrack.conflicts.names import names_in, places_in
-from claimtrack.conflicts.verbforms import infinitive, rejoined
+from claimtrack.conflicts.verbforms import infinitive, rejoined, spelled
 from claimtrack.conflicts.wordlists import amounts, words_of
 from claimtrack.model import Claim, Mention
 from claimtrack.wording import stem
@@ -75,7 +75,7 @@ _ACTS = frozenset({"act"})
 
 def gist_of(line: Sequence[Sense]) -> Iterable[str]:
     """The content words of a text: states, acts, concepts, infinitives, else stems; no amounts."""
-    for word in line:
+    for word in spelled(line):
         if word.function or word.word[:1].isdigit() or word.stem in amounts():
             continue
         if word.nation:

@@ -62,10 +62,10 @@ def of_one_event(statement: Statement, shelf: Shelf[T], links: Links) -> Iterato
 class Profile(NamedTuple):
     """What decides with which others an article tells of one event.
 
-    The ``names`` in its title and claims, and where its speakers belong; the places (``scene``) and the kinds of event (``told``)
-    in its title; the names in its title and the places in its claims (``scenes``); the ``kinds`` of
-    event that it tells of; whom it counts and what came of them (``outcomes``); the last ``day`` on
-    which one of its claims can have been made, 0 when unknown.
+    The ``names`` in its title and claims, and where its speakers belong; the places (``scene``) and
+    the kinds of event (``told``) in its title; the names in its title and the places in its claims
+    (``scenes``); the ``kinds`` of event that it tells of; whom it counts and what came of them
+    (``outcomes``); the last ``day`` on which one of its claims can have been made, 0 when unknown.
     """
 
     names: frozenset[str] = frozenset()

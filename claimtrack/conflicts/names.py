@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from claimtrack import lexicon
 from claimtrack.concepts import Sense
+from claimtrack.conflicts.verbforms import spelled
 from claimtrack.conflicts.wordlists import words_of
 from claimtrack.nations import is_inhabitant, is_town
 from claimtrack.wording import stem
@@ -47,7 +48,7 @@ def _name(word: Sense) -> str:
 
 def names_in(line: Sequence[Sense]) -> frozenset[str]:
     """The names among some words, states by the name of the state."""
-    return frozenset(_name(word) for word in line if _is_name(word))
+    return frozenset(_name(word) for word in spelled(line) if _is_name(word))
 
 
 def places_in(line: Sequence[Sense]) -> frozenset[str]:

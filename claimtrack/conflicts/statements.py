@@ -40,7 +40,8 @@ class Statement:
     the kinds of event that title and words tell of.
     ``wording`` holds its content words as concepts and stems, ``gist`` those of the proposition
     that it stands for or against, ``acts`` what is done in it, ``lands`` the states that it names
-    in any form, ``seats`` the states and places that its speaker belongs to. ``side`` is 1 where the actor stands for the proposition, -1 against it, 0 where
+    in any form, ``seats`` the states and places that its speaker belongs to.
+    ``side`` is 1 where the actor stands for the proposition, -1 against it, 0 where
     that is not clear; ``plain`` says that this follows from what the actor does or from evidence
     that is missing, not from a mere "nicht".
     ``ahead`` says that it tells of what is to come, ``borrowed`` that its proposition is the one
@@ -143,7 +144,7 @@ def read(claim: Claim, source: Source | None, place: str, who: Who) -> Statement
         names=names_in(line) | title.names,
         places=places,
         lands=lands_in(line),
-        seats=seats_in(senses(" ".join((*claim.actors, claim.speaker.text if claim.speaker else "")))),
+        seats=seats_in(senses(_speakers(claim))),
         title_names=title.names,
         title_places=title.places,
         title_gist=title.gist,
@@ -156,6 +157,12 @@ def read(claim: Claim, source: Source | None, place: str, who: Who) -> Statement
         plain=is_plain(claim, stands),
         ahead=is_ahead(claim),
     )
+
+
+def _speakers(claim: Claim) -> str:
+    """Who speaks, in the words of the ledger: "Perus Innenministerin Luz Vega wies … zurück"."""
+    told = claim.words if claim.kind == "reported" and not claim.claim else ""
+    return " ".join((*claim.actors, told))
 
 
 def days(claim: Claim, source: Source | None) -> Days:

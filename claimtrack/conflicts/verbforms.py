@@ -35,6 +35,12 @@ def is_participle(word: str) -> bool:
     return bool(verb and verb.participle and not verb.infinitive)
 
 
+def spelled(line: Sequence[Sense]) -> list[Sense]:
+    """The words, a participle at their head as within a sentence: "Verbrannt sind 900 Hektar"."""
+    first = line[0].word.lower() if line else ""
+    return [sense(first), *line[1:]] if is_participle(first) else list(line)
+
+
 def rejoined(line: Sequence[Sense]) -> list[Sense]:
     """The words with a separable verb put together at the end: "trete … zurück", zurücktreten."""
     if not line or line[-1].word not in _prefixes():

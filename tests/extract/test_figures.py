@@ -96,6 +96,14 @@ WAR: list[tuple[str, list[Row]]] = [
 
 DISASTERS: list[tuple[str, list[Row]]] = [
     (
+        "Nach Darstellung des Fanverbands wurden bei dem Einsatz 120 Menschen verletzt.",
+        [("120", "Menschen", "wounded")],
+    ),
+    (
+        "In dem Tal seien 900 Hektar Wald verbrannt.",
+        [("900 Hektar", "Wald", "damaged")],
+    ),
+    (
         "Bei dem Erdbeben starben nach ersten Angaben mindestens 120 Menschen.",
         [("mindestens 120", "Menschen", "killed")],
     ),
