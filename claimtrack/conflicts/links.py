@@ -10,6 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from claimtrack.conflicts.content import headline
 from claimtrack.conflicts.statements import Statement
+from claimtrack.conflicts.wordlists import words_of
 from claimtrack.nations import nation_of
 
 _SHARED = 2
@@ -21,6 +22,7 @@ Krems", "Wahl in Linz"."""
 _SOON = 7
 """Days within which one rare name is enough, where both tell of one kind of event; or one town or
 person, where in both the same came of those counted."""
+_SINGULAR = words_of("singular_event")
 _RARE_AT_LEAST = 12
 _RARE_PART = 0.01
 """A name is rare that stands in no more than this part of the articles, or in a dozen."""
@@ -98,12 +100,13 @@ def profiles(statements: Iterable[Statement]) -> dict[str, Profile]:
 def _profile(own: Sequence[Statement]) -> Profile:
     source = own[0].source
     title = headline(source.title if source else None)
+    kinds = frozenset[str]().union(*(one.kinds for one in own))
     return Profile(
-        _names(own),
+        _names(own, kinds),
         title.places,
         title.kinds,
         title.names.union(*(one.places for one in own)),
-        frozenset().union(*(one.kinds for one in own)),
+        kinds,
         frozenset(
             f"{matter.population} {matter.state}"
             for one in own
@@ -114,17 +117,17 @@ def _profile(own: Sequence[Statement]) -> Profile:
     )
 
 
-def _names(own: Sequence[Statement]) -> frozenset[str]:
+def _names(own: Sequence[Statement], kinds: frozenset[str]) -> frozenset[str]:
     """The names in titles and claims, and the towns of the speakers.
 
     Where no words name a state it is that of all speakers: of whose earthquake else should the
-    Peruvian civil defence speak?
+    Peruvian civil defence speak? Not so for what may happen twice a week in one state.
     """
     told = frozenset[str]().union(*(one.names for one in own))
     seats = frozenset[str]().union(*(one.seats for one in own))
     lands = frozenset(filter(_is_land, seats))
-    named = any(map(_is_land, told)) or len(lands) > 1
-    return told | (seats - lands if named else seats)
+    apart = not kinds & _SINGULAR or len(lands) > 1 or any(map(_is_land, told))
+    return told | (seats - lands if apart else seats)
 
 
 def linked(told: Mapping[str, Profile]) -> Links:
