@@ -15,7 +15,7 @@ from claimtrack.nations import nation_of
 
 _SHARED = 2
 """So many rare names must two articles share; or where one is in both titles or a place, half of
-all the names of the shorter one."""
+all the names of the shorter one, and where that is but a state, soon after each other."""
 _SHARED_ELSEWHERE = 4
 """So many where their titles name different places or kinds of event: "Brand in Linz", "Brand in
 Krems", "Wahl in Linz"."""
@@ -168,10 +168,13 @@ def _is_one_event(one: Profile, other: Profile, shared: int) -> bool:
     if shared >= _SHARED:
         return True
     scenes = one.scenes & other.scenes
-    if scenes and 2 * shared >= min(len(one.names), len(other.names)):
+    towns = not all(map(_is_land, scenes))
+    far = one.day and other.day and abs(one.day - other.day) > _SOON
+    half = 2 * shared >= min(len(one.names), len(other.names))
+    if scenes and half and (towns or not far):
         return True
-    if not one.day or not other.day or abs(one.day - other.day) > _SOON:
+    if not one.day or not other.day or far:
         return False
     if one.kinds and other.kinds:
         return bool(one.kinds & other.kinds)
-    return not all(map(_is_land, scenes)) and bool(one.outcomes & other.outcomes)
+    return towns and bool(one.outcomes & other.outcomes)
