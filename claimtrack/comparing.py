@@ -33,7 +33,7 @@ from claimtrack.ledger.sync import Unusual
 from claimtrack.model import Ledger, Problem, Source
 from claimtrack.registry import Registry
 
-PARTS = (".", "conflicts", "german", "ledger", "lexicon", "registry")
+PARTS = (".", "conflicts", "german", "ledger", "lexicon", "matters", "registry")
 """The parts of the program on which it hangs what comparing comes to."""
 
 _AT_ONCE = 1000

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,13 +15,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimtrack import comparing
-from claimtrack.comparing import survey
+from claimtrack.comparing import PARTS, survey
 from claimtrack.conflicts import compare, find, links
 from claimtrack.conflicts.links import Links
 from claimtrack.conflicts.outcome import Outcome
 from claimtrack.conflicts.statements import Statement
 from claimtrack.ledger.loading import load_file
 from claimtrack.ledger.shelf import shelf_of
+from claimtrack.ledger.wider_facets import TOPIC_PARTS
 from tests.ledgers import Book, books, edited
 
 DATA = Path(__file__).parents[1] / "data" / "claims.yaml"
@@ -207,6 +210,21 @@ def test_another_program_compares_anew(
     monkeypatch.setattr(comparing, "program", lambda _: "another")
     assert is_of_the_file(path)
     assert len(compared) == 4
+
+
+@pytest.mark.parametrize(
+    ("module", "parts"), [("claimtrack.comparing", PARTS), ("claimtrack.topics", TOPIC_PARTS)]
+)
+def test_a_change_of_any_part_is_seen(module: str, parts: tuple[str, ...]) -> None:
+    """Whatever is loaded to answer is among the parts whose files tell one program from another."""
+    code = (
+        f"import sys, {module}; from pathlib import Path\n"
+        "mine = [module for name, module in sys.modules.items() if name[:11] == 'claimtrack.']\n"
+        "print(*{Path(module.__file__).parent.name for module in mine})"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {"." if name == "claimtrack" else name for name in ran.stdout.split()}
+    assert {".", "matters"} <= loaded <= set(parts)
 
 
 @pytest.mark.parametrize(

@@ -51,8 +51,12 @@ _DAY = Wider(
 )
 
 
+TOPIC_PARTS = (".", "lexicon", "matters")
+"""The parts of the program on which it hangs what a claim is about."""
+
+
 def _topics_basis(ledger: Ledger) -> str:
-    return repr((ledger.topics, program((".", "lexicon"))))
+    return repr((ledger.topics, program(TOPIC_PARTS)))
 
 
 def _of_topic(word: str) -> Claim:
