@@ -96,6 +96,14 @@ WAR: list[tuple[str, list[Row]]] = [
 
 DISASTERS: list[tuple[str, list[Row]]] = [
     (
+        "Das Grubengas kostete 41 Bergleute das Leben.",
+        [("41", "Bergleute", "killed")],
+    ),
+    (
+        "Bei dem Sturz verloren 20 Menschen ihr Leben.",
+        [("20", "Menschen", "killed")],
+    ),
+    (
         "Nach Darstellung des Fanverbands wurden bei dem Einsatz 120 Menschen verletzt.",
         [("120", "Menschen", "wounded")],
     ),
