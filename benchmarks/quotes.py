@@ -28,10 +28,9 @@ from statistics import fmean
 from time import process_time
 from typing import Any
 
-from pairing import assign
-
 from claimtrack.extract import extract, sentences_of
 from claimtrack.extract.assemble import candidates
+from claimtrack.matching import best_pairs
 from claimtrack.model import Article, Claim, Mention
 
 KINDS = {
@@ -154,7 +153,13 @@ def weight(claim: Said, quote: Said) -> float:
 
 def compare(name: str, claims: list[Said], quotes: list[Said]) -> Result:
     """The shares of one article."""
-    pairs = assign([[weight(claim, quote) for quote in quotes] for claim in claims])
+    weights = {
+        (i, j): both
+        for i, claim in enumerate(claims)
+        for j, quote in enumerate(quotes)
+        if (both := weight(claim, quote))
+    }
+    pairs = best_pairs(weights)
     quote_of, claim_of = dict(pairs), {quote: claim for claim, quote in pairs}
     result = Result()
     for i, claim in enumerate(claims):
