@@ -31,7 +31,6 @@ _ALIKE = 0.4
 _ALIKE_WITHOUT_ACTOR = 0.75
 _FIGURE = 0.2
 _SAME_ID = 2.0
-_NOUNS = ("conflict", "tension", "update")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +70,6 @@ class Diff:
                 for difference in match.differences
             )
         )
-
-    def summary(self, a: str = "A", b: str = "B") -> str:
-        """One line: ``4 in both (3 of them differ), 12 only in A, 17 only in B``.
-
-        Those on the same thing are counted by what they come to: ``2 on … (1 conflict, 1 agree)``.
-        """
-        both, differ = len(self.matched), len(self.differing)
-        aside = f" ({differ} of them differ{'s' if differ == 1 else ''})" if differ else ""
-        verdicts = Counter(facing.verdict for facing in self.faced)
-        told = ", ".join(_several(verdicts[name], name) for name in RANK if verdicts[name])
-        faced = [f"{len(self.faced)} on the same thing ({told})"] if self.faced else []
-        alone = [f"{len(self.only_a)} only in {a}", f"{len(self.only_b)} only in {b}"]
-        return ", ".join([f"{both} in both{aside}", *faced, *alone])
-
-
-def _several(count: int, verdict: str) -> str:
-    plural = "s" if count > 1 and verdict in _NOUNS else ""
-    return f"{count} {verdict}{plural}"
 
 
 class _Gist(NamedTuple):

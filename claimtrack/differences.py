@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from claimtrack.model import Claim, Figure, Span
 
-_WORD = re.compile(r"\w+(?:[-.,:/]\w+)*")
-"""A word: "10.000" and "US-Soldaten" are one each; signs and quotation marks are none."""
+WORD = r"\w+(?:[-.,:/]\w+)*"
+"""A word as a pattern: "10.000" and "US-Soldaten" are one each; signs and marks are none."""
 
 _DATES = ("said", "about")
 """Where one article names no day, it does not differ from one that does."""
@@ -79,14 +79,30 @@ def differing_words(a: str, b: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]
     >>> differing_words("rund 300 Tote", "etwa 300 Tote in Krems")
     ((Span(start=0, end=4),), (Span(start=0, end=4), Span(start=14, end=22)))
     """
-    one, two = (list(_WORD.finditer(text)) for text in (a, b))
-    matcher = SequenceMatcher(None, [w[0] for w in one], [w[0] for w in two], autojunk=False)
-    changed = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    one, two = (list(re.finditer(WORD, text)) for text in (a, b))
+    changed = [
+        each for each in stretches([w[0] for w in one], [w[0] for w in two]) if not each.same
+    ]
     return (
-        tuple(_stretch(one, start, end) for _, start, end, _, _ in changed if end > start),
-        tuple(_stretch(two, start, end) for _, _, _, start, end in changed if end > start),
+        tuple(_span(one[each.of_a]) for each in changed if one[each.of_a]),
+        tuple(_span(two[each.of_b]) for each in changed if two[each.of_b]),
     )
 
 
-def _stretch(words: list[re.Match[str]], start: int, end: int) -> Span:
-    return Span(words[start].start(), words[end - 1].end())
+class Stretch(NamedTuple):
+    """A part of each of two lists of words, and whether they are the same there."""
+
+    same: bool
+    of_a: slice
+    of_b: slice
+
+
+def stretches(a: Sequence[str], b: Sequence[str]) -> Iterator[Stretch]:
+    """Two lists of words cut where they begin or cease to be the same, in order."""
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    for kind, start, end, other_start, other_end in matcher.get_opcodes():
+        yield Stretch(kind == "equal", slice(start, end), slice(other_start, other_end))
+
+
+def _span(words: Sequence[re.Match[str]]) -> Span:
+    return Span(words[0].start(), words[-1].end())

@@ -13,6 +13,7 @@ from claimtrack.conflicts.across import Facing, across
 from claimtrack.diff import copied, diff, face, shared_agencies
 from claimtrack.matching import best_pairs
 from claimtrack.model import Claim, Source
+from claimtrack.render.diff import summary
 from tests.conflicts.building import about, claim, exact, ledger
 
 A = (
@@ -36,7 +37,7 @@ def test_matched_and_alone() -> None:
     assert [(match.a.id, match.b.id) for match in found.matched] == [("a1", "b1"), ("a2", "b2")]
     assert [each.id for each in found.only_a] == ["a3"]
     assert [each.id for each in found.only_b] == ["b4"]
-    assert found.summary("a", "b") == ("2 in both (2 of them differ), 1 only in a, 1 only in b")
+    assert summary(found, "a", "b") == ("2 in both (2 of them differ), 1 only in a, 1 only in b")
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_figures_of_two_actors_stand_side_by_side(mine: int, theirs: int, verdic
     found = face(diff(a, b), across(*map(prepared, sides)))
     assert [one.verdict for one in found.faced] == [verdict]
     assert found.only_a == found.only_b == ()
-    assert "1 on the same thing" in found.summary()
+    assert "1 on the same thing" in summary(found)
 
 
 def test_a_claim_faces_one_other_at_most() -> None:
@@ -151,7 +152,7 @@ def test_shared_agencies() -> None:
 
 def test_nothing_on_either_side() -> None:
     none: tuple[Claim, ...] = ()
-    assert diff(none, none).summary() == "0 in both, 0 only in A, 0 only in B"
+    assert summary(diff(none, none)) == "0 in both, 0 only in A, 0 only in B"
 
 
 SCORES = st.dictionaries(

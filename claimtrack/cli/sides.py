@@ -44,7 +44,7 @@ class SideOf:
 def show(a: str, b: str, given: Path | None, form: str) -> None:
     """Write what two sides share and what they do not, in one of the formats."""
     from claimtrack.diff import shared_agencies
-    from claimtrack.render.diff import views
+    from claimtrack.render.diff import summary, views
     from claimtrack.render.diffrows import listing
 
     one, other = side(a, given), side(b, given)
@@ -53,7 +53,7 @@ def show(a: str, b: str, given: Path | None, form: str) -> None:
         output.show(listing(found, output.glyphs()), form)
         return
     output.write(views(found, one.name, other.name, output.screen(), _links(one, other)))
-    output.remark(found.summary(one.name, other.name))
+    output.remark(summary(found, one.name, other.name))
     agencies = shared_agencies(one.sources, other.sources)
     if agencies:
         output.remark(f"both rest on {output.listed(agencies)}: what both have may be one report")

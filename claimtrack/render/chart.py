@@ -7,6 +7,7 @@ from datetime import date
 
 from claimtrack.model import Claim
 from claimtrack.numerals import number
+from claimtrack.render import words
 from claimtrack.render.labels import CHARACTER, labels
 from claimtrack.render.marks import Panel, bars, marks_of, stroke, text_of
 from claimtrack.render.scales import Days, day_ticks, number_ticks, of_days, of_numbers
@@ -88,10 +89,9 @@ def _day(claim: Claim) -> date | None:
 
 
 def _panel(panel: Panel, across: Days) -> Iterator[str]:
-    name = panel.phase.replace("_", " ")
     yield (
         f'<text class="phase" x="{LEFT}" y="{panel.top - 8}" style="fill:{panel.colour}">'
-        f"{text_of(name)}</text>"
+        f"{text_of(words.phase(panel.phase))}</text>"
     )
     for tick in number_ticks(panel.up):
         y = panel.up.place(tick)

@@ -77,7 +77,7 @@ def _cell(
 
 
 _TEXTS: dict[str, Callable[[Claim], str]] = {
-    "actor": lambda claim: claim.actor or "(nobody named)",
+    "actor": words.actor,
     "words": lambda claim: claim.words,
     "source": lambda claim: claim.article or "(by hand)",
     "figures": lambda claim: "; ".join(figure.text for figure in claim.figures),

@@ -78,7 +78,7 @@ def view(conflict: Conflict, place: Place, link: Link, screen: Screen) -> Iterat
 
 def kind_of(conflict: Conflict) -> str:
     """The kind of a pair and the phase of what is counted: ``figure (killed)``."""
-    phase = f" ({conflict.phase.replace('_', ' ')})" if conflict.phase else ""
+    phase = f" ({words.phase(conflict.phase)})" if conflict.phase else ""
     return f"{conflict.kind}{phase}"
 
 
@@ -109,7 +109,7 @@ def _side(side: Side, place: Place, link: Link, screen: Screen) -> Iterator[str]
     yield from folded("  ", [*who, Piece(sep + origins, "faint")], screen)
     yield from folded(f"  {glyphs.bar} ", quotation(claim, side.figure, glyphs), screen)
     source = side.outlet or claim.article or "by hand"
-    at = f"{place(side)}:{side.line}" if side.line else place(side)
+    at = words.where(place(side), side.line)
     where = [Piece(source, "faint"), Piece(sep, "faint"), Piece(at, "faint", link(side))]
     yield from folded("    ", [*where, Piece(sep, "faint"), Piece(claim.id, "id")], screen)
 
@@ -150,7 +150,7 @@ def _names(sides: Sequence[Side]) -> list[str]:
 
 
 def _actor(side: Side) -> str:
-    return side.claim.actor or "(nobody named)"
+    return words.actor(side.claim)
 
 
 def _day(side: Side) -> str:
@@ -173,11 +173,9 @@ def _reasons(conflict: Conflict, screen: Screen) -> Iterator[str]:
 
 
 def summary(shown: Iterable[str], others: Iterable[str]) -> str:
-    """``2 conflicts, 1 tension; with --all also 3 update, 1 same origin``, out of verdicts."""
-    told = ", ".join(f"{n} {_plural(verdict, n)}" for verdict, n in Counter(shown).items())
-    more = ", ".join(f"{n} {_plural(verdict, n)}" for verdict, n in Counter(others).items())
+    """``2 conflicts, 1 tension; with --all also 3 updates, 1 same origin``, out of verdicts."""
+    told, more = (
+        ", ".join(words.verdicts(verdict, count) for verdict, count in Counter(each).items())
+        for each in (shown, others)
+    )
     return (told or "no conflicts") + (f"; with --all also {more}" if more else "")
-
-
-def _plural(verdict: str, count: int) -> str:
-    return f"{verdict}s" if count > 1 and verdict in ("conflict", "tension", "update") else verdict

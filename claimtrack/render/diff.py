@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from claimtrack.conflicts.across import Facing
+from claimtrack.conflicts.across import RANK, Facing
 from claimtrack.conflicts.verdict import Gap, gap
 from claimtrack.diff import Diff, Match
 from claimtrack.differences import Difference, differing_words, is_one
@@ -173,3 +174,17 @@ def _head(claim: Claim, letter: str, page: _Page) -> Iterator[str]:
     sep = Piece(f" {glyphs.sep} ", "faint")
     pieces = [piece for one in told for piece in (sep, one)][1:]
     yield from folded(f"{letter} ", pieces, page.screen, "  ")
+
+
+def summary(found: Diff, a: str = "A", b: str = "B") -> str:
+    """One line: ``4 in both (3 of them differ), 12 only in A, 17 only in B``.
+
+    Those on the same thing are counted by what they come to: ``2 on … (1 conflict, 1 agree)``.
+    """
+    both, differ = len(found.matched), len(found.differing)
+    aside = f" ({differ} of them differ{'s' if differ == 1 else ''})" if differ else ""
+    counts = Counter(facing.verdict for facing in found.faced)
+    told = ", ".join(words.verdicts(name, counts[name]) for name in RANK if counts[name])
+    faced = [f"{len(found.faced)} on the same thing ({told})"] if found.faced else []
+    alone = [f"{len(found.only_a)} only in {a}", f"{len(found.only_b)} only in {b}"]
+    return ", ".join([f"{both} in both{aside}", *faced, *alone])

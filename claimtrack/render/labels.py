@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from claimtrack.render import words
 from claimtrack.render.layout import shorten
 from claimtrack.render.marks import Mark, Panel, stroke, text_of
 
@@ -84,7 +85,7 @@ def labels(marks: Iterable[Mark], panel: Panel, edges: tuple[float, float]) -> I
 
 def text_of_mark(mark: Mark) -> str:
     """``Afad · rund 800``."""
-    name = shorten(mark.point.claim.actor or "(nobody named)", _LONGEST_NAME)
+    name = shorten(words.actor(mark.point.claim), _LONGEST_NAME)
     return f"{name} · {mark.point.figure.text}"
 
 

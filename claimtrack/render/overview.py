@@ -20,7 +20,7 @@ def overview(conflicts: Iterable[Conflict], screen: Screen) -> Iterator[str]:
     for phase, sides in _phases(conflicts).items():
         if len(sides) >= MANY:
             count = f"{len(sides)} figures"
-            title = f"{phase.replace('_', ' ')} {screen.glyphs.sep} {count}" if phase else count
+            title = f"{words.phase(phase)} {screen.glyphs.sep} {count}" if phase else count
             yield line(screen, Piece(f"  {title}", "faint"))
             yield from bars(_rows(sides, screen), screen, MARGIN)
             yield ""
@@ -65,4 +65,4 @@ def _day(side: Side, glyphs: Glyphs) -> str:
 
 
 def _name(side: Side, most: int, glyphs: Glyphs) -> str:
-    return shorten(side.claim.actor or "(nobody named)", most, glyphs.ellipsis)
+    return shorten(words.actor(side.claim), most, glyphs.ellipsis)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from claimtrack.conflicts.values import Conflict, Side
 from claimtrack.model import Figure
 from claimtrack.render import contract, words
+from claimtrack.render.conflict import Place
 from claimtrack.render.listing import Cell, Column, Listing, Made
 from claimtrack.render.screen import Glyphs
 
-Place = Callable[[Side], str]
 _PAIR = ("verdict", "kind", "topic", "phase", "difference", "ratio")
 _SIDE = (
     "actor", "via", "cites", "outlet", "said", "stance", "confidence", "figure", "interval",
@@ -59,7 +59,7 @@ def _cells(side: Side, place: Place, glyphs: Glyphs) -> tuple[str, ...]:
         str(side.origins),
         claim.id,
         claim.article or "",
-        f"{place(side)}:{side.line}" if side.line else place(side),
+        words.where(place(side), side.line),
     )
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from claimtrack.conflicts.values import Conflict, Side
 from claimtrack.render import safe, words
-from claimtrack.render.conflict import apart, kind_of
+from claimtrack.render.conflict import Place, apart, kind_of
 from claimtrack.render.screen import UNICODE
 
-Place = Callable[[Side], str]
 _HEADS = ("actor", "said", "stance", "figure", "meant", "words", "origins", "source", "claim")
 
 
@@ -46,7 +45,7 @@ def _row(cells: Iterable[str]) -> str:
 def _cells(side: Side, place: Place) -> Sequence[str]:
     claim, figure = side.claim, side.figure
     hedged = "" if claim.confidence == "stated" else f", {claim.confidence}"
-    where = f"{place(side)}:{side.line}" if side.line else place(side)
+    where = words.where(place(side), side.line)
     return (
         words.chain(claim, UNICODE),
         words.told(claim.said, side.reported, UNICODE),

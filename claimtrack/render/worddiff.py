@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
+from claimtrack.differences import WORD, stretches
 from claimtrack.render.screen import Piece, Screen, plain
 
-_WORD = re.compile(r"\s*(?:\w+(?:[-.,:/]\w+)*|[^\w\s])")
+_WORD = re.compile(rf"\s*(?:{WORD}|[^\w\s])")
 """A word ("10.000", "US-Soldaten") or a sign, with the blanks before it."""
 
 
@@ -23,10 +23,9 @@ def word_difference(old: str, new: str, screen: Screen) -> Iterator[Piece]:
     """
     one, two = _WORD.findall(old), _WORD.findall(new)
     coloured = screen.paint is not plain
-    matcher = SequenceMatcher(None, _bare(one), _bare(two), autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        went, came = "".join(one[a:b]), "".join(two[c:d])
-        if kind == "equal":
+    for same, of_old, of_new in stretches(_bare(one), _bare(two)):
+        went, came = "".join(one[of_old]), "".join(two[of_new])
+        if same:
             yield Piece(max(went, came, key=_blanks))  # beside what went, the blank is in one only
             continue
         yield from _marked(went, "gone", "" if coloured else "[-]")

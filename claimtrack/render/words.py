@@ -57,13 +57,34 @@ def interval(value: Interval, glyphs: Glyphs) -> str:
     return f"{number(value.low)}–{number(value.high)}"
 
 
+def actor(claim: Claim) -> str:
+    """Who asserts it; ``(nobody named)`` where nobody is."""
+    return claim.actor or "(nobody named)"
+
+
 def chain(claim: Claim, glyphs: Glyphs) -> str:
     """Who had it from whom, nearest the article first: ``CNN ← Selenskyj ← Militärgeheimdienst``.
 
     Nobody named is shown as ``(nobody named)``.
     """
-    links = [*claim.via, claim.actor or "(nobody named)", *claim.cites]
+    links = [*claim.via, actor(claim), *claim.cites]
     return f" {glyphs.relay} ".join(links)
+
+
+def phase(name: str) -> str:
+    """The state or phase of what is counted: ``shot down`` for ``shot_down``."""
+    return name.replace("_", " ")
+
+
+def where(file: str, line: int) -> str:
+    """``claims.yaml:7``; the file alone where the line is not known."""
+    return f"{file}:{line}" if line else file
+
+
+def verdicts(verdict: str, count: int) -> str:
+    """``1 conflict``, ``2 tensions``, ``3 same origin``: only what is a noun has a plural."""
+    plural = "s" if count > 1 and verdict in ("conflict", "tension", "update") else ""
+    return f"{count} {verdict}{plural}"
 
 
 def ruled(ruling: Ruling, stale: bool) -> str:
