@@ -16,7 +16,7 @@ from claimtrack.conflicts.ellipsis import carry
 from claimtrack.conflicts.pointing import borrow
 from claimtrack.conflicts.statements import Statement, Who, read
 from claimtrack.matters import Matter, text_matters
-from claimtrack.model import Claim, Ledger, Source
+from claimtrack.model import Claim, Ledger
 from claimtrack.nations import nation_of
 from claimtrack.topics import analyst_topic
 
@@ -31,22 +31,16 @@ def prepare(ledger: Ledger, who: Who) -> tuple[Statement, ...]:
     done: dict[str, Statement] = {}
     for place, claims in articles.items():
         source = sources.get(place)
-        ordered = sorted(claims, key=_position)
-        for statement in _article(ordered, source, ledger, place, who):
+        for statement in _article([read(one, source, place, who) for one in claims], ledger):
             done[statement.claim.id] = statement
     return tuple(done[claim.id] for claim in ledger.claims if claim.id in done)
 
 
-def _position(claim: Claim) -> int:
-    return claim.quote.spans[0].start if claim.quote and claim.quote.spans else 1 << 60
-
-
-def _article(
-    claims: Iterable[Claim], source: Source | None, ledger: Ledger, place: str, who: Who
-) -> list[Statement]:
+def _article(own: Iterable[Statement], ledger: Ledger) -> list[Statement]:
+    """The statements of an article in the order of its text, each filled in by those before."""
     owners: dict[str, frozenset[str]] = {}
     told: list[Statement] = []
-    ahead = [read(claim, source, place, who) for claim in claims]
+    ahead = sorted(own, key=lambda statement: statement.position)
     for at, statement in enumerate(ahead):
         found = _inherit(carry(borrow(statement, told, ahead[at + 1 :]), told), owners)
         topic = _topic(found, ledger)

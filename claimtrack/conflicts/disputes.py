@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from claimtrack.conflicts.order import ordered
@@ -43,11 +43,15 @@ class Disputes:
 
     def is_shown(self, outcome: Outcome) -> bool:
         """Whether it is shown without being asked for: a contradiction that nobody ruled on."""
-        return outcome.contradicts and _is_open(outcome, self.settled)
+        return outcome.contradicts and self._is_open(outcome)
 
     def told_as(self, outcome: Outcome) -> str:
         """Its verdict, or that an analyst ruled on it."""
-        return outcome.verdict if _is_open(outcome, self.settled) else "ruled"
+        return outcome.verdict if self._is_open(outcome) else "ruled"
+
+    def _is_open(self, outcome: Outcome) -> bool:
+        ruled = self.settled.get(outcome.ids) if self.settled else None
+        return ruled is None or ruled.stale
 
     def conflict(self, outcome: Outcome) -> Conflict:
         """An outcome with its claims."""
@@ -71,17 +75,8 @@ class Disputes:
 
 def arranged(outcomes: Sequence[Outcome], rulings: Iterable[Ruling], cite: Cite) -> Disputes:
     """Outcomes in the order of showing, which hangs on what an analyst ruled."""
-    settled = _settled(outcomes, rulings, cite)
-
-    def is_shown(outcome: Outcome) -> bool:
-        return outcome.contradicts and _is_open(outcome, settled)
-
-    return Disputes(tuple(ordered(outcomes, is_shown)), cite, settled)
-
-
-def _is_open(outcome: Outcome, settled: Mapping[frozenset[str], Settled]) -> bool:
-    ruled = settled.get(outcome.ids) if settled else None
-    return ruled is None or ruled.stale
+    found = Disputes(tuple(outcomes), cite, _settled(outcomes, rulings, cite))
+    return replace(found, outcomes=tuple(ordered(outcomes, found.is_shown)))
 
 
 def _settled(

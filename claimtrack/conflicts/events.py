@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from claimtrack.conflicts.kinds import KINDS
-from claimtrack.conflicts.links import Links, Profile, profiles
+from claimtrack.conflicts.links import Links, Profile, connected, profiles
 from claimtrack.conflicts.statements import Statement
 
 
@@ -71,17 +71,4 @@ def events(known: Mapping[str, Facts], links: Links) -> list[list[str]]:
         for other in others:
             near[first].append(other)
             near[other].append(first)
-    left = dict.fromkeys(sorted(near))
-    return [sorted(_reached(place, near, left)) for place in sorted(near) if place in left]
-
-
-def _reached(start: str, near: Mapping[str, Iterable[str]], left: dict[str, None]) -> list[str]:
-    """All that can be reached from an article, itself among them; these are left no more."""
-    del left[start]
-    found = [start]
-    for place in found:
-        for other in near[place]:
-            if other in left:
-                del left[other]
-                found.append(other)
-    return found
+    return [*connected(near, near)]

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise, product
 
 from claimtrack.conflicts.courses import step
+from claimtrack.conflicts.distance import WINDOW, days_between, follows
 from claimtrack.conflicts.links import Links
-from claimtrack.conflicts.same import WINDOW, barrier, days_apart, follow
+from claimtrack.conflicts.same import barrier
 from claimtrack.conflicts.statements import Count, Statement, by_day
 from claimtrack.conflicts.values import SHOWN, Finding
 from claimtrack.conflicts.verdict import AGREE, Judgement, gap, judge
@@ -57,7 +58,7 @@ def judgement(one: Count, other: Count) -> Judgement:
     judged = judge(one, other)
     if judged.verdict == "different phase" and _goes_together(one, other):
         return Judgement(AGREE, f"{judged.reason}, and the numbers agree")
-    apart = days_apart(one, other)
+    apart = days_between(one.statement, other.statement)
     if judged.verdict in SHOWN and apart is not None and apart > WINDOW:
         return Judgement(AGREE, f"told {apart} days apart, too far to contradict each other")
     return judged
@@ -154,7 +155,11 @@ def _told_together(own: Sequence[Count]) -> Iterator[Pair]:
         if kind != _kind(other.matter) or kind not in apart:
             yield one, other
     for kind in sorted(apart, key=_spelled):
-        yield from (pair for pair in pairwise(kinds[kind]) if follow(*pair))
+        yield from (pair for pair in pairwise(kinds[kind]) if _follow(*pair))
+
+
+def _follow(one: Count, other: Count) -> bool:
+    return follows(one.statement, other.statement)
 
 
 def _is_of_two(pair: Pair) -> bool:

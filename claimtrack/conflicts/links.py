@@ -61,6 +61,13 @@ def of_one_event(statement: Statement, shelf: Shelf[T], links: Links) -> Iterato
             yield thing
 
 
+def one_event(one: Statement, other: Statement, links: Links) -> bool:
+    """Whether two statements are told of one event, or filed under one topic."""
+    if one.topic and other.topic and one.topic != other.topic:
+        return False
+    return other.place in links.get(one.place, ()) or bool(one.topic and one.topic == other.topic)
+
+
 class Profile(NamedTuple):
     """What decides with which others an article tells of one event.
 
@@ -151,6 +158,19 @@ def linked(told: Mapping[str, Profile]) -> Links:
             found[one].add(other)
             found[other].add(one)
     return {place: frozenset(others) for place, others in found.items()}
+
+
+def connected(places: Iterable[str], near: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
+    """All that can be reached from some places, group by group, each group by name."""
+    seen: set[str] = set()
+    for start in sorted(places):
+        if start not in seen:
+            group = [start]
+            seen.add(start)
+            for place in group:
+                group += (new := set(near.get(place, ())) - seen)
+                seen |= new
+            yield sorted(group)
 
 
 def _is_land(name: str) -> bool:

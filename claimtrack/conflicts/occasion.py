@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from claimtrack.conflicts.headings import as_written
-from claimtrack.conflicts.links import Links
+from claimtrack.conflicts.links import Links, connected
 from claimtrack.conflicts.statements import Count
 from claimtrack.states import PLANNED, phase_of, states
 
@@ -45,29 +45,13 @@ def _event(chosen: Iterable[Count], links: Links) -> frozenset[str]:
     """The articles of the event that has most figures; of two alike the later one."""
     weights = Counter(one.statement.place for one in chosen)
     last = {one.statement.place: one.statement.days.last or 0 for one in chosen}
-    events = _components(weights, links)
-    return max(
-        events,
-        key=lambda event: (
-            sum(weights[place] for place in event),
-            max(last.get(place, 0) for place in event),
-            sorted(event),
-        ),
-    )
 
+    def size(event: list[str]) -> tuple[int, int, list[str]]:
+        when = max(last.get(place, 0) for place in event)
+        return sum(weights[place] for place in event), when, event
 
-def _components(places: Iterable[str], links: Links) -> Iterator[frozenset[str]]:
-    """The articles that are tied to each other, directly or through others."""
-    left = set(places)
-    while left:
-        reached, waiting = set[str](), [min(left)]
-        while waiting:
-            place = waiting.pop()
-            if place not in reached:
-                reached.add(place)
-                waiting.extend(links.get(place, ()))
-        left -= reached
-        yield frozenset(reached)
+    largest = max(connected(weights, links), key=size)
+    return frozenset(largest)
 
 
 def _goes_on(count: Count, own: Iterable[Count]) -> bool:

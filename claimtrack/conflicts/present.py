@@ -11,13 +11,11 @@ from claimtrack.conflicts.links import Links, Shelf, of_one_event, shelve
 from claimtrack.conflicts.outcome import Outcome
 from claimtrack.conflicts.proposition import sureness
 from claimtrack.conflicts.same import barrier
+from claimtrack.conflicts.sides import PLAINEST
 from claimtrack.conflicts.statements import Count, Statement
 from claimtrack.conflicts.values import Finding
 from claimtrack.conflicts.verdict import gap, phase
 from claimtrack.model import Interval
-
-_PLAINEST = ("confirms", "announces", "accuses")
-"""How plainly a denial is opposed: confirming is plainer than charging, that than saying."""
 
 
 class Backing(NamedTuple):
@@ -53,7 +51,7 @@ def _outcome(finding: Finding, topic: str | None, backing: Backing) -> Outcome:
         phase=phase(counts[0]) if counts else None,
         origins=_backers(finding, backing),
         stands=stands,
-        faint=_PLAINEST.index(plainest) if plainest in _PLAINEST else len(_PLAINEST),
+        faint=PLAINEST.index(plainest) if plainest in PLAINEST else len(PLAINEST),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from claimtrack.concepts import senses
 from claimtrack.conflicts.content import gist, proposition
-from claimtrack.conflicts.links import Links
+from claimtrack.conflicts.distance import follows
 from claimtrack.conflicts.statements import Statement
 from claimtrack.conflicts.wordlists import words_of
 from claimtrack.matters import Matter
@@ -25,12 +25,8 @@ _MUCH_ALIKE = 0.4
 _SOMEWHAT_ALIKE = 0.25
 _MOSTLY = 0.5
 _NEARLY_ALL = 0.7
-_RIGHT_BEHIND = 60
-"""Characters between the words of two claims, a frame among them."""
 _NO_NOUN = re.compile(r"\bkein(?:e[nmrs]?)? (.+)")
 _LEAST_WORDS = 2
-WINDOW = 60
-"""Days within which two sides of a dispute must speak."""
 
 
 def sureness(one: Statement, other: Statement) -> Sureness | None:
@@ -68,7 +64,7 @@ def _by_deed(
         borrowed = one.borrowed or other.borrowed
         return "surely" if places_meet(one, other) and not borrowed else "probably"
     mere = _is_mere_act(one, other)
-    if mere and _follows(one, other):
+    if mere and _is_denied_at_once(one, other):
         return "surely"
     much = alike >= _MUCH_ALIKE and (acts or matters)
     return "probably" if much or mere or _near(one, other, alike) else None
@@ -93,11 +89,9 @@ def _names(of: Statement, against: Statement) -> bool:
     return any(word.stem in told for name in against.actors for word in senses(name))
 
 
-def _follows(one: Statement, other: Statement) -> bool:
+def _is_denied_at_once(one: Statement, other: Statement) -> bool:
     """Whether a denial stands right behind what it denies."""
-    against, of = (one, other) if one.side < 0 else (other, one)
-    gap = against.position - of.position - len(of.claim.words)
-    return one.place == other.place and 0 <= gap <= _RIGHT_BEHIND
+    return follows(other, one) if one.side < 0 else follows(one, other)
 
 
 def _is_mere_act(one: Statement, other: Statement) -> bool:
@@ -168,13 +162,6 @@ def places_meet(one: Statement, other: Statement) -> bool:
     return not mine or not theirs or bool(mine & theirs)
 
 
-def one_event(one: Statement, other: Statement, links: Links) -> bool:
-    """Whether two statements are told of one event, or filed under one topic."""
-    if one.topic and other.topic and one.topic != other.topic:
-        return False
-    return other.place in links.get(one.place, ()) or bool(one.topic and one.topic == other.topic)
-
-
 def case_of(statement: Statement) -> tuple[str, ...]:
     """What a dispute is about, so that one actor's claims on it are told once: topic, or matter.
 
@@ -187,9 +174,3 @@ def case_of(statement: Statement) -> tuple[str, ...]:
         return (matter.name,)
     where = sorted(statement.scene) or [statement.place]
     return (matter.name if matter else "", *sorted(statement.acts), *where)
-
-
-def apart(one: Statement, other: Statement) -> int:
-    """Days between the last days on which two statements can have been made; 0 when unknown."""
-    mine, theirs = one.days.last, other.days.last
-    return 0 if mine is None or theirs is None else abs(mine - theirs)

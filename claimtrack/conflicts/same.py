@@ -12,17 +12,14 @@ from datetime import date
 from claimtrack import edtf
 from claimtrack.conflicts.alike import wording
 from claimtrack.conflicts.courses import is_momentary, is_stock, step
-from claimtrack.conflicts.links import Links
+from claimtrack.conflicts.distance import WINDOW, days_between, follows
+from claimtrack.conflicts.links import Links, one_event
 from claimtrack.conflicts.statements import Count
 from claimtrack.conflicts.verdict import phase
 from claimtrack.conflicts.wordlists import either
 
 Barrier = Callable[[Count, Count, Links], str | None]
 
-WINDOW = 60
-"""Days after which two figures of an event that goes on no longer contradict each other."""
-NEXT_SENTENCE = 60
-"""So many characters lie at most between the words of two claims in neighbouring sentences."""
 _ONE_DAY = 2
 _DEED = 1
 """The step of :mod:`courses` for what is done."""
@@ -102,8 +99,7 @@ def _course(one: Count, other: Count, _: Links) -> str | None:
 
 
 def _event(one: Count, other: Count, links: Links) -> str | None:
-    a, b = one.statement, other.statement
-    if b.place in links.get(a.place, ()) or (a.topic and a.topic == b.topic):
+    if one_event(one.statement, other.statement, links):
         return None
     return "nothing shows that the two articles tell of one event"
 
@@ -133,8 +129,8 @@ def _pointed_at(one: Count, other: Count, _: Links) -> str | None:
     if (
         there is None
         or _is_there(one) == _is_there(other)
-        or follow(one, other)
-        or follow(other, one)
+        or follows(one.statement, other.statement)
+        or follows(other.statement, one.statement)
     ):
         return None
     return f"„{there.figure.text}“ is of another place, to which its words point"
@@ -143,13 +139,6 @@ def _pointed_at(one: Count, other: Count, _: Links) -> str | None:
 def _is_there(count: Count) -> bool:
     statement = count.statement
     return not statement.places and bool(_THERE.search(statement.claim.words))
-
-
-def follow(one: Count, other: Count) -> bool:
-    """Whether the second stands right behind the first in one article."""
-    end = one.statement.position + len(one.statement.claim.words)
-    same = one.statement.place == other.statement.place
-    return same and 0 <= other.statement.position - end <= NEXT_SENTENCE
 
 
 def _about(one: Count, other: Count, _: Links) -> str | None:
@@ -185,7 +174,7 @@ def _period(one: Count, other: Count, _: Links) -> str | None:
 
 
 def _distance(one: Count, other: Count, _: Links) -> str | None:
-    apart = days_apart(one, other)
+    apart = days_between(one.statement, other.statement)
     if apart is None:
         return None
     if is_momentary(one.matter.state) and apart > (_ONE_DAY if _is_over(one) else 0):
@@ -200,12 +189,6 @@ def _distance(one: Count, other: Count, _: Links) -> str | None:
 def _is_over(count: Count) -> bool:
     """Whether a figure of one moment is of a deed, told of for some days after it."""
     return step(count.matter.state) == _DEED
-
-
-def days_apart(one: Count, other: Count) -> int | None:
-    """The days between the last days on which two figures can have been told."""
-    mine, theirs = one.statement.days.last, other.statement.days.last
-    return None if mine is None or theirs is None else abs(mine - theirs)
 
 
 def _parts(one: Count, other: Count, _: Links) -> str | None:

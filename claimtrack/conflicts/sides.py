@@ -11,6 +11,8 @@ from claimtrack.model import Claim
 
 NEGATIVE = frozenset({"denies", "doubts", "withholds"})
 POSITIVE = frozenset({"asserts", "confirms", "announces", "accuses"})
+PLAINEST = ("confirms", "announces", "accuses")
+"""How plainly a denial is opposed: confirming is plainer than charging, that than saying."""
 
 _EVIDENCE = re.compile(rf"\bkeine(?:n|rlei)? (?:\w+ )?{either('evidence')}\b")
 _NOT_SHOWN = re.compile(rf"{_EVIDENCE.pattern}.*\b{either('shown')}\b")

@@ -9,8 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimtrack.conflicts.links import Links, of_one_event, shelve
-from claimtrack.conflicts.proposition import WINDOW, Sureness, apart, case_of, one_event, sureness
+from claimtrack.conflicts.distance import WINDOW, days_between
+from claimtrack.conflicts.links import Links, of_one_event, one_event, shelve
+from claimtrack.conflicts.proposition import Sureness, case_of, sureness
+from claimtrack.conflicts.sides import PLAINEST
 from claimtrack.conflicts.statements import Statement, by_day
 from claimtrack.conflicts.values import Finding
 from claimtrack.conflicts.voices import voices
@@ -70,11 +72,10 @@ class Clash(NamedTuple):
 
 
 _NOT_AT_ALL = (False, False, -1.0)
-_PLAINLY = frozenset({"confirms", "announces", "accuses"})
 
 
 def _plainness(against: Statement, of: Statement, sure: Sureness) -> tuple[bool, bool, float]:
-    return sure == "surely", of.claim.stance in _PLAINLY, likeness(against.gist, of.gist)
+    return sure == "surely", of.claim.stance in PLAINEST, likeness(against.gist, of.gist)
 
 
 def _worth_telling(clashes: list[Clash]) -> list[Clash]:
@@ -99,7 +100,8 @@ def _opposed(
             for of in rivals:
                 held = until is None or (of.days.last or 0) < until
                 held = held and bool(of.actors or of.claim.id == against.meant)
-                if held and apart(against, of) <= WINDOW and not _one_camp(against, of):
+                held = held and (days_between(against, of) or 0) <= WINDOW
+                if held and not _one_camp(against, of):
                     yield against, of
 
 
@@ -178,7 +180,7 @@ def reasons(one: Statement, other: Statement, links: Links) -> Iterator[str]:
         yield "nothing shows that they are told of one event"
     elif _one_camp(one, other):
         yield "one actor, or a body and who belongs to it"
-    elif apart(one, other) > WINDOW:
-        yield f"they were said {apart(one, other)} days apart"
+    elif (apart := days_between(one, other) or 0) > WINDOW:
+        yield f"they were said {apart} days apart"
     elif sureness(one, other) is None:
         yield "their words do not show that they mean the same"
