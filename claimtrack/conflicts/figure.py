@@ -18,6 +18,7 @@ from claimtrack.conflicts.same import barrier
 from claimtrack.conflicts.statements import Count, Statement, by_day
 from claimtrack.conflicts.values import SHOWN, Finding
 from claimtrack.conflicts.verdict import AGREE, Judgement, gap, judge
+from claimtrack.conflicts.wordlists import either
 from claimtrack.matters import Matter
 
 KIND = "figure"
@@ -25,10 +26,10 @@ NEIGHBOURS = 40
 """In a topic of very many figures, each is compared with so many before it in time."""
 
 _SCOPES = (
-    ("of further ones", re.compile(r"\b(?:weitere[rn]?|zusätzlich\w*|neue[rn]?|noch einmal)\b")),
-    ("a day", re.compile(r"\b(?:pro Tag|am Tag|täglich|24 Stunden|je Tag)\b")),
-    ("a year", re.compile(r"\b(?:pro Jahr|im Jahr|jährlich\w*|je Jahr)\b(?! \d)")),
-    ("each", re.compile(r"\b(?:jeweils|je|pro (?!Tag|Jahr))\b")),
+    ("of further ones", re.compile(rf"\b{either('further')}\b")),
+    ("a day", re.compile(rf"\b{either('a_day')}\b")),
+    ("a year", re.compile(rf"\b{either('a_year')}\b(?! \d)")),
+    ("each", re.compile(rf"\b(?:{either('each')}|pro (?!Tag|Jahr))\b")),
 )
 _BY = re.compile(r"\bum (?:weitere )?$")
 """Before a figure by which something grew or fell: "um 60 Millionen"; "um die 60" is about 60."""

@@ -6,6 +6,7 @@ import re
 
 from claimtrack.concepts import senses
 from claimtrack.conflicts.statements import Statement
+from claimtrack.conflicts.wordlists import either
 from claimtrack.origin import is_anonymous
 
 _SPOKEN_FOR = re.compile(r"(?:\w+)?[Ss]precher(?:in)? (?:der|des|von) (.+)")
@@ -21,7 +22,7 @@ def _short(name: str) -> str | None:
     return role[1] if role and _SPOKESMAN not in role[1] else None
 
 
-_OFFICIAL = re.compile(r"(?:offiziell|amtlich|staatlich|regierung)", re.I)
+_OFFICIAL = re.compile(either("official"), re.I)
 
 
 def voices(statement: Statement) -> frozenset[str]:
