@@ -304,6 +304,14 @@ def test_no_conflict_left(run: Run, quake: Path, filters: list[str]) -> None:
     assert "no conflicts" in ran.err
 
 
+@pytest.mark.parametrize(("typed", "hint"), [("Bebn", "near: Beben"), ("Wahl", "there are: Beben")])
+def test_no_conflict_on_a_topic_tells_what_is_near(
+    run: Run, quake: Path, typed: str, hint: str
+) -> None:
+    told = run("conflicts", "--topic", typed).err.splitlines()
+    assert told == ["no conflicts", "without these filters: 1 pair", f"  --topic {typed}: {hint}"]
+
+
 def test_why_two_claims_were_compared(run: Run, quake: Path) -> None:
     assert "cannot both hold" in run("conflicts", "afad", "kammer").out
     assert "no conflict: " in run("conflicts", "afad", "hand").out

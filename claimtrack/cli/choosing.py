@@ -133,16 +133,17 @@ def say_why_none(claims: Sequence[Claim], asked: Filters, known: Known) -> None:
         typed = getattr(asked, name)
         words = typed if isinstance(typed, tuple) else (str(typed),)
         option = f"--{name.replace('_', '-')} {' '.join(words)}"
-        hint = "" if count else _hint(words, _held(name, claims, known))
+        there = "" if count else suggestion(words, _held(name, claims, known))
+        hint = f"; {there}" if there else ""
         output.remark(f"  {option}: {output.counted(count, 'claim')} alone{hint}")
 
 
-def _hint(words: Sequence[str], names: Sequence[str]) -> str:
-    """The names that are like the words typed; all, if they are few and none is."""
+def suggestion(words: Sequence[str], names: Sequence[str]) -> str:
+    """The names that are like the words typed; all, if they are few and none is; else nothing."""
     like = dict.fromkeys(hint for word in words for hint in near(word, names))
     if like:
-        return f"; near: {', '.join(like)}"
-    return f"; there are: {', '.join(names)}" if 0 < len(names) <= FEW else ""
+        return f"near: {', '.join(like)}"
+    return f"there are: {', '.join(names)}" if 0 < len(names) <= FEW else ""
 
 
 def _held(name: str, claims: Sequence[Claim], known: Known) -> list[str]:

@@ -99,12 +99,13 @@ def _write(shown: Sequence[Conflict], found: Ledger, form: str) -> None:
 
 
 def _widen(chosen: int, every: Sequence[Outcome], asked: Asked) -> None:
-    """When the filters leave nothing: how much there is without them, and which topics."""
+    """When the filters leave nothing: how much there is without them, and topics that are near."""
     if chosen or not every:
         return
     held = sorted({one.topic for one in every if one.topic})
     output.remark(f"without these filters: {output.counted(len(every), 'pair')}")
-    output.remark(f"  topics: {', '.join(held)}" if asked.topics and held else "")
+    there = choosing.suggestion(asked.topics, held) if asked.topics else ""
+    output.remark(f"  --topic {' '.join(asked.topics)}: {there}" if there else "")
 
 
 def explain(found: Ledger, ids: Sequence[str], form: str) -> None:

@@ -11,6 +11,7 @@ from claimtrack.cli import output
 from claimtrack.cli.failure import Failure
 from claimtrack.model import Claim, Ledger, Problem, Source
 from claimtrack.query import Filters, Known, needs_sources, predicates, select
+from claimtrack.render import words
 
 if TYPE_CHECKING:
     from claimtrack.conflicts.disputes import Disputes
@@ -192,9 +193,7 @@ def file_of(found: Ledger, ident: str) -> str:
 
 def place(found: Ledger, claim: Claim) -> str:
     """``file:line`` of a claim in the ledger."""
-    line = found.lines.get(claim.id)
-    file = file_of(found, claim.id)
-    return f"{file}:{line}" if line else file
+    return words.where(file_of(found, claim.id), found.lines.get(claim.id, 0))
 
 
 def link(found: Ledger, ident: str) -> str:
