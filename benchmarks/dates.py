@@ -9,8 +9,8 @@ mentions on what is unscored count neither way.
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 import time
 from pathlib import Path
 
@@ -55,7 +55,11 @@ def megabytes_per_second(articles: list[dict], repeats: int = 5) -> float:
 
 
 def main() -> None:
-    lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("articles", type=Path)
+    lines = parser.parse_args().articles.read_text(encoding="utf-8").splitlines()
     articles = [json.loads(line) for line in lines if line.strip()]
     counts = [count(a, find_dates(a["text"], a["published"])) for a in articles]
     found, resolved, made = (sum(column) for column in zip(*counts, strict=True))
@@ -68,6 +72,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
     main()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import argparse
 import time
 from collections import Counter
 from pathlib import Path
@@ -10,11 +10,10 @@ from pathlib import Path
 from claimtrack.german.numbers import find_quantities
 
 
-def main(paths: list[str]) -> int:
-    texts = [Path(path).read_text(encoding="utf-8") for path in paths]
-    if not texts:
-        print("usage: benchmarks/quantities.py PATH…", file=sys.stderr)
-        return 2
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    texts = [path.read_text(encoding="utf-8") for path in parser.parse_args().paths]
     find_quantities("1 Million Euro, mehr als zehn Kilometer")  # tables and patterns are built once
     size = sum(len(text.encode()) for text in texts) / 1e6
     start = time.perf_counter()
@@ -23,8 +22,7 @@ def main(paths: list[str]) -> int:
     print(f"{size:.2f} MB in {seconds:.2f} s: {size / seconds:.2f} MB/s")
     for kind, count in kinds.most_common():
         print(f"{count:8} {kind}")
-    return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    main()
