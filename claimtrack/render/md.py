@@ -11,11 +11,12 @@ from claimtrack.render.screen import Screen
 
 def render(listing: Listing, screen: Screen) -> Iterator[str]:
     """The lines of the table."""
-    yield _line(column.name.replace("_", " ") for column in listing.columns)
-    yield _line("---:" if column.number else "---" for column in listing.columns)
-    for row in listing.rows:
-        yield _line(safe.markdown(cell.text) for cell in row)
+    yield row(column.name.replace("_", " ") for column in listing.columns)
+    yield row("---:" if column.number else "---" for column in listing.columns)
+    for cells in listing.rows:
+        yield row(safe.markdown(cell.text) for cell in cells)
 
 
-def _line(cells: Iterable[str]) -> str:
+def row(cells: Iterable[str]) -> str:
+    """A line of a table; the cells have passed `safe.markdown`."""
     return f"| {' | '.join(cells)} |"

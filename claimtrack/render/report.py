@@ -8,6 +8,7 @@ from itertools import groupby
 from claimtrack.conflicts.values import Conflict, Side
 from claimtrack.render import safe, words
 from claimtrack.render.conflict import Place, apart, kind_of
+from claimtrack.render.md import row
 from claimtrack.render.screen import UNICODE
 
 _HEADS = ("actor", "said", "stance", "figure", "meant", "words", "origins", "source", "claim")
@@ -26,20 +27,16 @@ def _pair(conflict: Conflict, place: Place) -> Iterator[str]:
     gap = f" · {apart(conflict.gap)}" if conflict.gap else ""
     yield f"**{conflict.verdict.upper()}** · {kind_of(conflict)}{gap}"
     yield ""
-    yield _row(_HEADS)
-    yield _row(["---"] * len(_HEADS))
+    yield row(_HEADS)
+    yield row(["---"] * len(_HEADS))
     for side in conflict.sides:
-        yield _row(map(safe.markdown, _cells(side, place)))
+        yield row(map(safe.markdown, _cells(side, place)))
     yield ""
     yield safe.markdown(conflict.reason)
     yield ""
     if conflict.ruling:
         yield safe.markdown(words.ruled(conflict.ruling, conflict.stale))
         yield ""
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
 
 
 def _cells(side: Side, place: Place) -> Sequence[str]:
