@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="redirections of a POSIX
 
 def shell(arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
     """Runs a command with redirections as a shell does."""
-    unset = ("VISUAL", "EDITOR")
+    unset = ("VISUAL", "EDITOR", "PYTHONUNBUFFERED")
     clean = {name: value for name, value in HOME.items() if name not in unset}
     return subprocess.run(
         ["sh", "-c", f'"$0" -c "{TOOL[2]}" {arguments}', sys.executable],

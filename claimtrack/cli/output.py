@@ -89,6 +89,9 @@ def write(lines: Iterable[str]) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         abandon()
+    except OSError:
+        _let_go()  # what could not be written would be tried again at the end
+        raise
 
 
 def remark(*lines: str) -> None:
@@ -112,8 +115,13 @@ def fail(failure: Failure) -> None:
 
 def abandon() -> None:
     """Leave quietly when the reader of the pipe has gone, as any filter does."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _let_go()
     sys.exit(141)
+
+
+def _let_go() -> None:
+    """Let what is still to be written to standard output go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
