@@ -17,7 +17,12 @@ _SHORTEST_HEAD = 5
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One row of ``concepts.tsv``."""
+    """One row of ``concepts.tsv``.
+
+    ``label`` is what it is called in German, ``sort`` people, forces, thing, unit, sum, act, event
+    or bloc; ``population`` is the concept that it is counted among (itself where no other), and
+    ``state`` what the word says has happened to those it counts ("Tote": killed).
+    """
 
     name: str
     label: str
@@ -27,7 +32,7 @@ class Concept:
 
 
 class Sense(NamedTuple):
-    """A word as this module sees it."""
+    """A word: its stem, its concepts, the state that it names, whether it is a function word."""
 
     word: str
     stem: str

@@ -27,10 +27,12 @@ _CANDIDATES = 12
 """So many claims of the other side, those that share most, are weighed against each claim."""
 _COMMON = 200
 """A word in more claims than this points to none of them."""
-_ALIKE = 0.4
-_ALIKE_WITHOUT_ACTOR = 0.75
+_ALIKE, _ALIKE_WITHOUT_ACTOR = 0.4, 0.75
+"""How alike the words of one claim must be (0 to 1) where an actor is the same; where nobody is."""
 _FIGURE = 0.2
+"""By so much less alike where both have one figure, which counts for so much in turn."""
 _SAME_ID = 2.0
+"""What an id on both sides counts for: more than anything else."""
 
 
 @dataclass(frozen=True, slots=True)

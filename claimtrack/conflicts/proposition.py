@@ -20,13 +20,13 @@ from claimtrack.wording import containment, likeness
 
 Sureness = Literal["surely", "probably"]
 
-_NEARLY_THE_SAME = 0.6
-_MUCH_ALIKE = 0.4
-_SOMEWHAT_ALIKE = 0.25
-_MOSTLY = 0.5
-_NEARLY_ALL = 0.7
+_NEARLY_THE_SAME, _MUCH_ALIKE, _SOMEWHAT_ALIKE = 0.6, 0.4, 0.25
+"""Degrees of :func:`likeness` of the content words of two claims."""
+_MOSTLY, _NEARLY_ALL = 0.5, 0.7
+"""Parts of one claim's content words that stand in the other."""
 _NO_NOUN = re.compile(r"\bkein(?:e[nmrs]?)? (.+)")
 _LEAST_WORDS = 2
+"""Fewer content words are no proposition, unless they tell what is done."""
 
 
 def sureness(one: Statement, other: Statement) -> Sureness | None:

@@ -23,10 +23,12 @@ from claimtrack.origin import is_anonymous, key
 from claimtrack.wording import likeness, stem
 
 KIND = "retelling"
-_ALIKE = 0.45
+_ALIKE, _ALIKE_WITH_FIGURE = 0.45, 0.2
+"""How alike the words of one statement must be (0 to 1), also where both have one figure."""
 _SURE = 0.6
-_ALIKE_WITH_FIGURE = 0.2
+"""From here on alike they surely are one statement."""
 _LEAST_WORDS = 2
+"""Fewer content words could be anybody's."""
 _OPEN_DAYS = 30
 """An open beginning ("zuvor", "kürzlich") reaches back so far."""
 _SLIP_DAYS = 2
