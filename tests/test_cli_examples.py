@@ -8,10 +8,12 @@ import shutil
 from collections.abc import Iterator
 from inspect import getdoc
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
-from claimtrack.cli.app import COMMANDS
+from claimtrack.cli.app import COMMANDS, program
 from tests.conftest import Run
 
 ROOT = Path(__file__).parents[1]
@@ -60,3 +62,11 @@ def test_an_example_of_help_runs(
     ids: dict[str, str] = {}
     ran = run(typed[0], *(shipped(word, ids, left) for word in typed[1:]))
     assert ran.code == FINDINGS.get(example, 0), ran.err
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_says_what_it_is(name: str) -> None:
+    group: Any = typer.main.get_command(program(name))
+    params = group.commands[name].params
+    assert params or name == "schema"
+    assert [one.name for one in params if not one.help] == []

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, Any
 
 import typer
 
 from claimtrack.cli import opening, options, output
+from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES
 
-Word = Annotated[str | None, typer.Option(metavar="WORD")]
-Text = Annotated[str | None, typer.Option(metavar="TEXT")]
-Day = Annotated[str | None, typer.Option(metavar="DAY", help="EDTF, 18.10.2024, gestern …")]
-Names = Annotated[list[str] | None, typer.Option(metavar="NAME", help="May be repeated.")]
+
+def _given(metavar: str, help_: str) -> Any:
+    return typer.Option(metavar=metavar, help=help_)
+
+
+def _closed(help_: str, words: Iterable[str]) -> Any:
+    return _given("WORD", f"{help_}: {', '.join(words)}.")
+
+
+One = str | None
+Several = list[str] | None
 
 
 def add(
@@ -25,26 +34,25 @@ def add(
             help="Words that stand in the article; “ … ” where something is left out between.",
         ),
     ] = None,
-    actor: Names = None,
-    via: Names = None,
-    cites: Names = None,
-    claim: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="The claim in your own words.")
+    actor: Annotated[Several, _given("NAME", "Who asserts it. May be repeated.")] = None,
+    via: Annotated[
+        Several,
+        _given("NAME", "Who carried the words, nearest the article first. May be repeated."),
     ] = None,
-    said: Day = None,
-    about: Day = None,
-    stance: Word = None,
-    confidence: Word = None,
-    hedge: Text = None,
-    kind: Word = None,
-    at: Annotated[
-        str | None, typer.Option(metavar="START-END", help="Which place, if there are several.")
-    ] = None,
-    topic: Text = None,
-    status: Word = None,
-    credibility: Annotated[str | None, typer.Option(metavar="1-6")] = None,
-    tag: Names = None,
-    note: Text = None,
+    cites: Annotated[Several, _given("NAME", "Whom the actor leans on. May be repeated.")] = None,
+    claim: Annotated[One, _given("TEXT", "The claim in your own words.")] = None,
+    said: Annotated[One, _given("DAY", "When it was said: EDTF, 18.10.2024, gestern …")] = None,
+    about: Annotated[One, _given("DAY", "When that was of which it tells.")] = None,
+    stance: Annotated[One, _closed("What the actor does", STANCES)] = None,
+    confidence: Annotated[One, _closed("How sure it is put", CONFIDENCE)] = None,
+    hedge: Annotated[One, _given("TEXT", "The words that the confidence rests on.")] = None,
+    kind: Annotated[One, _closed("How it is reported", KINDS)] = None,
+    at: Annotated[One, _given("START-END", "Which place, if there are several.")] = None,
+    topic: Annotated[One, _given("TEXT", "What it is about.")] = None,
+    status: Annotated[One, _closed("What you decided", STATUSES)] = None,
+    credibility: Annotated[One, _given("1-6", "Admiralty number of the information.")] = None,
+    tag: Annotated[Several, _given("WORD", "To find it by. May be repeated.")] = None,
+    note: Annotated[One, _given("TEXT", "Your remark.")] = None,
     ledger: options.Ledger = None,
 ) -> None:
     """Write a claim by hand.

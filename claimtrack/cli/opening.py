@@ -11,7 +11,6 @@ from claimtrack.cli import output
 from claimtrack.cli.failure import Failure
 from claimtrack.model import Claim, Ledger, Problem, Source
 from claimtrack.query import Filters, Known, needs_sources, predicates, select
-from claimtrack.render import words
 
 if TYPE_CHECKING:
     from claimtrack.conflicts.disputes import Disputes
@@ -189,11 +188,6 @@ def article_path(found: Ledger, source: Source) -> Path | None:
 def file_of(found: Ledger, ident: str) -> str:
     """The file that a claim stands in: a ledger may be a folder of them."""
     return found.files.get(ident, found.path)
-
-
-def place(found: Ledger, claim: Claim) -> str:
-    """``file:line`` of a claim in the ledger."""
-    return words.where(file_of(found, claim.id), found.lines.get(claim.id, 0))
 
 
 def link(found: Ledger, ident: str) -> str:

@@ -20,7 +20,7 @@ def setting(found: Ledger, sources: Sources, claim: Claim, topic: str | None) ->
     source = sources.get(claim.article or "")
     path, article = _article(found, source)
     span = _whole(claim)
-    place, link = opening.place(found, claim), opening.link(found, claim.id)
+    place, link = found.place(claim.id), opening.link(found, claim.id)
     if article is None or path is None or span is None:
         return Setting(place, link, source, topic=topic, where=str(path) if path else None)
     around = sentences_around(article, span)
