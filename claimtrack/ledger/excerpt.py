@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from claimtrack.ledger.index import Index
-from claimtrack.ledger.record import tupled, unpacked
-from claimtrack.ledger.tables import Record
+from claimtrack.ledger.record import Published, tupled, unpacked
+from claimtrack.ledger.tables import Record, among
 from claimtrack.model import Claim, Source
 
 _REMEMBERED = 1000
@@ -27,7 +27,7 @@ class Excerpt:
         self.source = lru_cache(_REMEMBERED)(self._source)
         self._records = records
         self._articles = articles
-        self._published = _Published(self)
+        self._published = Published(self._day)
 
     @property
     def names(self) -> dict[str, str]:
@@ -43,22 +43,12 @@ class Excerpt:
         record = self._articles.get(article)
         return Source(**tupled(json.loads(record))) if record else None
 
-
-class _Published(dict[str, "str | None"]):
-    """The days on which articles were published."""
-
-    def __init__(self, excerpt: Excerpt) -> None:
-        super().__init__()
-        self._excerpt = excerpt
-
-    def __missing__(self, article: str) -> str | None:
-        source = self._excerpt.source(article)
-        self[article] = source.published if source else None
-        return self[article]
+    def _day(self, article: str) -> str | None:
+        source = self.source(article)
+        return source.published if source else None
 
 
 def excerpt(index: Index, ids: Iterable[str], articles: Mapping[str, str]) -> Excerpt:
     """The claims with these ids. Raises ValueError for what is damaged."""
-    asked = "id IN (SELECT value FROM json_each(?))"
-    found = index.tables.records(asked, [json.dumps([*ids])])
+    found = index.tables.records(*among("id", ids))
     return Excerpt({one.ident: one for one in found}, articles)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model import Claim, Figure
+
+if TYPE_CHECKING:
+    import sqlite3
 
 Predicate = Callable[[Claim], bool]
 
@@ -56,3 +59,17 @@ def telling(tests: Mapping[str, Predicate]) -> Iterator[tuple[str, Predicate]]:
     for name, test in tests.items():
         if name in FACETS and not test(PLAIN):
             yield name, test
+
+
+class Words(dict[tuple[str, str], int]):
+    """The numbers of words by facet and word; one that is asked for gets a number."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        found = db.execute("SELECT facet, word, number FROM words")
+        super().__init__(((facet, word), number) for facet, word, number in found)
+        self.db = db
+
+    def __missing__(self, key: tuple[str, str]) -> int:
+        self[key] = len(self) + 1
+        self.db.execute("INSERT INTO words VALUES (?, ?, ?)", (self[key], *key))
+        return self[key]

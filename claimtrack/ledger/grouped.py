@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -12,6 +11,7 @@ from claimtrack.ledger.index import Index
 from claimtrack.ledger.items import HASH
 from claimtrack.ledger.shelf import array
 from claimtrack.ledger.sync import Unusual
+from claimtrack.ledger.tables import among
 from claimtrack.model import Claim
 
 
@@ -71,5 +71,4 @@ def _digest(place: str, article: str | None, contents: Sequence[bytes]) -> bytes
 
 def claims(index: Index, rows: Iterable[int]) -> Iterator[Claim]:
     """The claims of some rows, in the order of the ledger."""
-    asked = "row IN (SELECT value FROM json_each(?))"
-    return (one.claim for one in index.claims(asked, [json.dumps([*rows])]))
+    return (one.claim for one in index.claims(*among("row", rows)))

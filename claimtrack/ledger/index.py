@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from claimtrack.ledger.facets import Predicate
 from claimtrack.ledger.naming import Named, idents
 from claimtrack.ledger.narrowing import narrowed
-from claimtrack.ledger.record import named_by, tupled, unpacked
+from claimtrack.ledger.record import Published, named_by, tupled, unpacked
 from claimtrack.ledger.shelf import discard, is_damage, shelf
 from claimtrack.ledger.store import files
 from claimtrack.ledger.sync import Unusual, begin, current, noted
-from claimtrack.ledger.tables import Item, Place, Record, Tables
+from claimtrack.ledger.tables import Item, Place, Record, Tables, among
 from claimtrack.model import Actor, Claim, Ledger, Problem, Ruling, Source, Topic
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Index:
     def __init__(self, path: Path, db: sqlite3.Connection) -> None:
         self.path = path
         self.db = db
-        self.published = _Published(db)
+        self.published = Published(self._published)
         self.folder = path.is_dir()
         self.tables = Tables(db)
 
@@ -122,8 +122,7 @@ class Index:
         found = [self._ids(part) for part in parts]
         if self._nameless() or any(len(ids) != 1 for ids in found):
             return None
-        where = f"id IN ({', '.join('?' * len(found))})"
-        return self._found(None, self.claims(where, [ident for (ident,) in found]), {})
+        return self._found(None, self.claims(*among("id", [ident for (ident,) in found])), {})
 
     def head(self) -> Ledger:
         """The ledger without its claims."""
@@ -148,11 +147,16 @@ class Index:
     def places(self, ids: Iterable[str]) -> dict[str, Place] | None:
         """Where the items of claims stand, by their ids; None when an id is not one claim's."""
         wanted = set(ids)
-        query = "SELECT row, id FROM claims WHERE id IN (SELECT value FROM json_each(?))"
-        rows = dict(self.db.execute(query, [json.dumps([*wanted])]).fetchall())
+        where, values = among("id", wanted)
+        rows = dict(self.db.execute(f"SELECT row, id FROM claims WHERE {where}", values).fetchall())
         if sorted(rows.values()) != sorted(wanted):
             return None
         return {rows[row]: place for row, place in self.tables.places(rows)}
+
+    def _published(self, article: str) -> str | None:
+        query = "SELECT published FROM sources WHERE id = ? ORDER BY file DESC, number DESC LIMIT 1"
+        found = self.db.execute(query, (article,)).fetchone()
+        return found[0] if found else None
 
     def _ids(self, part: str) -> tuple[str, ...]:
         """The ids that are ``part``, else all that hold it, in no order."""
@@ -166,8 +170,7 @@ class Index:
         claims = [one.claim for one in chosen]
         if sources is None:
             articles = sorted({claim.article for claim in claims if claim.article})
-            marks = ", ".join("?" * len(articles))
-            sources = self.tables.sources(f"AND id IN ({marks})", articles)
+            sources = self.tables.sources(*among("id", articles))
         lines = {one.claim.id: one.line for one in chosen}
         places = {one.claim.id: self.file(one.item.file) for one in chosen} if self.folder else {}
         found = self.without_claims(sources)
@@ -239,17 +242,3 @@ class Index:
             tuple(claims),
             tuple(Ruling(**one) for one in each("rulings")),
         )
-
-
-class _Published(dict[str, str | None]):
-    """The days on which articles were published, looked up when one is asked for."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        super().__init__()
-        self.db = db
-
-    def __missing__(self, article: str) -> str | None:
-        query = "SELECT published FROM sources WHERE id = ? ORDER BY file DESC, number DESC LIMIT 1"
-        found = self.db.execute(query, (article,)).fetchone()
-        self[article] = found[0] if found else None
-        return self[article]

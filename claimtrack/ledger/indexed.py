@@ -5,7 +5,6 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from claimtrack.ledger.case import Case, Located, Reader, held, with_articles
 from claimtrack.ledger.cutting import Cut, cut
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.format import ClaimEntry
+from claimtrack.ledger.history import digest
 from claimtrack.ledger.index import Index, Kept
 from claimtrack.ledger.remains import remains
 from claimtrack.ledger.rest import item_of, rest_of
@@ -110,6 +110,6 @@ class _Entry:
 def _cut(file: Path, index: Index) -> Cut:
     raw = file.read_bytes()
     found = cut(raw)
-    if found is None or sha256(raw).hexdigest() != index.digest(file.name):
+    if found is None or digest(raw) != index.digest(file.name):
         raise Unusual("it has changed meanwhile")
     return found

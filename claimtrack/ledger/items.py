@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimtrack.ledger import shelf
 from claimtrack.ledger.cutting import Cut, cut
+from claimtrack.ledger.facets import Words
 from claimtrack.ledger.reading import readings
 from claimtrack.ledger.searching import clear
 from claimtrack.ledger.shelf import put, put_arrays, state
@@ -47,7 +48,7 @@ def read(db: sqlite3.Connection, file: str, raw: bytes) -> bool:
     placed = array("Q", lines).tobytes(), array("Q", found.starts).tobytes()
     put_arrays(db, file, hashes=b"".join(hashes), rows=rows.tobytes())
     put_arrays(db, file, lines=placed[0], starts=placed[1])
-    put(db, file, problems=json.dumps(told), items=len(rows))
+    put(db, file, problems=json.dumps(told))
     return True
 
 
@@ -151,17 +152,3 @@ def _write(db: sqlite3.Connection, row: int, read: Iterator[Reading | None]) -> 
         db.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)", kept)
         db.executemany("INSERT INTO marks VALUES (?, ?)", sorted(marks))
     return True
-
-
-class Words(dict[tuple[str, str], int]):
-    """The numbers of words by facet and word; one that is asked for gets a number."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        found = db.execute("SELECT facet, word, number FROM words")
-        super().__init__(((facet, word), number) for facet, word, number in found)
-        self.db = db
-
-    def __missing__(self, key: tuple[str, str]) -> int:
-        self[key] = len(self) + 1
-        self.db.execute("INSERT INTO words VALUES (?, ?, ?)", (self[key], *key))
-        return self[key]

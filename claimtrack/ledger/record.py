@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -95,3 +95,15 @@ def checksum(*words: str | None) -> int:
 def tupled(fields: Mapping[str, Any]) -> dict[str, Any]:
     """What JSON gives back of a value's fields, as the value has them."""
     return {name: tuple(one) if isinstance(one, list) else one for name, one in fields.items()}
+
+
+class Published(dict[str, str | None]):
+    """The days on which articles were published, each looked up when it is first asked for."""
+
+    def __init__(self, look_up: Callable[[str], str | None]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, article: str) -> str | None:
+        self[article] = self._look_up(article)
+        return self[article]

@@ -7,17 +7,18 @@ umlauts, accents and case make no difference. What is found may be meant; the cl
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from claimtrack.folding import folded, searched
-from claimtrack.ledger.record import unpacked
 from claimtrack.ledger.shelf import put, state
+from claimtrack.ledger.tables import claims_since
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _LETTERS = 3
-_BATCH = 5000
 TABLE = """
 CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(
     text, content = '', detail = none, tokenize = 'trigram case_sensitive 1')
@@ -46,22 +47,14 @@ def make_ready(db: sqlite3.Connection) -> None:
     Raises sqlite3.OperationalError where SQLite is older than 3.34 (2020), or has no room.
     """
     db.execute(TABLE)
-    last = state(db, "last row") or 0
-    rows = db.execute(
-        "SELECT row, record FROM claims WHERE row > ? AND record IS NOT NULL",
-        (state(db, "searched") or 0,),
-    )
-    while some := list(islice(rows, _BATCH)):
-        db.executemany("INSERT INTO texts (rowid, text) VALUES (?, ?)", _texts(some))
-    put(db, searched=last)
+    undated: dict[str, str | None] = defaultdict(lambda: None)
+    claims = claims_since(db, state(db, "searched") or 0, undated)
+    texts = ((row, searched(claim)) for row, claim in claims)
+    db.executemany("INSERT INTO texts (rowid, text) VALUES (?, ?)", texts)
+    put(db, searched=state(db, "last row") or 0)
 
 
 def clear(db: sqlite3.Connection) -> None:
     """Takes all texts away, to be added again at the next search."""
     db.execute("DROP TABLE IF EXISTS texts")
     put(db, searched=0)
-
-
-def _texts(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    undated: dict[str, str | None] = defaultdict(lambda: None)
-    return ((row, searched(unpacked(record, "", undated))) for row, record in rows)

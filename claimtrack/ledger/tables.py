@@ -9,8 +9,8 @@ from itertools import compress, islice, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimtrack.ledger import shelf
-from claimtrack.ledger.record import checksum, tupled
-from claimtrack.model import Source
+from claimtrack.ledger.record import checksum, tupled, unpacked
+from claimtrack.model import Claim, Source
 
 if TYPE_CHECKING:
     import sqlite3
@@ -114,9 +114,9 @@ class Tables:
             its = starts[item.file]
             yield row, Place(item.file, its[item.number], its[item.number + 1])
 
-    def sources(self, more: str = "", values: Sequence[str] = ()) -> tuple[Source, ...]:
-        """The articles, by file, of which ``more`` is true."""
-        query = f"SELECT record FROM sources WHERE file = ? {more} ORDER BY number"
+    def sources(self, where: str = "true", values: Sequence[str] = ()) -> tuple[Source, ...]:
+        """The articles whose rows are so, by file."""
+        query = f"SELECT record FROM sources WHERE file = ? AND {where} ORDER BY number"
         found = (row for file in self.files for row in self.db.execute(query, (file, *values)))
         return tuple(Source(**tupled(json.loads(record))) for (record,) in found)
 
@@ -132,6 +132,20 @@ class Tables:
         """How many claims' rows are so."""
         found = self.db.execute(f"SELECT count(*) FROM claims WHERE {where}").fetchone()
         return int(found[0])
+
+
+def among(column: str, values: Iterable[str | int]) -> tuple[str, list[str]]:
+    """That a column has one of any number of values, as a condition with what is given to it."""
+    return f"{column} IN (SELECT value FROM json_each(?))", [json.dumps([*values])]
+
+
+def claims_since(
+    db: sqlite3.Connection, row: int, published: Mapping[str, str | None]
+) -> Iterator[tuple[int, Claim]]:
+    """The claims of later rows, in no order and without ids; ``published`` dates articles."""
+    query = "SELECT row, record FROM claims WHERE row > ? AND record IS NOT NULL"
+    for number, record in db.execute(query, (row,)):
+        yield number, unpacked(record, "", published)
 
 
 def _claims(rows: Mapping[int, _Row], items: Iterable[tuple[int, Item]]) -> Iterator[Record]:

@@ -5,16 +5,17 @@ They are noted at the first search for them, and again when what they hang on ha
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.ledger.facets import PLAIN, Predicate
-from claimtrack.ledger.items import Words
-from claimtrack.ledger.record import unpacked
+from claimtrack.ledger.facets import PLAIN, Predicate, Words
 from claimtrack.ledger.shelf import program, put, state
+from claimtrack.ledger.tables import claims_since
 from claimtrack.model import Claim, Ledger
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _BATCH = 5000
 
@@ -99,10 +100,8 @@ def note(db: sqlite3.Connection, work: Work) -> None:
     if not done:
         numbers = "SELECT number FROM words WHERE facet = ?"
         db.execute(f"DELETE FROM marks WHERE number IN ({numbers})", (facet,))
-    query = "SELECT row, record FROM claims WHERE row > ? AND record IS NOT NULL"
-    rows, words = db.execute(query, (done,)), Words(db)
-    while some := list(islice(rows, _BATCH)):
-        told = ((row, work.word(unpacked(record, "", work.published))) for row, record in some)
-        marks = sorted((words[facet, name], row) for row, name in told if name)
+    words, claims = Words(db), claims_since(db, done, work.published)
+    while some := list(islice(((row, work.word(claim)) for row, claim in claims), _BATCH)):
+        marks = sorted((words[facet, word], row) for row, word in some if word)
         db.executemany("INSERT INTO marks VALUES (?, ?)", marks)
     put(db, **{f"{facet} of": work.basis, f"{facet} until": last})

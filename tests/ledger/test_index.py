@@ -6,6 +6,7 @@ import errno
 import multiprocessing
 import os
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -288,6 +289,15 @@ def test_a_python_without_sqlite_reads_the_file(
     monkeypatch.setitem(sys.modules, "sqlite3", None)
     assert not indexed(path)
     assert load(path) == load_file(path)
+
+
+def test_commands_run_without_sqlite(path: Path) -> None:
+    """From the start: what loads the index must not need it."""
+    program = "import sys; sys.modules['sqlite3'] = None; from claimtrack.cli import main; main()"
+    command = [sys.executable, "-c", program, "list", "--actor", "Weber", "--ledger", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0
+    assert "Anna Weber" in done.stdout
 
 
 def test_a_full_disk_below_the_index(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
