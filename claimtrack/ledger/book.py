@@ -161,10 +161,7 @@ def value_of(entry: Entry, shape: type[Strict], troubles: list[Trouble]) -> Stri
         return shape.model_validate(entry.node)
     except ValidationError as error:
         assert entry.node is not None
-        troubles += (
-            trouble._replace(at=trouble.at + entry.base)
-            for trouble in faults(error, shape, entry.node)
-        )
+        troubles += faults(error, shape, entry.node, entry.base)
         return None
 
 

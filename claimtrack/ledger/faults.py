@@ -14,11 +14,17 @@ from claimtrack.ledger.nodes import Items, Map, Node, find
 from claimtrack.ledger.yamltext import Trouble
 
 
-def faults(error: ValidationError, entry: type[Strict], node: Node) -> Iterator[Trouble]:
-    """Each error of a validation as a trouble at the place in ``node`` that caused it."""
+def faults(
+    error: ValidationError, entry: type[Strict], node: Node, base: int = 0
+) -> Iterator[Trouble]:
+    """Each error of a validation as a trouble at the place in ``node`` that caused it.
+
+    The positions in the node count from ``base``.
+    """
     for one in error.errors(include_url=False):
         say = _SAY.get(one["type"], _other)
-        yield say(one, _shape(entry, one["loc"]), node)
+        trouble = say(one, _shape(entry, one["loc"]), node)
+        yield trouble._replace(at=trouble.at + base)
 
 
 def did_you_mean(word: str, choices: Iterable[str], alike: float = 0.6) -> str | None:

@@ -30,10 +30,7 @@ def remains(entry: Entry, shape: type[Strict], troubles: list[Trouble]) -> Stric
     try:
         return shape.model_validate(entry.node)
     except ValidationError as error:
-        troubles += (
-            trouble._replace(at=trouble.at + entry.base)
-            for trouble in faults(error, shape, entry.node)
-        )
+        troubles += faults(error, shape, entry.node, entry.base)
         return _without(entry.node, error, shape) if isinstance(entry.node, Map) else None
 
 
