@@ -1,7 +1,8 @@
 """The YAML that heads a Markdown article: a flat mapping of words or lists of words.
 
 Read from the parser's events, so that every value stays the text it is, equal keys are seen,
-and neither depth nor aliases can hurt.
+and neither depth nor aliases can hurt: what is deeper than a list is skipped, what is deeper than a
+ledger may be is refused.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimtrack.article.intake import UnfitError
 
@@ -63,14 +64,17 @@ def _entries(source: str) -> Iterator[tuple[str, int, tuple[str, ...]]]:
     """Name, line in the file and values of each field."""
     import yaml
 
+    from claimtrack import yamlparser
+
     source = _COLON_INSIDE.sub(_quoted, source)
     try:
-        yield from _fields(yaml.parse(source, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
+        yield from _fields(yaml.parse(source, Loader=yamlparser.Parser))
     except yaml.YAMLError as why:
+        if deep := yamlparser.too_deep(source, why):
+            raise _too_deep(deep) from why
         mark = getattr(why, "problem_mark", None)
         reason = getattr(why, "problem", None) or "not YAML"
-        line = mark.line + 2 if mark else 1
-        raise UnfitError(f"front matter: {reason}", _HINT, line) from why
+        raise UnfitError(f"front matter: {reason}", _HINT, _line(mark)) from why
 
 
 def _quoted(line: re.Match[str]) -> str:
@@ -95,19 +99,22 @@ def _fields(events: Iterator[yaml.Event]) -> Iterator[tuple[str, int, tuple[str,
             return
         if not isinstance(key, yaml.ScalarEvent):
             raise _not_flat(key)
-        yield key.value, _line(key), tuple(filter(None, _values(nodes)))
+        yield key.value, _line(key.start_mark), tuple(filter(None, _values(nodes)))
 
 
 def _values(nodes: Iterator[yaml.Event]) -> Iterator[str]:
     """The value of a field: one scalar, or the scalars of one list; what is deeper is skipped."""
     import yaml
 
-    opens = yaml.SequenceStartEvent | yaml.MappingStartEvent
-    closes = yaml.SequenceEndEvent | yaml.MappingEndEvent
+    from claimtrack.yamlparser import DEPTH
+
     outer = node = next(nodes)
     depth = 0
     while True:
-        depth += isinstance(node, opens) - isinstance(node, closes)
+        depth += isinstance(node, yaml.CollectionStartEvent)
+        depth -= isinstance(node, yaml.CollectionEndEvent)
+        if depth >= DEPTH:  # the mapping of the fields is the first level
+            raise _too_deep(node.start_mark)
         if isinstance(node, yaml.ScalarEvent) and depth <= isinstance(
             outer, yaml.SequenceStartEvent
         ):
@@ -118,9 +125,15 @@ def _values(nodes: Iterator[yaml.Event]) -> Iterator[str]:
 
 
 def _not_flat(event: yaml.Event) -> UnfitError:
-    return UnfitError("front matter: not lines of `name: value`", _HINT, _line(event))
+    return UnfitError("front matter: not lines of `name: value`", _HINT, _line(event.start_mark))
 
 
-def _line(event: yaml.Event) -> int:
-    """The line in the file: the events count from 0, below the line that opens."""
-    return event.start_mark.line + 2 if event.start_mark else 1
+def _too_deep(mark: Any) -> UnfitError:
+    from claimtrack.yamlparser import TOO_DEEP
+
+    return UnfitError(f"front matter: {TOO_DEEP}", _HINT, _line(mark))
+
+
+def _line(mark: Any | None) -> int:
+    """The line in the file: marks count from 0, below the line that opens."""
+    return int(mark.line) + 2 if mark else 1

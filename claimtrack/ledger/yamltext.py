@@ -24,14 +24,11 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from claimtrack import yamlparser
 from claimtrack.ledger.nodes import Items, Map, Node, Text
 from claimtrack.ledger.plain import NOTHING
 from claimtrack.ledger.syntax import explain
-
-_Parser: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
-
-DEPTH = 16
-"""How deep a ledger may nest; its own format needs five levels."""
+from claimtrack.yamlparser import DEPTH, TOO_DEEP, too_deep
 
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -95,8 +92,8 @@ class _Builder:
             self._mark(event)
             event.anchor = event.tag = None
             return self.node(event, depth)
-        if depth > DEPTH:
-            self.refuse(event, "nested too deep", "depth")
+        if depth >= DEPTH:
+            self.refuse(event, TOO_DEEP, "depth")
             raise _TooDeepError
         return self._map(event, depth) if kind is MappingStartEvent else self._items(event, depth)
 
@@ -145,14 +142,21 @@ def compose(text: str) -> Composed:
     root: Node | None = None
     troubles: list[Trouble] = []
     try:
-        parser = _Parser(text)
+        parser = yamlparser.Parser(text)
         root = _documents(_Builder(parser.get_event, troubles))
     except _TooDeepError:
         pass
     except yaml.YAMLError as error:
-        fault = explain(error, text)
-        troubles.append(Trouble(fault.at, fault.message, "syntax", fault.hint))
+        troubles.append(_refusal(error, text))
     return Composed(root, tuple(troubles))
+
+
+def _refusal(error: yaml.YAMLError, text: str) -> Trouble:
+    """What a parser's error says of the text: no YAML, or YAML that nests too deep."""
+    if mark := too_deep(text, error):
+        return Trouble(mark.index, TOO_DEEP, "depth")
+    fault = explain(error, text)
+    return Trouble(fault.at, fault.message, "syntax", fault.hint)
 
 
 def _documents(build: _Builder) -> Node | None:

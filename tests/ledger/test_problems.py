@@ -9,7 +9,7 @@ import sys
 import pytest
 import yaml
 
-from claimtrack.ledger import yamltext
+from claimtrack import yamlparser
 from claimtrack.ledger.book import open_book
 from claimtrack.ledger.places import show_problem
 from claimtrack.ledger.reader import read
@@ -255,7 +255,7 @@ def test_a_long_line_is_cut_around_the_caret() -> None:
 
 @pytest.mark.parametrize("case", CLAIMS)
 def test_without_libyaml_the_same_is_refused(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yamltext, "_Parser", yaml.BaseLoader)
+    monkeypatch.setattr(yamlparser, "Parser", yaml.BaseLoader)
     broken, problems = CLAIMS[case]
     ledger, found = load(f"claims:\n{GOOD}{broken}{GOOD.replace('good', 'too')}")
     assert [claim.id for claim in ledger.claims] == ["good", "too"]
