@@ -13,9 +13,13 @@ from claimtrack.model import Article, Problem, Span
 from claimtrack.render.explain import Note, Step
 
 if TYPE_CHECKING:
+    from claimtrack.article.plain_text import PlainText
     from claimtrack.extract.account import Fate
     from claimtrack.extract.passage import Sentence
     from claimtrack.registry import Registry
+
+_PLACES = frozenset({"spans", "speaker", "cue"})
+"""Facts of a candidate that are lists of spans."""
 
 
 def articles(source: str, published: str | None, unread: list[Problem]) -> Iterator[Article]:
@@ -39,16 +43,50 @@ def _exists(source: str) -> bool:
 
 
 def steps(article: Article, registry: Registry) -> Iterator[Step]:
-    """The blocks of an article in order, paragraphs sentence by sentence."""
+    """The blocks of an article in order, paragraphs sentence by sentence; offsets of its body."""
+    from claimtrack.article.plain_text import plain_text
+    from claimtrack.extract import extract
+
+    plain = plain_text(article.body)
+    claims = [note for claim in extract(article, registry) for note in notes.claim(claim)]
+    for plain_step in _plain_steps(replace(article, body=plain.text)):
+        step = _written(plain_step, plain)
+        if step.kind == "sentence":
+            here = tuple(note for note in claims if note.at and _inside(note.at, step.span))
+            step = replace(step, notes=(*step.notes, *here))
+        yield step
+
+
+def _written(step: Step, plain: PlainText) -> Step:
+    """A step with the offsets of the body in place of those of its plain text."""
+    return replace(
+        step,
+        span=plain.written(step.span),
+        notes=tuple(_written_note(note, plain) for note in step.notes),
+    )
+
+
+def _written_note(note: Note, plain: PlainText) -> Note:
+    at = plain.written(note.at) if note.at else None
+    if note.facts is None:
+        return replace(note, at=at)
+    facts = {key: _written_fact(key, fact, plain) for key, fact in note.facts.items()}
+    return replace(note, at=at, facts=facts)
+
+
+def _written_fact(key: str, fact: object, plain: PlainText) -> object:
+    if key not in _PLACES or not isinstance(fact, list):
+        return fact
+    return [list(plain.written(Span(*span))) for span in fact]
+
+
+def _plain_steps(article: Article) -> Iterator[Step]:
     from claimtrack.article import blocks
-    from claimtrack.extract import extract, sentences_of
+    from claimtrack.extract import sentences_of
     from claimtrack.extract.account import fates
-    from claimtrack.extract.escapes import blanked
 
     sentences = sentences_of(article)
     told = fates(sentences)
-    claims = [note for claim in extract(article, registry) for note in notes.claim(claim)]
-    article = replace(article, body=blanked(article.body))
     for block in blocks(article):
         around = Span(block.start, block.end)
         if block.kind != "paragraph":
@@ -57,19 +95,16 @@ def steps(article: Article, registry: Registry) -> Iterator[Step]:
         found = [*notes.dates(article, *around), *notes.figures(article.body, *around)]
         for sentence in sentences:
             if _inside(sentence.span(0, len(sentence.tokens)), around):
-                yield _step(sentence, told[sentence.index], found, claims)
+                yield _step(sentence, told[sentence.index], found)
 
 
-def _step(
-    sentence: Sentence, told: Sequence[Fate], found: Sequence[Note], claims: Sequence[Note]
-) -> Step:
+def _step(sentence: Sentence, told: Sequence[Fate], found: Sequence[Note]) -> Step:
     at = sentence.span(0, len(sentence.tokens))
     here = (
         *notes.clauses(sentence),
         *notes.marks(sentence),
         *(note for note in found if note.at and _inside(note.at, at)),
         *notes.candidates(told, sentence),
-        *(note for note in claims if note.at and _inside(note.at, at)),
     )
     return Step("sentence", at, sentence.body[slice(*at)], here)
 

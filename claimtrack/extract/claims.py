@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimtrack.article import blocks
+from claimtrack.article.plain_text import PlainText, plain_text
 from claimtrack.extract.actors import resolve
 from claimtrack.extract.assemble import candidates
 from claimtrack.extract.bare import same_counted
@@ -14,7 +15,6 @@ from claimtrack.extract.candidate import Candidate, Spans, words_at
 from claimtrack.extract.chain import cited, relays
 from claimtrack.extract.confidence import read_confidence
 from claimtrack.extract.cues import nouns
-from claimtrack.extract.escapes import blanked
 from claimtrack.extract.figures import read_figures
 from claimtrack.extract.passage import Sentence, read
 from claimtrack.extract.said import read_about, read_said
@@ -49,14 +49,19 @@ def extract(article: Article, registry: Registry | None = None) -> tuple[Claim, 
     Offsets count characters of ``article.body``, end exclusive, and each quotation is exactly its
     spans. The same article and registry give the same claims.
     """
+    plain = plain_text(article.body)
+    claims = _plain_claims(replace(article, body=plain.text), registry)
+    return tuple(_written(claims, plain, article.body))
+
+
+def _plain_claims(article: Article, registry: Registry | None) -> tuple[Claim, ...]:
+    """The claims of an article whose body is plain text, with offsets of that text; no ids yet."""
     register = registry or Registry.shipped()
     sentences = sentences_of(article)
-    written, article = article.body, replace(article, body=blanked(article.body))
     found = [replace(c, spans=closed(article.body, c.spans)) for c in candidates(sentences)]
     roles = [_roles(sentences[c.sentence], c, register) for c in found]
     who = _actors(article.body, roles, register)
     claims: list[Claim] = []
-    taken: set[str] = set()
     told: str | None = None
     for candidate, role in zip(found, roles, strict=True):
         claim = _claim(article, candidate, role, who, told)
@@ -65,20 +70,21 @@ def extract(article: Article, registry: Registry | None = None) -> tuple[Claim, 
         if not claim.figures and claims:
             claim = replace(claim, figures=same_counted(article.body, candidate, claims[-1]))
         told = claim.said or told
-        claims.append(_named(_as_written(claim, written), taken))
-        taken.add(claims[-1].id)
+        claims.append(claim)
     return tuple(claims)
 
 
-def _as_written(claim: Claim, body: str) -> Claim:
-    """The claim with its words cut from the body as it stands, escape sequences and all."""
-    if "\x1b" not in body:
-        return claim
-    quote, speaker, cue = (
-        _mention(body, told.spans) if told else None
-        for told in (claim.quote, claim.speaker, claim.cue)
-    )
-    return replace(claim, quote=quote, speaker=speaker, cue=cue)
+def _written(claims: Sequence[Claim], plain: PlainText, body: str) -> Iterator[Claim]:
+    """The claims with their ids and their words cut from the body as it stands."""
+    taken: set[str] = set()
+    for claim in claims:
+        quote, speaker, cue = (
+            _mention(body, tuple(map(plain.written, mention.spans))) if mention else None
+            for mention in (claim.quote, claim.speaker, claim.cue)
+        )
+        within = plain.written(claim.within) if claim.within else None
+        as_written = replace(claim, quote=quote, speaker=speaker, cue=cue, within=within)
+        yield _named(as_written, taken)
 
 
 def _going_on(claim: Claim, before: Sequence[Claim]) -> Claim:
@@ -93,14 +99,16 @@ def _going_on(claim: Claim, before: Sequence[Claim]) -> Claim:
 
 
 def sentences_of(article: Article) -> list[Sentence]:
-    """The sentences of an article's paragraphs; headlines, captions and page debris left out."""
-    shown = replace(article, body=blanked(article.body))
+    """The sentences of the paragraphs of an article whose body is plain text.
+
+    Headlines, captions and page debris are left out.
+    """
     spans = [
         Span(block.dateline.end if block.dateline else block.start, block.end)
-        for block in blocks(shown)
+        for block in blocks(article)
         if block.kind == "paragraph"
     ]
-    return read(shown.body, spans)
+    return read(article.body, spans)
 
 
 def _roles(sentence: Sentence, candidate: Candidate, registry: Registry) -> _Roles:
@@ -173,6 +181,7 @@ def _named(claim: Claim, taken: set[str]) -> Claim:
     assert claim.quote is not None and claim.read is not None
     first = claim.actors[0] if claim.actors else None
     name = claim_id(first, claim.article or "", claim.quote.text, taken)
+    taken.add(name)
     return replace(claim, id=name, read=replace(claim.read, stamp=stamp(claim)))
 
 

@@ -6,25 +6,9 @@ import pytest
 
 from claimtrack.extract import extract
 from claimtrack.extract.brackets import closed
-from claimtrack.extract.escapes import blanked
 from claimtrack.model import Article, Span
 
 RED, PLAIN = "\x1b[31m", "\x1b[0m"
-
-
-@pytest.mark.parametrize(
-    ("body", "shown"),
-    [
-        ("rund 300", "rund 300"),
-        (f"{RED}rund{PLAIN} 300", "     rund     300"),
-        ("\x1b[1;38;5;9mrot", "           rot"),
-        ("\x1b]8;;https://a.example\x07Link", " " * 23 + "Link"),
-        ("\x1b allein", "\x1b allein"),
-    ],
-)
-def test_escape_sequences_are_blanks_of_their_length(body: str, shown: str) -> None:
-    assert blanked(body) == shown
-    assert len(shown) == len(body)
 
 
 @pytest.mark.parametrize(
