@@ -10,7 +10,7 @@ from claimtrack.extract.cues import Cue, verb_cue
 from claimtrack.german.clauses import Clause
 from claimtrack.german.cutting import cut
 from claimtrack.german.phrases import Phrase, phrases
-from claimtrack.german.quotations import Quotation, find_quotations
+from claimtrack.german.quotations import Quotation, find_quotations, runs_over
 from claimtrack.german.tokens import Token, sentences, tokenize
 from claimtrack.model import Span
 
@@ -161,6 +161,21 @@ def read(body: str, blocks: Sequence[Span]) -> list[Sentence]:
 
 
 def _paragraphs(body: str, blocks: Sequence[Span]) -> Iterator[Span]:
+    """The lines to read, those that one quotation runs over as one."""
+    held: Span | None = None
+    for line in _lines(body, blocks):
+        if held is None:
+            held = line
+        elif line.end - held.start < _LONGEST_SPEECH and runs_over(body, held, line):
+            held = Span(held.start, line.end)
+        else:
+            yield held
+            held = line
+    if held is not None:
+        yield held
+
+
+def _lines(body: str, blocks: Sequence[Span]) -> Iterator[Span]:
     for block in blocks:
         for line in _LINE.finditer(body, block.start, block.end):
             if line.group().strip():

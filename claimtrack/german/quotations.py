@@ -55,6 +55,30 @@ class _Opened(NamedTuple):
 def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
     """The quotations of one paragraph ``text[start:end]``, in order of their beginning."""
     stop = len(text) if end is None else end
+    quotations, waiting = _matched(text, start, stop)
+    if waiting and _goes_on(text, stop):
+        first = waiting[0]
+        quotations.append(Quotation(Span(first.start, stop), Span(first.inner, stop), 0))
+    return sorted(quotations)
+
+
+def runs_over(text: str, paragraph: Span, following: Span) -> bool:
+    """Tell whether a quotation that opens in a paragraph closes in the following one.
+
+    Shape: „Wir haben lange gewartet. ⏎⏎ Dann sind wir gegangen“, sagte …; the following paragraph
+    opens with no mark of its own, and the first of its marks closes.
+    """
+    _, waiting = _matched(text, paragraph.start, paragraph.end)
+    if not waiting or _goes_on(text, paragraph.end):
+        return False
+    first = _MARK.search(text, following.start, following.end)
+    while first and first.group() == "’" and text[first.end() : first.end() + 1].isalnum():
+        first = _MARK.search(text, first.end(), following.end)
+    return first is not None and _partner(waiting[:1], text, first) == 0
+
+
+def _matched(text: str, start: int, stop: int) -> tuple[list[Quotation], list[_Opened]]:
+    """The quotations whose marks match, and the marks that are still open at the end."""
     waiting: list[_Opened] = []
     found: list[Quotation] = []
     for match in _MARK.finditer(text, start, stop):
@@ -67,10 +91,7 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
                 found.append(Quotation(Span(opened.start, match.end()), inner, depth))
         elif len(waiting) < _DEPTH and _opens(text, match):
             waiting.append(_Opened(match.group(), match.start(), match.end()))
-    if waiting and _goes_on(text, stop):
-        first = waiting[0]
-        found.append(Quotation(Span(first.start, stop), Span(first.inner, stop), 0))
-    return sorted(found)
+    return found, waiting
 
 
 def _partner(waiting: list[_Opened], text: str, match: re.Match[str]) -> int | None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from claimtrack.german.quotations import find_quotations
+from claimtrack.german.quotations import find_quotations, runs_over
+from claimtrack.model import Span
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,24 @@ def test_offsets_are_those_of_the_text() -> None:
     text = "Erst dies. Dann „das“."
     (mark,) = find_quotations(text, 11)
     assert text[mark.span.start : mark.span.end] == "„das“"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "following", "runs"),
+    [
+        ("Er sagte: „Wir warten.", "Dann gehen wir.“", True),
+        ("Er sagte: »Wir warten.", "Dann gehen wir«, hieß es.", True),
+        ('Er sagte: "Wir warten.', 'Dann gehen wir", hieß es.', True),
+        ("Er sagte: „Wir warten.", "„Dann gehen wir.“", False),
+        ("Er sagte: „Wir warten.", "Dann „gehen“ wir.“", False),
+        ("Er sagte: „Wir warten.“", "Dann gehen wir.“", False),
+        ("Er sagte: „Wir warten.", "Dann gehen wir.", False),
+        ("Er sagte: „Wir warten.", "Das geht’s an: wir gehen.“", True),
+    ],
+)
+def test_a_quotation_runs_over_the_end_of_a_paragraph(
+    paragraph: str, following: str, runs: bool
+) -> None:
+    text = f"{paragraph}\n\n{following}"
+    begin = len(paragraph) + 2
+    assert runs_over(text, Span(0, len(paragraph)), Span(begin, len(text))) is runs
