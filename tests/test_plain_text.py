@@ -29,6 +29,14 @@ LONG = "Der Minister sagte bei einem Besuch in der Stadt am Montag, rund 300"
         ("\u202eabc\u202c", "abc"),
         ("\ufeffAnfang", "Anfang"),
         ("\x84Ja\x93 \x96 nein\x85", "„Ja“ – nein…"),
+        ("Soldat:innen", "Soldatinnen"),
+        ("Bürger*innenrat", "Bürgerinnenrat"),
+        ("Ein:e Lehrer_in", "Eine Lehrerin"),
+        ("Polizist/-innen und Lehrer/in", "Polizistinnen und Lehrerin"),
+        ("jede:r Angestellte:r", "jeder Angestellter"),
+        ("Er sagte: innen sei es warm", "Er sagte: innen sei es warm"),
+        ("Ziel:Innen", "Ziel:Innen"),
+        ("und/oder, km/in, 3:2, a:e", "und/oder, km/in, 3:2, a:e"),
         ("\x1b[31mrund\x1b[0m 300", "rund 300"),
         ("\x1b]8;;https://a.example\x07Link", "Link"),
         ("\x1b allein", "\x1b allein"),
@@ -107,3 +115,18 @@ def test_claims_are_read_across_all_of_it_and_quote_what_was_written() -> None:
     assert claim.quote is not None
     assert claim.quote.text == "rund drei\u00adhundert\nMenschen seien ver\u00adletzt worden"
     assert claim.quote.text == "".join(body[a:b] for a, b in claim.quote.spans)
+
+
+@pytest.mark.parametrize(
+    ("body", "what", "actor"),
+    [
+        ("20 Soldat:innen seien verletzt worden, sagte die Ärzt:in.", "Soldat:innen", "Ärzt:in"),
+        ("20 Soldatinnen seien verletzt worden, sagte die Ärztin.", "Soldatinnen", "Ärztin"),
+    ],
+)
+def test_gendered_words_are_spelled_as_the_text_has_them(body: str, what: str, actor: str) -> None:
+    (claim,) = extract(Article("brand", body, published="2023-05-09"))
+    assert [figure.what for figure in claim.figures] == [what]
+    assert claim.actors == (actor,)
+    assert claim.quote is not None
+    assert claim.quote.text == f"20 {what} seien verletzt worden"

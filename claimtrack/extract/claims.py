@@ -84,7 +84,21 @@ def _written(claims: Sequence[Claim], plain: PlainText, body: str) -> Iterator[C
         )
         within = plain.written(claim.within) if claim.within else None
         as_written = replace(claim, quote=quote, speaker=speaker, cue=cue, within=within)
-        yield _named(as_written, taken)
+        yield _named(_spelled(as_written, plain), taken)
+
+
+def _spelled(claim: Claim, plain: PlainText) -> Claim:
+    """The claim with gendered words spelled as the body has them."""
+    if not plain.spellings:
+        return claim
+    figures = tuple(
+        replace(f, text=plain.spelled(f.text), what=f.what and plain.spelled(f.what))
+        for f in claim.figures
+    )
+    actors, via, cites = (
+        tuple(map(plain.spelled, names)) for names in (claim.actors, claim.via, claim.cites)
+    )
+    return replace(claim, figures=figures, actors=actors, via=via, cites=cites)
 
 
 def _going_on(claim: Claim, before: Sequence[Claim]) -> Claim:

@@ -136,7 +136,7 @@ def is_speech(body: str, mark: Quotation) -> bool:
     before = body[max(0, mark.span.start - 2) : mark.span.start].rstrip()
     if before.endswith(":"):
         return True
-    if not inner[:1].isupper():
+    if not inner[:1].isupper() and not inner[:1].isdigit():
         return False
     words = inner.count(" ") + 1
     if words > 2 and _ENDED.search(inner):
