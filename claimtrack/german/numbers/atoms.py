@@ -19,7 +19,7 @@ from claimtrack.german.numbers.spelled import (
 
 _BEGINS = re.compile(
     r"null|ein|zw|dr|vier|f[üu]e?n|sech|sieb|acht|neun|ze|elf|hundert|tausend|mill|mrd|mio|m[di]a?\b"
-    r"|bio|bill|trill|tsd|halb|ander|dutz|erst|hälf|zig|aber"
+    r"|bio|bill|trill|tsd|halb|viertel|dreiviertel|ander|dutz|erst|hälf|zig|aber"
 )
 _LONGEST = 150  # letters: a number in words that is longer was never printed
 _ONE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})

@@ -13,9 +13,13 @@ import unicodedata
 BLANKS = " \u00a0\u202f\u2009\u2007"
 _LONGEST = 40  # more digits than that name no quantity
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_APOSTROPHES = "'’‘´`′ʼ"
+"""Signs that are typed for the apostrophe of Swiss thousands."""
+
 _DIGITS = re.compile(
     rf"""
-    (?P<grouped>[1-9]\d{{0,2}}(?P<sep>[.'’{BLANKS}])\d{{3}}(?:(?P=sep)\d{{3}}){{0,7}}(?!\d)(?:,\d+)?)
+    (?P<grouped>[1-9]\d{{0,2}}(?P<sep>[.{_APOSTROPHES}{BLANKS}])\d{{3}}(?:(?P=sep)\d{{3}}){{0,7}}(?!\d)
+        (?:,\d+|(?<=['’‘´`′ʼ]\d{{3}})\.\d\d(?![\d.]))?)
     | (?P<whole>\d+)(?:
         [ ]?(?P<vulgar>[{_VULGAR}])
       | (?P<power>(?<!\d{{5}})\^[+-]?\d{{1,2}}(?!\d))
@@ -29,25 +33,40 @@ _DIGITS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NO_CENTS = re.compile(r"[.,][-–—]{1,2}(?![\w–—-])")
+"""How prices say that there are no cents: 10'000.-, 20.–, 5,--."""
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
 _STRICT = re.compile(
-    rf"[-−+]?(?:[1-9]\d{{0,2}}(?P<sep>[.'’{BLANKS}])\d{{3}}(?:(?P=sep)\d{{3}})*|\d+)(?:,\d+)?"
+    rf"[-−+]?(?:[1-9]\d{{0,2}}(?P<sep>[.{_APOSTROPHES}{BLANKS}])\d{{3}}(?:(?P=sep)\d{{3}})*|\d+)(?:,\d+)?"
 )
 
 
 def read_digits(text: str, start: int) -> tuple[float, int] | None:
     """The number in digits at ``start`` and where it ends; None when there is none.
 
-    Shapes: 1.500 · 1'500 · 300 000 · 1,28 · 2.5 · 1/4 · 2 1/2 · 1½ · ½ · 1e10 · 2^10.
+    Shapes: 1.500 · 1'500 · 1'250.50 · 20.– · 300 000 · 1,28 · 2.5 · 1/4 · 2 1/2 · 1½ · ½ · 1e10 ·
+    2^10.
     """
     match = _DIGITS.match(text, start)
     if not match or len(match[0]) > _LONGEST:
         return None
+    number = _value(match)
+    no_cents = None if _YEAR.fullmatch(match[0]) else _NO_CENTS.match(text, match.end())
+    return number, no_cents.end() if no_cents else match.end()
+
+
+def _value(match: re.Match[str]) -> float:
     kind = match.lastgroup
     if kind == "alone":
-        return unicodedata.numeric(match["alone"]), match.end()
+        return unicodedata.numeric(match["alone"])
     if match["grouped"]:
-        return _german(match["grouped"]), match.end()
-    return _with_tail(match), match.end()
+        grouped = match["grouped"]
+        if match["sep"] in _APOSTROPHES:  # 1'250.50, as the Swiss write sums of money
+            grouped = grouped.replace(".", ",")
+        return _german(grouped)
+    return _with_tail(match)
 
 
 def _with_tail(match: re.Match[str]) -> float:
@@ -67,7 +86,7 @@ def _with_tail(match: re.Match[str]) -> float:
 
 def _german(digits: str) -> float:
     """Digits with German separators, known to be well formed."""
-    number = re.sub(rf"[.'’{BLANKS}]", "", digits).replace(",", ".").replace("−", "-")
+    number = re.sub(rf"[.{_APOSTROPHES}{BLANKS}]", "", digits).replace(",", ".").replace("−", "-")
     return float(number) if "." in number or len(number) > 300 else int(number)
 
 

@@ -1,7 +1,8 @@
 """How numeral words add up: each is added below the last factor, or multiplies what stands before.
 
 Shapes: zwei Millionen dreihunderttausend · 1,28 Mio. · 1 Million 200 000 · zweihundert fünfzig ·
-tausend und eins · ein halbes Dutzend · drei und ein Viertel · zwei Drittel · drei Komma fünf.
+tausend und eins · ein halbes Dutzend · drei und ein Viertel · zwei Drittel ·
+drei viertel Millionen · drei Komma fünf.
 """
 
 from __future__ import annotations
@@ -48,7 +49,16 @@ def grow(text: str, so_far: Sum) -> Sum:
         if longer is None:
             break
         so_far = longer
-    return so_far
+    return _share_of_scale(text, so_far) or so_far
+
+
+def _share_of_scale(text: str, so_far: Sum) -> Sum | None:
+    """drei viertel Millionen, eine Viertel Milliarde."""
+    match = _NEXT.match(text, so_far.end) if so_far.kind == "fraction" else None
+    size = scale(match[1]) if match else None
+    if not match or size is None or size < 10**6:
+        return None
+    return Sum(0, so_far.open * size, 1, match.end(1))
 
 
 def _step(text: str, so_far: Sum) -> Sum | None:

@@ -37,11 +37,22 @@ def join_range(text: str, low: Numeral, high: Numeral) -> Numeral | None:
 
 
 def _shared_scale(text: str, low: Numeral, high: Numeral) -> float:
-    """The lower end, times the factor that is said with the upper: "2 bis 3 Millionen"."""
+    """The lower end, times the factor that is said with the upper.
+
+    Shapes: "2 bis 3 Millionen"; "zwei- bis dreitausend"; "2- bis 3000", "10- bis 15.000".
+    """
     apart = high.scale >= 10**6 or " " in text[high.start : high.end]
     elided = text[low.end : low.end + 1] == "-"
-    shares = (apart or elided) and low.scale == 1 and low.low < high.high / high.scale
-    return low.low * high.scale if shares else low.low
+    factor = high.scale
+    if elided and factor == 1:
+        factor = _noughts(high.low)
+    shares = (apart or elided) and low.scale == 1 and low.low < high.high / factor
+    return low.low * factor if shares else low.low
+
+
+def _noughts(number: float) -> float:
+    """The thousand or hundred that a hyphen before "bis" stands for: 1000 of 15.000, 100 of 600."""
+    return next((size for size in (1000, 100) if number >= size and number % size == 0), 1)
 
 
 def is_year(text: str, item: Numeral, end: int) -> bool:
