@@ -13,7 +13,7 @@ from claimtrack.edtf import parse
 from claimtrack.german.dates import periods
 from claimtrack.german.dates.phrase import Found, Phrase
 
-_STEPS = {"L": -1, "T": 0, "N": 1, "G": 1, "E": 0}
+_STEPS = {"L": -1, "T": 0, "N": 1, "G": 1, "E": 0, "<": -2, ">": 2}
 _PLURALS = frozenset(
     ["Tage", "Tagen", "Wochen", "Monate", "Monaten", "Jahre", "Jahren", "Jahrzehnte", "Jahrzehnten"]
 )
@@ -38,7 +38,7 @@ def unit(phrase: Phrase) -> list[Found]:
         return phrase.whole(None)
     if count:
         return phrase.whole(_stretch(phrase, base, letter, count))
-    if letter == "d" and phrase.shift == "L":
+    if letter == "d" and phrase.shift in ("L", "<"):
         raise ValueError("the last day of something")
     return phrase.whole(_period(base, letter, _STEPS[phrase.shift]))
 
@@ -105,6 +105,25 @@ def _counted(today: date, letter: str, count: int, about: bool) -> str:
         day = _moved(today, letter, count)
         return periods.days(day, day, about or letter == "w")
     return _period(today, letter, count) + mark
+
+
+def from_day(phrase: Phrase) -> list[Found]:
+    """ "am Montag vor einer Woche", "heute vor zehn Jahren", "am Freitag in drei Wochen"."""
+    today = phrase.thread.today
+    ahead = "i" in phrase.letters
+    if today is None:
+        return phrase.whole(None)
+    day = today
+    if "W" in phrase.letters:
+        number = phrase.number("W")
+        day += timedelta(
+            days=(number - day.weekday()) % 7 if ahead else -((day.weekday() - number) % 7)
+        )
+    else:
+        day += timedelta(days=phrase.number("D"))
+    count = phrase.number("n12") * (1 if ahead else -1)
+    moved = _moved(day, phrase.letters[-1], count)
+    return phrase.whole(periods.days(moved, moved, phrase.thread.about))
 
 
 def later(phrase: Phrase) -> list[Found]:

@@ -46,7 +46,7 @@ def iso(phrase: Phrase) -> list[Found]:
 
 
 def listed(phrase: Phrase) -> list[Found]:
-    """Each of "am 3., 4. und 7. Oktober 2024", "im Juli und August", "3.10.2024"."""
+    """Each of "am 3., 4. und 7. Oktober 2024", "am siebten Oktober", "im Juli und August"."""
     _refuse(phrase)
     pieces = _pieces(phrase)
     weekday = int(phrase.value("W")) if "W" in phrase.letters else None
@@ -126,7 +126,7 @@ def _pieces(phrase: Phrase) -> list[Piece]:
     part, year = "", phrase.named_year()
     for i in range(phrase.first, phrase.end):
         letter, word = phrase.line.letters[i], phrase.line.word(i)
-        if letter == "1":
+        if letter in "1o":
             days.append(i)
         elif letter == "P":
             part = word.value
@@ -149,7 +149,7 @@ def _of_month(phrase: Phrase, i: int, days: list[int], part: str) -> list[Piece]
     number = int(phrase.line.word(i).value)
     if not days:
         return [Piece(i, i, number, part=part)]
-    pieces = [Piece(d, d, number, int(phrase.line.word(d).text)) for d in days]
+    pieces = [Piece(d, d, number, int(phrase.line.word(d).value)) for d in days]
     pieces[-1] = pieces[-1]._replace(last=i)
     return pieces
 

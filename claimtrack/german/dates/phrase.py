@@ -12,7 +12,7 @@ from claimtrack.german.dates.thread import Thread
 from claimtrack.german.dates.words import Line, Word
 
 _SMALL = frozenset("aisbfzyugtO,(&")
-_SHIFTS = {"L": -1, "T": 0, "N": 1}
+_SHIFTS = {"L": -1, "T": 0, "N": 1, "<": -2, ">": 2}
 
 
 class Found(NamedTuple):
@@ -67,8 +67,9 @@ class Phrase:
 
     @property
     def shift(self) -> str:
-        """The first shift: L last, T this, N next, G following, E same; "" without one."""
-        return next((letter for letter in self.letters if letter in "LTNGE"), "")
+        """The first shift: L last, T this, N next, G following, E same, < last but one,
+        > next but one; "" without one."""
+        return next((letter for letter in self.letters if letter in "LTNGE<>"), "")
 
     def way(self) -> Direction:
         """Where the clause looks; "seit" looks back, "ab" ahead unless the verb says more."""
@@ -106,4 +107,4 @@ class Phrase:
         line = self.line
         before = self.around(-1) == "-" and line.tight(self.first) and self.around(-2) in "xC"
         behind = self.around(1) == "-" and line.tight(self.end) and line.tight(self.end + 1)
-        return before or (behind and self.around(2) in "xC")
+        return before or (behind and self.around(2) in tuple("xCe"))

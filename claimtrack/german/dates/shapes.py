@@ -15,9 +15,9 @@ from claimtrack.german.dates.phrase import Found, Phrase
 
 Reader = Callable[[Phrase], list[Found]]
 
-_OF_YEAR = r"(?:Y|t?[LTN]jY?|t?B(?=[^Y]|$))?"
+_OF_YEAR = r"(?:Y|t?[LTN<>]jY?|t?B(?=[^Y]|$))?"
 _HEAD = r"(?:W[pQ]?,?\(?[at]?)?"
-_DAYS = r"(?:1\.,?[&b/-]?[at]?){0,12}?1\.M"
+_DAYS = r"(?:(?:1\.,?[&b/-]?[at]?){0,12}?1\.|o)M"
 _MONTH = rf"P?t?[LTN]?M{_OF_YEAR}"
 _DATE = rf"(?:1\.M{_OF_YEAR}|X)"
 _TIME = r"[12](?:[.:][12])?"
@@ -38,7 +38,11 @@ SHAPES: tuple[tuple[str, str, Reader], ...] = (
         rf"[fz]?t?1\.?(?:[b-]|(?<=f1\.)u|(?<=z1\.)&|(?<=zt1\.)&)[tu]*1\.M{_OF_YEAR}",
         days.ranged,
     ),
-    ("dates_range", rf"[fz]?t?{_DATE}[b-][tu]*{_DATE}|zt?{_DATE}&t?{_DATE}", days.ranged),
+    (
+        "dates_range",
+        rf"[fz]?t?{_HEAD}{_DATE},?[b-][tu]*{_HEAD}{_DATE}|zt?{_HEAD}{_DATE},?&t?{_HEAD}{_DATE}",
+        days.ranged,
+    ),
     ("numeric_range", r"[fz]?t?1\.?(?:[b-])[tu]*X", days.ranged),
     ("day", rf"{_HEAD}(?:{_DAYS}Y?,?[&,]a?t?){{0,6}}{_DAYS}{_OF_YEAR}", days.listed),
     ("numeric", rf"{_HEAD}(?:1\.[,/]?&?){{0,12}}X", days.listed),
@@ -47,13 +51,14 @@ SHAPES: tuple[tuple[str, str, Reader], ...] = (
     ("quarter", r"(?:o|1\.)[qh](?:Y|t?[LTN]?jY?|tB)?|on[m](?:Y|t?[LTN]?jY?|tB)", stretches.quarter),
     ("century", r"P?t?(?:o|1\.)c", stretches.century),
     ("decade", r"P?t?R-?j?", stretches.decade),
-    ("part", r"P(?:t[LTNE]?|[LTNE])[mjw]Y?", counted.part),
+    ("part", r"P(?:t[LTNE<>]?|[LTNE<>])[mjw]Y?", counted.part),
     ("fixed", r"(?:Pt)?BY?", counted.fixed),
-    ("weekend", r"[LTNGE]?e", weekdays.weekend),
-    ("unit", r"[LTNGE][n1]?[dwmjqhJ]Y?", counted.unit),
+    ("weekend", r"[LTNGE<>]?e", weekdays.weekend),
+    ("unit", r"[LTNGE<>][n1]?[dwmjqhJ]Y?", counted.unit),
+    ("from_day", r"(?:W|D)[pQ]?[vi][n12][dwmj](?![vr])", counted.from_day),
     ("ago", r"[vi]A*[n12][dwmj](?![vr])", counted.ago),
     ("later", r"A*[n12][dwmj]r|[dwmj]r", counted.later),
-    ("weekday", r"V?[LTNGE]?W(?:t?[LTN]w|tw|[pQD])?", weekdays.weekday),
+    ("weekday", r"V?[LTNGE<>]?W(?:t?[LTN<>]w|tw|[pQD])?", weekdays.weekday),
     ("season", rf"[LTNE]?SY/[12Y]|[LTNE]?S{_OF_YEAR}", stretches.season),
     ("feast", rf"[LTN]?_*F{_OF_YEAR}", stretches.feast),
     ("thisyear", r"Z", counted.this_year),

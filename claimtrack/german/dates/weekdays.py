@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from claimtrack.german.dates import periods
 from claimtrack.german.dates.phrase import Found, Phrase
 
-_STEPS = {"L": -1, "T": 0, "N": 1}
+_STEPS = {"L": -1, "T": 0, "N": 1, "<": -2, ">": 2}
 _STORY_REACH = 500
 
 
@@ -62,6 +62,11 @@ def _weekday(phrase: Phrase, today: date, number: int) -> date:
         return today - (back or timedelta(days=7))
     if phrase.shift in ("N", "G"):
         return today + (ahead or timedelta(days=7))
+    if phrase.shift in ("<", ">"):  # am vorletzten, am übernächsten Freitag
+        week = timedelta(days=7)
+        return (
+            today - (back or week) - week if phrase.shift == "<" else today + (ahead or week) + week
+        )
     if phrase.shift == "T":
         return today - back if back < ahead else today + ahead
     attribute = phrase.around(-1) == "f"  # "das Ergebnis vom Sonntag" is known already
@@ -90,6 +95,11 @@ def weekend(phrase: Phrase) -> list[Found]:
     if today is None:
         return phrase.whole(None)
     saturday = today - timedelta(days=(today.weekday() - 5) % 7)
+    if phrase.shift in ("<", ">"):
+        nearest = saturday if today > saturday + timedelta(days=1) else saturday - timedelta(days=7)
+        return phrase.whole(
+            periods.weekend(nearest + timedelta(days=-7 if phrase.shift == "<" else 14))
+        )
     ahead = phrase.shift in ("N", "G") or (not phrase.shift and phrase.way() == "ahead")
     if phrase.shift == "L" and today <= saturday + timedelta(days=1):
         saturday -= timedelta(days=7)

@@ -24,19 +24,22 @@ KINDS = {
 }  # fmt: skip
 """The letter of each kind of word in ``lexicon/date_words.tsv``.
 
-Further letters: ``L T N G E`` shifts (last, this, next, following, same); ``F`` a feast and
+Further letters: ``L T N G E < >`` shifts (last, this, next, following, same, last but one, next
+but one); ``F`` a feast and
 ``_`` the words before its last; ``Q`` Morgen (the morning, or tomorrow); ``1`` a number up to 31,
 ``2`` another of two digits, ``Y`` four digits that can be a year, ``0`` any other number, ``X``
 and ``I`` 3.10.2024 and 2024-10-03 as one; ``.,:/()`` themselves, ``-`` a dash or hyphen, ``!``
 what ends a sentence, ``"`` any other mark; an empty line is ``|``; ``C`` and ``x`` any other word,
 with a capital and without.
 """
-_SHIFTS = {"last": "L", "this": "T", "next": "N", "following": "G", "same": "E"}
+_SHIFTS = {"last": "L", "this": "T", "next": "N", "following": "G", "same": "E", "last2": "<",
+           "next2": ">"}  # fmt: skip
 _ENDINGS = ("e", "en", "em", "er", "es")
 _MARKS = {mark: mark for mark in ".,:/()"} | dict.fromkeys("!?;", "!") | dict.fromkeys("-–—", "-")
 _TOKEN = re.compile(
     r"\d{1,2}\.[ \u00a0]?\d{1,2}\.(?:[ \u00a0]?\d{4}|\d\d)?(?!\d)"
     r"|\d{4}-\d\d-\d\d(?!\d)|\d+(?:er)?"
+    r"|(?<=\d\. )(?:Jan|Febr?|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\."
     r"|(?:Jan|Febr?|Mrz|Apr|Jul|Aug|Sept?|Okt|Nov|Dez|Mo|Di|Mi|Do|Fr|Sa|So)\.(?=,?\s?\d)"
     r"|[^\W\d_]+|\n\s*\n|[^\w\s]"
 )
