@@ -7,6 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
+"""The same examples at every run, and no clock that a slow machine could fail."""
 
 CASES = Path(__file__).parent / "cases"
 ARTICLE = """---
