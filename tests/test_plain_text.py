@@ -37,6 +37,13 @@ LONG = "Der Minister sagte bei einem Besuch in der Stadt am Montag, rund 300"
         ("Er sagte: innen sei es warm", "Er sagte: innen sei es warm"),
         ("Ziel:Innen", "Ziel:Innen"),
         ("und/oder, km/in, 3:2, a:e", "und/oder, km/in, 3:2, a:e"),
+        ("Gemäss Polizei liess er die Strasse sperren", "Gemäß Polizei ließ er die Straße sperren"),
+        ("Der Aussenminister äusserte sich", "Der Außenminister äußerte sich"),
+        (
+            "Messe, Masse, Aussendung, Südossetien, dass",
+            "Messe, Masse, Aussendung, Südossetien, dass",
+        ),
+        ("Gemäss Polizei weiß er es", "Gemäss Polizei weiß er es"),
         ("\x1b[31mrund\x1b[0m 300", "rund 300"),
         ("\x1b]8;;https://a.example\x07Link", "Link"),
         ("\x1b allein", "\x1b allein"),
@@ -52,6 +59,7 @@ def test_odd_characters_are_resolved(body: str, shown: str) -> None:
         ("Er scha\u0308tzt es", "schätzt", "scha\u0308tzt"),
         ("Der Mi\u00adnis\u00adter.", "Minister", "Mi\u00adnis\u00adter"),
         ("a\u00ad\u00ad b", "a", "a"),
+        ("Die Mass\u00adnahmen", "Maßnahmen", "Mass\u00adnahmen"),
         ("\x84Ja\x93", "„Ja“", "\x84Ja\x93"),
     ],
 )
@@ -121,6 +129,11 @@ def test_claims_are_read_across_all_of_it_and_quote_what_was_written() -> None:
     ("body", "what", "actor"),
     [
         ("20 Soldat:innen seien verletzt worden, sagte die Ärzt:in.", "Soldat:innen", "Ärzt:in"),
+        (
+            "20 Fussgänger seien verletzt worden, sagte der Strassenmeister.",
+            "Fussgänger",
+            "Strassenmeister",
+        ),
         ("20 Soldatinnen seien verletzt worden, sagte die Ärztin.", "Soldatinnen", "Ärztin"),
     ],
 )

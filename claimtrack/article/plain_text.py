@@ -3,9 +3,9 @@
 What a copy, an editor or a typesetter leaves in a text is resolved here, once, before anything is
 read: letters whose accents stand apart are composed, invisible characters and terminal escape
 sequences are passed over, quotation marks and dashes that were decoded by the wrong table are put
-right, gendered words are read as one word, and the lines of a hard-wrapped paragraph are joined.
-Offsets of the plain text lead back to the body exactly, so that a quotation is still cut from what
-was written.
+right, gendered words are read as one word, Swiss ss as the ß it stands for, and the lines of a
+hard-wrapped paragraph are joined. Offsets of the plain text lead back to the body exactly, so that
+a quotation is still cut from what was written.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from claimtrack.article.swiss import sharp_at, sharpened, swiss
 from claimtrack.article.wrapping import joined_lines
 from claimtrack.model import Span
 
@@ -47,12 +48,19 @@ _ODD = re.compile(
 )
 
 
+_DOUBLE_S = re.compile(r"\w*ss\w*", re.IGNORECASE)
+
+Letter = tuple[str, int, int]
+"""A letter of the plain text, and where what it stands for begins and ends in the body."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlainText:
     """A text to read and, for each of its characters, where it begins and ends in the body.
 
     ``starts`` and ``ends`` are empty where the text has the body's own offsets. ``spellings``
-    holds how a gendered word of the text is written in the body: "Soldatinnen": "Soldat:innen".
+    holds how a gendered or Swiss word of the text is written in the body: "Soldatinnen":
+    "Soldat:innen", "Maßnahme": "Massnahme".
     """
 
     text: str
@@ -67,7 +75,7 @@ class PlainText:
         return Span(self.starts[span.start], self.ends[span.end - 1])
 
     def spelled(self, words: str) -> str:
-        """Words taken from the text, gendered ones among them as the body writes them."""
+        """Words taken from the text in the spelling of the body."""
         if not self.spellings:
             return words
         return re.sub(r"\w+", lambda word: self.spellings.get(word.group(), word.group()), words)
@@ -77,39 +85,67 @@ def plain_text(body: str) -> PlainText:
     """A body as plain German with the way back; most bodies are returned as they are.
 
     Shapes: "scha\\u0308tzt" → "schätzt"; "Mi\\xadnis\\xadter" → "Minister"; "\\x84Ja\\x93" → „Ja“;
-    "Soldat:innen" → "Soldatinnen";
+    "Soldat:innen" → "Soldatinnen"; "gemäss" → "gemäß" in a Swiss text;
     "rund 300\\nMenschen" → "rund 300 Menschen" where the text is wrapped.
     """
-    if _ODD.search(body) is None:
+    letters = _resolved_letters(body) if _ODD.search(body) else None
+    text = _joined(letters) if letters else body
+    gendered = _GENDERED.findall(body) if letters else ()
+    spellings = {re.sub(_GENDER, "", word): word for word in gendered}
+    if swiss(text):
+        words = {word: sharpened(word) for word in set(_DOUBLE_S.findall(text))}
+        swiss_words = {sharp: word for word, sharp in words.items() if sharp != word}
+        if swiss_words:
+            letters = list(_with_sharp_s(text, letters or _letters(body)))
+            text, spellings = _joined(letters), spellings | swiss_words
+    if letters is None:
         return PlainText(joined_lines(body))
-    letters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for letter, start, end in _characters(body):
-        letters.append(letter)
-        starts.append(start)
-        ends.append(end)
-    return PlainText(joined_lines("".join(letters)), starts, ends, _spellings(body))
+    _, starts, ends = zip(*letters, strict=True) if letters else ((), (), ())
+    return PlainText(joined_lines(text), starts, ends, _unambiguous(spellings, body))
 
 
-def _spellings(body: str) -> dict[str, str]:
-    """The gendered words of a body by their plain form; not those that stand there plain, too."""
-    gendered = {re.sub(_GENDER, "", word): word for word in _GENDERED.findall(body)}
-    plain_words = set(re.findall(r"\w+", body)) if gendered else set()
-    return {plain: word for plain, word in gendered.items() if plain not in plain_words}
+def _unambiguous(spellings: dict[str, str], body: str) -> dict[str, str]:
+    """The spellings without those whose plain form stands in the body, too."""
+    if not spellings:
+        return spellings
+    plain_words = set(re.findall(r"\w+", body))
+    return {plain: word for plain, word in spellings.items() if plain not in plain_words}
 
 
-def _characters(body: str) -> Iterator[tuple[str, int, int]]:
-    """The characters of the plain text, each with the stretch of the body it stands for."""
+def _joined(letters: Sequence[Letter]) -> str:
+    return "".join([letter for letter, _, _ in letters])
+
+
+def _letters(body: str) -> list[Letter]:
+    return [(letter, at, at + 1) for at, letter in enumerate(body)]
+
+
+def _with_sharp_s(text: str, letters: Sequence[Letter]) -> Iterator[Letter]:
+    """The letters with ß for each ss that stands for it, see :mod:`claimtrack.article.swiss`."""
+    done = 0
+    for word in _DOUBLE_S.finditer(text):
+        at = sharp_at(word.group())
+        if at is not None:
+            first = word.start() + at
+            yield from letters[done:first]
+            yield "ß", letters[first][1], letters[first + 1][2]
+            done = first + 2
+    yield from letters[done:]
+
+
+def _resolved_letters(body: str) -> list[Letter]:
+    """The visible letters of a body, each with the stretch of the body it stands for."""
+    letters: list[Letter] = []
     done = 0
     for odd in _ODD.finditer(body):
-        yield from ((body[at], at, at + 1) for at in range(done, odd.start()))
-        yield from _resolved(odd)
+        letters += ((body[at], at, at + 1) for at in range(done, odd.start()))
+        letters += _resolved(odd)
         done = odd.end()
-    yield from ((body[at], at, at + 1) for at in range(done, len(body)))
+    letters += ((body[at], at, at + 1) for at in range(done, len(body)))
+    return letters
 
 
-def _resolved(odd: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+def _resolved(odd: re.Match[str]) -> Iterator[Letter]:
     start, end = odd.span()
     if odd["windows"]:
         yield _WINDOWS[odd.group()], start, end

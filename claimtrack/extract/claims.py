@@ -88,7 +88,7 @@ def _written(claims: Sequence[Claim], plain: PlainText, body: str) -> Iterator[C
 
 
 def _spelled(claim: Claim, plain: PlainText) -> Claim:
-    """The claim with gendered words spelled as the body has them."""
+    """The claim with gendered and Swiss words spelled as the body has them."""
     if not plain.spellings:
         return claim
     figures = tuple(
@@ -98,7 +98,8 @@ def _spelled(claim: Claim, plain: PlainText) -> Claim:
     actors, via, cites = (
         tuple(map(plain.spelled, names)) for names in (claim.actors, claim.via, claim.cites)
     )
-    return replace(claim, figures=figures, actors=actors, via=via, cites=cites)
+    hedge = claim.hedge and plain.spelled(claim.hedge)
+    return replace(claim, figures=figures, actors=actors, via=via, cites=cites, hedge=hedge)
 
 
 def _going_on(claim: Claim, before: Sequence[Claim]) -> Claim:
