@@ -14,8 +14,19 @@ from claimtrack.german.dates import periods
 from claimtrack.german.dates.phrase import Found, Phrase
 
 _STEPS = {"L": -1, "T": 0, "N": 1, "G": 1, "E": 0, "<": -2, ">": 2}
+_LENGTHS = {
+    "d": ("days", 1),
+    "w": ("weeks", 1),
+    "m": ("months", 1),
+    "q": ("months", 3),
+    "h": ("months", 6),
+    "j": ("years", 1),
+    "J": ("years", 10),
+}
+"""How long each unit is, in what the calendar counts by."""
 _PLURALS = frozenset(
-    ["Tage", "Tagen", "Wochen", "Monate", "Monaten", "Jahre", "Jahren", "Jahrzehnte", "Jahrzehnten"]
+    """Tage Tagen Wochen Monate Monaten Quartale Quartalen Halbjahre Halbjahren Jahre Jahren
+    Jahrzehnte Jahrzehnten""".split()
 )
 
 
@@ -27,7 +38,7 @@ def this_year(phrase: Phrase) -> list[Found]:
 
 def unit(phrase: Phrase) -> list[Found]:
     """ "vergangene Woche", "im laufenden Jahr", "den kommenden drei Tagen", "am selben Tag"."""
-    letter = next(letter for letter in phrase.letters if letter in "dwmjqhJ")
+    letter = next(letter for letter in phrase.letters if letter in _LENGTHS)
     if letter == "j" and "Y" in phrase.letters:
         return phrase.whole(periods.year(phrase.number("Y")))
     count = phrase.number("n1")
@@ -78,15 +89,15 @@ def _stretch(phrase: Phrase, base: date, letter: str, count: int) -> str:
 
 
 def _moved(day: date, letter: str, count: int) -> date:
-    """The same day so many days, weeks, months or years on, or the last one of a shorter month."""
+    """The same day so many units on, or the last one of a shorter month."""
     from dateutil.relativedelta import relativedelta
 
-    name = {"d": "days", "w": "weeks", "m": "months", "j": "years"}[letter]
-    return day + relativedelta(**{name: count})  # type: ignore[arg-type]
+    name, length = _LENGTHS[letter]
+    return day + relativedelta(**{name: count * length})  # type: ignore[arg-type]
 
 
 def ago(phrase: Phrase) -> list[Found]:
-    """ "vor drei Tagen", "vor etwa zwei Wochen", "vor fünf Jahren"; "in zwei Tagen" ahead."""
+    """ "vor drei Tagen", "vor fünf Jahren", "vor drei Jahrzehnten"; "in zwei Tagen" ahead."""
     today = phrase.thread.today
     ahead = phrase.letters[0] == "i"
     if ahead and phrase.way() != "ahead":
@@ -99,11 +110,16 @@ def ago(phrase: Phrase) -> list[Found]:
 
 
 def _counted(today: date, letter: str, count: int, about: bool) -> str:
-    """A day for days, about a day for weeks, the month for months, the year for years."""
+    """A day for days, about a day for weeks, the month for months, the year for years.
+
+    Decades are counted roughly: about the year.
+    """
     mark = "~" if about else ""
     if letter in "dw":
         day = _moved(today, letter, count)
         return periods.days(day, day, about or letter == "w")
+    if letter == "J":
+        return periods.year(today.year + 10 * count) + "~"
     return _period(today, letter, count) + mark
 
 
@@ -128,7 +144,7 @@ def from_day(phrase: Phrase) -> list[Found]:
 
 def later(phrase: Phrase) -> list[Found]:
     """ "drei Tage später", "am Tag zuvor", "Tags darauf", "ein Jahr danach", "im Jahr darauf"."""
-    letter = next(letter for letter in phrase.letters if letter in "dwmj")
+    letter = next(letter for letter in phrase.letters if letter in _LENGTHS)
     count = phrase.number("n12")
     if not count and phrase.words(letter)[0].text in _PLURALS:
         raise ValueError("some days later")
