@@ -2,14 +2,17 @@
 
 import io
 import json
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 import pytest
 
 from claimtrack.cli import progress, workers
+from claimtrack.ledger.article_merge import Known
+from claimtrack.ledger.book import Book
 from claimtrack.model import Article
 from tests.conftest import Run
 
@@ -79,6 +82,133 @@ def test_no_bar_but_on_a_terminal(
     monkeypatch.setattr(progress, "PATIENCE", 0.0)
     assert list(progress.shown("abc", lambda: 3)) == ["a", "b", "c"]
     assert capsys.readouterr().err == ""
+
+
+def _fails_at(ident: str, monkeypatch: pytest.MonkeyPatch, how: Callable[[], object]) -> None:
+    """Makes reading the article of this id fail, in processes that are forked, too."""
+    from claimtrack import extract
+
+    sound = extract.extract
+
+    def failing(article: Article, registry: object) -> object:
+        return how() if article.id == ident else sound(article, registry)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(extract, "extract", failing)
+
+
+def _key_error() -> None:
+    raise KeyError("J")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(("how", "says"), [(_key_error, "KeyError: 'J'")])
+def test_an_error_in_one_article_is_a_problem_of_that_one(
+    jobs: str,
+    how: Callable[[], object],
+    says: str,
+    archive: Path,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _fails_at("a13", monkeypatch, how)
+    result = run("extract", str(archive), "--format", "jsonl", "--jobs", jobs)
+    assert result.code == 2
+    assert [json.loads(line)["article"] for line in result.out.splitlines()] == [
+        f"a{n}" for n in range(30) if n != 13
+    ]
+    assert f'{archive}: the article "a13" is left out: ' in result.err
+    assert says in result.err
+    assert "Traceback" not in result.err
+    ledger = archive.with_name("claims.yaml")
+    assert run("ingest", str(archive), "--jobs", jobs, "--ledger", str(ledger)).code == 2
+    assert ledger.read_text("utf-8").count("- id: a") == 29
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_debugging_shows_where_it_broke(
+    jobs: str, archive: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _fails_at("a13", monkeypatch, _key_error)
+    monkeypatch.setenv("CLAIMTRACK_DEBUG", "1")
+    result = run("extract", str(archive), "--format", "jsonl", "--jobs", jobs)
+    assert result.code == 2
+    assert "  Traceback (most recent call last):\n" in result.err
+    assert "in _key_error\n" in result.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked there alone")
+@pytest.mark.parametrize("ident", ["a0", "a13", "a29"])
+def test_an_article_that_ends_its_process_is_left_out(
+    ident: str, archive: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _fails_at(ident, monkeypatch, lambda: os._exit(9))
+    result = run("extract", str(archive), "--format", "jsonl", "--jobs", "2")
+    assert result.code == 2
+    assert [json.loads(line)["article"] for line in result.out.splitlines()] == [
+        f"a{n}" for n in range(30) if f"a{n}" != ident
+    ]
+    assert f'the article "{ident}" is left out: the process that read it was ended' in result.err
+
+
+def test_an_error_while_one_article_is_read_in_is_a_problem_of_its_file(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from claimtrack.article import formats
+
+    def failing(text: str) -> object:
+        raise RecursionError if "Ort 1" in text else ValueError
+
+    for number in range(3):
+        (tmp_path / f"{number}.md").write_text(sentence(number), encoding="utf-8")
+    sound = formats.check
+    monkeypatch.setattr(
+        formats, "check", lambda body: failing(body) if "1" in body else sound(body)
+    )
+    result = run("extract", str(tmp_path), "--format", "jsonl")
+    assert (result.code, len(result.out.splitlines())) == (2, 2)
+    assert f"{tmp_path / '1.md'}: a bug in claimtrack: RecursionError" in result.err
+
+
+@pytest.mark.parametrize("bad", [{"a0"}, {"a7", "a29"}, {f"a{n}" for n in range(30)}])
+def test_an_error_while_merging_keeps_only_its_article_out(
+    bad: set[str], archive: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from claimtrack.ledger import merging
+
+    sound = merging.known_article
+
+    def failing(book: Book, article: Article, folder: Path) -> Known:
+        return {}["gone"] if article.id in bad else sound(book, article, folder)
+
+    monkeypatch.setattr(merging, "known_article", failing)
+    ledger = archive.with_name("claims.yaml")
+    result = run("ingest", str(archive), "--ledger", str(ledger))
+    assert result.code == 2
+    assert result.err.count("is left out: a bug in claimtrack: KeyError") == len(bad)
+    written = ledger.read_text("utf-8") if ledger.exists() else ""
+    assert written.count("- id: a") == 30 - len(bad)
+
+
+def test_an_id_of_several_words_costs_no_article(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    head = "id: zwei Worte\npublished: gestern\nretrieved: morgen\n"
+    Path("a.md").write_text(f"---\n{head}---\n{sentence(1)}", encoding="utf-8")
+    lines = [{"id": "drei\u00a0Worte hier", "text": sentence(2)}, {"id": "b", "text": sentence(3)}]
+    Path("b.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    result = run("ingest", "a.md", "b.jsonl")
+    assert result.code == 0
+    for told in (
+        'a.md:2:1: id "zwei Worte" is no id: "zwei-Worte" is taken',
+        'a.md:3:1: published "gestern" is left out',
+        'a.md:4:1: retrieved "morgen" is left out',
+        'b.jsonl:1:1: id "drei Worte hier" is no id: "drei-Worte-hier" is taken',
+    ):
+        assert f"warning: {told}" in result.err
+    written = Path("claims.yaml").read_text("utf-8")
+    assert all(f"article: {name}" in written for name in ("zwei-Worte", "drei-Worte-hier", "b"))
+    assert run("check").code == 0
 
 
 def test_a_process_that_is_ended_from_outside(

@@ -6,14 +6,18 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from claimtrack import unexpected
 from claimtrack.article import frontmatter, html, jsonlines
 from claimtrack.article.frontmatter import FrontMatter
-from claimtrack.article.intake import UnfitError, check, day, decoded, digest, slug
+from claimtrack.article.intake import UnfitError, check, day, decoded, digest, ident, slug
 from claimtrack.model import Article, Problem
 
 STDIN = Path("-")
 SUFFIXES = (".md", ".txt", ".jsonl", *html.SUFFIXES)
-_FIELDS = frozenset({"id", "title", "outlet", "author", "agencies", "published", "url"})
+_FIELDS = frozenset(
+    {"id", "title", "outlet", "author", "agencies", "published", "retrieved", "url"}
+)
+_DAYS = ("published", "retrieved")
 
 
 def articles(path: Path) -> Iterator[Article | Problem]:
@@ -25,6 +29,12 @@ def articles(path: Path) -> Iterator[Article | Problem]:
     except OSError as why:
         message = f"cannot be read: {why.strerror or why}"
         yield problem(path, UnfitError(message, "check the path and its rights"))
+    except Exception as error:
+        yield problem(path, _unforeseen(error))
+
+
+def _unforeseen(error: Exception) -> UnfitError:
+    return UnfitError(unexpected.summary(error), unexpected.advice(error))
 
 
 def count(path: Path) -> int:
@@ -107,27 +117,38 @@ def _lines(lines: Iterable[bytes], path: Path) -> Iterator[Article | Problem]:
         except UnfitError as why:
             why.line = number
             yield problem(path, why)
+        except Exception as error:
+            unforeseen = _unforeseen(error)
+            unforeseen.line = number
+            yield problem(path, unforeseen)
 
 
 def _built(head: FrontMatter, body: str, path: Path, name: str) -> Iterator[Article | Problem]:
-    """The article, after a warning when its date of publication is none; raises UnfitError."""
+    """The article, after a warning for each field whose value is none; raises UnfitError."""
     check(body)
-    published = head.one("published")
+    identifier, days = head.one("id") or slug(name), dict[str, str]()
     try:
-        published = day(published) if published else None
+        identifier = ident(identifier)
     except UnfitError as why:
-        published, why.line = None, head.lines.get("published", 0)
+        identifier, why.line = slug(identifier), head.lines.get("id", 0)
         yield problem(path, why, warning=True)
+    for field in _DAYS:
+        try:
+            days |= {field: day(value, field)} if (value := head.one(field)) else {}
+        except UnfitError as why:
+            why.line = head.lines.get(field, 0)
+            yield problem(path, why, warning=True)
+    more = {name: ", ".join(head.fields[name]) for name in head.fields if name not in _FIELDS}
     yield Article(
-        id=head.one("id") or slug(name),
+        id=identifier,
         body=body,
         title=head.one("title"),
-        published=published,
+        published=days.get("published"),
         outlet=head.one("outlet"),
         author=head.one("author"),
         agencies=head.fields.get("agencies", ()),
         url=head.one("url"),
         file=None if path == STDIN else str(path),
         sha256=digest(body),
-        meta={name: ", ".join(head.fields[name]) for name in head.fields if name not in _FIELDS},
+        meta=more | ({"retrieved": days["retrieved"]} if "retrieved" in days else {}),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from hashlib import sha256
@@ -52,16 +53,24 @@ def check(body: str) -> None:
         raise UnfitError(message, "only German articles are read; leave it out")
 
 
-def day(value: str) -> str:
-    """A date of publication as EDTF, a timestamp cut to its day; raises UnfitError."""
+def day(value: str, field: str = "published") -> str:
+    """The date that a field holds as EDTF, a timestamp cut to its day; raises UnfitError."""
     stamp = _STAMP.fullmatch(value)
     written = stamp.group(1) if stamp else value
     try:
         edtf.parse(written)
     except ValueError as why:
-        message = f'published "{value}" is left out: {why}'
+        message = f'{field} "{value}" is left out: {why}'
         raise UnfitError(message, "write it as 2024-10-14") from why
     return written
+
+
+def ident(value: str) -> str:
+    """An article's id as given; raises UnfitError for what is not one printable word."""
+    if value.isprintable() and not any(sign.isspace() for sign in value):
+        return value
+    message = f'id {json.dumps(value, ensure_ascii=False)} is no id: "{slug(value)}" is taken'
+    raise UnfitError(message, "an id is one word, without blanks and control characters")
 
 
 def slug(stem: str) -> str:

@@ -10,6 +10,7 @@ import os
 import sys
 from typing import NoReturn
 
+from claimtrack import unexpected
 from claimtrack.cli.failure import Failure
 
 BUG = 3
@@ -28,7 +29,7 @@ def main() -> None:
     except OSError as error:
         _leave(_unusable(error))
     except Exception as error:
-        if os.environ.get("CLAIMTRACK_DEBUG"):
+        if os.environ.get(unexpected.DEBUG):
             raise
         _leave(_bug(error))
     finally:
@@ -68,12 +69,4 @@ def _unusable(error: OSError) -> Failure:
 
 def _bug(error: Exception) -> Failure:
     """One line that says what broke, where, and what to send."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-    return Failure(
-        f"a bug in claimtrack: {type(error).__name__}: {error} ({place})",
-        "please report it with the command you ran and what it shows with CLAIMTRACK_DEBUG=1",
-        code=BUG,
-    )
+    return Failure(unexpected.summary(error), unexpected.advice(error), code=BUG)

@@ -47,8 +47,26 @@ def run(paths: Sequence[str], published: str | None, jobs: int, known: Ledger | 
     """
     unread: list[Problem] = []
     found = articles(paths, published, unread)
-    read = _in_one(found, known) if jobs == 1 else _in_many(found, known, jobs)
-    return Batch(tuple(progress.shown(read, partial(_expected, paths))), len(unread))
+    outcomes = _in_one(found, known) if jobs == 1 else _in_many(found, known, jobs)
+    seen = progress.shown(outcomes, partial(_expected, paths))
+    return Batch(tuple(_sound(seen, unread)), len(unread))
+
+
+def _sound(outcomes: Iterable[Read | Problem], unread: list[Problem]) -> Iterator[Read]:
+    """The articles that were read; what went wrong is told and added to ``unread``."""
+    for outcome in outcomes:
+        if isinstance(outcome, Problem):
+            tell(outcome, unread)
+        else:
+            yield outcome
+
+
+def tell(problem: Problem, unread: list[Problem]) -> None:
+    """Say on standard error what was wrong; an error is added to ``unread``."""
+    hint = problem.hint.splitlines() if problem.hint else ()
+    output.remark(f"{problem.severity}: {problem}", *(f"  {line}" for line in hint))
+    if problem.severity == "error":
+        unread.append(problem)
 
 
 def _expected(paths: Sequence[str]) -> int | None:
@@ -77,22 +95,20 @@ def articles(
     day = date(published)
     if "-" in paths and sys.stdin is None:
         raise Failure("standard input is closed", "name a file, or pipe an article in")
-    for one in iter_articles([Path(path) for path in paths]):
-        if isinstance(one, Problem):
-            output.remark(f"{one.severity}: {one}", f"  {one.hint}" if one.hint else "")
-            unread.extend([one] if one.severity == "error" else [])
+    for item in iter_articles([Path(path) for path in paths]):
+        if isinstance(item, Problem):
+            tell(item, unread)
         else:
-            yield replace(one, published=one.published or day)
+            yield replace(item, published=item.published or day)
 
 
-def _in_one(articles: Iterable[Article], known: Ledger | None) -> Iterator[Read]:
-    from claimtrack.extract import extract
-
+def _in_one(articles: Iterable[Article], known: Ledger | None) -> Iterator[Read | Problem]:
     registry = opening.registry(known)
-    for article in articles:
-        yield article, extract(article, registry)
+    return (workers.claims_of(article, registry) for article in articles)
 
 
-def _in_many(articles: Iterable[Article], known: Ledger | None, jobs: int) -> Iterator[Read]:
+def _in_many(
+    articles: Iterable[Article], known: Ledger | None, jobs: int
+) -> Iterator[Read | Problem]:
     actors, topics = (known.actors, known.topics) if known else ((), ())
     return workers.read(articles, actors, topics, jobs)

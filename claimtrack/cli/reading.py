@@ -102,8 +102,7 @@ def ingest(
     path = opening.find(ledger) or Path(opening.PLACES[0])
     known = opening.ledger(path) if path.exists() else None
     batch = extraction.run(paths, published, jobs, known)
-    writing.merge(path, batch, dry_run=dry_run, restore=restore, prune=prune)
-    batch.leave()
+    writing.merge(path, batch, dry_run=dry_run, restore=restore, prune=prune).leave()
 
 
 def explain(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from claimtrack import unexpected
 from claimtrack.cli.failure import Failure
-from claimtrack.model import Actor, Article, Claim, Topic
+from claimtrack.model import Actor, Article, Claim, Problem, Topic
 from claimtrack.processes import spread
 
 if TYPE_CHECKING:
@@ -22,28 +24,90 @@ _registry: Registry | None = None
 """The register of this process, made when it starts."""
 
 
+def claims_of(article: Article, registry: Registry | None) -> Read | Problem:
+    """An article with its claims; a problem where an unforeseen error ended its reading."""
+    from claimtrack.extract import extract
+
+    try:
+        return article, extract(article, registry)
+    except Exception as error:
+        return left_out(article, error)
+
+
+def left_out(article: Article, error: Exception) -> Problem:
+    """What is told of an article that an unforeseen error keeps out."""
+    return _problem(article, unexpected.summary(error), unexpected.advice(error))
+
+
+def _problem(article: Article, why: str, hint: str) -> Problem:
+    message = f'the article "{article.id}" is left out: {why}'
+    file = article.file or "standard input"
+    return Problem(file, 0, 0, message, code="article", hint=hint)
+
+
 def read(
     articles: Iterable[Article], actors: Sequence[Actor], topics: Sequence[Topic], jobs: int
-) -> Iterator[Read]:
+) -> Iterator[Read | Problem]:
     """Each article with its claims, in the order of the articles whatever ``jobs`` says.
 
     ``actors`` and ``topics`` widen the shipped register. Articles are taken as they are needed.
+    Where a process dies, the articles that were handed out are read again one by one, so that
+    the one that ended it is left out as a problem and all others are read. Raises Failure where
+    processes do not even live without an article.
     """
     from concurrent.futures import BrokenExecutor
 
     import claimtrack.extract  # noqa: F401  processes that are forked need not load it again
 
+    source = iter(articles)
+    begun: deque[list[Article]] = deque()
+    finished = False
+    while not finished:
+        try:
+            for _, results in spread(_read, _handed(source, begun), jobs, _begin, actors, topics):
+                begun.popleft()
+                yield from results
+            finished = True
+        except BrokenExecutor as error:
+            _require_life(actors, topics, error)
+            again = deque(article for hand in begun for article in hand)
+            begun.clear()
+            yield from _one_by_one(again, actors, topics)
+
+
+def _one_by_one(
+    articles: deque[Article], actors: Sequence[Actor], topics: Sequence[Topic]
+) -> Iterator[Read | Problem]:
+    """Articles read by one process, so that the first without a result is what ended it."""
+    from concurrent.futures import BrokenExecutor
+
+    while articles:
+        try:
+            for _, results in spread(
+                _read, [[article] for article in articles], 1, _begin, actors, topics
+            ):
+                articles.popleft()
+                yield from results
+        except BrokenExecutor:
+            why = "the process that read it was ended from outside, as where memory runs out"
+            yield _problem(articles.popleft(), why, "read it alone, with --jobs 1")
+
+
+def _require_life(actors: Sequence[Actor], topics: Sequence[Topic], error: Exception) -> None:
+    """Raises Failure where a process dies that has no article to read."""
+    from concurrent.futures import BrokenExecutor
+
     try:
-        for some, claims in spread(_extract, _hands(articles), jobs, _begin, actors, topics):
-            yield from zip(some, claims, strict=True)
-    except BrokenExecutor as error:
-        message = "a process that read articles was ended from outside"
+        list(spread(_read, [[]], 1, _begin, actors, topics))
+    except BrokenExecutor:
+        message = "the processes that read articles are ended from outside"
         raise Failure(message, "with --jobs 1 all is read in one, in less memory") from error
 
 
-def _hands(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    rest = iter(articles)
-    while some := list(islice(rest, _HANDED)):
+def _handed(articles: Iterator[Article], begun: deque[list[Article]]) -> Iterator[list[Article]]:
+    """Articles by the handful, each noted in ``begun`` until its results are there."""
+    while some := list(islice(articles, _HANDED)):
+        begun.append(some)
         yield some
 
 
@@ -58,7 +122,5 @@ def _begin(actors: Sequence[Actor], topics: Sequence[Topic]) -> None:
     _registry = Registry.shipped().widen(actors, topics)
 
 
-def _extract(articles: list[Article]) -> list[tuple[Claim, ...]]:
-    from claimtrack.extract import extract
-
-    return [extract(article, _registry) for article in articles]
+def _read(articles: list[Article]) -> list[Read | Problem]:
+    return [claims_of(article, _registry) for article in articles]

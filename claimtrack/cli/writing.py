@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.cli import output, pages
+from claimtrack.cli import extraction, output, pages, workers
 from claimtrack.cli.extraction import Batch
 from claimtrack.cli.failure import Failure
+from claimtrack.cli.workers import Read
+from claimtrack.model import Problem
 from claimtrack.render import safe
 from claimtrack.render.layout import pad, shorten, width
 from claimtrack.render.screen import Piece, Screen, line
@@ -46,19 +49,59 @@ def refusals() -> Iterator[None]:
         raise Failure(str(error)) from error
 
 
-def merge(path: Path, batch: Batch, *, dry_run: bool, restore: bool, prune: bool) -> None:
-    """Merge a batch into the ledger and write what became of its claims."""
+def merge(path: Path, batch: Batch, *, dry_run: bool, restore: bool, prune: bool) -> Batch:
+    """Merge a batch into the ledger and write what became of its claims.
+
+    Returns the batch as it was merged: an article at which merging fails is told and left out.
+    """
     from claimtrack import ledger
 
     if not batch.read:
         output.remark("nothing was read, nothing is written")
-        return
-    read = pages.named(batch.read, path)
+        return batch
+    merged = partial(ledger.merge, path, restore=restore, prune=prune)
     with refusals():
-        result = ledger.merge(path, read, restore=restore, prune=prune, dry_run=dry_run)
+        try:
+            result = merged(pages.named(batch.read, path), dry_run=dry_run)
+        except (ledger.LedgerError, OSError):
+            raise
+        except Exception:
+            trial = partial(merged, dry_run=True)
+            trial(())  # an error without any article is the ledger's
+            batch = _mergeable(batch, lambda read: trial(pages.named(read, path)))
+            if not batch.read:
+                return batch
+            result = merged(pages.named(batch.read, path), dry_run=dry_run)
     if not dry_run:
         pages.keep(batch.read, path)
     output.write(_report(path, result, dry_run))
+    return batch
+
+
+def _mergeable(batch: Batch, trial: Callable[[Sequence[Read]], object]) -> Batch:
+    """The batch without the articles at which a trial ends in an unforeseen error."""
+    unread: list[Problem] = []
+    failed = dict(_failing(batch.read, trial))
+    for article, _ in batch.read:
+        if error := failed.get(article.id):
+            extraction.tell(workers.left_out(article, error), unread)
+    sound = tuple(read for read in batch.read if read[0].id not in failed)
+    return Batch(sound, batch.unread + len(unread))
+
+
+def _failing(
+    read: Sequence[Read], trial: Callable[[Sequence[Read]], object]
+) -> Iterator[tuple[str, Exception]]:
+    """The ids of the articles at which a trial fails, each with its error, by halving."""
+    try:
+        trial(read)
+    except Exception as error:
+        if len(read) == 1:
+            yield read[0][0].id, error
+            return
+        half = len(read) // 2
+        yield from _failing(read[:half], trial)
+        yield from _failing(read[half:], trial)
 
 
 def _report(path: Path, result: Merge, dry_run: bool) -> Iterator[str]:

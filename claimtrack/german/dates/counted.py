@@ -24,10 +24,10 @@ _LENGTHS = {
     "J": ("years", 10),
 }
 """How long each unit is, in what the calendar counts by."""
-_PLURALS = frozenset(
-    """Tage Tagen Wochen Monate Monaten Quartale Quartalen Halbjahre Halbjahren Jahre Jahren
-    Jahrzehnte Jahrzehnten""".split()
-)
+_PLURALS = frozenset([
+    "Tage", "Tagen", "Wochen", "Monate", "Monaten", "Quartale", "Quartalen", "Halbjahre",
+    "Halbjahren", "Jahre", "Jahren", "Jahrzehnte", "Jahrzehnten",
+])  # fmt: skip
 
 
 def this_year(phrase: Phrase) -> list[Found]:
