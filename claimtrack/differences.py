@@ -36,11 +36,16 @@ def differences(a: Claim, b: Claim) -> Iterator[Difference]:
         ("about", a.about, b.about),
         ("stance", a.stance, b.stance),
         ("confidence", a.confidence, b.confidence),
+        *(
+            [("answers", ", ".join(a.answers), ", ".join(b.answers))]
+            if (one := is_one(a, b))
+            else ()
+        ),
         ("figures", _counted(a), _counted(b)),
         ("via", ", ".join(a.via), ", ".join(b.via)),
         ("cites", ", ".join(a.cites), ", ".join(b.cites)),
         ("status", a.status, b.status),
-        *(_analysts(a, b) if (one := is_one(a, b)) else ()),
+        *(_analysts(a, b) if one else ()),
         ("wording", a.words, b.words),
     )
     for name, mine, theirs in fields:
@@ -68,9 +73,10 @@ def _counted(claim: Claim) -> str:
 
 
 def _told(figure: Figure) -> str:
-    """The figure with what it counts, once: a unit of money stands in its text already."""
+    """The figure with what it counts, once (a unit of money stands in its text), and its scope."""
     what = figure.what or ""
-    return figure.text if figure.text.endswith(what) else f"{figure.text} {what}"
+    counted = figure.text if figure.text.endswith(what) else f"{figure.text} {what}"
+    return ", ".join((counted, *figure.scope))
 
 
 def differing_words(a: str, b: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

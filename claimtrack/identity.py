@@ -81,6 +81,10 @@ def _reading(claim: Claim) -> Iterator[str]:
         yield "\n".join(names)
     for word in (claim.kind, claim.stance, claim.confidence, claim.hedge, claim.said, claim.about):
         yield word or ""
+    if (
+        claim.answers
+    ):  # so that a claim without answers keeps the stamp it had before there were any
+        yield "\n".join(("answers", *claim.answers))
     for figure in claim.figures:
         yield "\n".join(_figure(figure))
 
@@ -91,6 +95,7 @@ def _figure(figure: Figure) -> Iterator[str]:
     yield figure.state or ""
     yield "" if figure.low is None else f"{figure.low:g}"
     yield "" if figure.high is None else f"{figure.high:g}"
+    yield from figure.scope
 
 
 def ascii_fold(text: str) -> str:

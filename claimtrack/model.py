@@ -66,6 +66,8 @@ class Mention:
 class Figure:
     """A number in a claim: its German words, what they count, and what they can mean.
 
+    ``scope`` holds the words that narrow it, in order of the text: since when, of which day, where,
+    per what, of whom, whether it is a plan, a demand, a forecast or a capacity.
     ``near`` is what is ordinarily meant, ``far`` the most that the words allow; ``value`` is
     the number that was named, if one was. ``low`` and ``high`` are an analyst's own bounds.
     """
@@ -78,6 +80,7 @@ class Figure:
     far: Interval | None = None
     low: float | None = None
     high: float | None = None
+    scope: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Who said what, when, with what confidence, in which words of which article."""
+    """Who said what, when, with what confidence, in which words of which article.
+
+    ``answers`` holds the ids of the claims that it speaks to, nearest first: those that it denies,
+    confirms or sets something against.
+    """
 
     id: str
     article: str | None = None
@@ -102,6 +109,7 @@ class Claim:
     stance: str = "asserts"
     confidence: str = "stated"
     hedge: str | None = None
+    answers: tuple[str, ...] = ()
     said: str | None = None
     reported: str | None = None
     about: str | None = None

@@ -121,6 +121,7 @@ def test_the_json_of_a_claim(run: Run, quake: Path) -> None:
         "stance": "asserts",
         "confidence": "stated",
         "hedge": None,
+        "answers": [],
         "said": "2023-02-07",
         "reported": "2023-02-07",
         "about": None,
@@ -134,6 +135,7 @@ def test_the_json_of_a_claim(run: Run, quake: Path) -> None:
                 "far": [1500, None],
                 "what": "Menschen",
                 "state": "killed",
+                "scope": [],
             }
         ],
         "topic": "Beben",

@@ -86,7 +86,9 @@ SEEN = [
     {"said": "2024"},
     {"quote": Mention("x z", (Span(1, 4),))},
     {"quote": None},
+    {"answers": ("b",)},
     {"figures": ()},
+    {"figures": (Figure("300", "B", "sent", scope=("in Köln",)),)},
     {"figures": (Figure("300", "B", "sent", high=400.0),)},
 ]
 

@@ -46,6 +46,9 @@ def add(
     stance: Annotated[One, _closed("What the actor does", STANCES)] = None,
     confidence: Annotated[One, _closed("How sure it is put", CONFIDENCE)] = None,
     hedge: Annotated[One, _given("TEXT", "The words that the confidence rests on.")] = None,
+    answers: Annotated[
+        Several, _given("ID", "A claim that it speaks to, nearest first. May be repeated.")
+    ] = None,
     kind: Annotated[One, _closed("How it is reported", KINDS)] = None,
     at: Annotated[One, _given("START-END", "Which place, if there are several.")] = None,
     topic: Annotated[One, _given("TEXT", "What it is about.")] = None,
@@ -70,7 +73,8 @@ def add(
     fields: dict[str, str | list[str] | None] = {
         "actor": actor, "via": via, "cites": cites, "claim": claim, "quote": words,
         "said": adding.day(said, "--said"), "stance": stance, "confidence": confidence,
-        "about": adding.day(about, "--about"), "hedge": hedge, "kind": kind, "at": at,
+        "about": adding.day(about, "--about"), "hedge": hedge, "answers": answers,
+        "kind": kind, "at": at,
         "topic": topic, "status": status, "credibility": credibility, "tags": tag, "note": note,
     }  # fmt: skip
     adding.add(path, article, fields)

@@ -110,7 +110,10 @@ def claim(claim: Claim) -> Iterator[Note]:
     yield Note("  words", claim.quote.text, "", at)
     for figure in claim.figures:
         counted = " ".join(filter(None, [figure.text, figure.what]))
-        yield Note("  figure", counted, figure.state or "", at)
+        narrowed = ", ".join(filter(None, [figure.state, *figure.scope]))
+        yield Note("  figure", counted, narrowed, at)
+    for ident in claim.answers:
+        yield Note("  answers", ident, "", at)
     for label, mention in (("  speaker", claim.speaker), ("  cue", claim.cue)):
         yield from _mentioned(label, mention, at)
     if claim.hedge:

@@ -95,7 +95,7 @@ Columns = Annotated[
     typer.Option(
         "--columns",
         metavar="NAME,…",
-        help="Columns by name, also via, cites, kind, hedge, "
+        help="Columns by name, also via, cites, kind, hedge, answers, "
         "reported, about, figures, topic, status, credibility, tags, note, score, rule.",
     ),
 ]

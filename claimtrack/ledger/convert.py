@@ -45,6 +45,7 @@ def claim(entry: ClaimEntry, name: str, reported: str | None = None) -> Claim:
         stance=entry.stance,
         confidence=entry.confidence,
         hedge=entry.hedge,
+        answers=entry.answers,
         said=entry.said,
         reported=reported,
         about=entry.about,
@@ -84,6 +85,7 @@ def figure(entry: FigureEntry) -> Figure:
         far=far,
         low=entry.min,
         high=entry.max,
+        scope=entry.scope,
     )
 
 

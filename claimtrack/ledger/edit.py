@@ -22,7 +22,7 @@ from claimtrack.ledger.splice import changed, edits, order
 from claimtrack.ledger.update import update
 from claimtrack.ledger.yamltext import compose
 
-_LISTS = frozenset({"actor", "via", "cites", "tags"})
+_LISTS = frozenset({"actor", "via", "cites", "answers", "tags"})
 _SHAPED = frozenset({"figures", "read"})
 
 Values: TypeAlias = "Mapping[str, Data | None]"
@@ -97,8 +97,8 @@ def _free(book: Book, ident: str, values: Values, renamed: dict[str, str]) -> No
 def as_typed(values: Mapping[str, str]) -> Wanted:
     """Fields as a user typed them; an empty value takes the field away.
 
-    Lists (actor, via, cites, tags) are parted by commas, figures are written as in the file.
-    Raises EditError for figures that are no YAML.
+    Lists (actor, via, cites, answers, tags) are parted by commas, figures are written as in the
+    file. Raises EditError for figures that are no YAML.
     """
     found = {name: _typed(name, value) for name, value in values.items()}
     return lambda _: found

@@ -15,8 +15,8 @@ from claimtrack.model import Article, Claim, Figure, Reading, Span
 Fields = dict[str, Data]
 
 READING = (
-    "actor", "via", "cites", "quote", "said", "about", "stance", "confidence", "hedge", "figures",
-    "kind",
+    "actor", "via", "cites", "quote", "said", "about", "stance", "confidence", "hedge",
+    "answers", "figures", "kind",
 )  # fmt: skip
 """The words and the reading: what the parser proposes and an analyst decides."""
 
@@ -52,6 +52,7 @@ def proposal(claim: Claim, article: str, body: str, ident: str) -> Proposal:
         "stance": claim.stance,
         "confidence": claim.confidence,
         "hedge": claim.hedge or "",
+        "answers": list(claim.answers),
         "figures": [_figure(one) for one in claim.figures],
         "kind": claim.kind or "",
         "article": article,
@@ -85,6 +86,7 @@ def ranges(spans: Sequence[Span]) -> Data:
 def _figure(figure: Figure) -> Fields:
     """The words are enough wherever they say by themselves what the parser understood."""
     fields: Fields = {"text": figure.text, "what": figure.what or "", "state": figure.state or ""}
+    fields["scope"] = list(figure.scope)
     alone = convert.figure(FigureEntry.model_validate({"text": figure.text}))
     if figure.value is not None and figure.value != alone.value:
         fields["value"] = number(figure.value)
@@ -137,7 +139,7 @@ def shown(entry: ClaimEntry, name: str) -> str:
 def _shown_figure(figure: FigureEntry) -> str:
     bounds = (("value", figure.value), ("min", figure.min), ("max", figure.max))
     told = (f"{name} {number(value)}" for name, value in bounds if value is not None)
-    return " ".join(filter(None, (figure.text, figure.what, figure.state, *told)))
+    return " ".join(filter(None, (figure.text, figure.what, figure.state, *figure.scope, *told)))
 
 
 def untouched(claim: Claim) -> bool:

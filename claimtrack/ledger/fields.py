@@ -91,6 +91,7 @@ def _stamps(value: Any) -> Any:
 _LIST = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 
 Id = Annotated[str, AfterValidator(_word)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_names), WithJsonSchema(_LIST)]
 Names = Annotated[tuple[str, ...], BeforeValidator(_names), WithJsonSchema(_LIST)]
 Date = Annotated[
     str,

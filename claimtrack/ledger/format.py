@@ -16,6 +16,7 @@ from claimtrack.ledger.fields import (
     Credibility,
     Date,
     Id,
+    Ids,
     Names,
     Number,
     Ranges,
@@ -58,6 +59,7 @@ class FigureEntry(Strict):
     text: str = Field(description="The German words: “etwa 10.000”.")
     what: str | None = Field(None, description="What is counted, as the text has it.")
     state: str | None = Field(None, description="planned, ready, sent, killed, wounded, …")
+    scope: Names = Field((), description="What narrows it: since when, where, per what, of whom.")
     value: Number | None = Field(None, description="The number named, where the words hide it.")
     min: Number | None = Field(None, description="Your own lower bound; replaces the words'.")
     max: Number | None = Field(None, description="Your own upper bound; without it: endless.")
@@ -89,6 +91,7 @@ class ClaimEntry(Strict):
     stance: Stance = Field("asserts", description="What the actor does with the words.")
     confidence: Confidence = Field("stated", description="How sure the claim is put.")
     hedge: str | None = Field(None, description="The German words that the confidence rests on.")
+    answers: Ids = Field((), description="Ids of the claims that it speaks to, nearest first.")
     figures: tuple[FigureEntry, ...] = Field((), description="The numbers in the claim.")
     kind: Kind | None = Field(None, description="How the words are reported.")
     article: Id | None = Field(None, description="The id of the article.")

@@ -8,16 +8,17 @@ longer finds stays until it is pruned.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from claimtrack.identity import claim_id, trace
 from claimtrack.ledger.article_merge import Known, article_changes, known_article, last_claim
 from claimtrack.ledger.book import Book
 from claimtrack.ledger.changes import Add, Change
 from claimtrack.ledger.claim_merge import Fortune, moves, settled, vanished
-from claimtrack.ledger.entries import Fields, Proposal, by_parser, proposal
+from claimtrack.ledger.entries import Fields, Proposal, by_parser, proposal, untouched
 from claimtrack.ledger.guard import aside, require_whole
 from claimtrack.ledger.recognise import recognised
 from claimtrack.ledger.report import Fate, Merge, Result
@@ -32,15 +33,14 @@ def merge(book: Book, found: Found, *, restore: bool = False, prune: bool = Fals
     """A ledger after new readings: the files that change, and what became of each claim.
 
     ``restore`` writes again what a person deleted; ``prune`` removes what the parser no longer
-    finds, if nobody touched it or ruled on it. Quotations inside quotations (``Claim.within``) are
-    left out. Raises RefusedError when so much of a file is broken that claims might be taken for
-    deleted.
+    finds, if nobody touched it, ruled on it or has a claim answer it. Quotations inside quotations
+    (``Claim.within``) are left out. Raises RefusedError when so much of a file is broken that
+    claims might be taken for deleted.
     """
     require_whole(book)
     ids = {claim.id for claim in book.ledger.claims}
     held = frozenset(ids)
-    ruled = frozenset(ident for ruling in book.ledger.rulings for ident in ruling.claims)
-    work = _Work(ids, "\n".join(aside(book, "claims")), restore, prune, held, ruled)
+    work = _Work(ids, "\n".join(aside(book, "claims")), restore, prune, held, _pointed_at(book))
     folder = _folder(book)
     for article, claims in found:
         known = known_article(book, article, folder)
@@ -60,9 +60,9 @@ def merge(book: Book, found: Found, *, restore: bool = False, prune: bool = Fals
 class _Work:
     """What merging collects as it goes from article to article.
 
-    ``taken`` are the ids in use, ``held`` those of the ledger before, ``ruled`` those that a
-    ruling names, ``aside`` is the text of the claims that could not be read, ``done`` the articles
-    behind it, ``changes`` those of each file.
+    ``taken`` are the ids in use, ``held`` those of the ledger before, ``needed`` those that a
+    person points at, ``aside`` is the text of the claims that could not be read, ``done`` the
+    articles behind it, ``changes`` those of each file.
     """
 
     taken: set[str]
@@ -70,7 +70,7 @@ class _Work:
     restore: bool
     prune: bool
     held: frozenset[str] = frozenset()
-    ruled: frozenset[str] = frozenset()
+    needed: frozenset[str] = frozenset()
     done: set[str] = field(default_factory=set)
     changes: dict[str, list[Change]] = field(default_factory=dict)
     results: list[Result] = field(default_factory=list)
@@ -80,8 +80,8 @@ class _Work:
         self.changes.setdefault(file, []).extend(changes)
 
     def may_prune(self, claim: Claim) -> bool:
-        """Whether a claim that is no longer found may go: not when a ruling names it."""
-        return self.prune and claim.id not in self.ruled
+        """Whether a claim that is no longer found may go: not when a person points at it."""
+        return self.prune and claim.id not in self.needed
 
     def tell(
         self, fate: Fate, known: Known, ident: str, one: Proposal, why: str | None = None
@@ -96,12 +96,24 @@ def _folder(book: Book) -> Path:
     return path if path.is_dir() else path.parent
 
 
+def _pointed_at(book: Book) -> frozenset[str]:
+    """The ids that people wrote down: in rulings, and as what a claim of theirs answers."""
+    ledger = book.ledger
+    ruled = {ident for ruling in ledger.rulings for ident in ruling.claims}
+    by_hand = (claim for claim in ledger.claims if claim.answers and not untouched(claim))
+    return frozenset(ruled.union(*(claim.answers for claim in by_hand)))
+
+
 def _article(known: Known, claims: Sequence[Claim], folder: Path, work: _Work) -> None:
     """One article's claims held against the ledger's, and what follows."""
     body = known.article.body
     new = [proposal(claim, known.ident, body, claim.id) for claim in claims]
     old = [claim for claim, _ in known.claims]
     pairs = recognised(old, [one.claim for one in new])
+    fates = list(_fates(known, new, pairs, work))
+    there = {new[n].claim.id: old[o].id for n, o in pairs.items()}
+    there |= {fate.one.claim.id: fate.ident for fate in fates if fate.fate != "deleted"}
+    new = [_answering(one, claim, body, there) for one, claim in zip(new, claims, strict=True)]
     spans = moves(known.claims, body) if known.corrected else {}
     for index, (claim, placed) in enumerate(known.claims):
         match = next((new[n] for n, o in pairs.items() if o == index), None)
@@ -111,12 +123,23 @@ def _article(known: Known, claims: Sequence[Claim], folder: Path, work: _Work) -
             else vanished(claim, placed, spans.get(index), prune=work.may_prune(claim))
         )
         _record(work, placed.document.file, fortune)
-    unmatched = [one for index, one in enumerate(new) if index not in pairs]
-    fresh = list(_fresh(known, unmatched, [new[index] for index in pairs], work))
+    fresh = list(_fresh(known, new, fates, work))
     after = last_claim(known.claims, known.document)
     work.note(known.document.file, (Add("claims", one.fields, after) for one in fresh))
     wrote = _wrote(known, [*(new[n] for n, o in pairs.items() if by_parser(old[o])), *fresh], work)
     work.note(known.document.file, article_changes(known, folder, wrote))
+
+
+def _answering(one: Proposal, claim: Claim, body: str, there: Mapping[str, str]) -> Proposal:
+    """A proposal whose answers are the ledger's ids; ``there`` has them by those of the reading.
+
+    A claim that is not in the ledger, because a person deleted it, is not answered there.
+    """
+    if not claim.answers:
+        return one
+    answers = tuple(there[ident] for ident in claim.answers if ident in there)
+    article = one.claim.article or ""
+    return proposal(replace(claim, answers=answers), article, body, claim.id)
 
 
 def _record(work: _Work, file: str, fortune: Fortune) -> None:
@@ -125,26 +148,51 @@ def _record(work: _Work, file: str, fortune: Fortune) -> None:
         work.results.append(fortune.result)
 
 
-def _fresh(
-    known: Known, unmatched: Sequence[Proposal], matched: Sequence[Proposal], work: _Work
-) -> Iterator[Proposal]:
-    """The claims to be written; those that were written once and are gone only to restore them."""
+class _Fated(NamedTuple):
+    """What becomes of a claim that was found and is not in the ledger, by its place among all.
+
+    ``ident`` is the id that it has or will have there.
+    """
+
+    place: int
+    one: Proposal
+    fate: Fate
+    ident: str
+    why: str | None = None
+
+
+def _fates(
+    known: Known, new: Sequence[Proposal], pairs: Mapping[int, int], work: _Work
+) -> Iterator[_Fated]:
+    """What becomes of each claim that is not in the ledger; one that was deleted stays away."""
     missing = Counter(known.wrote)
-    missing.subtract(trace(_words(one)) for one in matched)
-    for one in unmatched:
+    missing.subtract(trace(_words(new[index])) for index in pairs)
+    for index, one in enumerate(new):
+        if index in pairs:
+            continue
         mark = trace(_words(one))
         deleted = missing[mark] > 0
         missing[mark] -= 1
-        if one.claim.id and one.claim.id in work.aside:
-            work.tell("kept", known, one.claim.id, one, "its entry is broken; check shows it")
-        elif deleted and one.claim.id in work.held:
-            work.tell("kept", known, one.claim.id, one, "it names another article; check shows it")
+        ident = one.claim.id
+        if ident and ident in work.aside:
+            yield _Fated(index, one, "kept", ident, "its entry is broken; check shows it")
+        elif deleted and ident in work.held:
+            yield _Fated(index, one, "kept", ident, "it names another article; check shows it")
         elif deleted and not work.restore:
-            work.tell("deleted", known, one.claim.id, one)
+            yield _Fated(index, one, "deleted", ident)
         else:
-            ident = _ident(one, known.ident, work)
-            work.tell("new", known, ident, one)
-            yield Proposal(one.claim, one.entry, {"id": ident, **_anonymous(one)})
+            yield _Fated(index, one, "new", _ident(one, known.ident, work))
+
+
+def _fresh(
+    known: Known, new: Sequence[Proposal], fates: Sequence[_Fated], work: _Work
+) -> Iterator[Proposal]:
+    """The claims to be written, under their ids; what becomes of the others is told."""
+    for fated in fates:
+        one = new[fated.place]
+        work.tell(fated.fate, known, fated.ident, one, fated.why)
+        if fated.fate == "new":
+            yield Proposal(one.claim, one.entry, {"id": fated.ident, **_anonymous(one)})
 
 
 def _anonymous(one: Proposal) -> Fields:

@@ -13,7 +13,7 @@ from claimtrack.model import Claim, Figure, Interval, Mention, Reading, Span
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _USUAL = {field.name: field.default for field in fields(Claim)}
 _NAMES = tuple(name for name in _USUAL if name not in ("id", "reported", "within"))
-_TUPLES = ("actors", "via", "cites", "tags")
+_TUPLES = ("actors", "via", "cites", "answers", "tags")
 
 
 def packed(claim: Claim) -> str:
@@ -59,12 +59,14 @@ def _mention(packed: Sequence[Any]) -> Mention:
 
 
 def _pack_figure(one: Figure) -> list[Any]:
-    return [one.text, one.what, one.state, one.value, one.near, one.far, one.low, one.high]
+    bounds = [one.value, one.near, one.far, one.low, one.high]
+    return [one.text, one.what, one.state, *bounds, *one.scope]
 
 
 def _figure(packed: Sequence[Any]) -> Figure:
-    text, what, state, value, near, far, low, high = packed
-    return Figure(text, what, state, value, _interval(near), _interval(far), low, high)
+    text, what, state, value, near, far, low, high, *scope = packed
+    bounds = value, _interval(near), _interval(far), low, high
+    return Figure(text, what, state, *bounds, tuple(scope))
 
 
 def _interval(packed: Sequence[Any] | None) -> Interval | None:

@@ -29,10 +29,13 @@ def findings(case: Case) -> Iterator[Finding]:
     tests = [rule(case) for rule in CLAIM_RULES]
     ruled = {ident for ruling in case.book.ledger.rulings for ident in ruling.claims}
     stamps: dict[str, str] = {}
+    answering: list[Located] = []
     for held in case.claims():
         for test in tests:
             yield from test(held)
         stamps[held.claim.id] = ruling_stamp(held.claim) if held.claim.id in ruled else ""
+        answering += [held] if held.claim.answers else []
+    yield from unknown_answer(case, answering, stamps)
     for rulings in RULING_RULES:
         yield from rulings(case, stamps)
 
@@ -117,6 +120,20 @@ def misspelt_actor(case: Case) -> ClaimTest:
                     )
 
     return test
+
+
+def unknown_answer(case: Case, answering: Iterable[Located], stamps: Stamps) -> Iterator[Finding]:
+    """A claim that speaks to one that is not there, or to itself."""
+    for held in answering:
+        for index, ident in enumerate(held.claim.answers):
+            path = ("answers", index)
+            if ident == held.claim.id:
+                message, code = "a claim cannot speak to itself", "own-answer"
+                yield held.trouble(message, code, *path, severity="warning")
+            elif ident not in stamps and ident not in case.aside:
+                hint = did_you_mean(ident, stamps)
+                message = f"no claim “{ident}”"
+                yield held.trouble(message, "unknown-answer", *path, hint=hint, severity="warning")
 
 
 def unknown_claim(case: Case, stamps: Stamps) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ from claimtrack.ledger.reader import read
 from claimtrack.ledger.sequence import left_standing, sequence
 from claimtrack.ledger.splice import changed, order
 
-SETS = frozenset({"tags", "agencies", "aliases", "words", "via", "cites"})
+SETS = frozenset({"tags", "agencies", "aliases", "words", "via", "cites", "answers"})
 """Fields with several words, to which both may add."""
 
 

@@ -21,6 +21,7 @@ COLUMNS: dict[str, Column] = {
     "cites": Column("cites", 20),
     "kind": Column("kind", 13),
     "hedge": Column("hedge", 20),
+    "answers": Column("answers", 26),
     "reported": Column("reported", 11),
     "about": Column("about", 21),
     "figures": Column("figures", 30),

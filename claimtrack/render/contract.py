@@ -31,6 +31,7 @@ def claim_record(claim: Claim, topic: str | None = None) -> Json:
         "stance": claim.stance,
         "confidence": claim.confidence,
         "hedge": claim.hedge,
+        "answers": list(claim.answers),
         "said": claim.said,
         "reported": claim.reported,
         "about": claim.about,
@@ -60,6 +61,7 @@ def figure_record(figure: Figure) -> Json:
         "far": interval(figure.far),
         "what": figure.what,
         "state": figure.state,
+        "scope": list(figure.scope),
     }
 
 

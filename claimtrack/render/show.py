@@ -53,6 +53,8 @@ def _facts(claim: Claim, setting: Setting, glyphs: Glyphs) -> Iterator[tuple[str
         yield "about", [Piece(words.day_in_words(claim.about))]
     for index, figure in enumerate(claim.figures):
         yield ("" if index else "figures"), _figure(figure, glyphs)
+    for index, ident in enumerate(claim.answers):
+        yield ("" if index else "answers"), [Piece(ident, "id")]
     if topic := claim.topic or setting.topic:
         yield "topic", [Piece(topic), Piece("" if claim.topic else " (derived)", "faint")]
     yield from _decided(claim)
@@ -81,6 +83,8 @@ def _said(claim: Claim) -> list[Piece]:
 def _figure(figure: Figure, glyphs: Glyphs) -> list[Piece]:
     what = " ".join(filter(None, [figure.what, f"({figure.state})" if figure.state else None]))
     pieces = [Piece(f"„{figure.text}“", "number"), Piece(f" {what}" if what else "")]
+    if figure.scope:
+        pieces.append(Piece(f", {', '.join(figure.scope)}"))
     if figure.near:
         pieces.append(Piece(f" = {words.interval(figure.near, glyphs)}"))
     if figure.far and figure.far != figure.near:
