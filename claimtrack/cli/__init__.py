@@ -51,6 +51,7 @@ def _run() -> None:
     from claimtrack.cli.app import program
 
     output.prepare()
+    output.remark_warnings()
     program(*sys.argv[1:2])(prog_name="claimtrack")
 
 

@@ -14,7 +14,6 @@ from claimtrack.ledger import LedgerError
 def merged(base: Path, ours: Path, theirs: Path, name: str) -> bool:
     """Write the merged ledger in place of ours; whether nothing is left to decide."""
     from claimtrack.ledger import merge_texts
-    from claimtrack.ledger.disk import replace
     from claimtrack.ledger.store import decode, encode
 
     raw = [one.read_bytes() for one in (base, ours, theirs)]
@@ -24,20 +23,30 @@ def merged(base: Path, ours: Path, theirs: Path, name: str) -> bool:
     except (LedgerError, UnicodeError) as error:
         output.remark(f"{name}: {error}; merged line by line")
         return _by_lines(base, ours, theirs)
-    with refusals():
-        replace(ours, raw[1], encode(result.text, raw[1]))
+    _write(ours, raw[1], encode(result.text, raw[1]))
     output.remark(*(f"{name}: both changed {one}" for one in result.conflicts))
     return not result.conflicts
 
 
+def _write(file: Path, old: bytes, new: bytes) -> None:
+    from claimtrack.ledger.files.atomic_write import Replacement, replace_all
+    from claimtrack.ledger.files.session import writing
+
+    with refusals(), writing(file) as folder:
+        replace_all(folder, [Replacement(file, old, (new,))])
+
+
 def _by_lines(base: Path, ours: Path, theirs: Path) -> bool:
     labels = ["-L", "ours", "-L", "base", "-L", "theirs"]
+    files = [str(file.absolute()) for file in (ours, base, theirs)]
+    old = ours.read_bytes()
     try:
         done = subprocess.run(
-            ["git", "merge-file", *labels, str(ours), str(base), str(theirs)], check=False
+            ["git", "merge-file", "-p", *labels, *files], check=False, stdout=subprocess.PIPE
         )
     except OSError as error:
         raise Failure(f"git: {error.strerror}") from error
     if not 0 <= done.returncode < 128:
         raise Failure("git merge-file failed")
+    _write(ours, old, done.stdout)
     return done.returncode == 0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TextIO
+from typing import Any, TextIO
 
 from claimtrack.cli.failure import Failure
 from claimtrack.render import safe
@@ -32,6 +33,20 @@ def prepare() -> None:
             stream.reconfigure(errors="replace")
         else:
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def remark_warnings() -> None:
+    """Make remarks of the program's own warnings: what to know about a command that went well."""
+    shown = warnings.showwarning
+
+    def show(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
+        if category.__module__.startswith("claimtrack."):
+            remark(f"warning: {message}")
+        else:
+            shown(message, category, *place, **more)
+
+    warnings.showwarning = show
+    warnings.filterwarnings("always", category=UserWarning, module=r"claimtrack\.")
 
 
 def _nowhere() -> TextIO:

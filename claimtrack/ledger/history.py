@@ -2,7 +2,8 @@
 
 Each change of a ledger is one small file in the user's state folder: for every file of the ledger
 its hash after the change, and the bytes that the change replaced. Only the bytes between the first
-and the last difference are kept. Without such a folder nothing can be taken back, no more.
+and the last difference are kept. Without such a folder nothing can be taken back; a warning says
+so.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from claimtrack.ledger.files import LedgerWarning
+from claimtrack.ledger.store import reason
 from claimtrack.ledger.userfolder import key_of, user_folder
 
 KEPT = 50
@@ -89,17 +93,32 @@ def _common(one: bytes, other: bytes) -> int:
 
 
 def note(ledger: Path, patches: Sequence[Patch]) -> None:
-    """Notes a change that is about to be written; quietly not where nothing can be noted."""
-    with contextlib.suppress(OSError):
+    """Notes a change that is about to be written; warns where it could not be taken back then."""
+    try:
         folder = _folder(ledger)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         earlier = sorted(folder.glob("*.json"))
         number = int(earlier[-1].stem) + 1 if earlier else 1
-        new = folder / f"{number:08d}.json"
-        new.touch(mode=0o600)
-        new.write_text(json.dumps([asdict(one) for one in patches]), encoding="ascii")
+        _write(folder / f"{number:08d}.json", json.dumps([asdict(one) for one in patches]))
+    except OSError as error:
+        warning = f"`claimtrack undo` cannot take this back: {reason(error)}"
+        warnings.warn(LedgerWarning(f"{ledger}: {warning}"), stacklevel=2)
+    else:
         for old in earlier[: max(0, len(earlier) + 1 - KEPT)]:
-            old.unlink()
+            old.unlink(missing_ok=True)
+
+
+def _write(file: Path, text: str) -> None:
+    """Writes a note whole or not at all; what a kill left of an earlier one is written over."""
+    part = file.with_suffix(".part")
+    try:
+        part.touch(mode=0o600)
+        part.write_text(text, encoding="ascii")
+        part.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
 
 
 def steps(ledger: Path) -> Iterator[Step]:

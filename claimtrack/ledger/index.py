@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from claimtrack.ledger.facets import Predicate
+from claimtrack.ledger.files.session import restore
 from claimtrack.ledger.naming import Named, idents
 from claimtrack.ledger.narrowing import narrowed
 from claimtrack.ledger.record import Published, named_by, tupled, unpacked
@@ -39,6 +40,7 @@ def from_index(path: Path, ask: Callable[[Index], _T]) -> _T | None:
         import sqlite3
     except ImportError:  # a Python that was built without it
         return None
+    restore(path)
     try:
         with shelf(path) as db:
             current(files(path), db)

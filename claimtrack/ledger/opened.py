@@ -7,6 +7,7 @@ from pathlib import Path
 from claimtrack.collection import no_collection
 from claimtrack.ledger.book import Book, Understand, open_book
 from claimtrack.ledger.document import Document
+from claimtrack.ledger.files.session import restore
 from claimtrack.ledger.reader import read
 from claimtrack.ledger.store import decode, files, reason
 from claimtrack.model import Problem
@@ -19,6 +20,7 @@ def open_path(path: Path, understand: Understand | None = None) -> tuple[Book, t
     """
     documents: list[Document] = []
     problems: list[Problem] = []
+    restore(path)
     with no_collection():
         for file in _listed(path, problems):
             try:

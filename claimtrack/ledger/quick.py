@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.ledger import LedgerError
-from claimtrack.ledger.disk import Replacement, SaveError, locked, replace_all
+from claimtrack.ledger.files import SaveError
+from claimtrack.ledger.files.atomic_write import Replacement, replace_all
+from claimtrack.ledger.files.session import writing
 from claimtrack.ledger.history import Patch, digest, note, spliced
 from claimtrack.ledger.index import Index, from_index
 from claimtrack.ledger.store import BOM, decode, encode, reason
 from claimtrack.ledger.sync import stamps_of
-from claimtrack.ledger.update import folder_of
 
 if TYPE_CHECKING:
     from claimtrack.ledger.edit import Wanted
@@ -36,14 +37,14 @@ def quickly(
     if not path.exists():
         return None
     try:
-        with locked(folder_of(path)):
-            return _quickly(path, ids, wanted, dry_run=dry_run)
+        with writing(path) as folder:
+            return _quickly(path, folder, ids, wanted, dry_run=dry_run)
     except OSError as error:
         raise SaveError(f"{path}: {reason(error)}") from error
 
 
 def _quickly(
-    path: Path, ids: Sequence[str], wanted: Wanted, *, dry_run: bool
+    path: Path, folder: Path, ids: Sequence[str], wanted: Wanted, *, dry_run: bool
 ) -> tuple[str, ...] | None:
     places = from_index(path, lambda index: _places(index, ids))
     try:
@@ -54,7 +55,7 @@ def _quickly(
     if not changes or len(changes) < len(found):
         return None
     if not dry_run:
-        _write(path, [one for one in changes if one.edits])
+        _write(path, folder, [one for one in changes if one.edits])
     changed = {ident for one in changes for ident in one.edits}
     return tuple(ident for ident in dict.fromkeys(ids) if ident in changed)
 
@@ -144,11 +145,18 @@ def _changed(
     return new[len(head) :] if back and back.claim and back.claim.id == ident and alone else None
 
 
-def _write(path: Path, changes: Sequence[_Change]) -> None:
-    found = [(change, _parts(change)) for change in changes]
-    if found:
-        note(path, [_patch(change, parts) for change, parts in found])
-    replace_all([Replacement(change.path, change.raw, parts) for change, parts in found])
+def _write(path: Path, folder: Path, changes: Sequence[_Change]) -> None:
+    parts = [_parts(change) for change in changes]
+    patches = list(map(_patch, changes, parts))
+    if patches:
+        note(path, patches)
+    replace_all(
+        folder,
+        [
+            Replacement(change.path, change.raw, new, (change.digest, noted.after))
+            for change, new, noted in zip(changes, parts, patches, strict=True)
+        ],
+    )
 
 
 _Parts = tuple[memoryview, bytes, memoryview]

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimtrack.ledger import LedgerError
-from claimtrack.ledger.disk import Replacement, SaveError, locked, replace_all
+from claimtrack.ledger.files import SaveError
+from claimtrack.ledger.files.atomic_write import Replacement, replace_all
+from claimtrack.ledger.files.session import writing
 from claimtrack.ledger.history import Patch, Step, digest, steps
 from claimtrack.ledger.linediff import differences
 from claimtrack.ledger.store import reason
-from claimtrack.ledger.update import folder_of
 
 
 class UndoError(LedgerError):
@@ -38,10 +39,10 @@ def undo(path: Path, *, dry_run: bool = False) -> tuple[Undone, ...]:
     Raises UndoError when nothing is noted, or when a file changed since, by whatever hand.
     """
     try:
-        with locked(folder_of(path)):
+        with writing(path) as folder:
             step, found = _last(path)
             if not dry_run:
-                _write(found)
+                _write(folder, found)
                 with suppress(OSError):  # what is taken back already is passed over next time
                     step.note.unlink()
     except OSError as error:
@@ -78,13 +79,11 @@ def _unwritten(patch: Patch, now: bytes | None) -> bool:
     return (None if now is None else digest(now)) == patch.before
 
 
-def _write(undone: Sequence[Undone]) -> None:
+def _write(folder: Path, undone: Sequence[Undone]) -> None:
     replace_all(
-        [Replacement(one.file, one.old, (one.new,)) for one in undone if one.new is not None]
+        folder,
+        [Replacement(one.file, one.old, None if one.new is None else (one.new,)) for one in undone],
     )
-    for one in undone:
-        if one.new is None:
-            one.file.unlink()
 
 
 def _lines(content: bytes) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 from pathlib import Path
 
 SUFFIXES = (".yaml", ".yml")
@@ -24,6 +25,12 @@ def files(path: Path) -> tuple[Path, ...]:
             if file.suffix in SUFFIXES and not file.name.startswith(".") and file.is_file()
         )
     )
+
+
+def folder_of(path: Path) -> Path:
+    """The folder in which a ledger's files are, links followed."""
+    target = Path(os.path.realpath(path))
+    return target if target.is_dir() else target.parent
 
 
 BOM = codecs.BOM_UTF8

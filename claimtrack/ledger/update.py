@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from claimtrack.collection import no_collection
 from claimtrack.ledger.book import Book, open_book
-from claimtrack.ledger.disk import Replacement, SaveError, locked, replace_all
 from claimtrack.ledger.document import Document
+from claimtrack.ledger.files import SaveError
+from claimtrack.ledger.files.atomic_write import Replacement, replace_all
+from claimtrack.ledger.files.session import writing
 from claimtrack.ledger.history import note, patch
 from claimtrack.ledger.reader import read
-from claimtrack.ledger.store import decode, encode, files, reason
+from claimtrack.ledger.store import decode, encode, files, folder_of, reason
 
 
 class Changed(Protocol):
@@ -27,60 +28,87 @@ class Changed(Protocol):
 
 
 _C = TypeVar("_C", bound=Changed)
+_File = tuple[Path, bytes | None, bytes]
 
 
-def update(path: Path, change: Callable[[Book], _C], dry_run: bool = False) -> _C:
+def update(
+    path: Path,
+    change: Callable[[Book], _C],
+    dry_run: bool = False,
+    beside: Mapping[Path, Replaced] | None = None,
+) -> _C:
     """Changes a ledger, a file or a folder of them; a ``dry_run`` does all but write.
 
-    A ledger that is not there yet is an empty one, and made. Each file is replaced whole or not at
-    all, and where one cannot be written, none is. Raises SaveError when one cannot be read or
-    written, or when an editor saved it meanwhile, and what ``change`` raises.
+    A ledger that is not there yet is an empty one, and made. ``beside`` are other files that are
+    written with it, each with its content before (None: there is none) and after. Each file is
+    replaced whole or not at all, and where one cannot be written, none is. Raises SaveError when
+    one cannot be read or written, or when an editor saved it meanwhile, and what ``change`` raises.
     """
     try:
-        folder = folder_of(path)
-        if not dry_run:
-            folder.mkdir(parents=True, exist_ok=True)
-        with nullcontext() if dry_run else locked(folder):
-            raw = {str(file): _bytes(file) for file in files(path) or (path / "claims.yaml",)}
+        if dry_run:
+            return _changed(path, _contents(path), change)
+        folder_of(path).mkdir(parents=True, exist_ok=True)
+        with writing(path) as folder:
+            raw = _contents(path)
             result = _changed(path, raw, change)
-            if not dry_run:
-                _write(path, raw, result.documents)
+            _write(path, folder, [*_replaced(raw, result.documents), *_written(beside or {})])
     except (OSError, UnicodeError) as error:
         raise SaveError(f"{path}: {reason(error)}") from error
     return result
 
 
-def _write(path: Path, raw: dict[str, bytes | None], documents: Sequence[Document]) -> None:
-    """Replaces the files that change; noted before, so that it can be taken back."""
-    new = {one.file: encode(one.text, raw[one.file] or b"") for one in documents}
-    patches = [patch(Path(file), raw[file], content) for file, content in new.items()]
-    if patches:
-        note(path, patches)
-    replace_all([Replacement(Path(file), raw[file], (content,)) for file, content in new.items()])
-    for file in new:
-        if not (raw[file] or b"").strip():
-            _describe(Path(file).parent)
+Replaced = tuple[bytes | None, bytes]
+"""A file's content before and after; None when there was no file."""
 
 
-def _describe(folder: Path) -> None:
-    """Puts the format beside a new ledger, which names it; never over a file that is there."""
+def _contents(path: Path) -> dict[str, bytes | None]:
+    return {str(file): _bytes(file) for file in files(path) or (path / "claims.yaml",)}
+
+
+def _replaced(raw: dict[str, bytes | None], documents: Sequence[Document]) -> Iterator[_File]:
+    """The files that change, and the format beside a new one."""
+    for one in documents:
+        old = raw[one.file]
+        yield Path(one.file), old, encode(one.text, old or b"")
+        if not (old or b"").strip():
+            yield from _description(Path(one.file).parent)
+
+
+def _written(beside: Mapping[Path, Replaced]) -> Iterator[_File]:
+    for file, (old, new) in beside.items():
+        if old != new:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            yield file, old, new
+
+
+def _description(folder: Path) -> Iterator[_File]:
+    """The format beside a new ledger, which names it; none where there is something already."""
     from claimtrack.ledger.format import schema
     from claimtrack.ledger.splice import SCHEMA
 
-    with suppress(OSError), (folder / SCHEMA).open("x", encoding="utf-8") as file:
-        file.write(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")
+    if not os.path.lexists(folder / SCHEMA):
+        text = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+        yield folder / SCHEMA, None, text.encode()
+
+
+def _write(path: Path, folder: Path, changes: Sequence[_File]) -> None:
+    """Replaces the files that change; noted before, so that it can be taken back."""
+    patches = [patch(*change) for change in changes]
+    if patches:
+        note(path, patches)
+    replace_all(
+        folder,
+        [
+            Replacement(file, old, (new,), checksums=(noted.before or "", noted.after))
+            for (file, old, new), noted in zip(changes, patches, strict=True)
+        ],
+    )
 
 
 def _changed(path: Path, raw: dict[str, bytes | None], change: Callable[[Book], _C]) -> _C:
     with no_collection():
         documents = [read(decode(old or b""), file) for file, old in raw.items()]
         return change(open_book(str(path), documents))
-
-
-def folder_of(path: Path) -> Path:
-    """The folder in which a ledger's files are, links followed."""
-    target = Path(os.path.realpath(path))
-    return target if target.is_dir() else target.parent
 
 
 def _bytes(file: Path) -> bytes | None:

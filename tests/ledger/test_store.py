@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import multiprocessing
 import os
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from claimtrack import ledger
-from claimtrack.ledger import LedgerError, disk
+from claimtrack.ledger import LedgerError
 from claimtrack.ledger.book import Book
 from claimtrack.ledger.changes import Add
 from claimtrack.ledger.edit import Edited
@@ -117,53 +116,6 @@ def test_a_read_only_file_is_left_alone(path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(LedgerError, match="read-only"):
         update(path, add)
     assert path.read_text() == TEXT
-
-
-STEPS = {"mkstemp": disk.tempfile, "fsync": disk.os, "chmod": Path, "replace": Path}
-"""The operations of a write, in order, and where each is to be caught."""
-
-
-def _stopped(path: Path, step: str, done: bool) -> None:
-    """A write in a process that dies at a step: before it, or when it is ``done``."""
-    operation = getattr(STEPS[step], step)
-
-    def die(*args: object, **named: object) -> None:
-        if done:
-            operation(*args, **named)
-        os._exit(9)
-
-    setattr(STEPS[step], step, die)
-    update(path, add)
-
-
-@pytest.mark.parametrize("done", [False, True])
-@pytest.mark.parametrize("step", STEPS)
-def test_a_process_that_dies_leaves_the_old_file_or_the_new(
-    path: Path, step: str, done: bool
-) -> None:
-    run = multiprocessing.get_context("fork").Process(target=_stopped, args=(path, step, done))
-    run.start()
-    run.join()
-    assert run.exitcode == 9
-    new = TEXT + "- id: b\n  claim: y\n"
-    assert path.read_text() == (new if (step, done) == ("replace", True) else TEXT)
-    update(path, lambda book: add(book, "c"))
-    assert [claim.id for claim in ledger.load(path)[0].claims][-1] == "c"
-    assert [one.name for one in path.parent.iterdir()] == ["claims.yaml"]
-
-
-@pytest.mark.parametrize("step", STEPS)
-def test_a_write_that_fails_leaves_the_old_file(
-    path: Path, step: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(STEPS[step], step, full)
-    with pytest.raises(LedgerError, match="No space left"):
-        update(path, add)
-    assert path.read_text() == TEXT
-    assert [one.name for one in path.parent.iterdir()] == ["claims.yaml"]
 
 
 def test_a_folder_is_one_ledger(tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from claimtrack import ledger
-from claimtrack.ledger import LedgerError, disk
+from claimtrack.ledger import LedgerError
+from claimtrack.ledger.files import LedgerWarning, staging
 from claimtrack.ledger.history import KEPT, patch, steps
 
 TEXT = "\ufeffclaims:\r\n- id: a\r\n  claim: ä  # mine\r\n- id: b\r\n  claim: y"
@@ -64,7 +66,7 @@ def test_a_change_that_was_not_written_is_passed_over(
 ) -> None:
     ledger.set_fields(path, ["a"], {"note": "x"})
     with monkeypatch.context() as patched:
-        patched.setattr(disk, "_staged", lambda *_: (_ for _ in ()).throw(OSError("full")))
+        patched.setattr(staging, "write", lambda *_: (_ for _ in ()).throw(OSError("full")))
         with pytest.raises(LedgerError):
             ledger.set_fields(path, ["a"], {"note": "y"})
     ledger.undo(path)
@@ -103,12 +105,29 @@ def test_damaged_notes_are_none(path: Path) -> None:
         ledger.undo(path)
 
 
-def test_without_a_folder_to_note_it_in_the_change_is_made(
+def test_without_a_folder_to_note_it_in_the_change_is_made_and_says_so(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(path))  # a file
-    ledger.set_fields(path, ["a"], {"note": "x"})
+    with pytest.warns(LedgerWarning, match="undo` cannot take this back: Not a directory"):
+        ledger.set_fields(path, ["a"], {"note": "x"})
     assert b"note: x" in path.read_bytes()
+
+
+def test_without_room_for_a_note_the_change_is_made_and_says_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger.set_fields(path, ["a"], {"note": "x"})
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_text", full)
+        with pytest.warns(LedgerWarning, match="cannot take this back: No space left"):
+            ledger.set_fields(path, ["a"], {"note": "y"})
+    assert [step.note.name for step in steps(path)] == ["00000001.json"]
+    assert len(list(next(steps(path)).note.parent.iterdir())) == 1
 
 
 def test_the_oldest_are_forgotten(path: Path) -> None:
