@@ -30,7 +30,7 @@ from claimtrack.ledger.naming import Named, idents
 from claimtrack.ledger.nodes import Map, find
 from claimtrack.ledger.places import problem
 from claimtrack.ledger.quoted import GAP
-from claimtrack.ledger.yamltext import Trouble
+from claimtrack.ledger.trouble import Trouble
 from claimtrack.model import Claim, Ledger, Problem, Source
 
 Understand: TypeAlias = Callable[[Entry, type[Strict], list[Trouble]], Strict | None]

@@ -12,7 +12,7 @@ from claimtrack.ledger.book import Book, Placed
 from claimtrack.ledger.format import ClaimEntry
 from claimtrack.ledger.guard import aside
 from claimtrack.ledger.quoted import pieces
-from claimtrack.ledger.yamltext import Trouble
+from claimtrack.ledger.trouble import Trouble
 from claimtrack.model import Article, Claim, Problem, Source, Span
 
 Reader = Callable[[Path], tuple[tuple[Article, ...], tuple[Problem, ...]]]

@@ -12,16 +12,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimtrack.ledger.characters import ODD_BREAKS
+from claimtrack.ledger.markers import content_end
+
 FIELD = re.compile(
     r"""^(?:(?P<plain>[A-Za-z_][\w-]*)|(?P<mark>["'])(?P<quoted>[^"'\\\n]*)(?P=mark))"""
-    r"[ ]*:(?=\s|\Z)",
+    r"[ ]*:(?=[ \t\r\n]|\Z)",
     re.M,
 )
 """A field of the top level: a name at the start of a line, and its colon."""
 
 _FIELD_START = re.compile(rb"\n[A-Za-z_\"']")
-_DASH = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ ]*)-(?=\s|\Z)")
+_DASH = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ ]*)-(?=[ \t\r\n]|\Z)")
 _BARE = re.compile(rb"[ \t]*(?:#[^\n]*)?\r?\n")
+_ODD_BREAKS = tuple(char.encode() for char in ODD_BREAKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +61,41 @@ def cut(raw: bytes) -> Cut | None:
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return None
     raw = raw.removeprefix(codecs.BOM_UTF8)
-    if raw.count(b"\r") != raw.count(b"\r\n"):
+    if raw.count(b"\r") != raw.count(b"\r\n") or any(each in raw for each in _ODD_BREAKS):
         return None
-    fields = [*_fields(raw), ("", len(raw), len(raw))]
+    end = _content_end(raw)
+    fields = [*_fields(raw, end), ("", end, end)]
+    if _parted(raw, fields[0][1], end):
+        return None
     spans = [(after, following[1]) for (name, _, after), following in pairwise(fields)
              if name == "claims"]  # fmt: skip
     return _cut(raw, *spans[0]) if len(spans) == 1 else None
 
 
-def _fields(raw: bytes) -> Iterator[tuple[str, int, int]]:
-    """The fields of the top level: name, start, end of the colon."""
-    lines = (match.start() + 1 for match in _FIELD_START.finditer(raw))
+def _content_end(raw: bytes) -> int:
+    """Where a line ``...`` starts that may be the last one; the end when there is none."""
+    at = raw.rfind(b"\n...")
+    return (
+        at + 1
+        if at >= 0 and content_end(raw[at + 1 :].decode("utf-8", "replace")) == 0
+        else len(raw)
+    )
+
+
+def _parted(raw: bytes, first: int, end: int) -> bool:
+    """Whether a line ends a document before its ``end``, or begins another.
+
+    One may begin the document, above its ``first`` field.
+    """
+    if raw.startswith(b"...") or raw.find(b"\n...", 0, end) >= 0:
+        return True
+    beginnings = raw.startswith(b"---") + raw.count(b"\n---", 0, first)
+    return beginnings > 1 or raw.find(b"\n---", first, end) >= 0
+
+
+def _fields(raw: bytes, stop: int) -> Iterator[tuple[str, int, int]]:
+    """The fields of the top level up to ``stop``: name, start, end of the colon."""
+    lines = (match.start() + 1 for match in _FIELD_START.finditer(raw, 0, stop))
     for start in (0, *lines):
         end = raw.find(b"\n", start)
         line = raw[start : end if end >= 0 else len(raw)].decode("utf-8", "replace")
@@ -97,7 +125,7 @@ def _dash(raw: bytes, mark: bytes, at: int, end: int) -> int:
     """The line of the next dash that has a blank behind it; -1 when there is none."""
     while (at := raw.find(mark, at, end)) >= 0:
         behind = raw[at + len(mark) : at + len(mark) + 1] if at + len(mark) < end else b""
-        if not behind or behind.isspace():
+        if behind in (b"", b" ", b"\t", b"\r", b"\n"):
             return at + 1
         at += 1
     return -1

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from claimtrack.ledger.nodes import Items, Map, Node
 from claimtrack.ledger.places import Lines
-from claimtrack.ledger.yamltext import Composed, Trouble
+from claimtrack.ledger.trouble import Trouble
+from claimtrack.ledger.yamltext import Composed
 
 Known = Mapping[str, Composed]
 """Pieces of text that were read before."""

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from claimtrack.ledger.format import FigureEntry, ReadEntry, Strict, names
 from claimtrack.ledger.nodes import Items, Map, Node, find
-from claimtrack.ledger.yamltext import Trouble
+from claimtrack.ledger.trouble import Trouble
 
 
 def faults(

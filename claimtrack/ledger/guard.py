@@ -12,7 +12,7 @@ from claimtrack.ledger.book import Book
 from claimtrack.ledger.changes import RefusedError
 from claimtrack.ledger.document import Document, Entry, Section
 from claimtrack.ledger.format import ENTRIES
-from claimtrack.ledger.yamltext import Trouble
+from claimtrack.ledger.trouble import Trouble
 
 
 def require_whole(book: Book) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from claimtrack.ledger.changes import Edit, RefusedError
 from claimtrack.ledger.document import Document, Entry, Section
 from claimtrack.ledger.fieldsplice import braced, column, commented, line_end
+from claimtrack.ledger.markers import content_end
 from claimtrack.ledger.nodes import Data, Node, last, leaves
 from claimtrack.ledger.printing import inline, item
 
@@ -89,13 +90,14 @@ def _column(document: Document) -> int:
 
 
 def _section(document: Document, name: str, new: Sequence[Fields]) -> Edit:
-    """A section that was not there, at the end."""
+    """A section that was not there, at the end of the document."""
     root = document.root
     if root is not None:
         shown = f"{name}: {inline(list(new))}"
         at = last(document.text, root[list(root)[-1]]) if root else root.start + 1
         return Edit(at, at, f", {shown}" if root else shown)
-    text, end = document.text, len(document.text)
+    end = content_end(document.text)
+    text = document.text[:end]
     start = "" if not text or text.endswith("\n") else "\n"
     blank = "\n" if text.strip() else ""
     return Edit(end, end, f"{start}{blank}{name}:{_items(new, _column(document))}\n")

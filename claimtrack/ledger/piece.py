@@ -11,7 +11,7 @@ from claimtrack.ledger.format import ClaimEntry
 from claimtrack.model import Claim, Problem
 
 if TYPE_CHECKING:
-    from claimtrack.ledger.yamltext import Trouble
+    from claimtrack.ledger.trouble import Trouble
 
 
 class Piece(NamedTuple):

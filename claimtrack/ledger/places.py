@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 from typing import Literal
 
-from claimtrack.ledger.yamltext import Trouble
+from claimtrack.ledger.trouble import Trouble
 from claimtrack.model import Problem
-
-_BREAK = re.compile(r"\r\n?|\n")
 
 
 class Lines:
@@ -54,8 +51,6 @@ class Lines:
 
 
 def _starts(text: str) -> list[int]:
-    if text.count("\r") != text.count("\r\n"):  # breaks of old: slower
-        return [0, *(match.end() for match in _BREAK.finditer(text))]
     lengths = (len(line) + 1 for line in text.split("\n"))
     return [0, *accumulate(lengths)][:-1]
 

@@ -11,16 +11,16 @@ import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
+from claimtrack.ledger.characters import ODD_BREAKS, UNPRINTABLE
+
 Plain: TypeAlias = "str | list[str] | dict[str, str | list[str]]"
 Fields: TypeAlias = "dict[str, Plain | list[Plain]]"
 
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 """Unquoted words that say that a field is left empty."""
 
-_STRANGE = re.compile(
-    "[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-"""What YAML does not print, or where it breaks a line and an editor does not."""
+_STRANGE = re.compile(f"[{UNPRINTABLE}{ODD_BREAKS}\r\t]")
+"""What a ledger does not hold as it is, and white space that is for the parser to judge."""
 
 _DASH = re.compile(r" *- +(?=\w)")
 _ITEM = re.compile(r"( *)- +(.*[^ ]) *")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from claimtrack.ledger.changes import RefusedError
+from claimtrack.ledger.characters import ODD_BREAKS, UNPRINTABLE
 from claimtrack.ledger.nodes import Data
 
 MACHINE = frozenset(
@@ -21,7 +22,7 @@ MACHINE = frozenset(
 )  # fmt: skip
 """Fields whose values need no quotes to be told from numbers and dates."""
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_UNSAFE = re.compile(rf"[{UNPRINTABLE}{ODD_BREAKS}\n\r\t]")
 _INDICATOR = re.compile(r"[-?:](?:\s|\Z)|[,\[\]{}#&*!|>'\"%@`]|---|\.\.\.|\s")
 _COMMENT_OR_KEY = re.compile(r":(?:\s|\Z)|\s#|\s\Z")
 _FLOW = re.compile(r"[,\[\]{}]|:|^[-?]")

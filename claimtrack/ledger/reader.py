@@ -11,8 +11,9 @@ from __future__ import annotations
 from claimtrack.ledger.document import Document, Known
 from claimtrack.ledger.pieces import Pieces
 from claimtrack.ledger.places import Lines
+from claimtrack.ledger.trouble import Trouble
 from claimtrack.ledger.whole import whole
-from claimtrack.ledger.yamltext import Composed, Trouble, compose
+from claimtrack.ledger.yamltext import Composed, compose
 
 
 def read(text: str, file: str = "claims.yaml", known: Known | None = None) -> Document:

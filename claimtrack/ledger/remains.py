@@ -14,7 +14,7 @@ from claimtrack.ledger.document import Entry
 from claimtrack.ledger.faults import faults
 from claimtrack.ledger.format import Strict
 from claimtrack.ledger.nodes import Map
-from claimtrack.ledger.yamltext import Trouble
+from claimtrack.ledger.trouble import Trouble
 
 _NAMES = frozenset({"id", "name"})
 """Fields without which an entry could not be told from others."""

@@ -19,6 +19,7 @@ from claimtrack.ledger.format import ENTRIES, names
 from claimtrack.ledger.nodes import Map
 from claimtrack.ledger.outcome import contents, outcome
 from claimtrack.ledger.reader import read
+from claimtrack.ledger.trouble import Trouble
 
 SCHEMA = "claims.schema.json"
 """The file beside a ledger from which an editor learns the ledger's format."""
@@ -39,6 +40,7 @@ def changed(document: Document, changes: Sequence[Change]) -> Document:
         return document
     if not document.text.strip():
         document = read(HEADER, document.file)
+    _require_sure(document, changes)
     found = list(edits(document, changes))
     if not found:
         return document
@@ -49,13 +51,38 @@ def changed(document: Document, changes: Sequence[Change]) -> Document:
     return after
 
 
+UNSURE = frozenset({"document", "line-break"})
+"""Troubles by which one tool sees other claims in a file than the next one."""
+
+
+def _require_sure(document: Document, changes: Sequence[Change]) -> None:
+    """Raises RefusedError where claims may be in the file that were not seen.
+
+    That is a file that YAML tools cut or part in different ways, and a list that is missing beside
+    something that could not be read.
+    """
+    new = any(isinstance(one, Add) and one.section not in document.sections for one in changes)
+    for trouble in document.troubles:
+        if trouble.code in UNSURE or (new and not _in_an_entry(document, trouble)):
+            raise RefusedError(_stop(document, trouble))
+
+
+def _in_an_entry(document: Document, trouble: Trouble) -> bool:
+    sections = document.sections.values()
+    return any(one.start <= trouble.at < one.end for each in sections for one in each.entries)
+
+
 def _why_not(document: Document) -> str:
     """What stands in the way of a change: what is broken, else an unusual way of writing."""
-    for trouble in document.troubles:
-        line, column = document.lines.at(trouble.at)
-        place = f"{document.file}:{line}:{column}"
-        return f"{place}: {trouble.message}; nothing can be written here before this is mended"
+    if document.troubles:
+        return _stop(document, document.troubles[0])
     return "the file is written in a way that cannot be edited safely"
+
+
+def _stop(document: Document, trouble: Trouble) -> str:
+    line, column = document.lines.at(trouble.at)
+    place = f"{document.file}:{line}:{column}"
+    return f"{place}: {trouble.message}; nothing can be written here before this is mended"
 
 
 def _worse(before: Document, after: Document) -> bool:

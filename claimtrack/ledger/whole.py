@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from claimtrack.ledger.document import Document, Entry, Section, inline
 from claimtrack.ledger.nodes import Items, Map, Node, Text, last
 from claimtrack.ledger.places import Lines
-from claimtrack.ledger.yamltext import Composed, Trouble
+from claimtrack.ledger.trouble import Trouble
+from claimtrack.ledger.yamltext import Composed
 
 
 def whole(file: str, text: str, lines: Lines, composed: Composed) -> Document:
@@ -40,7 +41,7 @@ def _field(text: str, lines: Lines, key: Text, node: Node, troubles: list[Troubl
 
 
 def _block(text: str, lines: Lines, items: Items, column: int) -> Iterator[Entry]:
-    dash = re.compile(rf"^ {{{column}}}-(?=\s|\Z)", re.M)
+    dash = re.compile(rf"^ {{{column}}}-(?=[ \t\r\n]|\Z)", re.M)
     start = lines.start(items.start)
     for node in items:
         end = lines.after(max(last(text, node) - 1, start))

@@ -7,10 +7,10 @@ keys in silence, and expands a bomb of aliases. What is refused here is reported
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -25,23 +25,13 @@ from yaml.events import (
 )
 
 from claimtrack import yamlparser
-from claimtrack.ledger.nodes import Items, Map, Node, Text
+from claimtrack.ledger.characters import hidden_in_name, in_name, indenting, refused
+from claimtrack.ledger.markers import conflicts
+from claimtrack.ledger.nodes import Items, Map, Node, Text, leaves
 from claimtrack.ledger.plain import NOTHING
 from claimtrack.ledger.syntax import explain
+from claimtrack.ledger.trouble import Trouble
 from claimtrack.yamlparser import DEPTH, TOO_DEEP, too_deep
-
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-
-
-class Trouble(NamedTuple):
-    """Something wrong at an offset of the text: what it is, and what to do about it."""
-
-    at: int
-    message: str
-    code: str = "yaml"
-    hint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +104,9 @@ class _Builder:
             value = node(following(), depth + 1)
             if type(key) is not Text:
                 self.refuse(event, "a key that is a list or a mapping", "key", "keys are words")
+            elif (at := in_name(key)) is not None:
+                start = key.start + at
+                self.troubles.append(hidden_in_name(start, key[at]))
             elif key in found:
                 self.refuse(event, f"“{key}” stands here twice", "duplicate-key")
             else:
@@ -137,8 +130,8 @@ def _end(event: Any) -> int:
 
 def compose(text: str) -> Composed:
     """The one document of a text as nodes. Never raises for what the text holds."""
-    if _UNPRINTABLE.search(text):
-        return Composed(None, tuple(_unprintable(one) for one in _UNPRINTABLE.finditer(text)))
+    if unreadable := tuple(unread(text)):
+        return Composed(None, unreadable)
     root: Node | None = None
     troubles: list[Trouble] = []
     try:
@@ -148,6 +141,10 @@ def compose(text: str) -> Composed:
         pass
     except yaml.YAMLError as error:
         troubles.append(_refusal(error, text))
+    if root is not None:
+        outside = list(_outside_quotations(text, root))
+        places = {trouble.at for trouble in outside}
+        troubles = [*(one for one in troubles if one.at not in places), *outside]
     return Composed(root, tuple(troubles))
 
 
@@ -157,6 +154,29 @@ def _refusal(error: yaml.YAMLError, text: str) -> Trouble:
         return Trouble(mark.index, TOO_DEEP, "depth")
     fault = explain(error, text)
     return Trouble(fault.at, fault.message, "syntax", fault.hint)
+
+
+def unread(text: str) -> Iterator[Trouble]:
+    """What keeps a text from being read at all, whatever YAML would make of it."""
+    yield from refused(text)
+    yield from conflicts(text)
+
+
+_QUOTED = ("'", '"', "|", ">")
+"""How words begin in which white space of every kind is their own."""
+
+
+def _outside_quotations(text: str, root: Node) -> Iterator[Trouble]:
+    """Lines that are indented with something else than blanks, but for those inside quotations."""
+    found = list(indenting(text))
+    if not found:
+        return
+    inside = [one for one in leaves(root) if text[one.start : one.start + 1] in _QUOTED]
+    starts = [one.start for one in inside]
+    for trouble in found:
+        before = bisect_right(starts, trouble.at) - 1
+        if before < 0 or inside[before].end <= trouble.at:
+            yield trouble
 
 
 def _documents(build: _Builder) -> Node | None:
@@ -173,12 +193,3 @@ def _documents(build: _Builder) -> Node | None:
             node = build.node(event)
             root = node if root is None else root
     return root
-
-
-def _unprintable(match: re.Match[str]) -> Trouble:
-    code = ord(match.group())
-    if 0xDC80 <= code <= 0xDCFF:
-        hint = "save the file as UTF-8"
-        return Trouble(match.start(), f"byte 0x{code - 0xDC00:02X} is no UTF-8", "encoding", hint)
-    message = f"an unprintable character (U+{code:04X})"
-    return Trouble(match.start(), message, "character", "delete it")

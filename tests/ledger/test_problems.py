@@ -131,6 +131,10 @@ FILES = {
     "a list": ("- a\n", ["1:1 this is no ledger"]),
     "text": ("hello\n", ["1:1 this is no ledger"]),
     "a second document": ("version: 1\n---\nclaims:\n", ["2:1 a second document"]),
+    "old Mac breaks": (
+        "claims:\r- claim: x\r- claim: y\r",
+        ["1:8 a lone carriage return (U+000D) as line end"],
+    ),
     "a tab before a list": ("claims:\n\t- id: x\n", ["2:1 a tab"]),
     "braces that stay open": ("{claims: [\n", ["2:1 a bracket or a brace that is not closed"]),
     "an article without an id": ("articles:\n- title: x\n", ["2:3 an article needs “id”"]),
@@ -161,7 +165,6 @@ FINE = {
     "any order of sections": ("claims:\n- claim: x\nversion: 1\ntopics: []\n", 1),
     "quoted sections": ('"claims":\n- claim: x\n', 1),
     "empty fields": ("claims:\n- claim: x\n  said:\n  tags:\n  stance: ~\n  figures: null\n", 1),
-    "old Mac breaks": ("claims:\r- claim: x\r- claim: y\r", 2),
 }
 
 

@@ -1,0 +1,125 @@
+"""Ledgers as editors, other tools and merges leave them behind, by what is odd about them."""
+
+from __future__ import annotations
+
+A = "  - id: a\n    claim: eins\n    tags: [x]\n"
+B = "  - id: b\n    claim: zwei\n"
+HIDDEN = "- id: c\n  claim: drei"
+TOP = "# mine\nversion: 1\n\nclaims:\n"
+GOOD = f"{TOP}{A}{B}"
+RULED = f"{GOOD}rulings:\n  - {{claims: [a, b], verdict: update}}\n"
+
+ODD = {
+    "nothing odd": GOOD,
+    "CRLF": GOOD.replace("\n", "\r\n"),
+    "LF and CRLF": GOOD.replace("eins\n", "eins\r\n"),
+    "no line end at the end": GOOD.removesuffix("\n"),
+    "nothing": "",
+    "a comment": "# only",
+    "an end": f"{GOOD}...\n",
+    "an end in CRLF": f"{GOOD}...\n".replace("\n", "\r\n"),
+    "an end without line end": f"{GOOD}...",
+    "an end and comments": f"{GOOD}... # end\n\n  # below\n",
+    "two ends": f"{GOOD}...\n# c\n...\n",
+    "an end below rulings": f"{RULED}...\n",
+    "an end below an empty list": "claims:\n...\n",
+    "an end below a block scalar": f"{GOOD}    note: |+\n      text\n\n...\n",
+    "an end below a broken item": f"{GOOD}    x: y: z\n...\n",
+    "an end in braces": '{"claims": [{"id": "a", "claim": "x"}, {"id": "b", "claim": "y"}]}\n...\n',
+    "nothing but an end": "# c\n...\n",
+    "an end above all": f"...\n{GOOD}",
+    "an end between claims": f"{TOP}{A}...\n{B}",
+    "an end in a claim": GOOD.replace("    tags", "...\n    tags"),
+    "an end between lists": RULED.replace("rulings:", "...\nrulings:"),
+    "an end above the claims": GOOD.replace("claims:", "...\nclaims:"),
+    "an end with words": f"{GOOD}... x\n",
+    "an end and a directive": f"{GOOD}...\n%YAML 1.1\n",
+    "an end and another document": f"{GOOD}...\n---\n{GOOD}",
+    "an end in a comment": f"{GOOD}# ...\n",
+    "dots for words": f"{GOOD}    note: ...\n",
+    "a beginning": f"---\n{GOOD}",
+    "a beginning with a comment": f"# c\n--- # here\n{GOOD}",
+    "a beginning and an end": f"---\n{GOOD}...\n",
+    "two beginnings": f"---\n# c\n---\n{GOOD}",
+    "a beginning between claims": f"{TOP}{A}---\n{B}",
+    "a beginning between lists": RULED.replace("rulings:", "---\nrulings:"),
+    "a beginning at the end": f"{GOOD}---\n",
+    "a directive": f"%YAML 1.1\n---\n{GOOD}",
+    "a directive alone": f"%YAML 1.1\n{GOOD}",
+    "a directive of tomorrow": f"%YAML 3.0\n---\n{GOOD}",
+    "a directive between claims": f"{TOP}{A}%YAML 1.1\n{B}",
+    "a directive for tags": f"%TAG ! !x\n---\n{GOOD}",
+    "CR": GOOD.replace("\n", "\r").replace("# mine\r", ""),
+    "CR and a comment": GOOD.replace("\n", "\r"),
+    "CR CR LF": GOOD.replace("\n", "\r\r\n"),
+    "CR in a comment": GOOD.replace("# mine", f"# mine\r{HIDDEN}"),
+    "CR in a comment of a claim": GOOD.replace("eins", f"eins # mine\r  {HIDDEN}"),
+    "CR in words": GOOD.replace("eins", "eins\rund"),
+    "CR at the end": f"{GOOD}\r",
+    "a BOM": f"\ufeff{GOOD}",
+    "a BOM in the middle": GOOD.replace("claims:", "\ufeffclaims:"),
+    "a BOM in a comment": GOOD.replace("# mine", "# mine\ufeff"),
+    "a BOM between claims": f"{TOP}{A}\ufeff{B}",
+    "a byte in a comment": GOOD.replace("# mine", "# m\udce4ine"),
+    "merge markers in a claim": GOOD.replace(
+        "    claim: eins\n",
+        "<<<<<<< ours\n    claim: eins\n=======\n    claim: zwei\n>>>>>>> theirs\n",
+    ),
+    "merge markers around claims": f"{TOP}<<<<<<< ours\n{A}=======\n{B}>>>>>>> theirs\n",
+    "merge markers above all": f"<<<<<<< ours\n# x\n=======\n# y\n>>>>>>> theirs\n{GOOD}",
+    "merge markers with a base": f"{GOOD}<<<<<<< a\n||||||| b\n{HIDDEN}\n=======\n>>>>>>> c\n",
+    "merge markers in a quotation": GOOD.replace("eins", "'eins\n<<<<<<< ours\n    '"),
+    "merge markers in brackets": GOOD.replace("[x]", "[x,\n<<<<<<< ours\n  y]"),
+    "a dash too far left": f"{GOOD}- claim: drei\n",
+    "a dash too far right": f"{GOOD}    - claim: drei\n",
+    "a dash too far right in words": GOOD.replace("zwei\n", "zwei\n    - drei\n"),
+    "a dash with a tab": f"{TOP}\t{A.strip()}\n",
+    "a later dash with a tab": f"{GOOD}\t- id: c\n",
+    "a comment in brackets": GOOD.replace("[x]", "[x, #y]"),
+    "a comment in brackets of two lines": GOOD.replace("[x]", "[x, #y,\n      z]"),
+    "tabs as indentation": GOOD.replace("    tags", "\ttags"),
+    "a tab behind a colon": GOOD.replace("claim: eins", "claim:\teins"),
+    "a tab behind a dash": GOOD.replace("- id: b", "-\tid: b"),
+    "a line of tabs": f"{TOP}{A}\t\t\n{B}",
+    "all indented": "".join(f"  {line}\n" for line in RULED.splitlines()),
+    "all lists at the margin": GOOD.replace("\n  ", "\n"),
+    "quoted fields": GOOD.replace("claims:", '"claims":'),
+    "an escaped field": GOOD.replace("claims:", '"cl\\x61ims":'),
+    "a complex key": GOOD.replace("claims:\n", "? claims\n:\n"),
+    "a field that is unknown": GOOD.replace("\nclaims", "\nänderung: 1\nclaims"),
+    "an alias": GOOD.replace("[x]", "&t [x]").replace("zwei", "zwei\n    tags: *t"),
+}  # fmt: skip
+
+CHARACTERS: dict[str, dict[str, str]] = {}
+for name, char in {
+    "NEL": "\x85", "LS": "\u2028", "PS": "\u2029", "NBSP": "\xa0", "narrow NBSP": "\u202f",
+    "ideographic blank": "\u3000", "ZWSP": "\u200b", "LRM": "\u200e", "soft hyphen": "\xad",
+    "tab": "\t", "form feed": "\x0c", "vertical tab": "\x0b", "NUL": "\0", "DEL": "\x7f",
+}.items():  # fmt: skip
+    CHARACTERS[name] = {
+        f"{name} in words": GOOD.replace("eins", f"eins{char}zwei"),
+        f"{name} before words": GOOD.replace("eins", f"{char}eins"),
+        f"{name} behind words": GOOD.replace("eins", f"eins{char}"),
+        f"{name} in a comment": GOOD.replace("# mine", f"# mine{char}claims: []"),
+        f"{name} in the comment of a claim": GOOD.replace("eins\n", f"eins # x{char}  {HIDDEN}\n"),
+        f"{name} in the comment of a list": GOOD.replace("claims:", f"claims: # x{char}  {HIDDEN}"),
+        f"{name} behind the last": f"{GOOD}# x{char}{HIDDEN}\n",
+        f"{name} behind the end": f"{GOOD}...\n# x{char}{HIDDEN}\n",
+        f"{name} in quotes": GOOD.replace("eins", f"'eins{char}zwei'"),
+        f"{name} as indentation": GOOD.replace("    tags", f"{char * 4}tags"),
+        f"{name} in the indentation": GOOD.replace("    tags", f"    {char}tags"),
+        f"{name} in deeper indentation": GOOD.replace("    tags", f"     {char}tags"),
+        f"{name} before a comment": GOOD.replace("    tags", f"     {char}# x\n    tags"),
+        f"{name} before a dash": GOOD.replace("  - id: b", f"{char * 2}- id: b"),
+        f"{name} before each dash": GOOD.replace("  - id", f"{char * 2}- id"),
+        f"{name} behind a dash": GOOD.replace("- id: b", f"-{char}id: b"),
+        f"{name} behind a colon": GOOD.replace("claim: eins", f"claim:{char}eins"),
+        f"{name} behind claims": GOOD.replace("claims:", f"claims:{char}"),
+        f"{name} before claims": GOOD.replace("claims:", f"{char}claims:"),
+        f"{name} on a line": f"{TOP}{A}{char}\n{B}",
+        f"{name} on a line of words": GOOD.replace("eins", f"eins\n      {char}\n      zwei"),
+    }  # fmt: skip
+
+EVERY = dict(ODD)
+for texts in CHARACTERS.values():
+    EVERY |= texts
