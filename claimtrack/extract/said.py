@@ -22,6 +22,24 @@ _HABEN = re.compile(r"\b(?:hatten?|hat|haben|habe|hätten?)\b")
 _SINCE = re.compile(r"\bseit(?:\s+dem)?\s+$", re.I)
 _NOT_SAYING = re.compile(r"\b(?:bis|ab|für|gegen|bis\s+zum|zum)(?:\s+(?:den|dem|zum))?\s+$", re.I)
 _OF = re.compile(r"\b([A-ZÄÖÜ][\w-]{3,})\s+(?:vom|von|des|der)\s+$")
+_OBJECT = re.compile(r"(?<![,\w])(?:den|das|einen)\s+$")
+"""What a date that is an object has before it, as a day of saying has not: gab den 3. März an."""
+
+_DETERMINER = re.compile(
+    r"\b(?:d(?:er|ie|as|en|em|es)|(?:ein|ihr|sein|dies)e?[nrms]?)\s+(?:(?:am|im|in|seit)\s+)?$",
+    re.I,
+)
+_ATTRIBUTE = re.compile(
+    r"(?:\s+(?!und\b)[\wäöüß-]+){0,4}?\s+[a-zäöüß]+(?:te|ne)[nrms]?\s+(?:[a-zäöüß]+e[nrms]?\s+)?([A-ZÄÖÜ][\w-]+)"
+)
+"""A participle before a noun, with what belongs to it: "in Graz geborene Maler"."""
+
+_AFTER_EVENT = re.compile(
+    r"\b(?:nach|vor|seit|wegen|bei)\s+(?:de[mnr]|(?:ein|ihr|sein|dies)e[mnr])\s+(?:[a-zäöüß-]+\s+)?"
+    r"([A-ZÄÖÜ][\w-]+)\s+(?:(?:in|an|von)\s+de[rmn]|am|im|vom|von)\s+$",
+    re.I,
+)
+_YEAR_OF = re.compile(r"\b([A-ZÄÖÜ][\w-]+)\s+(?:von\s+)?$")
 _COUNTED = re.compile(
     r"(\w+)\s+(?:Tage?|Tagen)\s+vor\s+(?:der|dem|den|seine[rm]|ihre[rm]|diese[rm])\b"
 )
@@ -64,14 +82,32 @@ def _named(frame: str, published: str | None, previous: str | None) -> str | Non
 
 
 def _of_something_else(frame: str, mention: DateMention) -> bool:
-    """ "die Wahl vom 3. Mai", "bis Freitag": no day of saying, unless of a speech or a report."""
-    before = frame[: mention.start]
-    if _NOT_SAYING.search(before):
+    """Tell whether a date of the clause belongs to something else than the saying.
+
+    Shapes: "bis Freitag"; "die Wahl vom 3. Mai"; "der 1961 in Graz geborene Maler", "die gestern
+    gewählte Chefin"; "nach dem Brand in der Silvesternacht"; "der Organisator der Spiele 2006",
+    "die Weltmeister von 2003"; "gab den 3. März 1990 an". Not where the noun is a speech or a
+    report: "in dem am Montag vorgelegten Bericht", "nach der Sitzung am Montag".
+    """
+    before, behind = frame[: mention.start], frame[mention.end :]
+    if _NOT_SAYING.search(before) or _OBJECT.search(before):
         return True
-    noun = _OF.search(before)
-    if not noun or mention.text[:1].islower():
+    if mention.shape == "year" and (owner := _YEAR_OF.search(before)) and _noun(owner[1]):
+        return True
+    attribute = _ATTRIBUTE.match(behind) if _DETERMINER.search(before) else None
+    noun = attribute or _AFTER_EVENT.search(before)
+    if noun is None and mention.text[:1].islower():
         return False
-    return not noun[1].lower().endswith(tuple(classes("date_speech")["ending"]))
+    noun = noun or _OF.search(before)
+    return noun is not None and not _speech(noun[1])
+
+
+def _noun(word: str) -> bool:
+    return all(word.lower() not in members for members in classes("function_words").values())
+
+
+def _speech(noun: str) -> bool:
+    return noun.lower().endswith(tuple(classes("date_speech")["ending"]))
 
 
 def _value(
