@@ -139,7 +139,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A German text to be read: its body and what is known of it."""
+    """A German text to be read: its body and what is known of it.
+
+    ``remarks`` say in words what of it was taken from the text itself.
+    """
 
     id: str
     body: str
@@ -152,6 +155,7 @@ class Article:
     file: str | None = None
     sha256: str | None = None
     meta: dict[str, str] = field(default_factory=dict, hash=False)
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.article import Block, blocks, iter_articles, read
+from claimtrack.article.addresses import cleaned, same
+from claimtrack.article.agencies import signed
+from claimtrack.article.attribution import headline
+from claimtrack.article.datelines import read as read_dateline
+from claimtrack.article.days import days, only, stamped
 from claimtrack.model import Article, Problem
 
 GERMAN = "Der Rat hat den Haushalt beschlossen. Die Opposition war dagegen."
@@ -91,7 +96,7 @@ class TestReading:
         assert one(path).published == "2024-10-14"
 
     def test_a_wrong_date_costs_the_date_alone(self, tmp_path: Path) -> None:
-        path = write(tmp_path / "a.md", f"---\ntitle: A\npublished: 14.10.2024\n---\n{GERMAN}")
+        path = write(tmp_path / "a.md", f"---\ntitle: A\npublished: Herbst\n---\n{GERMAN}")
         articles, problems = read(path)
         assert articles[0].published is None
         assert (problems[0].severity, problems[0].line) == ("warning", 3)
@@ -187,6 +192,248 @@ class TestBatches:
     )
     def test_short_texts_pass(self, tmp_path: Path, text: str) -> None:
         assert one(write(tmp_path / "a.txt", text)).body == text
+
+
+class TestFields:
+    @pytest.mark.parametrize(
+        ("line", "field", "value"),
+        [
+            ("date: 2025-06-06", "published", "2025-06-06"),
+            ("Datum: 6. Juni 2025", "published", "2025-06-06"),
+            ("published: 06.06.2025", "published", "2025-06-06"),
+            ("published: Freitag, 6.6.2025, 8:00 Uhr", "published", "2025-06-06"),
+            ("erschienen: 2025-06", "published", "2025-06"),
+            ("published: 2025-06-06~", "published", "2025-06-06~"),
+            ("source: Wellstädter Bote", "outlet", "Wellstädter Bote"),
+            ("quelle: https://bote.example/1", "url", "https://bote.example/1"),
+            ("quelle: dpa/AFP", "agencies", ("dpa", "AFP")),
+            ("Quelle: dpa und Bote", "outlet", "dpa und Bote"),
+            ("zeitung: Bote", "outlet", "Bote"),
+            ("titel: Der Rat", "title", "Der Rat"),
+            ("Autorin: Eva Muster", "author", "Eva Muster"),
+            ("agentur: dpa", "agencies", ("dpa",)),
+            ("link: https://bote.example/1", "url", "https://bote.example/1"),
+        ],
+    )
+    def test_fields_under_other_names(
+        self, tmp_path: Path, line: str, field: str, value: object
+    ) -> None:
+        article = one(write(tmp_path / "a.md", f"---\n{line}\n---\n{GERMAN}"))
+        assert getattr(article, field) == value
+        assert article.meta == {}
+
+    @pytest.mark.parametrize(
+        ("lines", "line", "says", "hint"),
+        [
+            ("title: A\npublised: 2025-06-06", 3, '"publised" is not a field', "`published`"),
+            ("date: 2025-06-06\npublished: 2025-06-07", 2, '"date" is left out', "`published`"),
+            ("published: 31.2.2025", 2, 'published "31.2.2025" is left out', "2024-10-14"),
+        ],
+    )
+    def test_what_is_not_understood_is_named(
+        self, tmp_path: Path, lines: str, line: int, says: str, hint: str
+    ) -> None:
+        _, (problem,) = read(write(tmp_path / "a.md", f"---\n{lines}\n---\n{GERMAN}"))
+        assert (problem.severity, problem.line) == ("warning", line)
+        assert says in problem.message
+        assert hint in (problem.hint or "")
+
+    def test_what_is_given_twice_alike_is_no_problem(self, tmp_path: Path) -> None:
+        head = "date: 2025-06-06\npublished: 2025-06-06\ntags: [a, b]"
+        article = one(write(tmp_path / "a.md", f"---\n{head}\n---\n{GERMAN}"))
+        assert (article.published, article.meta) == ("2025-06-06", {"tags": "a, b"})
+
+    def test_json_lines_have_them_too(self, tmp_path: Path) -> None:
+        line = (
+            '{"id": "a", "text": "Der Rat tagt.", "date": "6.6.2025", "source": "Bote",'
+            ' "agencies": ["dpa", ["x"], "AFP"], "Autor": "Eva Muster", "tokens": [1]}'
+        )
+        article = one(write(tmp_path / "a.jsonl", line))
+        assert (article.published, article.outlet) == ("2025-06-06", "Bote")
+        assert (article.agencies, article.author) == (("dpa", "AFP"), "Eva Muster")
+        assert article.meta == {}
+
+
+class TestTaken:
+    """What is taken from the text of an article where nothing else tells it."""
+
+    @pytest.mark.parametrize(
+        ("opening", "published", "agencies", "place"),
+        [
+            ("Passau, 20. Juni 2025. Der Rat tagt.", "2025-06-20", (), "Passau"),
+            (
+                "Berlin, 11. Sep 2025 (Reuters) - Der Rat tagt.",
+                "2025-09-11",
+                ("Reuters",),
+                "Berlin",
+            ),
+            ("Berlin, 11. Sep (Reuters) - Der Rat tagt.", None, ("Reuters",), "Berlin"),
+            ("WIEN/GRAZ (APA) – Der Rat tagt.", None, ("APA",), "WIEN/GRAZ"),
+            ("Bern, 3.4. (sda) Der Rat tagt.", None, ("Keystone-SDA",), "Bern"),
+            ("(dpa) Der Rat tagt.", None, ("dpa",), None),
+            ("Kiew (Ukraine) – Der Rat tagt.", None, (), "Kiew"),
+            ("Der Rat tagt. (Quelle: APA/sda/dpa)", None, ("APA", "Keystone-SDA", "dpa"), None),
+            ("Der Rat tagt.\nMit Material von dpa und AFP", None, ("dpa", "AFP"), None),
+            ("Der Rat tagt in Wien, 20. Juni 2025.", None, (), None),
+        ],
+    )
+    def test_dateline_and_signature(
+        self,
+        tmp_path: Path,
+        opening: str,
+        published: str | None,
+        agencies: tuple[str, ...],
+        place: str | None,
+    ) -> None:
+        article = one(write(tmp_path / "a.txt", f"{opening}\n"))
+        assert (article.published, article.agencies) == (published, agencies)
+        assert article.meta.get("place") == place
+
+    def test_what_is_known_stays(self, tmp_path: Path) -> None:
+        head = "published: 2024-10-14\nagencies: AFP"
+        text = f"Passau, 20. Juni 2025 (dpa) – {GERMAN}"
+        article = one(write(tmp_path / "a.md", f"---\n{head}\n---\n{text}"))
+        assert (article.published, article.agencies) == ("2024-10-14", ("AFP",))
+        assert article.remarks == ()
+
+    def test_what_was_taken_is_told(self, tmp_path: Path) -> None:
+        taken = one(write(tmp_path / "a.txt", f"Passau, 20. Juni 2025 (dpa) – {GERMAN}")).remarks
+        assert taken == (
+            "agencies: dpa, which sign the text",
+            "published: 2025-06-20, the day of its dateline",
+        )
+        (open_,) = one(write(tmp_path / "b.txt", f"Bern, 3.4. – {GERMAN}")).remarks
+        assert "3.4. without a year" in open_
+
+    @pytest.mark.parametrize(
+        ("text", "title"),
+        [
+            (f"Rat spart an der Schule\n\n{GERMAN}", "Rat spart an der Schule"),
+            (f"Haushalt\nRat spart an der Schule\n\n{GERMAN}", "Rat spart an der Schule"),
+            (f"Haushalt\n\n{GERMAN}", "Haushalt"),
+            (f"Startseite > Politik\nRat spart an der Schule\n{GERMAN}", "Rat spart an der Schule"),
+            (f"# Rat spart\n{GERMAN}", "Rat spart"),
+            (GERMAN, None),
+            (f"{GERMAN}\nEin Zwischentitel\n{GERMAN} Es war spät.", None),
+            ("Rat spart", None),
+        ],
+    )
+    def test_the_headline_of_a_text(self, tmp_path: Path, text: str, title: str | None) -> None:
+        assert headline(text) == title
+        assert one(write(tmp_path / "a.txt", text)).title == title
+
+    @pytest.mark.parametrize(
+        ("line", "end", "place"),
+        [
+            ("BERLIN taz | Die Bahn", "taz | ", "BERLIN"),
+            ("WIEN (APA). Der Rat", "(APA). ", "WIEN"),
+            ("Berlin, Freitag, 3. Mai. Die Bahn", "Mai. ", "Berlin"),
+            ("Angela Merkel (CDU) Der Rat", "", None),
+            ("Merz, 69. Der Kanzler", "", None),
+            ("Am Montag. Der Rat", "", None),
+        ],
+    )
+    def test_where_a_dateline_ends(self, line: str, end: str, place: str | None) -> None:
+        found = read_dateline(line)
+        assert line[: found.end if found else 0].endswith(end)
+        assert (found.place if found else None) == place
+
+    @pytest.mark.parametrize(
+        ("line", "agencies"),
+        [
+            ("mes/dpa/AFP", ("dpa", "AFP")),
+            ("Quelle: ntv.de, mes/dpa", ("dpa",)),
+            ("Von Eva Muster und dpa", ("dpa",)),
+            ("© dpa-infocom, dpa:241029-99-312345/3", ("dpa",)),
+            ("(dpa/sda) 29.10.2024, 09.12 Uhr", ("dpa", "Keystone-SDA")),
+            ("Quelle: Deutsche Presse-Agentur", ("dpa",)),
+            ("(ots)", ()),
+            ("Die dpa meldete es.", ()),
+            ("red, ORF.at/Agenturen", ()),
+            ("Foto: Jan Kubik/dpa", ()),
+        ],
+    )
+    def test_signatures(self, line: str, agencies: tuple[str, ...]) -> None:
+        assert signed(line) == agencies
+
+
+class TestDays:
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("2024-10-29", ["2024-10-29"]),
+            ("2024/10/29", ["2024-10-29"]),
+            ("am 29.10.2024 und am 5. Nov. 2024", ["2024-10-29", "2024-11-05"]),
+            ("29.10.24", ["2024-10-29"]),
+            ("1. Jänner 2025", ["2025-01-01"]),
+            ("11. Sep und 3.4.", [None, None]),
+            ("31.2.2024 1.2.3 um 12.13 Uhr", []),
+        ],
+    )
+    def test_days_of_a_text(self, text: str, found: list[str | None]) -> None:
+        assert [day.edtf for day in days(text)] == found
+
+    @pytest.mark.parametrize(
+        ("text", "day"),
+        [
+            ("Freitag, 6.6.2025, 8:00 Uhr", "2025-06-06"),
+            ("Do., 3. April 2025 | 12:30 Uhr", "2025-04-03"),
+            ("nach dem 3. April 2025", None),
+            ("3.4.2025 bis 5.4.2025", None),
+            ("2024-10-15~", None),
+        ],
+    )
+    def test_a_text_that_is_a_day(self, text: str, day: str | None) -> None:
+        assert only(text) == day
+
+    @pytest.mark.parametrize(
+        ("value", "day"),
+        [
+            ("2024-10-28T23:30:00Z", "2024-10-29"),
+            ("2024-06-28T22:30:00+00:00", "2024-06-29"),
+            ("2024-06-28T21:30:00+00:00", "2024-06-28"),
+            ("2024-10-28T23:30:00+01:00", "2024-10-28"),
+            ("Tue, 29 Oct 2024 08:00:00 +0100", "2024-10-29"),
+            ("29.10.2024", "2024-10-29"),
+            ("2024-10-99T00:00:00Z", None),
+            ("vor 3 Stunden", None),
+        ],
+    )
+    def test_what_machines_write(self, value: str, day: str | None) -> None:
+        assert stamped(value) == day
+
+
+class TestAddresses:
+    @pytest.mark.parametrize(
+        ("url", "clean"),
+        [
+            ("https://a.example/x?utm_source=b&id=7", "https://a.example/x?id=7"),
+            ("https://a.example/x?fbclid=1#ref=rss", "https://a.example/x"),
+            ("https://a.example/x?id=a%20b", "https://a.example/x?id=a%20b"),
+            ("https://a.example/ticker#eintrag-3", "https://a.example/ticker#eintrag-3"),
+            ("https://[/x", "https://[/x"),
+        ],
+    )
+    def test_without_what_tracks(self, url: str, clean: str) -> None:
+        assert cleaned(url) == clean
+
+    @pytest.mark.parametrize(
+        ("a", "b", "alike"),
+        [
+            ("https://www.a.example/x/", "http://a.example/x?utm_medium=b", True),
+            ("https://m.a.example/x/amp", "https://a.example/x", True),
+            ("https://a.example/x?b=1&a=2", "https://a.example/x?a=2&b=1", True),
+            ("https://a.example/x?id=1", "https://a.example/x?id=2", False),
+            ("https://a.example/x#1", "https://a.example/x#2", False),
+            ("https://a.example/x", "https://b.example/x", False),
+        ],
+    )
+    def test_addresses_of_one_article(self, a: str, b: str, alike: bool) -> None:
+        assert (same(a) == same(b)) is alike
+
+    @pytest.mark.parametrize("url", [None, "", "https://a.example/", "https://[/x", "kein Link"])
+    def test_what_is_nobodys_address(self, url: str | None) -> None:
+        assert same(url) is None
 
 
 PAGE = [

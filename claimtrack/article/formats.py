@@ -7,16 +7,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from claimtrack import unexpected
-from claimtrack.article import frontmatter, html, jsonlines
+from claimtrack.article import attribution, fields, frontmatter, html, jsonlines
 from claimtrack.article.frontmatter import FrontMatter
 from claimtrack.article.intake import UnfitError, check, day, decoded, digest, ident, slug
 from claimtrack.model import Article, Problem
 
 STDIN = Path("-")
 SUFFIXES = (".md", ".txt", ".jsonl", *html.SUFFIXES)
-_FIELDS = frozenset(
-    {"id", "title", "outlet", "author", "agencies", "published", "retrieved", "url"}
-)
+_Days = dict[str, str]
 _DAYS = ("published", "retrieved")
 
 
@@ -91,7 +89,8 @@ def _whole(raw: bytes, path: Path) -> Iterator[Article | Problem]:
     """The one article that a file holds."""
     text = decoded(raw)
     head = FrontMatter() if path.suffix.lower() == ".txt" else frontmatter.split(text)
-    return _built(head, text[head.body :], path, "stdin" if path == STDIN else path.stem)
+    body = text[head.body :]
+    return _built(head, body, path, "stdin" if path == STDIN else path.stem, headed=True)
 
 
 def _page(raw: bytes, path: Path) -> Iterator[Article | Problem]:
@@ -123,10 +122,18 @@ def _lines(lines: Iterable[bytes], path: Path) -> Iterator[Article | Problem]:
             yield problem(path, unforeseen)
 
 
-def _built(head: FrontMatter, body: str, path: Path, name: str) -> Iterator[Article | Problem]:
-    """The article, after a warning for each field whose value is none; raises UnfitError."""
+def _built(
+    head: FrontMatter, body: str, path: Path, name: str, *, headed: bool = False
+) -> Iterator[Article | Problem]:
+    """The article, after a warning for each field that is not understood; raises UnfitError.
+
+    ``headed``: where no title is known, the body may open with it.
+    """
     check(body)
-    identifier, days = head.one("id") or slug(name), dict[str, str]()
+    head = fields.understood(head)
+    for doubt in head.doubts:
+        yield problem(path, doubt, warning=True)
+    identifier, days = head.one("id") or slug(name), _Days()
     try:
         identifier = ident(identifier)
     except UnfitError as why:
@@ -138,17 +145,26 @@ def _built(head: FrontMatter, body: str, path: Path, name: str) -> Iterator[Arti
         except UnfitError as why:
             why.line = head.lines.get(field, 0)
             yield problem(path, why, warning=True)
-    more = {name: ", ".join(head.fields[name]) for name in head.fields if name not in _FIELDS}
-    yield Article(
-        id=identifier,
+    title = head.one("title") or (attribution.headline(body) if headed else None)
+    file = None if path == STDIN else str(path)
+    yield attribution.completed(_article(head, identifier, body, title, file, days))
+
+
+def _article(
+    head: FrontMatter, ident: str, body: str, title: str | None, file: str | None, days: _Days
+) -> Article:
+    """The article with what its fields say; what is no field of an article is in ``meta``."""
+    more = {name: ", ".join(head.fields[name]) for name in head.fields if name not in fields.FIELDS}
+    return Article(
+        id=ident,
         body=body,
-        title=head.one("title"),
+        title=title,
         published=days.get("published"),
         outlet=head.one("outlet"),
         author=head.one("author"),
         agencies=head.fields.get("agencies", ()),
         url=head.one("url"),
-        file=None if path == STDIN else str(path),
+        file=file,
         sha256=digest(body),
         meta=more | ({"retrieved": days["retrieved"]} if "retrieved" in days else {}),
     )

@@ -29,11 +29,15 @@ _COLON_INSIDE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The fields that head an article, each with its line, and where the body begins."""
+    """The fields that head an article, each with its line, and where the body begins.
+
+    ``doubts`` are what a person should know of fields that were not understood.
+    """
 
     fields: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     body: int = 0
+    doubts: tuple[UnfitError, ...] = ()
 
     def one(self, name: str) -> str | None:
         """The value of a field, several joined by a comma; None when it is absent or empty."""

@@ -8,9 +8,10 @@ import unicodedata
 from hashlib import sha256
 
 from claimtrack import edtf
+from claimtrack.article import days
 from claimtrack.article.language import foreign
 
-_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:?\d\d\S*(?: ?\S+)?")
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d\S*(?: ?\S+)?")
 _SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
 
 
@@ -54,12 +55,16 @@ def check(body: str) -> None:
 
 
 def day(value: str, field: str = "published") -> str:
-    """The date that a field holds as EDTF, a timestamp cut to its day; raises UnfitError."""
-    stamp = _STAMP.fullmatch(value)
-    written = stamp.group(1) if stamp else value
+    """The date that a field holds as EDTF; raises UnfitError.
+
+    A timestamp is cut to its day; "06.06.2025" and "Freitag, 6. Juni 2025, 8:00 Uhr" are days, too.
+    """
+    written = (days.stamped(value) if _STAMP.fullmatch(value) else None) or value
     try:
         edtf.parse(written)
     except ValueError as why:
+        if told := days.only(value):
+            return told
         message = f'{field} "{value}" is left out: {why}'
         raise UnfitError(message, "write it as 2024-10-14") from why
     return written

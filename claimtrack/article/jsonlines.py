@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 
+from claimtrack.article.fields import is_field
 from claimtrack.article.frontmatter import FrontMatter
 from claimtrack.article.intake import UnfitError
 
-_FIELDS = ("id", "title", "published", "outlet", "url")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _HINT = 'a line is one object: {"id": …, "title": …, "published": …, "text": …}'
 
@@ -31,12 +31,14 @@ def parse(source: str, line: int) -> tuple[FrontMatter, str]:
         raise UnfitError('no "text", or it is not a string', _HINT)
     if _SURROGATE.search(text):
         raise UnfitError('"text" holds half of a character (a lone surrogate)', _HINT)
-    fields = {name: _words(value.get(name)) for name in _FIELDS}
+    fields = {name: _words(value[name]) for name in value if is_field(name)}
     return FrontMatter(fields, dict.fromkeys(fields, line)), text
 
 
 def _words(value: object) -> tuple[str, ...]:
-    """A field as words: numbers are spelled, what is neither is left out."""
+    """A field as words: numbers are spelled, what is neither nor a list of them is left out."""
+    if isinstance(value, list):
+        return tuple(word for item in value if not isinstance(item, list) for word in _words(item))
     if isinstance(value, str | int) and not isinstance(value, bool):
         return tuple(filter(None, [_SURROGATE.sub("\ufffd", str(value))]))
     return ()

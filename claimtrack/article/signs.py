@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from claimtrack.article import agencies, datelines
 from claimtrack.lexicon import calendar, table
 
 _QUOTES = "„“”\"»«‚‘’'›‹"
@@ -27,13 +28,6 @@ _NAME = r"[A-ZÄÖÜ][\w.'’-]+(?:\s+(?:(?:von|van|de|der|zu|al)\s+)*[A-ZÄÖÜ
 _BYLINE = re.compile(
     r"(?:[Vv]on|VON|[Bb]y|BY|Text|Autor(?:in)?|Author|Redaktion|Interview|Ein Bericht von)[:\s]\s*"
     rf"{_NAME}(?:\s*(?:,|/|&|\||und|and|–|-)\s*(?:in\s+)?(?:{_NAME}|\d[\d.:\s]*(?:Uhr)?))*"
-)
-_PLACE = (
-    r"[A-ZÄÖÜ][\w.'’-]*(?:(?:\s|/|,\s)(?:(?:am|an|der|im|in|bei|ob|vor)\s)*[A-ZÄÖÜ][\w.'’-]*){0,3}"
-)
-_DATELINE = re.compile(
-    rf"{_PLACE}(?:\s\([^()]{{2,30}}\))?(?:,\s\d{{1,2}}\.\s?\w+\.?(?:\s?\d{{4}})?)?"
-    rf"(?:\s\([^()]{{2,30}}\))?\.?\s[–—-]{{1,2}}\s+(?=[{_QUOTES}]*[A-ZÄÖÜ])"
 )
 _HEADLINE_LENGTH = 125
 _HEADLINE_WORDS = 16
@@ -133,8 +127,8 @@ def agency_tag(line: str) -> int | None:
 
 def dateline(line: str) -> int:
     """How far the dateline of a paragraph goes: "Kiew – Der …", "BERLIN (dpa) - Die …"; or 0."""
-    match = _DATELINE.match(line[:90])
-    return match.end() if match else 0
+    found = datelines.read(line)
+    return found.end if found else 0
 
 
 def wrapped(lines: Sequence[str]) -> bool:
@@ -182,8 +176,11 @@ def _mark() -> re.Pattern[str]:
 
 @cache
 def _agencies() -> str:
-    known = "|".join(re.escape(row[1]) for row in table("debris") if row[0] == "agency")
-    return rf"(?:\w{{1,4}}[/,]\s?)*(?:{known})(?:[/,]\s?[\w-]{{1,12}})*"
+    between = r"(?:[/,]\s?|\s(?:und|&)\s)"
+    return (
+        r"(?:(?:Quellen?|mit\s+(?:Agentur)?[mM]aterial\s+(?:von|der))[:\s]\s*)?"
+        rf"(?:[\w.-]{{1,12}}[/,]\s?)*(?:{agencies.spelled()})(?:{between}[\w.-]{{1,12}})*"
+    )
 
 
 @cache

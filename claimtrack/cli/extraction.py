@@ -16,6 +16,9 @@ from claimtrack.cli.failure import Failure
 from claimtrack.cli.workers import Read
 from claimtrack.model import Article, Claim, Ledger, Problem
 
+_TOLD = 20
+"""Remarks on articles of a batch that are told one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -95,11 +98,54 @@ def articles(
     day = date(published)
     if "-" in paths and sys.stdin is None:
         raise Failure("standard input is closed", "name a file, or pipe an article in")
+    remarks = 0
     for item in iter_articles([Path(path) for path in paths]):
         if isinstance(item, Problem):
             tell(item, unread)
         else:
-            yield replace(item, published=item.published or day)
+            article = replace(item, published=item.published or day)
+            remarks += _remark(article, remarks)
+            yield article
+    if remarks > _TOLD:
+        output.remark(f"… and {remarks - _TOLD} more remarks of this kind")
+
+
+def _remark(article: Article, before: int) -> int:
+    """Say what was taken from an article's text, and what its missing day costs; how many lines.
+
+    The first of a batch are told, ``before`` counts them.
+    """
+    notes = [(remark, "") for remark in article.remarks]
+    notes += [(f"warning: {why}", remedy) for why, remedy in _undated(article)]
+    place = article.file or "standard input"
+    name = f"{place}: {article.id}" if place.endswith(".jsonl") else place
+    for remark, hint in notes[: max(0, _TOLD - before)]:
+        output.remark(f"{name}: {remark}", hint)
+    return len(notes)
+
+
+def _undated(article: Article) -> Iterator[tuple[str, str]]:
+    """What an article without a day of publication leaves open, and what to do about it."""
+    open_dates = () if article.published else _open_dates(article.body)
+    if open_dates:
+        first, count = open_dates[0], len(open_dates) - 1
+        more = f" and {output.counted(count, 'more date')}" if count else ""
+        changed = article.meta.get("changed")
+        last = f" (last changed {changed})" if changed else ""
+        yield (
+            f'no day of publication is known{last}: "{first}"{more} cannot be resolved',
+            "  give --published 2024-10-14, or a field `published` (.md, .jsonl)",
+        )
+
+
+def _open_dates(body: str) -> tuple[str, ...]:
+    """The dates of a text that hang on its day of publication."""
+    from claimtrack.german.dates import find_dates
+
+    try:
+        return tuple(date.text for date in find_dates(body, None) if date.value is None)
+    except Exception:  # what fails here fails again in reading claims, and is told there
+        return ()
 
 
 def _in_one(articles: Iterable[Article], known: Ledger | None) -> Iterator[Read | Problem]:
