@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from claimtrack import ledger
-from claimtrack.article import read
+from claimtrack.article import blocks, read
 from claimtrack.article.html import is_page, parse
+from claimtrack.article.page.outlet import outlet, split
+from claimtrack.article.page.people import authors
+from claimtrack.article.page.source import decoded
 from claimtrack.model import Article
+from tests import webpages
 from tests.conftest import Run
 
 TEXT = (
@@ -149,3 +153,159 @@ def test_without_the_library_one_line_says_what_to_install(
 def test_a_page_beside_other_files_is_one_of_the_batch(page: Path) -> None:
     (page.parent / "b.txt").write_text("Der Rat hat getagt und die Stadt spart.", encoding="utf-8")
     assert [type(one) for one in read(page.parent)[0]] == [Article, Article]
+
+
+@pytest.mark.parametrize("page", webpages.PAGES, ids=lambda page: page.name)
+def test_pages_of_many_sites(page: webpages.Page, tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(page.html, encoding="utf-8")
+    (article,), problems = read(path)
+    assert problems == ()
+    told = (article.title, article.outlet, article.published, article.author, article.agencies)
+    assert told == (page.title, page.outlet, page.published, page.author, page.agencies)
+    assert [part for part in page.lead if part not in article.body] == []
+    shown = "\n".join(
+        article.body[block.start : block.end]
+        for block in blocks(article)
+        if block.kind == "paragraph"
+    )
+    assert [part for part in webpages.TEXT if part not in shown] == []
+    assert [part for part in page.debris if part in shown] == []
+    assert all(article.body.count(part) == 1 for part in page.lead)
+
+
+ARTICLE = f"<main><article><h1>Der Deich hält</h1>{''.join(f'<p>{part}</p>' for part in TEXT)}"
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "below", "published", "changed"),
+    [
+        ("", "", "<footer>Copyright 2019-2025. Impressum. 01.01.2025</footer>", None, None),
+        ("", "", "<footer>Stand: 01.01.2025</footer>", None, "2025-01-01"),
+        ("", "", "<footer>Heute ist Dienstag, der 05.11.2024</footer>", None, None),
+        ("", "<p>Stand: 05.11.2024, 10:12 Uhr</p>", "", None, "2024-11-05"),
+        (
+            '<meta property="article:modified_time" content="2024-11-05">',
+            "",
+            "",
+            None,
+            "2024-11-05",
+        ),
+        (
+            "",
+            "<p>Stand: 05.11.2024, erstmals veröffentlicht 29.10.2024</p>",
+            "",
+            "2024-10-29",
+            None,
+        ),
+        (
+            "",
+            "<p><time>Stand: 05.11.2024</time> Veröffentlicht: 29.10.2024</p>",
+            "",
+            "2024-10-29",
+            None,
+        ),
+        ("", "<p>Dienstag, 29. Oktober 2024</p>", "", "2024-10-29", None),
+        ("", "<p>Ausstellung 29.10.2024 bis 30.10.2024</p>", "", None, None),
+    ],
+)
+def test_a_day_is_that_of_publication_where_it_says_so(
+    head: str, above: str, below: str, published: str | None, changed: str | None
+) -> None:
+    source = f"<html><head>{head}</head><body>{ARTICLE.replace('<h1>', above + '<h1>')}{below}"
+    told, _ = parse(source.encode())
+    assert (told.one("published"), told.one("changed")) == (published, changed)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("<meta charset=iso-8859-1>„Ja“ – 5 €".encode("cp1252"), "„Ja“ – 5 €"),
+        ("<meta charset='ISO8859-1'>„Ja“".encode("cp1252"), "„Ja“"),
+        ("„Ja“ für".encode("cp1252"), "„Ja“ für"),
+        ("<meta charset=utf-8>„Ja“ für".encode("cp1252"), "„Ja“ für"),
+        ("<meta charset=iso-8859-1>„Ja“".encode(), "„Ja“"),
+        ("<meta charset=iso-8859-2>Łódź".encode("iso-8859-2"), "Łódź"),
+        ("<meta charset=nonsense>für".encode("cp1252"), "für"),
+        ("<meta charset=rot13>für".encode("cp1252"), "für"),
+        (b"\xef\xbb\xbf" + "für".encode(), "für"),
+        ("„Ja“".encode("utf-16"), "„Ja“"),
+        ("für".encode() + "ü".encode()[:1], "für"),
+        ("der Rat tagt allerdings früh ä".encode("cp1252"), "früh ä"),
+        ("nur ä".encode("cp1252"), "nur ä"),
+        (b'<?xml version="1.0" encoding="utf-8"?><html>', "<html>"),
+        (b"a\0b", "ab"),
+    ],
+)
+def test_bytes_are_read_as_browsers_read_them(raw: bytes, text: str) -> None:
+    assert decoded(raw).endswith(text)
+    assert "\ufffd" not in decoded(raw)
+
+
+@pytest.mark.parametrize(
+    ("names", "url", "name"),
+    [
+        (["SPIEGEL ONLINE"], None, "Der Spiegel"),
+        (["DER SPIEGEL"], None, "Der Spiegel"),
+        (["news.ORF.at"], None, "ORF"),
+        (["FAZ.NET"], None, "FAZ"),
+        (["n-tv NACHRICHTEN"], None, "n-tv"),
+        (["Neue Zürcher Zeitung"], None, "NZZ"),
+        (["derStandard.at"], None, "Der Standard"),
+        (["WELT"], None, "Die Welt"),
+        (["RND RedaktionsNetzwerk Deutschland"], None, "Redaktionsnetzwerk Deutschland"),
+        ([None], "https://www.sueddeutsche.de/politik/1", "Süddeutsche Zeitung"),
+        (["Wellstädter Bote GmbH & Co. KG"], None, "Wellstädter Bote"),
+        (["@bote"], "https://bote.example/1", "bote"),
+        ([], "https://www.bote.example/1", "bote.example"),
+        ([], "https://[/1", None),
+        ([], None, None),
+    ],
+)
+def test_one_name_for_an_outlet(names: list[str | None], url: str | None, name: str | None) -> None:
+    assert outlet(names, url) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "alone", "site"),
+    [
+        ("Hafen zu | Wellstädter Bote", "Hafen zu", "Wellstädter Bote"),
+        ("NZZ - Hafen zu", "Hafen zu", "NZZ"),
+        ("Hafen zu – tagesschau.de", "Hafen zu", "tagesschau.de"),
+        ("Hafen - nach Unfall - gesperrt", "Hafen - nach Unfall - gesperrt", None),
+        ("Hafen-Streit: Rat sagt ab", "Hafen-Streit: Rat sagt ab", None),
+        ("DER SPIEGEL", "DER SPIEGEL", None),
+    ],
+)
+def test_a_title_has_no_name_of_a_site(title: str, alone: str, site: str | None) -> None:
+    assert split(title, ["Wellstädter Bote"]) == (alone, site)
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        (["Von Eva Muster, Jan Kubik und dpa"], ["Eva Muster", "Jan Kubik"]),
+        (["Eva Muster, Wellstädter Bote, Wien"], ["Eva Muster"]),
+        (["Eva Muster, New York"], ["Eva Muster"]),
+        (["Von Eva Muster, ARD Wellstadt"], ["Eva Muster"]),
+        (["Von Eva Muster, Korrespondentin in Kiew"], ["Eva Muster"]),
+        (["Eva Muster (Text) und Jan Kubik (Fotos)"], ["Eva Muster", "Jan Kubik"]),
+        (["Ein Kommentar von Eva von der Muster"], ["Eva von der Muster"]),
+        (["Redaktion"], []),
+        (["Wellstädter Bote"], []),
+        (["DER SPIEGEL"], []),
+        (["dpa/AFP"], []),
+        (["Bote Verlags GmbH"], []),
+        (["https://bote.example/eva"], []),
+        (["Eva Muster", "Eva Muster"], ["Eva Muster"]),
+    ],
+)
+def test_authors_are_persons(told: list[str], names: list[str]) -> None:
+    assert list(authors(told, ["Wellstädter Bote"])) == names
+
+
+def test_marks_around_q_elements() -> None:
+    body = (
+        ARTICLE + "<p>Er sagte: <q>Das <b>Wort <q>Deich</q></b></q>, und ging dann nach Hause.</p>"
+    )
+    assert "„Das Wort ‚Deich‘“, und" in parse(f"<html><body>{body}".encode())[1]

@@ -1,24 +1,37 @@
 """Articles as web pages: the text among navigation and adverts, and what the page says of itself.
 
-Reading a page is a science of its own; trafilatura does it, the extra ``claimtrack[html]``.
-Offsets then count characters of the text that it took from the page, one paragraph a line.
+Finding the text of a page is a science of its own; trafilatura does it, the extra
+``claimtrack[html]``. Offsets then count characters of the text that was taken from the page, one
+paragraph a line.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from claimtrack.article import agencies, attribution, signs
+from claimtrack.article.addresses import cleaned
 from claimtrack.article.frontmatter import FrontMatter
 from claimtrack.article.intake import UnfitError
+from claimtrack.article.page import day, outlet, people
+from claimtrack.article.page.facts import facts, texts
+from claimtrack.article.page.layout import Layout
+from claimtrack.article.page.source import decoded
+from claimtrack.article.page.text import prepared, with_lead
+from claimtrack.article.page.tree import lines, names, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
     from trafilatura.settings import Document
 
 SUFFIXES = (".html", ".htm")
 _HEAD = 500
 """Bytes in which a page says that it is one."""
-_DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-01-01"}
-"""Only dates that the page states as its own, the first one, whatever day it is today."""
+_BYLINE = 150
+"""Characters of a line that names authors and tells nothing else."""
 
 
 def is_page(raw: bytes) -> bool:
@@ -32,29 +45,106 @@ def parse(raw: bytes) -> tuple[FrontMatter, str]:
 
     Raises UnfitError when no text is found, or without trafilatura.
     """
-    page = _page(raw)
+    tree = _tree(decoded(raw))
+    page = _extracted(tree) if tree is not None else None
     text = (page.text or "").replace("\r\n", "\n").strip("\ufeff\n ") if page else ""
-    if page is None or not text:
+    if tree is None or page is None or not text:
         raise UnfitError("no article is found in this page", "save its text as .txt or .md")
-    known = {
-        "title": page.title,
-        "outlet": page.sitename,
-        "author": page.author,
-        "published": page.date,
-        "url": page.url,
-    }
-    return FrontMatter({name: (value,) for name, value in known.items() if value}), text
+    layout = Layout(tree, lines(tree), facts(tree), text)
+    return FrontMatter(_fields(layout, page)), with_lead(layout)
 
 
-def _page(raw: bytes) -> Document | None:
+def _tree(source: str) -> HtmlElement | None:
     try:
-        from trafilatura import bare_extraction
+        from trafilatura import load_html
     except ImportError as why:
         raise UnfitError(
             "web pages are read by trafilatura, which is not installed",
             "pip install 'claimtrack[html]'",
         ) from why
+    return load_html(source)
+
+
+def _extracted(tree: HtmlElement) -> Document | None:
+    """What trafilatura takes from a page; the day that it guesses is not used."""
+    from trafilatura import bare_extraction
+
     found = bare_extraction(
-        raw, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)
+        prepared(tree),
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
     )
     return None if isinstance(found, dict) else found
+
+
+def _fields(layout: Layout, page: Document) -> dict[str, tuple[str, ...]]:
+    url = cleaned(page.url) if page.url else None
+    title, site = _title_and_outlet(layout, page, url)
+    when = day.stated(layout)
+    told = [*_author_sources(layout, page)]
+    named = (", ".join(people.authors(each, [site])) for each in told)
+    known = {
+        "title": title,
+        "outlet": site,
+        "author": next(filter(None, named), None),
+        "published": when.published,
+        "changed": None if when.published else when.changed,
+        "url": url,
+    }
+    signed = tuple(dict.fromkeys(_agencies(layout, told)))
+    fields: dict[str, tuple[str, ...]] = {name: (it,) for name, it in known.items() if it}
+    return {**fields, "agencies": signed} if signed else fields
+
+
+def _title_and_outlet(
+    layout: Layout, page: Document, url: str | None
+) -> tuple[str | None, str | None]:
+    """The headline without the outlet's name, and the outlet by one name."""
+    headline = layout.lines[layout.heading].text if layout.heading is not None else None
+    window = words(found) if (found := layout.tree.find(".//title")) is not None else ""
+    sites = [
+        layout.facts.one("og:site_name"),
+        *texts(layout.facts.node.get("publisher")),
+        layout.facts.item("publisher"),
+        layout.facts.one("application-name", "publisher", "dc.publisher", "twitter:site"),
+    ]
+    titles = [*texts(layout.facts.node.get("headline")), layout.facts.one("og:title"), headline]
+    title = next(filter(None, (*titles, window, page.title)), None)
+    if title and headline and headline.startswith(title.rstrip(" .…")):
+        title = headline
+    shown, last = outlet.split(title or "", sites)
+    _, named = outlet.split(window, sites)
+    return shown or None, outlet.outlet([*sites, last, named, outlet.behind(window, headline)], url)
+
+
+def _author_sources(layout: Layout, page: Document) -> Iterator[list[str]]:
+    """What a page calls its authors, from the most to the least reliable place."""
+    authors = layout.facts.node.get("author")
+    listed = authors if isinstance(authors, list) else [authors]
+    yield [name for each in listed if not _is_firm(each) for name in texts(each)]
+    yield [*layout.facts.meta.get("author", ()), *layout.facts.items.get("author", ())]
+    yield [line.text for line in layout.article if _names_author(line.element, line.text)]
+    yield [page.author] if page.author else []
+
+
+def _is_firm(author: object) -> bool:
+    return isinstance(author, dict) and "Organization" in str(author.get("@type"))
+
+
+def _names_author(element: HtmlElement, text: str) -> bool:
+    return len(text) <= _BYLINE and (
+        any(signs.byline(part.strip()) for part in re.split(r"[|•·]", text))
+        or bool(re.search(r"author|autor|byline", names(element), re.IGNORECASE))
+        or element.find(".//*[@rel='author']") is not None
+    )
+
+
+def _agencies(layout: Layout, told: list[list[str]]) -> Iterator[str]:
+    """The agencies that are named as authors, and those that sign the page's lines."""
+    organisations = list(texts(layout.facts.node.get("author")))
+    for value in (*organisations, *(value for each in told for value in each)):
+        yield from agencies.signed(f"({value})")
+    for line in layout.article:
+        yield from agencies.signed(line.text)
+    yield from attribution.signing(layout.text)

@@ -1,0 +1,144 @@
+"""The tree of a page: its lines in reading order, and where each of them stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr",
+    "ul",
+))  # fmt: skip
+"""Elements that stand on lines of their own."""
+_UNSEEN = frozenset((
+    "script", "style", "noscript", "template", "head", "svg", "select", "option", "iframe",
+    "object",
+))  # fmt: skip
+_BESIDE = frozenset((
+    "nav", "aside", "footer", "form", "dialog", "figure", "figcaption", "button", "menu", "label",
+))  # fmt: skip
+_BESIDE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:caption|credit|copyright|breadcrumbs?|share|sharing|social|newsletter|related|"
+    r"recommend\w*|comments?|cookie|consent|promo\w*|advert\w*|anzeige|ads?|outbrain|taboola|author-?"
+    r"(?:box|bio|info|card)|infobox|footer|sidebar|navigation|nav|menu|teaser-?(?:list|box|group)|"
+    r"gallery|most-?read|player|poll|tag-?list|tags)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    """A stretch of a page's text between two breaks: its words and the element that holds it.
+
+    ``beside``: it belongs to navigation, a picture, a box, a link to another article.
+    """
+
+    text: str
+    element: HtmlElement
+    beside: bool
+
+
+def lines(tree: HtmlElement) -> tuple[Line, ...]:
+    """What a page shows, line by line in reading order; what it hides is left out."""
+    return tuple(_lines(tree, False, 0))
+
+
+def names(element: HtmlElement) -> str:
+    """The class and id of an element, and its other telling names, parted by blanks."""
+    told = (element.get(name) for name in ("class", "id", "itemprop", "data-testid", "data-manual"))
+    return " ".join(filter(None, told))
+
+
+def words(element: HtmlElement) -> str:
+    """The text of an element, each run of blanks as one."""
+    return " ".join("".join(_texts(element)).split())
+
+
+def kind(element: HtmlElement) -> str:
+    """The name of an element in lower case; empty for comments and the like."""
+    return element.tag.lower() if isinstance(element.tag, str) else ""
+
+
+_DEEPEST = 400
+"""Elements inside one another beyond which a page is not followed."""
+
+
+def _lines(element: HtmlElement, beside: bool, depth: int) -> Iterator[Line]:
+    if depth > _DEEPEST or _unseen(element):
+        return
+    beside = beside or stands_beside(element)
+    run: list[str] = [element.text or ""]
+    for child in element:
+        if _breaks(child):
+            yield from _line(run, element, beside)
+            run = []
+            yield from _lines(child, beside, depth + 1)
+        elif not _unseen(child):
+            run.append("\n" if kind(child) == "br" else "".join(_texts(child)))
+        run.append(child.tail or "")
+    yield from _line(run, element, beside)
+
+
+def _line(run: list[str], element: HtmlElement, beside: bool) -> Iterator[Line]:
+    text = " ".join("".join(run).split())
+    if text:
+        yield Line(text, element, beside)
+
+
+def _breaks(element: HtmlElement) -> bool:
+    """Whether an element stands on lines of its own, or holds one that does."""
+    return kind(element) in BLOCKS or any(
+        kind(child) in BLOCKS for child in element.iterdescendants()
+    )
+
+
+def _texts(element: HtmlElement) -> Iterator[str]:
+    if _unseen(element):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _texts(child)
+        yield child.tail or ""
+
+
+def _unseen(element: HtmlElement) -> bool:
+    return (
+        not kind(element)
+        or kind(element) in _UNSEEN
+        or element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or bool(_HIDDEN.search(element.get("style") or ""))
+    )
+
+
+def is_box(element: HtmlElement) -> bool:
+    """Whether an element is called what boxes beside a text are called, and holds no headline."""
+    return bool(_BESIDE_NAMES.search(names(element))) and element.find(".//h1") is None
+
+
+def stands_beside(element: HtmlElement) -> bool:
+    """Whether an element is a box beside the text.
+
+    An article inside another one is a teaser, and so is what stands on lines of its own in a link.
+    """
+    if kind(element) in ("body", "html", "main", "h1"):
+        return False
+    return (
+        kind(element) in _BESIDE
+        or (kind(element) == "a" and _breaks_inside(element))
+        or (
+            kind(element) == "article"
+            and any(kind(a) == "article" for a in element.iterancestors())
+        )
+        or is_box(element)
+    )
+
+
+def _breaks_inside(element: HtmlElement) -> bool:
+    return any(kind(child) in BLOCKS for child in element.iterdescendants())
