@@ -88,8 +88,9 @@ def ingest(
 ) -> None:
     """Read articles and merge their claims into the ledger.
 
-    What a person wrote or changed is left alone, what a person deleted stays away. Where there
-    is no ledger yet, claims.yaml is made here.
+    What a person wrote or changed is left alone, what a person deleted stays away. An article
+    that is there under another name (saved again, another address of it) is left out. Where
+    there is no ledger yet, claims.yaml is made here.
 
     \b
     Examples:
@@ -97,11 +98,11 @@ def ingest(
       claimtrack ingest new.txt --published 2024-10-28 --dry-run
       claimtrack ingest archive.jsonl --jobs 4 --ledger archive.yaml
     """
-    from claimtrack.cli import extraction, writing
+    from claimtrack.cli import extraction, repeats, writing
 
     path = opening.find(ledger) or Path(opening.PLACES[0])
     known = opening.ledger(path) if path.exists() else None
-    batch = extraction.run(paths, published, jobs, known)
+    batch = repeats.once(extraction.run(paths, published, jobs, known), known)
     writing.merge(path, batch, dry_run=dry_run, restore=restore, prune=prune).leave()
 
 

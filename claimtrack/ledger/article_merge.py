@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimtrack.article.addresses import publisher
 from claimtrack.ledger.book import Book, Placed
 from claimtrack.ledger.changes import Add, Change, Put
 from claimtrack.ledger.document import Document
@@ -52,7 +53,7 @@ def known_article(book: Book, article: Article, folder: Path) -> Known:
     entries = list(book.sources())
     same = [one for one in entries if one[0].id == article.id]
     same = same or _same_file(entries, _relative(article.file, folder))
-    same = same or [one for one in entries if article.sha256 and one[0].sha256 == article.sha256]
+    same = same or [one for one in entries if _same_text(one[0], article)]
     same = same or _same_words(book, article, folder)
     source, placed = next(iter(same), (None, None))
     ident = source.id if source else article.id
@@ -68,6 +69,14 @@ def _same_file(entries: _Entries, file: str | None) -> _Entries:
     if file is None or Path(file).suffix.lower() == ".jsonl":
         return []
     return [one for one in entries if one[0].file and os.path.normpath(one[0].file) == file]
+
+
+def _same_text(source: Source, article: Article) -> bool:
+    """Whether an article is that source by its text; another paper may print the same report."""
+    ours, theirs = (publisher(one.outlet, one.url) for one in (source, article))
+    if article.sha256 is None or source.sha256 != article.sha256:
+        return False
+    return ours is None or theirs is None or ours == theirs
 
 
 def _same_words(book: Book, article: Article, folder: Path) -> _Entries:
