@@ -53,6 +53,15 @@ def test_a_broken_ledger_is_merged_by_lines(run: Run) -> None:
     assert Path("ours").read_text() == "# mine\n" + BASE + "- ["
 
 
+@pytest.mark.parametrize("column", [0, 1, 4, 8])
+def test_a_list_at_another_indentation_is_merged_by_claim(run: Run, column: int) -> None:
+    lines = (line.removeprefix("  ") for line in f"{BASE}    note: neu\n".splitlines())
+    theirs = "".join(f"{'' if at == 0 else ' ' * column}{one}\n" for at, one in enumerate(lines))
+    ours = BASE.replace("claim: x", "claim: x!")
+    assert run("merge-file", *versions(BASE, ours, theirs)) == (0, "", "")
+    assert Path("ours").read_text() == f"{ours}    note: neu\n"
+
+
 def git(*arguments: str) -> int:
     names = {
         f"GIT_{who}_{what}": "x" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")

@@ -18,6 +18,7 @@ from typing import Any
 from claimtrack.ledger import LedgerError
 from claimtrack.ledger.changes import Put
 from claimtrack.ledger.document import Document
+from claimtrack.ledger.indentation import indented_as
 from claimtrack.ledger.nodes import Data
 from claimtrack.ledger.parts import END, Key, Part, Parts, UnmergeableError, parts_of
 from claimtrack.ledger.reader import read
@@ -48,12 +49,13 @@ class _Labels:
 def merge_texts(base: str, ours: str, theirs: str, names: tuple[str, str]) -> Merged:
     """Ours with what they changed since the base. ``names`` are for the conflict markers.
 
-    Line breaks are ours. Raises UnmergeableError when one of the three is broken.
+    Line breaks and the indentation of lists are ours. Raises UnmergeableError when one of the
+    three is broken.
     """
     first = read(_broken_as(ours, base))
     second = read(ours, known=first.known)  # what was read of one need not be read of another
     third = read(_broken_as(ours, theirs), known=second.known)
-    old, mine, other = map(parts_of, (first, second, third))
+    old, mine, other = (parts_of(indented_as(second, one)) for one in (first, second, third))
     mine, other = left_standing(old, mine), left_standing(old, other)
     labels = _Labels(*names)
     found: list[str] = []
@@ -95,7 +97,7 @@ def _part(
 def _above(key: Key, old: Part | None, mine: Part, other: Part, labels: _Labels) -> str:
     """The comments and blank lines above a part."""
     base = old.above if old else ""
-    if other.above == base:
+    if _stripped(other.above) == _stripped(base):
         return mine.above
     if mine.above == base or not _added(other.above, mine.above):
         return other.above
@@ -105,13 +107,18 @@ def _above(key: Key, old: Part | None, mine: Part, other: Part, labels: _Labels)
     return _marked(mine.above, other.above, labels)
 
 
+def _stripped(text: str) -> list[str]:
+    """The lines of a text, whatever their indentation."""
+    return [line.strip() for line in text.split("\n")]
+
+
 def _added(text: str, other: str) -> Counter[str]:
     """The lines, blank ones left out, that the other text has beyond those of this one."""
     return _lines(other) - _lines(text)
 
 
 def _lines(text: str) -> Counter[str]:
-    return Counter(line.strip() for line in text.splitlines() if line.strip())
+    return Counter(filter(None, _stripped(text)))
 
 
 def _text(key: Key, old: Part, mine: Part, other: Part, labels: _Labels) -> str:

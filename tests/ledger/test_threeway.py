@@ -220,9 +220,46 @@ def test_a_broken_ledger_is_not_merged_by_item(broken: str) -> None:
             merge(*texts)
 
 
-def test_other_indentation_is_not_merged_by_item() -> None:
-    with pytest.raises(UnmergeableError):
-        merge(BASE, BASE.replace("\n  ", "\n      ").replace("claim: z\n", "claim: z\n" + D))
+def moved(text: str, by: int) -> str:
+    """A ledger whose lists stand further right, or left, comments between their items as well."""
+    if by < 0:
+        return re.sub(rf"^ {{{-by}}}", "", text, flags=re.M)
+    return re.sub(r"^(?=  )", " " * by, text, flags=re.M)
+
+
+@pytest.mark.parametrize("by", [-2, 2, 6])
+@pytest.mark.parametrize("case", CLEAN)
+def test_the_indentation_of_lists_is_ours(case: str, by: int) -> None:
+    ours, theirs, expected = CLEAN[case]
+    assert merge(ours, moved(theirs, by)) == Merged(expected, ())
+    assert merge(ours, moved(theirs, by), moved(BASE, by)) == Merged(expected, ())
+    assert merge(moved(ours, by), theirs) == Merged(moved(expected, by), ())
+
+
+@pytest.mark.parametrize("by", [-2, 2])
+@pytest.mark.parametrize("case", CONFLICTS)
+def test_conflicts_stand_at_our_indentation(case: str, by: int) -> None:
+    ours, theirs, expected, told = CONFLICTS[case]
+    assert merge(ours, moved(theirs, by)) == Merged(expected, told)
+
+
+BLOCK = "    note: |\n      one\n\n        two\n    tags:\n    - x\n    - y: z\n"
+QUOTED = "    note: 'one\n\n      two\n   '\n    about: >2-\n      x\n"
+
+
+@pytest.mark.parametrize("extra", [BLOCK, QUOTED])
+@pytest.mark.parametrize("by", [-2, 1, 6])
+def test_words_over_several_lines_move_with_their_item(extra: str, by: int) -> None:
+    base = f"claims:\n{D}{extra}{E}"
+    ours, theirs = base.replace("newer", "newest"), base.replace("claim: new\n", "claim: old\n")
+    expected = theirs.replace("newer", "newest")
+    assert merge(ours, moved(theirs, by), base) == Merged(expected, ())
+    assert merge(moved(ours, by), theirs, base).text.split() == expected.split()
+
+
+def test_only_comments_that_differ_in_more_than_indentation_are_changes() -> None:
+    theirs = moved(edited(("claim: y", "claim: yy")), -2).replace("# on b", "      # on b")
+    assert merge(edited(("claim: z", "claim: zz")), theirs).conflicts == ()
 
 
 ITEMS = st.dictionaries(
