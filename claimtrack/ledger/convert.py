@@ -73,7 +73,7 @@ def _reading(entry: ReadEntry) -> Reading:
 
 def figure(entry: FigureEntry) -> Figure:
     """A figure; its intervals follow from its words unless the analyst set bounds."""
-    value, near, far = _meaning(entry.text)
+    value, near, far = meaning(entry.text)
     if entry.min is not None or entry.max is not None:
         near = far = Interval(entry.min or 0, entry.max)
     return Figure(
@@ -90,7 +90,8 @@ def figure(entry: FigureEntry) -> Figure:
 
 
 @lru_cache(8192)
-def _meaning(text: str) -> tuple[float | None, Interval | None, Interval | None]:
+def meaning(text: str) -> tuple[float | None, Interval | None, Interval | None]:
+    """The number that words name, what they ordinarily mean, and the most that they allow."""
     quantity = read_figure_text(text)
     return (quantity.value, quantity.near, quantity.far) if quantity else (None, None, None)
 

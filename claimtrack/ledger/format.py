@@ -10,7 +10,14 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from claimtrack.ledger.fields import (
     Credibility,
@@ -63,6 +70,14 @@ class FigureEntry(Strict):
     value: Number | None = Field(None, description="The number named, where the words hide it.")
     min: Number | None = Field(None, description="Your own lower bound; replaces the words'.")
     max: Number | None = Field(None, description="Your own upper bound; without it: endless.")
+
+    @field_validator("max", mode="after")
+    @classmethod
+    def _not_below(cls, value: float | None, info: ValidationInfo) -> float | None:
+        lower = info.data.get("min")
+        if value is not None and lower is not None and value < lower:
+            raise ValueError("the upper bound is below the lower one, “min”")
+        return value
 
 
 class ReadEntry(Strict):

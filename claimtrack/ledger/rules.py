@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from claimtrack.identity import ruling_stamp
 from claimtrack.ledger.book import Placed
 from claimtrack.ledger.case import Case, Finding, Located, Quotation
+from claimtrack.ledger.characters import at_the_edge, named
+from claimtrack.ledger.convert import meaning
 from claimtrack.ledger.faults import did_you_mean
 from claimtrack.ledger.format import RulingEntry
 from claimtrack.ledger.guard import aside
 from claimtrack.ledger.recognise import anchored
+from claimtrack.model import Figure
 from claimtrack.states import OTHER, states
 
 ClaimTest = Callable[[Located], Iterable[Finding]]
@@ -235,6 +238,69 @@ def no_number(_: Case) -> ClaimTest:
     return test
 
 
+def open_bound(_: Case) -> ClaimTest:
+    """One bound of an analyst takes the place of both that the words have."""
+
+    def test(held: Located) -> Iterator[Finding]:
+        for index, figure in enumerate(held.claim.figures):
+            for bound, missing, side in _half(figure):
+                message = f"“{bound}” without “{missing}”: no {side} bound"
+                hint = f"set “{missing}”, too: your own bounds take the place of the words'"
+                path = ("figures", index, bound)
+                yield held.trouble(message, "bounds", *path, hint=hint, severity="warning")
+
+    return test
+
+
+def _half(figure: Figure) -> Iterator[tuple[str, str, str]]:
+    """The bound that is set and the one that is missing, unless the words are open there, too.
+
+    Words such as “mindestens 300” are; “viele” names no bound and does not say that there is none.
+    """
+    if (figure.low is None) == (figure.high is None):
+        return
+    far = meaning(figure.text)[2]
+    if figure.high is None and (far is None or far.high is not None):
+        yield "min", "max", "upper"
+    if figure.low is None and far and far.low:
+        yield "max", "min", "lower"
+
+
+def unseen_edge(_: Case) -> ClaimTest:
+    """A name with a character at its edge that nobody sees is another name."""
+
+    def test(held: Located) -> Iterator[Finding]:
+        claim = held.claim
+        lists = ("actor", claim.actors), ("via", claim.via), ("cites", claim.cites)
+        topic, article = (claim.topic or "",), (claim.article or "",)
+        words = ("tags", claim.tags), ("topic", topic), ("article", article)
+        for field, names in (*lists, *words):
+            for index, name in enumerate(names):
+                if char := at_the_edge(name):
+                    yield held.trouble(
+                        _edge(char), "character", field, index, hint=_DELETE, severity="warning"
+                    )
+
+    return test
+
+
+_DELETE = "delete it: with it this is another name"
+
+
+def _edge(char: str) -> str:
+    return f"{named(char)} at the edge of a name"
+
+
+def unseen_edge_of_entry(case: Case) -> Iterator[Finding]:
+    """The same of the names of articles, actors and topics."""
+    book = case.book
+    for field, placed in (("id", book.articles), ("name", book.actors), ("name", book.topics)):
+        for one in placed:
+            if char := at_the_edge(getattr(one.value, field)):
+                trouble = one.trouble(_edge(char), "character", field, hint=_DELETE)
+                yield Finding(one, trouble, "warning")
+
+
 def unknown_state(_: Case) -> ClaimTest:
     """A figure in a state that is not on the list is compared with none but its like."""
     known = (*states(), OTHER)
@@ -255,6 +321,7 @@ ENTRY_RULES: tuple[Callable[[Case], Iterable[Finding]], ...] = (
     unread_article,
     other_text,
     other_date,
+    unseen_edge_of_entry,
 )
 CLAIM_RULES: tuple[Callable[[Case], ClaimTest], ...] = (
     same_id,
@@ -263,6 +330,8 @@ CLAIM_RULES: tuple[Callable[[Case], ClaimTest], ...] = (
     misspelt_actor,
     misquoted,
     no_number,
+    open_bound,
+    unseen_edge,
     unknown_state,
 )
 RULING_RULES: tuple[Callable[[Case, Stamps], Iterable[Finding]], ...] = (

@@ -82,6 +82,36 @@ CASES = {
         "claims:\n- {id: a, claim: x, figures: [{text: zwei, state: kiled}]}\n",
         ["2:51 error “kiled” is no state"],
     ),
+    "bounds the wrong way round": (
+        "claims:\n- {id: a, claim: x, figures: [{text: viele, min: 500, max: 300}]}\n"
+        "- {id: b, claim: x, figures: [{text: 5, max: 4, min: 4}]}\n",
+        ["2:60 error “300”: the upper bound is below the lower one, “min”"],
+    ),
+    "one bound where the words have two": (
+        "claims:\n- id: a\n  claim: x\n  figures:\n"
+        "  - {text: rund 300, min: 200}\n  - {text: über 300, max: 500}\n"
+        "  - {text: rund 300, min: 200, max: 400}\n",
+        [
+            "5:27 warning “min” without “max”: no upper bound",
+            "6:27 warning “max” without “min”: no lower bound",
+        ],
+    ),
+    "one bound where the words have no other": (
+        "claims:\n- id: a\n  claim: x\n  figures:\n  - {text: viele, min: 200}\n"
+        "  - {text: viele, max: 400}\n  - {text: mindestens 300, min: 200}\n"
+        "  - {text: über 300, min: 250}\n  - {text: bis zu 300, max: 400}\n",
+        ["5:24 warning “min” without “max”: no upper bound"],
+    ),
+    "names with an edge that nobody sees": (
+        "claims:\n- {id: a, claim: x, actor: [B, \xa0A], tags: [x\u200b], topic: \u202fT}\n"
+        "actors:\n- name: A\u200e\n",
+        [
+            "2:32 warning U+00A0 (no-break space) at the edge of a name",
+            "2:44 warning U+200B (zero width space) at the edge of a name",
+            "2:56 warning U+202F (narrow no-break space) at the edge of a name",
+            "4:9 warning U+200E (left-to-right mark) at the edge of a name",
+        ],
+    ),
     "a broken claim is still one": (
         "claims:\n- {id: a, claim: x, stance: sagt}\n- {id: b, claim: y}\n- {id: a, claim: z}\n"
         "rulings:\n- {claims: [a, b], verdict: update}\n",
