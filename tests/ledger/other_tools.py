@@ -28,7 +28,7 @@ def seen_elsewhere(text: str) -> Any:
     """The claims that PyYAML sees, all values as text. Raises YAMLError where it sees none."""
     loader: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
     root = yaml.load(text, loader)
-    return _told((root or {}).get("claims") or [])
+    return _told(root.get("claims") or []) if isinstance(root, dict) else []
 
 
 def claims_of(document: Document) -> Any:
