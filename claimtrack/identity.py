@@ -107,7 +107,7 @@ def ascii_fold(text: str) -> str:
 
 def _surname(actor: str) -> str:
     """The last word that tells somebody apart: not "XVI.", "jr.", nor what is in brackets."""
-    words = re.sub(r"\([^)]*\)", " ", actor).split()
+    words = re.sub(r"\([^)]*(?:\)|\Z)", " ", actor).split()
     while len(words) > 1 and _SUFFIX.fullmatch(words[-1]):
         words.pop()
     name = article_id(words[-1])[:_LONGEST_NAME].strip("-") if words else ""

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 _HINT = "mend the lines above the text"
 _OPEN = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-_COLON_INSIDE = re.compile(
-    r"""^([\w-]+:[ \t]+)([^\s"'\[\]{}&*!|>%@`#?,-].*?:(?:[ \t].*?)?)(?=[ \t]*$|[ \t]+\#)""",
-    re.MULTILINE,
-)
-"""A line whose words hold what YAML takes for another mapping: `title: Rat: Das Geld reicht`."""
+_FIELD = re.compile(r"""^([\w-]+:[ \t]+)([^\s"'\[\]{}&*!|>%@`#?,-].*)$""", re.MULTILINE)
+_COMMENT = re.compile(r"[ \t]#")
+_COLON_INSIDE = re.compile(r":(?:[ \t]|\Z)")
+"""What YAML takes for another mapping inside a value: `title: Rat: Das Geld reicht`."""
+_LONGEST = 100_000
+"""Characters of a front matter; what is longer is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def split(text: str) -> FrontMatter:
     closing = _CLOSE.search(text, opening.end())
     if not closing:
         raise UnfitError('the front matter is not closed by a line "---"', _HINT, 1)
+    if closing.start() - opening.end() > _LONGEST:
+        raise UnfitError(f"the front matter is longer than {_LONGEST:,} characters", _HINT, 1)
     found = FrontMatter(body=closing.end())
     for name, line, values in _entries(text[opening.end() : closing.start()]):
         if name in found.fields:
@@ -70,7 +73,7 @@ def _entries(source: str) -> Iterator[tuple[str, int, tuple[str, ...]]]:
 
     from claimtrack import yamlparser
 
-    source = _COLON_INSIDE.sub(_quoted, source)
+    source = _FIELD.sub(_quoted, source)
     try:
         yield from _fields(yaml.parse(source, Loader=yamlparser.Parser))
     except yaml.YAMLError as why:
@@ -82,9 +85,14 @@ def _entries(source: str) -> Iterator[tuple[str, int, tuple[str, ...]]]:
 
 
 def _quoted(line: re.Match[str]) -> str:
-    """A line with its value in quotes: headlines like a colon, and nobody thinks of quoting it."""
-    value = line[2].replace("'", "''")
-    return f"{line[1]}'{value}'"
+    """A line with a value that holds a colon in quotes, since nobody thinks of quoting those."""
+    comment = _COMMENT.search(line[2])
+    end = comment.start() if comment else len(line[2])
+    value = line[2][:end].rstrip(" \t")
+    if not _COLON_INSIDE.search(value):
+        return line[0]
+    quoted = value.replace("'", "''")
+    return f"{line[1]}'{quoted}'{line[2][len(value) :]}"
 
 
 def _fields(events: Iterator[yaml.Event]) -> Iterator[tuple[str, int, tuple[str, ...]]]:

@@ -11,7 +11,7 @@ from claimtrack import edtf
 from claimtrack.article import days
 from claimtrack.article.language import foreign
 
-_STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d\S*(?: ?\S+)?")
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d\S*+(?: \S+)?")
 _SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
 
 

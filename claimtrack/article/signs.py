@@ -21,18 +21,22 @@ _SENTENCES = re.compile(rf"[a-zäöüß]{{3}}[{_QUOTES})]*[.!?][{_QUOTES})]*\s+[
 _FRAMED = re.compile(r"[“\"«”‘]\s?,\s")
 
 _NO_LETTERS = re.compile(r"[\W\d_]*")
-_BREADCRUMB = re.compile(r"[^»›>|→«]{2,60}(?:\s+[»›>|→]\s+[^»›>|→«]{2,150})+")
+_STEP = re.compile(r"\s[»›>|→]\s")
+_ARROWS = frozenset("»›>|→«")
 _MENU = re.compile(r"(?:\d{1,2}\.|[•▸▶►→])\s+\S+(?:\s+\S+){0,3}")
 _ADDRESS = re.compile(r"\S*(?:https?://|www\.)\S+")
 _NAME = r"[A-ZÄÖÜ][\w.'’-]+(?:\s+(?:(?:von|van|de|der|zu|al)\s+)*[A-ZÄÖÜ][\w.'’-]+){0,3}"
+_HOUR = r"\d[\d.:]*+(?:\s+[\d.:]++)*+(?:\s*Uhr)?"
 _BYLINE = re.compile(
     r"(?:[Vv]on|VON|[Bb]y|BY|Text|Autor(?:in)?|Author|Redaktion|Interview|Ein Bericht von)[:\s]\s*"
-    rf"{_NAME}(?:\s*(?:,|/|&|\||und|and|–|-)\s*(?:in\s+)?(?:{_NAME}|\d[\d.:\s]*(?:Uhr)?))*"
+    rf"{_NAME}(?:(?:\s*[,/&|–]\s*|\s+(?:und|and|-)\s+)(?:in\s+)?(?:{_NAME}|{_HOUR}))*"
 )
 _HEADLINE_LENGTH = 125
 _HEADLINE_WORDS = 16
 _WIDEST = 110
 """Characters that a line of a wrapped text has at the most."""
+_LONGEST_TAG = 160
+"""Characters in which agencies sign."""
 _LAST_WORDS = 8
 """A last line without a full stop is longer than this only when the stop was forgotten."""
 
@@ -93,7 +97,7 @@ def debris(line: str) -> bool:
         _NO_LETTERS.fullmatch(line)
         or _stamp().fullmatch(line)
         or (not _SENTENCE_END.search(line) and _navigation(line))
-        or _agency_line().fullmatch(line)
+        or (len(line) <= _LONGEST_TAG and _agency_line().fullmatch(line))
         or _phrases("line").fullmatch(line)
         or opens_list(line)
         or (len(line) <= 250 and _phrases("start").match(line))
@@ -103,10 +107,15 @@ def debris(line: str) -> bool:
 
 def _navigation(line: str) -> bool:
     return bool(
-        _BREADCRUMB.fullmatch(line)
-        or _MENU.fullmatch(line)
-        or (len(line) <= 200 and _ADDRESS.search(line))
+        _breadcrumb(line) or _MENU.fullmatch(line) or (len(line) <= 200 and _ADDRESS.search(line))
     )
+
+
+def _breadcrumb(line: str) -> bool:
+    """Names of pages with arrows or bars between: "Startseite | Politik | Ausland"."""
+    first, *rest = (step.strip() for step in _STEP.split(line))
+    steps = 2 <= len(first) <= 60 and all(2 <= len(step) <= 150 for step in rest)
+    return bool(rest) and steps and not any(_ARROWS & set(step) for step in (first, *rest))
 
 
 def legal(line: str) -> bool:
@@ -121,7 +130,7 @@ def opens_list(line: str) -> bool:
 
 def agency_tag(line: str) -> int | None:
     """Where the agencies that sign a paragraph begin: "… handele. (dpa/afp/kb)", "… sei. dpa"."""
-    match = _agency_tail().search(line)
+    match = _agency_tail().search(line, max(0, len(line) - _LONGEST_TAG))
     return match.start(1) if match else None
 
 

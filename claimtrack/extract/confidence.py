@@ -20,10 +20,10 @@ _IN_FRAME = ("adverb", "both", "frame")
 _REACH = 80
 """Characters around a hedge in which its negation or its article is looked for."""
 _NEGATION = re.compile(
-    r"\b(?:nicht|nie|niemals|kein\w*|weder|ohne|kaum)(?:\W+[\w-]+){0,4}\W*$",
+    r"\b(?:nicht|nie|niemals|kein\w*|weder|ohne|kaum)(?:[^\w-]+[\w-]+){0,4}\W*$",
     re.IGNORECASE,
 )
-_NEGATED_BEHIND = re.compile(r"^(?:[^\w,.;:!?]+[\w-]+){0,4}?[^\w,.;:!?]+(?:nicht|weder)\b")
+_NEGATED_BEHIND = re.compile(r"^(?:[^\w,.;:!?-]+[\w-]+){0,4}?[^\w,.;:!?-]+(?:nicht|weder)\b")
 _WORD_BEFORE = re.compile(r"([\w-]+)\W*$")
 _HEARSAY = re.compile(r"(?<![\w-])[Ss]oll(?:en)?(?![\w-])")
 _PLANNED = re.compile(r"\w(?:t|en)[“”\"»«‘]? werden(?! sein)(?!\w)")

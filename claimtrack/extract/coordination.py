@@ -7,7 +7,7 @@ import re
 from claimtrack.extract.speaker_phrase import SpeakerPhrase, only_adjectives, parse
 from claimtrack.registry import Registry
 
-_AND = re.compile(r"\s+(?:und|sowie|als auch|wie auch|noch)\s+")
+_AND = re.compile(r"(?<!\s)\s+(?:und|sowie|als auch|wie auch|noch)\s+")
 
 
 def coordinated(text: str, registry: Registry) -> list[str]:

@@ -23,7 +23,7 @@ _SKIPPED = re.compile(
 )
 _SHARE_OF = re.compile(r"\s(?:des|eines|dieses|ihres|seines)(?=\s)")
 _OF_TIME = re.compile(
-    r"(?:\w*(?:[Jj]ahr|[Mm]onat|[Tt]ag|[Jj]ahrhundert|[Jj]ahrzehnt|[Ss]piel|[Ww]eg)e?s|\w*[Ss]aison)\Z"
+    r"(?:(?:[Jj]ahr|[Mm]onat|[Tt]ag|[Jj]ahrhundert|[Jj]ahrzehnt|[Ss]piel|[Ww]eg)e?s|[Ss]aison)\Z"
 )
 _STRENGTH = re.compile(r"\b(?:Stärke|Magnitude|Erdbebenstärke|Bebenstärke)\b")
 _STRONGEST = 10  # of any earthquake

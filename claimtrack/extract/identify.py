@@ -75,7 +75,7 @@ def _one_of_several(actor: Actor, spelled: str, phrase: SpeakerPhrase) -> bool:
 
 def _spellings(text: str, phrase: SpeakerPhrase) -> list[str]:
     """The words to look up: the whole phrase, without determiner, the name behind the noun."""
-    bare = re.sub(r"\s*\([^)]*\)", "", text)
+    bare = re.sub(r"(?<!\s)\s*\([^)]*(?:\)|\Z)", "", text)
     spelled = [bare, phrase.core]
     if phrase.owner and phrase.noun:
         spelled.append(f"{phrase.owner} {phrase.noun}")

@@ -40,8 +40,10 @@ _AFTER_EVENT = re.compile(
     re.I,
 )
 _YEAR_OF = re.compile(r"\b([A-ZÄÖÜ][\w-]+)\s+(?:von\s+)?$")
+_REACH = 160
+"""Characters before and behind a date in which it is looked for what it is the date of."""
 _COUNTED = re.compile(
-    r"(\w+)\s+(?:Tage?|Tagen)\s+vor\s+(?:der|dem|den|seine[rm]|ihre[rm]|diese[rm])\b"
+    r"\b(\w+)\s+(?:Tage?|Tagen)\s+vor\s+(?:der|dem|den|seine[rm]|ihre[rm]|diese[rm])\b"
 )
 
 
@@ -89,7 +91,8 @@ def _of_something_else(frame: str, mention: DateMention) -> bool:
     "die Weltmeister von 2003"; "gab den 3. März 1990 an". Not where the noun is a speech or a
     report: "in dem am Montag vorgelegten Bericht", "nach der Sitzung am Montag".
     """
-    before, behind = frame[: mention.start], frame[mention.end :]
+    before = frame[max(0, mention.start - _REACH) : mention.start]
+    behind = frame[mention.end : mention.end + _REACH]
     if _NOT_SAYING.search(before) or _OBJECT.search(before):
         return True
     if mention.shape == "year" and (owner := _YEAR_OF.search(before)) and _noun(owner[1]):
@@ -120,7 +123,7 @@ def _value(
         return None
     value = _not_ahead(mention, published)
     first = parse(value).first if value else None
-    if first and published and _SINCE.search(frame[: mention.start]):
+    if first and published and _SINCE.search(frame, max(0, mention.start - _REACH), mention.start):
         last = _last_day(published)
         return f"{first}/{last}" if last and first <= last else None
     return value

@@ -21,7 +21,7 @@ QUOTES = "„“”\"»«‚‘’'"
 _ADJECTIVE = re.compile(r".{2,}(?:e|en|er|es|em)$")
 _DERIVED = re.compile(r"(?:isch|lich|ig|al|ell|iv|är|end|sam|bar|haft|los)(?:e|en|er|es|em)$")
 _AGE = re.compile(r"\d+-?jährig")
-_BRACKET = re.compile(r"\s*\([^)]*\)?")
+_BRACKET = re.compile(r"(?<!\s)\s*\([^)]*\)?")
 
 
 @dataclass(frozen=True, slots=True)

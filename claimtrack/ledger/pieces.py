@@ -13,7 +13,7 @@ from claimtrack.ledger.trouble import Trouble
 from claimtrack.ledger.yamltext import Composed, compose, unread
 
 _PREAMBLE = re.compile(
-    r"(?:[ \t]*(?:#[^\n]*)?\r?\n|%[^\n]*\n|(?:---|\.\.\.)[ \t]*(?:#[^\n]*)?\r?\n)*\Z"
+    r"(?:[ \t]*(?:#[^\n]*+)?\r?\n|%[^\n]*\n|(?:---|\.\.\.)[ \t]*(?:#[^\n]*+)?\r?\n)*\Z"
 )
 _MARKED = re.compile(r"^(?:%|---)", re.M)
 _BARE = re.compile(r"[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z)")

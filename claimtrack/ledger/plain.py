@@ -23,7 +23,7 @@ _STRANGE = re.compile(f"[{UNPRINTABLE}{ODD_BREAKS}\r\t]")
 """What a ledger does not hold as it is, and white space that is for the parser to judge."""
 
 _DASH = re.compile(r" *- +(?=\w)")
-_ITEM = re.compile(r"( *)- +(.*[^ ]) *")
+_ITEM = re.compile(r"( *)- ++(.*[^ ]) *")
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 """With these no unquoted text starts, or not always."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claimtrack.differences import WORD, stretches
 from claimtrack.render.screen import Piece, Screen, plain
 
-_WORD = re.compile(rf"\s*(?:{WORD}|[^\w\s])")
+_WORD = re.compile(rf"(?<!\s)\s*(?:{WORD}|[^\w\s])")
 """A word ("10.000", "US-Soldaten") or a sign, with the blanks before it."""
 
 
