@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -152,10 +153,11 @@ def read(body: str, blocks: Sequence[Span]) -> list[Sentence]:
     found: list[Sentence] = []
     for number, block in enumerate(_paragraphs(body, blocks)):
         marks = find_quotations(body, block.start, block.end)
+        starts = [mark.span.start for mark in marks]
         outer = [mark.span for mark in marks if mark.depth == 0]
         for tokens in _merge(tokenize(body, block.start, block.end), outer, body):
             start, end = tokens[0].start, tokens[-1].end
-            inside = [mark for mark in marks if start <= mark.span.start < end]
+            inside = list(marks[bisect_left(starts, start) : bisect_left(starts, end)])
             found.append(Sentence(len(found), number, tokens, inside, body))
     return found
 
@@ -185,21 +187,25 @@ def _lines(body: str, blocks: Sequence[Span]) -> Iterator[Span]:
 def _merge(tokens: list[Token], outer: list[Span], body: str) -> Iterator[list[Token]]:
     """Sentences, put together again where a full stop inside quotation marks cut them."""
     held: list[Token] = []
+    starts = [marked.start for marked in outer]
     for sentence in sentences(tokens):
         held = held + sentence if held else sentence
-        if not _open(held[-1].end, outer, body):
+        last = bisect_left(starts, held[-1].end) - 1
+        if last < 0 or not _open(held[-1].end, outer[last], body):
             yield held
             held = []
     if held:
         yield held
 
 
-def _open(end: int, outer: list[Span], body: str) -> bool:
-    """Whether a sentence goes on at ``end``: in marks, or behind with a comma or small letter."""
-    for marked in outer:
-        if marked.start < end < marked.end:
-            return marked.end - marked.start < _LONGEST_SPEECH
-        if marked.end == end:
-            after = body[end : end + 3].lstrip()[:1]
-            return after in (",", "–") or after.islower()
+def _open(end: int, marked: Span, body: str) -> bool:
+    """Whether a sentence goes on at ``end``: in marks, or behind with a comma or small letter.
+
+    ``marked`` is the last quotation that begins before.
+    """
+    if marked.start < end < marked.end:
+        return marked.end - marked.start < _LONGEST_SPEECH
+    if marked.end == end:
+        after = body[end : end + 3].lstrip()[:1]
+        return after in (",", "–") or after.islower()
     return False

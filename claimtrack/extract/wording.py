@@ -7,7 +7,7 @@ letters, ``…`` for up to eight words of the same clause, ``,`` for a comma, ``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from claimtrack.german.tokens import sentences, tokenize
 
 _QUOTES = "„“”\"»«‚‘’'›‹"
 _BETWEEN = rf"[\s{_QUOTES}]+"
-_GAP = r"(?:[^\w,.;:!?]+\w[\w.-]*\w|[^\w,.;:!?]+\w){0,8}?[^\w,.;:!?]+"
+_GAP = r"(?:[^\w,.;:!?]++\w(?:[\w.-]*\w)?+){0,8}?[^\w,.;:!?]+"
 _WORD = re.compile(r"\w[\w-]*")
 _STEM = 5
 """Letters by which the phrases that open with a stem ("vermut*") are found."""
@@ -76,16 +76,19 @@ class Phrases:
 
     def _met(self, text: str) -> Iterator[Found]:
         known, lower = self._by_first, text.lower()
+        may_stand = cache(lambda rest: _may_stand(rest, lower))
         for word in _WORD.finditer(text):
             low = word.group().lower()
             for key in (low, low[:_STEM] + "*"):
                 for entry in known.get(key, ()):
-                    end = _end(entry, word, text, lower)
+                    end = _end(entry, word, text, may_stand)
                     if end is not None:
                         yield Found(entry.phrase, word.start(), end)
 
 
-def _end(entry: _Entry, word: re.Match[str], text: str, lower: str) -> int | None:
+def _end(
+    entry: _Entry, word: re.Match[str], text: str, may_stand: Callable[[str], bool]
+) -> int | None:
     """Where a phrase ends whose first word may be this one; None when it does not stand here."""
     if not _is(entry.first, word.group()) and not (
         _opens(text, word.start()) and _is(_capital(entry.first), word.group())
@@ -95,7 +98,7 @@ def _end(entry: _Entry, word: re.Match[str], text: str, lower: str) -> int | Non
         return None
     if not entry.rest:
         return word.end()
-    match = _rest(entry.rest).match(text, word.end()) if _may_stand(entry.rest, lower) else None
+    match = _rest(entry.rest).match(text, word.end()) if may_stand(entry.rest) else None
     return match.end() if match else None
 
 

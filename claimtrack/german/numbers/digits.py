@@ -7,6 +7,7 @@ decimal point and is read as one in running text, though never in a ledger's val
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 
@@ -52,7 +53,10 @@ def read_digits(text: str, start: int) -> tuple[float, int] | None:
     match = _DIGITS.match(text, start)
     if not match or len(match[0]) > _LONGEST:
         return None
-    number = _value(match)
+    try:
+        number = _value(match)
+    except (OverflowError, ZeroDivisionError):  # 9999^99, 0^-1
+        return None
     no_cents = None if _YEAR.fullmatch(match[0]) else _NO_CENTS.match(text, match.end())
     return number, no_cents.end() if no_cents else match.end()
 
@@ -92,4 +96,5 @@ def _german(digits: str) -> float:
 
 def parse_digits(text: str) -> float | None:
     """A whole text that is one number in digits, German point and comma only; else None."""
-    return _german(text) if _STRICT.fullmatch(text) else None
+    number = _german(text) if _STRICT.fullmatch(text) else math.inf
+    return number if math.isfinite(number) else None
