@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
+from typing import IO
 
 from claimtrack import unexpected
-from claimtrack.article import attribution, fields, frontmatter, html, jsonlines
+from claimtrack.article import attribution, fields, files, frontmatter, html, jsonlines
+from claimtrack.article.files import Allows
 from claimtrack.article.frontmatter import FrontMatter
 from claimtrack.article.intake import UnfitError, check, day, decoded, digest, ident, slug
 from claimtrack.model import Article, Problem
@@ -20,8 +23,20 @@ _DAYS = ("published", "retrieved")
 
 def articles(path: Path) -> Iterator[Article | Problem]:
     """The articles of one file or of standard input (``-``), and what was wrong with it."""
+    return _told(path, lambda: _given(path))
+
+
+def named(path: Path, allows: Allows) -> Iterator[Article | Problem]:
+    """The articles of a file that a ledger names: regular, and at a place that is allowed."""
+    return _told(path, lambda: _opened(path, files.regular(path, allows)))
+
+
+def _told(
+    path: Path, read: Callable[[], Iterator[Article | Problem]]
+) -> Iterator[Article | Problem]:
+    """What is read of a file; whatever ends the reading is a problem of that file."""
     try:
-        yield from _by_kind(path)
+        yield from read()
     except UnfitError as why:
         yield problem(path, why)
     except OSError as why:
@@ -37,11 +52,11 @@ def _unforeseen(error: Exception) -> UnfitError:
 
 def count(path: Path) -> int:
     """How many articles a file may hold: its lines, or one; none when it cannot be read."""
-    if path.suffix.lower() != ".jsonl":
+    if path.suffix.lower() != ".jsonl" or not path.is_file():
         return 1
     try:
-        with path.open("rb") as lines:
-            return sum(1 for line in lines if line.strip())
+        with path.open("rb") as stream:
+            return sum(1 for line in files.lines(stream) if line.strip())
     except OSError:
         return 0
 
@@ -59,30 +74,54 @@ def problem(path: Path, why: UnfitError, *, warning: bool = False) -> Problem:
     )
 
 
-def _by_kind(path: Path) -> Iterator[Article | Problem]:
-    kind = path.suffix.lower()
+def _given(path: Path) -> Iterator[Article | Problem]:
+    """The articles of a file that a person names, which may be a pipe."""
     if path == STDIN:
-        return _standard_input(sys.stdin.buffer.read())
+        return _standard_input(sys.stdin.buffer)
     if not path.exists():
         if path.is_symlink():
             raise UnfitError("a link to nothing", f"it names {path.readlink()}")
         raise UnfitError("no such file or folder", "check the path")
-    if kind not in SUFFIXES:
+    _require_kind(path)
+    return _opened(path, path.open("rb"))
+
+
+def _require_kind(path: Path) -> None:
+    if path.suffix.lower() not in SUFFIXES:
         raise UnfitError("not a kind of file that is read", f"use {', '.join(SUFFIXES)}")
-    if kind == ".jsonl":
-        return _file_of_lines(path)
-    if kind in html.SUFFIXES:
-        return _page(path.read_bytes(), path)
-    return _whole(path.read_bytes(), path)
 
 
-def _standard_input(raw: bytes) -> Iterator[Article | Problem]:
+def _opened(path: Path, stream: IO[bytes]) -> Iterator[Article | Problem]:
+    """The articles of an open file, by the kind that its name says."""
+    with stream:
+        _require_kind(path)
+        kind = path.suffix.lower()
+        if kind == ".jsonl":
+            yield from _lines(files.lines(stream), path)
+        elif kind in html.SUFFIXES:
+            yield from _page(files.whole(stream), path)
+        else:
+            yield from _whole(files.whole(stream), path)
+
+
+def _standard_input(stream: IO[bytes]) -> Iterator[Article | Problem]:
     """JSON lines when it opens with a brace, a web page, else one article of Markdown or text."""
-    if raw.lstrip()[:1] == b"{":
-        return _lines(raw.split(b"\n"), STDIN)
+    lines = files.lines(stream)
+    begun = b"".join(_up_to_words(lines))
+    if begun.lstrip()[:1] == b"{":
+        return _lines(chain(begun.splitlines(keepends=True), lines), STDIN)
+    raw = files.whole(stream, begun)
     if html.is_page(raw):
         return _page(raw, STDIN)
     return _whole(raw, STDIN)
+
+
+def _up_to_words(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The first lines, up to one that is not blank."""
+    for line in lines:
+        yield line
+        if line.strip():
+            return
 
 
 def _whole(raw: bytes, path: Path) -> Iterator[Article | Problem]:
@@ -99,11 +138,6 @@ def _page(raw: bytes, path: Path) -> Iterator[Article | Problem]:
     return _built(head, text, path, "stdin" if path == STDIN else path.stem)
 
 
-def _file_of_lines(path: Path) -> Iterator[Article | Problem]:
-    with path.open("rb") as lines:
-        yield from _lines(lines, path)
-
-
 def _lines(lines: Iterable[bytes], path: Path) -> Iterator[Article | Problem]:
     """The articles of JSON lines; a broken line is a problem with its number."""
     stem = "stdin" if path == STDIN else path.stem
@@ -111,6 +145,11 @@ def _lines(lines: Iterable[bytes], path: Path) -> Iterator[Article | Problem]:
         if not raw.strip(b" \t\r\n\xef\xbb\xbf"):
             continue
         try:
+            if len(raw) > files.LARGEST:
+                raise UnfitError(
+                    f"a line of more than {files.LARGEST >> 20} MB; nothing behind it is read",
+                    "a line holds one article",
+                )
             head, text = jsonlines.parse(decoded(raw), number)
             yield from _built(head, text, path, f"{stem}-{number}")
         except UnfitError as why:

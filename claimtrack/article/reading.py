@@ -10,16 +10,31 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from claimtrack.article import formats
+from claimtrack.article.files import Allows
 from claimtrack.article.intake import UnfitError
 from claimtrack.model import Article, Problem
 
 
 def read(path: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """All articles of a file, a folder or standard input (``-``), and what was wrong."""
-    found = tuple(iter_articles([path]))
+    return _parted(iter_articles([path]))
+
+
+def read_named(path: Path, allows: Allows) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """All articles of a file that a ledger names, and what was wrong.
+
+    Read is a regular file alone, and only if ``allows`` takes its path without symbolic links.
+    """
+    return _parted(formats.named(path, allows))
+
+
+def _parted(
+    items: Iterable[Article | Problem],
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    read = tuple(items)
     return (
-        tuple(one for one in found if isinstance(one, Article)),
-        tuple(one for one in found if isinstance(one, Problem)),
+        tuple(item for item in read if isinstance(item, Article)),
+        tuple(item for item in read if isinstance(item, Problem)),
     )
 
 

@@ -103,7 +103,7 @@ def ingest(
     path = opening.find(ledger) or Path(opening.PLACES[0])
     known = opening.ledger(path) if path.exists() else None
     batch = repeats.once(extraction.run(paths, published, jobs, known), known)
-    writing.merge(path, batch, dry_run=dry_run, restore=restore, prune=prune).leave()
+    writing.merge(path, paths, batch, dry_run=dry_run, restore=restore, prune=prune).leave()
 
 
 def explain(

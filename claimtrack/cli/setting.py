@@ -28,7 +28,7 @@ def setting(found: Ledger, sources: Sources, claim: Claim, topic: str | None) ->
         place,
         link,
         source,
-        where=place_of(path, article.body, span.start),
+        where=place_of(path, Path(found.path), article.body, span.start),
         context=article.body[around.start : around.end],
         offset=around.start,
         topic=topic,
@@ -40,17 +40,17 @@ def _article(found: Ledger, source: Source | None) -> tuple[Path | None, Article
     path = opening.article_path(found, source) if source else None
     if source is None or path is None:
         return None, None
-    articles = _read(path)
+    articles = _read(path.absolute(), Path(found.path).absolute())
     only = next(iter(articles.values())) if len(articles) == 1 else None
     return path, articles.get(source.id, only)
 
 
 @lru_cache(maxsize=16)
-def _read(path: Path) -> dict[str, Article]:
-    """The articles of a file by their ids; none when it cannot be read."""
-    from claimtrack.article import read
+def _read(path: Path, ledger: Path) -> dict[str, Article]:
+    """The articles of a file that a ledger names, by their ids; none when it cannot be read."""
+    from claimtrack.ledger.reach import reach
 
-    articles, _ = read(path)
+    articles, _ = reach(ledger).read(path)
     return {article.id: article for article in articles}
 
 
@@ -62,14 +62,15 @@ def quoted(found: Ledger, sources: Sources, claim: Claim) -> Claim:
     _, article = _article(found, sources.get(claim.article or ""))
     if article is None or not stands(article, claim):
         return claim
-    body = article.body
-    return replace(claim, speaker=_worded(claim.speaker, body), cue=_worded(claim.cue, body))
+    speaker, cue = (_worded(mention, article) for mention in (claim.speaker, claim.cue))
+    return replace(claim, speaker=speaker, cue=cue)
 
 
-def _worded(mention: Mention | None, body: str) -> Mention | None:
-    if mention is None or mention.text:
+def _worded(mention: Mention | None, article: Article) -> Mention | None:
+    if mention is None or mention.text or not all(within(s, article) for s in mention.spans):
         return mention
-    return Mention(" ".join(body[span.start : span.end] for span in mention.spans), mention.spans)
+    words = (article.body[span.start : span.end] for span in mention.spans)
+    return Mention(" ".join(words), mention.spans)
 
 
 def _whole(claim: Claim) -> Span | None:
@@ -85,7 +86,15 @@ def stands(article: Article, claim: Claim) -> bool:
     quote = claim.quote
     if quote is None:
         return True
-    return all(article.body[span.start : span.end] in quote.text for span in quote.spans)
+    return all(
+        within(span, article) and article.body[span.start : span.end] in quote.text
+        for span in quote.spans
+    )
+
+
+def within(span: Span, article: Article) -> bool:
+    """Whether a stretch of the body is one: not empty, not reversed, not behind its end."""
+    return 0 <= span.start < span.end <= len(article.body)
 
 
 def sentences_around(article: Article, span: Span) -> Span:
@@ -104,13 +113,14 @@ def sentences_around(article: Article, span: Span) -> Span:
 
 
 @lru_cache(maxsize=16)
-def _text(path: Path) -> str:
-    text = path.read_text(encoding="utf-8-sig", errors="replace")
-    return text.replace("\r\n", "\n")
+def _text(path: Path, ledger: Path) -> str:
+    from claimtrack.ledger.reach import reach
+
+    return reach(ledger).text(path).replace("\r\n", "\n")
 
 
-def place_of(path: Path, body: str, offset: int) -> str:
+def place_of(path: Path, ledger: Path, body: str, offset: int) -> str:
     """``file:line`` of a character of a body; the file alone when it holds the body encoded."""
-    text = _text(path)
+    text = _text(path.absolute(), ledger.absolute())
     start = text.rfind(body)
     return f"{path}:{text.count(chr(10), 0, start + offset) + 1}" if start >= 0 else str(path)

@@ -49,8 +49,30 @@ def refusals() -> Iterator[None]:
         raise Failure(str(error)) from error
 
 
-def merge(path: Path, batch: Batch, *, dry_run: bool, restore: bool, prune: bool) -> Batch:
-    """Merge a batch into the ledger and write what became of its claims.
+def _remember(path: Path, given: Sequence[str], batch: Batch) -> None:
+    """Note what the ledger may read from now on: what was given, and files that links lead to."""
+    from claimtrack import ledger
+
+    files = [Path(article.file) for article in batch.articles if article.file]
+    try:
+        ledger.remember(path, [*(Path(typed) for typed in given if typed != "-"), *files])
+    except OSError as error:
+        output.remark(
+            f"articles outside the ledger's folder are not noted: {error.strerror or error}",
+            "  name their folder in CLAIMTRACK_ARTICLES, so that `check` and `show` read them",
+        )
+
+
+def merge(
+    path: Path,
+    given: Sequence[str],
+    batch: Batch,
+    *,
+    dry_run: bool,
+    restore: bool,
+    prune: bool,
+) -> Batch:
+    """Merge a batch, read at the paths given, into the ledger; write what became of its claims.
 
     Returns the batch as it was merged: an article at which merging fails is told and left out.
     """
@@ -74,6 +96,7 @@ def merge(path: Path, batch: Batch, *, dry_run: bool, restore: bool, prune: bool
             result = merged(pages.named(batch.read, path), dry_run=dry_run)
     if not dry_run:
         pages.keep(batch.read, path)
+        _remember(path, given, batch)
     output.write(_report(path, result, dry_run))
     return batch
 

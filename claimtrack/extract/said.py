@@ -142,7 +142,12 @@ def _not_ahead(mention: DateMention, published: str | None) -> str | None:
     when = parse(mention.value or "")
     if last is None or when.first is None or when.first <= last:
         return mention.value
-    return str(when.first - timedelta(days=7)) if mention.shape == "weekday" else None
+    return str(_earlier(when.first, 7)) if mention.shape == "weekday" else None
+
+
+def _earlier(day: date, count: int) -> date:
+    """So many days before, or the first day that the calendar has."""
+    return date.fromordinal(max(1, day.toordinal() - count))
 
 
 def _width(value: str) -> int:
@@ -179,7 +184,7 @@ def _numbers() -> dict[str, int]:
 def _days_before(base: str, count: int) -> str:
     when = parse(base)
     assert when.last
-    day = when.last - timedelta(days=count)
+    day = _earlier(when.last, count)
     return str(day) if when.first == when.last else f"../{day}"
 
 

@@ -99,18 +99,18 @@ def merge(
 
 def check(path: Path) -> tuple[Problem, ...]:
     """Every problem of a ledger, its quotations held against their articles."""
-    from claimtrack.article import read
     from claimtrack.ledger.checking import check
+    from claimtrack.ledger.reach import reach
 
-    return check(path, read)
+    return check(path, reach(path).read)
 
 
 def fix(path: Path) -> tuple[str, ...]:
     """Mends what has one right answer; what was done, a line each."""
-    from claimtrack.article import read
     from claimtrack.ledger.checking import fix
+    from claimtrack.ledger.reach import reach
 
-    return fix(path, read).told
+    return fix(path, reach(path).read).told
 
 
 def set_fields(
@@ -152,10 +152,20 @@ def untag(
 
 def add(path: Path, fields: Mapping[str, str | Sequence[str]]) -> str:
     """Writes a claim by hand; its id. A ``quote`` is looked up in the ``article`` named."""
-    from claimtrack.article import read
     from claimtrack.ledger.adding import add
+    from claimtrack.ledger.reach import reach
 
-    return add(path, fields, read).claims[0]
+    return add(path, fields, reach(path).read).claims[0]
+
+
+def remember(path: Path, given: Iterable[Path]) -> None:
+    """Notes for this user which articles outside its folder a ledger may read from now on.
+
+    Raises OSError where the user's state folder cannot be written.
+    """
+    from claimtrack.ledger.reach import remember
+
+    remember(path, given)
 
 
 def undo(path: Path, *, dry_run: bool = False) -> tuple[Undone, ...]:

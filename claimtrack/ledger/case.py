@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -101,6 +102,8 @@ class Quotation(NamedTuple):
     def stands(self) -> bool:
         """Whether the article has the words there; white space may differ."""
         body = self.article.body
+        if any(span.end > len(body) for span in self.spans):
+            return False
         there = tuple(_spaced(body[span.start : span.end]) for span in self.spans)
         return there == tuple(_spaced(piece) for piece in self.pieces)
 
@@ -134,20 +137,28 @@ def with_articles(
     folder = path if path.is_dir() else path.parent
     articles: dict[str, Article] = {}
     unread: dict[str, str] = {}
-    files: dict[Path, tuple[tuple[Article, ...], tuple[Problem, ...]]] = {}
+    files: dict[str, tuple[tuple[Article, ...], tuple[Problem, ...]]] = {}
     for source in book.ledger.sources:
         if source.file is None:
             continue
-        file = folder / source.file
+        file = os.path.normpath(folder / source.file)
         if file not in files:
-            files[file] = read(file)
+            files[file] = read(folder / source.file)
         found, problems = files[file]
         article = article_of(source, found)
         if article:
             articles[source.id] = article
         else:
-            unread[source.id] = problems[0].message if problems else "the article is not in it"
+            unread[source.id] = _reason(problems)
     return Case(book, claims, articles, unread)
+
+
+def _reason(problems: Sequence[Problem]) -> str:
+    """Why an article could not be read, and what to do about it."""
+    if not problems:
+        return "the article is not in it"
+    hint = f"; {problems[0].hint}" if problems[0].hint else ""
+    return f"{problems[0].message}{hint}"
 
 
 def article_of(source: Source, found: tuple[Article, ...]) -> Article | None:

@@ -196,6 +196,24 @@ def other_date(case: Case) -> Iterator[Finding]:
             )
 
 
+def beyond_the_end(case: Case) -> ClaimTest:
+    """Places of the speaker or the cue that lie behind the end of the article.
+
+    Of words that do, ``misquoted`` tells.
+    """
+
+    def test(held: Located) -> Iterator[Finding]:
+        article = case.articles.get(held.claim.article or "")
+        for name, mention in (("speaker", held.claim.speaker), ("cue", held.claim.cue)):
+            end = max((span.end for span in mention.spans), default=0) if mention else 0
+            if article and end > len(article.body):
+                message = f"{end} lies behind the end of the article “{article.id}”"
+                hint = f"its text has {len(article.body)} characters"
+                yield held.trouble(message, "beyond-end", "read", name, hint=hint)
+
+    return test
+
+
 def misquoted(case: Case) -> ClaimTest:
     """Words that the article does not have, or has elsewhere."""
 
@@ -328,6 +346,7 @@ CLAIM_RULES: tuple[Callable[[Case], ClaimTest], ...] = (
     without_id,
     unknown_article,
     misspelt_actor,
+    beyond_the_end,
     misquoted,
     no_number,
     open_bound,
