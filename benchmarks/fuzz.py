@@ -26,7 +26,7 @@ from claimtrack.model import Article
 
 IN_AN_ARTICLE = 20
 PUBLISHED = (None, "2024-10-14", "2024-02-29", "2024", "../2024-10", "0001-01-01", "9999-12-31")
-MARKS = [*"„“”\"»«‚‘’›‹,,,,.!?:;()–-…/§%€", "...", "\n", "\n\n", "\u00a0", "\u00ad", "\u200b"]
+MARKS = [*'„“”"»«‚‘’›‹,,,,.!?:;()–-…/§%€', "...", "\n", "\n\n", "\u00a0", "\u00ad", "\u200b"]
 FRAMES = """
 {W} {W} {reporting_verbs}, {W} {W} {verb_forms}.
 {actor_words} {verb_forms} {date} {date}, dass {number} {W} {W} {verb_forms}.
@@ -42,17 +42,22 @@ Sie {verb_forms}, {hedges} {verb_forms} {W} {stance_phrases} {verb_forms}.
 {M}{W}{M}{W} {M}{W} {M}{number}{M}{W}{M}
 """.strip().split("\n")
 DATES = """
-am {calendar}|am {number}. {calendar} {year}|vor {number} {date_words}|in {number} {date_words}
-{date_words} {number} {date_words}|{number} {date_words} {date_words}|{date_names} {year}
-{date_words} {date_words} {date_words}|Ende {calendar} {year}|im {number}. Jahrhundert
-{number}.{number}.{year}|{number}.{number}.|{year}/{number}|{number} Uhr {number}|seit {date_vague}
+am {calendar}|am {number}. {calendar} {year}|vor {number} {date_words}|in {number} {date_words}|
+{date_words} {number} {date_words}|{number} {date_words} {date_words}|{date_names} {year}|
+{date_words} {date_words} {date_words}|Ende {calendar} {year}|im {number}. Jahrhundert|
+{number}.{number}.{year}|{number}.{number}.|{year}/{number}|{number} Uhr {number}|seit {date_vague}|
 von {date} bis {date}|der {number}. und {number}. {calendar}|bis {date_words}|{year} bis {year}
-""".replace("\n", "|").strip("|").split("|")
+"""
 NUMBERS = """
-{n}|{n}.{n}|{n}.000|{n},{n}|{number_words}|{number_words}{number_words}|{number_scales}|{number_vague}
-{approximators} {n}|{n} {number_scales}|{n}/{n}|{n}½|½|-{n}|{n}–{n}|{n} {units}|{n}-{n}|{date_numbers}
-{number_words}und{number_words}|{n} Prozent|{n}e{n}|{n}^{n}|{n} von {n}|{approximators} {number_words}
-""".replace("\n", "|").strip("|").split("|")
+{n}|{n}.{n}|{n}.000|{n},{n}|{number_words}|{number_words}{number_words}|{number_scales}|
+{approximators} {n}|{n} {number_scales}|{n}/{n}|{n}½|½|-{n}|{n}–{n}|{n} {units}|{n}-{n}|
+{number_words}und{number_words}|{n} Prozent|{n}e{n}|{n}^{n}|{n} von {n}|{date_numbers}|
+{approximators} {number_words}|{number_vague}
+"""
+CHOICES = {
+    name: [choice.strip() for choice in text.split("|")]
+    for name, text in (("date", DATES), ("number", NUMBERS))
+}
 
 
 @cache
@@ -66,7 +71,8 @@ def words(name: str) -> tuple[str, ...]:
 @cache
 def lists() -> tuple[str, ...]:
     """The names of all word lists."""
-    return tuple(sorted(file.stem for file in Path(claimtrack.lexicon.__file__).parent.glob("*.tsv")))
+    folder = Path(claimtrack.lexicon.__file__).parent
+    return tuple(sorted(file.stem for file in folder.glob("*.tsv")))
 
 
 def filled(frame: str, rng: random.Random, depth: int = 0) -> str:
@@ -81,9 +87,8 @@ def filled(frame: str, rng: random.Random, depth: int = 0) -> str:
 def _slot(slot: str, rng: random.Random, depth: int) -> str:
     if slot in SLOTS:
         return SLOTS[slot](rng)
-    if slot in ("date", "number"):
-        choice = rng.choice(DATES if slot == "date" else NUMBERS)
-        return "heute" if depth > 3 else filled(choice, rng, depth + 1)
+    if slot in CHOICES:
+        return "heute" if depth > 3 else filled(rng.choice(CHOICES[slot]), rng, depth + 1)
     word = rng.choice(words(slot))
     return word.capitalize() if rng.random() < 0.1 else word
 
