@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.article import Block, blocks, iter_articles, read
+from claimtrack.article import Block, blocks, iter_articles, read, signs
 from claimtrack.article.addresses import cleaned, same
 from claimtrack.article.agencies import signed
 from claimtrack.article.attribution import headline
@@ -355,6 +355,15 @@ class TestTaken:
     )
     def test_signatures(self, line: str, agencies: tuple[str, ...]) -> None:
         assert signed(line) == agencies
+
+    @pytest.mark.parametrize("piece", ["/a", "a, ", "dpa/", "A ", "1.1.2024 "])
+    def test_a_long_line_is_read_in_no_time(self, piece: str) -> None:
+        """Some of them took minutes: each part of a signature could be the start of one."""
+        line = f"Er sagte nein. a{piece * 20_000}"
+        assert signs.agency_tag(line) is None
+        assert not signs.debris(line)
+        assert signed(line) == ()
+        assert read_dateline(line) is None
 
 
 class TestDays:

@@ -657,4 +657,152 @@ SECOND = (
     ),
 )
 
-PAGES = FIRST + SECOND
+THIRD = (
+    Page(
+        "the logo is an h1, too",
+        "<title>{title} - Wellstädter Bote</title>" + PUBLISHED,
+        '<header><h1 class="logo"><a href="/">Wellstädter Bote</a></h1></header><main><article><h1>{title}</h1>'
+        '<p class="untertitel">{lead}</p>{text}</article></main>',
+    ),
+    Page(
+        "lists where JSON-LD has words",
+        BOTE
+        + ld(
+            {"@type": "BreadcrumbList", "name": "x"},
+            {
+                "@type": ["Article", "NewsArticle"],
+                "headline": [TITLE],
+                "datePublished": "2024-10-29T08:00:00.000+0100",
+                "author": [{"@type": ["Person"], "name": ["Eva Muster"]}],
+            },
+            graph=True,
+        ),
+        '<article><h1>{title}</h1><div class="story__intro"><p>{lead}</p></div>{text}</article>',
+        author="Eva Muster",
+    ),
+    Page(
+        "a short year behind the label",
+        BOTE,
+        '<article><h1>{title}</h1><span class="published-date">Veröffentlicht am: Dienstag, 29.10.24 | '
+        '08:00</span><p class="einleitung">{lead}</p>{text}</article>',
+    ),
+    Page(
+        "place and day below the headline",
+        BOTE,
+        '<article><h1>{title}</h1><p class="date">Wellstadt, 29. Oktober 2024</p><p class="vorspann">{lead}'
+        "</p>{text}</article>",
+    ),
+    Page(
+        "the paper in capitals in the window's title alone",
+        "<title>{title} - WELT</title>" + PUBLISHED,
+        '<article><h1>{title}</h1><div class="c-summary__intro">{lead}</div>{text}</article>',
+        outlet="Die Welt",
+    ),
+    Page(
+        "place in a span before the lead",
+        BOTE + PUBLISHED,
+        '<article><h1>{title}</h1><p class="lead"><span class="location">Wellstadt</span> – {lead}</p>{text}'
+        "</article>",
+    ),
+    Page(
+        "elements of the site's own",
+        BOTE + PUBLISHED,
+        "<main><x-header><h1>{title}</h1><x-lead>{lead}</x-lead></x-header><x-body>{text}</x-body></main>",
+    ),
+    Page(
+        "an author with an address, a visible byline",
+        BOTE + PUBLISHED + meta(author="eva.muster@bote.example"),
+        '<article><h1>{title}</h1><p class="intro-text">{lead}</p><p>Autorin: Eva Muster</p>{text}</article>',
+        author="Eva Muster",
+    ),
+    Page(
+        "the outlet as author, three names and an agency in the byline",
+        BOTE + PUBLISHED + meta(author="Wellstädter Bote"),
+        '<article><h1>{title}</h1><p class="intro">{lead}</p><p class="by">Von Eva Muster / Jan Kubik / dpa</p>'
+        "{text}</article>",
+        author="Eva Muster, Jan Kubik",
+        agencies=("dpa",),
+    ),
+    Page(
+        "hours with points",
+        BOTE,
+        '<article><div class="meta">29.10.2024, 8.00 Uhr</div><h1>{title}</h1><p class="zusammenfassung">{lead}</p>'
+        "{text}</article>",
+    ),
+    Page(
+        "counts, adverts and a second headline in the text",
+        BOTE + PUBLISHED,
+        '<article><h1>{title}</h1><p class="lead">{lead}</p><a href="#c">12 Kommentare</a><div class="ad">Anzeige'
+        "</div>{text}<h2>Wie es weitergeht</h2><p>Der Betreiber teilte mit, am Mittwoch werde wieder geladen.</p>"
+        "</article>",
+        lead=(LEAD, "am Mittwoch werde wieder geladen"),
+        debris=("12 Kommentare", "Anzeige"),
+    ),
+    Page(
+        "a description that was cut short",
+        BOTE + PUBLISHED + meta(og_description=LEAD[:90] + "…"),
+        "<article><h1>{title}</h1><h2>{lead}</h2>{text}</article>",
+    ),
+    Page(
+        "an article that is called teaser",
+        BOTE + PUBLISHED,
+        '<article class="teaser-article"><h1>{title}</h1><p class="teaser">{lead}</p><div class="teaser-body">'
+        "{text}</div></article>",
+    ),
+    Page(
+        "layout by tables",
+        "<title>Wellstädter Bote: {title}</title>",
+        "<table><tr><td><a href='/'>Start</a></td><td><font size=5><b>{title}</b></font><br>29.10.2024<br>"
+        "<b>{lead}</b><br>{text}</td></tr></table>",
+        outlet=None,
+        title="Wellstädter Bote: " + TITLE,
+    ),
+    Page(
+        "an agency's page",
+        "<title>{title} | APA</title>"
+        + meta(og_site_name="APA", article_published_time="2024-10-29"),
+        '<article><h1>{title}</h1><p class="lead">{lead}</p><p>WIEN/WELLSTADT (APA/dpa) – Die Bergung ist schwer, '
+        "wie es hieß.</p>{text}</article>",
+        outlet="APA",
+        agencies=("APA", "dpa"),
+    ),
+    Page(
+        "a list of the latest above the text",
+        BOTE + PUBLISHED,
+        '<div class="newsticker"><ul><li><a href="/a">Der Markt sagt ab.</a></li></ul></div><article><h1>{title}</h1>'
+        '<p class="lead">{lead}</p>{text}</article><div class="latest"><a href="/b"><h3>Rathaus</h3><p>Der Rat '
+        "sagte, es bleibe beim Nein.</p></a></div>",
+        debris=("Der Markt sagt ab", "es bleibe beim Nein"),
+    ),
+    Page(
+        "read-on links between paragraphs",
+        BOTE + PUBLISHED,
+        '<article><h1>{title}</h1><p class="lead">{lead}</p>{text}<p><strong>Lesen Sie auch:</strong> <a href="/x">'
+        "Kapitän sagt, er sei unschuldig</a></p><p>Mehr zum Thema: <a href='/y'>Minister lügt, sagt Zeuge</a></p>"
+        "</article>",
+        debris=("er sei unschuldig", "sagt Zeuge"),
+    ),
+    Page(
+        "day of a hAtom page",
+        BOTE,
+        '<div class="hentry"><h1 class="entry-title">{title}</h1><abbr class="published" title="2024-10-29T08:00:00'
+        '+01:00">Dienstag</abbr><p class="lead">{lead}</p><div class="entry-content">{text}</div></div>',
+    ),
+    Page(
+        "Swiss marks, canton and agency in the dateline",
+        BOTE.replace("Wellstädter Bote", "Blick") + PUBLISHED,
+        "<article><h1>{title}</h1><p class='lead'>{lead}</p><p>Wellstadt BE (sda) – Er sagte: «Wir gehen jetzt.»</p>"
+        "{text}</article>",
+        outlet="Blick",
+        agencies=("Keystone-SDA",),
+        lead=(LEAD, "«Wir gehen jetzt.»"),
+    ),
+    Page(
+        "author and place as meta of one line",
+        BOTE + PUBLISHED,
+        '<article><h1>{title}</h1><p class="lead">{lead}</p><div class="article-meta">Eva Muster, Wellstadt · '
+        "29.10.2024 · 3 Min. Lesezeit</div>{text}</article>",
+    ),
+)
+
+PAGES = FIRST + SECOND + THIRD

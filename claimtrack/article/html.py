@@ -135,6 +135,7 @@ def _is_firm(author: object) -> bool:
 def _names_author(element: HtmlElement, text: str) -> bool:
     return len(text) <= _BYLINE and (
         any(signs.byline(part.strip()) for part in re.split(r"[|•·]", text))
+        or (bool(people.OPENS.match(text)) and not signs.prose(text))
         or bool(re.search(r"author|autor|byline", names(element), re.IGNORECASE))
         or element.find(".//*[@rel='author']") is not None
     )

@@ -10,7 +10,7 @@ from claimtrack.article import days, signs
 from claimtrack.article.page.facts import Facts
 from claimtrack.article.page.labels import label
 from claimtrack.article.page.layout import Layout
-from claimtrack.article.page.tree import kind, lines, names, words
+from claimtrack.article.page.tree import kind, names, words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -61,12 +61,13 @@ def _machine(facts: Facts, name: str, meta: tuple[str, ...]) -> Iterator[str]:
 
 
 def _times(layout: Layout) -> Iterator[str]:
-    """The days of the ``<time>`` elements of the article's head, those called so first."""
+    """The days of ``<time>`` and ``<abbr>`` in the article's head, those called so first."""
     shown = {id(line.element) for line in layout.head}
     unnamed = []
-    for element in layout.tree.iter("time"):
+    for element in layout.tree.iter("time", "abbr"):
         holder = next((up for up in _upwards(element) if id(up) in shown), None)
-        value = days.stamped(element.get("datetime") or "") or days.first(words(element))
+        stamp = element.get("datetime") or element.get("title") or ""
+        value = days.stamped(stamp) or days.first(words(element))
         if holder is None or value is None:
             continue
         named = f"{_before(element)} {words(element)} {names(element)}"
@@ -116,7 +117,7 @@ def _is_sentence(text: str) -> bool:
 
 def _changes(layout: Layout) -> Iterator[str]:
     """The days behind "Stand:" and the like, anywhere on the page."""
-    for line in lines(layout.tree):
+    for line in layout.lines:
         if len(line.text) <= _LABEL_LINE:
             yield from _behind("changed", line.text)
 

@@ -31,10 +31,13 @@ class Layout:
 
     @cached_property
     def heading(self) -> int | None:
-        """The line of the headline: the first ``h1`` that is one, else a heading above the text."""
+        """The line of the headline: the ``h1`` next above the text, else the first heading there.
+
+        A page's first ``h1`` may be its logo.
+        """
         heads = [at for at, line in enumerate(self.lines[: self.start]) if not line.beside]
-        for wanted in ({"h1"}, {"h2", "h3"}):
-            for at in heads:
+        for wanted, order in (({"h1"}, reversed(heads)), ({"h2", "h3"}, heads)):
+            for at in order:
                 if wanted & {kind(self.lines[at].element), *self._around(at)}:
                     return at
         return None

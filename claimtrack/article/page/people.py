@@ -11,16 +11,16 @@ from claimtrack.article.page.labels import members
 from claimtrack.lexicon import table
 
 _BETWEEN = re.compile(r"\s*(?:[;/|&+•·]|\b(?:und|and|sowie|mit)\b)\s*")
-_OPENS = re.compile(
+OPENS = re.compile(
     r"^(?:(?:ein|eine)\s+\w+\s+von|von|by|text|autor(?:in)?|autor:innen|redaktion|protokoll|"
     r"interview|geschrieben\s+von|zusammengestellt\s+von)(?:\s*:\s*|\s+)",
     re.IGNORECASE,
 )
+"""What a line of authors opens with."""
 _BEHIND = re.compile(r"\s*(?:\(|\[|<|@|\b(?:in|aus|zurzeit|z\.\s?Zt\.)\s+[A-ZÄÖÜ]|\d).*$")
 _NAME = re.compile(
     r"(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][\w.'’-]*(?:\s(?:von|van|de|der|den|zu|al|el|di|da|ten|[A-ZÄÖÜ][\w.'’-]*)){1,4}"
 )
-_PARTICLES = 4
 
 
 def authors(told: Iterable[str], outlets: Iterable[str | None] = ()) -> tuple[str, ...]:
@@ -36,10 +36,10 @@ def authors(told: Iterable[str], outlets: Iterable[str | None] = ()) -> tuple[st
 
 
 def _people(value: str, own: set[str]) -> Iterator[str]:
-    for piece in _BETWEEN.split(_OPENS.sub("", value.strip())):
+    for piece in _BETWEEN.split(OPENS.sub("", value.strip())):
         first, *more = piece.split(",")
         for at, part in enumerate((first, *more)):
-            name = _BEHIND.sub("", _OPENS.sub("", part.strip())).strip(" .:–-")
+            name = _BEHIND.sub("", OPENS.sub("", part.strip())).strip(" .:–-")
             if is_person(name, own) and (at == 0 or _called(name)):
                 yield name
 

@@ -30,6 +30,9 @@ _BESIDE_NAMES = re.compile(
     r"gallery|most-?read|player|poll|tag-?list|tags)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BREAK = "\u2028"
+"""What stands for a ``<br>`` until lines are parted."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -80,15 +83,16 @@ def _lines(element: HtmlElement, beside: bool, depth: int) -> Iterator[Line]:
             run = []
             yield from _lines(child, beside, depth + 1)
         elif not _unseen(child):
-            run.append("\n" if kind(child) == "br" else "".join(_texts(child)))
+            run.append("".join(_texts(child)))
         run.append(child.tail or "")
     yield from _line(run, element, beside)
 
 
 def _line(run: list[str], element: HtmlElement, beside: bool) -> Iterator[Line]:
-    text = " ".join("".join(run).split())
-    if text:
-        yield Line(text, element, beside)
+    whole = "".join(run)
+    for part in [whole] if kind(element) in _HEADINGS else whole.split(_BREAK):
+        if text := " ".join(part.split()):
+            yield Line(text, element, beside)
 
 
 def _breaks(element: HtmlElement) -> bool:
@@ -101,7 +105,7 @@ def _breaks(element: HtmlElement) -> bool:
 def _texts(element: HtmlElement) -> Iterator[str]:
     if _unseen(element):
         return
-    yield element.text or ""
+    yield _BREAK if kind(element) == "br" else element.text or ""
     for child in element:
         yield from _texts(child)
         yield child.tail or ""
