@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from claimtrack.matching import best_pairs
+from claimtrack.analysis.pairing import best_pairs
 from claimtrack.model import Claim, Mention
 
 KINDS = {

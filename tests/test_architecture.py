@@ -41,19 +41,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ledger": WORDS
     | {"german.numbers", "article", "identity", "folding"}
     | {"collection", "processes", "yamlparser"},
-    "origin": WORDS,
-    "matters": WORDS,
-    "topics": WORDS | {"matters"},
+    "about": WORDS,
     "query": VALUES | {"folding"},
-    "timeline": VALUES,
     "conflicts": WORDS
-    | {"german.verbs", "registry", "identity", "origin", "matters", "topics"}
+    | {"german.verbs", "registry", "identity", "about", "ledger"}
     | {"collection", "numerals"},
-    "comparing": VALUES | {"conflicts", "ledger", "registry", "collection"},
-    "series": VALUES | {"registry", "conflicts", "timeline"},
-    "differences": VALUES,
-    "diff": WORDS | {"origin", "conflicts", "matching", "differences"},
-    "render": VALUES | {"conflicts", "diff", "differences", "timeline", "series", "numerals"},
+    "analysis": WORDS | {"registry", "about", "conflicts", "matching"},
+    "render": VALUES | {"conflicts", "analysis", "numerals"},
 }
 """For each part of the package, the parts it may import; `cli` may import all."""
 
@@ -119,6 +113,23 @@ def test_the_table_has_no_circle() -> None:
             del rest[part]
 
 
+CONFLICT_ROOMS = (
+    "statement", "events", "proposition", "figures", "finding", "kinds", "groups", "results",
+    "__init__", "cache",
+)  # fmt: skip
+"""The rooms of `conflicts`, each of which imports from those before it alone."""
+
+
+def test_the_rooms_of_conflicts_import_one_way() -> None:
+    home = ROOT / "conflicts"
+    for path in sorted(home.rglob("*.py")):
+        room = path.relative_to(home).with_suffix("").parts[0]
+        names = (name.split(".") for name in imported(path) if name.startswith("conflicts"))
+        told = {name[1] if len(name) > 1 else "__init__" for name in names}
+        later = set(CONFLICT_ROOMS[CONFLICT_ROOMS.index(room) + 1 :])
+        assert not told & later, f"{path.relative_to(home)} imports {told & later}"
+
+
 def test_nothing_imports_the_command_line() -> None:
     for part, path in modules():
         if part not in ("cli", "__main__"):
@@ -141,7 +152,7 @@ def test_heavy_packages_are_imported_where_they_are_used(heavy: str) -> None:
 def test_choosing_and_showing_claims_need_no_heavy_package() -> None:
     """What a command does with claims once it has them, and every `--help`."""
     code = (
-        "import sys; from claimtrack import query, registry, topics\n"
+        "import sys; from claimtrack import query, registry; from claimtrack.about import topics\n"
         "from claimtrack.cli import app\n"
         "from claimtrack.render import claims, json, show, table\n"
         "found = registry.Registry.shipped().matches('nato', 'Mark Rutte')\n"

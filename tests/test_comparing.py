@@ -14,12 +14,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimtrack import comparing
-from claimtrack.comparing import PARTS, survey
-from claimtrack.conflicts import compare, find, links
-from claimtrack.conflicts.links import Links
-from claimtrack.conflicts.outcome import Outcome
-from claimtrack.conflicts.statements import Statement
+from claimtrack.conflicts import cache as comparing
+from claimtrack.conflicts import compare, find
+from claimtrack.conflicts import events as links
+from claimtrack.conflicts.cache import PARTS, survey
+from claimtrack.conflicts.events import Links
+from claimtrack.conflicts.results.outcome import Outcome
+from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.ledger.loading import load_file
 from claimtrack.ledger.shelf import shelf_of
 from claimtrack.ledger.wider_facets import TOPIC_PARTS
@@ -213,18 +214,21 @@ def test_another_program_compares_anew(
 
 
 @pytest.mark.parametrize(
-    ("module", "parts"), [("claimtrack.comparing", PARTS), ("claimtrack.topics", TOPIC_PARTS)]
+    ("module", "parts"),
+    [("claimtrack.conflicts.cache", PARTS), ("claimtrack.about.topics", TOPIC_PARTS)],
 )
 def test_a_change_of_any_part_is_seen(module: str, parts: tuple[str, ...]) -> None:
     """Whatever is loaded to answer is among the parts whose files tell one program from another."""
     code = (
         f"import sys, {module}; from pathlib import Path\n"
         "mine = [module for name, module in sys.modules.items() if name[:11] == 'claimtrack.']\n"
-        "print(*{Path(module.__file__).parent.name for module in mine})"
+        "home = Path(sys.modules['claimtrack'].__file__).parent\n"
+        "files = [Path(module.__file__).relative_to(home) for module in mine]\n"
+        "print(*{file.parts[0] if len(file.parts) > 1 else '.' for file in files})"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    loaded = {"." if name == "claimtrack" else name for name in ran.stdout.split()}
-    assert {".", "matters"} <= loaded <= set(parts)
+    loaded = set(ran.stdout.split())
+    assert {".", "about"} <= loaded <= set(parts)
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimtrack.analysis.diff import copied, diff, face, shared_agencies
+from claimtrack.analysis.facing import Facing, across
+from claimtrack.analysis.pairing import best_pairs
 from claimtrack.conflicts import prepared
-from claimtrack.conflicts.across import Facing, across
-from claimtrack.diff import copied, diff, face, shared_agencies
-from claimtrack.matching import best_pairs
 from claimtrack.model import Claim, Source
 from claimtrack.render.diff import summary
 from tests.conflicts.building import about, claim, exact, ledger

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.differences import differences, differing_words
+from claimtrack.analysis.claim_diff import differences, differing_words
 from claimtrack.model import Claim, Figure
 from tests.conflicts.building import claim
 

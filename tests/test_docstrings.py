@@ -20,7 +20,7 @@ MODULES = [
 
 
 def test_there_are_examples() -> None:
-    assert "claimtrack.differences" in MODULES
+    assert "claimtrack.analysis.claim_diff" in MODULES
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claimtrack.about.origin import is_anonymous, origin
 from claimtrack.model import Claim, Source
-from claimtrack.origin import is_anonymous, origin
 
 POST, ECHO = (Source(name, outlet=name, agencies=("dpa",)) for name in ("Post", "Echo"))
 OWN = Source("Blatt", outlet="Blatt")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claimtrack.analysis.timeline_figures import Series, series
 from claimtrack.model import Ledger, Source, Topic
-from claimtrack.series import Series, series
 from tests.conflicts.building import about, claim, exact, ledger, vague
 
 TITLE = "Hochwasser in Passau"

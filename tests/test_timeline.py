@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from claimtrack.analysis.timeline import Dated, by_event, by_saying, rows
 from claimtrack.model import Claim
-from claimtrack.timeline import Dated, by_event, by_saying, rows
 
 CLAIMS = (
     Claim("undated"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.matters import figure_matter, text_matters
+from claimtrack.about.matters import figure_matter, text_matters
+from claimtrack.about.topics import topic_of
 from claimtrack.model import Claim, Figure, Mention, Topic
-from claimtrack.topics import topic_of
 
 
 def claim(words: str, *figures: Figure, topic: str | None = None) -> Claim:

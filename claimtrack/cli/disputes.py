@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimtrack.conflicts import Conflict, Side
-    from claimtrack.conflicts.disputes import Disputes
-    from claimtrack.conflicts.outcome import Outcome
+    from claimtrack.conflicts.results.disputes import Disputes
+    from claimtrack.conflicts.results.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def rule(given: Path | None, ids: Sequence[str], decision: Decision, *, dry_run:
     from datetime import date
 
     from claimtrack.cli.writing import refusals
-    from claimtrack.conflicts.verdict import RULINGS
+    from claimtrack.conflicts.figures.verdict import RULINGS
     from claimtrack.ledger.ruling import rule
     from claimtrack.model import Ruling
 

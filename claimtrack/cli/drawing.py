@@ -11,7 +11,7 @@ from claimtrack.cli.failure import Failure
 from claimtrack.model import Ledger
 
 if TYPE_CHECKING:
-    from claimtrack.series import Series
+    from claimtrack.analysis.timeline_figures import Series
 
 _BEGINNINGS = (b"<svg", b"<?xml")
 

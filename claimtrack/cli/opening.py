@@ -13,7 +13,7 @@ from claimtrack.model import Claim, Ledger, Problem, Source
 from claimtrack.query import Filters, Known, needs_sources, predicates, select
 
 if TYPE_CHECKING:
-    from claimtrack.conflicts.disputes import Disputes
+    from claimtrack.conflicts.results.disputes import Disputes
     from claimtrack.registry import Registry
 
 PLACES = ("claims.yaml", "data/claims.yaml")
@@ -64,9 +64,10 @@ def disputes(given: Path | None, *, quiet: bool) -> tuple[Disputes, Ledger]:
     Without ``quiet`` those that are no contradiction may be counted, and not be looked at.
     Standard error counts what is broken.
     """
-    from claimtrack import comparing, conflicts
+    from claimtrack import conflicts
+    from claimtrack.conflicts.cache import survey
 
-    found = comparing.survey(locate(given), quiet=quiet)
+    found = survey(locate(given), quiet=quiet)
     if found is None:
         held = ledger(given)
         return conflicts.survey(held), held
@@ -171,7 +172,7 @@ def topics(found: Ledger) -> Callable[[Claim], str | None]:
 
 def _topics(found: Ledger) -> Callable[[Claim], str | None]:
     def topic(claim: Claim) -> str | None:
-        from claimtrack.topics import topic_of
+        from claimtrack.about.topics import topic_of
 
         return claim.topic or topic_of(claim, found.topics)
 

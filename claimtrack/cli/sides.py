@@ -18,8 +18,8 @@ from claimtrack.model import Claim, Ledger, Source
 from claimtrack.query import folded, select
 
 if TYPE_CHECKING:
-    from claimtrack.conflicts.statements import Statement
-    from claimtrack.diff import Diff
+    from claimtrack.analysis.diff import Diff
+    from claimtrack.conflicts.statement.statement import Statement
     from claimtrack.registry import Registry
 
 OF_ARTICLES = ("outlet", "agency")
@@ -43,7 +43,7 @@ class SideOf:
 
 def show(a: str, b: str, given: Path | None, form: str) -> None:
     """Write what two sides share and what they do not, in one of the formats."""
-    from claimtrack.diff import shared_agencies
+    from claimtrack.analysis.diff import shared_agencies
     from claimtrack.render.diff import summary, views
     from claimtrack.render.diffrows import listing
 
@@ -76,8 +76,8 @@ def _links(one: SideOf, other: SideOf) -> Callable[[Claim], str | None]:
 
 def compared(one: SideOf, other: SideOf) -> Diff:
     """What two sides share, and where they count the same thing."""
-    from claimtrack.conflicts.across import across
-    from claimtrack.diff import copied, diff, face
+    from claimtrack.analysis.diff import copied, diff, face
+    from claimtrack.analysis.facing import across
 
     who = _registry(one, other)
     found = copied(diff(one.claims, other.claims, who.canonical), one.sources, other.sources)

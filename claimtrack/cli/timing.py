@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimtrack.analysis.timeline import Row
 from claimtrack.cli import browsing, choosing, drawing, opening, options, output
 from claimtrack.cli.failure import one_of
 from claimtrack.model import Claim, Ledger
 from claimtrack.query import select
-from claimtrack.timeline import Row
 
 if TYPE_CHECKING:
+    from claimtrack.analysis.timeline_figures import Series
     from claimtrack.render.screen import Glyphs
-    from claimtrack.series import Series
 
 
 def timeline(
@@ -50,7 +50,7 @@ def timeline(
       claimtrack timeline --topic Soldaten --svg soldaten.svg
       claimtrack timeline --actor NIS --since 2024-10-01 --format md
     """
-    from claimtrack import timeline as line
+    from claimtrack.analysis import timeline as line
     from claimtrack.render.claims import TIMELINE
 
     found = opening.ledger(ledger)
@@ -100,8 +100,8 @@ def _nowhere(_: Claim) -> str | None:
 
 def _figures(found: Ledger, rows: tuple[Row, ...], others: tuple[Claim, ...]) -> Series | None:
     """The whole topic's figures in ``others``, whatever part of its name chose the rows."""
+    from claimtrack.analysis.timeline_figures import series
     from claimtrack.collection import no_collection
-    from claimtrack.series import series
 
     ids, among = {row.claim.id for row in rows}, {claim.id for claim in others}
     with no_collection():

@@ -7,21 +7,21 @@ line in ``KINDS`` (``kinds.py``).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache as remembered
 from typing import NamedTuple
 
 from claimtrack.collection import no_collection
-from claimtrack.conflicts import figure, stance
-from claimtrack.conflicts.context import prepare
-from claimtrack.conflicts.disputes import Disputes, arranged, citing
-from claimtrack.conflicts.kinds import KINDS
-from claimtrack.conflicts.links import Links, link
-from claimtrack.conflicts.outcome import Outcome
-from claimtrack.conflicts.present import present
-from claimtrack.conflicts.same import barrier
-from claimtrack.conflicts.statements import Statement, Who, by_day
-from claimtrack.conflicts.values import Conflict, Finding, Side
-from claimtrack.conflicts.verdict import VERDICTS
+from claimtrack.conflicts.events import Links, link
+from claimtrack.conflicts.figures.comparable import barrier
+from claimtrack.conflicts.figures.verdict import VERDICTS
+from claimtrack.conflicts.finding import Finding
+from claimtrack.conflicts.kinds import KINDS, figure, stance
+from claimtrack.conflicts.results.disputes import Disputes, arranged, citing
+from claimtrack.conflicts.results.outcome import Outcome
+from claimtrack.conflicts.results.outcomes import present
+from claimtrack.conflicts.results.values import Conflict, Side
+from claimtrack.conflicts.statement.prepare import prepare
+from claimtrack.conflicts.statement.statement import Statement, Who, by_day
 from claimtrack.model import Actor, Ledger
 from claimtrack.registry import Registry
 
@@ -86,7 +86,7 @@ def prepared(ledger: Ledger, registry: Registry | None = None) -> tuple[Statemen
 def acquainted(registry: Registry) -> Who:
     """How to find out who is meant by a name; one that nobody knows is somebody, too."""
 
-    @cache
+    @remembered
     def who(name: str) -> Actor:
         return registry.find(name) or Actor(name)
 

@@ -1,74 +1,200 @@
-"""Which articles have to be looked at together, so that all others can be left as they were.
-
-Claims meet where their articles are linked or the analyst files them under one topic; and where a
-kind of conflict chooses among its findings, it chooses among all that share a tie (see
-:mod:`kinds`). What comparing comes to in one group hangs on no claim of any other.
-"""
+"""Which articles tell of one event: those that share names which few others carry."""
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Generic, NamedTuple, TypeVar
 
-from claimtrack.conflicts.kinds import KINDS
-from claimtrack.conflicts.links import Links, Profile, connected, profiles
-from claimtrack.conflicts.statements import Statement
+from claimtrack.conflicts.statement.content import headline
+from claimtrack.conflicts.statement.statement import Statement
+from claimtrack.conflicts.statement.word_lists import words_of
+from claimtrack.nations import nation_of
+
+_SHARED = 2
+"""So many rare names must two articles share; or where one is in both titles or a place, half of
+all the names of the shorter one, and where that is but a state, soon after each other."""
+_SHARED_ELSEWHERE = 4
+"""So many where their titles name different places or kinds of event: "Brand in Linz", "Brand in
+Krems", "Wahl in Linz"."""
+_SOON = 7
+"""Days within which one rare name is enough, where both tell of one kind of event; or one town or
+person, where in both the same came of those counted."""
+_SINGULAR = words_of("singular_event")
+_RARE_AT_LEAST = 12
+_RARE_PART = 0.01
+"""A name is rare that stands in no more than this part of the articles, or in a dozen."""
+
+Links = dict[str, frozenset[str]]
+T = TypeVar("T")
 
 
-class Facts(NamedTuple):
-    """What decides with which other articles an article is looked at: little, and worth keeping."""
+@dataclass(frozen=True, slots=True)
+class Shelf(Generic[T]):
+    """Things sorted by the article and by the topic of their statements."""
 
-    profile: Profile
-    ties: frozenset[str]
+    places: dict[str, list[tuple[Statement, T]]]
+    topics: dict[str, list[tuple[Statement, T]]]
 
 
-def facts(statements: Sequence[Statement]) -> dict[str, Facts]:
-    """The facts of each article of which there are statements; all of its statements are there."""
-    ties: dict[str, set[str]] = defaultdict(set)
+def shelve(things: Iterable[tuple[Statement, T]]) -> Shelf[T]:
+    """Sort things by article and topic, so that those of one event are found at once."""
+    shelf: Shelf[T] = Shelf(defaultdict(list), defaultdict(list))
+    for statement, thing in things:
+        shelf.places[statement.place].append((statement, thing))
+        if statement.topic:
+            shelf.topics[statement.topic].append((statement, thing))
+    return shelf
+
+
+def of_one_event(statement: Statement, shelf: Shelf[T], links: Links) -> Iterator[T]:
+    """What is told of a statement's event, or filed under its topic, and under no other."""
+    linked = links[statement.place]
+    for place in sorted(linked):
+        for other, thing in shelf.places.get(place, ()):
+            if not other.topic or not statement.topic or other.topic == statement.topic:
+                yield thing
+    for other, thing in shelf.topics.get(statement.topic or "", ()):
+        if other.place not in linked:
+            yield thing
+
+
+def one_event(one: Statement, other: Statement, links: Links) -> bool:
+    """Whether two statements are told of one event, or filed under one topic."""
+    if one.topic and other.topic and one.topic != other.topic:
+        return False
+    return other.place in links.get(one.place, ()) or bool(one.topic and one.topic == other.topic)
+
+
+class Profile(NamedTuple):
+    """What decides with which others an article tells of one event.
+
+    The ``names`` in its title and claims, and where its speakers belong; the places (``scene``) and
+    the kinds of event (``told``) in its title; the names in its title and the places in its claims
+    (``scenes``); the ``kinds`` of event that it tells of; whom it counts and what came of them
+    (``outcomes``); the last ``day`` on which one of its claims can have been made, 0 when unknown.
+    """
+
+    names: frozenset[str] = frozenset()
+    scene: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    scenes: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    outcomes: frozenset[str] = frozenset()
+    day: int = 0
+
+    @property
+    def words(self) -> tuple[frozenset[str], ...]:
+        """All but the day, in order."""
+        return self.names, self.scene, self.told, self.scenes, self.kinds, self.outcomes
+
+
+def link(statements: Iterable[Statement]) -> Links:
+    """For each article (or claim without one) those that tell of its event, itself among them."""
+    return linked(profiles(statements))
+
+
+def profiles(statements: Iterable[Statement]) -> dict[str, Profile]:
+    """What is told of each article by some statements, all of theirs among them."""
+    told: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        ties[statement.place].update(_ties(statement))
-    told = profiles(statements)
-    return {place: Facts(told[place], frozenset(ties[place])) for place in told}
+        told[statement.place].append(statement)
+    return {place: _profile(own) for place, own in told.items()}
 
 
-def _ties(statement: Statement) -> Iterable[str]:
-    if statement.topic:
-        yield _tie("topic", statement.topic)
-    for name, kind in KINDS.items():
-        yield from (_tie(name, *tie) for tie in kind.ties(statement))
+def _profile(own: Sequence[Statement]) -> Profile:
+    source = own[0].source
+    title = headline(source.title if source else None)
+    kinds = frozenset[str]().union(*(one.kinds for one in own))
+    return Profile(
+        _names(own, kinds),
+        title.places,
+        title.kinds,
+        title.names.union(*(one.places for one in own)),
+        kinds,
+        frozenset(
+            f"{matter.population} {matter.state}"
+            for one in own
+            for matter in one.counted
+            if matter and matter.state
+        ),
+        max(one.days.last or 0 for one in own),
+    )
 
 
-def _tie(*words: str) -> str:
-    return "\n".join(words)
+def _names(own: Sequence[Statement], kinds: frozenset[str]) -> frozenset[str]:
+    """The names in titles and claims, and the towns of the speakers.
+
+    Where no words name a state it is that of all speakers: of whose earthquake else should the
+    Peruvian civil defence speak? Not so for what may happen twice a week in one state.
+    """
+    told = frozenset[str]().union(*(one.names for one in own))
+    seats = frozenset[str]().union(*(one.seats for one in own))
+    lands = frozenset(filter(_is_land, seats))
+    apart = not kinds & _SINGULAR or len(lands) > 1 or any(map(_is_land, told))
+    return told | (seats - lands if apart else seats)
 
 
-def line_of(known: Facts | None) -> str:
-    """Facts as a line of JSON; those of an article without statements, too."""
-    parts = known and [known.profile.day, *map(sorted, (*known.profile.words, known.ties))]
-    return json.dumps(parts, ensure_ascii=False)
+def linked(told: Mapping[str, Profile]) -> Links:
+    """The links of articles by their profiles.
+
+    Grows with the number of rare names, not with the square of the articles: a name that many
+    carry ties nothing together.
+    """
+    carriers: dict[str, list[str]] = defaultdict(list)
+    for place, own in told.items():
+        for name in own.names:
+            carriers[name].append(place)
+    limit = max(_RARE_AT_LEAST, int(len(told) * _RARE_PART))
+    shared: Counter[tuple[str, str]] = Counter()
+    for places in carriers.values():
+        if len(places) <= limit:
+            shared.update(combinations(places, 2))
+    found: dict[str, set[str]] = {place: {place} for place in told}
+    for (one, other), count in shared.items():
+        if _is_one_event(told[one], told[other], count):
+            found[one].add(other)
+            found[other].add(one)
+    return {place: frozenset(others) for place, others in found.items()}
 
 
-def facts_of(line: str) -> Facts | None:
-    """The facts of a line. Raises ValueError or TypeError for one that is damaged."""
-    parts = json.loads(line)
-    if parts is None:
-        return None
-    day, *words = parts
-    names, scene, told, scenes, kinds, outcomes, ties = map(frozenset, words)
-    return Facts(Profile(names, scene, told, scenes, kinds, outcomes, day), ties)
+def connected(places: Iterable[str], near: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
+    """All that can be reached from some places, group by group, each group by name."""
+    seen: set[str] = set()
+    for start in sorted(places):
+        if start not in seen:
+            group = [start]
+            seen.add(start)
+            for place in group:
+                group += (new := set(near.get(place, ())) - seen)
+                seen |= new
+            yield sorted(group)
 
 
-def events(known: Mapping[str, Facts], links: Links) -> list[list[str]]:
-    """The articles in groups, each of which hangs on no other, by name."""
-    tied: dict[str, list[str]] = defaultdict(list)
-    for place, own in known.items():
-        for tie in own.ties:
-            tied[tie].append(place)
-    near = {place: [*linked] for place, linked in links.items()}
-    for first, *others in tied.values():
-        for other in others:
-            near[first].append(other)
-            near[other].append(first)
-    return [*connected(near, near)]
+def _is_land(name: str) -> bool:
+    """Whether a name is that of a state, which many events share."""
+    return nation_of(name) == name
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other and not one & other)
+
+
+def _is_one_event(one: Profile, other: Profile, shared: int) -> bool:
+    if _differ(one.scene, other.scene) or _differ(one.told, other.told):
+        return shared >= _SHARED_ELSEWHERE
+    if shared >= _SHARED:
+        return True
+    scenes = one.scenes & other.scenes
+    towns = not all(map(_is_land, scenes))
+    far = one.day and other.day and abs(one.day - other.day) > _SOON
+    half = 2 * shared >= min(len(one.names), len(other.names))
+    if scenes and half and (towns or not far):
+        return True
+    if not one.day or not other.day or far:
+        return False
+    if one.kinds and other.kinds:
+        return bool(one.kinds & other.kinds)
+    return towns and bool(one.outcomes & other.outcomes)

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from claimtrack.about.matters import Matter
 from claimtrack.concepts import senses
-from claimtrack.conflicts.content import gist, proposition
-from claimtrack.conflicts.distance import follows
-from claimtrack.conflicts.statements import Statement
-from claimtrack.conflicts.wordlists import words_of
-from claimtrack.matters import Matter
+from claimtrack.conflicts.statement.content import gist, proposition
+from claimtrack.conflicts.statement.distance import follows
+from claimtrack.conflicts.statement.statement import Statement
+from claimtrack.conflicts.statement.word_lists import words_of
 from claimtrack.wording import containment, likeness
 
 Sureness = Literal["surely", "probably"]

@@ -53,11 +53,22 @@ def made_by() -> str:
 
 @cache
 def program(parts: tuple[str, ...]) -> str:
-    """What tells parts of this program from what they were or will be: their files as they are."""
+    """What tells parts of this program from what they were or will be: their files as they are.
+
+    A part is a folder with all that is in it; "." is the package without its folders.
+    """
     home = Path(__file__).parents[1]
-    files = [one for part in parts for one in os.scandir(home / part) if one.is_file()]
-    stats = sorted((one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in files)
+    files = [file for part in parts for file in _files(str(home / part), part != ".")]
+    stats = sorted((file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files)
     return sha256(repr(stats).encode()).hexdigest()
+
+
+def _files(folder: str, deep: bool) -> Iterator[os.DirEntry[str]]:
+    for entry in os.scandir(folder):
+        if entry.is_file():
+            yield entry
+        elif deep and entry.name != "__pycache__":
+            yield from _files(entry.path, deep)
 
 
 @contextmanager

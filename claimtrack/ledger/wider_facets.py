@@ -52,7 +52,7 @@ _DAY = Wider(
 )
 
 
-TOPIC_PARTS = (".", "lexicon", "matters")
+TOPIC_PARTS = (".", "about", "lexicon")
 """The parts of the program on which it hangs what a claim is about."""
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from claimtrack.analysis.timeline import rows as in_order
+from claimtrack.analysis.timeline_figures import Point, Series, Turn
 from claimtrack.model import Claim
 from claimtrack.numerals import number
 from claimtrack.render import words
 from claimtrack.render.labels import CHARACTER, labels
 from claimtrack.render.marks import Panel, bars, marks_of, stroke, text_of
 from claimtrack.render.scales import Days, day_ticks, number_ticks, of_days, of_numbers
-from claimtrack.series import Point, Series, Turn
-from claimtrack.timeline import rows as in_order
 
 WIDTH, LEFT, RIGHT = 960, 84, 900
 INSET = 40

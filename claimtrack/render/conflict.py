@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from claimtrack.conflicts.values import Conflict, Side
-from claimtrack.conflicts.verdict import Gap
+from claimtrack.conflicts.figures.verdict import Gap
+from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.model import Claim, Figure
 from claimtrack.numerals import number
 from claimtrack.render import words

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claimtrack.model import Actor, Claim, Figure, Interval, Mention, Problem, Reading, Source
 
 if TYPE_CHECKING:
-    from claimtrack.conflicts.values import Conflict, Side
+    from claimtrack.conflicts.results.values import Conflict, Side
 
 Json = dict[str, object]
 

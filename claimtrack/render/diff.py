@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from claimtrack.conflicts.across import RANK, Facing
-from claimtrack.conflicts.verdict import Gap, gap
-from claimtrack.diff import Diff, Match
-from claimtrack.differences import Difference, differing_words, is_one
+from claimtrack.analysis.claim_diff import Difference, differing_words, is_one
+from claimtrack.analysis.diff import Diff, Match
+from claimtrack.analysis.facing import RANK, Facing
+from claimtrack.conflicts.figures.verdict import Gap, gap
 from claimtrack.model import Claim, Span
 from claimtrack.render import words
 from claimtrack.render.conflict import apart, quotation

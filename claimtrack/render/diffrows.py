@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimtrack.conflicts.across import Facing
-from claimtrack.diff import Diff, Match
+from claimtrack.analysis.diff import Diff, Match
+from claimtrack.analysis.facing import Facing
 from claimtrack.model import Claim
 from claimtrack.render import contract, words
 from claimtrack.render.listing import Cell, Column, Listing, Record
@@ -64,7 +64,7 @@ def _cells(claim: Claim | None, glyphs: Glyphs) -> tuple[str, ...]:
 def _record(where: str, a: Claim | None, b: Claim | None, pair: Match | Facing | None) -> Record:
     differences = pair.differences if isinstance(pair, Match) else ()
     return {
-        "schema": "claimtrack.diff/1",
+        "schema": "claimtrack.analysis.diff/1",
         "where": where,
         "differences": [
             {"field": field, "a": mine or None, "b": theirs or None}

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from claimtrack.analysis.timeline_figures import Point
 from claimtrack.model import Interval
 from claimtrack.render import safe, words
 from claimtrack.render.layout import shorten
 from claimtrack.render.scales import Days, Numbers
 from claimtrack.render.screen import UNICODE
-from claimtrack.series import Point
 
 DODGE, SPREAD = 10, 40
 """So far apart stand the marks of one place, within so much in all."""

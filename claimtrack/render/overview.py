@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimtrack.conflicts.values import Conflict, Side
+from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.render import words
 from claimtrack.render.bars import GAP, Bar, bars
 from claimtrack.render.layout import pad, shorten, width

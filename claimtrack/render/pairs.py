@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrack.conflicts.values import Conflict, Side
+from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.model import Figure
 from claimtrack.render import contract, words
 from claimtrack.render.conflict import Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from claimtrack.conflicts.values import Conflict, Side
+from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.render import safe, words
 from claimtrack.render.conflict import Place, apart, kind_of
 from claimtrack.render.md import row

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from claimtrack.analysis.timeline import Row
+from claimtrack.analysis.timeline_figures import Point, Series, Turn
 from claimtrack.model import Claim
 from claimtrack.render import words
 from claimtrack.render.bars import GAP, Bar, bars
 from claimtrack.render.layout import pad, shorten, width
 from claimtrack.render.screen import Glyphs, Piece, Screen, line
-from claimtrack.series import Point, Series, Turn
-from claimtrack.timeline import Row
 
 Link = Callable[[Claim], str | None]
 MARGIN = "  "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimtrack.differences import WORD, stretches
+from claimtrack.analysis.claim_diff import WORD, stretches
 from claimtrack.render.screen import Piece, Screen, plain
 
 _WORD = re.compile(rf"(?<!\s)\s*(?:{WORD}|[^\w\s])")

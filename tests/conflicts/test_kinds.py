@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from claimtrack.conflicts import find
+from claimtrack.conflicts.events import Links
+from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds import KINDS, Kind
-from claimtrack.conflicts.links import Links
-from claimtrack.conflicts.statements import Statement
-from claimtrack.conflicts.values import Finding
+from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.model import Ledger, Source
 from tests.conflicts.building import claim, exact, ledger
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.conflicts import find
-from claimtrack.conflicts.context import prepare
-from claimtrack.conflicts.links import link
+from claimtrack.conflicts.events import link
+from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.model import Actor, Ledger, Source
 from tests.conflicts.building import claim, exact, ledger
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.conflicts.context import prepare
-from claimtrack.conflicts.figure import counts
-from claimtrack.conflicts.statements import Count
-from claimtrack.conflicts.verdict import gap, judge, spoken
+from claimtrack.conflicts.figures.verdict import gap, judge, spoken
+from claimtrack.conflicts.kinds.figure import counts
+from claimtrack.conflicts.statement.prepare import prepare
+from claimtrack.conflicts.statement.statement import Count
 from claimtrack.model import Actor, Figure, Interval, Ledger
 from tests.conflicts.building import about, claim, exact, vague
 

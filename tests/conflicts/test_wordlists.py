@@ -9,11 +9,11 @@ import pytest
 
 import claimtrack.conflicts
 from claimtrack import lexicon
-from claimtrack.conflicts.wordlists import either
+from claimtrack.conflicts.statement.word_lists import either
 
 CODE = "".join(
     path.read_text(encoding="utf-8")
-    for path in Path(claimtrack.conflicts.__file__).parent.glob("*.py")
+    for path in Path(claimtrack.conflicts.__file__).parent.rglob("*.py")
 )
 
 

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from claimtrack.about.topics import topic_of
 from claimtrack.ledger import shelf, sync
 from claimtrack.ledger.facets import Predicate
 from claimtrack.ledger.index import Index, from_index
@@ -23,7 +24,6 @@ from claimtrack.ledger.piece import Piece
 from claimtrack.ledger.shelf import shelf_of
 from claimtrack.model import Ledger
 from claimtrack.query import Filters, Known, predicates
-from claimtrack.topics import topic_of
 from tests.ledger.readings import ingested
 from tests.ledger.test_fuzz import WOUNDS, wounded
 

@@ -8,13 +8,13 @@ from datetime import date
 
 import pytest
 
+from claimtrack.analysis.timeline import rows
+from claimtrack.analysis.timeline_figures import Point, Series, Turn
 from claimtrack.model import Claim, Figure, Interval
 from claimtrack.render import scales, timeline
 from claimtrack.render.chart import chart
 from claimtrack.render.layout import width
 from claimtrack.render.screen import ASCII, Screen
-from claimtrack.series import Point, Series, Turn
-from claimtrack.timeline import rows
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from claimtrack.conflicts.values import Conflict, Side
-from claimtrack.conflicts.verdict import Gap
-from claimtrack.diff import Diff, Difference, Match
+from claimtrack.analysis.diff import Diff, Difference, Match
+from claimtrack.conflicts.figures.verdict import Gap
+from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.model import Claim, Figure, Interval, Mention, Reading, Ruling, Source, Span
 from claimtrack.render import conflict, diff, explain, show, words
 from claimtrack.render.screen import ASCII, UNICODE, Piece, Screen

@@ -1,0 +1,1 @@
+"""What a claim is about: what it counts, its topic, where it comes from."""

@@ -1,0 +1,1 @@
+"""Questions to the values of a ledger: over time, side by side."""

@@ -1,0 +1,147 @@
+"""The figures of one topic over time, and who changed sides on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimtrack.analysis.occasion import occasion_of
+from claimtrack.analysis.timeline import Row, rows
+from claimtrack.conflicts import Conflict, disputes, prepared
+from claimtrack.conflicts.events import Links, link
+from claimtrack.conflicts.figures.verdict import phase
+from claimtrack.conflicts.kinds.figure import counts
+from claimtrack.conflicts.statement.course import is_stock
+from claimtrack.conflicts.statement.statement import Count, Statement
+from claimtrack.model import Claim, Figure, Interval, Ledger
+from claimtrack.registry import Registry
+
+Kind = tuple[object, ...]
+"""What tells figures on one thing from all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure in its place on the line of time, with what it can mean.
+
+    ``phase`` is what happened to those it counts; "counted" where nothing is said of that.
+    """
+
+    row: Row
+    figure: Figure
+    phase: str
+    near: Interval
+    far: Interval
+
+    @property
+    def claim(self) -> Claim:
+        """The claim that the figure stands in."""
+        return self.row.claim
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One actor on two sides of a matter, the earlier claim first."""
+
+    before: Claim
+    after: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A topic's figures in order of saying, and the changes of side on it.
+
+    ``elsewhere`` counts the chosen figures that are of other events, and so not told.
+    """
+
+    topic: str
+    points: tuple[Point, ...]
+    turns: tuple[Turn, ...] = ()
+    elsewhere: int = 0
+
+    @property
+    def phases(self) -> tuple[str, ...]:
+        """The phases in the order of their first figure."""
+        return tuple(dict.fromkeys(point.phase for point in self.points))
+
+
+def series(
+    ledger: Ledger,
+    ids: Collection[str],
+    registry: Registry | None = None,
+    among: Collection[str] | None = None,
+) -> Series | None:
+    """The figures in some claims of a ledger on the thing that most of them count.
+
+    ``among`` are the claims whose figures on that thing are told, ``ids`` alone when left out:
+    part of a topic's name chooses the topic, not a part of its figures. What is told is of one
+    event, the one that most of the chosen figures are of (see :mod:`occasion`). Figures of how
+    many there are at all are left out beside figures of what happens to them. Where nothing is
+    counted there are the changes of side of the claims alone, None where nobody changed sides.
+    """
+    told_of = set(ids) | set(among or ())
+    statements = prepared(ledger, registry)
+    links = link(statements)
+    kinds = _kinds(counts([one for one in statements if one.claim.id in told_of]))
+    main = _main(kinds, ids)
+    if main is None:
+        own = {one.place for one in statements if one.claim.id in ids}
+        turned = [one for one in _reversals(statements, own, links, ledger) if one.ids & set(ids)]
+        return Series(turned[0].topic or "", (), _turns(turned)) if turned else None
+    occasion = occasion_of(kinds[main], ids, links)
+    told = [one for one in occasion.counts if not is_stock(one.matter.state)] or occasion.counts
+    names = Counter(map(_name, told))
+    name = max(names, key=lambda name: (names[name], name))
+    near = _reversals(statements, {one.statement.place for one in told}, links, ledger)
+    turns = _turns(one for one in near if _is_on(one.topic or "", names) and one.ids & told_of)
+    return Series(occasion.title(name), tuple(_points(told)), turns, occasion.elsewhere)
+
+
+def _name(count: Count) -> str:
+    return count.statement.topic or count.matter.name
+
+
+def _reversals(
+    statements: Sequence[Statement], places: Iterable[str], links: Links, ledger: Ledger
+) -> Iterator[Conflict]:
+    """The open changes of side in some articles and those that tell of their events."""
+    near = {other for place in places for other in links[place]}
+    found = disputes([one for one in statements if one.place in near], links, ledger)
+    return (one for one in found if one.kind == "reversal" and one.shown)
+
+
+def _is_on(topic: str, names: Collection[str]) -> bool:
+    """Whether a topic has one of these names, wherever it is: "Tote (Denizli)" are "Tote"."""
+    return topic in names or topic.rpartition(" (")[0] in names
+
+
+def _turns(reversals: Iterable[Conflict]) -> tuple[Turn, ...]:
+    return tuple(Turn(one.sides[0].claim, one.sides[1].claim) for one in reversals)
+
+
+def _kinds(counted: Iterable[Count]) -> dict[Kind, list[Count]]:
+    """The figures by what they count: one topic, or one population of one owner."""
+    kinds: dict[Kind, list[Count]] = {}
+    for count in counted:
+        matter = count.matter
+        kind = (count.statement.topic, matter.population, matter.unit, *sorted(matter.owners))
+        kinds.setdefault(kind, []).append(count)
+    return kinds
+
+
+def _main(kinds: Mapping[Kind, Sequence[Count]], ids: Collection[str]) -> Kind | None:
+    """What most of the figures in some claims count; None where they have none."""
+    own = {kind: sum(one.statement.claim.id in ids for one in kinds[kind]) for kind in kinds}
+    best = max(own, key=lambda kind: own[kind], default=None)
+    return best if best is not None and own[best] else None
+
+
+def _points(counted: Iterable[Count]) -> Iterable[Point]:
+    """The figures in order of saying; several of one claim as its text has them."""
+    told: dict[str, list[Count]] = {}
+    for count in counted:
+        told.setdefault(count.statement.claim.id, []).append(count)
+    for row in rows(same[0].statement.claim for same in told.values()):
+        for count in told[row.claim.id]:
+            yield Point(row, count.figure, phase(count) or "counted", count.near, count.far)

@@ -1,0 +1,185 @@
+"""What comparing the claims of a ledger's file comes to, out of its index.
+
+What the claims of an article tell, and what a group of articles came to, is kept under a digest of
+all that it hangs on; so only groups in which something is new are compared again. Where no index
+can be kept there is no answer, and the ledger has to be compared as a whole.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from claimtrack.collection import no_collection
+from claimtrack.conflicts import acquainted, compare
+from claimtrack.conflicts.events import Links, linked
+from claimtrack.conflicts.groups import Facts, events, facts, facts_of, line_of
+from claimtrack.conflicts.results.disputes import Cite, Cited, Disputes, arranged
+from claimtrack.conflicts.results.outcome import Outcome, packed, unpacked
+from claimtrack.conflicts.statement.prepare import prepare
+from claimtrack.conflicts.statement.statement import Statement, Who, by_day
+from claimtrack.ledger.derived import Derived
+from claimtrack.ledger.excerpt import Excerpt, excerpt
+from claimtrack.ledger.grouped import Held, articles, by_article, claims
+from claimtrack.ledger.index import Index, from_index
+from claimtrack.ledger.record import tupled
+from claimtrack.ledger.shelf import program
+from claimtrack.ledger.sync import Unusual
+from claimtrack.model import Ledger, Problem, Source
+from claimtrack.registry import Registry
+
+PARTS = (".", "about", "conflicts", "german", "ledger", "lexicon", "registry")
+"""The parts of the program on which it hangs what comparing comes to."""
+
+_AT_ONCE = 1000
+"""Articles whose claims are read together."""
+
+_FACTS, _OUTCOMES = "facts", "outcomes"
+
+
+class Survey(NamedTuple):
+    """The disputes of a ledger, and the ledger without its articles and claims."""
+
+    disputes: Disputes
+    ledger: Ledger
+    problems: tuple[Problem, ...]
+
+
+def survey(path: Path, *, quiet: bool) -> Survey | None:
+    """What comparing comes to, out of the index; None when only the file can tell.
+
+    Only with ``quiet`` can those be made whole, too, that are no contradiction.
+    """
+    with no_collection():
+        return from_index(path, lambda index: _survey(index, quiet))
+
+
+def _survey(index: Index, quiet: bool) -> Survey:
+    found, known, kept = index.without_claims(), articles(index), Derived(index.db)
+    if not found.count:
+        raise Unusual("no claims that could be compared")
+    head, mark = found.ledger, _mark(index)
+    new = None if kept.is_of(mark) else _Comparison(index, head, known).lines(kept)
+    lines = new[_OUTCOMES] if new else kept.values(_OUTCOMES)
+    outcomes = [one for line in lines.values() for one in unpacked(line)]
+    asked = {ident for one in outcomes if quiet or one.contradicts for ident in one.claims}
+    told = excerpt(index, asked.union(*(one.claims for one in head.rulings)), known)
+    if new:
+        kept.keep(mark, new)
+    files = {ident: index.file(name) for ident, name in told.names.items()} if index.folder else {}
+    return Survey(
+        arranged(outcomes, head.rulings, _citing(told)),
+        replace(head, lines=told.lines, files=files),
+        found.problems,
+    )
+
+
+def _mark(index: Index) -> str:
+    """What changes with the ledger and with the program."""
+    digests = (index.digest(file) for file in index.tables.files)
+    return " ".join((program(PARTS), *digests))
+
+
+def _citing(told: Excerpt) -> Cite:
+    def cite(ident: str) -> Cited:
+        claim = told.claim(ident)
+        return Cited(claim, told.lines[ident], told.source(claim.article or ident))
+
+    return cite
+
+
+class _Comparison:
+    """A ledger compared out of its index, with what was kept of the last time."""
+
+    def __init__(self, index: Index, head: Ledger, known: dict[str, str]) -> None:
+        self._held = by_article(index, known)
+        self._reader = _Reader(index, head, self._held, known)
+        own = (program(PARTS), head.actors, head.topics)
+        self._context = repr(own).encode("utf-8", "surrogatepass")
+
+    def lines(self, kept: Derived) -> dict[str, dict[bytes, str]]:
+        """The facts of all articles and the outcomes of all groups, by their digests."""
+        keys = {place: _digest(self._context, one.digest) for place, one in self._held.items()}
+        told = self._facts(keys, kept.values(_FACTS))
+        known = {place: one for place, line in told.items() if (one := facts_of(line))}
+        links = linked({place: one.profile for place, one in known.items()})
+        groups = {_group(group, keys, links): group for group in events(known, links)}
+        return {
+            _FACTS: {keys[place]: line for place, line in told.items()},
+            _OUTCOMES: self._outcomes(groups, links, kept.values(_OUTCOMES)),
+        }
+
+    def _facts(self, keys: dict[str, bytes], before: dict[bytes, str]) -> dict[str, str]:
+        new = [place for place, key in keys.items() if key not in before]
+        read: dict[str, Facts] = facts(self._reader.read(new))
+        lines = {place: before[key] for place, key in keys.items() if key in before}
+        return lines | {place: line_of(read.get(place)) for place in new}
+
+    def _outcomes(
+        self, groups: dict[bytes, list[str]], links: Links, before: dict[bytes, str]
+    ) -> dict[bytes, str]:
+        new = [group for key, group in groups.items() if key not in before]
+        self._reader.read(place for group in new for place in group)
+        return {
+            key: before[key] if key in before else packed(self._compared(group, links))
+            for key, group in groups.items()
+        }
+
+    def _compared(self, group: Iterable[str], links: Links) -> list[Outcome]:
+        own = (one for place in group for one in self._reader.taken(place))
+        return compare(sorted(own, key=by_day), links)
+
+
+def _digest(*parts: bytes) -> bytes:
+    """A digest of some parts, of which only the last may be of any length."""
+    return sha256(b"".join(parts)).digest()
+
+
+def _group(group: Sequence[str], keys: dict[str, bytes], links: Links) -> bytes:
+    ties = repr([sorted(links[place]) for place in group]).encode("utf-8", "surrogatepass")
+    return _digest(*(keys[place] for place in group), ties)
+
+
+class _Reader:
+    """The statements of a ledger's articles, each article read once."""
+
+    def __init__(
+        self, index: Index, head: Ledger, held: dict[str, Held], known: dict[str, str]
+    ) -> None:
+        self._index = index
+        self._head = head
+        self._held = held
+        self._known = known
+        self._told: dict[str, list[Statement]] = {}
+
+    def read(self, places: Iterable[str]) -> list[Statement]:
+        """The statements of those articles that were not read before."""
+        new = [place for place in places if place not in self._told]
+        self._told |= {place: [] for place in new}
+        found = []
+        for start in range(0, len(new), _AT_ONCE):
+            part = self._part(new[start : start + _AT_ONCE])
+            for statement in prepare(part, self._who):
+                self._told[statement.place].append(statement)
+                found.append(statement)
+        return found
+
+    def taken(self, place: str) -> list[Statement]:
+        """The statements of an article, which are remembered no longer."""
+        return self._told.pop(place)
+
+    def _part(self, places: Sequence[str]) -> Ledger:
+        """The ledger with some articles and their claims alone."""
+        known = (self._known[place] for place in places if place in self._known)
+        sources = tuple(Source(**tupled(json.loads(one))) for one in known)
+        rows = (row for place in places for row in self._held[place].rows)
+        return replace(self._head, sources=sources, claims=tuple(claims(self._index, rows)))
+
+    @cached_property
+    def _who(self) -> Who:
+        return acquainted(Registry.shipped().widen(self._head.actors, self._head.topics))

@@ -1,0 +1,1 @@
+"""Two figures: whether they can be compared, and what comes of it."""

@@ -1,0 +1,195 @@
+"""The verdict on two figures of one thing: a table, read from the top.
+
+=============================================================== =================
+one origin, same words                                          same origin
+not one phase, or part against whole                            different phase
+near intervals meet                                             none: they agree
+the thing can only grow, and the larger one was said later      update
+far intervals do not meet                                       conflict
+otherwise                                                       tension
+=============================================================== =================
+
+Each row's test gives the reason in words, or None where the row does not hold.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from claimtrack.conflicts.statement.course import grows
+from claimtrack.conflicts.statement.statement import Count
+from claimtrack.model import Interval
+from claimtrack.numerals import in_words
+from claimtrack.states import phase_of, states
+
+AGREE = "agree"
+VERDICTS = ("conflict", "tension", "update", "different phase", "same origin")
+"""Worst first. The first two are shown, the others only when all are asked for."""
+RULINGS = (*VERDICTS, "no conflict")
+"""What an analyst can decide on a pair."""
+
+
+class Gap(NamedTuple):
+    """How far two near intervals lie apart: at least this number, at least this many times."""
+
+    difference: float
+    ratio: float | None
+
+
+class Judgement(NamedTuple):
+    """A verdict, or ``agree``, and why."""
+
+    verdict: str
+    reason: str
+
+
+class Row(NamedTuple):
+    """One row of the table."""
+
+    verdict: str
+    test: Callable[[Count, Count], str | None]
+
+
+def judge(one: Count, other: Count) -> Judgement:
+    """The verdict of the first row that holds."""
+    rows = ((row.verdict, row.test(one, other)) for row in TABLE)
+    return next(Judgement(verdict, reason) for verdict, reason in rows if reason)
+
+
+def phase(count: Count) -> str | None:
+    """The phase of what is counted, by its first state: ready is "planned", deployed "sent"."""
+    return _first_of_phase(count.matter.state) if count.matter.state else None
+
+
+@cache
+def _first_of_phase(state: str) -> str:
+    own = phase_of(state)
+    return next((name for name, known in states().items() if known.phase == own), state)
+
+
+def gap(one: Interval, other: Interval) -> Gap | None:
+    """The distance of two intervals, or None where they meet."""
+    low, high = sorted((one, other), key=lambda interval: interval.low)
+    if low.high is None or low.high >= high.low:
+        return None
+    difference = round(high.low - low.high, 6)
+    return Gap(difference, round(high.low / low.high, 6) if low.high > 0 else None)
+
+
+def spoken(interval: Interval) -> Interval:
+    """An interval with the room that a bare plural leaves above it.
+
+    "Tausende" ends at 9 999 and the next such word begins at 20 000; what lies between has no
+    word of its own, and German calls 12 000 "Tausende" too.
+    """
+    if interval.high is None or interval.high < 99 or interval.low * 4 > interval.high:
+        return interval
+    top = round(math.log10(interval.high + 1), 6)
+    return Interval(interval.low, 2 * (interval.high + 1) - 1) if top == int(top) else interval
+
+
+def _vague(count: Count, interval: Interval) -> Interval:
+    return spoken(interval) if count.figure.value is None else interval
+
+
+def _same_origin(one: Count, other: Count) -> str | None:
+    a, b = one.statement, other.statement
+    if a.origin != b.origin or one.near != other.near or a.gist != b.gist:
+        return None
+    return f"one origin, the same words: {_quoted(one)}"
+
+
+def _different_phase(one: Count, other: Count) -> str | None:
+    if phase(one) == phase(other):
+        return None
+    return f"{_quoted(one)} says {_what(one)}, {_quoted(other)} {_what(other)}"
+
+
+def _agree(one: Count, other: Count) -> str | None:
+    if gap(_vague(one, one.near), _vague(other, other.near)):
+        return None
+    return f"{_bounds(one)} and {_bounds(other)} can both be meant"
+
+
+def _update(one: Count, other: Count) -> str | None:
+    small, large = _by_size(one, other)
+    if not grows(large.matter.state) or not _later(large, small):
+        return None
+    return (
+        f"what is {large.matter.state} can only grow, and the larger figure, {_quoted(large)}, "
+        f"is the later one ({_day(large)} after {_day(small)})"
+    )
+
+
+def _conflict(one: Count, other: Count) -> str | None:
+    apart = gap(_vague(one, one.far), _vague(other, other.far))
+    if apart is None:
+        return None
+    return (
+        f"{_bounds(one, far=True)} and {_bounds(other, far=True)} cannot both hold; "
+        f"{no_update(one, other)}"
+    )
+
+
+def _tension(one: Count, other: Count) -> str | None:
+    return (
+        f"{_bounds(one)} and {_bounds(other)} do not meet as ordinarily meant, though the widest "
+        f"reading of the words lets them; {no_update(one, other)}"
+    )
+
+
+TABLE = (
+    Row("same origin", _same_origin),
+    Row("different phase", _different_phase),
+    Row(AGREE, _agree),
+    Row("update", _update),
+    Row("conflict", _conflict),
+    Row("tension", _tension),
+)
+
+
+def no_update(one: Count, other: Count) -> str:
+    """Why the larger of two figures is not simply the newer one."""
+    small, large = _by_size(one, other)
+    if not grows(large.matter.state):
+        return f"not an update: {_what(large)} can fall or is of one day"
+    days = small.statement.days.last, large.statement.days.last
+    if None in days:
+        return "not an update: no date tells which was said later"
+    if days[0] == days[1]:
+        return f"not an update: both were said by the same day ({_day(large)})"
+    return (
+        f"not an update: the larger figure is the earlier one ({_day(large)} before {_day(small)})"
+    )
+
+
+def _what(count: Count) -> str:
+    state = count.matter.state
+    return f"how many are {state.replace('_', ' ')}" if state else "this number"
+
+
+def _by_size(one: Count, other: Count) -> tuple[Count, Count]:
+    small, large = sorted((one, other), key=lambda count: count.near.low)
+    return small, large
+
+
+def _later(one: Count, other: Count) -> bool:
+    mine, theirs = one.statement.days.last, other.statement.days.last
+    return mine is not None and theirs is not None and mine > theirs
+
+
+def _day(count: Count) -> str:
+    last = count.statement.days.last
+    return date.fromordinal(last).isoformat() if last else "undated"
+
+
+def _quoted(count: Count) -> str:
+    return f"„{count.figure.text}“"
+
+
+def _bounds(count: Count, far: bool = False) -> str:
+    return f"{_quoted(count)} ({in_words(count.far if far else count.near)})"

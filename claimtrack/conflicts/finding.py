@@ -1,0 +1,28 @@
+"""What one kind of conflict hands over for a pair of statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimtrack.conflicts.figures.verdict import Gap
+from claimtrack.conflicts.statement.statement import Count, Statement
+
+SHOWN = frozenset({"conflict", "tension"})
+"""The verdicts that contradict; the others are shown only when all are asked for."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Finding:
+    """What one kind of conflict hands over: two statements or counts, a verdict and its reason."""
+
+    kind: str
+    verdict: str
+    reason: str
+    pair: tuple[Statement, Statement]
+    counts: tuple[Count, Count] | None = None
+    gap: Gap | None = None
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of its two claims."""
+        return frozenset(statement.claim.id for statement in self.pair)

@@ -1,0 +1,74 @@
+"""Which articles have to be looked at together, so that all others can be left as they were.
+
+Claims meet where their articles are linked or the analyst files them under one topic; and where a
+kind of conflict chooses among its findings, it chooses among all that share a tie (see
+:mod:`kinds`). What comparing comes to in one group hangs on no claim of any other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from claimtrack.conflicts.events import Links, Profile, connected, profiles
+from claimtrack.conflicts.kinds import KINDS
+from claimtrack.conflicts.statement.statement import Statement
+
+
+class Facts(NamedTuple):
+    """What decides with which other articles an article is looked at: little, and worth keeping."""
+
+    profile: Profile
+    ties: frozenset[str]
+
+
+def facts(statements: Sequence[Statement]) -> dict[str, Facts]:
+    """The facts of each article of which there are statements; all of its statements are there."""
+    ties: dict[str, set[str]] = defaultdict(set)
+    for statement in statements:
+        ties[statement.place].update(_ties(statement))
+    told = profiles(statements)
+    return {place: Facts(told[place], frozenset(ties[place])) for place in told}
+
+
+def _ties(statement: Statement) -> Iterable[str]:
+    if statement.topic:
+        yield _tie("topic", statement.topic)
+    for name, kind in KINDS.items():
+        yield from (_tie(name, *tie) for tie in kind.ties(statement))
+
+
+def _tie(*words: str) -> str:
+    return "\n".join(words)
+
+
+def line_of(known: Facts | None) -> str:
+    """Facts as a line of JSON; those of an article without statements, too."""
+    parts = known and [known.profile.day, *map(sorted, (*known.profile.words, known.ties))]
+    return json.dumps(parts, ensure_ascii=False)
+
+
+def facts_of(line: str) -> Facts | None:
+    """The facts of a line. Raises ValueError or TypeError for one that is damaged."""
+    parts = json.loads(line)
+    if parts is None:
+        return None
+    day, *words = parts
+    names, scene, told, scenes, kinds, outcomes, ties = map(frozenset, words)
+    return Facts(Profile(names, scene, told, scenes, kinds, outcomes, day), ties)
+
+
+def events(known: Mapping[str, Facts], links: Links) -> list[list[str]]:
+    """The articles in groups, each of which hangs on no other, by name."""
+    tied: dict[str, list[str]] = defaultdict(list)
+    for place, own in known.items():
+        for tie in own.ties:
+            tied[tie].append(place)
+    near = {place: [*linked] for place, linked in links.items()}
+    for first, *others in tied.values():
+        for other in others:
+            near[first].append(other)
+            near[other].append(first)
+    return [*connected(near, near)]

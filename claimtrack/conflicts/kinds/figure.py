@@ -1,0 +1,183 @@
+"""Figures for one thing that do not agree.
+
+Every two figures of one population that no barrier of :mod:`same` keeps apart are judged by the
+table of :mod:`verdict`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise, product
+
+from claimtrack.about.matters import Matter
+from claimtrack.conflicts.events import Links
+from claimtrack.conflicts.figures.comparable import barrier
+from claimtrack.conflicts.figures.verdict import AGREE, Judgement, gap, judge
+from claimtrack.conflicts.finding import SHOWN, Finding
+from claimtrack.conflicts.statement.course import step
+from claimtrack.conflicts.statement.distance import WINDOW, days_between, follows
+from claimtrack.conflicts.statement.statement import Count, Statement, by_day
+from claimtrack.conflicts.statement.word_lists import either
+
+KIND = "figure"
+NEIGHBOURS = 40
+"""In a topic of very many figures, each is compared with so many before it in time."""
+
+_SCOPES = (
+    ("of further ones", re.compile(rf"\b{either('further')}\b")),
+    ("a day", re.compile(rf"\b{either('a_day')}\b")),
+    ("a year", re.compile(rf"\b{either('a_year')}\b(?! \d)")),
+    ("each", re.compile(rf"\b(?:{either('each')}|pro (?!Tag|Jahr))\b")),
+)
+_BY = re.compile(r"\bum (?:weitere )?$")
+"""Before a figure by which something grew or fell: "um 60 Millionen"; "um die 60" is about 60."""
+_NEAR = 30
+_LOST = 2
+"""The step of :mod:`courses` for what came of a deed."""
+
+Pair = tuple[Count, Count]
+
+
+def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
+    """Every two figures of one thing that do not simply agree."""
+    for pair in dict.fromkeys(pairs(counts(statements), links)):
+        one, other = sorted(pair, key=_day)
+        if barrier(one, other, links) is None:
+            judged = judgement(one, other)
+            if judged.verdict != AGREE:
+                yield finding(one, other, judged)
+
+
+def judgement(one: Count, other: Count) -> Judgement:
+    """The table's verdict, where it is worth telling.
+
+    A contradiction told too far apart in time is none; a plan and a deed of one size agree, and
+    so do a deed and the fewer that were lost in it.
+    """
+    judged = judge(one, other)
+    if judged.verdict == "different phase" and _goes_together(one, other):
+        return Judgement(AGREE, f"{judged.reason}, and the numbers agree")
+    apart = days_between(one.statement, other.statement)
+    if judged.verdict in SHOWN and apart is not None and apart > WINDOW:
+        return Judgement(AGREE, f"told {apart} days apart, too far to contradict each other")
+    return judged
+
+
+def _goes_together(one: Count, other: Count) -> bool:
+    if gap(one.near, other.near) is None:
+        return True
+    fewer, more = sorted((one, other), key=lambda count: count.near.low)
+    return step(fewer.matter.state) == _LOST and step(more.matter.state) != _LOST
+
+
+def finding(one: Count, other: Count, judged: Judgement) -> Finding:
+    """A judged pair; what one actor takes back on another day is a reversal."""
+    a, b = one.statement, other.statement
+    one_actor = bool(set(a.actors) & set(b.actors)) and a.days.last != b.days.last
+    kind = "reversal" if one_actor and judged.verdict in SHOWN else KIND
+    return Finding(
+        kind, judged.verdict, judged.reason, (a, b), (one, other), gap(one.near, other.near)
+    )
+
+
+def _day(count: Count) -> tuple[int, str]:
+    return by_day(count.statement)
+
+
+def counts(statements: Iterable[Statement]) -> Iterator[Count]:
+    """The figures of some statements that count something and have an interval."""
+    for statement in statements:
+        claim = statement.claim
+        kinds = Counter(_kind(matter) for matter in statement.counted if matter)
+        for figure, matter in zip(claim.figures, statement.counted, strict=True):
+            if matter and figure.near and figure.far:
+                scope = _scope(claim.words, figure.text, figure.what or "")
+                several = kinds[_kind(matter)] > 1
+                yield Count(statement, figure, matter, figure.near, figure.far, scope, several)
+
+
+def _kind(matter: Matter) -> tuple[str | None, ...]:
+    return matter.population, matter.unit, matter.state
+
+
+def _scope(text: str, figure: str, what: str) -> str:
+    """What a figure is of when not of the whole: "weitere 20", "pro Tag", "jeweils"."""
+    before, _, after = text.partition(figure)
+    if _BY.search(before):
+        return "by which it changed"
+    near = f"{before[-_NEAR // 2 :]} {figure} {after[:_NEAR]} {what}"
+    return next((name for name, words in _SCOPES if words.search(near)), "")
+
+
+def pairs(found: Iterable[Count], links: Links) -> Iterator[Pair]:
+    """Pairs that could be of one thing: one population, articles of one event or one topic."""
+    populations: dict[tuple[str, str | None], list[Count]] = defaultdict(list)
+    for count in found:
+        populations[count.matter.population, count.matter.unit].append(count)
+    for kind in sorted(populations, key=_spelled):
+        yield from _within(populations[kind], links)
+
+
+def _spelled(kind: tuple[str | None, ...]) -> list[str]:
+    return [word or "" for word in kind]
+
+
+def _within(group: Sequence[Count], links: Links) -> Iterator[Pair]:
+    ordered = sorted(group, key=_day)
+    places: dict[str, list[Count]] = defaultdict(list)
+    topics: dict[str, list[Count]] = defaultdict(list)
+    for count in ordered:
+        places[count.statement.place].append(count)
+        if count.statement.topic:
+            topics[count.statement.topic].append(count)
+    for place, own in places.items():
+        yield from _told_together(own[:NEIGHBOURS])
+        for other in sorted(links[place]):
+            if place < other and other in places and not _one_topic(own, places[other]):
+                yield from product(own[:NEIGHBOURS], places[other][:NEIGHBOURS])
+    for same in topics.values():
+        yield from _neighbours(same)
+
+
+def _told_together(own: Sequence[Count]) -> Iterator[Pair]:
+    """Pairs in one article.
+
+    Where one actor has two figures there that do not agree, it tells of several events, and only
+    figures in one sentence or the next are of one.
+    """
+    kinds: dict[tuple[str | None, ...], list[Count]] = defaultdict(list)
+    for count in sorted(own, key=lambda count: count.statement.position):
+        kinds[_kind(count.matter)].append(count)
+    apart = {kind for kind, told in kinds.items() if any(map(_is_of_two, combinations(told, 2)))}
+    for one, other in combinations(own, 2):
+        kind = _kind(one.matter)
+        if kind != _kind(other.matter) or kind not in apart:
+            yield one, other
+    for kind in sorted(apart, key=_spelled):
+        yield from (pair for pair in pairwise(kinds[kind]) if _follow(*pair))
+
+
+def _follow(one: Count, other: Count) -> bool:
+    return follows(one.statement, other.statement)
+
+
+def _is_of_two(pair: Pair) -> bool:
+    one, other = pair
+    same = bool(set(one.statement.actors) & set(other.statement.actors))
+    return same and gap(one.near, other.near) is not None
+
+
+def _one_topic(some: Sequence[Count], others: Sequence[Count]) -> bool:
+    topics = {count.statement.topic for count in (*some, *others)}
+    return len(topics) == 1 and None not in topics
+
+
+def _neighbours(ordered: Sequence[Count]) -> Iterator[Pair]:
+    """Each count with those shortly before it in other articles, as pairs in the order of these."""
+    for at, count in enumerate(ordered):
+        for other in ordered[max(0, at - NEIGHBOURS) : at]:
+            one, two = sorted((other, count), key=lambda each: each.statement.place)
+            if one.statement.place != two.statement.place:
+                yield one, two

@@ -1,0 +1,187 @@
+"""Two articles carry the same statement of the same actor and differ in it.
+
+Found by the chain (actor or whom they lean on), the time, and the wording; what can differ is
+the day, the confidence, the number, the noun.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from claimtrack.about.matters import Matter
+from claimtrack.about.origin import is_anonymous, key
+from claimtrack.concepts import senses
+from claimtrack.conflicts.events import Links
+from claimtrack.conflicts.figures.verdict import judge
+from claimtrack.conflicts.finding import SHOWN, Finding
+from claimtrack.conflicts.kinds.figure import counts
+from claimtrack.conflicts.proposition import places_meet
+from claimtrack.conflicts.statement.statement import Statement, by_day
+from claimtrack.model import Claim, Figure
+from claimtrack.wording import likeness, stem
+
+KIND = "retelling"
+_ALIKE, _ALIKE_WITH_FIGURE = 0.45, 0.2
+"""How alike the words of one statement must be (0 to 1), also where both have one figure."""
+_SURE = 0.6
+"""From here on alike they surely are one statement."""
+_LEAST_WORDS = 2
+"""Fewer content words could be anybody's."""
+_OPEN_DAYS = 30
+"""An open beginning ("zuvor", "kürzlich") reaches back so far."""
+_SLIP_DAYS = 2
+"""A day told wrong is wrong by so much at most; more, and it is another statement."""
+
+Difference = Callable[[Statement, Statement], str | None]
+
+
+def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
+    """Every retelling that differs, and the exact copies as ``same origin``.
+
+    Who takes the other side in a later article is not retold: :mod:`reversal` tells of it.
+    """
+    for one, other in _candidates(statements, links):
+        alike = likeness(one.wording, other.wording)
+        if alike < _needed(one, other):
+            continue
+        if one.side * other.side == -1 and one.days.last != other.days.last:
+            continue
+        differences = [text for test in DIFFERENCES if (text := test(one, other))]
+        if differences:
+            verdict = "conflict" if alike >= _SURE else "tension"
+            yield Finding(KIND, verdict, _reason(one, differences), _ordered(one, other))
+        elif one.wording == other.wording and not _numbers_differ(one, other):
+            reason = f"{one.claim.actor or 'nobody named'}: one statement, the same words"
+            yield Finding(KIND, "same origin", reason, _ordered(one, other))
+
+
+def _candidates(
+    statements: Sequence[Statement], links: Links
+) -> Iterator[tuple[Statement, Statement]]:
+    voices: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if len(statement.wording) >= _LEAST_WORDS:
+            for name in sorted(statement.chain):
+                voices[name, statement.place].append(statement)
+    seen: set[tuple[str, str]] = set()
+    for (name, place), own in voices.items():
+        for other in sorted(links[place]):
+            if place < other:
+                for one in own:
+                    for two in voices.get((name, other), ()):
+                        ids = (one.claim.id, two.claim.id)
+                        if ids not in seen and _one_time(one, two) and places_meet(one, two):
+                            seen.add(ids)
+                            yield one, two
+
+
+def _one_time(one: Statement, other: Statement) -> bool:
+    a, b = one.days, other.days
+    if a.last is None or b.last is None:
+        return False
+    first, second = (a.first or a.last - _OPEN_DAYS), (b.first or b.last - _OPEN_DAYS)
+    return max(first, second) - min(a.last, b.last) <= _SLIP_DAYS
+
+
+def _needed(one: Statement, other: Statement) -> float:
+    """How alike the words must be: less where both count the same number of the same.
+
+    Nobody in particular ("Experten", "eine Geheimdienstquelle") is the same only by the number.
+    """
+    mine = {(figure.near, matter.population) for figure, matter in _counted(one)}
+    theirs = {(figure.near, matter.population) for figure, matter in _counted(other)}
+    if mine & theirs:
+        return _ALIKE_WITH_FIGURE
+    return _ALIKE if _named(one) & _named(other) else math.inf
+
+
+def _named(statement: Statement) -> set[str]:
+    names = (*statement.actors, *statement.claim.cites)
+    return {key(name) for name in names if not is_anonymous(name)}
+
+
+def _counted(statement: Statement) -> Iterator[tuple[Figure, Matter]]:
+    for figure, matter in zip(statement.claim.figures, statement.counted, strict=True):
+        if matter:
+            yield figure, matter
+
+
+def _day(one: Statement, other: Statement) -> str | None:
+    mine, theirs = one.claim.said, other.claim.said
+    if not mine or not theirs or _meet(one, other):
+        return None
+    return f"another day ({mine}, {theirs})"
+
+
+def _meet(one: Statement, other: Statement) -> bool:
+    a, b = one.days, other.days
+    if a.last is None or b.last is None:
+        return True
+    return max(a.first or 0, b.first or 0) <= min(a.last, b.last)
+
+
+def _confidence(one: Statement, other: Statement) -> str | None:
+    a, b = one.claim, other.claim
+    if a.confidence == b.confidence:
+        return None
+    return f"another confidence ({_hedged(a)}, {_hedged(b)})"
+
+
+def _hedged(claim: Claim) -> str:
+    return f"„{claim.hedge}“: {claim.confidence}" if claim.hedge else claim.confidence
+
+
+def _stance(one: Statement, other: Statement) -> str | None:
+    if one.side * other.side != -1:
+        return None
+    return f"another stance ({one.claim.stance}, {other.claim.stance})"
+
+
+def _number(one: Statement, other: Statement) -> str | None:
+    """Another number for one thing that did not just grow."""
+    for mine in counts([one]):
+        for its in counts([other]):
+            if mine.matter.population != its.matter.population or mine.scope != its.scope:
+                continue
+            if mine.matter.state == its.matter.state and judge(mine, its).verdict in SHOWN:
+                return f"another number („{mine.figure.text}“, „{its.figure.text}“)"
+    return None
+
+
+def _numbers_differ(one: Statement, other: Statement) -> bool:
+    mine, theirs = ({figure.near for figure, _ in _counted(each)} for each in (one, other))
+    return mine != theirs
+
+
+def _noun(one: Statement, other: Statement) -> str | None:
+    for figure, matter in _counted(one):
+        for second, its in _counted(other):
+            if figure.near != second.near or matter.population != its.population:
+                continue
+            mine, theirs = _head(figure, matter), _head(second, its)
+            if mine and theirs and stem(mine) != stem(theirs):
+                return f"another noun („{mine}“, „{theirs}“)"
+    return None
+
+
+def _head(figure: Figure, matter: Matter) -> str | None:
+    """The noun of a figure's ``what`` that names its population."""
+    for word in senses(figure.what or ""):
+        if any(concept.population == matter.population for concept in word.concepts):
+            return word.word
+    return None
+
+
+DIFFERENCES: tuple[Difference, ...] = (_day, _confidence, _stance, _number, _noun)
+
+
+def _reason(one: Statement, differences: Sequence[str]) -> str:
+    who = one.claim.actor or "somebody unnamed"
+    return f"one statement of {who} is told with {', '.join(differences)}"
+
+
+def _ordered(one: Statement, other: Statement) -> tuple[Statement, Statement]:
+    first, second = sorted((one, other), key=by_day)
+    return first, second

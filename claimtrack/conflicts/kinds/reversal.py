@@ -1,0 +1,88 @@
+"""The same actor takes the other side later.
+
+A body and its head are two actors: what the NATO confirms takes back nothing that its Secretary
+General doubted. Of several actors named together each is bound.
+
+"noch keine Beweise" → "bestätigte"; "dementierte" → "gab bekannt". (Another
+figure of the same actor that is no growth is a reversal too; :mod:`figure` finds it.)
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from claimtrack.conflicts.events import Links, of_one_event, shelve
+from claimtrack.conflicts.finding import Finding
+from claimtrack.conflicts.kinds.stance import VERDICT, says
+from claimtrack.conflicts.kinds.voices import voices
+from claimtrack.conflicts.proposition import Sureness, case_of, sureness
+from claimtrack.conflicts.statement.statement import Statement, by_day
+
+KIND = "reversal"
+
+
+def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
+    """For each actor and matter the clearest change of side."""
+    best: dict[tuple[str, ...], tuple[int, Finding]] = {}
+    for name, before, after in _turns(statements, links):
+        sure = sureness(before, after)
+        if sure is None:
+            continue
+        score = 2 * (sure == "surely") + (after.claim.stance in ("confirms", "announces", "denies"))
+        key = _course(name, before)
+        if key not in best or score > best[key][0]:
+            best[key] = (score, _finding(name, before, after, sure))
+    yield from (found for _, found in best.values())
+
+
+def ties(statement: Statement) -> Iterator[tuple[str, ...]]:
+    """Who may have changed sides, and on what: one change of each is kept."""
+    if statement.side and statement.days.last:
+        yield from (_course(name, statement) for name in sorted(voices(statement)))
+
+
+def _course(name: str, statement: Statement) -> tuple[str, ...]:
+    return (name, *case_of(statement))
+
+
+def _turns(
+    statements: Sequence[Statement], links: Links
+) -> Iterator[tuple[str, Statement, Statement]]:
+    """Pairs of one actor on two sides, the earlier one first; to blame others is no side."""
+    shelves = {
+        name: shelve((statement, statement) for statement in spoken)
+        for name, spoken in _by_voice(statements, 1).items()
+    }
+    for name, spoken in sorted(_by_voice(statements, -1).items()):
+        if name in shelves:
+            for against in spoken:
+                for of in of_one_event(against, shelves[name], links):
+                    if against.days.last != of.days.last and of.claim.stance != "accuses":
+                        before, after = sorted((against, of), key=by_day)
+                        yield name, before, after
+
+
+def _by_voice(statements: Sequence[Statement], side: int) -> dict[str, list[Statement]]:
+    spoken: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.side == side and statement.days.last:
+            for name in sorted(voices(statement)):
+                spoken[name].append(statement)
+    return spoken
+
+
+def _finding(name: str, before: Statement, after: Statement, sure: Sureness) -> Finding:
+    reason = f"{name} changed sides: {_day(before)} {says(before)}, {_day(after)} {says(after)}"
+    if sure == "probably":
+        reason += "; that both mean the same is likely, not sure"
+    return Finding(KIND, VERDICT[sure], reason, (before, after))
+
+
+def _day(statement: Statement) -> str:
+    """The day of a statement; "by" where it may have been made before."""
+    first, last = statement.days.first, statement.days.last
+    if last is None:
+        return "on an unknown day"
+    return f"{'on' if first == last else 'by'} {date.fromordinal(last).isoformat()}"

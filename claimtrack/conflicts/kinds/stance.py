@@ -1,0 +1,186 @@
+"""One actor asserts, confirms, announces or blames what another denies, doubts or withholds.
+
+Of several claims of the same two actors on the same matter the plainest pair is kept.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claimtrack.conflicts.events import Links, of_one_event, one_event, shelve
+from claimtrack.conflicts.finding import Finding
+from claimtrack.conflicts.kinds.voices import voices
+from claimtrack.conflicts.proposition import Sureness, case_of, sureness
+from claimtrack.conflicts.statement.distance import WINDOW, days_between
+from claimtrack.conflicts.statement.side import PLAINEST
+from claimtrack.conflicts.statement.statement import Statement, by_day
+from claimtrack.wording import likeness
+
+KIND = "stance"
+VERDICT: dict[Sureness, str] = {"surely": "conflict", "probably": "tension"}
+_DOES = {
+    "denies": "denied", "doubts": "doubted", "withholds": "did not confirm",
+    "asserts": "said", "confirms": "confirmed", "announces": "announced", "accuses": "charged",
+}  # fmt: skip
+"""What an actor, one or several, did."""
+
+
+def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
+    """For each actor against a proposition: who takes the other side most plainly.
+
+    Those who confirm, announce or charge are all told; one who merely asserts only where nobody
+    does so, one of whom it is not sure that he means the same only where nobody else is left.
+    """
+    against_all: dict[tuple[str, ...], dict[tuple[str, ...], Clash]] = defaultdict(dict)
+    for against, of in _opposed(statements, links):
+        sure = sureness(against, of)
+        if sure is None:
+            continue
+        clash = Clash(against, of, sure, _plainness(against, of, sure))
+        rivals = against_all[_dispute(against)]
+        if clash.plain > getattr(rivals.get(of.actors), "plain", _NOT_AT_ALL):
+            rivals[of.actors] = clash
+    for rivals in against_all.values():
+        yield from (_finding(clash) for clash in _worth_telling(list(rivals.values())))
+
+
+def ties(statement: Statement) -> Iterator[tuple[str, ...]]:
+    """The dispute of what speaks against something: of its clashes the plainest are kept."""
+    if _speaks_against(statement):
+        yield _dispute(statement)
+
+
+def _speaks_against(statement: Statement) -> bool:
+    """Whether somebody is against something; who it is may be left open where it is sure what."""
+    return statement.side == -1 and bool(statement.actors or statement.meant)
+
+
+def _dispute(against: Statement) -> tuple[str, ...]:
+    who = against.actors or (against.meant or "",)
+    return (*who, *case_of(against))
+
+
+class Clash(NamedTuple):
+    """Two statements on opposite sides, and how plainly they are."""
+
+    against: Statement
+    of: Statement
+    sure: Sureness
+    plain: tuple[bool, bool, float]
+
+
+_NOT_AT_ALL = (False, False, -1.0)
+
+
+def _plainness(against: Statement, of: Statement, sure: Sureness) -> tuple[bool, bool, float]:
+    return sure == "surely", of.claim.stance in PLAINEST, likeness(against.gist, of.gist)
+
+
+def _worth_telling(clashes: list[Clash]) -> list[Clash]:
+    best = max(clash.plain for clash in clashes)
+    if best[0] and best[1]:
+        return [clash for clash in clashes if clash.plain[0] and clash.plain[1]]
+    return [clash for clash in clashes if clash.plain == best][:1]
+
+
+def _opposed(
+    statements: Sequence[Statement], links: Links
+) -> Iterator[tuple[Statement, Statement]]:
+    """Each statement against something with those that stand for something, told of its event.
+
+    What an actor took back is held against nobody who spoke on that day or later.
+    """
+    shelf = shelve((one, one) for one in statements if one.side == 1)
+    for against in statements:
+        if _speaks_against(against):
+            rivals = list(of_one_event(against, shelf, links))
+            until = _taken_back(against, rivals)
+            for of in rivals:
+                held = until is None or (of.days.last or 0) < until
+                held = held and bool(of.actors or of.claim.id == against.meant)
+                held = held and (days_between(against, of) or 0) <= WINDOW
+                if held and not _one_camp(against, of):
+                    yield against, of
+
+
+def _taken_back(against: Statement, rivals: Sequence[Statement]) -> int | None:
+    """The first later day on which the same actor took the other side."""
+    said = against.days.last or 0
+    days = (
+        of.days.last
+        for of in rivals
+        if of.days.last and of.days.last > said and voices(of) & voices(against)
+        and sureness(against, of)
+    )  # fmt: skip
+    return min(days, default=None)
+
+
+def _one_camp(one: Statement, other: Statement) -> bool:
+    """One actor, or two of whom one repeats the other ("Dies bestätigte auch …").
+
+    Or a body and who belongs to it, on different days: it may have thought again.
+    """
+    if set(one.actors) & set(other.actors) or voices(one) & voices(other):
+        return True
+    if _one_sentence(one, other):
+        return True
+    return are_related(one, other) and one.days.last != other.days.last
+
+
+def _one_sentence(one: Statement, other: Statement) -> bool:
+    """Whether both are told with the same words of one article."""
+    mine, theirs = (each.claim.quote.spans if each.claim.quote else () for each in (one, other))
+    return one.place == other.place and any(
+        a.start < b.end and b.start < a.end for a in mine for b in theirs
+    )
+
+
+def are_related(one: Statement, other: Statement) -> bool:
+    """Whether one side is the body that the other belongs to."""
+    return bool(one.bodies & set(other.actors) or other.bodies & set(one.actors))
+
+
+def _finding(clash: Clash) -> Finding:
+    against, of, sure = clash.against, clash.of, clash.sure
+    reason = f"{says(against)} what {says(of)}"
+    if sure == "probably":
+        reason += "; that both mean the same is likely, not sure"
+    elif against.claim.stance == "withholds":
+        reason += "; not to confirm is not to deny"
+    verdict = "tension" if against.claim.stance == "withholds" else VERDICT[sure]
+    first, second = sorted((against, of), key=by_day)
+    return Finding(KIND, verdict, reason, (first, second))
+
+
+def says(statement: Statement) -> str:
+    """A statement in a few words: "Russland denied („dementierte Berichte über …“)"."""
+    claim = statement.claim
+    does = _DOES.get(claim.stance, claim.stance)
+    if statement.side == -1 and claim.stance in ("asserts", "confirms", "announces"):
+        does = "spoke against"
+    return f"{claim.actor or 'somebody unnamed'} {does} („{short(claim.words)}“)"
+
+
+_MARKS = '„“”"»«'
+
+
+def short(text: str, longest: int = 60) -> str:
+    """Words without quotation marks around them, cut at a blank, with an ellipsis."""
+    text = text.strip(_MARKS)
+    return text if len(text) <= longest else f"{text[:longest].rpartition(' ')[0]} …"
+
+
+def reasons(one: Statement, other: Statement, links: Links) -> Iterator[str]:
+    """Why two claims were, or were not, held against each other as two sides of one matter."""
+    if one.side * other.side != -1:
+        yield "not on two sides: " + "; ".join(says(each) for each in (one, other))
+    elif not one_event(one, other, links):
+        yield "nothing shows that they are told of one event"
+    elif _one_camp(one, other):
+        yield "one actor, or a body and who belongs to it"
+    elif (apart := days_between(one, other) or 0) > WINDOW:
+        yield f"they were said {apart} days apart"
+    elif sureness(one, other) is None:
+        yield "their words do not show that they mean the same"

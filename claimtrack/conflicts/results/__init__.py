@@ -1,0 +1,1 @@
+"""What comparing came to, in its order, ready to be shown."""

@@ -1,0 +1,105 @@
+"""What a finding is filed under: the analyst's topic, else what both sides talk about and where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from claimtrack.concepts import label
+from claimtrack.conflicts.finding import Finding
+from claimtrack.conflicts.proposition import shared
+from claimtrack.conflicts.statement.statement import Statement
+from claimtrack.wording import stem, words
+
+
+class Heading(NamedTuple):
+    """What is disputed and the place that tells it from others; ``Tote (Denizli)`` in print."""
+
+    what: str | None
+    place: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.what} ({self.place})" if self.place else self.what or ""
+
+
+def headings(findings: Sequence[Finding]) -> list[str | None]:
+    """The topic of each finding, in their order.
+
+    A claim in two findings ties them together: where one names the place of what they are about
+    and the other does not, both are filed under it.
+    """
+    found = [_heading(finding) for finding in findings]
+    return [str(one) or None for one in _placed(found, findings)]
+
+
+def _placed(found: Iterable[Heading], findings: Sequence[Finding]) -> list[Heading]:
+    """Places handed on from claim to claim; a claim that stands under two places hands on none."""
+    known, heads = _places(found, findings), list(found)
+    waiting: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+    for at, heading in enumerate(heads):
+        if not heading.place:
+            for ident in findings[at].ids:
+                waiting[heading.what, ident].append(at)
+    reached = [key for key in known if key in waiting]
+    while reached:
+        key = reached.pop()
+        places = known[key]
+        for at in waiting.pop(key, ()) if len(places) == 1 else ():
+            if heads[at].place:
+                continue
+            heads[at] = heads[at]._replace(place=next(iter(places)))
+            for ident in findings[at].ids:
+                known.setdefault((key[0], ident), places)
+                reached.append((key[0], ident))
+    return heads
+
+
+def _places(
+    found: Iterable[Heading], findings: Iterable[Finding]
+) -> dict[tuple[str | None, str], set[str]]:
+    """For what is disputed and each claim in it the places that its findings name."""
+    known: dict[tuple[str | None, str], set[str]] = {}
+    for heading, finding in zip(found, findings, strict=True):
+        if heading.place:
+            for ident in sorted(finding.ids):
+                known.setdefault((heading.what, ident), set()).add(heading.place)
+    return known
+
+
+def _heading(finding: Finding) -> Heading:
+    """The analyst's topic, else what both sides count or talk about, with its owner or place.
+
+    What is only done, nobody knows where, is named by the title of the article.
+    """
+    one, other = finding.pair
+    if one.topic or other.topic:
+        return Heading(one.topic or other.topic)
+    both = [finding.counts[0].matter] if finding.counts else shared(one, other)
+    if both and both[0].owners:
+        return Heading(both[0].name)
+    places = [as_written(place, finding.pair) for place in sorted(one.scene & other.scene)]
+    what = both[0].name if both else _act(one, other) or _noun(one, other)
+    if not both and one.place == other.place and one.source and not (what and places):
+        return Heading(one.source.title or what)
+    return Heading(what, places[0] if what and places else None)
+
+
+def _act(one: Statement, other: Statement) -> str | None:
+    """The German label of what is done on both sides."""
+    return next((label(act) for act in sorted(one.acts & other.acts)), None)
+
+
+def _noun(one: Statement, other: Statement) -> str | None:
+    """The first noun that both sides share."""
+    both = one.gist & other.gist
+    nouns = (word for word in words(one.claim.words)[1:] if word[:1].isupper())
+    return next((word for word in nouns if stem(word) in both), None)
+
+
+def as_written(place: str, statements: Iterable[Statement]) -> str:
+    """A place as titles, else claims, have it, not as its stem."""
+    told = list(statements)
+    titles = (one.source.title for one in told if one.source and one.source.title)
+    line = (word for text in (*titles, *(one.claim.words for one in told)) for word in words(text))
+    return next((word for word in line if stem(word) == place), place)

@@ -1,0 +1,66 @@
+"""The order in which conflicts are shown: topics by their worst, in each kind by kind."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeVar
+
+from claimtrack.conflicts.figures.verdict import VERDICTS
+from claimtrack.conflicts.kinds import KINDS
+from claimtrack.conflicts.results.outcome import Outcome
+
+Mark = tuple[bool, int, float]
+"""How bad a conflict is, the worst first: whether it is quiet, its verdict, how far apart."""
+T = TypeVar("T")
+
+
+class _Marked(NamedTuple):
+    outcome: Outcome
+    mark: Mark
+    matter: str
+
+
+def ordered(outcomes: Iterable[Outcome], is_shown: Callable[[Outcome], bool]) -> list[Outcome]:
+    """Topics by their worst; within a topic by kind, verdict, distance; unshown ones last.
+
+    What stands against one denial stays together, the plainest first.
+    """
+    marked = [_Marked(one, _mark(one, is_shown(one)), _matter(one)) for one in outcomes]
+    topics = _worst((one.outcome.topic, one.mark) for one in marked)
+    matters = _worst((one.matter, one.mark) for one in marked)
+
+    def key(one: _Marked) -> tuple[object, ...]:
+        topic, claims = one.outcome.topic, one.outcome.claims
+        return (
+            one.mark[0], topics[topic], topic or "", KINDS[one.outcome.kind].place,
+            matters[one.matter], one.matter, *one.mark[1:], *_faintness(one.outcome),
+            sorted(claims),
+        )  # fmt: skip
+
+    return [one.outcome for one in sorted(marked, key=key)]
+
+
+def _worst(marks: Iterable[tuple[T, Mark]]) -> dict[T, Mark]:
+    """The worst mark in each group of conflicts."""
+    worst: dict[T, Mark] = {}
+    for group, mark in marks:
+        if group not in worst or mark < worst[group]:
+            worst[group] = mark
+    return worst
+
+
+def _matter(outcome: Outcome) -> str:
+    """What a conflict belongs together with: the denial, else itself."""
+    return outcome.denial or " ".join(sorted(outcome.claims))
+
+
+def _mark(outcome: Outcome, shown: bool) -> Mark:
+    ratio = outcome.gap.ratio if outcome.gap and outcome.gap.ratio else 1.0
+    return not shown, VERDICTS.index(outcome.verdict), -math.log(ratio)
+
+
+def _faintness(outcome: Outcome) -> tuple[int, int]:
+    """How faintly a denial is opposed: by what the other does, then by how few say so."""
+    of = 1 if outcome.stands[1] > outcome.stands[0] else 0
+    return outcome.faint, -outcome.origins[of]

@@ -1,0 +1,110 @@
+"""Findings made into outcomes: under which topic, on which sides, how many origins say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimtrack.conflicts.events import Links, Shelf, of_one_event, shelve
+from claimtrack.conflicts.figures.comparable import barrier
+from claimtrack.conflicts.figures.verdict import gap, phase
+from claimtrack.conflicts.finding import Finding
+from claimtrack.conflicts.kinds import figure
+from claimtrack.conflicts.proposition import sureness
+from claimtrack.conflicts.results.headings import headings
+from claimtrack.conflicts.results.outcome import Outcome
+from claimtrack.conflicts.statement.side import PLAINEST
+from claimtrack.conflicts.statement.statement import Count, Statement
+from claimtrack.model import Interval
+
+
+class Backing(NamedTuple):
+    """Where to look for those who say the same."""
+
+    counts: Shelf[Count]
+    statements: Shelf[Statement]
+    links: Links
+
+
+def present(
+    findings: Sequence[Finding], statements: Sequence[Statement], links: Links
+) -> list[Outcome]:
+    """The outcomes of some findings, in their order."""
+    counts = [(each.statement, each) for each in figure.counts(statements)]
+    backing = Backing(shelve(counts), shelve((each, each) for each in statements), links)
+    topics = headings(findings)
+    return [_outcome(*told, backing) for told in zip(findings, topics, strict=True)]
+
+
+def _outcome(finding: Finding, topic: str | None, backing: Backing) -> Outcome:
+    pair, counts = finding.pair, finding.counts
+    stands = (0, 0) if counts else (pair[0].side, pair[1].side)
+    plainest = pair[1 if stands[1] > stands[0] else 0].claim.stance
+    return Outcome(
+        kind=finding.kind,
+        verdict=finding.verdict,
+        reason=finding.reason,
+        claims=(pair[0].claim.id, pair[1].claim.id),
+        figures=(_which(counts[0]), _which(counts[1])) if counts else None,
+        gap=finding.gap,
+        topic=topic,
+        phase=phase(counts[0]) if counts else None,
+        origins=_backers(finding, backing),
+        stands=stands,
+        faint=PLAINEST.index(plainest) if plainest in PLAINEST else len(PLAINEST),
+    )
+
+
+def _which(count: Count) -> int:
+    """The place of a figure among those of its claim."""
+    figures = count.statement.claim.figures
+    return next(at for at, figure in enumerate(figures) if figure is count.figure)
+
+
+def _backers(finding: Finding, backing: Backing) -> tuple[int, int]:
+    """How many independent origins say what each side says, told of the same event."""
+    if finding.counts:
+        one, other = finding.counts
+        return _same_figure(one, backing), _same_figure(other, backing)
+    first, second = finding.pair
+    return _same_side(first, backing), _same_side(second, backing)
+
+
+def _same_figure(count: Count, backing: Backing) -> int:
+    origins = {count.statement.origin}
+    for other in of_one_event(count.statement, backing.counts, backing.links):
+        if phase(other) != phase(count) or not backs(other, count):
+            continue
+        if barrier(count, other, backing.links) is None:
+            origins.add(other.statement.origin)
+    return len(origins)
+
+
+def backs(other: Count, count: Count) -> bool:
+    """Whether one figure speaks for another: what the one means can be said in the other's words.
+
+    "112" backs "mindestens 90", "etwa 10.000" and "10.000" each other; "mindestens 18" goes with
+    "mindestens 90" and with 41, and says neither.
+    """
+    if gap(count.near, other.near):
+        return False
+    return _is_within(other.near, count.far) or (
+        _is_closed(other.near) and _is_within(count.near, other.far)
+    )
+
+
+def _is_closed(interval: Interval) -> bool:
+    return interval.low > 0 and interval.high is not None
+
+
+def _is_within(inner: Interval, outer: Interval) -> bool:
+    above = outer.high is None or (inner.high is not None and inner.high <= outer.high)
+    return inner.low >= outer.low and above
+
+
+def _same_side(statement: Statement, backing: Backing) -> int:
+    origins = {statement.origin}
+    for other in of_one_event(statement, backing.statements, backing.links):
+        if other.actors and other.side == statement.side and sureness(statement, other) == "surely":
+            origins.add(other.origin)
+    return len(origins)

@@ -1,0 +1,61 @@
+"""What a comparison comes to: a conflict and its two sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimtrack.conflicts.figures.verdict import Gap
+from claimtrack.conflicts.finding import SHOWN
+from claimtrack.model import Claim, Figure, Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a conflict: a claim, the figure in question if there is one, who backs it.
+
+    ``origins`` counts the independent origins whose claims say the same; ``line`` is where the
+    claim stands in the ledger's file, 0 when unknown. ``stands`` is 1 for the proposition, -1
+    against it, 0 where that is not the matter.
+    """
+
+    claim: Claim
+    figure: Figure | None = None
+    origins: int = 1
+    line: int = 0
+    outlet: str | None = None
+    reported: str | None = None
+    stands: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two claims that do not go together, and why; or that look so, and why they do.
+
+    ``ruling`` is what an analyst decided; it is ``stale`` when a claim has changed since.
+    """
+
+    kind: str
+    verdict: str
+    reason: str
+    sides: tuple[Side, Side]
+    topic: str | None = None
+    phase: str | None = None
+    gap: Gap | None = None
+    ruling: Ruling | None = None
+    stale: bool = False
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of its two claims."""
+        return frozenset(side.claim.id for side in self.sides)
+
+    @property
+    def denial(self) -> str | None:
+        """The id of the claim that speaks against the other, where two stances clash."""
+        against = (side.claim.id for side in self.sides if side.stands < 0)
+        return next(against, None) if self.kind == "stance" else None
+
+    @property
+    def shown(self) -> bool:
+        """Whether it is shown without being asked for: a conflict or tension nobody ruled on."""
+        return self.verdict in SHOWN and (self.ruling is None or self.stale)

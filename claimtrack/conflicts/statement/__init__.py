@@ -1,0 +1,1 @@
+"""A claim made ready to be compared, once."""

@@ -1,0 +1,99 @@
+"""What the words of a claim and of a title tell: the proposition, its content words, its acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimtrack.concepts import Sense, senses
+from claimtrack.conflicts.statement.infinitives import infinitive, rejoined, spelled
+from claimtrack.conflicts.statement.names import names_in, places_in
+from claimtrack.conflicts.statement.word_lists import amounts, words_of
+from claimtrack.model import Claim, Mention
+from claimtrack.wording import stem
+
+
+class Headline(NamedTuple):
+    """The names and places in an article's title, the kinds of event, and its content words."""
+
+    names: frozenset[str]
+    places: frozenset[str]
+    kinds: frozenset[str]
+    gist: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def headline(title: str | None) -> Headline:
+    """What a title tells; nothing where there is none."""
+    line = senses(title) if title else []
+    kinds = frozenset(kinds_of(line))
+    return Headline(names_in(line), places_in(line), kinds, frozenset(gist_of(line)))
+
+
+_OF_THE_SPEAKER = re.compile(
+    r"(?<=[a-zäöüß]), (?:der|die|das|dessen|deren) [^,]+,(?= (?:hat|hatte|wies|weist|bestr|dement))"
+)
+
+
+def proposition(claim: Claim) -> str:
+    """The words of a claim without its speaker and its cue, where they stand among them.
+
+    What a relative clause tells of the speaker goes too: "Berg, der die Prüfung leitet, wies …".
+    """
+    if claim.kind != "reported" or claim.claim or not claim.quote:
+        return claim.words
+    return _without(claim.quote, (claim.speaker, claim.cue))
+
+
+def _without(quote: Mention, mentions: Iterable[Mention | None]) -> str:
+    """The words of a quotation, blanks in the place of what is mentioned in it.
+
+    By its place where the quotation is in one piece, else by its words.
+    """
+    text = _OF_THE_SPEAKER.sub(lambda clause: " " * len(clause[0]), quote.text)
+    start = quote.spans[0].start if quote.spans else 0
+    whole = len(quote.spans) == 1 and quote.spans[0].end - start == len(text)
+    for mention in mentions:
+        for span in mention.spans if mention and whole else ():
+            cut = slice(max(0, span.start - start), max(0, span.end - start))
+            text = text[: cut.start] + " " * len(text[cut]) + text[cut.stop :]
+        for piece in mention.text.split() if mention and not whole else ():
+            text = re.sub(rf"(?<!\w){re.escape(piece)}(?!\w)", " ", text, count=1)
+    return text
+
+
+def gist(text: str) -> frozenset[str]:
+    """The content words of a text as a set, its separable verbs put together."""
+    return frozenset(gist_of(rejoined(senses(text))))
+
+
+_LIGHT = words_of("light") | {stem(word) for word in words_of("negation")}
+_ACTS = frozenset({"act"})
+
+
+def gist_of(line: Sequence[Sense]) -> Iterable[str]:
+    """The content words of a text: states, acts, concepts, infinitives, else stems; no amounts."""
+    for word in spelled(line):
+        if word.function or word.word[:1].isdigit() or word.stem in amounts():
+            continue
+        if word.nation:
+            yield f"={word.nation}"
+        concept = word.concept(_ACTS) or next(iter(word.concepts), None)
+        if concept is not None:
+            yield concept.population
+        elif not word.nation and (told := infinitive(word.word) or word.stem) not in _LIGHT:
+            yield told
+
+
+def kinds_of(line: Sequence[Sense]) -> Iterable[str]:
+    """The kinds of event that a text names."""
+    for word in line:
+        yield from (concept.name for concept in word.concepts if concept.sort == "event")
+
+
+def acts_of(line: Sequence[Sense]) -> Iterable[str]:
+    """What is done in a text."""
+    for word in line:
+        yield from (concept.name for concept in word.concepts if concept.sort == "act")

@@ -1,0 +1,63 @@
+"""A second number for what was just counted: "die Veranstalter sprachen von 10.000 Menschen".
+
+German leaves out what was counted when a second speaker gives another number for it: "… seien
+sechs Menschen gewesen. Der Betreiber sprach von acht", "die Zahl bezifferte er auf 90".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimtrack.about.matters import Matter, unit_of
+from claimtrack.concepts import senses
+from claimtrack.conflicts.statement.content import gist_of
+from claimtrack.conflicts.statement.statement import Statement
+from claimtrack.conflicts.statement.word_lists import measured
+from claimtrack.model import Figure
+
+_NEXT = 150
+"""So many characters lie at most between the two numbers' sentences."""
+_ANYBODY = "people"
+
+
+def carry(statement: Statement, told: Sequence[Statement]) -> Statement:
+    """A statement whose one figure counts nothing of its own, with what was counted just before.
+
+    Nothing but the number, "Menschen" or "Personen" and words of measuring may stand in it.
+    """
+    before = _before(statement, told)
+    if before is None or len(statement.claim.figures) != 1 or _tells_more(statement):
+        return statement
+    figure, own = statement.claim.figures[0], statement.counted[0]
+    matter = next((each for each in before.counted if each and _fits(figure, own, each)), None)
+    if matter is None:
+        return statement
+    return replace(
+        statement, counted=(matter,), gist=before.gist, wording=before.gist, acts=before.acts,
+        places=statement.places or before.places, periods=statement.periods or before.periods,
+    )  # fmt: skip
+
+
+def _before(statement: Statement, told: Sequence[Statement]) -> Statement | None:
+    """The last claim that counts something, where it stands right before in the article."""
+    for one in reversed(told):
+        end = one.position + len(one.claim.words)
+        if statement.position - end > _NEXT:
+            return None
+        if any(one.counted) and one.actors != statement.actors:
+            return one
+    return None
+
+
+def _tells_more(statement: Statement) -> bool:
+    figure = statement.claim.figures[0]
+    counted = frozenset(gist_of(senses(figure.what or "")))
+    return bool(statement.gist - counted - measured() - {_ANYBODY})
+
+
+def _fits(figure: Figure, own: Matter | None, matter: Matter) -> bool:
+    """Whether a figure with no matter of its own, or of mere people, can be of another's."""
+    if own is None:
+        return unit_of(figure) == matter.unit
+    return own.population == _ANYBODY and own.state is None and matter.sort == "people"

@@ -1,0 +1,162 @@
+"""Words that only point to another claim: "bestätigte die Nachricht", "wies die Vorwürfe ab"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimtrack.about.matters import text_matters
+from claimtrack.concepts import senses
+from claimtrack.conflicts.statement.content import acts_of, gist_of, proposition
+from claimtrack.conflicts.statement.side import is_on_a_claim
+from claimtrack.conflicts.statement.statement import Statement
+from claimtrack.conflicts.statement.word_lists import either
+
+_CHARGE = either("charge")
+_SAID = either("charge", "said")
+_WITHOUT_CONTENT = r"(?! über| von| zu[mr]? |, dass)"
+_POINTS_BACK = re.compile(
+    r"^(?:was|dies|das|es|diese?[ns]?|alles?)\b|"
+    rf"\b(?:die|diese[nr]?|den|der|das|alle|solche) (?:\w+ ){{0,3}}?{_SAID}\b{_WITHOUT_CONTENT}|"
+    rf"\b{_CHARGE}\b{_WITHOUT_CONTENT}",
+    re.I,
+)
+_ALL_TOLD = re.compile(rf"\b(?:die|den|alle|allen|solche) (?:\w+en )?{either('several')}\b", re.I)
+_WHOSE = re.compile(
+    rf"\b((?:\w+en ){{0,2}}){_SAID}((?: (?:der|des|von|aus)(?: \w+){{1,3}})?)", re.I
+)
+"""Whose words they are: "die chinesischen Vorwürfe", "die Vorwürfe der kanadischen Ermittler"."""
+_DEED = re.compile(rf"\b(?:die|diese|den|der|das|alle|alles) {either('deed')}\b")
+"""What somebody is charged with, when he denies it: "bestritt die Tat"."""
+_CRITICISES = re.compile(rf"\b{either('criticises')}\b")
+_AIMED = re.compile(r"\bgegen (?:ihn|sie|sich|(?:seine|ihre) Person)\b")
+"""Whom a charge is aimed at, which does not say what it is."""
+_LEAST_WORDS = 3
+"""Fewer words in quotation marks are no proposition."""
+
+
+def borrow(
+    statement: Statement, told: Sequence[Statement], later: Sequence[Statement]
+) -> Statement:
+    """The proposition of the claim that words point to, for a statement that has none of its own.
+
+    "die Vorwürfe der Gewerkschaft" are what the union says anywhere in the article; "den Vorwurf"
+    is the last charge before it; "die Berichte" are what the title tells, else most of the claims;
+    "was Moskau bestreitet", "die Nachricht" and "diese Berichte" are the claim just before.
+    """
+    if not _only_points(statement):
+        return statement
+    found, clear = _meant(statement, told, later)
+    if found is None:
+        return statement
+    return replace(
+        statement, matters=found.matters, gist=found.gist, acts=found.acts, places=found.places,
+        lands=found.lands, borrowed=True, clear=clear,
+        meant=found.claim.id if found.claim is not statement.claim else None,
+    )  # fmt: skip
+
+
+def _only_points(statement: Statement) -> bool:
+    if not is_on_a_claim(statement.claim):
+        return False
+    text = _AIMED.sub("", proposition(statement.claim)).strip()
+    deed = statement.claim.stance == "denies" and _DEED.search(text)
+    if not deed and not _POINTS_BACK.search(text):
+        return False
+    return not text_matters(text) and not any(acts_of(senses(text)))
+
+
+def _meant(
+    statement: Statement, told: Sequence[Statement], later: Sequence[Statement]
+) -> tuple[Statement | None, bool]:
+    """What the words point to, and whether it is the one charge that the article tells of."""
+    text = proposition(statement.claim)
+    whose = _whose(text)
+    named = [one for one in (*told[::-1], *later) if _speaks_for(one, whose, statement)]
+    if named:
+        return named[0], [*map(_accuses, named)] == [True]
+    others = list(_others(statement, told))
+    last = next(reversed(others), None)
+    if re.search(_CHARGE, text) or _DEED.search(text):
+        charges = _charges(others) or [one for one in later if _accuses(one)]
+        if charges or not _ALL_TOLD.search(text):
+            return next(reversed(charges), None), [*map(_accuses, charges)] == [True]
+    if _ALL_TOLD.search(text):
+        return _headline(statement) or _main(told) or last, False
+    return last, False
+
+
+def _charges(others: Sequence[Statement]) -> list[Statement]:
+    """What somebody is blamed for: charges, else rumours, else what is said to be bad."""
+    for test in (_accuses, _is_charge, _criticises):
+        found = [one for one in others if test(one)]
+        if found:
+            return found
+    return []
+
+
+def _accuses(statement: Statement) -> bool:
+    return statement.claim.stance == "accuses"
+
+
+def _criticises(statement: Statement) -> bool:
+    return statement.claim.kind == "reported" and bool(_CRITICISES.search(statement.claim.words))
+
+
+def _speaks_for(one: Statement, whose: set[str], statement: Statement) -> bool:
+    return bool(one.side and one.actors != statement.actors and whose & _known_as(one))
+
+
+def _is_charge(statement: Statement) -> bool:
+    return statement.claim.stance == "accuses" or statement.claim.confidence == "alleged"
+
+
+def _others(statement: Statement, told: Sequence[Statement]) -> Iterator[Statement]:
+    """What others stand for or against; of nobody in particular, only a charge or a rumour."""
+    for one in told:
+        somebody = one.actors != statement.actors if one.actors else _is_charge(one)
+        fragment = one.claim.kind == "direct" and len(one.gist) < _LEAST_WORDS
+        if somebody and one.side and not fragment:
+            yield one
+
+
+def _whose(text: str) -> set[str]:
+    """The names and states beside what is pointed to: whose words it is."""
+    told = _WHOSE.search(text)
+    line = senses(" ".join(told.groups())) if told else []
+    return {word.stem for word in line if word.word[:1].isupper()} | {
+        f"={word.nation}" for word in line if word.nation
+    }
+
+
+def _known_as(statement: Statement) -> set[str]:
+    """The words of the actors' names, and the states in them."""
+    line = [word for name in statement.actors for word in senses(name) if word.word[:1].isupper()]
+    return {word.stem for word in line} | {f"={word.nation}" for word in line if word.nation}
+
+
+def _headline(statement: Statement) -> Statement | None:
+    """The title as a proposition, where it says what is done with or to whom."""
+    title = statement.source.title if statement.source else None
+    if not title:
+        return None
+    line, about = senses(title), text_matters(title)
+    acts = frozenset(acts_of(line))
+    if not about or not acts:
+        return None
+    return replace(statement, matters=about, gist=frozenset(gist_of(line)), acts=acts)
+
+
+def _main(told: Sequence[Statement]) -> Statement | None:
+    """The claim that shares most with the title and the other claims, with something done in it."""
+    able = [one for one in told if one.matters and one.acts and one.side]
+    source = told[0].source if told else None
+    title = gist_of(senses(source.title)) if source and source.title else ()
+    weights: dict[str, int] = defaultdict(int, {word: len(told) for word in title})
+    for one in told:
+        for word in one.gist:
+            weights[word] += 1
+    scores = [(sum(weights[word] for word in one.gist) / (len(one.gist) + 4), one) for one in able]
+    return max(scores, key=lambda pair: pair[0])[1] if scores else None

@@ -1,0 +1,85 @@
+"""A ledger's claims read in their context: what an earlier claim of the article fills in.
+
+German leaves out what stood before: "rund 1.500 Soldaten" after "nordkoreanische Soldaten", "was
+Moskau bestreitet" after the claim that is denied. So each article is read in the order of its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from claimtrack.about.matters import Matter, text_matters
+from claimtrack.about.topics import analyst_topic
+from claimtrack.conflicts.statement.course import is_stock
+from claimtrack.conflicts.statement.ellipsis import carry
+from claimtrack.conflicts.statement.pointing import borrow
+from claimtrack.conflicts.statement.statement import Statement, Who, read
+from claimtrack.model import Claim, Ledger
+from claimtrack.nations import nation_of
+
+
+def prepare(ledger: Ledger, who: Who) -> tuple[Statement, ...]:
+    """Every claim that was not rejected, ready to be compared, in the order of the ledger."""
+    sources = {source.id: source for source in ledger.sources}
+    articles: dict[str, list[Claim]] = defaultdict(list)
+    for claim in ledger.claims:
+        if claim.status != "rejected" and claim.within is None:
+            articles[claim.article or claim.id].append(claim)
+    done: dict[str, Statement] = {}
+    for place, claims in articles.items():
+        source = sources.get(place)
+        for statement in _article([read(one, source, place, who) for one in claims], ledger):
+            done[statement.claim.id] = statement
+    return tuple(done[claim.id] for claim in ledger.claims if claim.id in done)
+
+
+def _article(own: Iterable[Statement], ledger: Ledger) -> list[Statement]:
+    """The statements of an article in the order of its text, each filled in by those before."""
+    owners: dict[str, frozenset[str]] = {}
+    told: list[Statement] = []
+    ahead = sorted(own, key=lambda statement: statement.position)
+    for at, statement in enumerate(ahead):
+        found = _inherit(carry(borrow(statement, told, ahead[at + 1 :]), told), owners)
+        topic = _topic(found, ledger)
+        told.append(replace(found, topic=topic) if topic else found)
+    return told
+
+
+def _topic(statement: Statement, ledger: Ledger) -> str | None:
+    about = [*(matter for matter in statement.counted if matter), *statement.matters]
+    return analyst_topic(statement.claim, about, ledger.topics)
+
+
+def _inherit(statement: Statement, owners: dict[str, frozenset[str]]) -> Statement:
+    """Owners carried on within an article: "die Soldaten", "rund 1.500 Soldaten"."""
+    stocks = {each.population for each in statement.counted if each and is_stock(each.state)}
+    told = _own(statement.claim) or owners
+    known = {whom: whose for whom, whose in told.items() if whom not in stocks}
+    matters = tuple(_owned(matter, known) for matter in statement.matters)
+    counted = tuple(matter and _owned(matter, known) for matter in statement.counted)
+    for matter in (*matters, *counted):
+        if matter and matter.owners and matter.sort == "forces" and not is_stock(matter.state):
+            owners[matter.population] = matter.owners
+    if (matters, counted) == (statement.matters, statement.counted):
+        return statement
+    return replace(statement, matters=matters, counted=counted)
+
+
+_SPEAKS_OF_ITSELF = re.compile(r"\b(?:es|wir|man|eigenen?|seinen?|unseren?)\b")
+
+
+def _own(claim: Claim) -> Mapping[str, frozenset[str]]:
+    """Everything bare is the actor's, where a state speaks of itself: "dass es Soldaten …"."""
+    state = nation_of(claim.actors[0]) if len(claim.actors) == 1 else None
+    if state is None or state != claim.actors[0] or not _SPEAKS_OF_ITSELF.search(claim.words):
+        return {}
+    return {matter.population: frozenset({state}) for matter in text_matters(claim.words)}
+
+
+def _owned(matter: Matter, owners: Mapping[str, frozenset[str]]) -> Matter:
+    if matter.owners or not matter.bare or matter.sort != "forces" or is_stock(matter.state):
+        return matter
+    return replace(matter, owners=owners.get(matter.population, frozenset()))

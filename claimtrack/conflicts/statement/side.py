@@ -1,0 +1,147 @@
+"""Which side of its proposition a claim stands on, and whether it tells of what is to come."""
+
+from __future__ import annotations
+
+import re
+
+from claimtrack.conflicts.statement.course import step
+from claimtrack.conflicts.statement.infinitives import is_participle
+from claimtrack.conflicts.statement.word_lists import either
+from claimtrack.model import Claim
+
+NEGATIVE = frozenset({"denies", "doubts", "withholds"})
+POSITIVE = frozenset({"asserts", "confirms", "announces", "accuses"})
+PLAINEST = ("confirms", "announces", "accuses")
+"""How plainly a denial is opposed: confirming is plainer than charging, that than saying."""
+
+_EVIDENCE = re.compile(rf"\bkeine(?:n|rlei)? (?:\w+ )?{either('evidence')}\b")
+_NOT_SHOWN = re.compile(rf"{_EVIDENCE.pattern}.*\b{either('shown')}\b")
+"""That somebody showed no evidence says nothing of whether it is so."""
+_REFUSED = re.compile(
+    r"^(?!.*(?:Vorw[uü]rf|[Bb]ericht|[Bb]ehauptung|schuldigung|Darstellung))"
+    r".*\b(?:abgelehnt\w*|ablehn\w+|lehn\w+\b.*\bab|(?:ver)?weiger\w+)\b"
+)
+"""A wish is refused, not denied; charges are "abgelehnt" too, and denied by it."""
+_SILENT = re.compile(rf"\b{either('silent')}\b")
+"""To say nothing is no side; not to confirm something is one."""
+_UNTRUE = re.compile(rf"\b{either('untrue')}\b")
+_TRUE = re.compile(rf"\b{either('true')}\b")
+_NEGATION = re.compile(rf"\b{either('negation')}\b", re.I)
+_NO_NEGATION = re.compile(r"\bnicht (?:mehr )?(?:nur|allein|bloß|zuletzt|auszuschließen)\b", re.I)
+_RATHER = re.compile(r"\b(?:nicht|kein\w*)\b.*\bsondern\b", re.I)
+"""One thing is put in the place of another: both are said at once."""
+_DENIES = re.compile(
+    rf"^(?:(?!\bnicht\b).)*\b(?:{either('denying')}\b"
+    rf"|{either('sends')}\b.*\bzurück$|{either('excluding')}\b.*\baus$)"
+)
+"""A denial told by somebody else: "sein Mandant bestreite, …"; "nicht bestreiten" is none."""
+_DENYING = re.compile(rf"\b{either('denying')}\b")
+_INFINITIVE = re.compile(r"(?:\bzu \w+n|\w+zu\w+n)$")
+_MERELY_THOUGHT = re.compile(rf"\b{either('thought')}\b", re.I)
+_STILL_TO_COME = re.compile(rf"\b{either('ahead')}\b")
+_FUTURE = re.compile(r"\bwerde\b(?:.* |)(\w+)\W*$")
+"""The future, or a passive: the last word tells."""
+
+
+def side(claim: Claim) -> int:
+    """1 for the proposition, -1 against it, 0 where the words do not settle it.
+
+    "bestritt, dass", "keine Beweise" and "sei haltlos" are against; so is a negation in the main
+    clause of what is asserted; what somebody is blamed for not doing is for. A negation further
+    in, a negated denial, evidence that others did not show, a refusal, a mere thought ("würde",
+    "falls") and an ``unclear`` claim are left alone.
+    """
+    if _is_no_denial(claim):
+        return 0
+    if claim.stance in NEGATIVE:
+        return -1
+    if claim.stance not in POSITIVE or claim.confidence in ("unclear", "unlikely"):
+        return 0
+    if _rejects(claim.words) or _DENIES.search(_main(claim.words)):
+        return -1
+    if claim.stance == "accuses":
+        return 1
+    return 0 if _MERELY_THOUGHT.search(claim.words) else _negated(_positive(claim.words))
+
+
+def _is_no_denial(claim: Claim) -> bool:
+    if claim.stance == "denies":
+        negated = _NEGATION.search(_positive(claim.words)) and not _in_own_words(claim)
+        return bool(negated or _REFUSED.search(claim.words))
+    if claim.stance == "withholds" and _SILENT.search(claim.words):
+        return True
+    return "kein" in claim.words and bool(_NOT_SHOWN.search(claim.words))
+
+
+def _in_own_words(claim: Claim) -> bool:
+    """Whether a denial says itself how it is: "dementierte: Die Stadt sei nicht gefallen".
+
+    With "dass", as an infinitive or summed up, the words are what is denied.
+    """
+    words = claim.words.rstrip('.“”" ')
+    if claim.kind == "reported" or words.startswith(("dass ", "daß ", "ob ")):
+        return False
+    return not _INFINITIVE.search(words)
+
+
+def _rejects(text: str) -> bool:
+    """Missing evidence, or "falsch" said of something in the main clause."""
+    return bool(_EVIDENCE.search(text) or _UNTRUE.search(_main(text)))
+
+
+def _positive(text: str) -> str:
+    """The text without the "nicht" that negates nothing: "nicht nur"."""
+    return _NO_NEGATION.sub("", text)
+
+
+def _main(text: str) -> str:
+    return text.removeprefix("dass ").partition(",")[0]
+
+
+def is_plain(claim: Claim, side: int) -> bool:
+    """Whether its side is told by what the actor does, by missing evidence or a denial told.
+
+    "sei nicht geschehen" may negate anything; it is held against nearly the same words only.
+    """
+    if claim.stance in NEGATIVE or side == 1:
+        return True
+    main = _main(claim.words)
+    return bool(_rejects(claim.words) or _DENIES.search(main))
+
+
+def matter_of_fact(text: str) -> str:
+    """The words of a claim without those that only reject or deny: what it rejects is left.
+
+    Of a denial told ("sein Mandant bestreite, …") what is denied.
+    """
+    denial = _DENYING.search(_main(text))
+    return text[denial.end() :] if denial else _UNTRUE.sub(" ", text)
+
+
+def is_on_a_claim(claim: Claim) -> bool:
+    """Whether a claim can be about another claim: it confirms, denies, or calls it true or not."""
+    if claim.stance in NEGATIVE or claim.stance == "confirms":
+        return True
+    return bool(_UNTRUE.search(claim.words) or _TRUE.search(claim.words))
+
+
+def _negated(text: str) -> int:
+    if _RATHER.search(text):
+        return 0
+    main, _, rest = text.removeprefix("dass ").partition(",")
+    if _NEGATION.search(main):
+        return -1
+    return 0 if _NEGATION.search(rest) else 1
+
+
+def is_ahead(claim: Claim) -> bool:
+    """Whether a claim tells of what is to come: "wolle", "plane", "12.000 sollen folgen".
+
+    "werde geschlossen" does, "werde gefoltert" may; a passive is left to the words around it.
+    """
+    if any(figure.state and step(figure.state) == 0 for figure in claim.figures):
+        return True
+    if _STILL_TO_COME.search(claim.words):
+        return True
+    future = _FUTURE.search(_main(claim.words))
+    return bool(future and not is_participle(future[1]))
