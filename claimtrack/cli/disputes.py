@@ -111,9 +111,10 @@ def _widen(chosen: int, every: Sequence[Outcome], asked: Asked) -> None:
 def explain(found: Ledger, ids: Sequence[str], form: str) -> None:
     """Say why two claims were compared, or why not."""
     from claimtrack.conflicts import why
+    from claimtrack.ledger.texts import texts_of
 
     one, other = _two(found, ids, "claimtrack conflicts ID ID")
-    comparison = why(found, one, other)
+    comparison = why(found, one, other, texts=texts_of(Path(found.path)))
     _write(comparison.conflicts, found, form)
     if form == "table":
         lead = "" if comparison.conflicts else "no conflict: "

@@ -66,11 +66,12 @@ def disputes(given: Path | None, *, quiet: bool) -> tuple[Disputes, Ledger]:
     """
     from claimtrack import conflicts
     from claimtrack.conflicts.cache import survey
+    from claimtrack.ledger.texts import texts_of
 
     found = survey(locate(given), quiet=quiet)
     if found is None:
         held = ledger(given)
-        return conflicts.survey(held), held
+        return conflicts.survey(held, texts=texts_of(Path(held.path))), held
     _tell(found.ledger, found.problems)
     return found.disputes, found.ledger
 

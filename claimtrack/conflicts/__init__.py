@@ -20,6 +20,7 @@ from claimtrack.conflicts.results.disputes import Disputes, arranged, citing
 from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.results.outcomes import present
 from claimtrack.conflicts.results.values import Conflict, Side
+from claimtrack.conflicts.statement.passage import NO_TEXT, Texts
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.conflicts.statement.statement import Statement, Who, by_day
 from claimtrack.model import Actor, Ledger
@@ -45,21 +46,23 @@ class Comparison(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def find(ledger: Ledger, registry: Registry | None = None) -> tuple[Conflict, ...]:
+def find(
+    ledger: Ledger, registry: Registry | None = None, texts: Texts = NO_TEXT
+) -> tuple[Conflict, ...]:
     """All that does not go together in a ledger, topic by topic, in each figures first.
 
     Topics come by their worst, as do the conflicts of one kind within a topic. What is no
     contradiction (``update``, ``different phase``, ``same origin``, a pair that an analyst ruled
     on) comes last, with ``shown`` false. Without a register the shipped one is taken, widened by
-    the ledger's actors.
+    the ledger's actors. ``texts`` finds the text of an article, for what stands around its claims.
     """
-    return tuple(survey(ledger, registry))
+    return tuple(survey(ledger, registry, texts))
 
 
-def survey(ledger: Ledger, registry: Registry | None = None) -> Disputes:
+def survey(ledger: Ledger, registry: Registry | None = None, texts: Texts = NO_TEXT) -> Disputes:
     """The same, each made whole when it is asked for."""
     with no_collection():
-        statements = prepared(ledger, registry)
+        statements = prepared(ledger, registry, texts)
         return disputes(statements, link(statements), ledger)
 
 
@@ -74,13 +77,15 @@ def compare(statements: Sequence[Statement], links: Links) -> list[Outcome]:
     return present([*_findings(statements, links)], statements, links)
 
 
-def prepared(ledger: Ledger, registry: Registry | None = None) -> tuple[Statement, ...]:
+def prepared(
+    ledger: Ledger, registry: Registry | None = None, texts: Texts = NO_TEXT
+) -> tuple[Statement, ...]:
     """The statements of a ledger by day and id: what is found does not hang on the file's order.
 
     Without a register the shipped one is taken, widened by the ledger's actors and topics.
     """
     who = acquainted(registry or Registry.shipped().widen(ledger.actors, ledger.topics))
-    return tuple(sorted(prepare(ledger, who), key=by_day))
+    return tuple(sorted(prepare(ledger, who, texts), key=by_day))
 
 
 def acquainted(registry: Registry) -> Who:
@@ -101,14 +106,20 @@ def _findings(statements: Sequence[Statement], links: Links) -> Iterator[Finding
         yield from found
 
 
-def why(ledger: Ledger, one: str, other: str, registry: Registry | None = None) -> Comparison:
+def why(
+    ledger: Ledger,
+    one: str,
+    other: str,
+    registry: Registry | None = None,
+    texts: Texts = NO_TEXT,
+) -> Comparison:
     """Why two claims do, or do not, contradict each other. Raises KeyError for an unknown id."""
     known = {claim.id for claim in ledger.claims}
     for name in (one, other):
         if name not in known:
             raise KeyError(name)
-    statements = prepared(ledger, registry)
-    found = [each for each in find(ledger, registry) if each.ids == {one, other}]
+    statements = prepared(ledger, registry, texts)
+    found = [each for each in find(ledger, registry, texts) if each.ids == {one, other}]
     pair = [each for each in statements if each.claim.id in (one, other)]
     if len(pair) < 2:
         return Comparison(tuple(found), ("one of them was rejected, or is the same claim",))

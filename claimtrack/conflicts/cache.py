@@ -30,10 +30,11 @@ from claimtrack.ledger.index import Index, from_index
 from claimtrack.ledger.record import tupled
 from claimtrack.ledger.shelf import program
 from claimtrack.ledger.sync import Unusual
+from claimtrack.ledger.texts import Texts, texts_of
 from claimtrack.model import Ledger, Problem, Source
 from claimtrack.registry import Registry
 
-PARTS = (".", "about", "conflicts", "german", "ledger", "lexicon", "registry")
+PARTS = (".", "about", "article", "conflicts", "german", "ledger", "lexicon", "registry")
 """The parts of the program on which it hangs what comparing comes to."""
 
 _AT_ONCE = 1000
@@ -56,15 +57,15 @@ def survey(path: Path, *, quiet: bool) -> Survey | None:
     Only with ``quiet`` can those be made whole, too, that are no contradiction.
     """
     with no_collection():
-        return from_index(path, lambda index: _survey(index, quiet))
+        return from_index(path, lambda index: _survey(index, texts_of(path), quiet))
 
 
-def _survey(index: Index, quiet: bool) -> Survey:
+def _survey(index: Index, texts: Texts, quiet: bool) -> Survey:
     found, known, kept = index.without_claims(), articles(index), Derived(index.db)
     if not found.count:
         raise Unusual("no claims that could be compared")
     head, mark = found.ledger, _mark(index)
-    new = None if kept.is_of(mark) else _Comparison(index, head, known).lines(kept)
+    new = None if kept.is_of(mark) else _Comparison(index, head, known, texts).lines(kept)
     lines = new[_OUTCOMES] if new else kept.values(_OUTCOMES)
     outcomes = [one for line in lines.values() for one in unpacked(line)]
     asked = {ident for one in outcomes if quiet or one.contradicts for ident in one.claims}
@@ -96,9 +97,9 @@ def _citing(told: Excerpt) -> Cite:
 class _Comparison:
     """A ledger compared out of its index, with what was kept of the last time."""
 
-    def __init__(self, index: Index, head: Ledger, known: dict[str, str]) -> None:
+    def __init__(self, index: Index, head: Ledger, known: dict[str, str], texts: Texts) -> None:
         self._held = by_article(index, known)
-        self._reader = _Reader(index, head, self._held, known)
+        self._reader = _Reader(index, head, self._held, known, texts)
         own = (program(PARTS), head.actors, head.topics)
         self._context = repr(own).encode("utf-8", "surrogatepass")
 
@@ -149,12 +150,18 @@ class _Reader:
     """The statements of a ledger's articles, each article read once."""
 
     def __init__(
-        self, index: Index, head: Ledger, held: dict[str, Held], known: dict[str, str]
+        self,
+        index: Index,
+        head: Ledger,
+        held: dict[str, Held],
+        known: dict[str, str],
+        texts: Texts,
     ) -> None:
         self._index = index
         self._head = head
         self._held = held
         self._known = known
+        self._texts = texts
         self._told: dict[str, list[Statement]] = {}
 
     def read(self, places: Iterable[str]) -> list[Statement]:
@@ -164,7 +171,7 @@ class _Reader:
         found = []
         for start in range(0, len(new), _AT_ONCE):
             part = self._part(new[start : start + _AT_ONCE])
-            for statement in prepare(part, self._who):
+            for statement in prepare(part, self._who, self._texts):
                 self._told[statement.place].append(statement)
                 found.append(statement)
         return found

@@ -1,13 +1,19 @@
-"""Which articles tell of one event: those that share names which few others carry."""
+"""Which articles tell of one event: those whose texts share many rare words.
+
+Where the text of one is not to be had, those that share names which few others carry.
+"""
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
 
+from claimtrack.about.terms import Terms, terms
 from claimtrack.conflicts.statement.content import headline
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.statement.word_lists import words_of
@@ -26,6 +32,14 @@ _SINGULAR = words_of("singular_event")
 _RARE_AT_LEAST = 12
 _RARE_PART = 0.01
 """A name is rare that stands in no more than this part of the articles, or in a dozen."""
+
+_ALIKE, _ALIKE_BY_A_THIRD = 0.06, 0.03
+"""How alike the texts of two articles must be, 0 to 1; where both are so to a third one."""
+_MOST_HOLDERS = 60
+"""A term that more articles have ties none together."""
+_SIGMA, _LATER, _A_YEAR, _MUCH_LATER = 14, 0.35, 400, 0.1
+"""Days within which articles on one event mostly appear; what is left of their likeness when they
+appear later, up to how many days that is so, and what is left then."""
 
 Links = dict[str, frozenset[str]]
 T = TypeVar("T")
@@ -74,7 +88,8 @@ class Profile(NamedTuple):
     The ``names`` in its title and claims, and where its speakers belong; the places (``scene``) and
     the kinds of event (``told``) in its title; the names in its title and the places in its claims
     (``scenes``); the ``kinds`` of event that it tells of; whom it counts and what came of them
-    (``outcomes``); the last ``day`` on which one of its claims can have been made, 0 when unknown.
+    (``outcomes``); the last ``day`` on which one of its claims can have been made, 0 when unknown;
+    the ``terms`` of its text, none where that is not to be had.
     """
 
     names: frozenset[str] = frozenset()
@@ -84,10 +99,11 @@ class Profile(NamedTuple):
     kinds: frozenset[str] = frozenset()
     outcomes: frozenset[str] = frozenset()
     day: int = 0
+    terms: Terms = MappingProxyType({})
 
     @property
     def words(self) -> tuple[frozenset[str], ...]:
-        """All but the day, in order."""
+        """All sets of words, in order."""
         return self.names, self.scene, self.told, self.scenes, self.kinds, self.outcomes
 
 
@@ -121,6 +137,7 @@ def _profile(own: Sequence[Statement]) -> Profile:
             if matter and matter.state
         ),
         max(one.days.last or 0 for one in own),
+        terms(source.title if source else None, own[0].layout.text) if own[0].layout else {},
     )
 
 
@@ -154,10 +171,75 @@ def linked(told: Mapping[str, Profile]) -> Links:
             shared.update(combinations(places, 2))
     found: dict[str, set[str]] = {place: {place} for place in told}
     for (one, other), count in shared.items():
-        if _is_one_event(told[one], told[other], count):
+        texts = told[one].terms and told[other].terms
+        if not texts and _is_one_event(told[one], told[other], count):
             found[one].add(other)
             found[other].add(one)
+    for one, other in _alike({place: own for place, own in told.items() if own.terms}):
+        found[one].add(other)
+        found[other].add(one)
     return {place: frozenset(others) for place, others in found.items()}
+
+
+def _alike(told: Mapping[str, Profile]) -> Iterator[tuple[str, str]]:
+    """Articles whose texts are alike; those less alike where both are so to a third one."""
+    scores = _scores(told)
+    near: dict[str, set[str]] = defaultdict(set)
+    for (one, other), score in scores.items():
+        if score >= _needed(told[one], told[other]):
+            near[one].add(other)
+            near[other].add(one)
+            yield one, other
+    for (one, other), score in scores.items():
+        by_a_third = score >= _ALIKE_BY_A_THIRD and near[one] & near[other]
+        if by_a_third and not _elsewhere(told[one], told[other]):
+            yield one, other
+
+
+def _scores(told: Mapping[str, Profile]) -> dict[tuple[str, str], float]:
+    """How alike the texts of each two articles are that share a rare term, 0 to 1."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for place in sorted(told):
+        for term in told[place].terms:
+            holders[term].append(place)
+    rarity = {term: _rarity(len(places), len(told)) for term, places in holders.items()}
+    lengths = {
+        place: math.sqrt(sum((weight * rarity[term]) ** 2 for term, weight in own.terms.items()))
+        for place, own in told.items()
+    }
+    scores: dict[tuple[str, str], float] = defaultdict(float)
+    for term, places in holders.items():
+        if 1 < len(places) <= _MOST_HOLDERS:
+            parts = [(place, told[place].terms[term] * rarity[term]) for place in places]
+            for (one, mine), (other, theirs) in combinations(parts, 2):
+                scores[one, other] += mine * theirs
+    return {
+        (one, other): score / lengths[one] / lengths[other] * _in_time(told[one], told[other])
+        for (one, other), score in scores.items()
+    }
+
+
+def _rarity(holders: int, articles: int) -> float:
+    """How rare a term is in the ledger, 0 to 1: damped, since a small ledger tells little."""
+    return math.sqrt(math.log((articles + 10) / (holders + 1)) / math.log(articles + 10))
+
+
+def _in_time(one: Profile, other: Profile) -> float:
+    """How well two articles go together in time, 0 to 1: an event is told of for a fortnight, and
+    looked back on for a year."""
+    if not one.day or not other.day:
+        return 1.0
+    apart = abs(one.day - other.day)
+    return max(math.exp(-((apart / _SIGMA) ** 2) / 2), _LATER if apart <= _A_YEAR else _MUCH_LATER)
+
+
+def _needed(one: Profile, other: Profile) -> float:
+    return _ALIKE * (2 if _elsewhere(one, other) else 1)
+
+
+def _elsewhere(one: Profile, other: Profile) -> bool:
+    """Whether two titles name different places, or different kinds of event."""
+    return _differ(one.scene, other.scene) or _differ(one.told, other.told)
 
 
 def connected(places: Iterable[str], near: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
@@ -183,7 +265,7 @@ def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _is_one_event(one: Profile, other: Profile, shared: int) -> bool:
-    if _differ(one.scene, other.scene) or _differ(one.told, other.told):
+    if _elsewhere(one, other):
         return shared >= _SHARED_ELSEWHERE
     if shared >= _SHARED:
         return True

@@ -46,7 +46,10 @@ def _tie(*words: str) -> str:
 
 def line_of(known: Facts | None) -> str:
     """Facts as a line of JSON; those of an article without statements, too."""
-    parts = known and [known.profile.day, *map(sorted, (*known.profile.words, known.ties))]
+    parts = known and [
+        known.profile.day, dict(known.profile.terms),
+        *map(sorted, (*known.profile.words, known.ties)),
+    ]  # fmt: skip
     return json.dumps(parts, ensure_ascii=False)
 
 
@@ -55,9 +58,9 @@ def facts_of(line: str) -> Facts | None:
     parts = json.loads(line)
     if parts is None:
         return None
-    day, *words = parts
+    day, terms, *words = parts
     names, scene, told, scenes, kinds, outcomes, ties = map(frozenset, words)
-    return Facts(Profile(names, scene, told, scenes, kinds, outcomes, day), ties)
+    return Facts(Profile(names, scene, told, scenes, kinds, outcomes, day, terms), ties)
 
 
 def events(known: Mapping[str, Facts], links: Links) -> list[list[str]]:

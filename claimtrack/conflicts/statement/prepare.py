@@ -15,14 +15,18 @@ from claimtrack.about.matters import Matter, text_matters
 from claimtrack.about.topics import analyst_topic
 from claimtrack.conflicts.statement.course import is_stock
 from claimtrack.conflicts.statement.ellipsis import carry
+from claimtrack.conflicts.statement.passage import NO_TEXT, Layout, Texts
 from claimtrack.conflicts.statement.pointing import borrow
 from claimtrack.conflicts.statement.statement import Statement, Who, read
 from claimtrack.model import Claim, Ledger
 from claimtrack.nations import nation_of
 
 
-def prepare(ledger: Ledger, who: Who) -> tuple[Statement, ...]:
-    """Every claim that was not rejected, ready to be compared, in the order of the ledger."""
+def prepare(ledger: Ledger, who: Who, texts: Texts = NO_TEXT) -> tuple[Statement, ...]:
+    """Every claim that was not rejected, ready to be compared, in the order of the ledger.
+
+    ``texts`` finds the body of an article, where there still is one.
+    """
     sources = {source.id: source for source in ledger.sources}
     articles: dict[str, list[Claim]] = defaultdict(list)
     for claim in ledger.claims:
@@ -31,7 +35,10 @@ def prepare(ledger: Ledger, who: Who) -> tuple[Statement, ...]:
     done: dict[str, Statement] = {}
     for place, claims in articles.items():
         source = sources.get(place)
-        for statement in _article([read(one, source, place, who) for one in claims], ledger):
+        body = texts(source) if source else None
+        layout = Layout.of(body) if body else None
+        own = [read(claim, source, place, who, layout) for claim in claims]
+        for statement in _article(own, ledger):
             done[statement.claim.id] = statement
     return tuple(done[claim.id] for claim in ledger.claims if claim.id in done)
 

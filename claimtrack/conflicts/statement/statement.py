@@ -21,6 +21,7 @@ from claimtrack.conflicts.statement.content import (
 )
 from claimtrack.conflicts.statement.infinitives import rejoined
 from claimtrack.conflicts.statement.names import lands_in, names_in, periods_in, places_in, seats_in
+from claimtrack.conflicts.statement.passage import Layout
 from claimtrack.conflicts.statement.side import is_ahead, is_plain, matter_of_fact, side
 from claimtrack.conflicts.statement.word_lists import either
 from claimtrack.model import Actor, Claim, Figure, Interval, Source
@@ -51,6 +52,7 @@ class Statement:
     ``side`` is 1 where the actor stands for the proposition, -1 against it, 0 where
     that is not clear; ``plain`` says that this follows from what the actor does or from evidence
     that is missing, not from a mere "nicht".
+    ``layout`` is that of its article's text, where it is to be had.
     ``ahead`` says that it tells of what is to come, ``borrowed`` that its proposition is the one
     of another claim, or of the title; ``meant`` is that claim's id, ``clear`` says that it is the
     one charge told of.
@@ -85,6 +87,13 @@ class Statement:
     borrowed: bool = False
     clear: bool = False
     meant: str | None = None
+    layout: Layout | None = None
+
+    @property
+    def sentence(self) -> int | None:
+        """The sentence of its article in which its words begin, counted from 0, where known."""
+        spans = self.claim.quote.spans if self.claim.quote else ()
+        return self.layout.sentence(spans[0].start) if self.layout and spans else None
 
     @property
     def scene(self) -> frozenset[str]:
@@ -129,7 +138,9 @@ _IS_SAID = re.compile(rf"(?:[a-zäöü]\w+ )*{either('content')}")
 """What somebody says is nobody who says something."""
 
 
-def read(claim: Claim, source: Source | None, place: str, who: Who) -> Statement:
+def read(
+    claim: Claim, source: Source | None, place: str, who: Who, layout: Layout | None = None
+) -> Statement:
     """A claim by itself."""
     actors = [who(name) for name in claim.actors if not _IS_SAID.match(name)]
     text = proposition(claim)
@@ -163,6 +174,7 @@ def read(claim: Claim, source: Source | None, place: str, who: Who) -> Statement
         side=(stands := side(claim)),
         plain=is_plain(claim, stands),
         ahead=is_ahead(claim),
+        layout=layout,
     )
 
 

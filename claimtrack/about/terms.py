@@ -1,0 +1,69 @@
+"""What an article as a whole is about: its rare words, each with a weight.
+
+Two articles on one event share many words that few others have, whatever they claim. Names, nouns
+and rare words count by how rare they are in German at large; words of the title, and of the first
+lines, count more.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from claimtrack import lexicon
+from claimtrack.wording import is_function_word, stem
+
+Terms = Mapping[str, float]
+"""Weights of an article's terms, by their stems."""
+
+_WORD = re.compile(r"[^\W\d]\w+(?:-\w+)*")
+_TOO_COMMON = 5.5
+"""Zipf frequency from which on a word tells nothing."""
+_UNKNOWN = 2.5
+"""That of a word which the table does not hold."""
+_CEILING = 7.5
+_CAPITAL, _TITLE, _LEAD = 1.5, 2.0, 1.5
+"""How much more a capitalised word counts, one in the title, one in the lead."""
+_LEAD_LENGTH = 200
+"""Characters of a text that are its lead."""
+_SHORTEST = 3
+_MOST = 50
+"""An article is known by so many terms; with more, articles meet no better."""
+
+
+def terms(title: str | None, text: str) -> dict[str, float]:
+    """The weightiest terms of an article, by stem."""
+    counts: Counter[str] = Counter()
+    for key, weight in _weighted(title or "", _TITLE, _TITLE):
+        counts[key] += weight  # type: ignore[assignment]
+    for key, weight in _weighted(text, _LEAD, 1.0):
+        counts[key] += weight  # type: ignore[assignment]
+    found = {key: math.log(1 + count) * (_CEILING - zipf(key)) for key, count in counts.items()}
+    best = sorted(found.items(), key=lambda term: (-term[1], term[0]))[:_MOST]
+    return {key: round(weight, 2) for key, weight in best}
+
+
+def _weighted(text: str, lead: float, rest: float) -> Iterator[tuple[str, float]]:
+    """Each stem of a text that may tell something, with the weight of its place and its letters."""
+    for match in _WORD.finditer(text):
+        place = lead if match.start() < _LEAD_LENGTH else rest
+        word = match[0]
+        for part in {word, *word.split("-")}:
+            if len(part) >= _SHORTEST and not is_function_word(part):
+                key = stem(part)
+                if zipf(key) <= _TOO_COMMON:
+                    yield key, place * (_CAPITAL if part[0].isupper() else 1.0)
+
+
+def zipf(key: str) -> float:
+    """How common a stem is: the logarithm of the times it comes in a billion words."""
+    return _rarity().get(key, _UNKNOWN)
+
+
+@cache
+def _rarity() -> dict[str, float]:
+    rows = lexicon.table("word_rarity")
+    return {key: float(value) for value, keys in rows for key in keys.split(" ")}
