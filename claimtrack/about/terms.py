@@ -58,6 +58,11 @@ def _weighted(text: str, lead: float, rest: float) -> Iterator[tuple[str, float]
                     yield key, place * (_CAPITAL if part[0].isupper() else 1.0)
 
 
+def rarity(key: str) -> float:
+    """How much a stem tells by being rare, from 0 for the commonest words."""
+    return max(0.0, _CEILING - zipf(key))
+
+
 def zipf(key: str) -> float:
     """How common a stem is: the logarithm of the times it comes in a billion words."""
     return _rarity().get(key, _UNKNOWN)

@@ -20,7 +20,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from claimtrack.conflicts.statement.course import grows
+from claimtrack.conflicts.statement.course import grows, step
 from claimtrack.conflicts.statement.statement import Count
 from claimtrack.model import Interval
 from claimtrack.numerals import in_words
@@ -58,6 +58,28 @@ def judge(one: Count, other: Count) -> Judgement:
     """The verdict of the first row that holds."""
     rows = ((row.verdict, row.test(one, other)) for row in TABLE)
     return next(Judgement(verdict, reason) for verdict, reason in rows if reason)
+
+
+def of_one_thing(one: Count, other: Count) -> Judgement:
+    """The verdict on two figures that are of one thing by all the evidence.
+
+    What is said to have happened to it is part of the evidence; but plan, deed and loss stay apart.
+    """
+    apart = _are_steps(one, other)
+    rows = (
+        (row.verdict, row.test(one, other))
+        for row in TABLE
+        if apart or row.test is not _different_phase
+    )
+    return next(Judgement(verdict, reason) for verdict, reason in rows if reason)
+
+
+def _are_steps(one: Count, other: Count) -> bool:
+    """Whether two figures are of two steps of one course: planned and sent, sent and killed."""
+    steps = step(one.matter.state), step(other.matter.state)
+    if steps[0] is None or steps[1] is None or steps[0] == steps[1]:
+        return False
+    return one.matter.sort == "forces" or abs(steps[0] - steps[1]) == 1
 
 
 def phase(count: Count) -> str | None:

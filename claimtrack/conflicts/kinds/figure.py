@@ -11,15 +11,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise, product
 
-from claimtrack.about.matters import Matter
+from claimtrack.about.matters import Matter, unit_of
 from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.figures.comparable import barrier
-from claimtrack.conflicts.figures.verdict import AGREE, Judgement, gap, judge
+from claimtrack.conflicts.figures.evidence import Seen, impossible
+from claimtrack.conflicts.figures.match import matches
+from claimtrack.conflicts.figures.setting import setting
+from claimtrack.conflicts.figures.verdict import AGREE, Judgement, gap, judge, of_one_thing
 from claimtrack.conflicts.finding import SHOWN, Finding
 from claimtrack.conflicts.statement.course import step
 from claimtrack.conflicts.statement.distance import WINDOW, days_between, follows
 from claimtrack.conflicts.statement.statement import Count, Statement, by_day
 from claimtrack.conflicts.statement.word_lists import either
+from claimtrack.conflicts.weights import threshold
+from claimtrack.model import Figure
+from claimtrack.states import OTHER
 
 KIND = "figure"
 NEIGHBOURS = 40
@@ -42,12 +48,45 @@ Pair = tuple[Count, Count]
 
 def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     """Every two figures of one thing that do not simply agree."""
+    texts = {one.place for one in statements if one.layout}
+    yield from _by_evidence([one for one in statements if one.place in texts], links)
     for pair in dict.fromkeys(pairs(counts(statements), links)):
         one, other = sorted(pair, key=_day)
         if barrier(one, other, links) is None:
             judged = judgement(one, other)
-            if judged.verdict != AGREE:
+            weighed = {one.statement.place, other.statement.place} <= texts
+            if judged.verdict != AGREE and not (weighed and judged.verdict in SHOWN):
                 yield finding(one, other, judged)
+
+
+def _by_evidence(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
+    """Figures of articles whose texts are there, by all that speaks for and against them."""
+    least = threshold(KIND)
+    for match in matches(_candidates(statements, links), links):
+        if match.score >= least:
+            one, other = sorted((seen.count for seen in match.pair), key=_day)
+            judged = of_one_thing(one, other)
+            if judged.verdict in SHOWN:
+                told = Judgement(judged.verdict, f"{judged.reason} ({match.why})")
+                yield finding(one, other, told)
+
+
+def _candidates(statements: Sequence[Statement], links: Links) -> Iterator[tuple[Seen, Seen]]:
+    """Figures of one dimension, told of one event."""
+    groups: dict[str, dict[str, list[Seen]]] = defaultdict(lambda: defaultdict(list))
+    for count in every_count(statements):
+        seen = Seen(count, setting(count))
+        groups[seen.setting.dimension][count.statement.place].append(seen)
+    for _, places in sorted(groups.items()):
+        for place, own in places.items():
+            for pair in combinations(own[:NEIGHBOURS], 2):
+                if impossible(pair[0].count, pair[1].count, links) is None:
+                    yield pair
+            for other in sorted(links[place]):
+                if place < other and other in places:
+                    for pair in product(own[:NEIGHBOURS], places[other][:NEIGHBOURS]):
+                        if impossible(pair[0].count, pair[1].count, links) is None:
+                            yield pair
 
 
 def judgement(one: Count, other: Count) -> Judgement:
@@ -86,16 +125,27 @@ def _day(count: Count) -> tuple[int, str]:
     return by_day(count.statement)
 
 
-def counts(statements: Iterable[Statement]) -> Iterator[Count]:
-    """The figures of some statements that count something and have an interval."""
+def every_count(statements: Iterable[Statement]) -> Iterator[Count]:
+    """The figures of some statements that have an interval, also those that count nothing named."""
     for statement in statements:
         claim = statement.claim
         kinds = Counter(_kind(matter) for matter in statement.counted if matter)
         for figure, matter in zip(claim.figures, statement.counted, strict=True):
-            if matter and figure.near and figure.far:
+            if figure.near and figure.far:
                 scope = _scope(claim.words, figure.text, figure.what or "")
-                several = kinds[_kind(matter)] > 1
-                yield Count(statement, figure, matter, figure.near, figure.far, scope, several)
+                several = matter is not None and kinds[_kind(matter)] > 1
+                known = matter or _unnamed(figure)
+                yield Count(statement, figure, known, figure.near, figure.far, scope, several)
+
+
+def _unnamed(figure: Figure) -> Matter:
+    state = None if figure.state == OTHER else figure.state
+    return Matter("", figure.text, "unnamed", unit_of(figure), state)
+
+
+def counts(statements: Iterable[Statement]) -> Iterator[Count]:
+    """The figures of some statements that count something and have an interval."""
+    return (count for count in every_count(statements) if count.matter.population)
 
 
 def _kind(matter: Matter) -> tuple[str | None, ...]:

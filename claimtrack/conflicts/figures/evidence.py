@@ -1,0 +1,202 @@
+"""What speaks for and against two figures being of one thing, each as a number from 0 to 1.
+
+No single piece decides: their weights (``evidence.tsv``) are added up. What makes a pair
+impossible is left to :func:`impossible`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimtrack.about.terms import rarity
+from claimtrack.conflicts.events import Links, one_event
+from claimtrack.conflicts.figures.comparable import barrier
+from claimtrack.conflicts.figures.setting import SCOPES, Setting, between
+from claimtrack.conflicts.figures.verdict import gap, phase
+from claimtrack.conflicts.statement.distance import days_between
+from claimtrack.conflicts.statement.statement import Count
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """A figure with what stands around it."""
+
+    count: Count
+    setting: Setting
+
+
+_CLOSE = 1.1
+_ONE_MAGNITUDE = 4
+_LARGE = 100
+_FAR_APART = 20
+
+
+def impossible(one: Count, other: Count, links: Links) -> str | None:
+    """What makes it impossible that two figures are of one thing, in words; None where nothing."""
+    if one.statement.claim.id == other.statement.claim.id:
+        return "both stand in one claim"
+    if (
+        one.statement.topic
+        and other.statement.topic
+        and one.statement.topic != other.statement.topic
+    ):
+        return f"they have different topics: {one.statement.topic} and {other.statement.topic}"
+    if not one_event(one.statement, other.statement, links):
+        return "nothing shows that the two articles tell of one event"
+    return None
+
+
+def evidence(one: Seen, other: Seen, links: Links) -> dict[str, float]:
+    """All that speaks for or against two figures being of one thing, by name."""
+    told = {name: value for name, value in _told(one, other) if value}
+    if barrier(one.count, other.count, links) is None:
+        told["plain"] = 1.0
+    return told
+
+
+def _told(one: Seen, other: Seen) -> Iterator[tuple[str, float]]:
+    a, b = one.setting, other.setting
+    near = one.count.statement.place == other.count.statement.place
+    if near:
+        yield from _in_one_article(one, other)
+    else:
+        yield "other_article", 1.0
+    yield from _kinds(one.count, other.count)
+    yield from _states(one.count, other.count)
+    yield "alike", alike(a.stems, b.stems)
+    if near:
+        yield "alike_before", max(alike(a.stems, b.before), alike(a.before, b.stems))
+    else:
+        yield "alike_across", alike(a.stems | a.before, b.stems | b.before)
+    yield from _sources(one, other)
+    yield from _scopes(a, b, follows=near and abs(a.sentence - b.sentence) <= 1)
+    yield from _values(one.count, other.count)
+    apart = days_between(one.count.statement, other.count.statement)
+    if apart is not None and apart > _FAR_APART:
+        yield "far_in_time", 1.0
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much two sets of stems share, 0 to 1, rare ones counting more."""
+    both = sum(map(rarity, one & other))
+    every = sum(map(rarity, one)) + sum(map(rarity, other))
+    return 2 * both / every if every else 0.0
+
+
+def _in_one_article(one: Seen, other: Seen) -> Iterator[tuple[str, float]]:
+    a, b = one.setting, other.setting
+    layout = one.count.statement.layout
+    if layout is None or min(a.sentence, b.sentence) < 0:
+        return
+    apart = abs(a.sentence - b.sentence)
+    text = between(a, b, layout)
+    later = a if a.at > b.at else b
+    if a.speakers and b.speakers and not a.speakers & b.speakers:
+        yield "one_sentence", float(apart == 0)
+    if SCOPES["contrast"].search(text if apart <= 2 else later.text):
+        yield ("contrast_near" if apart <= 2 else "contrast_far"), 1.0
+    yield "next_sentence", float(apart == 1)
+    yield "same_paragraph", float(a.paragraph == b.paragraph)
+    yield "distant", min(1.0, max(0, apart - 2) / 6)
+    if apart <= 2:
+        yield "measured_next", float("measuring" in later.signs)
+
+
+def _kinds(one: Count, other: Count) -> Iterator[tuple[str, float]]:
+    a, b = one.matter, other.matter
+    if not a.population or not b.population:
+        yield "noun_left_out", 1.0
+    elif a.population == b.population:
+        yield "same_noun", 1.0
+    elif a.sort in _PERSONS and b.sort in _PERSONS:
+        if "people" in (a.population, b.population):
+            yield "some_people", 1.0
+        else:
+            yield "other_people", 1.0
+    elif (a.sort in _PERSONS) != (b.sort in _PERSONS):
+        yield "other_class", 1.0
+    else:
+        yield "other_thing", 1.0
+    if a.owners and b.owners and not a.owners & b.owners:
+        yield "other_owner", 1.0
+    if a.owners & b.owners and phase(one) == phase(other):
+        yield "same_owner", 1.0
+    if a.bare != b.bare and not (a.owners or b.owners):
+        yield "narrowed", 1.0
+
+
+_PERSONS = frozenset({"people", "forces"})
+_FATES = frozenset(
+    {"killed", "wounded", "captured", "missing", "trapped", "rescued", "arrested", "charged",
+     "convicted", "acquitted", "released", "infected", "hospitalised", "recovered", "tested",
+     "vaccinated", "evacuated", "shot_down", "fired", "voted_for", "voted_against", "abstained"}
+)  # fmt: skip
+"""What befalls different people: the dead are not the injured."""
+
+
+def _states(one: Count, other: Count) -> Iterator[tuple[str, float]]:
+    a, b = one.matter.state, other.matter.state
+    if a and a == b:
+        yield "same_state", 1.0
+    elif a and b and phase(one) == phase(other):
+        yield "same_state", 0.7
+    elif (a in _FATES) != (b in _FATES) and not (a and b):
+        yield "fate_on_one_side", 1.0
+    elif a and b:
+        yield ("other_fate" if {a, b} <= _FATES else "other_state"), 1.0
+
+
+def _sources(one: Seen, other: Seen) -> Iterator[tuple[str, float]]:
+    a, b = one.setting, other.setting
+    if not a.speakers or not b.speakers:
+        yield "no_source", 1.0
+    elif a.speakers & b.speakers:
+        near = one.count.statement.place == other.count.statement.place
+        yield ("same_source" if near else "same_source_across"), 1.0
+
+
+def _scopes(a: Setting, b: Setting, follows: bool) -> Iterator[tuple[str, float]]:
+    """Signs on one side only; what follows at once is of the scope of what stands before it."""
+    part = 0.3 if follows else 1.0
+    for name in _ONE_SIDED:
+        if (name in a.signs) != (name in b.signs):
+            yield f"{name}_on_one_side", part if name in ("plan", "part", "total") else 1.0
+    if "renewed" in a.signs or "renewed" in b.signs:
+        yield "renewed", 1.0
+    if a.places and b.places and not a.places & b.places:
+        yield "two_places", part
+    elif bool(a.own_places) != bool(b.own_places):
+        yield "place_on_one_side", 1.0
+    if a.lands and b.lands and not a.lands & b.lands:
+        yield "two_lands", 1.0
+    if a.years != b.years:
+        yield "years_differ", 1.0 if a.years and b.years else 0.5
+    if "correcting" in a.signs | b.signs and a.text == b.text:
+        yield "corrected_in_sentence", 1.0
+
+
+_ONE_SIDED = (
+    "history", "per_time", "each", "plan", "limit", "part", "total", "further", "wish", "stock",
+    "since",
+)  # fmt: skip
+"""Signs that matter where one side alone has them."""
+
+
+def _values(one: Count, other: Count) -> Iterator[tuple[str, float]]:
+    low = min(one.near.low, other.near.low)
+    if low >= _LARGE:
+        yield "large", 1.0
+    apart = gap(one.near, other.near)
+    ratio = apart.ratio if apart and apart.ratio else None
+    if ratio is not None and ratio <= _CLOSE:
+        yield "nearly_equal", 1.0
+    if ratio is not None and ratio <= _ONE_MAGNITUDE:
+        yield "one_magnitude", 1.0
+    if ratio is not None and ratio > 10:
+        yield "times_ten", min(1.0, math.log10(ratio) / 2)
+    if one.scope != other.scope:
+        yield "other_scope", 1.0
+    if one.of_several or other.of_several:
+        yield "of_several", 1.0

@@ -1,0 +1,60 @@
+"""Which two figures are of one thing, by all the evidence; a better partner elsewhere counts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimtrack.conflicts.events import Links
+from claimtrack.conflicts.figures.evidence import Seen, evidence
+from claimtrack.conflicts.weights import reason, total
+
+KIND = "figure"
+_LONGEST_LEAD = 4.0
+"""A better partner counts no more than this."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Match:
+    """Two figures, what speaks for and against their being of one thing, and what it comes to."""
+
+    pair: tuple[Seen, Seen]
+    told: dict[str, float]
+    score: float
+
+    @property
+    def why(self) -> str:
+        """What weighed most."""
+        return reason(KIND, self.told)
+
+
+def matches(pairs: Iterable[tuple[Seen, Seen]], links: Links) -> list[Match]:
+    """All pairs with their evidence, those that have a better partner elsewhere marked down.
+
+    A better partner of a figure is one in the same article as the partner that it has.
+    """
+    first = [_match(pair, evidence(*pair, links)) for pair in pairs]
+    best: dict[tuple[int, str], float] = defaultdict(lambda: float("-inf"))
+    for match in first:
+        for key in _sides(match):
+            best[key] = max(best[key], match.score)
+    return [_marked_down(match, max(best[key] for key in _sides(match))) for match in first]
+
+
+def _match(pair: tuple[Seen, Seen], told: dict[str, float]) -> Match:
+    return Match(pair, told, total(KIND, told))
+
+
+def _sides(match: Match) -> Sequence[tuple[int, str]]:
+    """Each figure with the article in which its partner stands."""
+    one, other = match.pair
+    return (
+        (id(one), other.count.statement.place),
+        (id(other), one.count.statement.place),
+    )
+
+
+def _marked_down(match: Match, best: float) -> Match:
+    lead = min(best - match.score, _LONGEST_LEAD)
+    return _match(match.pair, {**match.told, "rival": lead}) if lead > 0 else match

@@ -1,0 +1,151 @@
+"""What stands around a figure in its article: its sentence, the one before, places, scope."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimtrack.about.matters import unit_of
+from claimtrack.about.origin import is_anonymous, key
+from claimtrack.concepts import senses
+from claimtrack.conflicts.statement.course import is_stock
+from claimtrack.conflicts.statement.names import lands_in, places_in
+from claimtrack.conflicts.statement.passage import Layout
+from claimtrack.conflicts.statement.statement import Count, Statement
+from claimtrack.conflicts.statement.word_lists import either
+from claimtrack.wording import is_function_word, stem, words
+
+_NEAR = 60
+"""Characters before and behind a figure in which words of its scope stand."""
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+_CLASSES = (
+    "history", "per_time", "each", "plan", "limit", "part", "total", "renewed", "further",
+    "wish", "stock", "since", "contrast", "measuring", "correcting",
+)  # fmt: skip
+"""Classes of conflict_words.tsv that are looked for around a figure."""
+SCOPES = {name: re.compile(rf"(?<!\w)(?:{either(name)})(?!\w)", re.I) for name in _CLASSES}
+_WHOLE_SENTENCE = frozenset({"contrast", "measuring", "renewed", "history", "correcting"})
+"""Those that say something wherever they stand in the sentence; the others near the figure."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
+    """What stands around a figure.
+
+    ``at`` is its offset in the article's body, ``sentence`` and ``paragraph`` count from 0;
+    ``stems`` are the content words of its sentence, ``before`` those of the sentence before it in
+    its paragraph; ``places`` are those of the nearest words that name one, ``own_places`` those
+    that its sentence names and the title does not; ``speakers`` who says it, by name;
+    ``dimension`` the unit, "count" where it has none; ``signs`` the classes of words
+    around it.
+    """
+
+    at: int
+    sentence: int
+    paragraph: int
+    text: str
+    stems: frozenset[str]
+    before: frozenset[str]
+    places: frozenset[str]
+    own_places: frozenset[str]
+    lands: frozenset[str]
+    speakers: frozenset[str]
+    dimension: str
+    signs: frozenset[str]
+    years: frozenset[str]
+
+
+def setting(count: Count) -> Setting:
+    """What stands around a figure; of its claim's words alone where the text is not to be had."""
+    statement, layout = count.statement, count.statement.layout
+    at = _offset(count)
+    if layout is None or at is None:
+        text, sentence, paragraph, before = statement.claim.words, -1, -1, ""
+        near = _around(text, max(text.find(count.figure.text), 0), len(count.figure.text))
+    else:
+        sentence, paragraph = layout.sentence(at), layout.paragraph(at)
+        text = layout.words(sentence)
+        inside = at - layout.sentences[sentence]
+        near = _around(text, inside, len(count.figure.text))
+        before = _before(layout, sentence, paragraph)
+    line = senses(text)
+    places = places_in(line) or _inherited_places(statement, sentence, paragraph)
+    return Setting(
+        at=-1 if at is None else at,
+        sentence=sentence,
+        paragraph=paragraph,
+        text=text,
+        stems=_stems(text),
+        before=_stems(before),
+        places=places,
+        own_places=frozenset(places_in(line)) - statement.title_places,
+        lands=lands_in(line) - lands_in(senses(" ".join(statement.claim.actors))),
+        speakers=frozenset(key(name) for name in statement.actors if not is_anonymous(name)),
+        dimension=unit_of(count.figure) or "count",
+        signs=frozenset(
+            name
+            for name, pattern in SCOPES.items()
+            if pattern.search(text if name in _WHOLE_SENTENCE else near)
+        )
+        | ({"stock"} if is_stock(count.matter.state) else set()),
+        years=frozenset(_YEAR.findall(text)),
+    )
+
+
+def _around(text: str, at: int, length: int) -> str:
+    return text[max(0, at - _NEAR) : at + length + _NEAR]
+
+
+def _offset(count: Count) -> int | None:
+    """Where a figure stands in its article; None where the claim has no place in it."""
+    quote = count.statement.claim.quote
+    if quote is None or not quote.spans:
+        return None
+    inside = quote.text.find(count.figure.text)
+    for span in quote.spans:
+        length = span.end - span.start
+        if inside <= length:
+            return span.start + max(inside, 0)
+        inside -= length + 1
+    return quote.spans[0].start
+
+
+def _before(layout: Layout, sentence: int, paragraph: int) -> str:
+    if sentence < 1 or layout.paragraph(layout.sentences[sentence - 1]) != paragraph:
+        return ""
+    return layout.words(sentence - 1)
+
+
+def _inherited_places(statement: Statement, sentence: int, paragraph: int) -> frozenset[str]:
+    """The places of the nearest sentence before that names one, in the same paragraph."""
+    layout = statement.layout
+    while layout and sentence > 0:
+        sentence -= 1
+        if layout.paragraph(layout.sentences[sentence]) != paragraph:
+            break
+        if places := _places(layout.words(sentence)):
+            return places
+    return frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _places(text: str) -> frozenset[str]:
+    return places_in(senses(text))
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
+    """The content words of a text; numbers say nothing here."""
+    return frozenset(
+        stem(word) for word in words(text) if not (is_function_word(word) or word[0].isdigit())
+    )
+
+
+def between(one: Setting, other: Setting, layout: Layout | None) -> str:
+    """The text from the first figure's sentence to the end of the other's; "" across articles."""
+    if layout is None or min(one.sentence, other.sentence) < 0:
+        return ""
+    first, last = sorted((one.sentence, other.sentence))
+    return layout.words(first, last)

@@ -1,0 +1,58 @@
+"""How much each piece of evidence weighs, and what it is called: ``evidence.tsv``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from claimtrack import lexicon
+
+_TOLD = 3
+"""So many pieces of evidence are named in a reason, on each side."""
+
+
+class Weight(NamedTuple):
+    """What a piece of evidence weighs, and its words for a reason; none for what says little."""
+
+    weight: float
+    words: str
+
+
+@cache
+def weights(kind: str) -> Mapping[str, Weight]:
+    """The weights of one kind of conflict by the name of the evidence."""
+    rows = (row for row in lexicon.table("evidence") if row[0] == kind)
+    return {name: Weight(float(weight), words.strip("-")) for _, name, weight, words in rows}
+
+
+def total(kind: str, told: Mapping[str, float]) -> float:
+    """What some pieces of evidence come to, from where nothing is known of a pair."""
+    table = weights(kind)
+    return table["start"].weight + sum(table[name].weight * much for name, much in told.items())
+
+
+def threshold(kind: str) -> float:
+    """From here on a pair is shown."""
+    return weights(kind)["shown"].weight
+
+
+def possible(kind: str) -> float:
+    """From here on a pair may be one, and is listed when all are asked for."""
+    return weights(kind)["possible"].weight
+
+
+def reason(kind: str, told: Mapping[str, float]) -> str:
+    """What weighed most for and against, in words, the heaviest first; "" where nothing did."""
+    table = weights(kind)
+    heavy = sorted(
+        ((table[name].weight * much, table[name].words) for name, much in told.items()),
+        key=lambda piece: (-abs(piece[0]), piece[1]),
+    )
+    for_it = [words for weight, words in heavy if weight > 0 and words][:_TOLD]
+    against = [words for weight, words in heavy if weight < 0 and words][:_TOLD]
+    parts = (
+        f"for one thing: {', '.join(for_it)}" if for_it else "",
+        f"against it: {', '.join(against)}" if against else "",
+    )
+    return "; ".join(filter(None, parts))
