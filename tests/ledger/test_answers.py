@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.differences import differences
+from claimtrack.analysis.claim_diff import differences
 from claimtrack.ledger.case import case_of
 from claimtrack.ledger.edit import as_typed, edited
 from claimtrack.ledger.record import packed, unpacked
