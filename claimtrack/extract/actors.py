@@ -106,8 +106,8 @@ def _referent(text: str, at: int, discourse: Discourse) -> Referent | None:
         fits = pronoun(text, _neighbour(at, text, discourse.body))
         if fits:
             return _taken_up(at, fits, discourse)
-    if text.islower():
-        return None
+    if text.islower() and discourse.registry.exact(text) is None:
+        return None  # a small word is no name, but for "dpa" and the like
     return named(text, at, discourse) or _described(text, at, discourse)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from claimtrack.extract import carrying, joining
+from claimtrack.extract import carrying, joining, recipient
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.settling import settle
@@ -51,7 +51,7 @@ def candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
     for sentence in sentences:
         last = carrying.last_speaking(found, sentence)
         kept = [
-            carrying.with_speaker(candidate, sentence, previous, last)
+            carrying.with_speaker(recipient.apart(sentence, candidate), sentence, previous, last)
             for candidate in settle(_found(sentence, previous, last))
         ]
         if sentence.quotations:

@@ -57,7 +57,10 @@ def with_speaker(
     if not who and last is not None:
         who = last.who
     speaker = candidate.speaker or who
-    return replace(candidate, speaker=speaker, who=who or speaker)
+    via = candidate.via
+    if last is not None and near and who == last.who:
+        via = via or last.via  # who goes on to speak still speaks to the same paper
+    return replace(candidate, speaker=speaker, who=who or speaker, via=via)
 
 
 def told_by(sentence: Sentence) -> Spans:

@@ -99,4 +99,6 @@ def _is_outlet(sentence: Sentence, phrase: Phrase, registry: Registry) -> bool:
     if any(speaker_noun(tokens[i].text) == "outlet" for i in range(phrase.start, phrase.core)):
         return True
     words = [token.low for token in tokens[phrase.start : phrase.core]]
+    if len(words) == 1 and words[0] in _WORDS["common_outlet"]:
+        return False  # a noun like any other: "mit Blick auf", "zur Zeit"
     return any(" ".join(words[i:]) in registry.outlets for i in range(len(words)))

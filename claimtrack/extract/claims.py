@@ -128,11 +128,21 @@ def sentences_of(article: Article) -> list[Sentence]:
 
 def _roles(sentence: Sentence, candidate: Candidate, registry: Registry) -> _Roles:
     if candidate.carried and not candidate.frame:
-        return _Roles(candidate.who, (), ())
+        return _Roles(candidate.who, candidate.via, ())
     near = tuple((span,) for span in relays(sentence, candidate, registry))
     far = tuple((span,) for span in cited(sentence, candidate))
     outer = tuple(spans for spans in candidate.via if spans != candidate.speaker)
-    return _Roles(candidate.who, (*outer, *near), far)
+    inner = tuple(spans for spans in near if not _overlap(spans, outer))
+    return _Roles(candidate.who, (*outer, *inner), far)
+
+
+def _overlap(spans: Spans, others: Sequence[Spans]) -> bool:
+    return any(
+        span.start < other.end and other.start < span.end
+        for span in spans
+        for group in others
+        for other in group
+    )
 
 
 def _actors(body: str, roles: Sequence[_Roles], registry: Registry) -> dict[Spans, tuple[str, ...]]:

@@ -13,9 +13,12 @@ from claimtrack.german.cutting import cut
 from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.german.quotations import Quotation, find_quotations, runs_over
 from claimtrack.german.tokens import Token, sentences, tokenize
+from claimtrack.german.verbs import reporting_lemmas
+from claimtrack.german.words import look_up
 from claimtrack.model import Span
 
 _ENDED = re.compile(r"[.!?…][\"“”»«’‘']*$")
+_FRAME_BEHIND = re.compile(r",\s+([a-zäöüß]+)\s")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_SPEECH = 4000
 
@@ -130,8 +133,8 @@ class Sentence:
 def is_speech(body: str, mark: Quotation) -> bool:
     """Whether words in marks are a sentence of speech rather than a fragment or a title.
 
-    Shapes: „… .“ (ends like a sentence); : „…“; „…“, sagte; „…“ sagte. Judged by place and
-    punctuation; the verbs around are looked at later.
+    Shapes: „… .“ (ends like a sentence); : „…“; „…“, sagte; „…“ sagte; „Weltklasse“, schwärmte.
+    Judged by place and punctuation, a short one by the word that reports behind it.
     """
     inner = body[mark.inner.start : mark.inner.end]
     before = body[max(0, mark.span.start - 2) : mark.span.start].rstrip()
@@ -142,10 +145,23 @@ def is_speech(body: str, mark: Quotation) -> bool:
     words = inner.count(" ") + 1
     if words > 2 and _ENDED.search(inner):
         return True
+    opens = not before or before[-1] in ".!?\n"
+    if opens and _reported_behind(body, mark.span.end):
+        return True
     after = body[mark.span.end : mark.span.end + 2].lstrip()
     if after.startswith((",", "–", "-")) and words > 3:
         return not before or before[-1] in ".!?,;–\n"
-    return words > 4 and (not before or before[-1] in ".!?\n")
+    return words > 4 and opens
+
+
+def _reported_behind(body: str, end: int) -> bool:
+    """Tell whether a comma and a word that reports stand behind: "…“, schwärmte", "…“, so"."""
+    match = _FRAME_BEHIND.match(body, end)
+    if match is None:
+        return False
+    verb = look_up(match[1]).verb
+    reports = verb is not None and verb.finite and not reporting_lemmas().isdisjoint(verb.lemmas)
+    return match[1] == "so" or reports
 
 
 def read(body: str, blocks: Sequence[Span]) -> list[Sentence]:
