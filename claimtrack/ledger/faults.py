@@ -13,6 +13,9 @@ from claimtrack.ledger.format import FigureEntry, ReadEntry, Strict, names
 from claimtrack.ledger.nodes import Items, Map, Node, find
 from claimtrack.ledger.trouble import Trouble
 
+_MANY = 50
+"""Errors of one entry from which on nothing near is looked for."""
+
 
 def faults(
     error: ValidationError, entry: type[Strict], node: Node, base: int = 0
@@ -21,8 +24,10 @@ def faults(
 
     The positions in the node count from ``base``.
     """
-    for one in error.errors(include_url=False):
+    for number, one in enumerate(error.errors(include_url=False)):
         say = _SAY.get(one["type"], _other)
+        if say is _unknown and number >= _MANY:
+            say = _unlisted
         trouble = say(one, _shape(entry, one["loc"]), node)
         yield trouble._replace(at=trouble.at + base)
 
@@ -34,14 +39,19 @@ def did_you_mean(word: str, choices: Iterable[str], alike: float = 0.6) -> str |
 
 
 def _unknown(one: Any, entry: type[Strict], node: Node) -> Trouble:
+    name = str(one["loc"][-1])
+    trouble = _unlisted(one, entry, node)
+    if one["input"] == "" and re.search(r"\W|\d", name):
+        return trouble._replace(hint="inside braces a value with a comma needs quotes")
+    return trouble._replace(hint=did_you_mean(name, names(entry)) or trouble.hint)
+
+
+def _unlisted(one: Any, entry: type[Strict], node: Node) -> Trouble:
+    """An unknown field, with all known ones: looking for what is near takes long for thousands."""
     *path, name = one["loc"]
     parent = find(node, path)
     at = parent.key(str(name)).start if isinstance(parent, Map) else parent.start
-    known = names(entry)
-    if one["input"] == "" and re.search(r"\W|\d", str(name)):
-        hint = "inside braces a value with a comma needs quotes"
-        return Trouble(at, f"unknown field “{name}”", "unknown-field", hint)
-    hint = did_you_mean(str(name), known) or f"{_a(entry.NAME)} has: {', '.join(known)}"
+    hint = f"{_a(entry.NAME)} has: {', '.join(names(entry))}"
     return Trouble(at, f"unknown field “{name}”", "unknown-field", hint)
 
 

@@ -26,16 +26,16 @@ class Text(str):
 class Map(dict[Text, Any]):
     """A mapping; its keys are :class:`Text`, hence know their places."""
 
-    __slots__ = ("end", "start")
+    __slots__ = ("_spelled", "end", "start")
     start: int
     end: int
+    _spelled: dict[str, Text]
 
     def key(self, name: str) -> Text:
         """The key as it stands in the source. Raises KeyError when there is none."""
-        for key in self:
-            if key == name:
-                return key
-        raise KeyError(name)
+        if len(getattr(self, "_spelled", ())) != len(self):
+            self._spelled = {key: key for key in self}
+        return self._spelled[name]
 
 
 class Items(list[Any]):

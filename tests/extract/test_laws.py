@@ -1,5 +1,6 @@
 """What holds for any text: no crash, words that are those of the text, claims in its order."""
 
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from claimtrack.extract import extract
 from claimtrack.german.cutting import cut
 from claimtrack.german.quotations import find_quotations
 from claimtrack.german.tokens import sentences, tokenize
+from claimtrack.lexicon import table
 from claimtrack.model import Article, Claim, Mention, Reading
 
 REPORTING = """
@@ -53,8 +55,31 @@ SENTENCES = (
 )
 
 
-def check(body: str) -> None:
-    found = extract(Article("any", body, published="2024-10-14"))
+NAMES = """
+abbreviations actor_bodies actor_words approximators countries date_names date_numbers date_tense
+date_vague date_words function_words grammar_words hedges number_scales number_vague number_words
+offices opinion_nouns person_nouns reporting_nouns reporting_verbs speech_words stance_phrases
+state_words units
+"""
+DAYS = [None, "2024-10-14", "2024-02-29", "2024", "../2024-10", "0001-01-01", "9999-12-31"]
+
+
+def listed(name: str) -> list[str]:
+    """The words of a list, whatever its columns, without the signs of its patterns."""
+    cells = " ".join(cell for row in table(name) for cell in row)
+    return sorted({word.strip("*…$") for word in re.split(r"[ /|]", cells)} - {""})
+
+
+LEXICON = st.lists(
+    st.sampled_from(NAMES.split()).map(listed).flatmap(st.sampled_from)
+    | st.sampled_from(MARKS)
+    | st.sampled_from([*WORDS, "0^-1", "9999^99", "1e99", "1.000", "12", "2024", "½"]),
+    max_size=60,
+).map(" ".join)
+
+
+def check(body: str, published: str | None = "2024-10-14") -> None:
+    found = extract(Article("any", body, published=published))
     starts = []
     for claim in found:
         assert claim.quote is not None
@@ -79,6 +104,14 @@ def _fits(mention: Mention, body: str) -> None:
 @example("Das teilte er mit.")
 def test_words_in_any_order(body: str) -> None:
     check(body)
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(LEXICON, st.sampled_from(DAYS))
+@example("In den vergangenen zwei Jahrzehnten seien 9999^99 da gewesen, sagte er.", "2024-10-14")
+@example("Am Montag sagte er am Sonntag, es sei so. Zwei Tage zuvor sagte sie, nein.", "0001-01-01")
+def test_words_of_every_list(body: str, published: str | None) -> None:
+    check(body, published)
 
 
 @settings(derandomize=True, max_examples=150, deadline=None)
