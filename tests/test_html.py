@@ -309,3 +309,67 @@ def test_marks_around_q_elements() -> None:
         ARTICLE + "<p>Er sagte: <q>Das <b>Wort <q>Deich</q></b></q>, und ging dann nach Hause.</p>"
     )
     assert "„Das Wort ‚Deich‘“, und" in parse(f"<html><body>{body}".encode())[1]
+
+
+def test_a_text_that_is_somebody_else_s_is_not_replaced(page: Path, run: Run) -> None:
+    Path("texts").mkdir()
+    Path("texts/Deich-haelt.txt").write_text("mine")
+    ran = run("ingest", "seiten", "--ledger", "claims.yaml")
+    assert ran.code == 0
+    assert "texts/Deich-haelt.txt is not what claimtrack wrote" in ran.err
+    assert Path("texts/Deich-haelt.txt").read_text() == "mine"
+    (source,) = ledger.load(Path("claims.yaml"))[0].sources
+    assert source.file == "texts/Deich-haelt-2.txt"
+    assert run("check").code == 0
+    again = run("ingest", "seiten", "--ledger", "claims.yaml")
+    assert "unchanged" in again.out
+    assert len(list(Path("texts").iterdir())) == 2
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_in_the_place_of_a_text_is_not_followed(page: Path, run: Run, there: bool) -> None:
+    Path("texts").mkdir()
+    Path("texts/Deich-haelt.txt").symlink_to(Path("precious").absolute())
+    if there:
+        Path("precious").write_text("mine")
+    run("ingest", "seiten", "--ledger", "claims.yaml")
+    assert Path("texts/Deich-haelt.txt").is_symlink()
+    assert Path("precious").exists() == there
+    assert not there or Path("precious").read_text() == "mine"
+
+
+@pytest.mark.parametrize("edited", [True, False])
+def test_the_text_of_a_page_that_was_corrected(page: Path, run: Run, edited: bool) -> None:
+    """It replaces the earlier one, but not what a hand made of that."""
+    run("ingest", "seiten", "--ledger", "claims.yaml")
+    kept = Path("texts/Deich-haelt.txt")
+    first = kept.read_text(encoding="utf-8") + ("mine" if edited else "")
+    kept.write_text(first, encoding="utf-8")
+    page.write_text(page.read_text(encoding="utf-8").replace(TEXT[0], TEXT[0] + " Neu."), "utf-8")
+    assert run("ingest", "seiten", "--ledger", "claims.yaml").code == 0
+    (source,) = ledger.load(Path("claims.yaml"))[0].sources
+    assert source.file == f"texts/Deich-haelt{'-2' * edited}.txt"
+    assert " Neu." in Path(source.file).read_text(encoding="utf-8")
+    assert not edited or kept.read_text(encoding="utf-8") == first
+    assert run("check").code == 0
+    assert run("undo").code == 0
+    assert kept.read_text(encoding="utf-8") == first
+
+
+def test_a_text_that_a_hand_changed_is_kept_and_its_article_has_another(
+    page: Path, run: Run
+) -> None:
+    run("ingest", "seiten", "--ledger", "claims.yaml")
+    Path("texts/Deich-haelt.txt").write_text("mine")
+    assert run("ingest", "seiten", "--ledger", "claims.yaml").code == 0
+    assert Path("texts/Deich-haelt.txt").read_text() == "mine"
+    (source,) = ledger.load(Path("claims.yaml"))[0].sources
+    assert source.file == "texts/Deich-haelt-2.txt"
+    assert run("check").code == 0
+
+
+def test_undo_takes_the_text_with_the_claims(page: Path, run: Run) -> None:
+    run("ingest", "seiten", "--ledger", "claims.yaml")
+    assert run("undo").code == 0
+    assert not list(Path("texts").iterdir())
+    assert not Path("claims.yaml").exists()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from claimtrack.cli.workers import Read
 from claimtrack.model import Article
@@ -12,24 +14,47 @@ from claimtrack.model import Article
 FOLDER = "texts"
 
 
-def named(read: Iterable[Read], ledger: Path) -> tuple[Read, ...]:
-    """Articles with their claims; the file of one that came as a page is that of its text."""
-    return tuple(
-        (replace(article, file=str(_place(article, ledger))), claims)
-        if _is_page(article)
-        else (article, claims)
-        for article, claims in read
-    )
+class Texts(NamedTuple):
+    """Articles with their claims, and the files to be written for those that came as pages.
+
+    Each file has its content before (None: it is not there) and after.
+    """
+
+    read: tuple[Read, ...]
+    files: dict[Path, tuple[bytes | None, bytes]]
 
 
-def keep(read: Iterable[Read], ledger: Path) -> None:
-    """Write the texts of the articles that came as pages, where they are not there yet."""
-    for article, _ in read:
-        place = _place(article, ledger)
-        if not _is_page(article) or _holds(place, article.body):
+def placed(read: Iterable[Read], ledger: Path) -> Texts:
+    """Gives the article of a page a file for its text, beside the ledger.
+
+    A file that claimtrack did not write, or that changed since, is never replaced: the text goes to
+    the next free name then.
+    """
+    articles: list[Read] = []
+    files: dict[Path, tuple[bytes | None, bytes]] = {}
+    for article, claims in read:
+        if not _is_page(article):
+            articles.append((article, claims))
             continue
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(article.body, encoding="utf-8", newline="\n")
+        text = article.body.encode()
+        place, old = _place(ledger, article.id, text)
+        files[place] = old, text
+        articles.append((replace(article, file=str(place)), claims))
+    return Texts(tuple(articles), files)
+
+
+def elsewhere(read: Iterable[Read], ledger: Path) -> Iterator[str]:
+    """Says where texts are whose usual name is taken, a line each."""
+    for article, _ in read:
+        if _is_page(article):
+            usual = _folder(ledger) / f"{article.id}.txt"
+            place, _ = _place(ledger, article.id, article.body.encode())
+            if place != usual:
+                yield f"{usual} is not what claimtrack wrote; the text is in {place}"
+
+
+def _folder(ledger: Path) -> Path:
+    return (ledger if ledger.is_dir() else ledger.parent) / FOLDER
 
 
 def _is_page(article: Article) -> bool:
@@ -38,10 +63,15 @@ def _is_page(article: Article) -> bool:
     return Path(article.file or "").suffix.lower() in SUFFIXES
 
 
-def _place(article: Article, ledger: Path) -> Path:
-    folder = ledger if ledger.is_dir() else ledger.parent
-    return folder / FOLDER / f"{article.id}.txt"
+def _place(ledger: Path, ident: str, text: bytes) -> tuple[Path, bytes | None]:
+    """The file for a text, and what it holds: the text, an earlier one of ours, or nothing."""
+    from claimtrack.ledger.history import is_own
 
-
-def _holds(place: Path, text: str) -> bool:
-    return place.exists() and place.read_bytes() == text.encode()
+    for number in count(1):
+        place = _folder(ledger) / f"{ident}{'' if number == 1 else f'-{number}'}.txt"
+        old = place.read_bytes() if place.is_file() else None
+        free = old is None and not (place.exists() or place.is_symlink())
+        own = old is not None and not place.is_symlink() and is_own(ledger, place, old)
+        if free or own or old == text:
+            return place, old
+    raise AssertionError("numbers do not end")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,22 +80,25 @@ def merge(
     if not batch.read:
         output.remark("nothing was read, nothing is written")
         return batch
-    merged = partial(ledger.merge, path, restore=restore, prune=prune)
+
+    def merged(read: Sequence[Read], dry_run: bool = True) -> Merge:
+        found, texts = pages.placed(read, path)
+        return ledger.merge(path, found, texts=texts, restore=restore, prune=prune, dry_run=dry_run)
+
     with refusals():
         try:
-            result = merged(pages.named(batch.read, path), dry_run=dry_run)
+            result = merged(batch.read, dry_run)
         except (ledger.LedgerError, OSError):
             raise
         except Exception:
-            trial = partial(merged, dry_run=True)
-            trial(())  # an error without any article is the ledger's
-            batch = _mergeable(batch, lambda read: trial(pages.named(read, path)))
+            merged(())  # an error without any article is the ledger's
+            batch = _mergeable(batch, merged)
             if not batch.read:
                 return batch
-            result = merged(pages.named(batch.read, path), dry_run=dry_run)
+            result = merged(batch.read, dry_run)
     if not dry_run:
-        pages.keep(batch.read, path)
         _remember(path, given, batch)
+    output.remark(*pages.elsewhere(batch.read, path))
     output.write(_report(path, result, dry_run))
     return batch
 

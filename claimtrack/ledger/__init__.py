@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from claimtrack.model import Article, Claim, Ledger, Problem
 
 if TYPE_CHECKING:
+    from claimtrack.ledger.book import Book
     from claimtrack.ledger.facets import Predicate
     from claimtrack.ledger.index import Found
     from claimtrack.ledger.report import Merge
@@ -82,19 +83,25 @@ def merge(
     path: Path,
     found: Iterable[tuple[Article, Sequence[Claim]]],
     *,
+    texts: Mapping[Path, tuple[bytes | None, bytes]] | None = None,
     restore: bool = False,
     prune: bool = False,
     dry_run: bool = False,
 ) -> Merge:
     """Merges the claims found in articles into a ledger, and says what became of each.
 
-    A ledger that is not there yet is made. ``restore`` writes again what a person deleted,
-    ``prune`` removes untouched claims that are no longer found, ``dry_run`` writes nothing.
+    A ledger that is not there yet is made. ``texts`` are files of articles that are written with
+    it, each with its content before (None: it is not there) and after. ``restore`` writes again
+    what a person deleted, ``prune`` removes untouched claims that are no longer found, ``dry_run``
+    writes nothing.
     """
     from claimtrack.ledger.merging import merge
     from claimtrack.ledger.update import update
 
-    return update(path, lambda book: merge(book, found, restore=restore, prune=prune), dry_run)
+    def change(book: Book) -> Merge:
+        return merge(book, found, restore=restore, prune=prune)
+
+    return update(path, change, dry_run, texts)
 
 
 def check(path: Path) -> tuple[Problem, ...]:

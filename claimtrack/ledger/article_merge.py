@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimtrack.article.addresses import publisher
+from claimtrack.article.files import regular, whole
+from claimtrack.article.intake import UnfitError
 from claimtrack.ledger.book import Book, Placed
 from claimtrack.ledger.changes import Add, Change, Put
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.entries import article_fields
+from claimtrack.ledger.history import digest
 from claimtrack.ledger.recognise import places
 from claimtrack.ledger.splice import order
 from claimtrack.model import Article, Claim, Source
@@ -121,7 +124,8 @@ def article_changes(known: Known, folder: Path, wrote: Sequence[str]) -> Iterato
     if known.placed is None or known.source is None:
         yield Add("articles", article_fields(article, file, wrote))
         return
-    new = {"file": file if _gone(known.source, folder) else None, "sha256": article.sha256}
+    moves = known.corrected or not _still_holds(known.source, folder)
+    new = {"file": file if moves else None, "sha256": article.sha256}
     new["wrote"] = " ".join(wrote)
     for field, value in new.items():
         if value and value != _old(known.source, field):
@@ -135,6 +139,24 @@ def _old(source: Source, field: str) -> str | None:
 
 def _gone(source: Source, folder: Path) -> bool:
     return source.file is None or not (folder / source.file).exists()
+
+
+def _still_holds(source: Source, folder: Path) -> bool:
+    """Whether an article's file is there; of a plain text also whether nobody has changed it.
+
+    That is not known of a file outside the ledger's folder, which is not opened.
+    """
+    if source.file is None or _gone(source, folder):
+        return False
+    place = folder / source.file
+    if source.sha256 is None or place.suffix != ".txt":
+        return True
+    here = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118 - ends in a separator
+    try:
+        with regular(place, lambda real: real.startswith(here)) as stream:
+            return digest(whole(stream)) == source.sha256
+    except (OSError, UnfitError):
+        return True
 
 
 def _relative(file: str | None, folder: Path) -> str | None:

@@ -129,5 +129,16 @@ def steps(ledger: Path) -> Iterator[Step]:
             yield Step(one, patches)
 
 
+def is_own(ledger: Path, file: Path, content: bytes) -> bool:
+    """Whether this is what the last noted change of a file made of it, no hand having changed it.
+
+    A file whose change is noted no more counts as somebody else's.
+    """
+    name, checksum = os.path.realpath(file), digest(content)
+    noted = (patch for step in steps(ledger) for patch in step.patches if patch.file == name)
+    last = next(noted, None)
+    return last is not None and last.after == checksum
+
+
 def _folder(ledger: Path) -> Path:
     return user_folder("state") / "history" / key_of(ledger)
