@@ -230,14 +230,15 @@ def test_a_save_before_a_kill_stays(
 
 
 def content_of_all(folder: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
 def changes_three(folder: Path) -> None:
-    """One file is replaced, one is made, one goes."""
+    """One file is replaced, one is made in another folder, one goes."""
     changes = [
         Replacement(folder / "a.yaml", OLD, (NEW,)),
-        Replacement(folder / "b.yaml", None, (NEW,)),
+        Replacement(folder / "texts" / "b.txt", None, (NEW,)),
         Replacement(folder / "c.yaml", OLD, None),
     ]
     with writing(folder):
@@ -245,12 +246,13 @@ def changes_three(folder: Path) -> None:
 
 
 BEFORE = {"a.yaml": OLD, "c.yaml": OLD}
-AFTER = {"a.yaml": NEW, "b.yaml": NEW}
+AFTER = {"a.yaml": NEW, "texts/b.txt": NEW}
 
 
 def laid_out(folder: Path) -> None:
-    for file in folder.iterdir():
-        file.unlink()
+    (folder / "texts").mkdir(exist_ok=True)
+    for name in content_of_all(folder):
+        (folder / name).unlink()
     for name, text in BEFORE.items():
         (folder / name).write_bytes(text)
 
@@ -314,10 +316,10 @@ def test_a_save_while_files_change_together_takes_all_of_them_back(
 def test_a_file_that_comes_meanwhile_is_not_replaced(folder: Path) -> None:
     for number in operations_of_three(folder):
         laid_out(folder)
-        acts = {number: lambda: (folder / "b.yaml").write_bytes(SAVED)}
+        acts = {number: lambda: (folder / "texts" / "b.txt").write_bytes(SAVED)}
         with suppress(LedgerError), at_operations(acts):  # type: ignore[dict-item]
             changes_three(folder)
-        assert (folder / "b.yaml").read_bytes() == SAVED, number
+        assert (folder / "texts" / "b.txt").read_bytes() == SAVED, number
 
 
 @pytest.mark.parametrize("operation", ["open", "fsync", "rename", "fchmod", "scandir"])

@@ -40,22 +40,33 @@ def replace_all(folder: Path, files: Sequence[Replacement]) -> None:
         with _errors_of(file.path):
             _check(file)
     changes = [file for file in files if _differs(file)]
-    staged: list[Staged] = []
+    staged = [_named(change) for change in changes]
     try:
-        for change in changes:
-            with _errors_of(change.path):
-                staged.append(_staged(change))
-        if len(staged) > 1:
-            with _errors_of(folder):
-                journal.write(folder, staged)
+        _stage_all(folder, changes, staged)
         _put_all(changes, staged)
     except BaseException:
         _take_back(folder, staged)
         raise
     with contextlib.suppress(OSError):  # else the next command does it
-        journal.remove(folder)
+        journal.end(folder)
         for each in staged:
             each.path.unlink(missing_ok=True)
+        journal.remove(folder)
+
+
+def _stage_all(folder: Path, changes: Sequence[Replacement], staged: Sequence[Staged]) -> None:
+    """Stages the new contents; a journal is kept where more than a file of the folder changes."""
+    listed = len(staged) > 1 or any(file.target.parent != folder for file in staged)
+    with _errors_of(folder):
+        if listed:
+            journal.write(folder, staged)
+    for change, file in zip(changes, staged, strict=True):
+        with _errors_of(change.path):
+            if change.new is not None:
+                staging.write(file, change.new)
+    with _errors_of(folder):
+        if listed:
+            journal.begin(folder)
 
 
 def _put_all(changes: Sequence[Replacement], staged: Sequence[Staged]) -> None:
@@ -91,21 +102,18 @@ def _take_back(folder: Path, staged: Sequence[Staged]) -> None:
     with contextlib.suppress(OSError):
         for file in reversed(staged):
             steps.take_back(file)
-        journal.remove(folder)
+        journal.end(folder)
         for file in staged:
             steps.discard(file)
+        journal.remove(folder)
 
 
-def _staged(change: Replacement) -> Staged:
-    """The new content in a file beside the target; of a file that is to go, only the name."""
-    target = _target(change)
+def _named(change: Replacement) -> Staged:
+    """The name of a file that is staged for a change."""
     old, new = change.checksums or (short(change.old or b""), short(*change.new or ()))
     old = NONE if change.old is None else old[: len(NONE)]
     new = NONE if change.new is None else new[: len(NONE)]
-    staged = staging.named(target, old, new)
-    if change.new is not None:
-        staging.write(staged, change.new)
-    return staged
+    return staging.named(_target(change), old, new)
 
 
 def _differs(change: Replacement) -> bool:

@@ -1,4 +1,9 @@
-"""The list of files that change together, kept beside them while they do."""
+"""The list of files that change together, kept in the ledger's folder while they do.
+
+While files are staged, and again while what is left of them is removed, the list is a draft: it
+only says what may have to be cleared away. In between it is the journal, and says what has to be
+finished or taken back.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +16,27 @@ from pathlib import Path
 from claimtrack.ledger.files.staging import MARK, Staged, parsed
 
 _NAME = f"{MARK}journal"
+_DRAFT = f"{_NAME}.part"
 
 
 def write(folder: Path, staged: Sequence[Staged]) -> None:
-    """Writes the journal of a folder: it is there as a whole, or not at all."""
+    """Writes a draft."""
     names = [_relative(each.path, folder) for each in staged]
-    part = folder / f"{_NAME}.part"
-    with part.open("w", encoding="utf-8", errors="surrogateescape") as file:
+    with (folder / _DRAFT).open("w", encoding="utf-8", errors="surrogateescape") as file:
         json.dump(names, file)
         file.flush()
         os.fsync(file.fileno())
-    part.replace(folder / _NAME)
+
+
+def begin(folder: Path) -> None:
+    """Makes the draft the journal: from now on all files change, or none."""
+    (folder / _DRAFT).rename(folder / _NAME)
+
+
+def end(folder: Path) -> None:
+    """Makes the journal a draft again: the change is done, or taken back."""
+    with contextlib.suppress(FileNotFoundError):
+        (folder / _NAME).replace(folder / _DRAFT)
 
 
 def _relative(path: Path, folder: Path) -> str:
@@ -33,22 +48,27 @@ def _relative(path: Path, folder: Path) -> str:
 
 
 def read(folder: Path) -> list[Staged] | None:
-    """The files of a change that was stopped; None when there is no journal, or no sound one.
+    """The files of a change that was stopped; None when there is no journal, or no sound one."""
+    return _read(folder / _NAME)
 
-    A staged file that is gone is one that was made under its target's name, or not yet removed.
-    """
+
+def drafted(folder: Path) -> list[Staged]:
+    """The files that may be left of a change; a draft that was not written to its end has none."""
+    return _read(folder / _DRAFT) or []
+
+
+def _read(file: Path) -> list[Staged] | None:
     try:
-        names = json.loads((folder / _NAME).read_text("utf-8", errors="surrogateescape"))
+        names = json.loads(file.read_text("utf-8", errors="surrogateescape"))
     except (OSError, ValueError):
         return None
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         return None
-    found = [parsed(Path(os.path.normpath(folder / name))) for name in names]
+    found = [parsed(Path(os.path.normpath(file.parent / name))) for name in names]
     return [each for each, ending in filter(None, found) if not ending]
 
 
 def remove(folder: Path) -> None:
-    """Ends the change: what is left of it needs no more care."""
-    for name in (_NAME, f"{_NAME}.part"):
-        with contextlib.suppress(FileNotFoundError):
-            (folder / name).unlink()
+    """Removes the draft: nothing is left of the change."""
+    with contextlib.suppress(FileNotFoundError):
+        (folder / _DRAFT).unlink()

@@ -15,6 +15,7 @@ from claimtrack.ledger.files.staging import (
     is_regular,
     is_unfinished,
     listed,
+    names_of,
     parsed,
     short_of,
 )
@@ -31,19 +32,26 @@ def recover(folder: Path) -> None:
     Files that changed together all have the new content afterwards or all the old one. What the
     user saved meanwhile is kept. Raises OSError.
     """
-    left = [path for path in listed(folder) if is_regular(path)]
-    for path in left:
-        if path.name.endswith(ASIDE) and parsed(path):
-            complete(path)
+    if not is_needed(folder):
+        return
     together = journal.read(folder)
+    for path in _left_by(folder, together or ()):
+        if path.name.endswith(ASIDE):
+            complete(path)
     if together is not None:
         _restore(together)
-    if left:
-        journal.remove(folder)
-    for staged in together or ():
-        steps.discard(staged)
-    for path in listed(folder) if left else ():
+        journal.end(folder)
+    for path in _left_by(folder, journal.drafted(folder)):
         _clear(path)
+    journal.remove(folder)
+
+
+def _left_by(folder: Path, staged: Sequence[Staged]) -> list[Path]:
+    """The files of stopped writes in a folder, and those in others that a list names."""
+    found = dict.fromkeys(listed(folder))
+    for each in staged:
+        found.update(dict.fromkeys(names_of(each)))
+    return [path for path in found if parsed(path) and is_regular(path)]
 
 
 def _restore(together: Sequence[Staged]) -> None:
@@ -95,7 +103,7 @@ def _can_be_put(staged: Staged) -> bool:
 def _clear(path: Path) -> None:
     """Removes what one file's change has left; a save of the user's goes back to its place."""
     found = parsed(path)
-    if found is None or not is_regular(path):
+    if found is None:
         return
     staged, ending = found
     if is_unfinished(ending):

@@ -60,6 +60,12 @@ def parsed(path: Path) -> tuple[Staged, str] | None:
     return staged, match["ending"] or ""
 
 
+def names_of(staged: Staged) -> tuple[Path, ...]:
+    """The names that a staged file may have been left under."""
+    endings = ("", _PART, ASIDE)
+    return tuple(staged.path.with_name(staged.path.name + ending) for ending in endings)
+
+
 def is_unfinished(ending: str) -> bool:
     """Whether a file of this ending was never written to its end."""
     return ending == _PART
