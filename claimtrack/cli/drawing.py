@@ -1,25 +1,32 @@
-"""A topic's figures written into an SVG file; a file that is something else is left alone."""
+"""A topic's figures written into an SVG file; a file that was not drawn here is left alone.
+
+A picture ends with the checksum of what is above it, by which it is known again.
+"""
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack.cli import opening, output
 from claimtrack.cli.failure import Failure
+from claimtrack.cli.writing import refusals
 from claimtrack.model import Ledger
 
 if TYPE_CHECKING:
     from claimtrack.analysis.timeline_figures import Series
 
-_BEGINNINGS = (b"<svg", b"<?xml")
+_SIGNED = re.compile(rb"(?P<picture>.*)<!-- claimtrack [0-9a-f]{64} -->\n", re.S)
 
 
 def allowed(file: Path, topics: Sequence[str], found: Ledger) -> None:
-    """A Failure unless one topic is asked for and the file is free, or a picture, to be written.
+    """A Failure unless one topic is asked for and the file is free to be written.
 
-    The ledger and its articles are never written over, whatever they begin with.
+    It is when it is not there or empty, or when it is a picture as claimtrack drew it.
     """
     if len(topics) != 1:
         given = f", not {len(topics)}" if topics else ""
@@ -29,8 +36,9 @@ def allowed(file: Path, topics: Sequence[str], found: Ledger) -> None:
         return
     if any(path.exists() and file.samefile(path) for path in _kept(found)):
         raise Failure(f"--svg: {file} belongs to the ledger; it is left as it is")
-    if not _is_picture(file):
-        raise Failure(f"--svg: {file} is there and is no SVG; it is left as it is")
+    if not _is_drawn(_content(file)):
+        hint = "name another file, or delete this one"
+        raise Failure(f"--svg: {file} is not as claimtrack drew it; it is left as it is", hint)
 
 
 def _kept(found: Ledger) -> list[Path]:
@@ -40,22 +48,44 @@ def _kept(found: Ledger) -> list[Path]:
     return [*map(Path, sorted(files)), *filter(None, articles)]
 
 
-def _is_picture(file: Path) -> bool:
-    """Whether a file begins as SVG does; an empty one may become a picture."""
+def _content(file: Path) -> bytes | None:
+    """What a file holds; None when it is not there."""
     try:
-        with file.open("rb") as stream:
-            start = stream.read(256).removeprefix(b"\xef\xbb\xbf").lstrip()
+        return file.read_bytes() if os.path.lexists(file) else None
     except OSError as error:
         raise Failure(f"{file}: {error.strerror}") from error
-    return not start or start.startswith(_BEGINNINGS)
+
+
+def _is_drawn(content: bytes | None) -> bool:
+    """Whether nothing in a file is somebody's own work."""
+    if not content:
+        return True
+    signed = _SIGNED.fullmatch(content)
+    return signed is not None and _signed(signed["picture"]) == content
+
+
+def _signed(picture: bytes) -> bytes:
+    return picture + b"<!-- claimtrack %s -->\n" % sha256(picture).hexdigest().encode("ascii")
 
 
 def draw(told: Series, file: Path) -> None:
     """Draw the figures into the file, and say so."""
     from claimtrack.render.chart import chart
 
-    try:
-        file.write_text(chart(told), encoding="utf-8")
-    except OSError as error:
-        raise Failure(f"{file}: {error.strerror}") from error
+    new = _signed(chart(told).encode())
+    if file.exists() and not file.is_file():  # a device or a pipe
+        file.write_bytes(new)
+    else:
+        _write(file, new)
     output.remark(f"{file}: {output.counted(len(told.points), 'figure')} on {told.topic}")
+
+
+def _write(file: Path, new: bytes) -> None:
+    from claimtrack.ledger.files.atomic_write import Replacement, replace_all
+    from claimtrack.ledger.files.session import writing
+
+    with refusals(), writing(file) as folder:
+        old = _content(file)
+        if not _is_drawn(old):
+            raise Failure(f"--svg: {file} came meanwhile; it is left as it is")
+        replace_all(folder, [Replacement(file, old, (new,))])
