@@ -15,8 +15,8 @@ from claimtrack.ledger.yamltext import Composed
 def whole(file: str, text: str, lines: Lines, composed: Composed) -> Document:
     """The document of what ``compose`` made of the whole ``text``."""
     root, troubles = composed.root, list(composed.troubles)
-    if (root is None and not troubles) or root == "":
-        return Document(file, text, lines, {})
+    if not root and not isinstance(root, Map | Items):
+        return Document(file, text, lines, {}, tuple(troubles))
     if not isinstance(root, Map):
         if not troubles:
             hint = "a ledger starts with fields such as “claims:”"

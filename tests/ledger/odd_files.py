@@ -40,6 +40,7 @@ ODD = {
     "a beginning": f"---\n{GOOD}",
     "a beginning with a comment": f"# c\n--- # here\n{GOOD}",
     "a beginning and an end": f"---\n{GOOD}...\n",
+    "an empty document before it": f"''\n---\n{GOOD}",
     "two beginnings": f"---\n# c\n---\n{GOOD}",
     "a beginning between claims": f"{TOP}{A}---\n{B}",
     "a beginning between lists": RULED.replace("rulings:", "---\nrulings:"),

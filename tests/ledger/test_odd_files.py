@@ -54,6 +54,7 @@ MISPLACED = {
     "an end above rulings": (f"claims:\n{A}...\nrulings: []\n", "5:1 the document ends here (...), and there is more below"),
     "an end before the beginning": (f"# x\n...\n{GOOD}", "2:1 a document ends here (...) that has not begun"),
     "a second document": (f"{GOOD}---\n{GOOD}", "10:1 a second document"),
+    "an empty document before it": (f"''\n---\n{GOOD}", "2:1 a second document"),
     "two beginnings": (f"---\n\n---\n{GOOD}", "3:1 a second document"),
     "a directive alone": (f"%YAML 1.1\n{GOOD}", "3:1 a directive (%) that YAML does not know, or without “---” below it"),
     "a dash too far left": (f"{HEAD}{END}- claim: zwei\n", "6:1 a list item that does not line up with those above it"),
