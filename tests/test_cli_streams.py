@@ -6,9 +6,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
+from tests.conftest import Run
 from tests.test_cli import HOME, TOOL
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="redirections of a POSIX shell")
@@ -76,3 +78,29 @@ def test_arguments_are_utf8_in_any_locale(quake: Path, name: str) -> None:
         shell(asked, **ascii_only).stdout.encode() == shell(asked, LC_ALL="C.UTF-8").stdout.encode()
     )
     assert shell('list --actor "Ärztekammer"', **ascii_only).stdout.count("kammer-000002") == 1
+
+
+@pytest.mark.parametrize("command", [("list",), ("check",), ("show", "c1"), ("conflicts",)])
+def test_a_ledger_that_is_piped_in_is_read_once(
+    command: tuple[str, ...], tmp_path: Path, run: Run
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    text = "version: 1\nclaims:\n  - {id: c1, claim: Die Brücke ist gesperrt}\n"
+    writer = Thread(target=pipe.write_text, args=(text, "utf-8"), daemon=True)
+    writer.start()
+    result = run(*command, "--ledger", str(pipe))
+    writer.join(timeout=10)
+    assert result.code == 0
+    assert "Die Brücke" in result.out or command[0] in ("check", "conflicts")
+
+
+@pytest.mark.parametrize(
+    "command", [("list",), ("check",), ("set", "status=new", "c1"), ("add", "--claim", "Es regnet")]
+)
+def test_a_device_is_no_ledger(command: tuple[str, ...], run: Run) -> None:
+    result = run(*command, "--ledger", "/dev/zero")
+    assert result.code in (1, 2)
+    told = result.out + result.err
+    assert "larger than 64 MB" in told or "no regular file" in told
+    assert not Path("/dev/zero").is_file()

@@ -14,9 +14,9 @@ from claimtrack.ledger import LedgerError
 def merged(base: Path, ours: Path, theirs: Path, name: str) -> bool:
     """Write the merged ledger in place of ours; whether nothing is left to decide."""
     from claimtrack.ledger import merge_texts
-    from claimtrack.ledger.store import decode, encode
+    from claimtrack.ledger.store import content, decode, encode
 
-    raw = [one.read_bytes() for one in (base, ours, theirs)]
+    raw = [content(file) for file in (base, ours, theirs)]
     try:
         old, mine, other = map(decode, raw)
         result = merge_texts(old, mine, other, ("ours", "theirs"))

@@ -35,7 +35,12 @@ Tests = Mapping[str, Predicate]
 
 
 def from_index(path: Path, ask: Callable[[Index], _T]) -> _T | None:
-    """What a ledger's index answers; None when it cannot, for whatever reason."""
+    """What a ledger's index answers; None when it cannot, for whatever reason.
+
+    What is piped in has none: it can be read only once.
+    """
+    if not (path.is_dir() or path.is_file()):
+        return None
     try:
         import sqlite3
     except ImportError:  # a Python that was built without it

@@ -9,7 +9,7 @@ from claimtrack.ledger.book import Book, Understand, open_book
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.files.session import restore
 from claimtrack.ledger.reader import read
-from claimtrack.ledger.store import decode, files, reason
+from claimtrack.ledger.store import content, decode, files, reason
 from claimtrack.model import Problem
 
 
@@ -24,7 +24,7 @@ def open_path(path: Path, understand: Understand | None = None) -> tuple[Book, t
     with no_collection():
         for file in _listed(path, problems):
             try:
-                documents.append(read(decode(file.read_bytes()), str(file)))
+                documents.append(read(decode(content(file)), str(file)))
             except (OSError, UnicodeError) as error:
                 problems.append(_unreadable(file, error))
         book = open_book(str(path), documents, understand)

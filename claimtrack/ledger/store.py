@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
+import stat
 from pathlib import Path
 
 SUFFIXES = (".yaml", ".yml")
@@ -25,6 +27,37 @@ def files(path: Path) -> tuple[Path, ...]:
             if file.suffix in SUFFIXES and not file.name.startswith(".") and file.is_file()
         )
     )
+
+
+LARGEST_PIPED = 64 * 2**20
+"""Bytes of the largest ledger that is no regular file: a pipe may never end, nor does a device."""
+
+
+def content(file: Path) -> bytes:
+    """A ledger's bytes, of a regular file or of a pipe.
+
+    Raises OSError where it cannot be read, or is piped in and larger than ``LARGEST_PIPED``.
+    """
+    with file.open("rb") as stream:
+        if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            return stream.read()
+        raw = stream.read(LARGEST_PIPED + 1)
+    if len(raw) > LARGEST_PIPED:
+        raise OSError(errno.EFBIG, f"piped in, and larger than {LARGEST_PIPED >> 20} MB", str(file))
+    return raw
+
+
+def own_content(file: Path) -> bytes | None:
+    """The bytes of a file that is to be changed, None when there is none.
+
+    Raises OSError for a pipe or a device, which would be replaced by a file.
+    """
+    if file.exists() and not file.is_file():
+        raise OSError(errno.EINVAL, "no regular file; it can be read, but not changed", str(file))
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def folder_of(path: Path) -> Path:

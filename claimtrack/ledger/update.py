@@ -16,7 +16,7 @@ from claimtrack.ledger.files.atomic_write import Replacement, replace_all
 from claimtrack.ledger.files.session import writing
 from claimtrack.ledger.history import note, patch
 from claimtrack.ledger.reader import read
-from claimtrack.ledger.store import decode, encode, files, folder_of, reason
+from claimtrack.ledger.store import decode, encode, files, folder_of, own_content, reason
 
 
 class Changed(Protocol):
@@ -62,7 +62,7 @@ Replaced = tuple[bytes | None, bytes]
 
 
 def _contents(path: Path) -> dict[str, bytes | None]:
-    return {str(file): _bytes(file) for file in files(path) or (path / "claims.yaml",)}
+    return {str(file): own_content(file) for file in files(path) or (path / "claims.yaml",)}
 
 
 def _replaced(raw: dict[str, bytes | None], documents: Sequence[Document]) -> Iterator[_File]:
@@ -109,11 +109,3 @@ def _changed(path: Path, raw: dict[str, bytes | None], change: Callable[[Book], 
     with no_collection():
         documents = [read(decode(old or b""), file) for file, old in raw.items()]
         return change(open_book(str(path), documents))
-
-
-def _bytes(file: Path) -> bytes | None:
-    """A file's content, None when there is no file."""
-    try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        return None
