@@ -13,9 +13,12 @@ from claimtrack.conflicts.events import Links, of_one_event, one_event, shelve
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds.voices import voices
 from claimtrack.conflicts.proposition import Sureness, case_of, sureness
+from claimtrack.conflicts.propositions.match import stances
+from claimtrack.conflicts.propositions.told import told
 from claimtrack.conflicts.statement.distance import WINDOW, days_between
 from claimtrack.conflicts.statement.side import PLAINEST
 from claimtrack.conflicts.statement.statement import Statement, by_day
+from claimtrack.conflicts.weights import threshold
 from claimtrack.wording import likeness
 
 KIND = "stance"
@@ -33,6 +36,29 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     Those who confirm, announce or charge are all told; one who merely asserts only where nobody
     does so, one of whom it is not sure that he means the same only where nobody else is left.
     """
+    found = list(_plainest(statements, links))
+    yield from found
+    yield from _by_evidence(statements, links, {each.ids for each in found})
+
+
+def _by_evidence(
+    statements: Sequence[Statement], links: Links, known: set[frozenset[str]]
+) -> Iterator[Finding]:
+    """Two sides of one matter by all that speaks for it, where the texts are to be had."""
+    least = threshold(KIND)
+    own = [told(statement) for statement in statements if statement.layout]
+    for match in stances(own, links):
+        of, against = (each.statement for each in match.pair)
+        pair = frozenset((of.claim.id, against.claim.id))
+        if match.score >= least and pair not in known and not _one_camp(of, against):
+            first, second = sorted((of, against), key=by_day)
+            verdict = "tension" if against.claim.stance == "withholds" else "conflict"
+            reason = f"{says(against)} what {says(of)} ({match.why})"
+            yield Finding(KIND, verdict, reason, (first, second))
+
+
+def _plainest(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
+    """The plainest clash of each two actors on a matter that their words show to be one."""
     against_all: dict[tuple[str, ...], dict[tuple[str, ...], Clash]] = defaultdict(dict)
     for against, of in _opposed(statements, links):
         sure = sureness(against, of)

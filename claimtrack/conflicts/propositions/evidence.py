@@ -1,0 +1,112 @@
+"""What speaks for and against two statements being two sides of one matter, each from 0 to 1.
+
+Their weights (``evidence.tsv``) are added up; nothing here decides alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimtrack.about.terms import rarity
+from claimtrack.conflicts.propositions.told import Told, antonyms
+from claimtrack.conflicts.statement.distance import days_between
+from claimtrack.wording import stem, words
+
+_FAR_APART = 20
+_NEAR = 2
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much two sets of stems share, 0 to 1, rare ones counting more."""
+    both = sum(map(rarity, one & other))
+    every = sum(map(rarity, one)) + sum(map(rarity, other))
+    return 2 * both / every if every else 0.0
+
+
+def held(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of the shorter of two sets stands in the other, 0 to 1, rare ones counting more."""
+    least = min(sum(map(rarity, one)), sum(map(rarity, other)))
+    return sum(map(rarity, one & other)) / least if least else 0.0
+
+
+def opposed(one: Told, other: Told) -> bool:
+    """Whether the words of one say the opposite of some word of the other."""
+    table = antonyms()
+    return any(table[key] & other.stems for key in one.stems if key in table)
+
+
+def same_person(one: Told, other: Told) -> float:
+    """How sure it is that two statements have one speaker, 0 to 1, by all that names him."""
+    if set(one.statement.actors) & set(other.statement.actors):
+        return 1.0
+    return held(one.names, other.names) if one.names and other.names else 0.0
+
+
+def stance_evidence(one: Told, other: Told, nearest: bool) -> dict[str, float]:
+    """For two statements of two speakers, the one that may be against the other second.
+
+    ``nearest`` says that the first is the last statement of somebody else before the second.
+    """
+    return {name: value for name, value in _stance(one, other, nearest) if value}
+
+
+def _stance(one: Told, other: Told, nearest: bool) -> Iterator[tuple[str, float]]:
+    of, against = one.statement.claim, other.statement.claim
+    yield "answers", float(of.id in against.answers)
+    yield from _place(one, other)
+    yield "alike", alike(one.stems, other.stems)
+    yield "held", held(one.stems, other.stems)
+    yield from _signs(one, other)
+    yield "denies_nearest", float(other.denies and nearest)
+    yield "points_back", float(other.denies and nearest and "bare_denial" in other.signs)
+    yield "antonyms", float(opposed(one, other))
+    yield from _charges(one, other)
+    if "contrasting" in other.signs and one.at <= other.at:
+        yield "contrast", 1.0 if _is_near(one, other) else 0.3
+    yield "both_figures", float(bool(of.figures and against.figures))
+    yield "demand", float("demands" in (of.stance, against.stance))
+    yield "no_speaker", float(not of.actors or not against.actors)
+    yield "same_person", same_person(one, other)
+
+
+def _charges(one: Told, other: Told) -> Iterator[tuple[str, float]]:
+    if one.statement.claim.stance == "accuses":
+        yield "accused", 1.0
+        named = frozenset(map(stem, words(one.statement.claim.words)))
+        yield "accused_answers", float(bool(other.names & named))
+
+
+def _place(one: Told, other: Told) -> Iterator[tuple[str, float]]:
+    if one.statement.place != other.statement.place:
+        yield "other_article", 1.0
+    elif min(one.sentence, other.sentence) >= 0:
+        yield "same_paragraph", float(one.paragraph == other.paragraph)
+        apart = abs(one.sentence - other.sentence)
+        yield "next_sentence", float(apart <= 1)
+        yield "distant", min(1.0, max(0, apart - _NEAR) / 6)
+        yield "later_first", float(one.at > other.at)
+    apart_days = days_between(one.statement, other.statement)
+    if apart_days is not None and apart_days > _FAR_APART:
+        yield "far_in_time", 1.0
+
+
+def _is_near(one: Told, other: Told) -> bool:
+    near = one.statement.place == other.statement.place
+    return near and one.sentence >= 0 and abs(one.sentence - other.sentence) <= _NEAR
+
+
+def _signs(one: Told, other: Told) -> Iterator[tuple[str, float]]:
+    shared = held(one.stems, other.stems)
+    if other.denies and not one.denies:
+        yield "denies", 1.0
+        yield "denies_held", shared
+    elif one.denies and other.denies:
+        yield "both_deny", 1.0
+    if one.negated != other.negated:
+        yield "negation_differs", 1.0
+        yield "negation_held", shared
+    if one.statement.side * other.statement.side == -1:
+        yield "two_sides", 1.0
+        yield "two_sides_held", shared
+    elif not (one.denies or other.denies):
+        yield "no_sides", 1.0

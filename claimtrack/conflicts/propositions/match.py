@@ -1,0 +1,117 @@
+"""Which two statements are two sides of one matter, by all the evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claimtrack.conflicts.events import Links
+from claimtrack.conflicts.proposition import sureness
+from claimtrack.conflicts.propositions.evidence import same_person, stance_evidence
+from claimtrack.conflicts.propositions.told import Told
+from claimtrack.conflicts.weights import reason, total
+
+_LONGEST_LEAD = 4.0
+"""A better partner counts no more than this."""
+_NEIGHBOURS = 60
+"""In an article of very many claims, so many are compared with those of another."""
+_SOMEBODY_ELSE = 0.5
+"""From here on two statements have one speaker, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Match:
+    """Two statements, the one that is against the other second, and what speaks for that."""
+
+    kind: str
+    pair: tuple[Told, Told]
+    told: Mapping[str, float]
+    score: float
+
+    @property
+    def why(self) -> str:
+        """What weighed most."""
+        return reason(self.kind, self.told)
+
+
+def match(kind: str, one: Told, other: Told, evidence: Mapping[str, float]) -> Match:
+    """A pair with what its evidence comes to."""
+    return Match(kind, (one, other), evidence, total(kind, evidence))
+
+
+def stances(statements: Sequence[Told], links: Links) -> list[Match]:
+    """Every two statements of one event as two sides, one answer to a denial marked up."""
+    before = last_before(statements)
+    return rivalling(
+        (_stance(one, other, before) for one, other in pairs(statements, links)),
+        lambda found: (id(found.pair[1]),),
+    )
+
+
+def _stance(one: Told, other: Told, before: Mapping[int, Told]) -> Match:
+    """The better of the two ways round in which one may speak against the other."""
+    ways = []
+    for of, against in ((one, other), (other, one)):
+        told = stance_evidence(of, against, before.get(id(against)) is of)
+        if of.statement.side * against.statement.side == -1:
+            sure = sureness(of.statement, against.statement)
+            if sure:
+                told[sure] = 1.0
+        ways.append(match("stance", of, against, told))
+    return max(ways, key=lambda way: way.score)
+
+
+def pairs(statements: Sequence[Told], links: Links) -> Iterator[tuple[Told, Told]]:
+    """Statements of linked articles, and of one, two by two."""
+    places: dict[str, list[Told]] = defaultdict(list)
+    for told in statements:
+        places[told.statement.place].append(told)
+    for place, own in places.items():
+        for at, one in enumerate(own):
+            for other in own[at + 1 : at + _NEIGHBOURS]:
+                yield one, other
+        for far in sorted(links[place]):
+            if place < far and far in places:
+                for one in own[:_NEIGHBOURS]:
+                    for other in places[far][:_NEIGHBOURS]:
+                        yield one, other
+
+
+def last_before(statements: Iterable[Told]) -> dict[int, Told]:
+    """For each statement the last of somebody else before it in its article, by identity."""
+    places: dict[str, list[Told]] = defaultdict(list)
+    for told in statements:
+        if told.sentence >= 0:
+            places[told.statement.place].append(told)
+    found: dict[int, Told] = {}
+    for own in places.values():
+        own.sort(key=lambda told: (told.at, told.statement.claim.id))
+        for at, told in enumerate(own):
+            found.update(_before(told, own[:at]))
+    return found
+
+
+def _before(told: Told, earlier: Sequence[Told]) -> Iterator[tuple[int, Told]]:
+    for one in reversed(earlier):
+        if one.at < told.at and one.statement.actors and same_person(one, told) < _SOMEBODY_ELSE:
+            yield id(told), one
+            return
+
+
+def rivalling(found: Iterable[Match], keys: Callable[[Match], Iterable[Hashable]]) -> list[Match]:
+    """Matches, those marked down that have a better rival for one of their keys."""
+    first = list(found)
+    best: dict[Hashable, float] = defaultdict(lambda: float("-inf"))
+    for each in first:
+        for key in keys(each):
+            best[key] = max(best[key], each.score)
+    return [_marked_down(each, max(best[key] for key in keys(each))) for each in first]
+
+
+def _marked_down(found: Match, best: float) -> Match:
+    lead = min(best - found.score, _LONGEST_LEAD)
+    if lead <= 0:
+        return found
+    told = {**found.told, "rival": lead}
+    return replace(found, told=told, score=total(found.kind, told))

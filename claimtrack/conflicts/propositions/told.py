@@ -1,0 +1,116 @@
+"""A statement with what stands around it: its sentence, who says it, which side it takes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from claimtrack import lexicon
+from claimtrack.about.origin import is_anonymous
+from claimtrack.conflicts.statement.side import NEGATIVE
+from claimtrack.conflicts.statement.statement import Statement
+from claimtrack.conflicts.statement.word_lists import either, words_of
+from claimtrack.wording import is_function_word, stem, words
+
+_CLASSES = (
+    "denial", "admission", "turning", "commitment", "contrasting", "bare_denial", "before_that",
+)  # fmt: skip
+"""Classes of conflict_words.tsv that are looked for in a statement's sentence."""
+SIGNS = {name: re.compile(rf"(?<!\w)(?:{either(name)})(?!\w)", re.I) for name in _CLASSES}
+_BACK = re.compile(
+    r"\b(?:w(?:ies|eist|iesen|eisen|eise)\b.{1,120}\bzurück|zurückgewiesen|zurückweis\w+)\b"
+)
+"""The denial that German cuts in two."""
+_NEGATION = re.compile(rf"(?<!\w)(?:{either('negation')}|ohne)(?!\w)", re.I)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """A statement as its article tells it.
+
+    ``sentence`` and ``paragraph`` count from 0, -1 where the text is not to be had; ``text`` is the
+    sentence, ``stems`` are the content words of the claim, ``around`` those of the sentence;
+    ``names`` the stems that tell its speaker from others; ``denies`` says that it speaks against
+    something by what it does, ``negated`` that its words are negated; ``signs`` are the classes of
+    words in its sentence.
+    """
+
+    statement: Statement
+    sentence: int
+    paragraph: int
+    text: str
+    stems: frozenset[str]
+    around: frozenset[str]
+    names: frozenset[str]
+    denies: bool
+    negated: bool
+    signs: frozenset[str]
+
+    @property
+    def at(self) -> int:
+        """Where its words begin."""
+        return self.statement.position
+
+
+def told(statement: Statement) -> Told:
+    """A statement with what stands around it."""
+    claim, layout = statement.claim, statement.layout
+    sentence = statement.sentence
+    if layout is None or sentence is None:
+        text, at, paragraph = claim.words, -1, -1
+    else:
+        spans = claim.quote.spans if claim.quote else ()
+        last = layout.sentence(max(spans[-1].end - 1, 0)) if spans else sentence
+        text, at = layout.words(sentence, max(last, sentence)), sentence
+        paragraph = layout.paragraph(layout.sentences[sentence])
+    signs = {name for name, pattern in SIGNS.items() if pattern.search(text)}
+    silent = claim.stance in NEGATIVE and statement.side == 0
+    denies = statement.claim.stance in NEGATIVE or bool(_BACK.search(text)) or "denial" in signs
+    denies = denies and not silent
+    return Told(
+        statement=statement,
+        sentence=at,
+        paragraph=paragraph,
+        text=text,
+        stems=_stems(claim.words),
+        around=_stems(text),
+        names=_names(statement),
+        denies=denies,
+        negated=len(_NEGATION.findall(claim.words)) % 2 == 1,
+        signs=frozenset(signs),
+    )
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(
+        stem(word) for word in words(text) if not (is_function_word(word) or word[0].isdigit())
+    )
+
+
+def _names(statement: Statement) -> frozenset[str]:
+    """The stems of a speaker's names, without what many are: "Sprecher", "Polizei" stay roles."""
+    named = [name for name in statement.claim.actors if not is_anonymous(name)]
+    return frozenset(
+        stem(word)
+        for name in (*named, *statement.actors)
+        for word in words(name)
+        if word[:1].isupper() and not is_function_word(word) and stem(word) not in _roles()
+    )
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(map(stem, words_of("role")))
+
+
+@cache
+def antonyms() -> dict[str, frozenset[str]]:
+    """For a stem those of the words that say the opposite."""
+    found: dict[str, frozenset[str]] = {}
+    for row in lexicon.table("antonyms"):
+        for mine, theirs in ((row[0], row[1]), (row[1], row[0])):
+            for word in mine.split():
+                key = stem(word)
+                found[key] = found.get(key, frozenset()) | frozenset(map(stem, theirs.split()))
+    return found
