@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from claimtrack.about.matters import Matter
 from claimtrack.about.origin import is_anonymous, key
@@ -18,7 +18,10 @@ from claimtrack.conflicts.figures.verdict import judge
 from claimtrack.conflicts.finding import SHOWN, Finding
 from claimtrack.conflicts.kinds.figure import counts
 from claimtrack.conflicts.proposition import places_meet
+from claimtrack.conflicts.propositions.match import of_one_actor
+from claimtrack.conflicts.propositions.told import told
 from claimtrack.conflicts.statement.statement import Statement, by_day
+from claimtrack.conflicts.weights import threshold
 from claimtrack.model import Claim, Figure
 from claimtrack.wording import likeness, stem
 
@@ -27,6 +30,8 @@ _ALIKE, _ALIKE_WITH_FIGURE = 0.45, 0.2
 """How alike the words of one statement must be (0 to 1), also where both have one figure."""
 _SURE = 0.6
 """From here on alike they surely are one statement."""
+_ONE_WORDING = 0.9
+"""So much of one in the other, 0 to 1, and both say the same."""
 _LEAST_WORDS = 2
 """Fewer content words could be anybody's."""
 _OPEN_DAYS = 30
@@ -42,6 +47,39 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
 
     Who takes the other side in a later article is not retold: :mod:`reversal` tells of it.
     """
+    known = set()
+    for found in _worded_alike(statements, links):
+        known.add(found.ids)
+        yield found
+    yield from _by_evidence(statements, links, known)
+
+
+def _by_evidence(
+    statements: Sequence[Statement], links: Links, known: set[frozenset[str]]
+) -> Iterator[Finding]:
+    """One statement told twice and otherwise, by all that speaks for it, where texts are there."""
+    least = threshold(KIND)
+    own = [told(statement) for statement in statements if statement.layout and statement.actors]
+    for match in of_one_actor(KIND, own, links):
+        one, other = (each.statement for each in match.pair)
+        differs = _differs(match.told)
+        if match.score < least or not differs or frozenset((one.claim.id, other.claim.id)) in known:
+            continue
+        reason = f"one statement of {one.claim.actor} is told otherwise ({match.why})"
+        yield Finding(KIND, differs, reason, _ordered(one, other))
+
+
+def _differs(evidence: Mapping[str, float]) -> str | None:
+    """The verdict on one statement told twice; None where both tell the same."""
+    if any(evidence.get(name) for name in ("numbers_differ", "negation_differs", "antonyms")):
+        return "conflict"
+    if evidence.get("other_confidence"):
+        return "tension"
+    return None if evidence.get("held", 0) >= _ONE_WORDING else "conflict"
+
+
+def _worded_alike(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
+    """What nearly the same words show to be one statement."""
     for one, other in _candidates(statements, links):
         alike = likeness(one.wording, other.wording)
         if alike < _needed(one, other):

@@ -18,13 +18,40 @@ from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds.stance import VERDICT, says
 from claimtrack.conflicts.kinds.voices import voices
 from claimtrack.conflicts.proposition import Sureness, case_of, sureness
+from claimtrack.conflicts.propositions.match import of_one_actor
+from claimtrack.conflicts.propositions.told import told
 from claimtrack.conflicts.statement.statement import Statement, by_day
+from claimtrack.conflicts.weights import threshold
 
 KIND = "reversal"
 
 
 def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     """For each actor and matter the clearest change of side."""
+    found = list(_clearest(statements, links))
+    yield from found
+    yield from _by_evidence(statements, links, {each.ids for each in found})
+
+
+def _by_evidence(
+    statements: Sequence[Statement], links: Links, known: set[frozenset[str]]
+) -> Iterator[Finding]:
+    """Changes of mind by all that speaks for them, where the texts are to be had."""
+    least = threshold(KIND)
+    own = [told(statement) for statement in statements if statement.layout and statement.actors]
+    for match in of_one_actor(KIND, own, links):
+        before, after = (each.statement for each in match.pair)
+        if match.score >= least and frozenset((before.claim.id, after.claim.id)) not in known:
+            name = before.claim.actor or ""
+            reason = (
+                f"{name} turned round: {_day(before)} {says(before)}, {_day(after)} {says(after)} "
+                f"({match.why})"
+            )
+            yield Finding(KIND, "conflict", reason, (before, after))
+
+
+def _clearest(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
+    """For each actor and matter the clearest change of side that words show to be one."""
     best: dict[tuple[str, ...], tuple[int, Finding]] = {}
     for name, before, after in _turns(statements, links):
         sure = sureness(before, after)

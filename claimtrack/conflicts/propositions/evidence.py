@@ -110,3 +110,59 @@ def _signs(one: Told, other: Told) -> Iterator[tuple[str, float]]:
         yield "two_sides_held", shared
     elif not (one.denies or other.denies):
         yield "no_sides", 1.0
+
+
+def actor_evidence(one: Told, other: Told) -> dict[str, float]:
+    """For two statements of one actor, the earlier one first: what speaks for a change of mind,
+    and for one statement that is told twice."""
+    return {name: value for name, value in _actor(one, other) if value}
+
+
+def _actor(one: Told, other: Told) -> Iterator[tuple[str, float]]:
+    before, after = one.statement, other.statement
+    yield "same_person", same_person(one, other)
+    yield "exact_speaker", float(bool(set(before.actors) & set(after.actors)))
+    yield "one_article", float(before.place == after.place)
+    yield "alike", alike(one.stems, other.stems)
+    yield "held", held(one.stems, other.stems)
+    yield "alike_around", alike(one.around, other.around)
+    yield from _when(one, other)
+    shared = held(one.stems, other.stems)
+    yield "negation_differs", float(one.negated != other.negated)
+    yield "negation_held", shared * (one.negated != other.negated)
+    yield "two_sides_held", shared * (before.side * after.side == -1)
+    yield "antonyms", float(opposed(one, other))
+    yield "denies_first", float(one.denies and not other.denies)
+    for name in ("admission", "turning"):
+        yield name, float(name in other.signs and one.statement.place != other.statement.place)
+    yield "turning_held", shared * ("turning" in other.signs)
+    yield "admission_held", shared * ("admission" in other.signs)
+    yield "commitment", float("commitment" in one.signs)
+    yield from _numbers(one, other)
+    yield "other_confidence", float(before.claim.confidence != after.claim.confidence)
+    yield "both_direct", float(before.claim.kind == after.claim.kind == "direct")
+    yield "demand", float("demands" in (before.claim.stance, after.claim.stance))
+
+
+def _when(one: Told, other: Told) -> Iterator[tuple[str, float]]:
+    a, b = one.statement.days, other.statement.days
+    if a.last is None or b.last is None:
+        return
+    said = one.statement.claim.said and other.statement.claim.said
+    apart = abs(a.last - b.last)
+    yield "same_day", float(apart == 0)
+    yield "said_on_one_day", float(bool(said) and apart == 0)
+    yield "days_later", float(apart >= 1)
+    yield "weeks_later", float(apart >= 14)
+    back = "before_that" in one.signs or "before_that" in other.signs
+    yield "looks_back", float(back)
+    yield "looks_back_same_day", float(back and apart <= 1)
+
+
+def _numbers(one: Told, other: Told) -> Iterator[tuple[str, float]]:
+    """Numbers that both have, and numbers of one dimension that differ."""
+    mine = [f.near for f in one.statement.claim.figures if f.near]
+    theirs = [f.near for f in other.statement.claim.figures if f.near]
+    yield "shared_number", float(any(near in theirs for near in mine))
+    yield "numbers_differ", float(bool(mine and theirs) and not any(n in theirs for n in mine))
+    yield "number_on_one_side", float(bool(mine) != bool(theirs))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.proposition import sureness
-from claimtrack.conflicts.propositions.evidence import same_person, stance_evidence
+from claimtrack.conflicts.propositions.evidence import actor_evidence, same_person, stance_evidence
 from claimtrack.conflicts.propositions.told import Told
 from claimtrack.conflicts.weights import reason, total
 
@@ -60,6 +60,27 @@ def _stance(one: Told, other: Told, before: Mapping[int, Told]) -> Match:
                 told[sure] = 1.0
         ways.append(match("stance", of, against, told))
     return max(ways, key=lambda way: way.score)
+
+
+def of_one_actor(kind: str, statements: Sequence[Told], links: Links) -> list[Match]:
+    """Every two statements of one actor in two articles, the earlier article first."""
+    own = (
+        sorted(pair, key=_printed)
+        for pair in pairs(statements, links)
+        if pair[0].statement.place != pair[1].statement.place
+        and same_person(*pair) >= _SOMEBODY_ELSE
+    )
+    return rivalling(
+        (match(kind, one, other, actor_evidence(one, other)) for one, other in own),
+        lambda found: (id(found.pair[1]),),
+    )
+
+
+def _printed(told: Told) -> tuple[str, int, str]:
+    """Sort key: the day of its article, then that of saying, then the id."""
+    source, statement = told.statement.source, told.statement
+    day = source.published if source and source.published else ""
+    return day, statement.days.last or 0, statement.claim.id
 
 
 def pairs(statements: Sequence[Told], links: Links) -> Iterator[tuple[Told, Told]]:
