@@ -30,18 +30,18 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     """For each actor and matter the clearest change of side."""
     found = list(_clearest(statements, links))
     yield from found
-    yield from _by_evidence(statements, links, {each.ids for each in found})
+    yield from _by_evidence(statements, links, {ident for each in found for ident in each.ids})
 
 
 def _by_evidence(
-    statements: Sequence[Statement], links: Links, known: set[frozenset[str]]
+    statements: Sequence[Statement], links: Links, known: set[str]
 ) -> Iterator[Finding]:
     """Changes of mind by all that speaks for them, where the texts are to be had."""
     least = threshold(KIND)
     own = [told(statement) for statement in statements if statement.layout and statement.actors]
     for match in of_one_actor(KIND, own, links):
         before, after = (each.statement for each in match.pair)
-        if match.score >= least and frozenset((before.claim.id, after.claim.id)) not in known:
+        if match.score >= least and not known & {before.claim.id, after.claim.id}:
             name = before.claim.actor or ""
             reason = (
                 f"{name} turned round: {_day(before)} {says(before)}, {_day(after)} {says(after)} "

@@ -6,7 +6,7 @@ Of several claims of the same two actors on the same matter the plainest pair is
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claimtrack.conflicts.events import Links, of_one_event, one_event, shelve
@@ -38,19 +38,24 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     """
     found = list(_plainest(statements, links))
     yield from found
-    yield from _by_evidence(statements, links, {each.ids for each in found})
+    yield from _by_evidence(statements, links, _answered(found))
+
+
+def _answered(found: Iterable[Finding]) -> set[str]:
+    """The ids of what speaks against something, where it is known what that is."""
+    return {one.claim.id for each in found for one in each.pair if one.side == -1}
 
 
 def _by_evidence(
-    statements: Sequence[Statement], links: Links, known: set[frozenset[str]]
+    statements: Sequence[Statement], links: Links, answered: set[str]
 ) -> Iterator[Finding]:
     """Two sides of one matter by all that speaks for it, where the texts are to be had."""
     least = threshold(KIND)
     own = [told(statement) for statement in statements if statement.layout]
     for match in stances(own, links):
         of, against = (each.statement for each in match.pair)
-        pair = frozenset((of.claim.id, against.claim.id))
-        if match.score >= least and pair not in known and not _one_camp(of, against):
+        known = against.claim.id in answered
+        if match.score >= least and not known and not _one_camp(of, against):
             first, second = sorted((of, against), key=by_day)
             verdict = "tension" if against.claim.stance == "withholds" else "conflict"
             reason = f"{says(against)} what {says(of)} ({match.why})"

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimtrack.about.origin import is_anonymous
 from claimtrack.about.terms import rarity
 from claimtrack.conflicts.propositions.told import Told, antonyms
 from claimtrack.conflicts.statement.distance import days_between
+from claimtrack.model import Claim
 from claimtrack.wording import stem, words
 
 _FAR_APART = 20
@@ -57,16 +59,26 @@ def _stance(one: Told, other: Told, nearest: bool) -> Iterator[tuple[str, float]
     yield "alike", alike(one.stems, other.stems)
     yield "held", held(one.stems, other.stems)
     yield from _signs(one, other)
+    yield "nothing_shared", float(not one.around & other.around)
+    yield "says_nothing", float(one.silent or other.silent)
     yield "denies_nearest", float(other.denies and nearest)
     yield "points_back", float(other.denies and nearest and "bare_denial" in other.signs)
     yield "antonyms", float(opposed(one, other))
+    yield "no_denial", float(not (one.denies or other.denies or opposed(one, other)))
     yield from _charges(one, other)
     if "contrasting" in other.signs and one.at <= other.at:
         yield "contrast", 1.0 if _is_near(one, other) else 0.3
     yield "both_figures", float(bool(of.figures and against.figures))
     yield "demand", float("demands" in (of.stance, against.stance))
-    yield "no_speaker", float(not of.actors or not against.actors)
+    yield "no_speaker", max(map(_nobody, (of, against)))
     yield "same_person", same_person(one, other)
+
+
+def _nobody(claim: Claim) -> float:
+    """How little is known of who speaks, 0 to 1: "Experten" are nobody in particular."""
+    if not claim.actors:
+        return 1.0
+    return 0.5 if all(map(is_anonymous, claim.actors)) else 0.0
 
 
 def _charges(one: Told, other: Told) -> Iterator[tuple[str, float]]:
@@ -126,6 +138,10 @@ def _actor(one: Told, other: Told) -> Iterator[tuple[str, float]]:
     yield "alike", alike(one.stems, other.stems)
     yield "held", held(one.stems, other.stems)
     yield "alike_around", alike(one.around, other.around)
+    yield "nothing_shared", float(not one.around & other.around)
+    yield "says_nothing", float(one.silent or other.silent)
+    turned = "admission" in other.signs or opposed(one, other)
+    yield "nothing_held", float(not one.stems & other.stems and not turned)
     yield from _when(one, other)
     shared = held(one.stems, other.stems)
     yield "negation_differs", float(one.negated != other.negated)

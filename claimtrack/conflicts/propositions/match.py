@@ -72,7 +72,7 @@ def of_one_actor(kind: str, statements: Sequence[Told], links: Links) -> list[Ma
     )
     return rivalling(
         (match(kind, one, other, actor_evidence(one, other)) for one, other in own),
-        lambda found: (id(found.pair[1]),),
+        lambda found: (id(found.pair[0]), id(found.pair[1])),
     )
 
 

@@ -8,7 +8,8 @@ from functools import cache
 
 from claimtrack import lexicon
 from claimtrack.about.origin import is_anonymous
-from claimtrack.conflicts.statement.side import NEGATIVE
+from claimtrack.conflicts.statement.content import proposition
+from claimtrack.conflicts.statement.side import NEGATIVE, positive
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.statement.word_lists import either, words_of
 from claimtrack.wording import is_function_word, stem, words
@@ -30,9 +31,11 @@ class Told:
     """A statement as its article tells it.
 
     ``sentence`` and ``paragraph`` count from 0, -1 where the text is not to be had; ``text`` is the
-    sentence, ``stems`` are the content words of the claim, ``around`` those of the sentence;
-    ``names`` the stems that tell its speaker from others; ``denies`` says that it speaks against
-    something by what it does, ``negated`` that its words are negated; ``signs`` are the classes of
+    sentence, ``stems`` are the content words of the claim, ``around`` those of the sentence,
+    both without its speaker;
+    ``names`` the stems that tell its speaker from others; ``denies`` says that it speaks
+    against something by what it does, ``silent`` that it says nothing of it, ``negated`` that its
+    words are negated; ``signs`` are the classes of
     words in its sentence.
     """
 
@@ -44,6 +47,7 @@ class Told:
     around: frozenset[str]
     names: frozenset[str]
     denies: bool
+    silent: bool
     negated: bool
     signs: frozenset[str]
 
@@ -64,6 +68,7 @@ def told(statement: Statement) -> Told:
         last = layout.sentence(max(spans[-1].end - 1, 0)) if spans else sentence
         text, at = layout.words(sentence, max(last, sentence)), sentence
         paragraph = layout.paragraph(layout.sentences[sentence])
+    names = _names(statement)
     signs = {name for name, pattern in SIGNS.items() if pattern.search(text)}
     silent = claim.stance in NEGATIVE and statement.side == 0
     denies = statement.claim.stance in NEGATIVE or bool(_BACK.search(text)) or "denial" in signs
@@ -73,11 +78,12 @@ def told(statement: Statement) -> Told:
         sentence=at,
         paragraph=paragraph,
         text=text,
-        stems=_stems(claim.words),
-        around=_stems(text),
-        names=_names(statement),
+        stems=_stems(proposition(claim)) - names,
+        around=_stems(text) - names,
+        names=names,
         denies=denies,
-        negated=len(_NEGATION.findall(claim.words)) % 2 == 1,
+        silent=silent,
+        negated=len(_NEGATION.findall(positive(claim.words))) % 2 == 1,
         signs=frozenset(signs),
     )
 

@@ -61,12 +61,12 @@ def side(claim: Claim) -> int:
         return -1
     if claim.stance == "accuses":
         return 1
-    return 0 if _MERELY_THOUGHT.search(claim.words) else _negated(_positive(claim.words))
+    return 0 if _MERELY_THOUGHT.search(claim.words) else _negated(positive(claim.words))
 
 
 def _is_no_denial(claim: Claim) -> bool:
     if claim.stance == "denies":
-        negated = _NEGATION.search(_positive(claim.words)) and not _in_own_words(claim)
+        negated = _NEGATION.search(positive(claim.words)) and not _in_own_words(claim)
         return bool(negated or _REFUSED.search(claim.words))
     if claim.stance == "withholds" and _SILENT.search(claim.words):
         return True
@@ -89,7 +89,7 @@ def _rejects(text: str) -> bool:
     return bool(_EVIDENCE.search(text) or _UNTRUE.search(_main(text)))
 
 
-def _positive(text: str) -> str:
+def positive(text: str) -> str:
     """The text without the "nicht" that negates nothing: "nicht nur"."""
     return _NO_NEGATION.sub("", text)
 
