@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from claimtrack.ledger.changes import Edit, RefusedError
 from claimtrack.ledger.document import Document, Entry, Section
@@ -18,10 +18,17 @@ _COLUMN = 2
 """Where the dashes of a new list stand, counted from 0."""
 
 
-def add(document: Document, name: str, after: int | None, new: Sequence[Fields]) -> list[Edit]:
+def add(
+    document: Document,
+    name: str,
+    after: int | None,
+    new: Sequence[Fields],
+    leaving: Collection[int] = (),
+) -> list[Edit]:
     """The edits that put ``new`` items behind item ``after`` of a list, or at its end.
 
-    A section that is missing is made at the end of the file.
+    A section that is missing is made at the end of the file. ``leaving`` are the items that
+    :func:`remove` takes out in the same change.
     """
     section = document.sections.get(name)
     if section is None:
@@ -29,9 +36,13 @@ def add(document: Document, name: str, after: int | None, new: Sequence[Fields])
     if section.entries and section.column is None:
         return [_in_brackets(document, section, -1 if after is None else after, new)]
     if section.entries:
-        entry = section.entries[-1 if after is None else after]
-        at = item_end(document, section, entry)
-        return [Edit(at, at, _items(new, section.column or 0, _gap(document, section)))]
+        index = len(section.entries) - 1 if after is None else after
+        items = _items(new, section.column or 0, _gap(document, section))
+        at = item_end(document, section, section.entries[index])
+        if index in leaving:  # its line break goes with it
+            at = document.lines.after(at)
+            items = items.removeprefix("\n") + "\n"
+        return [Edit(at, at, items)]
     if section.node not in (None, "", []):
         raise RefusedError(f"“{name}” is no list")
     return _first(document, section, new)

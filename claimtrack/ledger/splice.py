@@ -105,12 +105,13 @@ def edits(document: Document, changes: Sequence[Change]) -> Iterator[Edit]:
         leaving = frozenset(one.field for one in together if one.value is None)
         for one in together:
             yield from _put(document, one, leaving)
-    for change in changes:
-        if isinstance(change, Remove):
-            yield listsplice.remove(document, change.section, change.index)
+    leaves = [change for change in changes if isinstance(change, Remove)]
+    for change in leaves:
+        yield listsplice.remove(document, change.section, change.index)
     adds = [change for change in changes if isinstance(change, Add)]
     for (name, after), group in groupby(sorted(adds, key=_behind), key=_target):
-        yield from listsplice.add(document, name, after, [one.fields for one in group])
+        gone = [change.index for change in leaves if change.section == name]
+        yield from listsplice.add(document, name, after, [one.fields for one in group], gone)
 
 
 def _put(document: Document, change: Put, leaving: frozenset[str]) -> Iterator[Edit]:

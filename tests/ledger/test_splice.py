@@ -299,6 +299,25 @@ def test_several_changes_come_out_in_order() -> None:
     )
 
 
+REPLACED = {
+    "the last": ("- id: a\n- id: b\n# e\n", 1, "- id: a\n- id: new\n# e\n"),
+    "the last without a line break": ("- id: a\n- id: b", 1, "- id: a\n- id: new\n"),
+    "the first": ("- id: a\n\n# c\n- id: b\n", 0, "- id: new\n\n# c\n- id: b\n"),
+    "the only one": ("- id: a\n", 0, "- id: new\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("case", REPLACED)
+def test_an_item_may_come_behind_one_that_goes(case: str, newline: str) -> None:
+    before, index, expected = (
+        part.replace("\n", newline) if isinstance(part, str) else part for part in REPLACED[case]
+    )
+    head = f"claims:{newline}"
+    changes = (Remove("claims", int(index)), Add("claims", {"id": "new"}, int(index)))
+    assert after(f"{head}{before}", *changes) == f"{head}{expected}"
+
+
 def test_edits_that_overlap_are_refused() -> None:
     with pytest.raises(RefusedError):
         spliced("abc", [Edit(0, 2, "x"), Edit(1, 3, "y")])
