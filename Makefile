@@ -1,12 +1,24 @@
 # Needs nothing but Python 3.11 or newer and make. `make run` shows what this does, `make test`
-# checks it. PYTHON=… picks the interpreter, EXTRA=… passes options to pytest.
+# checks it. PYTHON=… picks the interpreter, EXTRA=… passes options to pytest, JOBS=… says how many
+# processes test (0: none but this).
+#
+# What is installed is what the locks in requirements/ say, each file by its checksum, so that a
+# release of a dependency changes nothing here before `make lock`.
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
+LOW := .venv/lowest
 EXTRA ?=
+JOBS ?= auto
+INSTALL = -m pip install --quiet --disable-pip-version-check
+LOCKED = $(INSTALL) --no-deps --require-hashes --requirement
+ITSELF = $(INSTALL) --no-deps --no-build-isolation --editable .
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command "make lock" pyproject.toml -
+BUILD = import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")
 
-.PHONY: run test lint bench clean
+.PHONY: run test lowest lint lock bench clean
 
 run: .venv/installed
 	@mkdir -p scratch
@@ -15,12 +27,29 @@ run: .venv/installed
 	$(BIN)/claimtrack conflicts --ledger scratch/claims.yaml
 
 test: .venv/developing lint
-	$(BIN)/python -m pytest $(EXTRA)
+	$(BIN)/python -m pytest -n $(JOBS) $(EXTRA)
+
+# The commands and the ledger with the lowest versions that pyproject.toml allows.
+lowest: $(LOW)/installed
+	$(LOW)/bin/claimtrack --version
+	$(LOW)/bin/python -m pytest -n $(JOBS) tests/test_cli*.py tests/ledger tests/render tests/test_html.py \
+		tests/test_when.py $(EXTRA)
 
 lint: .venv/developing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Three locks: what runs, what develops (with the same versions), the lowest that may run. A package
+# keeps its version as long as its range allows; EXTRA=--upgrade takes the newest of all; the
+# lowest are always sought anew.
+lock: .venv/bin/python
+	$(BIN)/python $(INSTALL) 'uv>=0.8,<1'
+	$(BIN)/python -c '$(BUILD)' | $(COMPILE) --extra dev --output-file requirements/dev.lock $(EXTRA)
+	$(BIN)/python -c '$(BUILD)' | $(COMPILE) --constraint requirements/dev.lock \
+		--output-file requirements/run.lock $(EXTRA)
+	$(BIN)/python -c '$(BUILD)' | $(COMPILE) --extra test --resolution lowest-direct --upgrade \
+		--output-file requirements/lowest.lock
 
 bench: .venv/developing
 	$(BIN)/python benchmarks/startup.py
@@ -33,10 +62,18 @@ clean:
 	@test -n "$(PYTHON)" || { echo "claimtrack needs Python 3.11 or newer on the PATH" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 
-.venv/installed: .venv/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+.venv/installed: .venv/bin/python pyproject.toml requirements/run.lock
+	$(BIN)/python $(LOCKED) requirements/run.lock
+	$(BIN)/python $(ITSELF)
 	@touch $@
 
-.venv/developing: .venv/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+.venv/developing: .venv/bin/python pyproject.toml requirements/dev.lock
+	$(BIN)/python $(LOCKED) requirements/dev.lock
+	$(BIN)/python $(ITSELF)
 	@touch $@ .venv/installed
+
+$(LOW)/installed: .venv/bin/python pyproject.toml requirements/lowest.lock
+	$(BIN)/python -m venv $(LOW)
+	$(LOW)/bin/python $(LOCKED) requirements/lowest.lock
+	$(LOW)/bin/python $(ITSELF)
+	@touch $@
