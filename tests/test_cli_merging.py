@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,13 +10,13 @@ from pathlib import Path
 import pytest
 
 import claimtrack
+from tests import needs
 from tests.conftest import Run
 
 BASE = "claims:\n  - id: a\n    claim: x\n    stance: asserts\n  - id: b\n    claim: y\n"
 OURS = BASE.replace("stance: asserts", "stance: denies  # sure")
 THEIRS = BASE.replace("claim: x", "claim: xx").replace("claim: y", "claim: yy")
 BOTH = OURS.replace("claim: x", "claim: xx").replace("claim: y", "claim: yy")
-needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
 
 def versions(*texts: str) -> list[str]:
@@ -45,7 +44,7 @@ def test_conflicts_are_told_with_the_name_of_the_ledger(run: Run) -> None:
     assert "<<<<<<< ours\n    stance: denies  # sure\n=======\n" in Path("ours").read_text()
 
 
-@needs_git
+@needs.git
 def test_a_broken_ledger_is_merged_by_lines(run: Run) -> None:
     ran = run("merge-file", *versions(BASE, "# mine\n" + BASE, BASE + "- ["))
     assert ran.code == 0
@@ -71,7 +70,7 @@ def git(*arguments: str) -> int:
     return done.returncode
 
 
-@needs_git
+@needs.git
 def test_git_merges_two_branches(tmp_path: Path) -> None:
     tool = f"'{sys.executable}' -c 'from claimtrack.cli import main; main()'"
     driver = f"{tool} merge-file %O %A %B --name %P"
@@ -89,7 +88,7 @@ def test_git_merges_two_branches(tmp_path: Path) -> None:
     assert ledger.read_text() == BOTH
 
 
-@needs_git
+@needs.git
 def test_two_revisions_are_compared_by_claim(run: Run) -> None:
     git("init", "-q", "-b", "main")
     for text in (BASE, BASE.replace("claim: y", "claim: Die Brücke bleibt gesperrt")):
@@ -107,7 +106,7 @@ def test_two_revisions_are_compared_by_claim(run: Run) -> None:
         assert run("diff", a, b, "--format", "jsonl").out == ran.out
 
 
-@needs_git
+@needs.git
 def test_a_revision_that_is_not_there(run: Run) -> None:
     git("init", "-q", "-b", "main")
     Path("claims.yaml").write_text(BASE)
@@ -116,7 +115,7 @@ def test_a_revision_that_is_not_there(run: Run) -> None:
     assert "HEAD~9" in ran.err
 
 
-@needs_git
+@needs.git
 def test_a_revision_without_the_ledger(run: Run) -> None:
     git("init", "-q", "-b", "main")
     Path("other").touch()

@@ -14,6 +14,7 @@ from claimtrack.ledger import searching, shelf
 from claimtrack.ledger.index import Index, from_index
 from claimtrack.ledger.narrowing import narrowed
 from claimtrack.ledger.printing import scalar
+from tests import needs
 
 
 def written(path: Path, *texts: str) -> Path:
@@ -34,6 +35,7 @@ def rows(path: Path, *words: str) -> list[int] | None:
     return from_index(path, ask)
 
 
+@needs.trigrams
 @pytest.mark.parametrize(
     ("words", "found"),
     [
@@ -55,6 +57,7 @@ def test_parts_of_words(tmp_path: Path, words: tuple[str, ...], found: list[int]
     assert rows(path, *words) == found
 
 
+@needs.trigrams
 @settings(derandomize=True, max_examples=200, deadline=None)
 @given(
     st.text(st.sampled_from("aäAßs \"'.-*()ńé:^"), max_size=12),
@@ -71,6 +74,7 @@ def test_every_part_of_a_text_finds_it(text: str, start: int, length: int) -> No
         assert db.execute("SELECT rowid FROM texts WHERE texts MATCH ?", (wanted,)).fetchall()
 
 
+@needs.trigrams
 def test_a_change_is_found(tmp_path: Path) -> None:
     path = written(tmp_path / "c.yaml", "eins", "zwei", "drei", "vier")
     assert rows(path, "zwei") == [2]
