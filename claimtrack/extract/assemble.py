@@ -15,11 +15,13 @@ from claimtrack.extract.settling import settle
 from claimtrack.extract.ways import (
     according,
     acts,
+    denials,
     direct,
     gapped,
     hearsay,
     inverted,
     konjunktiv,
+    numbers,
     pointing,
     verb_frames,
 )
@@ -36,6 +38,8 @@ WAYS: tuple[Way, ...] = (
     hearsay.find,
     gapped.find,
     acts.find,
+    denials.find,
+    numbers.find,
 )
 """The ways of reporting, each a module that looks at one sentence alone; of two claims on the same
 words that are equal in all else the upper one wins."""

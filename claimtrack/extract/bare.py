@@ -1,37 +1,53 @@
-"""Numbers that stand without a noun and count what the claim right before counted.
+"""Numbers that stand without a noun and count what the number before them counted.
 
 Shapes: "Die Polizei sprach von 20.000 Teilnehmern, die Veranstalter zählten 50.000"; "…; nach
-Polizeiangaben waren es zirka 1.000"; "Die Feuerwehr ging von 40 aus."
+Polizeiangaben waren es zirka 1.000"; "Die Feuerwehr ging von 40 aus."; "Das Krankenhaus nennt
+neun." The number before stands in the same paragraph, two sentences back at the most.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import chain
+from collections.abc import Sequence
 
 from claimtrack.extract.candidate import Candidate
-from claimtrack.extract.figures import read_bare
+from claimtrack.extract.figures import Placed, bare_figures, placed_figures
+from claimtrack.extract.passage import Sentence
+from claimtrack.german.occasions import time_noun
 from claimtrack.german.verbs import read
 from claimtrack.lexicon import classes
-from claimtrack.model import Claim, Figure
+from claimtrack.model import Figure, Span
 
-_SAME_BREATH = 3
-"""Characters between two claims that share the noun of their numbers: a comma or a full stop."""
+_REACH = 2
 _WORD = re.compile(r"[^\W\d_]\w*")
 
 
-def same_counted(body: str, candidate: Candidate, before: Claim) -> tuple[Figure, ...]:
-    """The bare numbers of a candidate, counting what the claim right before it counted.
+def with_nouns_left_out(
+    sentences: Sequence[Sentence], candidate: Candidate, found: tuple[Placed, ...]
+) -> tuple[Placed, ...]:
+    """The figures of a candidate, its bare numbers counting what the number before them counts.
 
-    None where the words say more than a number, a noun or what was done: "300 seien verletzt".
+    Left as they are where the words say more than a number, a noun or what was done: "300 seien
+    verletzt".
     """
-    if before.quote is None or not before.figures or _tells_more(body, candidate):
-        return ()
-    mentions = chain(candidate.spans, candidate.speaker, candidate.cue)
-    start = min(span.start for span in mentions)
-    if not 0 <= start - before.quote.spans[-1].end <= _SAME_BREATH:
-        return ()
-    return read_bare(body, candidate.spans, before.figures[-1])
+    body = sentences[candidate.sentence].body
+    if any(one.figure.what for one in found) or _tells_more(body, candidate):
+        return found
+    like = _counted_before(sentences, candidate)
+    return found if like is None else bare_figures(body, candidate.spans, like) or found
+
+
+def _counted_before(sentences: Sequence[Sentence], candidate: Candidate) -> Figure | None:
+    """The last figure with a noun before a candidate's words."""
+    here = sentences[candidate.sentence]
+    near = (
+        sentence
+        for sentence in sentences[max(0, here.index - _REACH) : here.index + 1]
+        if sentence.paragraph == here.paragraph
+    )
+    start = next(near).whole.start
+    found = placed_figures(here.body, [Span(start, max(start, candidate.start))])
+    return next((one.figure for one in reversed(found) if one.figure.what), None)
 
 
 def _tells_more(body: str, candidate: Candidate) -> bool:
@@ -47,7 +63,9 @@ def _tells_more(body: str, candidate: Candidate) -> bool:
 
 def _is_content(word: str) -> bool:
     """Whether a word is a noun, by its capital; the first word of a clause has one anyway."""
-    return word[0].isupper() and word.lower() not in classes("speech_words")["many"]
+    low = word.lower()
+    empty = low in classes("speech_words")["many"] or low in classes("answer_words")["number"]
+    return word[0].isupper() and not empty and not time_noun(low)
 
 
 def _is_done(word: str) -> bool:

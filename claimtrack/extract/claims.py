@@ -8,22 +8,25 @@ from dataclasses import dataclass, replace
 from claimtrack.article import blocks
 from claimtrack.article.plain_text import PlainText, plain_text
 from claimtrack.extract.actors import resolve
+from claimtrack.extract.answers import Statement, answered
 from claimtrack.extract.assemble import candidates
-from claimtrack.extract.bare import same_counted
+from claimtrack.extract.bare import with_nouns_left_out
 from claimtrack.extract.brackets import closed
 from claimtrack.extract.candidate import Candidate, Spans, words_at
 from claimtrack.extract.chain import cited, relays
 from claimtrack.extract.confidence import read_confidence
 from claimtrack.extract.cues import nouns
-from claimtrack.extract.figures import read_figures
+from claimtrack.extract.figures import Placed, placed_figures
 from claimtrack.extract.passage import Sentence, read
 from claimtrack.extract.said import read_about, read_said
-from claimtrack.extract.stance import read_stance
+from claimtrack.extract.scope import scope
+from claimtrack.extract.stance import read_stance, stance_of_words
 from claimtrack.extract.ways.hearsay import PLANNED
+from claimtrack.extract.ways.numbers import put_numbers
 from claimtrack.extract.words import small
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.identity import claim_id, stamp
-from claimtrack.model import Article, Claim, Mention, Reading, Span
+from claimtrack.model import Article, Claim, Figure, Mention, Reading, Span
 from claimtrack.registry import Registry
 from claimtrack.registry.bodies import state_of
 
@@ -50,12 +53,17 @@ def extract(article: Article, registry: Registry | None = None) -> tuple[Claim, 
     spans. The same article and registry give the same claims.
     """
     plain = plain_text(article.body)
-    claims = _plain_claims(replace(article, body=plain.text), registry)
-    return tuple(_written(claims, plain, article.body))
+    claims, answers = _plain_claims(replace(article, body=plain.text), registry)
+    return _answering(tuple(_written(claims, plain, article.body)), answers)
 
 
-def _plain_claims(article: Article, registry: Registry | None) -> tuple[Claim, ...]:
-    """The claims of an article whose body is plain text, with offsets of that text; no ids yet."""
+def _plain_claims(
+    article: Article, registry: Registry | None
+) -> tuple[list[Claim], list[tuple[int, ...]]]:
+    """The claims of an article whose body is plain text, with offsets of that text; no ids yet.
+
+    With each the places in the list of the claims that it speaks to, nearest first.
+    """
     register = registry or Registry.shipped()
     sentences = sentences_of(article)
     found = [replace(c, spans=closed(article.body, c.spans)) for c in candidates(sentences)]
@@ -67,11 +75,42 @@ def _plain_claims(article: Article, registry: Registry | None) -> tuple[Claim, .
         claim = _claim(article, candidate, role, who, told)
         if claims and (candidate.carried or candidate.rule in _ELLIPTIC):
             claim = _going_on(claim, claims)
-        if not claim.figures and claims:
-            claim = replace(claim, figures=same_counted(article.body, candidate, claims[-1]))
+        claim = replace(claim, figures=_figures(sentences, candidate))
         told = claim.said or told
         claims.append(claim)
-    return tuple(claims)
+    statements = [
+        Statement(claim, candidate, sentences[candidate.sentence])
+        for claim, candidate in zip(claims, found, strict=True)
+    ]
+    return claims, answered(statements)
+
+
+def _figures(sentences: Sequence[Sentence], candidate: Candidate) -> tuple[Figure, ...]:
+    """The figures of a candidate, each with what narrows it."""
+    near = sentences[max(0, candidate.sentence - 1) : candidate.last + 1]
+    put = {one.start for s in near for i in range(len(s.clauses)) for one in put_numbers(s, i)}
+    found = placed_figures(near[0].body, candidate.spans, put)
+    told = candidate.kind == "reported"
+    placed = with_nouns_left_out(sentences, candidate, found)
+    return tuple(_narrowed(one, near, told) for one in placed)
+
+
+def _narrowed(one: Placed, near: Sequence[Sentence], told: bool) -> Figure:
+    own = next((s for s in near if s.whole.start <= one.span.start < s.whole.end), None)
+    return replace(one.figure, scope=scope(own, one.span, told=told)) if own else one.figure
+
+
+def _answering(claims: Sequence[Claim], answers: Sequence[tuple[int, ...]]) -> tuple[Claim, ...]:
+    """The claims with the ids of those that they speak to, and the stamps of their reading."""
+    return tuple(
+        _stamped(replace(claim, answers=tuple(claims[index].id for index in indexes)))
+        for claim, indexes in zip(claims, answers, strict=True)
+    )
+
+
+def _stamped(claim: Claim) -> Claim:
+    assert claim.read is not None
+    return replace(claim, read=replace(claim.read, stamp=stamp(claim)))
 
 
 def _written(claims: Sequence[Claim], plain: PlainText, body: str) -> Iterator[Claim]:
@@ -92,7 +131,12 @@ def _spelled(claim: Claim, plain: PlainText) -> Claim:
     if not plain.spellings:
         return claim
     figures = tuple(
-        replace(f, text=plain.spelled(f.text), what=f.what and plain.spelled(f.what))
+        replace(
+            f,
+            text=plain.spelled(f.text),
+            what=f.what and plain.spelled(f.what),
+            scope=tuple(map(plain.spelled, f.scope)),
+        )
         for f in claim.figures
     )
     actors, via, cites = (
@@ -176,7 +220,7 @@ def _claim(
     words = words_at(body, candidate.spans)
     frame = _frame(body, candidate, candidate.frame)
     own = _frame(body, candidate, candidate.frame[-1:])
-    stance = read_stance(candidate.stance, words, own)
+    stance = stance_of_words(words) if candidate.own else read_stance(candidate.stance, words, own)
     planned = candidate.speaker if candidate.rule == PLANNED else ()
     confidence, hedge = read_confidence(words, own or words_at(body, planned), stance)
     return Claim(
@@ -192,7 +236,6 @@ def _claim(
         said=read_said(frame, article.published, told) if frame else None,
         reported=article.published,
         about=read_about(words, article.published),
-        figures=read_figures(body, candidate.spans),
         within=candidate.within,
         quote=Mention(words, candidate.spans),
         speaker=_mention(body, candidate.speaker),
@@ -202,12 +245,12 @@ def _claim(
 
 
 def _named(claim: Claim, taken: set[str]) -> Claim:
-    """The claim with its id and the stamp of its reading."""
-    assert claim.quote is not None and claim.read is not None
+    """The claim with its id."""
+    assert claim.quote is not None
     first = claim.actors[0] if claim.actors else None
     name = claim_id(first, claim.article or "", claim.quote.text, taken)
     taken.add(name)
-    return replace(claim, id=name, read=replace(claim.read, stamp=stamp(claim)))
+    return replace(claim, id=name)
 
 
 def _frame(body: str, candidate: Candidate, frame: Spans) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 
 from claimtrack import lexicon
@@ -29,6 +31,7 @@ _STRENGTH = re.compile(r"\b(?:Stärke|Magnitude|Erdbebenstärke|Bebenstärke)\b"
 _STRONGEST = 10  # of any earthquake
 _PART_IN_ROW = re.compile(r"\b(?:ander|erst|zweit|dritt|letzt|nächst)e[rn]?\s\Z")
 _PREPOSITION = re.compile(r"\b(von|mit|auf)\s(?:den\s)?\Z")
+_OF_THOSE = re.compile(r"\b(?:[Vv]on|[Uu]nter)\s(?:den|diesen|ihren|seinen)\s(?:insgesamt\s)?\Z")
 _NEAR = 160  # characters back to a noun that is left out
 _ELIDED = re.compile(
     r"((?:\s[a-zäöüß][\w-]*)*\s[a-zäöüß][\w-]*e([nrm]?))(?:\s(?:und|oder|sowie)|,)\s"
@@ -43,6 +46,20 @@ _BREAK = re.compile(r",(?!\d)|[;:]")
 def quantities(body: str) -> tuple[Quantity, ...]:
     """The quantities of a text, kept while its claims are read."""
     return find_quantities(body)
+
+
+def indexes_within(body: str, span: Span) -> Iterator[int]:
+    """The indexes of the quantities that lie within a span of the body."""
+    found = quantities(body)
+    index = bisect_left(found, span.start, key=lambda quantity: quantity.start)
+    while index < len(found) and found[index].end <= span.end:
+        yield index
+        index += 1
+
+
+def quantities_within(body: str, span: Span) -> list[Quantity]:
+    """The quantities that lie within a span of the body, in order."""
+    return [quantities(body)[index] for index in indexes_within(body, span)]
 
 
 def noun_of(body: str, index: int) -> Counted | None:
@@ -88,6 +105,8 @@ def _elided(body: str, index: int) -> re.Match[str] | None:
 def noun_left_out(body: str, index: int) -> Counted | None:
     """The noun of a number before: 17 weitere · sprach von 200 Gästen, die Presse von 500."""
     quantity = quantities(body)[index]
+    if quantity.kind in COUNTS and index and (whole := _whole_before(body, index)):
+        return whole
     after = _PREPOSITION.search(body, max(0, quantity.start - 9), quantity.start)
     if quantity.kind not in COUNTS or not (after or quantity.role == "more"):
         return None
@@ -102,6 +121,18 @@ def noun_left_out(body: str, index: int) -> Counted | None:
             bare = Counted(phrase.noun, phrase.noun, phrase.end)
             return bare if parallel or (not after and not _says_state(body, phrase)) else None
     return None
+
+
+def _whole_before(body: str, index: int) -> Counted | None:
+    """What is counted of a whole named before: "Von den 402 Festgenommenen seien 141 frei"."""
+    before, quantity = quantities(body)[index - 1 : index + 1]
+    led = _OF_THOSE.search(body, max(0, before.start - 20), before.start)
+    phrase = noun_of(body, index - 1) if led and before.kind in COUNTS else None
+    if phrase is None or phrase.end > quantity.start:
+        return None
+    if _BREAK.search(body, phrase.end, quantity.start):
+        return None
+    return Counted(phrase.noun, phrase.noun, phrase.end)
 
 
 def _says_state(body: str, phrase: Counted) -> bool:

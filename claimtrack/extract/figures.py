@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from claimtrack import lexicon
 from claimtrack.extract.counted_nouns import (
     COUNTS,
     SUMS,
+    indexes_within,
     noun_left_out,
     noun_of,
     own_adjectives,
     quantities,
+    quantities_within,
 )
 from claimtrack.extract.state import Counting, read_state
 from claimtrack.german.numbers import Counted
@@ -33,49 +35,63 @@ _LONGEST_LIST = 8
 _OF_PLACE = re.compile(r"\s(?:von|aus|in)\s")
 
 
+class Placed(NamedTuple):
+    """A figure with the span of its words."""
+
+    figure: Figure
+    span: Span
+
+
 def read_figures(body: str, spans: Sequence[Span]) -> tuple[Figure, ...]:
-    """The figures that stand within the spans of a claim, in the order of the text.
+    """The figures that `placed_figures` finds."""
+    return tuple(one.figure for one in placed_figures(body, spans))
+
+
+def placed_figures(
+    body: str, spans: Sequence[Span], put: Container[int] = ()
+) -> tuple[Placed, ...]:
+    """The figures that stand within the spans of a claim, in the order of the text, with places.
 
     ``spans`` are characters of ``body``, end exclusive. Kept are counts of people and things,
     shares, money, masses, volumes, areas, energy and the strength of earthquakes; not kept are
     dates, years, ages, ordinals, durations, distances and numbers of an article's own parts.
     ``text`` has the number with its approximator (and its unit, if it has one), ``what`` the noun
-    with its adjectives as the text has it.
+    with its adjectives as the text has it. ``put`` are the places of numbers that a verb puts
+    ("kam auf 450 Haushalte", "ging von 15 Tagen aus"): these are figures whatever they measure.
     """
     return tuple(
-        figure
+        Placed(figure, _span(body, index))
         for span in spans
-        for index in _inside(body, span)
-        if (figure := _figure(body, index))
+        for index in indexes_within(body, span)
+        if (figure := _figure(body, index, put=quantities(body)[index].start in put))
     )
 
 
-def read_bare(body: str, spans: Sequence[Span], like: Figure) -> tuple[Figure, ...]:
+def _span(body: str, index: int) -> Span:
+    quantity = quantities(body)[index]
+    return Span(quantity.start, quantity.end)
+
+
+def bare_figures(body: str, spans: Sequence[Span], like: Figure) -> tuple[Placed, ...]:
     """The numbers within spans that stand without a noun, counting what ``like`` counts.
 
     "… rund 20.000 Teilnehmern, die Veranstalter zählten 50.000": the noun is left out.
     """
-    found = (quantities(body)[index] for span in spans for index in _inside(body, span))
     return tuple(
-        Figure(one.text, like.what, like.state, one.value, one.near, one.far)
-        for one in found
+        Placed(
+            Figure(one.text, like.what, like.state, one.value, one.near, one.far),
+            Span(one.start, one.end),
+        )
+        for span in spans
+        for one in quantities_within(body, span)
         if one.kind in COUNTS and one.kind != "fraction"
     )
 
 
-def _inside(body: str, span: Span) -> Iterator[int]:
-    """The indexes of the quantities that lie within a span."""
-    found = quantities(body)
-    index = bisect_left(found, span.start, key=lambda quantity: quantity.start)
-    while index < len(found) and found[index].end <= span.end:
-        yield index
-        index += 1
-
-
-def _figure(body: str, index: int) -> Figure | None:
+def _figure(body: str, index: int, *, put: bool) -> Figure | None:
     """The figure of one quantity; None when it is not worth keeping."""
     quantity = quantities(body)[index]
-    if quantity.kind not in COUNTS | SUMS:
+    if quantity.kind not in COUNTS | SUMS and not (put and quantity.unit):
         return None
     phrase = noun_of(body, index) or noun_left_out(body, index)
     noun = Span(phrase.noun, phrase.end) if phrase else None
@@ -84,7 +100,7 @@ def _figure(body: str, index: int) -> Figure | None:
     if _SIZE.match(body, quantity.end):
         return None
     follows = phrase is not None and phrase.start > quantity.start
-    if quantity.kind in COUNTS and follows and _is_setting(body, index):
+    if quantity.kind in COUNTS and follows and not put and _is_setting(body, index):
         return None
     state = read_state(body, _counting(body, index, phrase))
     bare = noun is None and quantity.kind in COUNTS

@@ -31,6 +31,13 @@ def read_stance(lexical: str, words: str, frame: str) -> str:
     return next((stance for stance in _order() if stance in found), lexical)
 
 
+def stance_of_words(words: str) -> str:
+    """The stance of a speaker's own words behind a denial, whose verb says nothing of them."""
+    joined = words.replace(" … ", " ")
+    found = {row.value for row in _met(_own(joined, ("claim", "both")), ("claim", "both"))}
+    return next((stance for stance in _order() if stance in found), "asserts")
+
+
 def _own(words: str, places: tuple[str, ...]) -> str:
     """The claim's own clause, cut only where there is something to find."""
     return own_clause(words) if _phrases(places).find(words) else ""

@@ -37,9 +37,9 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         if cue is None or not (answers(sentence, i) or _sums_up(sentence, i, cue)):
             continue
         speaker = _speaker(sentence, i)
-        if not speaker or (cue.stance == "asserts" and _quotes_only(sentence, i)):
+        if not speaker or (cue.stance == "asserts" and quotes_only(sentence, i)):
             continue
-        start, end = _extent(sentence, i)
+        start, end = extent(sentence, i)
         words = (sentence.span(start, end),)
         yield framed(
             Frame("act", words, speaker, sentence.verb_spans(i), cue.stance),
@@ -95,10 +95,10 @@ def _is_number(word: str) -> bool:
 
 def _has_object(sentence: Sentence, i: int, cue: Cue) -> bool:
     words = set(sentence.words(i))
-    if cue.lemma in _WORDS["answering"]:
-        return _names_words(sentence, i)
     if words & _WORDS["victims"] or (cue.lemma in _WORDS["expecting"] and "sich" in words):
         return False
+    if cue.lemma in _WORDS["answering"]:
+        return _names_words(sentence, i)
     return not cue.act_beside or bool(cue.act_beside & words) or _ends_alike(cue, words)
 
 
@@ -117,7 +117,7 @@ def _names_words(sentence: Sentence, i: int) -> bool:
     )
 
 
-def _quotes_only(sentence: Sentence, i: int) -> bool:
+def quotes_only(sentence: Sentence, i: int) -> bool:
     """Whether words in marks are all that is reported: "sprach von einer „Gefahr für Leib …“"."""
     clause = sentence.clauses[i]
     end = sentence.clause_span(i).end
@@ -131,8 +131,8 @@ def _quotes_only(sentence: Sentence, i: int) -> bool:
     return False
 
 
-def _extent(sentence: Sentence, i: int) -> tuple[int, int]:
-    """The tokens of the clause with the pieces that belong to it.
+def extent(sentence: Sentence, i: int) -> tuple[int, int]:
+    """The tokens of clause ``i`` with the pieces that belong to it.
 
     The subject before, what hangs on it behind; the last one with the full stop of the sentence.
     """

@@ -115,7 +115,8 @@ def _speech(sentence: Sentence, mark: Quotation) -> Candidate:
         sentence=sentence.index,
         score=0.97 if frame else 0.7,
     )
-    return candidate if candidate.speaker else replace(candidate, carried=True)
+    own = candidate.stance in ("denies", "doubts")
+    return replace(candidate, carried=not candidate.speaker, own=own)
 
 
 def _clause_of_speech(sentence: Sentence, mark: Quotation) -> int | None:

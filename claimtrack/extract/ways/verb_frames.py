@@ -21,6 +21,7 @@ from claimtrack.extract.cues import Cue, adjective_cue, noun_cue
 from claimtrack.extract.mood import konjunktiv, main_before
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speakers import holder, omits_subject, subject
+from claimtrack.extract.ways.denials import says_own_words
 from claimtrack.german.clauses import Clause
 from claimtrack.german.verbs import Form
 from claimtrack.lexicon import classes
@@ -53,7 +54,8 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         cue = sentence.cues[i]
         nobody = not frame.speaker and cue is not None and cue.lemma in _WORDS["impersonal"]
         retold = clause.kind == "main" and konjunktiv(clause)
-        yield replace(candidate, carried=nobody, retold=retold)
+        own = frame.shape == "verb" and says_own_words(sentence, i, first)
+        yield replace(candidate, carried=nobody, retold=retold, own=own)
 
 
 def _spans(sentence: Sentence, i: int) -> Spans:

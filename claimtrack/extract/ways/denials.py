@@ -1,0 +1,218 @@
+"""Denials, concessions and doubts: the clause itself is the claim, whatever it answers.
+
+Shapes: "X bestritt eine Absprache", "X gestand Fehler ein", "X wies das von sich", "X stellte die
+Vorwürfe in Abrede", "X widersprach", "X nannte die Zahl überzogen", "X tat den Bericht als Unsinn
+ab", "Das wird von X bestritten", "X wollte das nicht bestreiten", "Ein Dementi des X folgte", "X
+blieb bei seinem Nein". The verbs are ``denial_verbs``. Words behind a denial that has its object
+are the speaker's own: "X wies das zurück: Der Deich sei sicher gewesen".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from claimtrack.extract.candidate import Candidate, Frame, Spans, framed
+from claimtrack.extract.complement import complement
+from claimtrack.extract.passage import Sentence
+from claimtrack.extract.pointing_words import ends_in, pronouns, sort_of
+from claimtrack.extract.speaker_weight import AGENT_NOUN, THING, weight
+from claimtrack.extract.speakers import agent, holder, subject
+from claimtrack.extract.ways.acts import extent, quotes_only
+from claimtrack.german.occasions import time_noun
+from claimtrack.german.phrases import Phrase
+from claimtrack.lexicon import classes, table
+from claimtrack.model import Span
+
+_WORDS = classes("answer_words")
+_KINDS = frozenset({"main", "sub"})
+_HELD_BACK = frozenset({"wollen", "können", "mögen"})
+_COMPELLED = frozenset({"müssen"})
+_APART = frozenset({":", "–", ";"})
+_REPORTED = frozenset({"dass", "zu", "w"})
+
+
+class _Verb(NamedTuple):
+    """A verb of answering: its stance, what must stand beside it, and which words."""
+
+    lemma: str
+    stance: str
+    asks: str
+    beside: frozenset[str]
+
+
+def find(sentence: Sentence) -> Iterator[Candidate]:
+    """Candidates for the clauses that answer what others say."""
+    for i, clause in enumerate(sentence.clauses):
+        if clause.kind not in _KINDS or clause.predicate is None or clause.predicate.konjunktiv:
+            continue
+        frame = _by_verb(sentence, i) or _by_noun(sentence, i) or _by_view(sentence, i)
+        if frame is not None:
+            yield framed(
+                frame,
+                kind="reported",
+                rule="denial",
+                spans=frame.spans,
+                sentence=sentence.index,
+                score=0.72,
+            )
+
+
+def says_own_words(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether clause ``j`` behind a denial in clause ``i`` is what the speaker holds to be true.
+
+    Shapes: "wies die Vorwürfe zurück: Es sei …"; "bestritt das, er sei nie dort gewesen".
+    """
+    reported = sentence.clauses[j]
+    cue = sentence.cues[i]
+    if cue is None or cue.stance not in ("denies", "doubts") or reported.kind in _REPORTED:
+        return False
+    return reported.before in _APART or any(True for _ in _pronouns(sentence, i))
+
+
+def _by_verb(sentence: Sentence, i: int) -> Frame | None:
+    predicate = sentence.clauses[i].predicate
+    assert predicate is not None
+    verb = next(
+        (v for lemma in predicate.lemmas for v in _verbs(lemma) if _fits(sentence, i, v)), None
+    )
+    if verb is None or not _is_said(sentence, i, verb):
+        return None
+    speaker = agent(sentence, i) if predicate.passive else subject(sentence, i)
+    sure = verb.asks in ("any", "said") and not verb.beside
+    if quotes_only(sentence, i):
+        return None
+    if not speaker or not _speaks(sentence, i, speaker, THING if sure else AGENT_NOUN):
+        return None
+    if _announces(sentence, i):
+        return None
+    if not _has_object(sentence, i, verb, speaker):
+        return None
+    words = (_extent(sentence, i),)
+    return Frame("denial", words, speaker, sentence.verb_spans(i), verb.stance)
+
+
+def _extent(sentence: Sentence, i: int) -> Span:
+    """The clause with what belongs to it, up to the speaker's own words in the Konjunktiv.
+
+    "X hat den Vorwurf zurückgewiesen, da er jeder Grundlage entbehre".
+    """
+    start, end = extent(sentence, i)
+    for clause in sentence.clauses[i + 1 :]:
+        if clause.start < end and clause.predicate and clause.predicate.konjunktiv:
+            return sentence.span(start, clause.start - 1)
+    return sentence.span(start, end)
+
+
+@cache
+def _verbs(lemma: str) -> tuple[_Verb, ...]:
+    return tuple(
+        _Verb(row[0], row[1], row[2], frozenset() if row[3] == "-" else frozenset(row[3].split()))
+        for row in table("denial_verbs")
+        if row[0] == lemma
+    )
+
+
+def _fits(sentence: Sentence, i: int, verb: _Verb) -> bool:
+    words = set(sentence.words(i))
+    return verb.beside <= words and (verb.asks != "false" or bool(_WORDS["false"] & words))
+
+
+def _is_said(sentence: Sentence, i: int, verb: _Verb) -> bool:
+    """Whether it was done: no modal but "wollte nicht bestreiten", "musste zugeben"."""
+    predicate = sentence.clauses[i].predicate
+    assert predicate is not None
+    if predicate.modal in _HELD_BACK:
+        return predicate.negated and verb.asks != "false"
+    if predicate.modal in _COMPELLED:
+        return verb.stance == "confirms"
+    return predicate.modal is None and not (predicate.negated and verb.asks == "false")
+
+
+def _announces(sentence: Sentence, i: int) -> bool:
+    """Whether what is answered follows as a clause: "bestritt, dass …", "bestritt, da zu sein"."""
+    j = complement(sentence, i)
+    if j is None or says_own_words(sentence, i, j):
+        return False
+    return sentence.clauses[j].kind in _REPORTED or sentence.cues[i] is not None
+
+
+def _has_object(sentence: Sentence, i: int, verb: _Verb, speaker: Spans) -> bool:
+    """Whether what the verb asks for stands beside it."""
+    if verb.asks == "free":
+        return True
+    beside = [phrase for phrase in sentence.phrases(i) if not _within(sentence, phrase, speaker)]
+    if any(True for _ in _pronouns(sentence, i)) or any(sort_of(sentence, one) for one in beside):
+        return True
+    objects = [head for one in beside if (head := _object(sentence, one))]
+    wrong = _WORDS["not_denied"] if verb.stance == "denies" else _WORDS["not_admitted"]
+    no_matter = any(ends_in(head, wrong) for head in objects)
+    return verb.asks == "any" and bool(objects) and not no_matter
+
+
+def _object(sentence: Sentence, phrase: Phrase) -> str:
+    """The noun of a phrase that can be denied or admitted, lower case; "" for none."""
+    head = sentence.tokens[phrase.head]
+    governed = phrase.governed not in (None, "gegen")
+    return "" if governed or not head.word.capital or time_noun(head.low) else head.low
+
+
+def _pronouns(sentence: Sentence, i: int) -> Iterator[object]:
+    clause = sentence.clauses[i]
+    return pronouns(sentence.tokens[clause.start : clause.end])
+
+
+def _within(sentence: Sentence, phrase: Phrase, spans: Spans) -> bool:
+    start = sentence.tokens[phrase.start].start
+    return any(span.start <= start < span.end for span in spans)
+
+
+def _speaks(sentence: Sentence, i: int, speaker: Spans, least: float = AGENT_NOUN) -> bool:
+    """Whether a subject is somebody: not "das Gesetz widerspricht"."""
+    inside = [one for one in sentence.phrases(i) if _within(sentence, one, speaker)]
+    weights = [weight(sentence.tokens, phrase) for phrase in inside]
+    return max(weights, default=least) >= least
+
+
+def _by_noun(sentence: Sentence, i: int) -> Frame | None:
+    """A noun that is a denial: "ein Dementi des X folgte", "blieb bei seinem Nein"."""
+    clause = sentence.clauses[i]
+    if not (_WORDS["denial_noun"] & sentence.lows) or clause.predicate is None:
+        return None
+    if not _WORDS["denial_verb"] & {*clause.predicate.lemmas}:
+        return None
+    noun = next(
+        (
+            n
+            for n in range(clause.start, clause.end)
+            if sentence.tokens[n].word.capital and sentence.tokens[n].low in _WORDS["denial_noun"]
+        ),
+        None,
+    )
+    if noun is None:
+        return None
+    found = holder(sentence, i, noun)
+    own = found if found and not _holds(found, sentence, noun) else agent(sentence, i)
+    words = (_extent(sentence, i),)
+    return Frame("denial", words, own, (sentence.token_span(noun),), "denies")
+
+
+def _by_view(sentence: Sentence, i: int) -> Frame | None:
+    """A view set against another: "Anders als der Betreiber hält X die Anlage für unsicher"."""
+    predicate = sentence.clauses[i].predicate
+    words = set(sentence.words(i))
+    if predicate is None or predicate.passive or not _WORDS["viewing"] & {*predicate.lemmas}:
+        return None
+    if not words & (_WORDS["against"] | _WORDS["contrast"]):
+        return None
+    speaker = subject(sentence, i)
+    if not speaker or not _speaks(sentence, i, speaker):
+        return None
+    spans = (_extent(sentence, i),)
+    return Frame("denial", spans, speaker, sentence.verb_spans(i))
+
+
+def _holds(spans: Spans, sentence: Sentence, token: int) -> bool:
+    at = sentence.tokens[token].start
+    return any(span.start <= at < span.end for span in spans)
