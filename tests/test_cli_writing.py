@@ -85,6 +85,25 @@ def test_a_dry_run_shows_what_a_correction_changes(run: Run, articles: Path) -> 
     assert "[-mindestens-]{+höchstens+}" in told
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_extract_says_what_a_claim_is_about_as_list_does(
+    run: Run, articles: Path, known: bool
+) -> None:
+    if known:
+        topics = "topics:\n  - {name: Lage, words: [ums Leben gekommen]}\n"
+        Path("claims.yaml").write_text(topics, encoding="utf-8")
+    extracted = run("extract", "texte/beben.md", "--format", "jsonl").out
+    about = {one["id"]: one["topic"] for one in map(json.loads, extracted.splitlines())}
+    assert run("ingest", "texte/beben.md").code == 0
+    listed = run("list", "--format", "jsonl").out
+    assert {one["id"]: one["topic"] for one in map(json.loads, listed.splitlines())} == about
+    assert any(about.values())
+    assert ("Lage" in about.values()) == known
+    columns = run("extract", "texte/beben.md", "--columns", "id,topic", "--format", "csv").out
+    for ident, topic in about.items():
+        assert f"{ident},{topic or ''}" in columns
+
+
 def test_extract_needs_no_ledger(run: Run, articles: Path) -> None:
     ran = run("extract", "texte/beben.md", "--format", "jsonl")
     claim = json.loads(ran.out)

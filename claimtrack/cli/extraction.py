@@ -148,6 +148,14 @@ def _open_dates(body: str) -> tuple[str, ...]:
         return ()
 
 
+def topics(claims: Iterable[Claim], known: Ledger | None) -> dict[str, str]:
+    """What claims are about by their ids, named as the ledger's topics where it has some."""
+    from claimtrack.topics import topic_of
+
+    named = known.topics if known else ()
+    return {claim.id: topic for claim in claims if (topic := topic_of(claim, named))}
+
+
 def _in_one(articles: Iterable[Article], known: Ledger | None) -> Iterator[Read | Problem]:
     registry = opening.registry(known)
     return (workers.claims_of(article, registry) for article in articles)

@@ -63,7 +63,8 @@ def extract(
     batch = extraction.run(paths, published, jobs, known)
     inner = nested or form in RECORDS
     chosen = [claim for claim in batch.claims if inner or claim.within is None]
-    output.show(claims(chosen, output.glyphs(), columns=names), form)
+    about = extraction.topics(chosen, known) if form in RECORDS or "topic" in names else {}
+    output.show(claims(chosen, output.glyphs(), columns=names, topics=about), form)
     if form == "table":
         articles = output.counted(len(batch.articles), "article")
         output.below(f"{output.counted(len(chosen), 'claim')} in {articles}")
