@@ -185,6 +185,31 @@ def test_editors_are_told_the_line(editor: str) -> None:
     assert editing.arguments(editor, Path("c.yaml"), 41) == EDITORS[editor]
 
 
+@pytest.mark.parametrize(
+    ("file", "operand"),
+    [
+        ("+!id.yaml", "./+!id.yaml"),
+        ("-cquit.yaml", "./-cquit.yaml"),
+        ("/x/-c.yaml", "/x/-c.yaml"),
+        ("a/+c.yaml", "a/+c.yaml"),
+    ],
+)
+def test_no_file_is_an_option_of_an_editor(file: str, operand: str) -> None:
+    assert editing.arguments("vim", Path(file), 1) == ["vim", "+1", operand]
+
+
+@pytest.mark.parametrize("unusable", ['"', "'vim", "vim \\", "''", '"" -x'])
+def test_an_editor_that_cannot_be_read_is_told(
+    run: Run, quake: Path, monkeypatch: pytest.MonkeyPatch, unusable: str
+) -> None:
+    monkeypatch.setenv("VISUAL", unusable)
+    ran = run("edit")
+    assert (ran.code, ran.out) == (2, "")
+    told, hint = ran.err.splitlines()
+    assert told.startswith(f"claimtrack: the editor is set to {unusable}: ")
+    assert hint == "  set VISUAL or EDITOR"
+
+
 def editor(script: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """An editor that runs a line of Python over the file, given as ``path``."""
     program = Path("editor.py")

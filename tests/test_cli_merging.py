@@ -12,6 +12,7 @@ import pytest
 import claimtrack
 from tests import needs
 from tests.conftest import Run
+from tests.test_cli import HOME, TOOL
 
 BASE = "claims:\n  - id: a\n    claim: x\n    stance: asserts\n  - id: b\n    claim: y\n"
 OURS = BASE.replace("stance: asserts", "stance: denies  # sure")
@@ -59,6 +60,29 @@ def test_a_list_at_another_indentation_is_merged_by_claim(run: Run, column: int)
     ours = BASE.replace("claim: x", "claim: x!")
     assert run("merge-file", *versions(BASE, ours, theirs)) == (0, "", "")
     assert Path("ours").read_text() == f"{ours}    note: neu\n"
+
+
+@needs.git
+def test_no_file_is_an_option_of_git(run: Run) -> None:
+    names = [f"-{name}" for name in versions(BASE, "# mine\n" + BASE, BASE + "- [")]
+    for name in names:
+        Path(name[1:]).rename(name)
+    ran = run("merge-file", "--", *names)
+    assert (ran.code, ran.out) == (0, "")
+    assert Path("-ours").read_text() == "# mine\n" + BASE + "- ["
+
+
+@needs.git
+def test_what_git_says_of_a_file_is_made_harmless() -> None:
+    base, ours, theirs = versions(BASE, "\0", BASE + "- [")
+    Path(ours).rename("a\x1b[5m")
+    done = subprocess.run(
+        [*TOOL, "merge-file", base, "a\x1b[5m", theirs], env=HOME, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "binary" in done.stderr
+    assert "a␛[5m" in done.stderr
+    assert "\x1b" not in done.stderr
 
 
 def git(*arguments: str) -> int:
@@ -113,6 +137,21 @@ def test_a_revision_that_is_not_there(run: Run) -> None:
     ran = run("diff", "HEAD~9:claims.yaml", "claims.yaml")
     assert ran.code == 2
     assert "HEAD~9" in ran.err
+
+
+@needs.git
+@pytest.mark.parametrize("typed", ["-Odrawn:claims.yaml", "-p:claims.yaml", "-p", "--all"])
+def test_what_is_typed_as_a_revision_is_no_option_of_git(run: Run, typed: str) -> None:
+    git("init", "-q", "-b", "main")
+    Path("claims.yaml").write_text(BASE)
+    git("add", ".")
+    git("commit", "-q", "-m", "x")
+    before = sorted(Path().iterdir())
+    for words in ([typed, "claims.yaml"], ["claims.yaml", typed]):
+        ran = run("diff", "--", *words)
+        assert ran.code == 2
+        assert typed in ran.err
+    assert sorted(Path().iterdir()) == before
 
 
 @needs.git

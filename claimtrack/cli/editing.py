@@ -12,6 +12,7 @@ from pathlib import Path
 
 from claimtrack.cli import choosing, opening, output
 from claimtrack.cli.failure import Failure
+from claimtrack.cli.programs import as_operand
 from claimtrack.model import Problem
 
 USUAL = ("vi", "nano", "notepad")
@@ -103,11 +104,25 @@ def _at_terminal() -> bool:
 
 
 def arguments(editor: str, file: Path, line: int) -> list[str]:
-    """The command that opens a file at a line: ``vim +41 claims.yaml``."""
-    program, *given = shlex.split(editor, posix=os.name != "nt")
+    """The command that opens a file at a line: ``vim +41 claims.yaml``.
+
+    Raises Failure for what names no program.
+    """
+    program, *given = _words(editor)
     named = LINES.get(Path(program).stem.lower(), ("{file}",))
-    placed = [one.format(file=file, line=line) for one in named]
+    placed = [one.format(file=as_operand(file), line=line) for one in named]
     return [program, *given, *(one for one in placed if one not in given)]
+
+
+def _words(editor: str) -> list[str]:
+    """An editor and its own arguments, parted as a shell does."""
+    try:
+        words = shlex.split(editor, posix=os.name != "nt")
+    except ValueError as why:  # a quotation mark or a backslash without what belongs to it
+        raise Failure(f"the editor is set to {editor}: {why}", "set VISUAL or EDITOR") from why
+    if not words or not words[0]:
+        raise Failure(f"the editor is set to {editor}: it names none", "set VISUAL or EDITOR")
+    return words
 
 
 def _show(errors: Sequence[Problem]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 from claimtrack.cli import output
 from claimtrack.cli.failure import Failure
+from claimtrack.cli.programs import as_operand, git, said
 from claimtrack.cli.writing import refusals
 from claimtrack.ledger import LedgerError
 
@@ -38,15 +38,11 @@ def _write(file: Path, old: bytes, new: bytes) -> None:
 
 def _by_lines(base: Path, ours: Path, theirs: Path) -> bool:
     labels = ["-L", "ours", "-L", "base", "-L", "theirs"]
-    files = [str(file.absolute()) for file in (ours, base, theirs)]
     old = ours.read_bytes()
-    try:
-        done = subprocess.run(
-            ["git", "merge-file", "-p", *labels, *files], check=False, stdout=subprocess.PIPE
-        )
-    except OSError as error:
-        raise Failure(f"git: {error.strerror}") from error
+    done = git("merge-file", "-p", *labels, *map(as_operand, (ours, base, theirs)))
+    if done is None:
+        raise Failure("git is not installed")
     if not 0 <= done.returncode < 128:
-        raise Failure("git merge-file failed")
+        raise Failure(f"git merge-file failed: {said(done)}")
     _write(ours, old, done.stdout)
     return done.returncode == 0

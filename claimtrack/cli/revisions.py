@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 from claimtrack.cli.failure import Failure
+from claimtrack.cli.programs import git, said
 from claimtrack.model import Ledger
 
 _REVISION = re.compile(r"[^\s:]*:[^:]+\.ya?ml")
@@ -18,38 +18,35 @@ def named(typed: str) -> bool:
 
 
 def ledger(typed: str) -> Ledger:
-    """The ledger that git shows for a revision and a path, seen from the repository's root."""
-    done = _git(Path.cwd(), "show", typed)
+    """The ledger that git has for a revision and a path, seen from the repository's root."""
+    if _is_option(typed):
+        raise Failure(f"{typed!r} is no revision: none begins with a hyphen")
+    done = git("cat-file", "blob", typed)
     if done is None:
         raise Failure("git is not installed")
     if done.returncode:
-        told = done.stderr.decode("utf-8", "replace").strip()
-        raise Failure(told.removeprefix("fatal: ") or f"git show {typed} failed")
+        raise Failure(said(done) or f"git has no {typed}")
     return _read(done.stdout, typed)
 
 
 def earlier(typed: str, path: Path) -> Ledger | None:
     """A ledger's file as it was in a revision; None where git knows no such revision of it."""
     target = path.resolve()
-    if typed.startswith("-") or not target.is_file():
+    if _is_option(typed) or not target.is_file():
         return None
-    known = _git(target.parent, "rev-parse", "--verify", "--quiet", f"{typed}^{{commit}}")
+    folder = target.parent
+    known = git("rev-parse", "--verify", "--quiet", f"{typed}^{{commit}}", folder=folder)
     if known is None or known.returncode:
         return None
-    done = _git(target.parent, "show", f"{typed}:./{target.name}")
+    done = git("cat-file", "blob", f"{typed}:./{target.name}", folder=folder)
     if done is None or done.returncode:
         raise Failure(f"{path} is not in the revision {typed}")
     return _read(done.stdout, f"{typed}:{path}")
 
 
-def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:
-    """What git did in a folder; None where there is no git."""
-    try:
-        return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise Failure(f"git: {error.strerror}") from error
+def _is_option(typed: str) -> bool:
+    """Whether git would take it for an option: ``--output=FILE`` would write a file."""
+    return typed.startswith("-")
 
 
 def _read(raw: bytes, name: str) -> Ledger:
