@@ -85,6 +85,27 @@ def test_imports_run_one_way(part: str, path: Path) -> None:
     assert not wrong, f"{path.relative_to(ROOT)} imports {', '.join(wrong)}"
 
 
+DOORS = {f"render/{name}.py" for name in ("safe", "screen", "json", "yaml", "csv", "md", "svg")}
+"""The modules that may call text harmless: each escapes what it is handed."""
+
+
+def test_only_doors_call_text_harmless() -> None:
+    for _, path in modules():
+        text = path.read_text(encoding="utf-8")
+        if path.relative_to(ROOT).as_posix() not in DOORS:
+            assert not re.search(r"\b(?:SafeText|Element)\(", text), path
+
+
+def test_only_the_door_writes_to_a_standard_stream() -> None:
+    """Nor does any program that is called: what it says is taken and told."""
+    direct = r"\bprint\(|\becho\(|sys\.__?std|\bstd(?:out|err)\.(?:write|buffer)|os\.write\("
+    for _, path in modules():
+        text = re.sub(r"^ *(?:>>> |#).*", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        assert not re.search(direct, text), path
+        for call in re.findall(r"subprocess\.run\((.*)", text):
+            assert "capture_output=True" in call or path.name == "editing.py", path
+
+
 def test_every_part_has_its_row() -> None:
     found = {part for part, _ in modules()} - {"cli", "__init__", "__main__"}
     assert found <= set(MAY_IMPORT)

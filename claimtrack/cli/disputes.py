@@ -11,7 +11,6 @@ from claimtrack.cli import choosing, opening, output
 from claimtrack.cli.failure import Failure, one_of
 from claimtrack.model import Claim, Ledger
 from claimtrack.query import Filters, days, folded, predicates
-from claimtrack.render import safe
 from claimtrack.render.listing import Made
 
 if TYPE_CHECKING:
@@ -118,7 +117,7 @@ def explain(found: Ledger, ids: Sequence[str], form: str) -> None:
     _write(comparison.conflicts, found, form)
     if form == "table":
         lead = "" if comparison.conflicts else "no conflict: "
-        output.write(f"{lead}{safe.terminal(reason)}" for reason in comparison.reasons)
+        output.write(f"{lead}{reason}" for reason in comparison.reasons)
 
 
 def _two(found: Ledger, ids: Sequence[str], usage: str) -> tuple[str, str]:

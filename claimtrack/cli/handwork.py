@@ -121,11 +121,10 @@ def undo(
     """
     from claimtrack import ledger as book
     from claimtrack.cli.writing import refusals
-    from claimtrack.render import safe
 
     with refusals():
         undone = book.undo(opening.locate(ledger), dry_run=dry_run)
     dry = ": dry run, nothing is written" if dry_run else ""
     for one in undone:
         output.write([f"{opening.shortened(one.file)}{dry}"])
-        output.write(f"  {safe.terminal(line)}" for line in one.lines())
+        output.write(f"  {line}" for line in one.lines())

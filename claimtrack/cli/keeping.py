@@ -76,8 +76,7 @@ def schema() -> None:
     Examples:
       claimtrack schema > claims.schema.json
     """
-    import json
-
     from claimtrack.ledger import schema as ledger_schema
+    from claimtrack.render.json import dumps
 
-    output.write([json.dumps(ledger_schema(), ensure_ascii=False, indent=2)])
+    output.write([dumps(ledger_schema(), indent=2)])

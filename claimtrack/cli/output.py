@@ -6,33 +6,23 @@ import os
 import sys
 import warnings
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from shutil import get_terminal_size
-from typing import Any, TextIO
+from typing import Any
 
+from claimtrack.cli import streams
 from claimtrack.cli.failure import Failure
-from claimtrack.render import safe
 from claimtrack.render.listing import Listing
 from claimtrack.render.screen import ASCII, UNICODE, Glyphs, Screen, plain
 
 
 def prepare() -> None:
-    """Make both streams take any character: UTF-8 in a pipe, the terminal's own with ``?``.
+    """Make both streams take any text, and let nothing through that acts on a terminal.
 
     Remarks to a closed standard error go nowhere. A closed standard output is a Failure: what a
     command has to say would be lost.
     """
-    closed = sys.stdout is None
-    sys.stderr, sys.stdout = sys.stderr or _nowhere(), sys.stdout or _nowhere()
-    if closed:
+    if not streams.install():
         raise Failure("standard output is closed")
-    for stream in (sys.stdout, sys.stderr):
-        if not hasattr(stream, "reconfigure"):
-            continue
-        if stream.isatty():
-            stream.reconfigure(errors="replace")
-        else:
-            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def remark_warnings() -> None:
@@ -47,10 +37,6 @@ def remark_warnings() -> None:
 
     warnings.showwarning = show
     warnings.filterwarnings("always", category=UserWarning, module=r"claimtrack\.")
-
-
-def _nowhere() -> TextIO:
-    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def screen() -> Screen:
@@ -100,7 +86,7 @@ def show(listing: Listing, form: str) -> None:
 def write(lines: Iterable[str]) -> None:
     """Write lines to standard output; leave quietly when nobody reads them any more."""
     try:
-        sys.stdout.writelines(f"{line}\n" for line in lines)
+        streams.show(sys.stdout, lines)
         sys.stdout.flush()
     except BrokenPipeError:
         abandon()
@@ -112,14 +98,14 @@ def write(lines: Iterable[str]) -> None:
 def remark(*lines: str) -> None:
     """Write lines to standard error: counts, legends, what is near."""
     sys.stdout.flush()
-    sys.stderr.writelines(f"{safe.terminal(line)}\n" for line in lines if line)
+    streams.show(sys.stderr, filter(None, lines))
     sys.stderr.flush()
 
 
 def below(*lines: str) -> None:
     """Remarks below what a command showed; on a terminal a blank line sets them off."""
     if sys.stdout.isatty() and sys.stderr.isatty():
-        print(file=sys.stderr)
+        streams.show(sys.stderr, [""])
     remark(*lines)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 from typing import TypeVar
 
+from claimtrack.cli.streams import behind
+
 T = TypeVar("T")
 
 PATIENCE = 0.5
@@ -33,7 +35,7 @@ def _with_bar(rest: Iterator[T], number: int, total: int | None) -> Iterator[T]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     columns = ("articles", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with Progress(*columns, console=Console(file=behind(sys.stderr)), transient=True) as bar:
         task = bar.add_task("", total=total, completed=number)
         for one in rest:
             bar.advance(task)

@@ -146,7 +146,7 @@ def _report(path: Path, result: Merge, dry_run: bool) -> Iterator[str]:
     for fate in ("updated", *TOLD) if dry_run else TOLD:
         told = [one for one in result.results if one.fate == fate and _worth_telling(one)]
         if told:
-            yield f"{FATES[fate]}{_legend(told, screen)}:"
+            yield line(screen, FATES[fate], *_legend(told, screen), ":")
             yield from (line for one in told for line in _told(one, screen))
 
 
@@ -159,14 +159,14 @@ def _counted(counts: Mapping[Any, int]) -> str:
     return ", ".join(f"{counts[fate]} {told}" for fate, told in FATES.items() if counts.get(fate))
 
 
-def _legend(told: Sequence[Result], screen: Screen) -> str:
+def _legend(told: Sequence[Result], screen: Screen) -> list[Piece]:
     """What the marks of a word difference say, if there is one below."""
     if not any(one.differences for one in told):
-        return ""
+        return []
     from claimtrack.render.worddiff import word_difference
 
-    shown = line(screen, *word_difference("what stands", "the parser's reading", screen))
-    return f" ({shown})"
+    shown = word_difference("what stands", "the parser's reading", screen)
+    return [Piece(" ("), *shown, Piece(")")]
 
 
 def _told(result: Result, screen: Screen) -> Iterator[str]:
@@ -174,7 +174,7 @@ def _told(result: Result, screen: Screen) -> Iterator[str]:
     from claimtrack.render.worddiff import word_difference
 
     words = shorten(safe.terminal(result.words), 70)
-    why = f" ({safe.terminal(result.why)})" if result.why else ""
+    why = f" ({result.why})" if result.why else ""
     yield f"  {result.claim}{why}: {words}"
     for field, mine, theirs in result.differences:
         pieces = [Piece(f"{field}: ", "faint"), *word_difference(mine, theirs, screen)]

@@ -11,8 +11,9 @@ from claimtrack.model import Claim
 from claimtrack.numerals import number
 from claimtrack.render import words
 from claimtrack.render.labels import CHARACTER, labels
-from claimtrack.render.marks import Panel, bars, marks_of, stroke, text_of
+from claimtrack.render.marks import Panel, bars, marks_of
 from claimtrack.render.scales import Days, day_ticks, number_ticks, of_days, of_numbers
+from claimtrack.render.svg import Element, document, element, stroke
 
 WIDTH, LEFT, RIGHT = 960, 84, 900
 INSET = 40
@@ -42,18 +43,16 @@ def chart(series: Series) -> str:
     height = round(foot + 46 + LANE * len(series.turns))
     across = of_days(_days(series), LEFT + INSET, RIGHT - INSET)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" '
-        f'width="{WIDTH}" height="{height}" role="img">',
-        f"<title>{text_of(series.topic)}</title><style>{STYLE}</style>",
-        f'<rect width="{WIDTH}" height="{height}" fill="#fff"/>',
-        f'<text class="title" x="{LEFT}" y="28">{text_of(series.topic)}</text>',
-        f'<text class="faint" x="{LEFT}" y="46">{LEGEND}</text>',
+        element("title", series.topic),
+        element("style", STYLE),
+        element("rect", width=WIDTH, height=height, fill="#fff"),
+        element("text", series.topic, class_="title", x=LEFT, y=28),
+        element("text", LEGEND, class_="faint", x=LEFT, y=46),
         *(part for panel in panels for part in _panel(panel, across)),
         *_day_axis(across, foot),
         *(part for at, turn in enumerate(series.turns) for part in _turn(turn, at, across, foot)),
-        "</svg>",
     ]
-    return "\n".join(parts) + "\n"
+    return document(parts, WIDTH, height)
 
 
 def _panels(series: Series) -> Iterator[Panel]:
@@ -88,36 +87,30 @@ def _day(claim: Claim) -> date | None:
     return row.last or row.first
 
 
-def _panel(panel: Panel, across: Days) -> Iterator[str]:
-    yield (
-        f'<text class="phase" x="{LEFT}" y="{panel.top - 8}" style="fill:{panel.colour}">'
-        f"{text_of(words.phase(panel.phase))}</text>"
-    )
+def _panel(panel: Panel, across: Days) -> Iterator[Element]:
+    name, fill = words.phase(panel.phase), f"fill:{panel.colour}"
+    yield element("text", name, class_="phase", x=LEFT, y=panel.top - 8, style=fill)
     for tick in number_ticks(panel.up):
         y = panel.up.place(tick)
-        yield stroke(LEFT, y, RIGHT, y, 'class="grid"')
-        yield (
-            f'<text class="faint" x="{LEFT - 8}" y="{y + 4}" text-anchor="end">'
-            f"{number(tick)}</text>"
-        )
-    yield stroke(LEFT, panel.bottom, RIGHT, panel.bottom, 'class="axis"')
+        yield stroke(LEFT, y, RIGHT, y, class_="grid")
+        yield element("text", number(tick), class_="faint", x=LEFT - 8, y=y + 4, text_anchor="end")
+    yield stroke(LEFT, panel.bottom, RIGHT, panel.bottom, class_="axis")
     marks = marks_of(panel, across)
     yield from (part for mark in marks for part in bars(mark, panel, across))
     yield from labels(marks, panel, (LEFT, RIGHT))
 
 
-def _day_axis(across: Days, foot: float) -> Iterator[str]:
+def _day_axis(across: Days, foot: float) -> Iterator[Element]:
     """The days, and a sign where a long stretch was cut short."""
     for place in across.breaks:
-        yield f'<path d="M{place - 5} {foot + 5}l4 -10m3 10l4 -10" class="axis" fill="none"/>'
+        sign = f"M{place - 5} {foot + 5}l4 -10m3 10l4 -10"
+        yield element("path", d=sign, class_="axis", fill="none")
     for place, label in day_ticks(across, 78):
-        yield stroke(place, foot, place, foot + 5, 'class="axis"')
-        yield (
-            f'<text class="faint" x="{place}" y="{foot + 20}" text-anchor="middle">{label}</text>'
-        )
+        yield stroke(place, foot, place, foot + 5, class_="axis")
+        yield element("text", label, class_="faint", x=place, y=foot + 20, text_anchor="middle")
 
 
-def _turn(turn: Turn, at: int, across: Days, foot: float) -> Iterator[str]:
+def _turn(turn: Turn, at: int, across: Days, foot: float) -> Iterator[Element]:
     """An arrow from the day of the one side to that of the other."""
     before, after = _day(turn.before), _day(turn.after)
     if before is None or after is None:
@@ -125,9 +118,9 @@ def _turn(turn: Turn, at: int, across: Days, foot: float) -> Iterator[str]:
     y = round(foot + 44 + LANE * at, 1)
     start, end = across.place(before), across.place(after)
     text = f"{turn.after.actor}: {turn.before.stance} → {turn.after.stance}"
-    yield stroke(start, y, end - 6, y, 'stroke="#b00" stroke-width="1.5"')
-    yield f'<circle cx="{start}" cy="{y}" r="3.5" fill="#b00"/>'
-    yield f'<path d="M{end - 8} {y - 4}L{end} {y}L{end - 8} {y + 4}Z" fill="#b00"/>'
+    yield stroke(start, y, end - 6, y, stroke="#b00", stroke_width=1.5)
+    yield element("circle", cx=start, cy=y, r=3.5, fill="#b00")
+    yield element("path", d=f"M{end - 8} {y - 4}L{end} {y}L{end - 8} {y + 4}Z", fill="#b00")
     fits = end - 12 - CHARACTER * len(text) > LEFT
-    place = f'x="{round(end - 12, 1)}" text-anchor="end"' if fits else f'x="{start}"'
-    yield f'<text {place} y="{y - 6}">{text_of(text)}</text>'
+    x, anchor = (round(end - 12, 1), "end") if fits else (start, None)
+    yield element("text", text, x=x, y=y - 6, text_anchor=anchor)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
 from claimtrack.model import Problem
 from claimtrack.render import contract, safe
+from claimtrack.render.json import dumps
 from claimtrack.render.layout import width
 from claimtrack.render.screen import Piece, Screen, line
 
@@ -26,7 +27,7 @@ def render(problems: Sequence[Problem], form: str, screen: Screen) -> Iterator[s
         report = (
             sarif(problems) if form == "sarif" else list(map(contract.problem_record, problems))
         )
-        yield safe.json_text(json.dumps(report, ensure_ascii=False, indent=2))
+        yield dumps(report, indent=2)
 
 
 def view(problem: Problem, screen: Screen) -> Iterator[str]:
@@ -64,7 +65,7 @@ def sarif(problems: Sequence[Problem]) -> dict[str, object]:
 def _uri(file: str) -> str:
     """A path as the reference that SARIF asks for (RFC 3986): blanks and umlauts are encoded."""
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 
 
 def _result(problem: Problem) -> dict[str, object]:

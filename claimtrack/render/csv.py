@@ -8,17 +8,19 @@ from collections.abc import Iterable, Iterator
 
 from claimtrack.render import safe
 from claimtrack.render.listing import Listing
+from claimtrack.render.safe import SafeText
 from claimtrack.render.screen import Screen
 
 
-def render(listing: Listing, screen: Screen) -> Iterator[str]:
+def render(listing: Listing, screen: Screen) -> Iterator[SafeText]:
     """The lines of the file; every cell stands on one line."""
     yield _line(column.name for column in listing.columns)
     for row in listing.rows:
-        yield _line(safe.csv_cell(cell.text) for cell in row)
+        yield _line(cell.text for cell in row)
 
 
-def _line(cells: Iterable[str]) -> str:
+def _line(cells: Iterable[str]) -> SafeText:
+    """The door to CSV."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="").writerow(cells)
-    return text.getvalue()
+    csv.writer(text, lineterminator="").writerow(map(safe.csv_cell, cells))
+    return SafeText(text.getvalue())

@@ -6,19 +6,23 @@ import json
 from collections.abc import Iterator
 
 from claimtrack.render import safe
-from claimtrack.render.listing import Listing, Record
+from claimtrack.render.listing import Listing
+from claimtrack.render.safe import SafeText
 from claimtrack.render.screen import Screen
 
 
-def dumps(record: Record) -> str:
-    """A record as JSON on one line; letters stay, what could harm a terminal is escaped."""
-    return safe.json_text(json.dumps(record, ensure_ascii=False))
+def dumps(value: object, indent: int | None = None) -> SafeText:
+    """A value as JSON, on one line without ``indent``: the door to JSON.
+
+    Letters stay, what could harm a terminal is escaped.
+    """
+    return safe.json_text(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
-def render(listing: Listing, screen: Screen) -> Iterator[str]:
+def render(listing: Listing, screen: Screen) -> Iterator[SafeText]:
     """The lines of the array."""
     last = len(listing.records) - 1
-    yield "["
+    yield SafeText("[")
     for index, record in enumerate(listing.records):
-        yield f"  {dumps(record)}{',' if index < last else ''}"
-    yield "]"
+        yield SafeText(f"  {dumps(record)}{',' if index < last else ''}")
+    yield SafeText("]")

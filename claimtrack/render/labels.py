@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from claimtrack.render import words
 from claimtrack.render.layout import shorten
-from claimtrack.render.marks import Mark, Panel, stroke, text_of
+from claimtrack.render.marks import Mark, Panel
+from claimtrack.render.svg import Element, element, stroke
 
 LINE = 14
 CHARACTER = 6.6
@@ -66,7 +67,7 @@ def _rows(box: Box) -> range:
     return range(int(box.top // LINE), int(box.bottom // LINE) + 1)
 
 
-def labels(marks: Iterable[Mark], panel: Panel, edges: tuple[float, float]) -> Iterator[str]:
+def labels(marks: Iterable[Mark], panel: Panel, edges: tuple[float, float]) -> Iterator[Element]:
     """Who said it and in which words, for each mark for which there is room between the edges."""
     ordered = sorted(marks, key=lambda mark: (mark.y, mark.x))
     taken, drawn = _Taken(), _Taken()
@@ -116,9 +117,9 @@ def _beside(mark: Mark, late: bool) -> float:
     return -6.0 if goes_on else 4.0
 
 
-def _drawn(label: _Label, mark: Mark, text: str) -> Iterator[str]:
+def _drawn(label: _Label, mark: Mark, text: str) -> Iterator[Element]:
     if abs(label.y - mark.y) > LINE:
         y = label.y - _RISE / 2 + 1
-        yield stroke(mark.x, mark.y, label.x, y, 'class="lead"')
-    anchor = ' text-anchor="end"' if label.late else ""
-    yield f'<text x="{label.x}" y="{label.y}"{anchor}>{text_of(text)}</text>'
+        yield stroke(mark.x, mark.y, label.x, y, class_="lead")
+    anchor = "end" if label.late else None
+    yield element("text", text, x=label.x, y=label.y, text_anchor=anchor)

@@ -8,19 +8,20 @@ have been said.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from claimtrack.analysis.timeline_figures import Point
 from claimtrack.model import Interval
-from claimtrack.render import safe, words
+from claimtrack.render import words
 from claimtrack.render.layout import shorten
 from claimtrack.render.scales import Days, Numbers
 from claimtrack.render.screen import UNICODE
+from claimtrack.render.svg import Element, element, stroke
 
 DODGE, SPREAD = 10, 40
 """So far apart stand the marks of one place, within so much in all."""
+DASHES = "2 3"
 BEFORE = 24
 """How far a line reaches back from a day before which something was said."""
 
@@ -72,21 +73,26 @@ def _middle(point: Point, up: Numbers) -> float:
     return round((low + high) / 2, 1)
 
 
-def bars(mark: Mark, panel: Panel, across: Days) -> Iterator[str]:
+def bars(mark: Mark, panel: Panel, across: Days) -> Iterator[Element]:
     """The far interval, the near one, the days, the number named; the claim to who points at it."""
-    point, x, colour = mark.point, mark.x, f'stroke="{panel.colour}"'
-    yield f"<g><title>{text_of(_told(point))}</title>"
-    yield from _bar(point.far, x, panel, f'{colour} stroke-width="1.5" stroke-dasharray="2 3"')
-    yield from _bar(point.near, x, panel, f'{colour} stroke-width="5" stroke-opacity=".45"')
+    yield element("g", element("title", _told(mark.point)), *_drawn(mark, panel, across))
+
+
+def _drawn(mark: Mark, panel: Panel, across: Days) -> Iterator[Element]:
+    point, x, colour = mark.point, mark.x, panel.colour
+    far = {"stroke": colour, "stroke_width": 1.5, "stroke_dasharray": DASHES}
+    near = {"stroke": colour, "stroke_width": 5, "stroke_opacity": ".45"}
+    yield from _bar(point.far, x, panel, far)
+    yield from _bar(point.near, x, panel, near)
     row = point.row
     if row.last and row.first != row.last:
         start = across.place(row.first) if row.first else x - BEFORE
-        dashes = "" if row.first else ' stroke-dasharray="2 3"'
-        yield stroke(start, mark.y, across.place(row.last), mark.y, f"{colour}{dashes}")
+        dashes = None if row.first else DASHES
+        end = across.place(row.last)
+        yield stroke(start, mark.y, end, mark.y, stroke=colour, stroke_dasharray=dashes)
     exact = point.near.low == point.near.high
     if exact or point.figure.value is not None:
-        yield f'<circle cx="{x}" cy="{mark.y}" r="4.5" fill="{panel.colour}" stroke="#fff"/>'
-    yield "</g>"
+        yield element("circle", cx=x, cy=mark.y, r=4.5, fill=colour, stroke="#fff")
 
 
 def _told(point: Point) -> str:
@@ -96,21 +102,14 @@ def _told(point: Point) -> str:
     return f"{' · '.join(filter(None, told))}: {shorten(claim.words, 300)} ({claim.id})"
 
 
-def _bar(interval: Interval, x: float, panel: Panel, look: str) -> Iterator[str]:
+def _bar(
+    interval: Interval, x: float, panel: Panel, look: Mapping[str, object]
+) -> Iterator[Element]:
     low = panel.up.place(interval.low)
     high = panel.top if interval.high is None else panel.up.place(interval.high)
     if low != high:
-        yield stroke(x, low, x, high, look)
+        yield stroke(x, low, x, high, **look)
     if interval.high is None:
         tip = panel.top
-        yield f'<path d="M{x - 5} {tip + 8}L{x} {tip}L{x + 5} {tip + 8}Z" fill="{panel.colour}"/>'
-
-
-def stroke(x1: float, y1: float, x2: float, y2: float, look: str) -> str:
-    """A straight line."""
-    return f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" {look}/>'
-
-
-def text_of(text: str) -> str:
-    """Words from outside as they may stand in SVG."""
-    return escape(safe.terminal(text))
+        arrow = f"M{x - 5} {tip + 8}L{x} {tip}L{x + 5} {tip + 8}Z"
+        yield element("path", d=arrow, fill=panel.colour)

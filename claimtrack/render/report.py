@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from claimtrack.conflicts.results.values import Conflict, Side
-from claimtrack.render import safe, words
+from claimtrack.render import md, words
 from claimtrack.render.conflict import Place, apart, kind_of
-from claimtrack.render.md import row
 from claimtrack.render.screen import UNICODE
 
 _HEADS = ("actor", "said", "stance", "figure", "meant", "words", "origins", "source", "claim")
@@ -17,7 +16,7 @@ _HEADS = ("actor", "said", "stance", "figure", "meant", "words", "origins", "sou
 def report(conflicts: Iterable[Conflict], place: Place) -> Iterator[str]:
     """The lines of the report; ``place`` gives the file that a side's claim stands in."""
     for topic, group in groupby(conflicts, lambda conflict: conflict.topic):
-        yield f"## {safe.markdown(topic or '(no topic)')}"
+        yield md.heading(topic or "(no topic)")
         yield ""
         for conflict in group:
             yield from _pair(conflict, place)
@@ -25,17 +24,17 @@ def report(conflicts: Iterable[Conflict], place: Place) -> Iterator[str]:
 
 def _pair(conflict: Conflict, place: Place) -> Iterator[str]:
     gap = f" · {apart(conflict.gap)}" if conflict.gap else ""
-    yield f"**{conflict.verdict.upper()}** · {kind_of(conflict)}{gap}"
+    yield md.paragraph(f"· {kind_of(conflict)}{gap}", strong=conflict.verdict.upper())
     yield ""
-    yield row(_HEADS)
-    yield row(["---"] * len(_HEADS))
+    yield md.row(_HEADS)
+    yield md.rule(["---"] * len(_HEADS))
     for side in conflict.sides:
-        yield row(map(safe.markdown, _cells(side, place)))
+        yield md.row(_cells(side, place))
     yield ""
-    yield safe.markdown(conflict.reason)
+    yield md.paragraph(conflict.reason)
     yield ""
     if conflict.ruling:
-        yield safe.markdown(words.ruled(conflict.ruling, conflict.stale))
+        yield md.paragraph(words.ruled(conflict.ruling, conflict.stale))
         yield ""
 
 

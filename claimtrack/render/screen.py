@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimtrack.render import safe
+from claimtrack.render.safe import SafeText
 
 
 class Piece(NamedTuple):
@@ -109,10 +110,10 @@ class Screen:
         return min(self.width or 100, 120)
 
 
-def line(screen: Screen, *pieces: Piece | str) -> str:
-    """One line of output out of pieces and plain strings."""
+def line(screen: Screen, *pieces: Piece | str) -> SafeText:
+    """One line of output out of pieces and plain strings: the door to the terminal."""
     if screen.paint is plain:  # what each character becomes hangs on no other
         texts = [piece if isinstance(piece, str) else piece.text for piece in pieces]
-        return safe.terminal("".join(texts))
+        return SafeText(safe.terminal("".join(texts)))
     painted = [piece if isinstance(piece, Piece) else Piece(piece) for piece in pieces]
-    return "".join(map(screen.paint, painted))
+    return SafeText("".join(map(screen.paint, painted)))

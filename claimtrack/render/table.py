@@ -129,13 +129,13 @@ def _stack(
 def _below(row: Row, place: dict[str, list[int]], screen: Screen, cells: int) -> Iterator[str]:
     for cell in (row[i] for i in place["body"] if row[i].text):
         for text in fold(cell.text, cells - INDENT, BODY_LINES):
-            yield " " * INDENT + line(screen, Piece(text, cell.style, cell.link))
+            yield line(screen, " " * INDENT, Piece(text, cell.style, cell.link))
     foot = [row[i] for i in place["foot"] if row[i].text]
     if foot:
-        yield " " * INDENT + _footer(foot, screen, cells - INDENT)
+        yield line(screen, " " * INDENT, *_footer(foot, screen, cells - INDENT))
 
 
-def _footer(foot: Sequence[Cell], screen: Screen, cells: int) -> str:
+def _footer(foot: Sequence[Cell], screen: Screen, cells: int) -> list[Piece]:
     mark = f" {screen.glyphs.sep} "
     room = cells - len(mark) * (len(foot) - 1)
     widths = _shrunk([width(cell.text) for cell in foot], room, gap=0)
@@ -143,8 +143,7 @@ def _footer(foot: Sequence[Cell], screen: Screen, cells: int) -> str:
         Piece(shorten(cell.text, most), cell.style or "faint", cell.link)
         for cell, most in zip(foot, widths, strict=True)
     ]
-    pieces = [piece for one in shown for piece in (Piece(mark, "faint"), one)]
-    return line(screen, *pieces[1:])
+    return [piece for one in shown for piece in (Piece(mark, "faint"), one)][1:]
 
 
 def _shrunk(widths: Sequence[int], cells: int, gap: int = GAP) -> list[int]:
@@ -166,13 +165,14 @@ def _joined(cells: Sequence[Cell], screen: Screen) -> str:
     """Cells parted by a gap; blanks at the end of the line are left out."""
     last = max((i for i, cell in enumerate(cells) if cell.text.strip()), default=-1)
     shown = [*cells[:last], cells[last]._replace(text=cells[last].text.rstrip())] if cells else []
-    return (" " * GAP).join([_painted(cell, screen) for cell in shown[: last + 1]])
+    pieces = [piece for cell in shown[: last + 1] for piece in (" " * GAP, *_pieces(cell))]
+    return line(screen, *pieces[1:])
 
 
-def _painted(cell: Cell, screen: Screen) -> str:
+def _pieces(cell: Cell) -> tuple[Piece | str, ...]:
     """The cell in its style, the blanks around it in none (underlined blanks are ugly)."""
     text = cell.text.strip()
     if not text:
-        return cell.text
+        return (cell.text,)
     before, _, after = cell.text.partition(text)
-    return before + screen.paint(Piece(text, cell.style, cell.link)) + after
+    return before, Piece(text, cell.style, cell.link), after

@@ -69,7 +69,7 @@ def painter() -> Paint:
 
     def paint(piece: Piece) -> str:
         style = _style(piece.style)
-        if piece.link:
+        if piece.link and safe.is_address(piece.link):
             style += Style(link=piece.link)
         return style.render(safe.terminal(piece.text), color_system=colours)
 

@@ -12,19 +12,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimtrack.render import safe
 from claimtrack.render.listing import Listing
+from claimtrack.render.safe import SafeText
 from claimtrack.render.screen import Screen
 
 _PLAIN = re.compile(r"[A-Za-zÄÖÜäöüß][\wÄÖÜäöüß.-]*(?: [\wÄÖÜäöüß(][\wÄÖÜäöüß.,()-]*)*", re.ASCII)
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"])
 
 
-def render(listing: Listing, screen: Screen) -> Iterator[str]:
+def render(listing: Listing, screen: Screen) -> Iterator[SafeText]:
     """The lines of the document."""
     if not listing.records:
-        yield "[]"
+        yield SafeText("[]")
     for record in listing.records:
         for index, text in enumerate(_mapping(record)):
-            yield f"{'  ' if index else '- '}{text}"
+            yield safe.yaml_text(f"{'  ' if index else '- '}{text}")
 
 
 def _mapping(value: Mapping[str, object]) -> Iterator[str]:
@@ -48,7 +49,7 @@ def _entry(lead: str, item: object) -> Iterator[str]:
 def _scalar(item: object) -> str:
     if isinstance(item, str):
         plain = _PLAIN.fullmatch(item) and item.casefold() not in _WORDS
-        return item if plain else safe.json_text(json.dumps(item, ensure_ascii=False))
+        return item if plain else json.dumps(item, ensure_ascii=False)
     if isinstance(item, list | tuple):
         return f"[{', '.join(_scalar(part) for part in item)}]"
     return json.dumps(item)
