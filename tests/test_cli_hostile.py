@@ -11,6 +11,7 @@ import io
 import json
 import os
 import re
+import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
@@ -30,6 +31,7 @@ from claimtrack.cli.streams import behind
 from claimtrack.ledger.format import ENTRIES, names
 from claimtrack.render.terminal import STYLES, _style
 from tests.conftest import Ran, Run
+from tests.test_cli import HOME
 
 EVIL = "evil.example"
 FRAGMENTS = (
@@ -401,6 +403,55 @@ def test_no_command_lets_anything_through_that_was_typed(
     ]
     for words in typed:
         sound(run(command, *words), "", f"{command} {words!a}")
+
+
+@pytest.mark.parametrize("number", ["9" * 400, "9999^99", "0^-1", "1e400", "-" + "9" * 400])
+@pytest.mark.parametrize("command", ["list", "conflicts", "timeline", "check"])
+def test_no_number_is_too_large(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, number: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    figures = [{"text": f"{number} Menschen", "what": "Menschen", "state": "killed"}]
+    figures = [figures[0], {**figures[0], "text": "300", "value": number, "max": number}]
+    quote = f"bei dem Beben seien 300 oder {number} Menschen ums Leben gekommen"
+    claims = [
+        {"id": f"c-{at}", "actor": f"Amt {at}", "topic": "Lage", "quote": quote, "figures": [one]}
+        for at, one in enumerate(figures)
+    ]
+    Path("claims.yaml").write_text(json.dumps({"claims": claims}), encoding="utf-8")
+    for form in formats(command):
+        sound(run(command, "--format", form), form, f"{command} {form}")
+
+
+ODD_WAYS = {
+    "a traceback": "raise ValueError(EVIL)",
+    "a warning": "import warnings; warnings.warn(EVIL)",
+    "a log line": "import logging; logging.getLogger('x').warning(EVIL)",
+    "a line printed by a library": "print(EVIL); print(EVIL, file=sys.stderr)",
+}
+
+
+@pytest.mark.parametrize("way", ODD_WAYS)
+@pytest.mark.parametrize("debug", ["", "1"])
+def test_whoever_writes_passes_the_door(way: str, debug: str) -> None:
+    script = (
+        "import sys\n"
+        "from claimtrack.cli import app, main\n"
+        f"EVIL = {WORD!a}\n"
+        f"def topics():\n    {ODD_WAYS[way]}\n"
+        "app.COMMANDS['topics'] = topics\n"
+        "sys.argv[1:] = ['topics']\n"
+        "main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**HOME, "CLAIMTRACK_DEBUG": debug},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "␛[5mESC" in done.stderr or "\\x1b[5mESC" in done.stderr
+    assert not foreign(done.stdout + done.stderr)
 
 
 @pytest.mark.parametrize("words", [[TYPED], [f"--{TYPED}"], ["--help", TYPED], [WORD, "--help"]])

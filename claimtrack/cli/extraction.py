@@ -150,7 +150,7 @@ def _open_dates(body: str) -> tuple[str, ...]:
 
 def topics(claims: Iterable[Claim], known: Ledger | None) -> dict[str, str]:
     """What claims are about by their ids, named as the ledger's topics where it has some."""
-    from claimtrack.topics import topic_of
+    from claimtrack.about.topics import topic_of
 
     named = known.topics if known else ()
     return {claim.id: topic for claim in claims if (topic := topic_of(claim, named))}

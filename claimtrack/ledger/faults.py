@@ -50,7 +50,9 @@ def _unlisted(one: Any, entry: type[Strict], node: Node) -> Trouble:
     """An unknown field, with all known ones: looking for what is near takes long for thousands."""
     *path, name = one["loc"]
     parent = find(node, path)
-    at = parent.key(str(name)).start if isinstance(parent, Map) else parent.start
+    at = parent.start
+    if isinstance(parent, Map) and name in parent:  # else it was typed, or refused before
+        at = parent.key(str(name)).start
     hint = f"{_a(entry.NAME)} has: {', '.join(names(entry))}"
     return Trouble(at, f"unknown field “{name}”", "unknown-field", hint)
 

@@ -117,6 +117,10 @@ def test_no_interval_is_inverted_and_the_far_holds_the_near(text: str) -> None:
         "drei komma " * 500,
         "9" * 40 + "^99",
         "1/" * 999,
+        "9999^99",
+        "0^-1",
+        "9999^99 Menschen",
+        "9" * 35 + "e99",
     ],
 )
 def test_endless_input_is_no_quantity_and_no_error(text: str) -> None:
@@ -126,6 +130,7 @@ def test_endless_input_is_no_quantity_and_no_error(text: str) -> None:
 
 PARSED = [
     ("10.000", 10_000),
+    ("9" * 40, 10**40 - 1),
     ("0,8", 0.8),
     ("-1.500", -1500),
     ("1'500", 1500),
@@ -145,10 +150,13 @@ def test_a_value_of_the_ledger(text: str, value: float) -> None:
     assert parse_number(text) == value
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["", "0.8", "1.5", "10.00", "1.0000", "viele", "etwa 10", "10 Euro", "1,000.5", "3:1", "NaN"],
-)
+NO_VALUES = (
+    "", "0.8", "1.5", "10.00", "1.0000", "viele", "etwa 10", "10 Euro", "1,000.5", "3:1", "NaN",
+    "-" + "9" * 400, "9" * 400 + ",5",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_VALUES)
 def test_what_is_no_value_of_the_ledger(text: str) -> None:
     with pytest.raises(ValueError, match=r"German number|decimals take a comma"):
         parse_number(text)
