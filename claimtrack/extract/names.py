@@ -17,7 +17,7 @@ from claimtrack.german.names import gender, is_first_name, is_thing
 from claimtrack.lexicon import words
 from claimtrack.registry import Registry
 
-_MOST_PARTS = 6
+_MOST_PARTS = 8
 
 
 class Name(NamedTuple):

@@ -200,7 +200,8 @@ def _registered_end(tokens: Sequence[Token], i: int, end: int) -> int | None:
 
 def _common(tokens: Sequence[Token], start: int, stop: int) -> bool:
     """Tell whether an outlet's name is a common noun as well, and stands without marks: Blick."""
-    return stop - start == 1 and tokens[start].low in _WORDS["common_outlet"]
+    plain = not (tokens[start].text.isupper() and len(tokens[start].text) > 2)
+    return plain and stop - start == 1 and tokens[start].low in _WORDS["common_outlet"]
 
 
 def _folded(word: str) -> str:
@@ -209,9 +210,8 @@ def _folded(word: str) -> str:
 
 @cache
 def _outlets() -> frozenset[tuple[str, ...]]:
-    return frozenset(
-        tuple(_folded(word) for word in name.split()) for name in Registry.shipped().outlets
-    )
+    names = (re.sub(r"^(?:der|die|das) ", "", name) for name in Registry.shipped().outlets)
+    return frozenset(tuple(_folded(word) for word in name.split()) for name in names)
 
 
 @cache

@@ -12,6 +12,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack.extract.passage import Sentence
+from claimtrack.german import nouns
+from claimtrack.german.animacy import speaker_noun
+from claimtrack.german.names import is_thing
 from claimtrack.german.occasions import time_noun
 from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.lexicon import classes, words
@@ -99,8 +102,26 @@ def _behind(sentence: Sentence, i: int, found: Phrase | None) -> Source | None:
     """The source of a preposition at ``i`` and the phrase behind it."""
     if found is None:
         return None
-    end = _apposition_end(sentence, found)
+    end = _bare_end(sentence, found) or _apposition_end(sentence, found)
     return Source(sentence.token_span(i), sentence.span(found.start, end), i, end)
+
+
+def _bare_end(sentence: Sentence, phrase: Phrase) -> int | None:
+    """Where a source without article ends before the subject of its clause; None elsewhere.
+
+    Shapes: "laut Helfern Giftgas eingesetzt" (several have no name), "laut Ministerium Kinder und
+    Ältere" (a body, and a noun that is no name).
+    """
+    tokens = sentence.tokens
+    first, behind = tokens[phrase.start], phrase.start + 1
+    noun = nouns.read(first.text)
+    if noun is None or behind >= phrase.end or not tokens[behind].word.capital:
+        return None
+    several = noun.kind == "person" and noun.plural and not noun.singular
+    following = nouns.read(tokens[behind].text)
+    common = following is not None and (following.plural or following.kind == "none")
+    body = noun.kind in ("organisation", "document") and (common or is_thing(tokens[behind].text))
+    return behind if several or body else None
 
 
 def _phrase_behind(sentence: Sentence, i: int) -> Phrase | None:
@@ -186,6 +207,15 @@ def _apposition_end(sentence: Sentence, phrase: Phrase) -> int:
     return phrase.end
 
 
+def _inner_source(sentence: Sentence, phrase: Phrase, i: int) -> int | None:
+    """Where the source begins behind a noun that cannot speak: "die Zahl der WHO zufolge"."""
+    if speaker_noun(sentence.tokens[phrase.head].text) is not None or phrase.core >= i:
+        return None
+    articles = _WORDS["dative_article"]
+    inner = (j for j in range(i - 2, phrase.core - 1, -1) if sentence.tokens[j].low in articles)
+    return next(inner, None)
+
+
 def _phrase_before(sentence: Sentence, i: int) -> int | None:
     """Where the phrase before "zufolge" at token ``i`` begins."""
     clause = sentence.clause_of(i)
@@ -194,7 +224,7 @@ def _phrase_before(sentence: Sentence, i: int) -> int | None:
     start = sentence.clauses[clause].start
     for phrase in phrases(sentence.tokens, start, i):
         if phrase.end >= i or phrase.core == i:
-            return phrase.start
+            return _inner_source(sentence, phrase, i) or phrase.start
     if i > start and sentence.tokens[i - 1].low in _WORDS["dative_pronoun"]:
         return i - 1
     back = range(i - 1, max(start, i - _REACH_BACK - 1) - 1, -1)

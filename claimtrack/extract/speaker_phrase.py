@@ -21,6 +21,9 @@ QUOTES = "„“”\"»«‚‘’'"
 _ADJECTIVE = re.compile(r".{2,}(?:e|en|er|es|em)$")
 _DERIVED = re.compile(r"(?:isch|lich|ig|al|ell|iv|är|end|sam|bar|haft|los)(?:e|en|er|es|em)$")
 _AGE = re.compile(r"\d+-?jährig")
+_SERIES = re.compile(r"(?:[\w’-]+-,\s*)*[\w’-]+-\s+(?:und|oder|sowie)\s+(?=[A-ZÄÖÜ])")
+"""All but the last of a series of offices: "Gesundheits-, Sozial- und" Kulturdirektor."""
+
 _BRACKET = re.compile(r"(?<!\s)\s*\([^)]*\)?")
 
 
@@ -71,7 +74,7 @@ class SpeakerPhrase:
 
 def pieces(text: str) -> list[str]:
     """A mention cut at its commas; brackets and relative clauses dropped."""
-    parts = [part.strip() for part in _BRACKET.sub("", text).split(",")]
+    parts = [part.strip() for part in _SERIES.sub("", _BRACKET.sub("", text)).split(",")]
     kept: list[str] = []
     for part in filter(None, parts):
         if kept and _is_relative(part):

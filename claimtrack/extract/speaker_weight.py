@@ -1,7 +1,7 @@
 """How well a noun phrase can speak: one scale from nobody to a person.
 
-People, bodies and outlets come from the noun lists; a name that no list knows may speak, an agent
-noun (der Betreiber) perhaps, a thing hardly. Whoever asks for a speaker names the least weight.
+noun (der Betreiber) perhaps, a thing hardly, what is only talked of (Geld, Zweifel) least. Whoever asks
+for a speaker names the least weight.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.german.animacy import speaker_noun
-from claimtrack.german.names import is_first_name
+from claimtrack.german.names import is_first_name, is_thing
 from claimtrack.german.occasions import time_noun
 from claimtrack.german.phrases import Phrase
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
 
 NOBODY = -9.0
+OBJECT = 0.1
 THING = 0.2
 PLACE = 0.9
 ADJECTIVE = 0.5
@@ -36,6 +37,9 @@ _KINDS = {
     "document": DOCUMENT,
     "place": PLACE,
 }
+_ABSTRACT = ("heit", "keit", "schaft", "tion", "tät", "ismus", "ungen")
+"""Endings of nouns for what can't speak; no surname has one (unlike -ung: Jung, Hornung)."""
+
 _AGENT_ENDINGS = tuple(_WORDS["agent_ending"])
 _SINGULAR_ENDINGS = tuple(_WORDS["singular_ending"])
 
@@ -48,6 +52,8 @@ def weight(tokens: Sequence[Token], phrase: Phrase) -> float:
         return NOBODY
     if alone and "subject_pronoun" in head.word.classes:
         return PRONOUN
+    if head.low in _WORDS["share"]:
+        return _of_share(tokens, phrase)
     if not head.word.capital:
         return ADJECTIVE
     if time_noun(head.low):
@@ -59,11 +65,20 @@ def weight(tokens: Sequence[Token], phrase: Phrase) -> float:
     return _unlisted(words) if only_place or listed == NOBODY else listed
 
 
+def _of_share(tokens: Sequence[Token], phrase: Phrase) -> float:
+    """A share of people speaks as they do: "ein Drittel der Eltern", "jeder Dritte"."""
+    people = [speaker_noun(token.text) for token in tokens[phrase.core : phrase.end]]
+    every = tokens[phrase.start].low in _WORDS["every"]
+    return PERSON if every or "person" in people else OBJECT
+
+
 def _unlisted(tokens: Sequence[Token]) -> float:
     """The weight of a noun or name that no list knows."""
     if any(is_first_name(token.text) for token in tokens):
         return PERSON
     first, head = tokens[0], tokens[-1]
+    if is_thing(head.text) or head.low.endswith(_ABSTRACT):
+        return OBJECT
     acronym = head.text.isupper()
     if first.word.capital and not first.word.classes and (len(tokens) > 1 or acronym):
         return LONG_NAME

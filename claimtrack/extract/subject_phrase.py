@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.extract.passage import Sentence
-from claimtrack.extract.speaker_weight import plural, weight
+from claimtrack.extract.speaker_weight import OBJECT, plural, weight
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.clauses import Clause
 from claimtrack.german.phrases import Phrase
@@ -19,6 +19,9 @@ from claimtrack.model import Span
 
 _BEFORE_VERB, _BEHIND_VERB, _FIELD_BEFORE = 2.8, 1.5, 0.8
 """What a place in a main clause adds: right before the verb, right behind, further before."""
+
+_OBJECT_BEFORE_VERB = 1.4
+"""The same right before the verb for what is only talked of."""
 
 _BEHIND_OPENER, _NEAR_OPENER = 2.0, 0.8
 """What a place in a subordinate clause adds: right behind dass, or one word on."""
@@ -55,16 +58,17 @@ def suitability(sentence: Sentence, i: int, phrase: Phrase) -> float:
     clause = sentence.clauses[i]
     return (
         weight(sentence.tokens, phrase)
-        + _place(clause, phrase)
+        + _place(clause, phrase, heavy=weight(sentence.tokens, phrase) > OBJECT)
         + _agreement(sentence.tokens, clause, phrase)
     )
 
 
-def _place(clause: Clause, phrase: Phrase) -> float:
+def _place(clause: Clause, phrase: Phrase, *, heavy: bool) -> float:
+    """What the place of a phrase adds; an object may stand before the verb, too: "Geld fordert"."""
     finite = clause.predicate.finite if clause.predicate else None
     if finite is not None and clause.kind == "main":
         if phrase.end == finite:
-            return _BEFORE_VERB
+            return _BEFORE_VERB if heavy else _OBJECT_BEFORE_VERB
         if phrase.start == finite + 1:
             return _BEHIND_VERB
         return _FIELD_BEFORE if phrase.start < finite else 0.0

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from claimtrack.german.words import tied_name
 from claimtrack.lexicon import classes
 
 TOKEN = re.compile(
@@ -28,8 +29,8 @@ class Word(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+        """Whether it begins with a capital letter, a tied particle aside: ad-Din."""
+        return self.text[:1].isupper() or tied_name(self.text)
 
 
 def cut(text: str, offset: int = 0) -> list[Word]:

@@ -26,6 +26,7 @@ ENDINGS = ("e", "en", "er", "es", "em")
 _INSIDE = classes("grammar_words")["inside"]
 _ADJECTIVES = tuple(classes("grammar_words")["adjective"])
 _JOINING = frozenset({"und", "sowie", "oder"})
+_SERIES = frozenset({",", "und", "oder", "sowie"})
 _BENT = tuple(ending + bent for ending in _ADJECTIVES for bent in ENDINGS)
 _NO_NOUN = frozenset({"article", "determiner", "preposition", "pronoun"})
 _NO_ATTRIBUTE = frozenset(
@@ -48,7 +49,8 @@ def bare_noun(sentence: Sequence[Token], start: int, end: int) -> int | None:
     for i in range(start, min(end, start + _REACH_BARE)):
         if is_noun(sentence, i):
             return i
-        if not (_attribute_or_mark(sentence[i]) or _coordinated(sentence, i, end)):
+        coordinated = _coordinated(sentence, i, end) or _elliptic(sentence, i)
+        if not (_attribute_or_mark(sentence[i]) or coordinated):
             return None
     return None
 
@@ -60,7 +62,12 @@ def framed_noun(sentence: Sequence[Token], start: int, end: int) -> int | None:
         if is_noun(sentence, i):
             if not _inside_attribute(sentence, start, i):
                 return i
-        elif not (_attribute_or_mark(token) or _between(token) or _coordinated(sentence, i, end)):
+        elif not (
+            _attribute_or_mark(token)
+            or _between(token)
+            or _coordinated(sentence, i, end)
+            or _elliptic(sentence, i)
+        ):
             return None
     return None
 
@@ -68,11 +75,22 @@ def framed_noun(sentence: Sequence[Token], start: int, end: int) -> int | None:
 def is_noun(sentence: Sequence[Token], i: int) -> bool:
     """Whether the word at i is a noun or a name: capitalised, and not just as the first word."""
     word = sentence[i].word
-    if not word.capital or _hyphened_adjective(sentence[i].text):
+    if not word.capital or _hyphened_adjective(sentence[i].text) or _elliptic(sentence, i):
         return False
     if i == 0:
         return not word.classes and not _opening_adjective(sentence)
     return not word.classes & _NO_NOUN
+
+
+def _elliptic(sentence: Sequence[Token], i: int) -> bool:
+    """Tell whether the token at i is part of a series whose noun comes last.
+
+    Shape: "Gesundheits-, Sozial- und Kulturdirektor": the words with a hyphen at their end, and
+    the commas and joiners behind them.
+    """
+    if sentence[i].text.endswith("-") and len(sentence[i].text) > 1:
+        return i + 1 < len(sentence) and sentence[i + 1].low in _SERIES
+    return sentence[i].low in _SERIES and i > 0 and _elliptic(sentence, i - 1)
 
 
 def is_attribute(token: Token) -> bool:

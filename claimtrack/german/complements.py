@@ -27,6 +27,7 @@ _PARTICLE = classes("grammar_words")["particle"]
 _FOREIGN_PARTICLE = classes("grammar_words")["foreign_particle"]
 _BEHIND_PARTICLE = classes("grammar_words")["behind_particle"]
 _POSSESSIVE = frozenset(["dessen", "deren"])
+_ABSTRACT = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis")
 _AND = frozenset(["und", "sowie", "oder"])
 _COMPARING = frozenset(["als", "wie"])
 _CORRELATE = 8
@@ -162,14 +163,19 @@ def _belongs(sentence: Sequence[Token], i: int, noun: int) -> bool:
     """Whether a phrase with the preposition at i belongs to the noun before it.
 
     "der Minister für Verkehr", "die Polizei in Köln", "Angaben von X"; not of a time ("am Montag"),
-    with a number ("bei 20 Prozent"), nor of a place that is none ("im Einsatz").
+    with a number ("bei 20 Prozent"), nor of a place that is none ("im Einsatz", "in Anspielung"),
+    nor what a verb speaks of ("hat die Behörde vom Fund berichtet").
     """
     number = any(token.text[0].isdigit() for token in sentence[i + 1 : noun + 1])
     if number or time_noun(sentence[noun].low):
         return False
+    kind = speaker_noun(sentence[noun].text)
+    if sentence[i].low == "vom":
+        return kind is not None
     if sentence[i].low not in _LOOSE:
         return True
-    kind = speaker_noun(sentence[noun].text)
+    if kind is None and (is_thing(sentence[noun].text) or sentence[noun].low.endswith(_ABSTRACT)):
+        return False
     if kind in ("place", "organisation", "outlet"):
         return True
     people_or_land = kind is None or sentence[i].low == "in"

@@ -39,7 +39,7 @@ def _first_part(word: str) -> str | None:
 _PLURALS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten")
 """Endings of abstract nouns in the plural, with which no surname ends."""
 
-_THINGS = frozenset({"report", "general"})
+_THINGS = frozenset({"report", "general", "object"})
 """Groups of general nouns; those of time and number are surnames, too (März, Sommer)."""
 
 

@@ -22,6 +22,7 @@ _PERSONAL = classes("grammar_words")["personal"]
 _PARTICLES = classes("grammar_words")["particle"]
 _PARTICLED_NAMES = classes("grammar_words")["particled_name"]
 _PARTICLE_REACH = 2
+_MORE = frozenset(["mehr", "weniger"])
 _COMPARING = frozenset(["als", "wie"])
 _POINTING = frozenset(["das", "dies", "der"])
 """Words that stand for a noun when none follows."""
@@ -67,7 +68,7 @@ def _between_verbs(sentence: Sequence[Token], start: int, end: int) -> Iterator[
         if (name := _particled(sentence, i, end)) is not None:
             yield Phrase(i, name + 1, name + 1, name, governed)
             governed, i = None, name + 1
-        elif _governs(token, first=i == start):
+        elif _governs(token, first=i == start) and not _more_than(sentence, i):
             governed, i = token.low, i + 1
         elif (found := _phrase(sentence, i, end, governed)) is not None:
             yield found
@@ -83,6 +84,11 @@ def _governs(token: Token, *, first: bool) -> bool:
     if token.low in _COMPARING:
         return True
     return "preposition" in token.word.classes and (first or not token.word.capital)
+
+
+def _more_than(sentence: Sequence[Token], i: int) -> bool:
+    """Tell whether "als" at i stands before a number: "mehr als jeder Dritte" can be a subject."""
+    return i > 0 and sentence[i].low == "als" and sentence[i - 1].low in _MORE
 
 
 def _particled(sentence: Sequence[Token], i: int, end: int) -> int | None:

@@ -15,6 +15,7 @@ DOMAINS = "(?:de|com|org|net|at|ch|eu|info|tv|ua|ru)"
 """Ends of addresses by which outlets are named (tagesschau.de), as a pattern."""
 
 _DOMAIN = re.compile(rf"[\w-]+(?:\.[\w-]+)*\.{DOMAINS}")
+_TIED = re.compile(r"[a-zäöü]{1,4}[-’'][A-ZÄÖÜ][a-zäöüß]")
 _SMALL_NAMES = classes("grammar_words")["small_name"]
 _NO_CLASS: frozenset[str] = frozenset()
 _PREFIX_ONLY = frozenset({"prefix"})
@@ -54,8 +55,13 @@ def look_up(spelling: str) -> Word:
     names = _class_index().get(low, _NO_CLASS)
     letters = any(character.isalpha() for character in plain)
     verb = read(low) if letters and _can_be_verb(low, names) else None
-    capital = plain.lstrip("0123456789-")[:1].isupper() or _small_name(low)
+    capital = plain.lstrip("0123456789-")[:1].isupper() or _small_name(low) or tied_name(plain)
     return Word(low, capital, letters, names, verb)
+
+
+def tied_name(word: str) -> bool:
+    """Tell whether a name has its small particle tied to it: ad-Din, al-Assad, d’Estaing."""
+    return _TIED.match(word) is not None
 
 
 def _small_name(low: str) -> bool:
