@@ -1,7 +1,8 @@
 """How well a noun phrase can speak: one scale from nobody to a person.
 
-noun (der Betreiber) perhaps, a thing hardly, what is only talked of (Geld, Zweifel) least. Whoever asks
-for a speaker names the least weight.
+People, bodies and outlets come from the noun lists; a name that no list knows may speak, an agent
+noun (der Betreiber) perhaps, a thing hardly, what is only talked of (Geld, Zweifel) least. Whoever
+asks for a speaker names the least weight.
 """
 
 from __future__ import annotations

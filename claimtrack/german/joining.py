@@ -25,6 +25,10 @@ _SHORT = 3
 """Words of the longest piece that can be the end of a clause: "nicht mehr vor"."""
 
 
+_SHORT_WITH_PREFIX = 9
+"""The same where a prefix closes it: "am späten Abend in einer Erklärung mit"."""
+
+
 def joined(sentence: Sequence[Token], pieces: list[Clause]) -> list[Clause]:
     """The clauses of a sentence out of the pieces between its marks, in order."""
     return _finished(sentence, _corrected(sentence, _bridged(sentence, pieces)))
@@ -97,7 +101,7 @@ def _finished(sentence: Sequence[Token], pieces: list[Clause]) -> list[Clause]:
     """Give a lone prefix or participle to the last main clause before it, if that lacks one."""
     found = list(pieces)
     for j, piece in enumerate(found):
-        if piece.kind != "frag" or piece.predicate or piece.end - piece.start > _SHORT:
+        if piece.kind != "frag" or piece.predicate or not _can_end(sentence, piece):
             continue
         i = _main_before(found, j)
         main = found[i].predicate if i is not None else None
@@ -106,6 +110,15 @@ def _finished(sentence: Sequence[Token], pieces: list[Clause]) -> list[Clause]:
             found[i] = replace(found[i], predicate=complete)
             found[j] = replace(piece, kind="tail", head=i)
     return found
+
+
+def _can_end(sentence: Sequence[Token], piece: Clause) -> bool:
+    """Tell whether a piece can be the end of a clause: it is short, or closes with a prefix."""
+    if piece.end - piece.start <= _SHORT:
+        return True
+    words = [token for token in sentence[piece.start : piece.end] if token.word.letters]
+    prefix = bool(words) and "prefix" in words[-1].word.classes and not words[-1].word.capital
+    return prefix and piece.end - piece.start <= _SHORT_WITH_PREFIX
 
 
 def _main_before(pieces: list[Clause], j: int) -> int | None:

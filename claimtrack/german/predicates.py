@@ -90,6 +90,10 @@ def read_predicate(
     )
 
 
+_LONGEST_END = 2
+"""Words of the piece in which a participle can stand alone; a prefix may have more before it."""
+
+
 def finish(sentence: Sequence[Token], main: Predicate, start: int, end: int) -> Predicate | None:
     """The predicate of a main clause completed by what stands alone in ``sentence[start:end]``.
 
@@ -97,10 +101,12 @@ def finish(sentence: Sequence[Token], main: Predicate, start: int, end: int) -> 
     (hat …, als er kam, gesagt); None where it is neither, or nothing is missing.
     """
     words = [i for i in range(start, end) if sentence[i].word.letters]
-    if main.finite is None or len(main.verbs) > 1 or len(words) not in (1, 2):
+    if main.finite is None or len(main.verbs) > 1 or not words:
         return None
     last = words[-1]
     if sentence[main.finite].word.auxiliary:
+        if len(words) > _LONGEST_END:
+            return None
         lemmas = _joined(sentence, last) if _can_be_governed(sentence[last]) else ()
     else:
         lemmas = _rejoined(sentence[last].low, main.lemmas)

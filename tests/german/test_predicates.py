@@ -99,7 +99,7 @@ def test_a_clause_without_verbs_has_none() -> None:
     [
         ("Er warf dem Chef", "Betrug vor", "vorwerfen"),
         ("Sie hat", "lange gewartet", "warten"),
-        ("Er ging", "mit dem Hund weg", None),
+        ("Er ging", "mit dem Hund weg", "weggehen"),
         ("Sie lachte", "gestern", None),
         ("Er teilte das mit", "aus", None),
     ],

@@ -171,8 +171,9 @@ def _first(sentence: Sentence, i: int) -> int:
 def _resumes(sentence: Sentence, i: int, shape: str, *, led: bool) -> bool:
     """Whether the words go on behind frame ``i``; ``led`` says that some stand before it."""
     following = sentence.clauses[i + 1]
-    if led and following.kind == "frag" and i + 2 >= len(sentence.clauses):
-        return False
+    behind = sentence.clauses[i + 1 :]
+    if led and all(clause.kind in ("frag", "tail") for clause in behind):
+        return False  # "…, sagte X, Leiter von Y, am Abend": what the speaker is, and when
     if following.before in (";", ":") or following.kind == "quote":
         return False
     if not led:
