@@ -10,6 +10,7 @@ from functools import cached_property
 
 from claimtrack.extract.names import Name
 from claimtrack.extract.words import small
+from claimtrack.german.tokens import stops_at
 from claimtrack.registry import Registry
 from claimtrack.registry.spelling import fold, sound
 
@@ -54,7 +55,11 @@ class Discourse:
     @cached_property
     def bounds(self) -> list[int]:
         """The places where sentences begin."""
-        return [0, *(match.end() for match in _END.finditer(self.body))]
+        ends = (end for end in _END.finditer(self.body) if self._is_end(end))
+        return [0, *(end.end() for end in ends)]
+
+    def _is_end(self, end: re.Match[str]) -> bool:
+        return end.group()[0] != "." or stops_at(self.body, end.start())
 
     def sentence(self, at: int) -> int:
         """The number of the sentence in which a place lies."""

@@ -8,18 +8,20 @@ europäischen Beamten, die … sprachen"; "ein Sprecher des Auswärtigen Amtes";
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimtrack.extract.heads import called, head_at, in_name
 from claimtrack.extract.names import name_end
 from claimtrack.extract.words import Word, cut, small
 from claimtrack.german import nouns
 from claimtrack.german.names import is_first_name
+from claimtrack.lexicon import classes
 from claimtrack.registry import Registry
 
 QUOTES = "„“”\"»«‚‘’'"
 _ADJECTIVE = re.compile(r".{2,}(?:e|en|er|es|em)$")
 _DERIVED = re.compile(r"(?:isch|lich|ig|al|ell|iv|är|end|sam|bar|haft|los)(?:e|en|er|es|em)$")
+_MARKED = re.compile(rf"([^{QUOTES}]+)\s[{QUOTES}]([A-ZÄÖÜ][^{QUOTES}]+)[{QUOTES}]\Z")
 _AGE = re.compile(r"\d+-?jährig")
 _SERIES = re.compile(r"(?:[\w’-]+-,\s*)*[\w’-]+-\s+(?:und|oder|sowie)\s+(?=[A-ZÄÖÜ])")
 """All but the last of a series of offices: "Gesundheits-, Sozial- und" Kulturdirektor."""
@@ -92,11 +94,25 @@ def _is_relative(part: str) -> bool:
 
 
 def parse(text: str, registry: Registry) -> SpeakerPhrase:
-    """Take one piece of a mention (without commas) apart."""
+    """Take one piece of a mention (without commas) apart.
+
+    A name in marks goes with the noun right before it: Bündnis „Klinik bleibt“.
+    """
+    marked = _MARKED.match(text)
+    if marked is None:
+        return _parse(text, registry)
+    phrase = _parse(marked[1], registry)
+    if not phrase.noun or phrase.name or phrase.attribute or not phrase.core.endswith(phrase.noun):
+        return _parse(text, registry)
+    return replace(phrase, name=marked[2], core=f"{phrase.core} {marked[2]}")
+
+
+def _parse(text: str, registry: Registry) -> SpeakerPhrase:
     words = [word for word in cut(text) if word.text[0].isalnum()]
     words = _without_lead(words)
     determiner, words = _determiner(words)
     words = _without_participle(words)
+    words = _without_adverbs(words)
     owner, words = _owner(words)
     adjectives, words = _adjectives(words)
     core = " ".join(word.text for word in (*(Word(a, 0, 0) for a in adjectives), *words))
@@ -104,6 +120,9 @@ def parse(text: str, registry: Registry) -> SpeakerPhrase:
     if head is None:
         return _bare(words, determiner, adjectives, owner, core, registry)
     name, person, rest = called(words, head, registry)
+    if person and determiner.lower() in small("indefinite") and (rest or _genitive(name)):
+        # "ein Sprecher Kolbes", "ein Sprecher der Stadträtin Eva Roth": the name is the owner's
+        name, person, rest = "", False, f"{rest} {name}".strip()
     return SpeakerPhrase(
         determiner=determiner,
         adjectives=adjectives,
@@ -115,6 +134,10 @@ def parse(text: str, registry: Registry) -> SpeakerPhrase:
         attribute=rest,
         core=core,
     )
+
+
+def _genitive(name: str) -> bool:
+    return " " not in name and name.endswith("s") and not name.endswith("ss")
 
 
 def only_adjectives(part: str) -> bool:
@@ -158,6 +181,15 @@ def _without_participle(words: list[Word]) -> list[Word]:
         if bent and words[at + 1].capital and words[at].low not in small("definite"):
             return words[at + 1 :]
     return words
+
+
+def _without_adverbs(words: list[Word]) -> list[Word]:
+    """Drop what only modifies an attribute: "die erst 29-jährige Anna Roth", "der sehr alte"."""
+    adverbs = classes("function_words")["adverb"]
+    at = 0
+    while at < len(words) - 1 and not words[at].capital and words[at].low in adverbs:
+        at += 1
+    return words[at:]
 
 
 def _owner(words: list[Word]) -> tuple[str, list[Word]]:

@@ -87,8 +87,10 @@ def _governs(token: Token, *, first: bool) -> bool:
 
 
 def _more_than(sentence: Sequence[Token], i: int) -> bool:
-    """Tell whether "als" at i stands before a number: "mehr als jeder Dritte" can be a subject."""
-    return i > 0 and sentence[i].low == "als" and sentence[i - 1].low in _MORE
+    """Tell whether "als" at i stands before a share: "mehr als jeder Dritte" can be a subject."""
+    if i == 0 or i + 1 >= len(sentence) or sentence[i].low != "als":
+        return False
+    return sentence[i - 1].low in _MORE and bool(sentence[i + 1].word.classes & ARTICLES)
 
 
 def _particled(sentence: Sequence[Token], i: int, end: int) -> int | None:

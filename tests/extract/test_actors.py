@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimtrack.extract import extract
 from claimtrack.extract.actors import resolve, resolve_all
 from claimtrack.extract.heads import saying_part
 from claimtrack.extract.words import small
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.lexicon import words
-from claimtrack.model import Actor, Span
+from claimtrack.model import Actor, Article, Span
 from claimtrack.registry import Registry
 
 SHIPPED = Registry.shipped()
@@ -96,3 +97,27 @@ def test_opinion_nouns_have_holders() -> None:
     nouns = {noun.capitalize() for noun in words("opinion_nouns") - OWN_SOURCES}
     known = {noun for noun in nouns if noun in small("saying") or saying_part(noun)}
     assert {noun for noun in nouns - known if speaker_noun(noun) is None} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Mehr Geld fordert auch die erst 29-jährige Gewerkschafterin Ute Brandt.", "Ute Brandt"),
+        ("Gut sei das, sagte der Bau-, Verkehrs- und Umweltdirektor Reto Amsler.", "Reto Amsler"),
+        ("Die Lehrerin Amal Nur ad-Din sagte, es sei genug.", "Amal Nur ad-Din"),
+        ("Dort wurde laut Helfern Giftgas eingesetzt.", "Helfer"),
+        ("Betroffen sind laut Ministerium Kinder und Alte.", "Ministerium"),
+        ("Laut Polizei München kam niemand zu Schaden.", "Polizei München"),
+        ("Damit ist die Zahl der Opfer der WHO zufolge noch höher.", "WHO"),
+        ("Am Sonntag hatte die Behörde vom Fund mehrerer Waffen berichtet.", "Behörde"),
+        ("Ein Drittel der Eltern sagte, die Kita sei zu teuer.", "Drittel der Eltern"),
+        ("Es sei gelöscht, teilte Ole Petersen, Sprecher der Wehr, am Abend mit.", "Ole Petersen"),
+        ("Ein Sprecher Kolbes sagte, es sei genug.", "Sprecher Kolbes"),
+        ("Ein Sprecher der Rätin Eva Roth sagte, es sei genug.", "Sprecher der Rätin Eva Roth"),
+        ("Der Sprecher der Polizei Max Ebner sagte, es sei genug.", "Max Ebner"),
+        ("Karl Weber kam. Zum 1. Januar und zum 1. Juli werde es teurer, sagte er.", "Karl Weber"),
+    ],
+)
+def test_who_speaks_in_news_of_every_kind(text: str, actor: str) -> None:
+    claims = extract(Article("a", text, published="2024-05-08"))
+    assert [claim.actors for claim in claims] == [(actor,)]
