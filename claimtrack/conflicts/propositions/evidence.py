@@ -63,6 +63,8 @@ def _stance(one: Told, other: Told, nearest: bool) -> Iterator[tuple[str, float]
     yield "says_nothing", float(one.silent or other.silent)
     yield "denies_nearest", float(other.denies and nearest)
     yield "points_back", float(other.denies and nearest and "bare_denial" in other.signs)
+    bare = bool(one.around & other.around) or "bare_denial" in other.signs
+    yield "denies_another", float(other.denies and not bare)
     yield "antonyms", float(opposed(one, other))
     yield "no_denial", float(not (one.denies or other.denies or opposed(one, other)))
     yield from _charges(one, other)
@@ -82,7 +84,8 @@ def _nobody(claim: Claim) -> float:
 
 
 def _charges(one: Told, other: Told) -> Iterator[tuple[str, float]]:
-    if one.statement.claim.stance == "accuses":
+    answered = other.denies or other.negated
+    if one.statement.claim.stance == "accuses" and answered:
         yield "accused", 1.0
         named = frozenset(map(stem, words(one.statement.claim.words)))
         yield "accused_answers", float(bool(other.names & named))

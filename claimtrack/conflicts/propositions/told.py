@@ -12,6 +12,7 @@ from claimtrack.conflicts.statement.content import proposition
 from claimtrack.conflicts.statement.side import NEGATIVE, positive
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.statement.word_lists import either, words_of
+from claimtrack.model import Claim
 from claimtrack.wording import is_function_word, stem, words
 
 _CLASSES = (
@@ -23,6 +24,8 @@ _BACK = re.compile(
     r"\b(?:w(?:ies|eist|iesen|eisen|eise)\b.{1,120}\bzurück|zurückgewiesen|zurückweis\w+)\b"
 )
 """The denial that German cuts in two."""
+_FEW = 4
+"""A statement of so few content words may be nothing but a denial."""
 _NEGATION = re.compile(rf"(?<!\w)(?:{either('negation')}|ohne)(?!\w)", re.I)
 
 
@@ -71,8 +74,7 @@ def told(statement: Statement) -> Told:
     names = _names(statement)
     signs = {name for name, pattern in SIGNS.items() if pattern.search(text)}
     silent = claim.stance in NEGATIVE and statement.side == 0
-    denies = statement.claim.stance in NEGATIVE or bool(_BACK.search(text)) or "denial" in signs
-    denies = denies and not silent
+    denies = not silent and _denies(claim, text)
     return Told(
         statement=statement,
         sentence=at,
@@ -86,6 +88,20 @@ def told(statement: Statement) -> Told:
         negated=len(_NEGATION.findall(positive(claim.words))) % 2 == 1,
         signs=frozenset(signs),
     )
+
+
+def _denies(claim: Claim, text: str) -> bool:
+    """Whether somebody speaks against what was told: by what he does, or in a few words.
+
+    "bestritt", "wies … zurück", "widersprach"; "Das sei frei erfunden". A word of denial somewhere
+    in a longer statement is part of what it tells.
+    """
+    if claim.stance in NEGATIVE:
+        return True
+    cue = claim.cue.text if claim.cue else ""
+    if SIGNS["denial"].search(cue) or (claim.kind == "reported" and _BACK.search(text)):
+        return True
+    return len(_stems(claim.words)) <= _FEW and bool(SIGNS["denial"].search(claim.words))
 
 
 def _stems(text: str) -> frozenset[str]:
