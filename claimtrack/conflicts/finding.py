@@ -13,7 +13,10 @@ SHOWN = frozenset({"conflict", "tension"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Finding:
-    """What one kind of conflict hands over: two statements or counts, a verdict and its reason."""
+    """What one kind of conflict hands over: two statements or counts, a verdict and its reason.
+
+    ``also`` are the further statements of either actor that stand right beside and go with these.
+    """
 
     kind: str
     verdict: str
@@ -21,6 +24,7 @@ class Finding:
     pair: tuple[Statement, Statement]
     counts: tuple[Count, Count] | None = None
     gap: Gap | None = None
+    also: tuple[Statement, ...] = ()
 
     @property
     def ids(self) -> frozenset[str]:

@@ -165,6 +165,7 @@ def conflict_record(conflict: Conflict) -> Json:
             "stale": conflict.stale,
         },
         "sides": [_side(side) for side in conflict.sides],
+        "also": list(conflict.also),
     }
 
 

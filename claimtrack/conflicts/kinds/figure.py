@@ -62,7 +62,7 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
 def _by_evidence(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     """Figures of articles whose texts are there, by all that speaks for and against them."""
     least = threshold(KIND)
-    for match in matches(_candidates(statements, links), links):
+    for match in matches(candidates(statements, links), links):
         if match.score >= least:
             one, other = sorted((seen.count for seen in match.pair), key=_day)
             judged = of_one_thing(one, other)
@@ -71,7 +71,7 @@ def _by_evidence(statements: Sequence[Statement], links: Links) -> Iterator[Find
                 yield finding(one, other, told)
 
 
-def _candidates(statements: Sequence[Statement], links: Links) -> Iterator[tuple[Seen, Seen]]:
+def candidates(statements: Sequence[Statement], links: Links) -> Iterator[tuple[Seen, Seen]]:
     """Figures of one dimension, told of one event."""
     groups: dict[str, dict[str, list[Seen]]] = defaultdict(lambda: defaultdict(list))
     for count in every_count(statements):

@@ -18,7 +18,7 @@ from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds.stance import VERDICT, says
 from claimtrack.conflicts.kinds.voices import voices
 from claimtrack.conflicts.proposition import Sureness, case_of, sureness
-from claimtrack.conflicts.propositions.match import of_one_actor
+from claimtrack.conflicts.propositions.match import beside, of_one_actor
 from claimtrack.conflicts.propositions.told import told
 from claimtrack.conflicts.statement.statement import Statement, by_day
 from claimtrack.conflicts.weights import threshold
@@ -47,7 +47,7 @@ def _by_evidence(
                 f"{name} turned round: {_day(before)} {says(before)}, {_day(after)} {says(after)} "
                 f"({match.why})"
             )
-            yield Finding(KIND, "conflict", reason, (before, after))
+            yield Finding(KIND, "conflict", reason, (before, after), also=beside(match, own))
 
 
 def _clearest(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from claimtrack.conflicts.events import Links, of_one_event, one_event, shelve
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds.voices import voices
 from claimtrack.conflicts.proposition import Sureness, case_of, sureness
-from claimtrack.conflicts.propositions.match import stances
+from claimtrack.conflicts.propositions.match import beside, stances
 from claimtrack.conflicts.propositions.told import told
 from claimtrack.conflicts.statement.distance import WINDOW, days_between
 from claimtrack.conflicts.statement.side import PLAINEST
@@ -54,12 +54,12 @@ def _by_evidence(
     own = [told(statement) for statement in statements if statement.layout]
     for match in stances(own, links):
         of, against = (each.statement for each in match.pair)
-        known = against.claim.id in answered
+        known = answered & {of.claim.id, against.claim.id}
         if match.score >= least and not known and not _one_camp(of, against):
             first, second = sorted((of, against), key=by_day)
             verdict = "tension" if against.claim.stance == "withholds" else "conflict"
             reason = f"{says(against)} what {says(of)} ({match.why})"
-            yield Finding(KIND, verdict, reason, (first, second))
+            yield Finding(KIND, verdict, reason, (first, second), also=beside(match, own))
 
 
 def _plainest(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:

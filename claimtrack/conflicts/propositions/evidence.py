@@ -63,10 +63,11 @@ def _stance(one: Told, other: Told, nearest: bool) -> Iterator[tuple[str, float]
     yield "says_nothing", float(one.silent or other.silent)
     yield "denies_nearest", float(other.denies and nearest)
     yield "points_back", float(other.denies and nearest and "bare_denial" in other.signs)
+    yield "denial_around", float(other.denial_around and not other.denies)
     bare = bool(one.around & other.around) or "bare_denial" in other.signs
     yield "denies_another", float(other.denies and not bare)
     yield "antonyms", float(opposed(one, other))
-    yield "no_denial", float(not (one.denies or other.denies or opposed(one, other)))
+    yield "no_denial", float(not (one.denies or _is_denial(other) or opposed(one, other)))
     yield from _charges(one, other)
     if "contrasting" in other.signs and one.at <= other.at:
         yield "contrast", 1.0 if _is_near(one, other) else 0.3
@@ -81,6 +82,10 @@ def _nobody(claim: Claim) -> float:
     if not claim.actors:
         return 1.0
     return 0.5 if all(map(is_anonymous, claim.actors)) else 0.0
+
+
+def _is_denial(told: Told) -> bool:
+    return told.denies or told.denial_around
 
 
 def _charges(one: Told, other: Told) -> Iterator[tuple[str, float]]:

@@ -10,6 +10,7 @@ from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.proposition import sureness
 from claimtrack.conflicts.propositions.evidence import actor_evidence, same_person, stance_evidence
 from claimtrack.conflicts.propositions.told import Told
+from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.weights import reason, total
 
 _LONGEST_LEAD = 4.0
@@ -81,6 +82,26 @@ def _printed(told: Told) -> tuple[str, int, str]:
     source, statement = told.statement.source, told.statement
     day = source.published if source and source.published else ""
     return day, statement.days.last or 0, statement.claim.id
+
+
+def beside(found: Match, statements: Iterable[Told]) -> tuple[Statement, ...]:
+    """The other statements of either actor in the sentence of a side, or in the one next to it."""
+    pair = {told.statement.claim.id for told in found.pair}
+    return tuple(
+        told.statement
+        for told in statements
+        if told.statement.claim.id not in pair and any(_is_beside(told, one) for one in found.pair)
+    )
+
+
+def _is_beside(told: Told, one: Told) -> bool:
+    return (
+        told.statement.place == one.statement.place
+        and min(told.sentence, one.sentence) >= 0
+        and abs(told.sentence - one.sentence) <= 1
+        and told.paragraph == one.paragraph
+        and same_person(told, one) >= _SOMEBODY_ELSE
+    )
 
 
 def pairs(statements: Sequence[Told], links: Links) -> Iterator[tuple[Told, Told]]:

@@ -37,7 +37,8 @@ class Told:
     sentence, ``stems`` are the content words of the claim, ``around`` those of the sentence,
     both without its speaker;
     ``names`` the stems that tell its speaker from others; ``denies`` says that it speaks
-    against something by what it does, ``silent`` that it says nothing of it, ``negated`` that its
+    against something by what it does, ``denial_around`` that its
+    article says so around it, ``silent`` that it says nothing of it, ``negated`` that its
     words are negated; ``signs`` are the classes of
     words in its sentence.
     """
@@ -50,6 +51,7 @@ class Told:
     around: frozenset[str]
     names: frozenset[str]
     denies: bool
+    denial_around: bool
     silent: bool
     negated: bool
     signs: frozenset[str]
@@ -84,10 +86,30 @@ def told(statement: Statement) -> Told:
         around=_stems(text) - names,
         names=names,
         denies=denies,
+        denial_around=not silent and _denied_around(statement, text, sentence),
         silent=silent,
         negated=len(_NEGATION.findall(positive(claim.words))) % 2 == 1,
         signs=frozenset(signs),
     )
+
+
+def _denied_around(statement: Statement, text: str, sentence: int | None) -> bool:
+    """Whether the article says around a statement that it speaks against something.
+
+    In the words of its sentence that are not its own, or where the same paragraph has a denial
+    right before it: "X wies das zurück. Der Damm sei sicher gewesen."
+    """
+    layout, quote = statement.layout, statement.claim.quote
+    frame = text.replace(quote.text, " ") if quote else text
+    if SIGNS["denial"].search(frame) or _BACK.search(frame):
+        return True
+    if layout is None or not sentence:
+        return False
+    start = layout.sentences[sentence - 1]
+    if layout.paragraph(start) != layout.paragraph(layout.sentences[sentence]):
+        return False
+    before = layout.words(sentence - 1)
+    return bool(_BACK.search(before) or SIGNS["denial"].search(before))
 
 
 def _denies(claim: Claim, text: str) -> bool:

@@ -67,6 +67,7 @@ class Disputes:
             gap=outcome.gap,
             ruling=settled.ruling if settled else None,
             stale=settled is not None and settled.stale,
+            also=outcome.also,
         )
 
     def __iter__(self) -> Iterator[Conflict]:

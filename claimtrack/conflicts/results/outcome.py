@@ -16,7 +16,8 @@ class Outcome(NamedTuple):
     ``figures`` say which figure of each claim is meant, counted from 0. ``origins`` counts for
     each side the independent origins that say the same; ``stands`` is 1 for the proposition, -1
     against it, 0 where that is not the matter. ``faint`` says how faintly the side that stands
-    for it does so: 0 is the plainest.
+    for it does so: 0 is the plainest. ``also`` are the claims of either actor that stand right
+    beside and go with these.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Outcome(NamedTuple):
     origins: tuple[int, int]
     stands: tuple[int, int]
     faint: int
+    also: tuple[str, ...] = ()
 
     @property
     def ids(self) -> frozenset[str]:
@@ -62,8 +64,8 @@ def unpacked(line: str) -> list[Outcome]:
     return [
         Outcome(
             kind, verdict, reason, tuple(claims), figures and tuple(figures), gap and Gap(*gap),
-            topic, phase, tuple(origins), tuple(stands), faint,
+            topic, phase, tuple(origins), tuple(stands), faint, tuple(also),
         )
-        for kind, verdict, reason, claims, figures, gap, topic, phase, origins, stands, faint
+        for kind, verdict, reason, claims, figures, gap, topic, phase, origins, stands, faint, also
         in json.loads(line)
     ]  # fmt: skip

@@ -52,6 +52,7 @@ def _outcome(finding: Finding, topic: str | None, backing: Backing) -> Outcome:
         origins=_backers(finding, backing),
         stands=stands,
         faint=PLAINEST.index(plainest) if plainest in PLAINEST else len(PLAINEST),
+        also=tuple(statement.claim.id for statement in finding.also),
     )
 
 

@@ -32,6 +32,7 @@ class Conflict:
     """Two claims that do not go together, and why; or that look so, and why they do.
 
     ``ruling`` is what an analyst decided; it is ``stale`` when a claim has changed since.
+    ``also`` are the ids of claims of either actor that stand right beside and go with these.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Conflict:
     gap: Gap | None = None
     ruling: Ruling | None = None
     stale: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def ids(self) -> frozenset[str]:
