@@ -21,8 +21,8 @@ _SHORTEST_PART = 4
 
 def pronouns(tokens: Sequence[Token]) -> Iterator[Token]:
     """The pronouns among tokens that stand for what was said; no article, no relative pronoun."""
-    following: Token | None
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.low in _WORDS["pronoun"] and not _attached(following):
             yield token
 

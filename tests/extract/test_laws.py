@@ -21,7 +21,7 @@ auf dass ob wie wer der die das ein eine des dem den und aber wonach demnach lau
 Angaben so Sicht aus von Polizei Minister Ministerin Anna Weber Kim Yong-Hyun Benedikt XVI Dr z
 B zu haben kommen nicht er sie es hieß heißt Forderung Berichte 14 1.500 rund Millionen Euro
 Oktober gestern Zeugen sprach bezeichnete als warf vor Betrug glaubt man wenn als weil um fragte
-warum
+warum bestritt dementierte wies zurück räumte ein Vorwürfe Zahl dagegen anders zählte 80 überzogen
 """
 WORDS = REPORTING.split()
 MARKS = [*"„“”\"»«‚‘’›‹,.!?:;()–-…'", ",,", "''", "...", "\n", "\n\n", " ", "\t"]

@@ -67,6 +67,7 @@ def test_numbers_and_who_puts_them(case: dict[str, Any]) -> None:
     found = [
         (name, figure) for claim in claims for name in claim.actors for figure in claim.figures
     ]
+    assert not (claims and case.get("none")), shown(claims)
     for who, text, what in case["figures"]:
         assert any(
             name.endswith(who) and text in figure.text and what in (figure.what or "")

@@ -60,11 +60,24 @@ def put_numbers(sentence: Sentence, i: int) -> list[Quantity]:
     if not asked or "sich" in sentence.words(i):
         return []  # "die Zahl beläuft sich auf 300": nobody says so
     found = quantities_within(sentence.body, sentence.clause_span(i))
-    return [one for one in found if _governor(sentence.body, one) in asked and _is_put(one)]
+    return [
+        one
+        for one in found
+        if one.kind not in _UNCOUNTED
+        and _governor(sentence.body, one) in asked
+        and not _in_attribute(sentence, i, one)
+    ]
 
 
-def _is_put(one: Quantity) -> bool:
-    return one.kind not in _UNCOUNTED
+def _in_attribute(sentence: Sentence, i: int, one: Quantity) -> bool:
+    """Whether a number only describes another noun: "nach einem Streit zweier Familien"."""
+    tokens = sentence.tokens
+    return any(
+        phrase.core < phrase.end
+        and tokens[phrase.core].start <= one.start < tokens[phrase.end - 1].end
+        and "preposition" not in tokens[phrase.core].word.classes
+        for phrase in sentence.phrases(i)
+    )
 
 
 def _governor(body: str, one: Quantity) -> str:
