@@ -46,9 +46,20 @@ def show(given: Path | None, asked: Asked, form: str) -> int:
     _write(Made(every.conflict, shown), found, form)
     if form == "table":
         hidden = (one for one in chosen if not (asked.whole or every.is_shown(one)))
-        output.below(summary((one.verdict for one in shown), map(every.told_as, hidden)))
+        verdicts = [every.verdict(one) for one in shown]
+        output.below(summary(verdicts, map(every.told_as, hidden), _told_in(every, shown)))
         _widen(len(chosen), every.outcomes, asked)
-    return sum(map(every.is_shown, shown))
+    return sum(map(every.is_open, shown))
+
+
+def _told_in(every: Disputes, shown: Sequence[Outcome]) -> str:
+    """`` in 12 questions on 5 events``, where pairs are told together."""
+    questions = len({every.block(one) or one.pair for one in shown})
+    events = len({one.event for one in shown if one.event})
+    if questions == len(shown) and events < 2:
+        return ""
+    told = f" in {output.counted(questions, 'question')}"
+    return f"{told} on {output.counted(events, 'event')}" if events else told
 
 
 def _wanted(every: Disputes, found: Ledger, asked: Asked) -> Callable[[Outcome], bool]:

@@ -166,6 +166,8 @@ def conflict_record(conflict: Conflict) -> Json:
         },
         "sides": [_side(side) for side in conflict.sides],
         "also": list(conflict.also),
+        "event": conflict.event,
+        "block": conflict.block,
     }
 
 
@@ -197,4 +199,5 @@ def _side(side: Side) -> Json:
         "hedge": claim.hedge,
         "words": claim.words,
         "origins": side.origins,
+        "backers": list(side.backers),
     }

@@ -12,10 +12,10 @@ from claimtrack.analysis.facing import RANK, Facing
 from claimtrack.conflicts.figures.verdict import Gap, gap
 from claimtrack.model import Claim, Span
 from claimtrack.render import words
-from claimtrack.render.conflict import apart, quotation
 from claimtrack.render.layout import width
 from claimtrack.render.marked import folded, marked
 from claimtrack.render.screen import Piece, Screen, line
+from claimtrack.render.side import apart, quotation
 
 Link = Callable[[Claim], str | None]
 

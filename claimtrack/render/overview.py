@@ -1,68 +1,166 @@
-"""All figures that are disputed on one topic, phase by phase on one axis, before their pairs."""
+"""What is disputed at a glance: a line a question, before the questions one by one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
+from typing import NamedTuple
 
+from claimtrack.conflicts.results.blocks import Camp, camps, questions
 from claimtrack.conflicts.results.values import Conflict, Side
+from claimtrack.model import Interval
 from claimtrack.render import words
-from claimtrack.render.bars import GAP, Bar, bars
-from claimtrack.render.layout import pad, shorten, width
+from claimtrack.render.layout import width
+from claimtrack.render.marked import folded
 from claimtrack.render.screen import Glyphs, Piece, Screen, line
 
-MANY = 3
-"""Two figures are shown beside their pair; from so many on, they are told together first."""
-MARGIN = "    "
+MANY = 4
+"""So many questions are told at a glance first; fewer are seen at once as they are."""
+_NAMES = 2
+"""So many names stand for a camp at a glance."""
+_OPEN = float("inf")
+_NAYS = frozenset({"denies", "doubts", "withholds"})
+_ASPECTS = ("day", "confidence", "figure")
 
 
-def overview(conflicts: Iterable[Conflict], screen: Screen) -> Iterator[str]:
-    """The lines for the conflicts of one topic; none where no phase has many figures."""
-    for phase, sides in _phases(conflicts).items():
-        if len(sides) >= MANY:
-            count = f"{len(sides)} figures"
-            title = f"{words.phase(phase)} {screen.glyphs.sep} {count}" if phase else count
-            yield line(screen, Piece(f"  {title}", "faint"))
-            yield from bars(_rows(sides, screen), screen, MARGIN)
-            yield ""
+class Glance(NamedTuple):
+    """A question in short: what is counted or talked about, who says what, since when."""
+
+    verdict: str
+    event: str | None
+    what: str
+    phase: str
+    says: str
+    sources: int
+    alone: tuple[str, ...]
+    since: str
 
 
-def _phases(conflicts: Iterable[Conflict]) -> dict[str, list[Side]]:
-    """The sides with a figure by phase, each once, in order of saying."""
-    found: dict[str, dict[tuple[str, str], Side]] = {}
-    for conflict in conflicts:
-        for side in conflict.sides:
-            if conflict.kind == "figure" and side.figure and side.figure.near:
-                key = side.claim.id, side.figure.text
-                found.setdefault(conflict.phase or "", {})[key] = side
-    return {phase: sorted(sides.values(), key=_by_day) for phase, sides in found.items()}
+def are_many(conflicts: Iterable[Conflict]) -> bool:
+    """Whether there are so many questions that a glance at all of them helps."""
+    return next(islice(questions(conflicts), MANY - 1, None), None) is not None
 
 
-def _by_day(side: Side) -> tuple[str, str]:
-    said = side.claim.said or side.reported or ""
-    return said.rpartition("/")[2], side.claim.id
+def glance(question: Sequence[Conflict], glyphs: Glyphs) -> Glance:
+    """The pairs of one question in short; the first of them is the worst."""
+    first, groups = question[0], camps(question)
+    backers = {name for camp in groups for name in names_of(camp)}
+    return Glance(
+        verdict=first.told,
+        event=first.event,
+        what=what_of(first),
+        phase=words.phase(first.phase) if first.phase else "",
+        says=_says(first, groups, glyphs),
+        sources=len(backers),
+        alone=_alone(groups),
+        since=min(filter(None, (_day(side) for camp in groups for side in camp.sides)), default=""),
+    )
 
 
-def _rows(sides: Sequence[Side], screen: Screen) -> list[Bar]:
-    days = [_day(side, screen.glyphs) for side in sides]
-    room = max(map(width, days))
-    most = max(screen.columns // 4, len(MARGIN))
-    return [
-        Bar(
-            (
-                Piece(pad(day, room) + GAP, "faint" if day.startswith("(") else ""),
-                Piece(_name(side, most, screen.glyphs), "actor"),
-            ),
-            side.figure.near,
-            side.figure.value,
-        )
-        for day, side in zip(days, sides, strict=True)
-        if side.figure and side.figure.near
+def what_of(conflict: Conflict) -> str:
+    """What is counted or talked about: the topic, without a place that the event's name tells."""
+    topic = conflict.topic or "(no topic)"
+    what, bracket, place = topic.removesuffix(")").rpartition(" (")
+    told = bracket and conflict.event and place in conflict.event.split()
+    return what if told else topic
+
+
+def heading_of(conflict: Conflict, glyphs: Glyphs) -> str:
+    """``Tote · Hochwasser Lindenburg``: what is disputed, and in which event."""
+    return f" {glyphs.sep} ".join(filter(None, (what_of(conflict), conflict.event)))
+
+
+def names_of(camp: Camp) -> tuple[str, ...]:
+    """The independent origins behind a camp, or where they are not known its actors."""
+    return camp.backers or tuple(dict.fromkeys(words.actor(side.claim) for side in camp.sides))
+
+
+def _day(side: Side) -> str:
+    """The last day on which it can have been said, without what makes it uncertain."""
+    return (side.claim.said or side.reported or "").rpartition("/")[2].strip(".~?%")
+
+
+def _alone(groups: Sequence[Camp]) -> tuple[str, ...]:
+    """Who has nobody beside him, where others have somebody."""
+    sizes = [len(names_of(camp)) for camp in groups]
+    if max(sizes) < 2:
+        return ()
+    return tuple(names_of(camp)[0] for camp in groups if len(names_of(camp)) == 1)
+
+
+def _says(first: Conflict, groups: Sequence[Camp], glyphs: Glyphs) -> str:
+    """Lowest to highest with who says it; who is against whom; what one actor did when."""
+    if first.kind == "figure" or (first.kind == "reversal" and first.gap):
+        ends = sorted((_extent(camp.sides[0]), _few(camp), camp) for camp in groups)
+        told = (f"{_number(camp, glyphs)} ({who})" for _, who, camp in (ends[0], ends[-1]))
+        return " to ".join(told)
+    one, other = first.sides
+    if first.kind == "stance" and len(groups) == 2:
+        return f"{_few(groups[1])} {_against(groups[1])} {_few(groups[0])}"
+    if first.kind == "reversal":
+        acts = (f"{side.claim.stance} {_told(side, glyphs)}" for side in (one, other))
+        return f"{words.actor(other.claim)} {f' {glyphs.then} '.join(acts)}"
+    return f"{words.actor(one.claim)} told {_differing(one, other) or 'in two ways'}"
+
+
+def _against(camp: Camp) -> str:
+    """``denies`` where all do so who are against it; what they assert instead is no word for it."""
+    stances = {side.claim.stance for side in camp.sides}
+    return stances.pop() if len(stances) == 1 and stances <= _NAYS else "against"
+
+
+def _differing(one: Side, other: Side) -> str:
+    """In what two tellings of one statement plainly differ."""
+    both = [
+        (side.claim.said, side.claim.confidence, side.figure.text if side.figure else None)
+        for side in (one, other)
     ]
+    told = [name for name, a, b in zip(_ASPECTS, *both, strict=True) if a and b and a != b]
+    return f"with another {' and '.join(told)}" if told else ""
 
 
-def _day(side: Side, glyphs: Glyphs) -> str:
+def _told(side: Side, glyphs: Glyphs) -> str:
     return words.told(side.claim.said, side.reported, glyphs)
 
 
-def _name(side: Side, most: int, glyphs: Glyphs) -> str:
-    return shorten(words.actor(side.claim), most, glyphs.ellipsis)
+def _extent(side: Side) -> tuple[float, float]:
+    near = side.figure.near if side.figure else None
+    near = near or Interval(0, None)
+    return near.low, _OPEN if near.high is None else near.high
+
+
+def _number(camp: Camp, glyphs: Glyphs) -> str:
+    figure = camp.sides[0].figure
+    return words.interval(figure.near, glyphs) if figure and figure.near else "?"
+
+
+def _few(camp: Camp) -> str:
+    names = names_of(camp)
+    more = f" +{len(names) - _NAMES}" if len(names) > _NAMES else ""
+    return ", ".join(names[:_NAMES]) + more
+
+
+def overview(conflicts: Iterable[Conflict], screen: Screen) -> Iterator[str]:
+    """The lines of all questions, event by event, each with its number."""
+    told = (glance(question, screen.glyphs) for question in questions(conflicts))
+    numbered = enumerate(told, start=1)
+    for event, own in groupby(numbered, lambda each: each[1].event):
+        yield line(screen, Piece(event or "(several events)", "heading"))
+        for number, each in own:
+            lead = f"{f'#{number}':>5} "
+            yield from folded(lead, _pieces(each, screen.glyphs), screen, " " * width(lead))
+    yield ""
+
+
+def _pieces(told: Glance, glyphs: Glyphs) -> Iterator[Piece]:
+    sep = Piece(f" {glyphs.sep} ", "faint")
+    yield Piece(told.verdict, told.verdict)
+    yield from (sep, Piece(told.what))
+    if told.phase:
+        yield Piece(f" ({told.phase})", "faint")
+    yield from (sep, Piece(told.says, "number"), sep)
+    yield Piece(f"{told.sources} source{'s' if told.sources != 1 else ''}")
+    if told.alone:
+        yield from (sep, Piece(f"alone: {', '.join(told.alone)}", "actor"))
+    if told.since:
+        yield from (sep, Piece(f"since {told.since}", "faint"))

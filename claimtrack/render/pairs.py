@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.model import Figure
 from claimtrack.render import contract, words
-from claimtrack.render.conflict import Place
 from claimtrack.render.listing import Cell, Column, Listing, Made
 from claimtrack.render.screen import Glyphs
+from claimtrack.render.side import Place
 
 _PAIR = ("verdict", "kind", "topic", "phase", "difference", "ratio")
 _SIDE = (

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.render import md, words
-from claimtrack.render.conflict import Place, apart, kind_of
 from claimtrack.render.screen import UNICODE
+from claimtrack.render.side import Place, apart, kind_of
 
 _HEADS = ("actor", "said", "stance", "figure", "meant", "words", "origins", "source", "claim")
 

@@ -10,7 +10,7 @@ from claimtrack.analysis.diff import Diff, Difference, Match
 from claimtrack.conflicts.figures.verdict import Gap
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.model import Claim, Figure, Interval, Mention, Reading, Ruling, Source, Span
-from claimtrack.render import conflict, diff, explain, show, words
+from claimtrack.render import conflict, diff, explain, overview, show, words
 from claimtrack.render.screen import ASCII, UNICODE, Piece, Screen
 
 NOWHERE = (lambda side: "claims.yaml", lambda side: None)
@@ -147,23 +147,112 @@ def test_the_sides_of_one_actor_are_told_apart() -> None:
         assert [row.split()[0] for row in shown if row.startswith("    ")][2:4] == names
 
 
-def test_many_figures_are_told_together_first() -> None:
-    """On one axis in order of saying, each once; two stand beside their pair alone."""
+def test_figures_of_a_block_stand_on_one_axis() -> None:
+    """Those who agree together, with who is counted behind them, each with its words."""
     first, second = pair().sides
     figure = Figure("9.000", "Teilnehmer", "attending", 9000, Interval(9000, 9000))
     third = replace(
         second, claim=replace(HOSTS, id="c", actors=("Amt",), said="2024-05-03"), figure=figure
     )
+    also = replace(first, claim=replace(POLICE, id="polizei-dddddd", article="other"), outlet=None)
+    pairs = [(first, second), (also, second), (first, third)]
     shown = lines(
-        conflict.views([pair(), replace(pair(), sides=(first, third))], *NOWHERE, Screen(width=80))
+        conflict.views(
+            [replace(pair(), sides=sides, block="block-1") for sides in pairs],
+            *NOWHERE,
+            Screen(width=80),
+        )
     )
-    assert shown[2:7] == [
-        "  attending · 3 figures",
-        "    2024-05-01    Polizei       ├●─┤                                 6,300–7,700",
-        "    (2024-05-02)  Veranstalter                           ●────────▶  ≥ 20,000",
-        "    2024-05-03    Amt                ●                               9,000",
-        "                                6,300               20,000",
+    assert shown == [
+        "Teilnehmer",
+        "──────────",
+        "CONFLICT · figure (attending) · 3 sides, 3 pairs · apart by 12,300, 2.6 times ·",
+        "block-1",
+        "  6,300–7,700 · 1 independent origin: Polizei",
+        "    dpa ← Polizei · 2024-05-01 · asserts · likely",
+        "    │ ⟦rund 7.000⟧ Menschen",
+        "      Bote · claims.yaml:7 · polizei-aaaaaa",
+        "      also other · claims.yaml:7 · polizei-dddddd",
+        "  9,000 · 1 independent origin: Amt",
+        "    Amt · 2024-05-03 · asserts · stated",
+        "    │ 9.000 · mindestens 20.000 Teilnehmer seien gekommen",
+        "      demo · claims.yaml:19 · c",
+        "  ≥ 20,000 · 1 independent origin: Veranstalter",
+        "    Veranstalter · (2024-05-02) · asserts · stated",
+        "    │ ⟦mindestens 20.000⟧ Teilnehmer seien gekommen",
+        "      demo · claims.yaml:19 · veranstalter-bbbbbb",
+        "    Polizei       ├─●─┤                                              6,300–7,700",
+        "    Amt                  ●                                           9,000",
+        "    Veranstalter                                     ●────────────▶  ≥ 20,000",
+        "                  6,300                         20,000",
+        "  „rund 7.000“ and „mindestens 20.000“ cannot both hold",
+        "",
     ]
+
+
+@pytest.mark.parametrize(("many", "glances"), [(3, 0), (4, 4)])
+def test_many_questions_are_told_at_a_glance_first(many: int, glances: int) -> None:
+    """Each with its number, which it bears below."""
+    named = [replace(pair(), event=f"Demo {at // 2}") for at in range(many)]
+    shown = lines(conflict.views(named, *NOWHERE, Screen(width=120)))
+    told = (
+        "conflict · Teilnehmer (attending) · 6,300–7,700 (Polizei) to ≥ 20,000 (Veranstalter) "
+        "· 2 sources · since"
+    )
+    assert [row for row in shown if told in row] == [
+        f"   #{n} {told}" for n in range(1, glances + 1)
+    ]
+    assert shown.count("      2024-05-01") == glances
+    assert [row[:11] for row in shown if "#" in row][glances:] == [
+        f"#{n} CONFLICT" for n in range(1, glances + 1)
+    ]
+    assert shown.count("Demo 0") == (1 if glances else 0)
+    assert shown.count("Teilnehmer · Demo 0") == 1
+
+
+def backed(side: Side, *names: str) -> Side:
+    return replace(side, backers=names, origins=len(names))
+
+
+def stood(name: str, stance: str, stands: int, said: str | None = None) -> Side:
+    claim = replace(HOSTS, id=name, actors=(name,), stance=stance, said=said, figures=())
+    return Side(claim, stands=stands, reported="2024-05-02")
+
+
+@pytest.mark.parametrize(
+    ("kind", "sides", "says", "alone"),
+    [
+        ("stance", (stood("A", "asserts", 1), stood("B", "denies", -1)), "B denies A", ()),
+        ("stance", (stood("A", "asserts", 1), stood("B", "asserts", -1)), "B against A", ()),
+        ("stance", (backed(stood("A", "asserts", 1), "A", "C", "D"), stood("B", "doubts", -1)),
+         "B doubts A, C +1", ("B",)),
+        ("reversal", (stood("A", "denies", -1, "2024-05-01"), stood("A", "confirms", 1)),
+         "A denies 2024-05-01 → confirms (2024-05-02)", ()),
+        ("retelling", (stood("A", "asserts", 1, "2024-05-01"), stood("A", "asserts", 1, "2024-05")),
+         "A told with another day", ()),
+        ("retelling", (stood("A", "asserts", 1), stood("A", "asserts", 1)),
+         "A told in two ways", ()),
+    ],
+)  # fmt: skip
+def test_a_glance_at_a_pair(
+    kind: str, sides: tuple[Side, Side], says: str, alone: tuple[str, ...]
+) -> None:
+    told = overview.glance([Conflict(kind, "conflict", "", sides)], UNICODE)
+    assert (told.says, told.alone) == (says, alone)
+
+
+@pytest.mark.parametrize(
+    ("topic", "event", "heading"),
+    [
+        ("Tote", "Hochwasser Lindenburg", "Tote · Hochwasser Lindenburg"),
+        ("Tote (Lindenburg)", "Hochwasser Lindenburg", "Tote · Hochwasser Lindenburg"),
+        ("Tote (Linden)", "Hochwasser Lindenburg", "Tote (Linden) · Hochwasser Lindenburg"),
+        ("Tote (Lindenburg)", None, "Tote (Lindenburg)"),
+        (None, "Hochwasser Lindenburg", "(no topic) · Hochwasser Lindenburg"),
+    ],
+)
+def test_a_heading(topic: str | None, event: str | None, heading: str) -> None:
+    assert overview.heading_of(replace(pair(), topic=topic, event=event), UNICODE) == heading
 
 
 def test_where_room_is_short_names_stand_above_their_bars() -> None:

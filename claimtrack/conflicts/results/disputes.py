@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from claimtrack.conflicts.finding import SHOWN
+from claimtrack.conflicts.results.blocks import block_ids
+from claimtrack.conflicts.results.event_names import Event
 from claimtrack.conflicts.results.order import ordered
-from claimtrack.conflicts.results.outcome import Outcome
+from claimtrack.conflicts.results.outcome import Outcome, Pair
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.identity import ruling_stamp
@@ -40,18 +44,38 @@ class Disputes:
     outcomes: tuple[Outcome, ...]
     cite: Cite
     settled: Mapping[frozenset[str], Settled]
+    blocks: Mapping[Pair, str]
+    names: Mapping[Event, str]
+    """What each event is called, no two alike."""
 
     def is_shown(self, outcome: Outcome) -> bool:
-        """Whether it is shown without being asked for: a contradiction that nobody ruled on."""
-        return outcome.contradicts and self._is_open(outcome)
+        """Whether it is shown without being asked for: a contradiction that nobody ruled none."""
+        return self.verdict(outcome) in SHOWN
+
+    def is_open(self, outcome: Outcome) -> bool:
+        """Whether it is a contradiction that nobody ruled on."""
+        return outcome.contradicts and self._ruled(outcome) is None
+
+    def verdict(self, outcome: Outcome) -> str:
+        """Its verdict: what an analyst ruled, else what comparing came to."""
+        ruled = self._ruled(outcome)
+        return ruled.verdict if ruled else outcome.verdict
 
     def told_as(self, outcome: Outcome) -> str:
         """Its verdict, or that an analyst ruled on it."""
-        return outcome.verdict if self._is_open(outcome) else "ruled"
+        return outcome.verdict if self._ruled(outcome) is None else "ruled"
 
-    def _is_open(self, outcome: Outcome) -> bool:
-        ruled = self.settled.get(outcome.ids) if self.settled else None
-        return ruled is None or ruled.stale
+    def event(self, outcome: Outcome) -> str | None:
+        """What its event is called."""
+        return self.names.get(outcome.event) if outcome.event else None
+
+    def block(self, outcome: Outcome) -> str | None:
+        """The id of the block that it is in, if it is in one."""
+        return self.blocks.get(outcome.pair)
+
+    def _ruled(self, outcome: Outcome) -> Ruling | None:
+        settled = self.settled.get(outcome.ids) if self.settled else None
+        return None if settled is None or settled.stale else settled.ruling
 
     def conflict(self, outcome: Outcome) -> Conflict:
         """An outcome with its claims."""
@@ -68,6 +92,8 @@ class Disputes:
             ruling=settled.ruling if settled else None,
             stale=settled is not None and settled.stale,
             also=outcome.also,
+            event=self.event(outcome),
+            block=self.block(outcome),
         )
 
     def __iter__(self) -> Iterator[Conflict]:
@@ -76,8 +102,27 @@ class Disputes:
 
 def arranged(outcomes: Sequence[Outcome], rulings: Iterable[Ruling], cite: Cite) -> Disputes:
     """Outcomes in the order of showing, which hangs on what an analyst ruled."""
-    found = Disputes(tuple(outcomes), cite, _settled(outcomes, rulings, cite))
-    return replace(found, outcomes=tuple(ordered(outcomes, found.is_shown)))
+    settled = _settled(outcomes, rulings, cite)
+    found = Disputes(tuple(outcomes), cite, settled, {}, _names(outcomes))
+    blocks = block_ids(one for one in outcomes if found.is_shown(one))
+    in_order = ordered(outcomes, found.is_shown, blocks)
+    return replace(found, outcomes=tuple(in_order), blocks=blocks)
+
+
+def _names(outcomes: Iterable[Outcome]) -> dict[Event, str]:
+    """The names of all events; those of one name are told apart by their day, else an article."""
+    alike: dict[str, list[Event]] = defaultdict(list)
+    for event in dict.fromkeys(one.event for one in outcomes if one.event):
+        if event.name:
+            alike[event.name].append(event)
+    return {event: _apart(event, own) for own in alike.values() for event in own}
+
+
+def _apart(event: Event, alike: Sequence[Event]) -> str:
+    if len(alike) == 1:
+        return event.name or event.key
+    alone = event.since and [one.since for one in alike].count(event.since) == 1
+    return f"{event.name} ({event.since if alone else event.key})"
 
 
 def _settled(
@@ -111,6 +156,7 @@ def _side(outcome: Outcome, at: int, cited: Cited) -> Side:
         claim=claim,
         figure=claim.figures[outcome.figures[at]] if outcome.figures else None,
         origins=outcome.origins[at],
+        backers=outcome.backers[at],
         line=line,
         outlet=source.outlet if source else None,
         reported=claim.reported or (source.published if source else None),

@@ -1,14 +1,15 @@
-"""The order in which conflicts are shown: topics by their worst, in each kind by kind."""
+"""The order in which conflicts are shown: events by their worst, in each topic by topic, kind by
+kind, block by block."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
 from claimtrack.conflicts.figures.verdict import VERDICTS
 from claimtrack.conflicts.kinds import KINDS
-from claimtrack.conflicts.results.outcome import Outcome
+from claimtrack.conflicts.results.outcome import Outcome, Pair
 
 Mark = tuple[bool, int, float]
 """How bad a conflict is, the worst first: whether it is quiet, its verdict, how far apart."""
@@ -21,24 +22,34 @@ class _Marked(NamedTuple):
     matter: str
 
 
-def ordered(outcomes: Iterable[Outcome], is_shown: Callable[[Outcome], bool]) -> list[Outcome]:
-    """Topics by their worst; within a topic by kind, verdict, distance; unshown ones last.
+def ordered(
+    outcomes: Iterable[Outcome], is_shown: Callable[[Outcome], bool], blocks: Mapping[Pair, str]
+) -> list[Outcome]:
+    """Events by their worst, then topics; within a topic by kind, verdict, distance; unshown last.
 
-    What stands against one denial stays together, the plainest first.
+    What is in one block, or stands against one denial, stays together, the plainest first.
     """
-    marked = [_Marked(one, _mark(one, is_shown(one)), _matter(one)) for one in outcomes]
-    topics = _worst((one.outcome.topic, one.mark) for one in marked)
+    marked = [
+        _Marked(one, _mark(one, is_shown(one)), blocks.get(one.pair) or _matter(one))
+        for one in outcomes
+    ]
+    events = _worst((_event(one.outcome), one.mark) for one in marked)
+    topics = _worst(((_event(one.outcome), one.outcome.topic), one.mark) for one in marked)
     matters = _worst((one.matter, one.mark) for one in marked)
 
     def key(one: _Marked) -> tuple[object, ...]:
-        topic, claims = one.outcome.topic, one.outcome.claims
+        event, topic, claims = _event(one.outcome), one.outcome.topic, one.outcome.claims
         return (
-            one.mark[0], topics[topic], topic or "", KINDS[one.outcome.kind].place,
-            matters[one.matter], one.matter, *one.mark[1:], *_faintness(one.outcome),
-            sorted(claims),
+            one.mark[0], events[event], event, topics[event, topic], topic or "",
+            KINDS[one.outcome.kind].place, matters[one.matter], one.matter, *one.mark[1:],
+            *_faintness(one.outcome), sorted(claims),
         )  # fmt: skip
 
     return [one.outcome for one in sorted(marked, key=key)]
+
+
+def _event(outcome: Outcome) -> str:
+    return outcome.event.key if outcome.event else ""
 
 
 def _worst(marks: Iterable[tuple[T, Mark]]) -> dict[T, Mark]:

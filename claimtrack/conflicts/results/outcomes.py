@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from claimtrack.conflicts.events import Links, Shelf, of_one_event, shelve
@@ -11,7 +11,9 @@ from claimtrack.conflicts.figures.verdict import gap, phase
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds import figure
 from claimtrack.conflicts.proposition import sureness
+from claimtrack.conflicts.results.event_names import Event, events_of
 from claimtrack.conflicts.results.headings import headings
+from claimtrack.conflicts.results.origins import named
 from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.statement.side import PLAINEST
 from claimtrack.conflicts.statement.statement import Count, Statement
@@ -32,11 +34,19 @@ def present(
     """The outcomes of some findings, in their order."""
     counts = [(each.statement, each) for each in figure.counts(statements)]
     backing = Backing(shelve(counts), shelve((each, each) for each in statements), links)
-    topics = headings(findings)
-    return [_outcome(*told, backing) for told in zip(findings, topics, strict=True)]
+    places = {one.place for finding in findings for one in finding.pair}
+    events = events_of(statements, places, links)
+    told = zip(findings, headings(findings), strict=True)
+    return [_outcome(finding, topic, _event(finding, events), backing) for finding, topic in told]
 
 
-def _outcome(finding: Finding, topic: str | None, backing: Backing) -> Outcome:
+def _event(finding: Finding, events: Mapping[str, Event]) -> Event | None:
+    """The event of both sides; none where an analyst's topic holds two events together."""
+    one, other = (events[statement.place] for statement in finding.pair)
+    return one if one == other else None
+
+
+def _outcome(finding: Finding, topic: str | None, event: Event | None, backing: Backing) -> Outcome:
     pair, counts = finding.pair, finding.counts
     stands = (0, 0) if counts else (pair[0].side, pair[1].side)
     plainest = pair[1 if stands[1] > stands[0] else 0].claim.stance
@@ -49,10 +59,11 @@ def _outcome(finding: Finding, topic: str | None, backing: Backing) -> Outcome:
         gap=finding.gap,
         topic=topic,
         phase=phase(counts[0]) if counts else None,
-        origins=_backers(finding, backing),
+        backers=_backers(finding, backing),
         stands=stands,
         faint=PLAINEST.index(plainest) if plainest in PLAINEST else len(PLAINEST),
         also=tuple(statement.claim.id for statement in finding.also),
+        event=event,
     )
 
 
@@ -62,8 +73,8 @@ def _which(count: Count) -> int:
     return next(at for at, figure in enumerate(figures) if figure is count.figure)
 
 
-def _backers(finding: Finding, backing: Backing) -> tuple[int, int]:
-    """How many independent origins say what each side says, told of the same event."""
+def _backers(finding: Finding, backing: Backing) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The independent origins that say what each side says of the same event, by name."""
     if finding.counts:
         one, other = finding.counts
         return _same_figure(one, backing), _same_figure(other, backing)
@@ -71,14 +82,14 @@ def _backers(finding: Finding, backing: Backing) -> tuple[int, int]:
     return _same_side(first, backing), _same_side(second, backing)
 
 
-def _same_figure(count: Count, backing: Backing) -> int:
-    origins = {count.statement.origin}
+def _same_figure(count: Count, backing: Backing) -> tuple[str, ...]:
+    backers = [count.statement]
     for other in of_one_event(count.statement, backing.counts, backing.links):
         if phase(other) != phase(count) or not backs(other, count):
             continue
         if barrier(count, other, backing.links) is None:
-            origins.add(other.statement.origin)
-    return len(origins)
+            backers.append(other.statement)
+    return named(backers)
 
 
 def backs(other: Count, count: Count) -> bool:
@@ -103,9 +114,9 @@ def _is_within(inner: Interval, outer: Interval) -> bool:
     return inner.low >= outer.low and above
 
 
-def _same_side(statement: Statement, backing: Backing) -> int:
-    origins = {statement.origin}
+def _same_side(statement: Statement, backing: Backing) -> tuple[str, ...]:
+    backers = [statement]
     for other in of_one_event(statement, backing.statements, backing.links):
         if other.actors and other.side == statement.side and sureness(statement, other) == "surely":
-            origins.add(other.origin)
-    return len(origins)
+            backers.append(other)
+    return named(backers)

@@ -1,0 +1,131 @@
+"""Events and their names: "Hochwasser Lindenburg", out of what their articles share.
+
+An event is the articles that are linked with each other, directly or by others in between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from claimtrack import lexicon
+from claimtrack.about.terms import terms
+from claimtrack.concepts import senses
+from claimtrack.conflicts.events import Links, connected
+from claimtrack.conflicts.statement.content import kinds_of
+from claimtrack.conflicts.statement.statement import Statement
+from claimtrack.wording import is_function_word, stem
+
+_KIND = 2.0
+"""How much more a word weighs that names a kind of event."""
+_WORD = re.compile(r"[^\W\d_][^\W_]+(?:-[^\W_]+)*")
+_LONGEST = 24
+
+
+class Event(NamedTuple):
+    """An event: the id of the first of its articles, its name, the first day it was told of.
+
+    ``name`` is None where no word tells it, ``since`` where no article has a day.
+    """
+
+    key: str
+    name: str | None = None
+    since: str | None = None
+
+
+class _Text(NamedTuple):
+    """An article's title and text, or what its claims say; the places that its claims name."""
+
+    title: str
+    body: str
+    places: frozenset[str]
+
+
+def events_of(
+    statements: Iterable[Statement], places: Iterable[str], links: Links
+) -> dict[str, Event]:
+    """The event of each article among ``places``, by the article's id."""
+    told: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        told[statement.place].append(statement)
+    found: dict[str, Event] = {}
+    for group in connected(places, links):
+        own = [told[place] for place in group if place in told]
+        found |= dict.fromkeys(group, Event(group[0], _name(own), _since(own)))
+    return found
+
+
+def _since(articles: Sequence[Sequence[Statement]]) -> str | None:
+    sources = (own[0].source for own in articles)
+    return min((one.published for one in sources if one and one.published), default=None)
+
+
+def _name(articles: Sequence[Sequence[Statement]]) -> str | None:
+    return name_of([_text(own) for own in articles])
+
+
+def _text(own: Sequence[Statement]) -> _Text:
+    source, layout = own[0].source, own[0].layout
+    body = layout.text if layout else " ".join(one.claim.words for one in own)
+    places = frozenset[str]().union(*(one.scene for one in own))
+    return _Text(source.title or "" if source else "", body, places)
+
+
+def name_of(texts: Sequence[_Text]) -> str | None:
+    """The name of an event: the noun that most tells of it, and the place that most name, if any.
+
+    A noun weighs what it does in all articles that have it, a kind of event more. Where there is
+    no such place, the name is two nouns.
+    """
+    spelled = _spellings(texts)
+    weights = _weights(texts, spelled)
+    ordered = sorted(weights, key=lambda key: (-weights[key], key))
+    places = Counter(place for text in texts for place in text.places if place in spelled)
+    best = sorted(places, key=lambda key: (-places[key], -weights.get(key, 0.0), key))[:1]
+    place = best if best and 2 * places[best[0]] > len(texts) else []
+    nouns = [key for key in ordered if key not in places][: 2 - len(place)]
+    return " ".join(_usual(spelled[key]) for key in (*nouns, *place)) or None
+
+
+def _weights(texts: Sequence[_Text], spelled: Mapping[str, Counter[str]]) -> dict[str, float]:
+    """What each noun tells of the event: its weights in all articles, more where more have it."""
+    weights: dict[str, list[float]] = defaultdict(list)
+    for text in texts:
+        for key, weight in terms(text.title, text.body).items():
+            if key in spelled:
+                weights[key].append(weight)
+    return {
+        key: sum(own) * len(own) * (_KIND if _is_kind(_usual(spelled[key])) else 1.0)
+        for key, own in weights.items()
+    }
+
+
+def _is_kind(word: str) -> bool:
+    return any(kinds_of(senses(word)))
+
+
+def _spellings(texts: Iterable[_Text]) -> dict[str, Counter[str]]:
+    """The nouns and names of some articles by their stems, as they are spelled."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        for match in _WORD.finditer(f"{text.title}. {text.body}"):
+            word = match[0]
+            if word[0].isupper() and len(word) <= _LONGEST and not is_function_word(word):
+                found[stem(word)][word] += 1
+    return {key: spellings for key, spellings in found.items() if key not in _times()}
+
+
+def _usual(spellings: Counter[str]) -> str:
+    """The commonest spelling, without its ending where it is written so, too: "Wahlrat"."""
+    usual = min(spellings, key=lambda word: (-spellings[word], len(word), word))
+    return min((word for word in spellings if usual.startswith(word)), key=len)
+
+
+@cache
+def _times() -> frozenset[str]:
+    """Days and months, which name no event."""
+    rows = (*lexicon.calendar("weekday"), *lexicon.calendar("month"))
+    return frozenset(stem(row[0]) for row in rows)

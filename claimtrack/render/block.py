@@ -1,0 +1,111 @@
+"""A block: sources that agree within their hedges, camp by camp, against the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from claimtrack.conflicts.results.blocks import Camp, camps, key_of
+from claimtrack.conflicts.results.values import Conflict, Side
+from claimtrack.model import Interval
+from claimtrack.render import words
+from claimtrack.render.bars import Bar, bars
+from claimtrack.render.layout import shorten
+from claimtrack.render.marked import folded
+from claimtrack.render.overview import names_of
+from claimtrack.render.screen import Piece, Screen
+from claimtrack.render.side import MARGIN, Link, Place, apart, kind_of, place_of, view_of, who_of
+
+LEAST_NAME = 12
+
+
+def block(
+    question: Sequence[Conflict], place: Place, link: Link, screen: Screen, lead: str = ""
+) -> Iterator[str]:
+    """The lines of a block: its camps with their words, all figures on one axis, why.
+
+    ``lead`` stands before its verdict. The first pair is the worst, and the reason is its.
+    """
+    first, groups, sep = question[0], camps(question), f" {screen.glyphs.sep} "
+    told = f"{sep}{kind_of(first)}{sep}{len(groups)} sides, {len(question)} pairs"
+    head = [Piece(lead, "faint"), Piece(first.told.upper(), first.told), Piece(told, "faint")]
+    if first.gap:
+        head.append(Piece(f"{sep}{_widest(question)}", "number"))
+    yield from folded("", [*head, Piece(f"{sep}{first.block}", "faint")], screen)
+    milder = _milder(question)
+    for camp in groups:
+        yield from _camp(camp, milder, place, link, screen)
+    yield from _strip(groups, screen)
+    yield from folded("  ", [Piece(first.reason)], screen)
+    for ruled in dict.fromkeys(
+        words.ruled(one.ruling, one.stale) for one in question if one.ruling
+    ):
+        yield from folded("  ", [Piece(ruled, "good")], screen)
+
+
+def _widest(question: Sequence[Conflict]) -> str:
+    gap = max((one.gap for one in question if one.gap), key=lambda gap: gap.difference)
+    return apart(gap)
+
+
+def _milder(question: Sequence[Conflict]) -> dict[object, str]:
+    """The sides that are in no pair as bad as the first, with the verdict of theirs."""
+    worst: dict[object, str] = {}
+    for one in question:
+        for side in one.sides:
+            worst.setdefault(key_of(side), one.told)
+            if one.told == question[0].told:
+                worst[key_of(side)] = one.told
+    return {key: verdict for key, verdict in worst.items() if verdict != question[0].told}
+
+
+def _camp(
+    camp: Camp, milder: dict[object, str], place: Place, link: Link, screen: Screen
+) -> Iterator[str]:
+    """A camp: what it says, who is counted behind it; then each who says so, in what words."""
+    yield from folded("  ", _title(camp, screen), screen)
+    for _, same in groupby(sorted(camp.sides, key=_saying), _saying):
+        first, *others = same
+        yield from folded(f"{MARGIN}", who_of(first, screen, milder.get(key_of(first))), screen)
+        yield from view_of(first, place, link, screen, MARGIN)
+        for other in others:
+            yield from place_of(other, place, link, screen, f"{MARGIN}  also ")
+
+
+def _title(camp: Camp, screen: Screen) -> list[Piece]:
+    names = names_of(camp)
+    origins = f"{len(names)} independent origin{'s' if len(names) != 1 else ''}: "
+    figure = camp.sides[0].figure
+    says = words.interval(figure.near, screen.glyphs) if figure and figure.near else _stances(camp)
+    sep = Piece(f" {screen.glyphs.sep} ", "faint")
+    return [Piece(says, "number" if figure else ""), sep, Piece(origins, "faint"), *_listed(names)]
+
+
+def _stances(camp: Camp) -> str:
+    return ", ".join(dict.fromkeys(side.claim.stance for side in camp.sides))
+
+
+def _listed(names: Sequence[str]) -> list[Piece]:
+    return [Piece(", ".join(names), "actor")]
+
+
+def _saying(side: Side) -> tuple[str, ...]:
+    """What is the same where several articles have one statement of one actor."""
+    claim = side.claim
+    figure = side.figure.text if side.figure else ""
+    when = claim.said or side.reported or ""
+    return when.rpartition("/")[2], words.actor(claim), claim.stance, figure, claim.words
+
+
+def _strip(groups: Sequence[Camp], screen: Screen) -> Iterator[str]:
+    """All figures on one axis, each of one actor once."""
+    most = max(screen.columns // 4, LEAST_NAME)
+    rows: dict[tuple[str, Interval], Bar] = {}
+    for camp in groups:
+        for side in camp.sides:
+            if side.figure and side.figure.near:
+                name = shorten(words.actor(side.claim), most, screen.glyphs.ellipsis)
+                bar = Bar((Piece(name, "actor"),), side.figure.near, side.figure.value)
+                rows.setdefault((words.actor(side.claim), side.figure.near), bar)
+    if len(rows) > 1:
+        yield from bars(list(rows.values()), screen, MARGIN)

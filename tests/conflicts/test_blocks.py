@@ -1,0 +1,188 @@
+"""Blocks: which pairs are one dispute, who stands with whom in it, what its event is called."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from claimtrack.conflicts import find
+from claimtrack.conflicts.results.blocks import block_ids, camps, questions
+from claimtrack.conflicts.results.disputes import arranged
+from claimtrack.conflicts.results.event_names import Event, _Text, name_of
+from claimtrack.conflicts.results.outcome import Outcome, packed, unpacked
+from claimtrack.conflicts.results.values import Conflict, Side
+from claimtrack.model import Figure, Ruling, Source
+from tests.conflicts.building import about, claim, exact, ledger, vague
+
+
+def outcome(one: str, other: str, **fields: object) -> Outcome:
+    values: dict[str, object] = {
+        "kind": "figure", "verdict": "conflict", "reason": "", "claims": (one, other),
+        "figures": (0, 0), "gap": None, "topic": "Tote", "phase": "killed",
+        "backers": (("A",), ("B", "C")), "stands": (0, 0), "faint": 0, "event": Event("a", "Brand"),
+    }  # fmt: skip
+    return Outcome(**(values | fields))  # type: ignore[arg-type]
+
+
+def test_an_outcome_comes_back_as_it_was() -> None:
+    told = [outcome("a", "b", also=("c",)), outcome("a", "c", figures=None, event=None)]
+    assert unpacked(packed(told)) == told
+    assert told[0].origins == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("other", "together"),
+    [
+        ({}, True),
+        ({"topic": "Verletzte"}, False),
+        ({"phase": "wounded"}, False),
+        ({"event": Event("x", "Brand")}, False),
+        ({"kind": "stance", "figures": None}, False),
+        ({"figures": (1, 0)}, False),
+    ],
+    ids=str,
+)
+def test_pairs_of_one_question_that_share_a_figure_are_a_block(
+    other: dict[str, object], together: bool
+) -> None:
+    pairs = [outcome("a", "b"), outcome("b", "c", **other)]
+    assert (len(set(block_ids(pairs).values())) == 1) is together
+
+
+def test_a_pair_by_itself_and_those_of_one_actor_are_no_block() -> None:
+    assert block_ids([outcome("a", "b"), outcome("c", "d")]) == {}
+    told = [outcome("a", "b", kind="reversal"), outcome("b", "c", kind="reversal")]
+    assert block_ids(told) == {}
+
+
+def test_the_id_of_a_block_stays_when_others_join() -> None:
+    pairs = [outcome(one, other) for one, other in combinations("abcd", 2)]
+    few, many = block_ids(pairs[:3]), block_ids(pairs)
+    assert set(few.values()) == set(many.values())
+    assert block_ids(pairs[::-1]) == many
+
+
+def side(name: str, figure: Figure | None = None, stands: int = 0, *backers: str) -> Side:
+    figures = (figure,) if figure else ()
+    return Side(claim(name, name, name, *figures), figure, stands=stands, backers=backers)
+
+
+def clash(one: Side, other: Side, kind: str = "figure") -> Conflict:
+    return Conflict(kind, "conflict", "", (one, other), block="block-1")
+
+
+def told(conflicts: list[Conflict]) -> list[str]:
+    return [" ".join(side.claim.id for side in camp.sides) for camp in camps(conflicts)]
+
+
+FIGURES = {
+    "a": exact("12", 12), "b": exact("12", 12), "c": about("rund 13", 13), "d": exact("21", 21),
+    "e": vague("mindestens 20", 20, None), "f": exact("40", 40),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ("abd", ["a b", "d"]),
+        ("acd", ["a c", "d"]),
+        ("adf", ["a", "d", "f"]),
+        ("ade", ["a", "d e"]),
+        ("aef", ["a", "e f"]),
+    ],
+)
+def test_figures_that_agree_within_their_hedges_are_a_camp(names: str, expected: list[str]) -> None:
+    """Each with the nearest; "mindestens 20" goes with 21 as with 40, and not with 12."""
+    sides = {name: side(name, FIGURES[name]) for name in names}
+    camp_of = {name: at for at, camp in enumerate(expected) for name in camp.split()}
+    pairs = [
+        clash(sides[one], sides[other])
+        for one, other in combinations(names, 2)
+        if camp_of[one] != camp_of[other]
+    ]
+    assert told(pairs) == expected
+
+
+def test_what_was_found_to_clash_is_never_in_one_camp() -> None:
+    assert told([clash(side("a", exact("12", 12)), side("c", about("rund 12", 12)))]) == ["a", "c"]
+
+
+def test_stances_stand_for_it_or_against_it() -> None:
+    yes, also, no = side("yes", None, 1, "A"), side("also", None, 1, "B", "A"), side("no", None, -1)
+    pairs = [clash(yes, no, "stance"), clash(also, no, "stance")]
+    assert told(pairs) == ["also yes", "no"]
+    assert camps(pairs)[0].backers == ("B", "A")
+
+
+def test_questions_are_blocks_and_single_pairs() -> None:
+    pair = clash(side("a"), side("b"))
+    lone = Conflict("figure", "conflict", "", pair.sides)
+    assert [len(each) for each in questions([pair, pair, lone, lone])] == [2, 1, 1]
+
+
+DAY = "2021-03-04"
+DEAD = "Menschen ums Leben gekommen"
+
+
+def of_a_fire(*rulings: Ruling) -> tuple[Conflict, ...]:
+    """A fire, and two numbers of dead."""
+    sources = tuple(Source(name, title="Brand in Lindenburg", published=DAY) for name in "ab")
+    claims = (
+        claim(f"{source.id}{number}", f"Amt {source.id}", f"in Lindenburg seien {number} {DEAD}",
+              exact(str(number), number, "Menschen", "killed"), article=source.id)
+        for source, number in zip(sources, (8, 20), strict=True)
+    )  # fmt: skip
+    return find(ledger(*claims, sources=sources, rulings=rulings))
+
+
+def test_a_conflict_names_its_event() -> None:
+    assert [one.event for one in of_a_fire()] == ["Brand Lindenburg"]
+
+
+@pytest.mark.parametrize(
+    ("events", "names"),
+    [
+        ([Event("a", "Brand", "2021"), Event("b", "Flut", "2021")], ["Brand", "Flut"]),
+        ([Event("a", "Brand", "2021"), Event("b", "Brand", "2022")],
+         ["Brand (2021)", "Brand (2022)"]),
+        ([Event("a", "Brand", "2021"), Event("b", "Brand", "2021")], ["Brand (a)", "Brand (b)"]),
+        ([Event("a", "Brand"), Event("b", "Brand", "2021")], ["Brand (a)", "Brand (2021)"]),
+        ([Event("a"), Event("b", "Brand")], [None, "Brand"]),
+    ],
+)  # fmt: skip
+def test_events_of_one_name_are_told_apart(events: list[Event], names: list[str | None]) -> None:
+    """By their day, else by an article."""
+    told = [outcome(f"{at}", f"{at}b", event=event) for at, event in enumerate(events)]
+    found = arranged(told, (), lambda ident: None)  # type: ignore[arg-type,return-value]
+    assert [found.event(one) for one in told] == names
+
+
+@pytest.mark.parametrize(
+    ("verdict", "shown", "as_what"),
+    [
+        ("conflict", True, "conflict"),
+        ("tension", True, "tension"),
+        ("update", False, "update"),
+        ("no conflict", False, "no conflict"),
+    ],
+)
+def test_what_a_ruling_confirms_stays_in_view(verdict: str, shown: bool, as_what: str) -> None:
+    (first,) = of_a_fire()
+    ruling = Ruling(tuple(sorted(first.ids)), verdict, "looked at")  # type: ignore[arg-type]
+    (ruled,) = of_a_fire(ruling)
+    assert (ruled.shown, ruled.confirmed, ruled.told) == (shown, shown, as_what)
+
+
+@pytest.mark.parametrize(
+    ("titles", "name"),
+    [
+        (("Hochwasser in Lindenburg", "Nach dem Hochwasser: Lindenburg räumt auf"),
+         "Hochwasser Lindenburg"),
+        (("Streit um Wahlrat", "Vorsitz des Wahlrats", "Bilanz des Wahlrats"), "Wahlrat Vorsitz"),
+        (("", ""), None),
+    ],
+)  # fmt: skip
+def test_the_name_of_an_event(titles: tuple[str, ...], name: str | None) -> None:
+    places = frozenset({"lindenburg"})
+    assert name_of([_Text(title, "", places) for title in titles]) == name
