@@ -18,7 +18,8 @@ from dataclasses import dataclass
 
 from claimtrack.extract import acronyms, citation
 from claimtrack.extract.coordination import coordinated
-from claimtrack.extract.described import same_body, same_person, spoken_body
+from claimtrack.extract.described import same_person
+from claimtrack.extract.described_bodies import same_body, spoken_body
 from claimtrack.extract.discourse import Discourse, Fits, Referent, pronoun
 from claimtrack.extract.heads import names_speech, saying_part
 from claimtrack.extract.holders import holder

@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import re
 
-from claimtrack.extract.speaker_phrase import SpeakerPhrase, only_adjectives, parse
+from claimtrack.extract.speaker_phrase import SpeakerPhrase, only_adjectives, parse, pieces
 from claimtrack.registry import Registry
 
 _AND = re.compile(r"(?<!\s)\s+(?:und|sowie|als auch|wie auch|noch)\s+")
 
+_AND_BEHIND = re.compile(r",\s+(?:und|sowie)\s+")
+"""Between two speakers of whom the first has an apposition."""
+
 
 def coordinated(text: str, registry: Registry) -> list[str]:
     """Cut "Südkorea und der Ukraine" in two; "US- und Nato-Vertreter" is one phrase."""
+    if "," in text:
+        return _with_appositions(text, registry)
     parts = _AND.split(text)
-    if len(parts) < 2 or registry.exact(text) or "," in text:
+    if len(parts) < 2 or registry.exact(text):
         return [text]
     parts[0] = re.sub(r"^(?:sowohl|weder)\s+", "", parts[0], flags=re.I)
     phrases = [parse(part, registry) for part in parts]
     if not all(_stands_alone(part, phrase) for part, phrase in zip(parts, phrases, strict=True)):
         return [text]
     return parts if _alike(phrases) else [text]
+
+
+def _with_appositions(text: str, registry: Registry) -> list[str]:
+    """Cut "Mia Lund (34), Chefin der Firma, und Tom Berg (40)" in two; else whole."""
+    parts = _AND_BEHIND.split(text)
+    if len(parts) != 2:
+        return [text]
+    first, second = (parse(pieces(part)[0], registry) for part in parts if pieces(part))
+    return parts if first.name and (second.person or second.noun) else [text]
 
 
 def _stands_alone(part: str, phrase: SpeakerPhrase) -> bool:

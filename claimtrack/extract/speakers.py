@@ -16,15 +16,17 @@ from claimtrack.extract.speaker_weight import (
     LONG_NOUN,
     PERSON,
     PLACE,
+    THING,
     weight,
 )
 from claimtrack.extract.subject_phrase import (
     best_subject,
     interrupted,
+    joined_subject,
     suitability,
     with_apposition,
 )
-from claimtrack.german.phrases import Phrase
+from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
@@ -41,11 +43,11 @@ def subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
         return _shared(sentence, i)
     if predicate.passive and not _WORDS["citing"] & set(predicate.lemmas):
         return agent(sentence, i) or source(sentence, i, least=DOCUMENT, most=LONG_NAME)
-    if pronoun := _relative_pronoun(sentence, i):
-        return pronoun
+    if named := joined_subject(sentence, i) or _relative_pronoun(sentence, i):
+        return named
     if _WORDS["impersonal"] & set(predicate.lemmas):
         return source(sentence, i, least=PLACE)
-    return _quoted(sentence, i) or _nominative(sentence, i)
+    return _quoted(sentence, i) or concerned(sentence, i) or _nominative(sentence, i)
 
 
 def own_subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
@@ -75,17 +77,24 @@ def source(
 ) -> tuple[Span, ...]:
     """A source named in a phrase of clause ``i``, of a weight from ``least`` to ``most``.
 
-    Shapes: "aus dem Bericht geht hervor", "in der Erklärung heißt es".
+    Shapes: "aus dem Bericht geht hervor", "in der Erklärung heißt es"; behind aus and seitens
+    anything but what is only talked of: "aus dem Umfeld des Klubs heißt es".
     """
     for phrase in sentence.phrases(i):
-        governed = phrase.governed in _WORDS["source"]
-        if governed and least <= weight(sentence.tokens, phrase) <= most:
+        if phrase.governed not in _WORDS["source"]:
+            continue
+        enough = THING if phrase.governed in _WORDS["origin"] else least
+        if enough <= weight(sentence.tokens, phrase) <= most:
             return (sentence.phrase_span(phrase),)
     return ()
 
 
 def ahead_of_colon(sentence: Sentence, i: int) -> tuple[Span, ...]:
-    """The speaker before a colon where no verb stands: "Ein Beamter der Polizei: „…“"."""
+    """The speaker before a colon where no verb stands.
+
+    Shapes: "Ein Beamter der Polizei: „…“"; whose words a noun announces: "Die Sorge von Wirt Olaf
+    Henn: „…“", "Die Antwort des Ministers: „…“".
+    """
     clauses = sentence.clauses
     first = i
     while first > 0 and clauses[first - 1].kind in ("frag", "rel"):
@@ -97,6 +106,34 @@ def ahead_of_colon(sentence: Sentence, i: int) -> tuple[Span, ...]:
     for phrase in sentence.phrases(first):
         if phrase.governed in (None, "von") and weight(sentence.tokens, phrase) >= DOCUMENT:
             return (with_apposition(sentence, first, phrase),)
+        if phrase.governed is None and (owner := _able_owner(sentence, phrase)):
+            return owner
+    return ()
+
+
+def _able_owner(sentence: Sentence, phrase: Phrase) -> tuple[Span, ...]:
+    """Who owns the noun of a phrase, by a genitive or von behind it, if they can speak."""
+    for owner in phrases(sentence.tokens, phrase.core, phrase.end):
+        able = weight(sentence.tokens, owner) >= LONG_NAME
+        if able and (owner.governed == "von" or owner.governed is None):
+            return (sentence.span(owner.start, phrase.end),)
+    return ()
+
+
+def concerned(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """Whom clause ``i`` is about where its verb reports nothing and speech follows its colon.
+
+    Shapes: "Dem Wirt Paul Ames reicht es: „…“", "Der Bäckerin platzt der Kragen: „…“".
+    """
+    behind = sentence.clauses[i + 1 : i + 2]
+    if sentence.cues[i] is not None or not behind or behind[0].before != ":":
+        return ()
+    best = best_subject(sentence, i)
+    if best is not None and weight(sentence.tokens, best) > DOCUMENT:
+        return ()
+    for phrase in sentence.phrases(i):
+        if phrase.governed is None and weight(sentence.tokens, phrase) >= PERSON:
+            return (with_apposition(sentence, i, phrase),)
     return ()
 
 

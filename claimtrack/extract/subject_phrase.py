@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.extract.passage import Sentence
-from claimtrack.extract.speaker_weight import OBJECT, plural, weight
+from claimtrack.extract.speaker_weight import LONG_NAME, OBJECT, plural, weight
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.clauses import Clause
 from claimtrack.german.phrases import Phrase
@@ -30,6 +30,17 @@ _ENDING = frozenset({"main", "quote", "dass"})
 """Clauses that a piece behind a comma may still belong to."""
 
 _NOMINATIVE = frozenset({"er"})
+
+_OPENS = {")": "(", "–": "–", "—": "—"}
+"""For the mark behind an insertion the mark before it."""
+
+_INSERTED = 3
+"""Clauses of an insertion at the most."""
+
+_JOINING = frozenset({"und", "sowie"})
+
+_WITH_APPOSITION = 2
+"""Pieces before the second of two speakers: the first speaker and the apposition."""
 
 _NUMBER_AGREES, _NUMBER_DIFFERS = 0.3, -2.5
 
@@ -87,15 +98,15 @@ def _agreement(tokens: Sequence[Token], clause: Clause, phrase: Phrase) -> float
 def interrupted(sentence: Sentence, i: int) -> tuple[Span, ...]:
     """The subject of clause ``i`` where something stands between it and the verb, else ().
 
-    Shapes: "X, Sprecher von Y, sagte"; "X, der …, sagte". No such subject is the end of another
-    clause ("… in Y, sagte X").
+    Shapes: "X, Sprecher von Y, sagte"; "X, der …, sagte"; "X (er ist neu) sagte"; "X – er war
+    dabei – sagte". No such subject is the end of another clause ("… in Y, sagte X").
     """
     clauses = sentence.clauses
-    start = i
+    start = _before_insertion(clauses, i)
     while start > 0 and clauses[start - 1].kind in ("rel", "frag"):
         start -= 1
     first = next((j for j in range(start, i) if clauses[j].kind == "frag"), None)
-    if first is None or clauses[first].before in (":", "("):
+    if first is None or clauses[first].before == "(":
         return ()
     if start and clauses[first].before == "," and clauses[start - 1].kind in _ENDING:
         return ()
@@ -105,29 +116,85 @@ def interrupted(sentence: Sentence, i: int) -> tuple[Span, ...]:
     return ()
 
 
+def _before_insertion(clauses: Sequence[Clause], i: int) -> int:
+    """The first clause of an insertion between brackets or dashes right before clause ``i``."""
+    opening = _OPENS.get(clauses[i].before)
+    if opening is None:
+        return i
+    near = range(i - 1, max(0, i - _INSERTED - 1), -1)
+    return next((j for j in near if clauses[j].before == opening), i)
+
+
+def joined_subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """Speakers of whom the first has an apposition, right before a verb in the plural.
+
+    Shape: "Ina Korn, Leiterin des Zoos, und der Tierarzt Veit Lamm erklärten".
+    """
+    clause = sentence.clauses[i]
+    predicate = clause.predicate
+    joined = sentence.tokens[clause.start].low in _JOINING
+    if predicate is None or not (joined and predicate.plural and predicate.finite):
+        return ()
+    last = next((p for p in sentence.phrases(i) if p.end == predicate.finite), None)
+    start = i
+    while start > 0 and sentence.clauses[start - 1].kind == "frag":
+        start -= 1
+    if last is None or last.start != clause.start + 1 or i - start != _WITH_APPOSITION:
+        return ()
+    first = next(iter(sentence.phrases(start)), None)
+    if first is None or not all(weight(sentence.tokens, p) >= LONG_NAME for p in (first, last)):
+        return ()
+    return (sentence.span(first.start, last.end),)
+
+
 def with_apposition(sentence: Sentence, i: int, phrase: Phrase) -> Span:
     """The span of a phrase of clause ``i`` with the apposition behind it.
 
-    Shapes: "der Generalsekretär, Mark Rutte", "Lothar Nicht, Dezernent der Stadt", "X (SPD)".
+    Shapes: "der Generalsekretär, Mark Rutte", "Lothar Nicht, Dezernent der Stadt", "X (SPD)"; with
+    a second speaker behind it: "sagten Ina Korn, Leiterin des Zoos, und Veit Lamm".
     """
     outlet = told_outlet(sentence.tokens, phrase)
     end = phrase.end if outlet is None else outlet
     if end == sentence.clauses[i].end and _apposition(sentence, i + 1):
         end = sentence.clauses[i + 1].end
+        if _second_speaker(sentence, i, i + 2):
+            end = sentence.clauses[i + 2].end
     return sentence.span(phrase.start, end)
+
+
+def _second_speaker(sentence: Sentence, i: int, behind: int) -> bool:
+    """Whether the piece behind an apposition goes on with "und X" for a verb in the plural."""
+    predicate = sentence.clauses[i].predicate
+    if behind >= len(sentence.clauses) or predicate is None or not predicate.plural:
+        return False
+    clause = sentence.clauses[behind]
+    if clause.kind != "frag" or sentence.tokens[clause.start].low not in _JOINING:
+        return False
+    first = next(iter(sentence.phrases(behind)), None)
+    return first is not None and weight(sentence.tokens, first) >= LONG_NAME
 
 
 def _apposition(sentence: Sentence, i: int) -> bool:
     """Whether clause ``i`` is an apposition: a noun phrase between two marks."""
-    if i + 1 >= len(sentence.clauses):
+    if i >= len(sentence.clauses):
         return False
     clause = sentence.clauses[i]
     if clause.kind != "frag" or clause.before not in (",", "("):
         return False
+    if i + 1 == len(sentence.clauses):
+        return _full_name(sentence, i)
     if sentence.clauses[i + 1].before not in (",", ")", ""):
         return False
     first = sentence.tokens[clause.start].word
     return first.capital or bool(first.classes & {"article", "determiner"})
+
+
+def _full_name(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` is a name of two words or more, and nothing else: "Jiri Dvorak"."""
+    clause = sentence.clauses[i]
+    words = [token.word for token in sentence.tokens[clause.start : clause.end]]
+    names = [word for word in words if word.letters]
+    return len(names) > 1 and all(word.capital and not word.classes for word in names)
 
 
 def told_outlet(tokens: Sequence[Token], phrase: Phrase) -> int | None:

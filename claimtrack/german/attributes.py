@@ -32,6 +32,7 @@ _NO_NOUN = frozenset({"article", "determiner", "preposition", "pronoun"})
 _NO_ATTRIBUTE = frozenset(
     {"article", "preposition", "pronoun", "coordinator", "auxiliary", "modal", "relative"}
 )
+_OBLIQUE_ARTICLES = frozenset({"dem", "des", "einem", "eines", "einer"})
 _REACH_BARE = 5
 _REACH_FRAMED = 14
 """How many words a noun can be away: German seldom puts more in front of it."""
@@ -133,8 +134,17 @@ def _inside_attribute(sentence: Sequence[Token], start: int, i: int) -> bool:
         any("preposition" in token.word.classes for token in sentence[start:i])
         and i + 1 < len(sentence)
         and is_attribute(sentence[i + 1])
-        and not sentence[i + 1].word.finite
+        and (not sentence[i + 1].word.finite or _oblique_participle(sentence, start, i + 1))
     )
+
+
+def _oblique_participle(sentence: Sequence[Token], start: int, i: int) -> bool:
+    """Whether a form that could be a verb is bent to an article: "in dem am Montag gezeigten Film".
+
+    Behind such an article stands a singular, and the verb of the clause stands elsewhere.
+    """
+    article = sentence[start - 1].low in _OBLIQUE_ARTICLES and sentence[i].low.endswith("en")
+    return article and i + 1 < len(sentence) and is_noun(sentence, i + 1)
 
 
 def _between(token: Token) -> bool:

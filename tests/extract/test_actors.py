@@ -121,3 +121,18 @@ def test_opinion_nouns_have_holders() -> None:
 def test_who_speaks_in_news_of_every_kind(text: str, actor: str) -> None:
     claims = extract(Article("a", text, published="2024-05-08"))
     assert [claim.actors for claim in claims] == [(actor,)]
+
+
+def spoken() -> list[list[str]]:
+    """Own sentences with who speaks in them, and the outlet that carried the words, if any."""
+    lines = (CASES.parent / "speakers.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [[*row, ""][:3] for row in rows]
+
+
+@pytest.mark.parametrize(("text", "actors", "via"), spoken())
+def test_who_speaks(text: str, actors: str, via: str) -> None:
+    claims = extract(Article("a", text, published="2024-05-08"))
+    names = list(dict.fromkeys(name for claim in claims for name in claim.actors))
+    assert names == list(dict.fromkeys(actors.split("|")))
+    assert [name for claim in claims for name in claim.via] == [via] * bool(via)
