@@ -19,6 +19,7 @@ from claimtrack.extract.ways import (
     direct,
     gapped,
     hearsay,
+    interviewed,
     inverted,
     konjunktiv,
     numbers,
@@ -44,6 +45,7 @@ WAYS: tuple[Way, ...] = (
 """The ways of reporting, each a module that looks at one sentence alone; of two claims on the same
 words that are equal in all else the upper one wins."""
 
+
 CONTINUATIONS: tuple[Way, ...] = (konjunktiv.continued, hearsay.planned)
 """Ways that report only where nothing else does and a claim stands right before."""
 
@@ -58,6 +60,8 @@ def candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
             carrying.with_speaker(recipient.apart(sentence, candidate), sentence, previous, last)
             for candidate in settle(_found(sentence, previous, last))
         ]
+        kept = interviewed.own_words(sentence, kept)
+        interviewed.joined(found, kept, sentences)
         if sentence.quotations:
             kept = [*kept, *direct.inside(sentence, kept)]
             kept = joining.nest([*kept, *_loose(sentence, kept, previous, last)])
@@ -92,6 +96,8 @@ def _found(
     fresh = [candidate for way in WAYS for candidate in way(sentence)]
     if not fresh and last is not None and _goes_on(sentence, previous, last):
         fresh = [candidate for way in CONTINUATIONS for candidate in way(sentence)]
+        if not hearsay.goes_on(sentence, last):
+            fresh = [candidate for candidate in fresh if candidate.rule != hearsay.PLANNED]
     if previous is not None:
         fresh += pointing.back(sentence, previous)
     return fresh

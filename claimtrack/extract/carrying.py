@@ -14,6 +14,11 @@ from claimtrack.german.phrases import phrases
 from claimtrack.german.tokens import Token
 from claimtrack.model import Span
 
+HEARSAY = "sollen"
+"""The rule of a sentence that passes on what others say."""
+
+_PERSONAL = frozenset({"er", "sie"})
+
 _GO_ON = (BODY, PERSON)
 """Weights of who may go on to speak without having spoken yet; a pronoun is too unsure."""
 
@@ -45,22 +50,42 @@ def with_speaker(
     """A candidate of a sentence with ``who`` speaks.
 
     A continuation has the speaker of a claim in the sentence before, else the subject of that
-    sentence if it can speak, else the ``last`` speaker near by.
+    sentence if it can speak, else the ``last`` speaker near by. What *sollen* passes on is nobody's
+    unless somebody's report goes on: the accused are no source of what they are accused of.
     """
     if not candidate.carried and not _mere_document(candidate, sentence):
         who = candidate.who or antecedent(sentence, candidate.speaker) or candidate.speaker
         return replace(candidate, who=who)
     near = last is not None and sentence.index - last.last <= 1
     who = last.who if last is not None and near else ()
-    if not who and previous is not None:
+    if candidate.rule == HEARSAY:
+        who = who if last is not None and _passes_on(sentence, previous, last) else ()
+    elif not who and previous is not None:
         who = told_by(previous)
-    if not who and last is not None:
+    if not who and last is not None and candidate.rule != HEARSAY:
         who = last.who
     speaker = candidate.speaker or who
     via = candidate.via
     if last is not None and near and who == last.who:
         via = via or last.via  # who goes on to speak still speaks to the same paper
     return replace(candidate, speaker=speaker, who=who or speaker, via=via)
+
+
+def _passes_on(sentence: Sentence, previous: Sentence | None, last: Candidate) -> bool:
+    """Whether a report goes on with "X soll …": in its paragraph, and not about who gave it.
+
+    "Er soll …" behind somebody's own words is said of that one, by others; behind an accusation,
+    or words of a body, it is theirs.
+    """
+    if previous is None or previous.paragraph != sentence.paragraph:
+        return False
+    accuses = last.stance == "accuses" or _weight_of(last, previous) == BODY
+    return accuses or not _PERSONAL & {token.low for token in sentence.tokens[:3]}
+
+
+def _weight_of(candidate: Candidate, sentence: Sentence) -> float:
+    here = candidate.speaker and sentence.whole.start <= candidate.speaker[0].start
+    return _heaviest(sentence, candidate.speaker) if here else NOBODY
 
 
 def told_by(sentence: Sentence) -> Spans:

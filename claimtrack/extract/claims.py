@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimtrack.article import blocks
 from claimtrack.article.plain_text import PlainText, plain_text
 from claimtrack.extract.actors import resolve
 from claimtrack.extract.answers import Statement, answered
@@ -17,6 +17,7 @@ from claimtrack.extract.chain import cited, relays
 from claimtrack.extract.confidence import read_confidence
 from claimtrack.extract.cues import nouns
 from claimtrack.extract.figures import Placed, placed_figures
+from claimtrack.extract.paragraphs import paragraphs
 from claimtrack.extract.passage import Sentence, read
 from claimtrack.extract.said import read_about, read_said
 from claimtrack.extract.scope import scope
@@ -160,14 +161,14 @@ def _going_on(claim: Claim, before: Sequence[Claim]) -> Claim:
 def sentences_of(article: Article) -> list[Sentence]:
     """The sentences of the paragraphs of an article whose body is plain text.
 
-    Headlines, captions and page debris are left out.
+    Headlines, captions and page debris are left out; an answer in an interview knows its turn.
     """
-    spans = [
-        Span(block.dateline.end if block.dateline else block.start, block.end)
-        for block in blocks(article)
-        if block.kind == "paragraph"
-    ]
-    return read(article.body, spans)
+    turns = list(paragraphs(article))
+    sentences = read(article.body, [turn.words for turn in turns])
+    starts = [turn.words.start for turn in turns]
+    for sentence in sentences:
+        sentence.turn = turns[bisect_right(starts, sentence.whole.start) - 1]
+    return sentences
 
 
 def _roles(sentence: Sentence, candidate: Candidate, registry: Registry) -> _Roles:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from claimtrack.german.clauses import Clause
@@ -17,6 +18,7 @@ FRAMES = "dkqvzainhwp"
 """The letters for what a verb can announce; the head of ``reporting_verbs`` explains them."""
 
 _WORDS = classes("speech_words")
+_OF_UNLISTED = "dkqv"
 _NOUN_REACH = 6
 _SHORTEST_NOUN = 4
 _UNSET = "-"
@@ -50,7 +52,17 @@ def _verb(
 
 
 def _set(cell: str) -> frozenset[str]:
-    return _ANYTHING if cell == _UNSET else frozenset(cell.split())
+    """The words of a cell, "@" naming a class of words."""
+    if cell == _UNSET:
+        return _ANYTHING
+    words = (_WORDS[word[1:]] if word[0] == "@" else (word,) for word in cell.split())
+    return frozenset(chain.from_iterable(words))
+
+
+@cache
+def _idioms() -> dict[str, frozenset[str]]:
+    """By infinitive the words beside which a verb reports nothing."""
+    return {lemma: frozenset(words.split()) for lemma, words in table("verb_idioms")}
 
 
 @cache
@@ -72,13 +84,19 @@ def adjectives() -> dict[str, Cue]:
 def verb_cue(tokens: Sequence[Token], clause: Clause) -> Cue | None:
     """The reporting verb of a clause, if its verb is one and what it asks for stands beside it.
 
+    A verb that no table lists was read as one because words beside it want a frame, so it reports.
     None in the first person ("Ich glaube, …"): outside marks that is the writer's own voice.
     """
     if clause.predicate is None:
         return None
+    finite = clause.finite
+    if finite is not None and tokens[finite].word.verb is None:
+        return Cue(clause.predicate.lemmas[0], "asserts", _OF_UNLISTED)
     for lemma in clause.predicate.lemmas:
         cue = verbs().get(lemma)
-        if cue is not None and (not cue.beside or _stands(tokens, clause, cue.beside)):
+        if cue is None or _stands(tokens, clause, _idioms().get(lemma, _ANYTHING)):
+            continue
+        if not cue.beside or _stands(tokens, clause, cue.beside):
             return None if _stands(tokens, clause, _WORDS["writer"]) else cue
     return None
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from claimtrack.extract.cues import Cue, verb_cue
+from claimtrack.extract.interview import Turn
 from claimtrack.german.clauses import Clause
 from claimtrack.german.cutting import cut
 from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.german.quotations import Quotation, find_quotations, runs_over
 from claimtrack.german.tokens import Token, sentences, tokenize
-from claimtrack.german.verbs import reporting_lemmas
-from claimtrack.german.words import look_up
+from claimtrack.german.weak_verbs import opens_frame, with_weak_verbs
 from claimtrack.model import Span
 
 _ENDED = re.compile(r"[.!?…][\"“”»«’‘']*$")
@@ -43,6 +43,8 @@ class Sentence:
         self.tokens = tokens
         self.quotations = quotations
         self.body = body
+        self.turn: Turn | None = None
+        """The turn of an interview that it stands in."""
         self._phrases: dict[int, tuple[Phrase, ...]] = {}
 
     @cached_property
@@ -59,7 +61,7 @@ class Sentence:
     @cached_property
     def clauses(self) -> list[Clause]:
         """The clauses; direct speech is kept whole."""
-        return cut(self.tokens, [mark.span for mark in self.speech])
+        return with_weak_verbs(self.tokens, cut(self.tokens, [mark.span for mark in self.speech]))
 
     @cached_property
     def cues(self) -> list[Cue | None]:
@@ -155,13 +157,9 @@ def is_speech(body: str, mark: Quotation) -> bool:
 
 
 def _reported_behind(body: str, end: int) -> bool:
-    """Tell whether a comma and a word that reports stand behind: "…“, schwärmte", "…“, so"."""
+    """Tell whether a comma and a verb or "so" stand behind: "…“, schwärmte X", "…“, so X"."""
     match = _FRAME_BEHIND.match(body, end)
-    if match is None:
-        return False
-    verb = look_up(match[1]).verb
-    reports = verb is not None and verb.finite and not reporting_lemmas().isdisjoint(verb.lemmas)
-    return match[1] == "so" or reports
+    return match is not None and (match[1] == "so" or opens_frame(match[1]))
 
 
 def read(body: str, blocks: Sequence[Span]) -> list[Sentence]:

@@ -21,7 +21,9 @@ _GAP = r"(?:[^\w,.;:!?]++\w(?:[\w.-]*\w)?+){0,8}?[^\w,.;:!?]+"
 _WORD = re.compile(r"\w[\w-]*")
 _STEM = 5
 """Letters by which the phrases that open with a stem ("vermut*") are found."""
-_NEXT = re.compile(r"\s*,\s*\w+")
+_NEXT = re.compile(
+    r"\s*,\s*(?:dass|daß|ob|wie|wer|was|wo|wann|warum|weshalb|wieso|woher|wohin|welche[rnms]?|wen|wem)\b"
+)
 _HEADS = frozenset({"dass", "w", "zu", "main", "frag", "quote"})
 _HANGING = frozenset({"dass", "w", "zu", "sub", "rel"})
 
@@ -173,8 +175,8 @@ def own_clause(words: str) -> str:
 
     Of a claim that begins with dass, ob, a w-word or is an infinitive it is that clause, a
     relative clause inside it left out; else the first main clause with what stands before it in
-    the same clause. A comma and the word behind it (", dass", ", ob") are kept. What hangs on
-    this clause, goes on behind it or stands in a later sentence speaks for itself alone.
+    the same clause. A comma and the word that announces more (", dass", ", ob") are kept. What
+    hangs on this clause, goes on behind it or stands in a later sentence speaks for itself alone.
     """
     tokens = next(sentences(tokenize(words)), [])
     clauses = cut(tokens)

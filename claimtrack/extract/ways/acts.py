@@ -67,11 +67,23 @@ def _sums_up(sentence: Sentence, i: int, cue: Cue) -> bool:
     if predicate is None or predicate.konjunktiv or sentence.clauses[i].kind in _NO_ACTS:
         return False
     if predicate.modal:
-        return "h" in cue.frames and predicate.negated and predicate.modal == "wollen"
+        unable = predicate.modal == "können" and _asked_before(sentence, i)
+        held_back = predicate.modal == "wollen" or unable
+        return "h" in cue.frames and predicate.negated and held_back
     if "h" in cue.frames and predicate.negated:
         return True
     counted = "n" in cue.frames and not predicate.passive and _tells_number(sentence, i)
     return counted or ("a" in cue.frames and _has_object(sentence, i, cue))
+
+
+def _asked_before(sentence: Sentence, i: int) -> bool:
+    """Whether a question that clause ``i`` leaves open stands before: "Wie lange …, konnte sie"."""
+    return i > 0 and sentence.clauses[i].verb_first and _is_question(sentence, i - 1)
+
+
+def _is_question(sentence: Sentence, i: int) -> bool:
+    """Whether a clause is an indirect question: ob, wann, wie lange."""
+    return sentence.clauses[i].kind == "w" or sentence.opening(i) == "ob"
 
 
 def _tells_number(sentence: Sentence, i: int) -> bool:
@@ -95,17 +107,46 @@ def _is_number(word: str) -> bool:
 
 def _has_object(sentence: Sentence, i: int, cue: Cue) -> bool:
     words = set(sentence.words(i))
-    if words & _WORDS["victims"] or (cue.lemma in _WORDS["expecting"] and "sich" in words):
+    judging = _WORDS["taking"] | _WORDS["answering"]
+    if cue.lemma in judging and words & _WORDS["victims"]:
         return False
     if cue.lemma in _WORDS["answering"]:
-        return _names_words(sentence, i)
-    return not cue.act_beside or bool(cue.act_beside & words) or _ends_alike(cue, words)
+        return _names_words(sentence, i) or _is_about(sentence, i, _WORDS["happenings"])
+    if cue.lemma in _WORDS["expecting"] and "sich" in words:
+        return False
+    return not cue.act_beside or _is_about(sentence, i, cue.act_beside)
 
 
-def _ends_alike(cue: Cue, words: set[str]) -> bool:
-    """Whether a compound ends in a noun the verb asks for: Steuersenkungen, Terroranschlag."""
-    asked = tuple(word for word in cue.act_beside if len(word) >= _SHORTEST_NOUN)
-    return any(word.endswith(asked) for word in words)
+def _is_about(sentence: Sentence, i: int, asked: frozenset[str]) -> bool:
+    """Whether a word that is asked for stands in clause ``i``, not as its speaker.
+
+    Or a compound that ends in one (Steuersenkungen), or a noun with an ending ("*ung").
+    """
+    if not asked.isdisjoint(_small_words(sentence, i)):
+        return True
+    nouns = _nouns_beside(sentence, i)
+    if not asked.isdisjoint(nouns):
+        return True
+    ends = tuple(
+        word.removeprefix("*") for word in asked if word[0] == "*" or len(word) >= _SHORTEST_NOUN
+    )
+    return any(noun.endswith(ends) for noun in nouns)
+
+
+def _small_words(sentence: Sentence, i: int) -> Iterator[str]:
+    """The words of clause ``i`` that are no nouns."""
+    clause = sentence.clauses[i]
+    return (t.low for t in sentence.tokens[clause.start : clause.end] if not t.word.capital)
+
+
+def _nouns_beside(sentence: Sentence, i: int) -> list[str]:
+    """The nouns of clause ``i`` that are not its speaker's, in lower case."""
+    clause, speaker = sentence.clauses[i], subject(sentence, i)
+    return [
+        token.low
+        for token in sentence.tokens[clause.start : clause.end]
+        if token.word.capital and not any(a <= token.start < b for a, b in speaker)
+    ]
 
 
 def _names_words(sentence: Sentence, i: int) -> bool:
@@ -139,6 +180,8 @@ def extent(sentence: Sentence, i: int) -> tuple[int, int]:
     clauses = sentence.clauses
     first = last = i
     while first > 0 and clauses[i].verb_first and clauses[first - 1].kind in ("frag", "rel"):
+        first -= 1
+    if first == i and _asked_before(sentence, i):
         first -= 1
     while last + 1 < len(clauses) and _belongs(sentence, last + 1):
         last += 1

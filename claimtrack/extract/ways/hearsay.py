@@ -2,9 +2,9 @@
 
 Told from demand and plan by tense and subject: a perfect infinitive (soll getötet haben), a state
 (soll krank sein) and what somebody is said to be doing (sollen dort kämpfen) are hearsay; a passive
-or a future date makes a plan, which goes on with the speaker before ("Der Bau soll im Mai
-beginnen"); a preterite (sollte) is neither. Behind a source in the same sentence it belongs to that
-source.
+or a future date makes a plan, which goes on with the speaker who announced it ("Der Bau soll im Mai
+beginnen"); other verbs an aim ("Die Mauer soll das Dorf schützen"); a preterite (sollte) is
+neither. Behind a source in the same sentence it belongs to that source.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.carrying import HEARSAY
 from claimtrack.extract.passage import Sentence
 from claimtrack.german.verbs import Form
 from claimtrack.lexicon import classes
@@ -20,6 +21,7 @@ _WORDS = classes("speech_words")
 _SOLLEN = _WORDS["hearsay"]
 PLANNED = "sollen+planned"
 """The rule of a plan that goes on with its speaker: no hearsay, though it says sollen."""
+_PLANNING = frozenset({"announces", "demands"})
 _PARTICIPLE = int(Form.PARTICIPLE)
 
 
@@ -32,8 +34,18 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         if finite is None or sentence.tokens[finite].low not in _SOLLEN or sentence.quoted(finite):
             continue
         if _doing(sentence, i) or _done(sentence, i) or _state(sentence, i):
-            yield _candidate(sentence, finite, "sollen", 0.65)
+            yield _candidate(sentence, finite, HEARSAY, 0.65)
             return
+
+
+def goes_on(sentence: Sentence, last: Candidate) -> bool:
+    """Whether a plan told with *sollen* is part of what was said in the claim before it.
+
+    It is where plans were announced or demanded, or where the sentence takes up what was said:
+    "Es soll im Juni beginnen", "Dabei soll …"; not "Für Tore soll der Stürmer sorgen".
+    """
+    first = sentence.tokens[0].low
+    return last.stance in _PLANNING or (last.kind != "direct" and first in _WORDS["taking_up"])
 
 
 def planned(sentence: Sentence) -> Iterator[Candidate]:
@@ -59,9 +71,11 @@ def _candidate(sentence: Sentence, finite: int, rule: str, score: float) -> Cand
 
 
 def _doing(sentence: Sentence, i: int) -> bool:
-    """What somebody is said to be doing, with nothing that makes it a plan or an aim."""
+    """What somebody is said to be doing: a verb of what lasts, nothing of a plan or an aim."""
     clause, words = sentence.clauses[i], sentence.words(i)
     if clause.kind != "main" or clause.predicate is None or len(clause.predicate.verbs) < 2:
+        return False
+    if not _WORDS["ongoing"] & set(clause.predicate.lemmas):
         return False
     if "werden" in words[-2:] or _WORDS["aim"] & set(words[:3]):
         return False

@@ -15,7 +15,9 @@ from claimtrack.extract.content import last_clause
 from claimtrack.extract.cues import Cue, nouns
 from claimtrack.extract.mood import indicative, konjunktiv, tells_on
 from claimtrack.extract.passage import Sentence
+from claimtrack.extract.speaker_weight import BODY, weight
 from claimtrack.extract.speakers import own_subject, subject
+from claimtrack.extract.subject_phrase import best_subject
 from claimtrack.german.occasions import time_noun
 from claimtrack.german.phrases import phrases
 from claimtrack.lexicon import classes
@@ -52,8 +54,29 @@ def _frame(sentence: Sentence, i: int) -> Frame | None:
     if i > 0 and clause.kind == "frag" and clause.before in (",", "–", ""):
         return _so(sentence, i)
     if i > 0 and clause.kind == "main" and clause.before in (",", "–", "-"):
-        return _inverted(sentence, i)
+        return _inverted(sentence, i) or _any_verb(sentence, i)
     return None
+
+
+def _any_verb(sentence: Sentence, i: int) -> Frame | None:
+    """Any other verb right behind words in the Konjunktiv, with somebody who can speak.
+
+    "Der Hund sei harmlos, nuschelte X"; "Das Haus sei zu klein, begründete X den Umzug".
+    """
+    clause, before = sentence.clauses[i], sentence.clauses[i - 1]
+    finite = clause.finite
+    if finite is None or not clause.verb_first or not indicative(clause) or clause.before == "und":
+        return None
+    if sentence.tokens[finite].word.auxiliary or before.kind == "quote":
+        return None
+    said = before.kind in ("main", "dass") and before.predicate and before.predicate.konjunktiv_one
+    best = best_subject(sentence, i)
+    if not said or before.verb_first or best is None or weight(sentence.tokens, best) < BODY:
+        return None
+    cue = sentence.cues[i]
+    stance = cue.stance if cue else "asserts"
+    spans = (sentence.clause_span(i),)
+    return Frame("inverted", spans, own_subject(sentence, i), sentence.verb_spans(i), stance)
 
 
 def _wie(sentence: Sentence, i: int) -> Frame | None:

@@ -43,16 +43,31 @@ def continued(sentence: Sentence) -> Iterator[Candidate]:
     for i, clause in enumerate(sentence.clauses):
         finite = clause.predicate.finite if clause.predicate else None
         if clause.kind == "main" and finite is not None:
-            own = sentence.tokens[finite].low in _WORDS["own_voice"]
+            own = sentence.tokens[finite].low in _WORDS["own_voice"] or _unreal(sentence, i)
             if konjunktiv(clause) and not own and _leads(sentence, i):
                 yield _free(sentence)
             return
 
 
+def _unreal(sentence: Sentence, i: int) -> bool:
+    """What might have been, in the article's own voice: "hätte es zur Wahl reichen sollen"."""
+    clause = sentence.clauses[i]
+    finite = clause.finite
+    had = finite is not None and sentence.tokens[finite].low in _WORDS["had"]
+    return had and sentence.tokens[clause.end - 1].low in _WORDS["modal"]
+
+
+def _asked_to(sentence: Sentence) -> bool:
+    """Whether a sentence tells the reader what to do: "Wählen Sie bitte …"."""
+    verb = sentence.tokens[0].word.verb
+    polite = len(sentence.tokens) > 1 and sentence.tokens[1].text == "Sie"
+    return polite and verb is not None and verb.infinitive
+
+
 def _reported(sentence: Sentence, i: int) -> bool:
     """The Konjunktiv I, but not that of wishes: "möge er …", "Sei es …"."""
     clause = sentence.clauses[i]
-    if clause.predicate is None or not clause.predicate.konjunktiv_one:
+    if clause.predicate is None or not clause.predicate.konjunktiv_one or _asked_to(sentence):
         return False
     words = sentence.words(i)
     if not _WORDS["wish"].isdisjoint(words):

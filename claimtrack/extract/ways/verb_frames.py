@@ -107,6 +107,8 @@ def _adjective(sentence: Sentence, i: int, j: int) -> Frame | None:
     if found is None or sentence.clauses[j].kind not in ("dass", "main", "zu"):
         return None
     cue, word = found
+    if cue.lemma == "bekannt" and sentence.clauses[i].kind == "rel":
+        return None  # "Talente, die ihm bekannt sein müssten"
     speaker = subject(sentence, i)
     if not speaker and cue.lemma != "bekannt":
         return None
@@ -122,7 +124,7 @@ def _noun(sentence: Sentence, i: int, j: int) -> Frame | None:
         return None
     cue, word = found
     reported = sentence.clauses[j]
-    if reported.kind == "w" and cue.lemma != "frage":
+    if reported.kind == "w" and not (cue.lemma == "frage" and _puts_question(sentence, i)):
         return None
     right_behind = (
         reported.before in (",", ":") and word >= sentence.clauses[i].end - _REACH_OF_NOUN
@@ -130,6 +132,13 @@ def _noun(sentence: Sentence, i: int, j: int) -> Frame | None:
     if reported.kind in ("dass", "w") or right_behind:
         return _by_noun(sentence, i, cue, word)
     return None
+
+
+def _puts_question(sentence: Sentence, i: int) -> bool:
+    """Whether somebody asks: "stellte die Frage, wie …"; a course only deals with one."""
+    predicate = sentence.clauses[i].predicate
+    posed = predicate is not None and _WORDS["posing"] & set(predicate.lemmas)
+    return bool(posed) or sentence.cues[i] is not None
 
 
 def _by_noun(sentence: Sentence, i: int, cue: Cue, word: int) -> Frame:

@@ -1,0 +1,165 @@
+"""Interviews: which paragraphs are answers, and whose.
+
+Shapes: "Frage: … / Antwort: …"; "Tagblatt: … / Kranz: …", two labels that take turns; questions in
+bold or as a heading with the answer below. Who answers is named by the label, by a question ("Herr
+Ott") or by the text above ("Ein Gespräch mit …"). What follows without a label goes on with the
+answer until it speaks of the one who answers by name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from claimtrack.article import Block
+from claimtrack.extract.candidate import Spans
+from claimtrack.extract.names import find_names
+from claimtrack.lexicon import classes
+from claimtrack.model import Span
+from claimtrack.registry import Registry
+
+_WORDS = classes("interview_words")
+_MARK = r"(?:\*\*|__)?"
+_LABEL = re.compile(
+    rf"{_MARK}(?P<name>[^\W\d_a-zäöü][\w.'’-]*(?: [\w.'’-]+){{0,3}}) ?{_MARK}:{_MARK}\s+(?=\S)"
+)
+_BOLD = re.compile(r"(?:\*\*|__).+(?:\*\*|__)", re.DOTALL)
+_ASKS = re.compile(r"\?[\"“”»«*_]*\Z")
+_ADDRESS = re.compile(
+    r"\b(?:Herrn?|Frau) (?:(?:Dr|Prof)\. |Professorin |Professor )*([A-ZÄÖÜ][\w’-]+)"
+)
+_TALK = re.compile(r"\b(?:Interview|Gespräch) (?:mit|über)\b")
+
+
+class Turn(NamedTuple):
+    """A paragraph of an interview: its words without the label, whose answer they are.
+
+    ``label`` is the mention before the words, ``who`` the one that says who it is; both are ()
+    for what the interviewer says.
+    """
+
+    words: Span
+    label: Spans = ()
+    who: Spans = ()
+
+
+class _Part(NamedTuple):
+    """A block, the label it opens with ("" for none), and whether it is a question."""
+
+    block: Block
+    label: str
+    start: int
+    asks: bool
+    apart: bool
+    """In bold or a heading: a question that stands alone has no label."""
+
+
+def turns(body: str, blocks: Sequence[Block]) -> dict[int, Turn]:
+    """The turns of an interview by the start of their blocks; {} for an article that is none."""
+    parts = [_part(body, block) for block in blocks if block.kind in ("paragraph", "headline")]
+    if not any(part.asks for part in parts):
+        return {}
+    askers = _askers(body, parts)
+    if not askers and not _questions_apart(body, parts):
+        return {}
+    return {part.block.start: turn for part, turn in _in_turn(body, parts, askers)}
+
+
+def _part(body: str, block: Block) -> _Part:
+    text = body[block.start : block.end]
+    asks = _ASKS.search(text) is not None
+    label = _LABEL.match(text)
+    if label is not None:
+        return _Part(block, label["name"], block.start + label.end(), asks, apart=False)
+    apart = block.kind == "headline" or _BOLD.fullmatch(text) is not None
+    return _Part(block, "", block.start, asks, apart)
+
+
+def _askers(body: str, parts: Sequence[_Part]) -> frozenset[str]:
+    """The labels that mostly ask, if another one answers and the two are known to be people.
+
+    Known by the words Frage and Antwort, by a label that comes back, or by a name of the text.
+    """
+    asked = Counter(part.label for part in parts if part.label and part.asks)
+    labels = Counter(part.label for part in parts if part.label)
+    askers = frozenset(label for label in asked if 2 * asked[label] > labels[label])
+    answers = {
+        behind.label
+        for before, behind in pairwise(parts)
+        if before.asks and before.label in askers and behind.label and behind.label not in askers
+    }
+    known = (
+        any(label.casefold() in _WORDS["answer"] for label in answers)
+        or any(labels[label] > 1 for label in answers)
+        or any(_named(body, parts, label) for label in answers)
+    )
+    return askers if known else frozenset()
+
+
+def _questions_apart(body: str, parts: Sequence[_Part]) -> bool:
+    """Whether questions that stand alone are put to somebody, not headings of an explanation."""
+    questions = [part for part in parts if part.apart and part.asks]
+    if not questions:
+        return False
+    addressed = any(_ADDRESS.search(body, part.start, part.block.end) for part in questions)
+    return addressed or _TALK.search(body, 0, questions[0].start) is not None
+
+
+def _in_turn(
+    body: str, parts: Sequence[_Part], askers: frozenset[str]
+) -> Iterator[tuple[_Part, Turn]]:
+    """Every part of the interview as a turn; what is none keeps being read as an article."""
+    label: Spans = ()
+    who: Spans = ()
+    for part in parts:
+        words = Span(part.start, part.block.end)
+        if part.label in askers or (part.apart and part.asks):
+            label, who = (), () if askers else _interviewee(body, parts)
+            if part.label:
+                yield part, Turn(words)
+        elif part.label and askers:
+            label = (_place(body, part),)
+            who = _named(body, parts, part.label) or _interviewee(body, parts)
+            yield part, Turn(words, label, who)
+        elif who and not _speaks_of(body, part, who):
+            yield part, Turn(words, label or who, who)
+        else:
+            label, who = (), ()
+
+
+def _place(body: str, part: _Part) -> Span:
+    start = body.index(part.label, part.block.start)
+    return Span(start, start + len(part.label))
+
+
+def _named(body: str, parts: Sequence[_Part], label: str) -> Spans:
+    """Where the text names who a label stands for: "KRANZ" is "Hedwig Kranz"; () for nowhere."""
+    last = label.split()[-1].casefold()
+    for person in find_names(body, Registry.shipped()):
+        if person.text.split()[-1].casefold() == last:
+            return (Span(person.start, person.end),)
+    name = re.compile(rf"(?<![\w-]){re.escape(last)}(?![\w-])", re.IGNORECASE)
+    labels = [_place(body, part) for part in parts if part.label]
+    for match in name.finditer(body):
+        if not any(span.start <= match.start() < span.end for span in labels):
+            return (Span(*match.span()),)
+    return ()
+
+
+def _interviewee(body: str, parts: Sequence[_Part]) -> Spans:
+    """Who is interviewed: whom a question addresses, else the first person that is named."""
+    for part in parts:
+        address = _ADDRESS.search(body, part.start, part.block.end) if part.asks else None
+        if address is not None:
+            return (Span(*address.span(1)),)
+    first = next(iter(find_names(body, Registry.shipped())), None)
+    return (Span(first.start, first.end),) if first else ()
+
+
+def _speaks_of(body: str, part: _Part, who: Spans) -> bool:
+    """Whether a paragraph speaks of somebody by the last name."""
+    name = body[slice(*who[0])].split()[-1]
+    return re.search(rf"(?<!\w){re.escape(name)}", body[part.start : part.block.end]) is not None

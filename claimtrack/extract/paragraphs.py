@@ -1,0 +1,44 @@
+"""What is read of an article: its paragraphs, without labels, times and datelines.
+
+An entry of a ticker is read behind its time: "14.32 Uhr: …", "[14:32] …", "+++ 14.32 Uhr: … +++".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimtrack.article import Block, blocks
+from claimtrack.extract.interview import Turn, turns
+from claimtrack.model import Article, Span
+
+_TIME = re.compile(
+    r"(?P<marks>\+\+\+\s*|\[\s*)?(?:[A-Z][a-zä]+, )?\d{1,2}[.:]\d{2}(?P<hour> Uhr)?(?:\s*\])?"
+    r"(?P<parted>\s*[:–—|-])?\s*(?=\S)"
+)
+
+
+def paragraphs(article: Article) -> Iterator[Turn]:
+    """The stretches to read of an article whose body is plain text, in order.
+
+    Headlines, captions and page debris are left out. An answer in an interview says whose it is.
+    """
+    found = blocks(article)
+    interview = turns(article.body, found)
+    for block in found:
+        if block.start in interview:
+            yield interview[block.start]
+        elif (entry := _entry(article.body, block)) is not None:
+            yield Turn(entry)
+        elif block.kind == "paragraph":
+            yield Turn(Span(block.dateline.end if block.dateline else block.start, block.end))
+
+
+def _entry(body: str, block: Block) -> Span | None:
+    """The words of a ticker's entry behind its time and between its plus signs, if it is one."""
+    time = _TIME.match(body, block.start, block.end)
+    if time is None or block.kind not in ("paragraph", "headline"):
+        return None
+    end = block.start + len(body[block.start : block.end].rstrip("+ "))
+    marked = time["marks"] or (time["hour"] and time["parted"])
+    return Span(time.end(), end) if marked and time.end() < end else None
