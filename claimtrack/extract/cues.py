@@ -60,7 +60,7 @@ def _set(cell: str) -> frozenset[str]:
 
 
 @cache
-def _idioms() -> dict[str, frozenset[str]]:
+def idioms() -> dict[str, frozenset[str]]:
     """By infinitive the words beside which a verb reports nothing."""
     return {lemma: frozenset(words.split()) for lemma, words in table("verb_idioms")}
 
@@ -94,7 +94,7 @@ def verb_cue(tokens: Sequence[Token], clause: Clause) -> Cue | None:
         return Cue(clause.predicate.lemmas[0], "asserts", _OF_UNLISTED)
     for lemma in clause.predicate.lemmas:
         cue = verbs().get(lemma)
-        if cue is None or _stands(tokens, clause, _idioms().get(lemma, _ANYTHING)):
+        if cue is None or _stands(tokens, clause, idioms().get(lemma, _ANYTHING)):
             continue
         if not cue.beside or _stands(tokens, clause, cue.beside):
             return None if _stands(tokens, clause, _WORDS["writer"]) else cue

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from claimtrack.extract.candidate import Candidate, Frame, Spans, framed
 from claimtrack.extract.complement import complement
+from claimtrack.extract.cues import idioms
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.pointing_words import ends_in, pronouns, sort_of
 from claimtrack.extract.speaker_weight import AGENT_NOUN, THING, weight
@@ -116,6 +117,8 @@ def _verbs(lemma: str) -> tuple[_Verb, ...]:
 
 def _fits(sentence: Sentence, i: int, verb: _Verb) -> bool:
     words = set(sentence.words(i))
+    if words & idioms().get(verb.lemma, frozenset()):
+        return False
     return verb.beside <= words and (verb.asks != "false" or bool(_WORDS["false"] & words))
 
 
