@@ -135,7 +135,7 @@ def test_the_table_has_no_circle() -> None:
 
 
 CONFLICT_ROOMS = (
-    "weights", "statement", "events", "proposition", "propositions", "figures", "finding",
+    "weights", "statement", "events", "proposition", "figures", "finding", "propositions",
     "kinds", "groups", "results", "__init__", "cache",
 )  # fmt: skip
 """The rooms of `conflicts`, each of which imports from those before it alone."""

@@ -11,10 +11,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from claimtrack import lexicon
-from claimtrack.wording import is_function_word, stem
+from claimtrack.wording import REMEMBERED, is_function_word, stem
 
 Terms = Mapping[str, float]
 """Weights of an article's terms, by their stems."""
@@ -58,6 +58,7 @@ def _weighted(text: str, lead: float, rest: float) -> Iterator[tuple[str, float]
                     yield key, place * (_CAPITAL if part[0].isupper() else 1.0)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def rarity(key: str) -> float:
     """How much a stem tells by being rare, from 0 for the commonest words."""
     return max(0.0, _CEILING - zipf(key))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
 
 from claimtrack.about.matters import Matter, unit_of
@@ -82,11 +82,20 @@ def candidates(statements: Sequence[Statement], links: Links) -> Iterator[tuple[
             for pair in combinations(own[:NEIGHBOURS], 2):
                 if impossible(pair[0].count, pair[1].count, links) is None:
                     yield pair
-            for other in sorted(links[place]):
-                if place < other and other in places:
-                    for pair in product(own[:NEIGHBOURS], places[other][:NEIGHBOURS]):
-                        if impossible(pair[0].count, pair[1].count, links) is None:
-                            yield pair
+            later = [far for far in sorted(links[place]) if place < far]
+            yield from _across(own, later, places, links)
+
+
+def _across(
+    own: Sequence[Seen], others: Iterable[str], places: Mapping[str, Sequence[Seen]], links: Links
+) -> Iterator[tuple[Seen, Seen]]:
+    """Figures of two articles, each with so many others at most."""
+    met: Counter[int] = Counter()
+    for far in others:
+        for one, other in product(own, places.get(far, ())):
+            if met[id(one)] < NEIGHBOURS and impossible(one.count, other.count, links) is None:
+                met[id(one)] += 1
+                yield one, other
 
 
 def judgement(one: Count, other: Count) -> Judgement:

@@ -18,7 +18,7 @@ from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds.stance import VERDICT, says
 from claimtrack.conflicts.kinds.voices import voices
 from claimtrack.conflicts.proposition import Sureness, case_of, sureness
-from claimtrack.conflicts.propositions.match import beside, of_one_actor
+from claimtrack.conflicts.propositions.match import by_place, folded, of_one_actor
 from claimtrack.conflicts.propositions.told import told
 from claimtrack.conflicts.statement.statement import Statement, by_day
 from claimtrack.conflicts.weights import threshold
@@ -39,15 +39,20 @@ def _by_evidence(
     """Changes of mind by all that speaks for them, where the texts are to be had."""
     least = threshold(KIND)
     own = [told(statement) for statement in statements if statement.layout and statement.actors]
-    for match in of_one_actor(KIND, own, links):
+    places = by_place(own)
+    turns = [
+        match
+        for match in of_one_actor(KIND, own, links)
+        if match.score >= least and not known & {told.statement.claim.id for told in match.pair}
+    ]
+    for match, also in folded(turns, places):
         before, after = (each.statement for each in match.pair)
-        if match.score >= least and not known & {before.claim.id, after.claim.id}:
-            name = before.claim.actor or ""
-            reason = (
-                f"{name} turned round: {_day(before)} {says(before)}, {_day(after)} {says(after)} "
-                f"({match.why})"
-            )
-            yield Finding(KIND, "conflict", reason, (before, after), also=beside(match, own))
+        name = before.claim.actor or ""
+        reason = (
+            f"{name} turned round: {_day(before)} {says(before)}, {_day(after)} {says(after)} "
+            f"({match.why})"
+        )
+        yield Finding(KIND, "conflict", reason, (before, after), also=also)
 
 
 def _clearest(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:

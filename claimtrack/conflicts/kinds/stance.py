@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from claimtrack.conflicts.events import Links, of_one_event, one_event, shelve
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds.voices import voices
 from claimtrack.conflicts.proposition import Sureness, case_of, sureness
-from claimtrack.conflicts.propositions.match import beside, stances
-from claimtrack.conflicts.propositions.told import told
+from claimtrack.conflicts.propositions.match import beside, by_place, folded, stances
+from claimtrack.conflicts.propositions.told import Told, told
 from claimtrack.conflicts.statement.distance import WINDOW, days_between
 from claimtrack.conflicts.statement.side import PLAINEST
 from claimtrack.conflicts.statement.statement import Statement, by_day
@@ -36,9 +37,11 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     Those who confirm, announce or charge are all told; one who merely asserts only where nobody
     does so, one of whom it is not sure that he means the same only where nobody else is left.
     """
-    found = list(_plainest(statements, links))
+    own = [told(statement) for statement in statements if statement.layout]
+    places = by_place(own)
+    found = [replace(each, also=beside(each.pair, places)) for each in _plainest(statements, links)]
     yield from found
-    yield from _by_evidence(statements, links, _answered(found))
+    yield from _by_evidence(own, links, found)
 
 
 def _answered(found: Iterable[Finding]) -> set[str]:
@@ -46,20 +49,23 @@ def _answered(found: Iterable[Finding]) -> set[str]:
     return {one.claim.id for each in found for one in each.pair if one.side == -1}
 
 
-def _by_evidence(
-    statements: Sequence[Statement], links: Links, answered: set[str]
-) -> Iterator[Finding]:
+def _by_evidence(own: Sequence[Told], links: Links, known: Sequence[Finding]) -> Iterator[Finding]:
     """Two sides of one matter by all that speaks for it, where the texts are to be had."""
     least = threshold(KIND)
-    own = [told(statement) for statement in statements if statement.layout]
-    for match in stances(own, links):
+    answered = _answered(known)
+    clashes = [
+        match
+        for match in stances(own, links)
+        if match.score >= least
+        and not answered & {told.statement.claim.id for told in match.pair}
+        and not _one_camp(match.pair[0].statement, match.pair[1].statement)
+    ]
+    for match, also in folded(clashes, by_place(own), known):
         of, against = (each.statement for each in match.pair)
-        known = answered & {of.claim.id, against.claim.id}
-        if match.score >= least and not known and not _one_camp(of, against):
-            first, second = sorted((of, against), key=by_day)
-            verdict = "tension" if against.claim.stance == "withholds" else "conflict"
-            reason = f"{says(against)} what {says(of)} ({match.why})"
-            yield Finding(KIND, verdict, reason, (first, second), also=beside(match, own))
+        first, second = sorted((of, against), key=by_day)
+        verdict = "tension" if against.claim.stance == "withholds" else "conflict"
+        reason = f"{says(against)} what {says(of)} ({match.why})"
+        yield Finding(KIND, verdict, reason, (first, second), also=also)
 
 
 def _plainest(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from claimtrack.conflicts.events import Links
+from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.proposition import sureness
 from claimtrack.conflicts.propositions.evidence import actor_evidence, same_person, stance_evidence
 from claimtrack.conflicts.propositions.told import Told
@@ -15,8 +17,8 @@ from claimtrack.conflicts.weights import reason, total
 
 _LONGEST_LEAD = 4.0
 """A better partner counts no more than this."""
-_NEIGHBOURS = 60
-"""In an article of very many claims, so many are compared with those of another."""
+_NEIGHBOURS = 40
+"""In an event of very many claims each is compared with so many of its article, and of others."""
 _SOMEBODY_ELSE = 0.5
 """From here on two statements have one speaker, 0 to 1."""
 
@@ -84,13 +86,55 @@ def _printed(told: Told) -> tuple[str, int, str]:
     return day, statement.days.last or 0, statement.claim.id
 
 
-def beside(found: Match, statements: Iterable[Told]) -> tuple[Statement, ...]:
+Places = Mapping[str, Sequence[Told]]
+"""Statements by their article."""
+
+
+def by_place(statements: Iterable[Told]) -> Places:
+    """Statements sorted by their article."""
+    places: dict[str, list[Told]] = defaultdict(list)
+    for told in statements:
+        places[told.statement.place].append(told)
+    return places
+
+
+def folded(
+    found: Iterable[Match], statements: Places, known: Iterable[Finding] = ()
+) -> Iterator[tuple[Match, tuple[Statement, ...]]]:
+    """Matches, the surest first, each with the statements that go with it; none of these again.
+
+    Nor what goes with a finding that is ``known``.
+    """
+    told = {pair for each in known for pair in _pairs_of(each.ids, each.also)}
+    for match in sorted(found, key=lambda each: (-each.score, *_ids(each))):
+        if frozenset(_ids(match)) in told:
+            continue
+        also = beside([told.statement for told in match.pair], statements)
+        told.update(_pairs_of(_ids(match), also))
+        yield match, also
+
+
+def _pairs_of(ids: Iterable[str], also: Iterable[Statement]) -> Iterator[frozenset[str]]:
+    sides = {*ids, *(statement.claim.id for statement in also)}
+    return map(frozenset, combinations(sorted(sides), 2))
+
+
+def _ids(found: Match) -> tuple[str, str]:
+    one, other = (told.statement.claim.id for told in found.pair)
+    return one, other
+
+
+def beside(pair: Sequence[Statement], statements: Places) -> tuple[Statement, ...]:
     """The other statements of either actor in the sentence of a side, or in the one next to it."""
-    pair = {told.statement.claim.id for told in found.pair}
+    ids = {statement.claim.id for statement in pair}
+    near = [
+        told for place in sorted({one.place for one in pair}) for told in statements.get(place, ())
+    ]
+    sides = [told for told in near if told.statement.claim.id in ids]
     return tuple(
         told.statement
-        for told in statements
-        if told.statement.claim.id not in pair and any(_is_beside(told, one) for one in found.pair)
+        for told in near
+        if told.statement.claim.id not in ids and any(_is_beside(told, one) for one in sides)
     )
 
 
@@ -106,18 +150,27 @@ def _is_beside(told: Told, one: Told) -> bool:
 
 def pairs(statements: Sequence[Told], links: Links) -> Iterator[tuple[Told, Told]]:
     """Statements of linked articles, and of one, two by two."""
-    places: dict[str, list[Told]] = defaultdict(list)
-    for told in statements:
-        places[told.statement.place].append(told)
+    places = by_place(statements)
     for place, own in places.items():
         for at, one in enumerate(own):
             for other in own[at + 1 : at + _NEIGHBOURS]:
                 yield one, other
-        for far in sorted(links[place]):
-            if place < far and far in places:
-                for one in own[:_NEIGHBOURS]:
-                    for other in places[far][:_NEIGHBOURS]:
-                        yield one, other
+        yield from _across(own, [far for far in sorted(links[place]) if place < far], places)
+
+
+def _across(
+    own: Sequence[Told], others: Iterable[str], places: Mapping[str, Sequence[Told]]
+) -> Iterator[tuple[Told, Told]]:
+    """Statements of two articles that share a word or a speaker, each with so many at most."""
+    met: Counter[int] = Counter()
+    for far in others:
+        for one in own:
+            for other in places.get(far, ()):
+                if met[id(one)] >= _NEIGHBOURS:
+                    break
+                if one.around & other.around or one.names & other.names:
+                    met[id(one)] += 1
+                    yield one, other
 
 
 def last_before(statements: Iterable[Told]) -> dict[int, Told]:

@@ -15,17 +15,22 @@ from claimtrack.conflicts.results.event_names import Event, events_of
 from claimtrack.conflicts.results.headings import headings
 from claimtrack.conflicts.results.origins import named
 from claimtrack.conflicts.results.outcome import Outcome
-from claimtrack.conflicts.statement.side import PLAINEST
+from claimtrack.conflicts.statement.side import NEGATIVE, PLAINEST
 from claimtrack.conflicts.statement.statement import Count, Statement
 from claimtrack.model import Interval
+from claimtrack.wording import likeness
+
+_ALIKE = 0.25
+"""How alike the words of those are, 0 to 1, who make one statement."""
 
 
 class Backing(NamedTuple):
-    """Where to look for those who say the same."""
+    """Where to look for those who say the same, and what was found."""
 
     counts: Shelf[Count]
     statements: Shelf[Statement]
     links: Links
+    known: dict[tuple[str, int | None], tuple[str, ...]]
 
 
 def present(
@@ -33,7 +38,7 @@ def present(
 ) -> list[Outcome]:
     """The outcomes of some findings, in their order."""
     counts = [(each.statement, each) for each in figure.counts(statements)]
-    backing = Backing(shelve(counts), shelve((each, each) for each in statements), links)
+    backing = Backing(shelve(counts), shelve((each, each) for each in statements), links, {})
     places = {one.place for finding in findings for one in finding.pair}
     events = events_of(statements, places, links)
     told = zip(findings, headings(findings), strict=True)
@@ -83,6 +88,14 @@ def _backers(finding: Finding, backing: Backing) -> tuple[tuple[str, ...], tuple
 
 
 def _same_figure(count: Count, backing: Backing) -> tuple[str, ...]:
+    """Those who have a figure that speaks for this one; looked for once."""
+    key = (count.statement.claim.id, _which(count))
+    if key not in backing.known:
+        backing.known[key] = _speaking_for(count, backing)
+    return backing.known[key]
+
+
+def _speaking_for(count: Count, backing: Backing) -> tuple[str, ...]:
     backers = [count.statement]
     for other in of_one_event(count.statement, backing.counts, backing.links):
         if phase(other) != phase(count) or not backs(other, count):
@@ -115,8 +128,26 @@ def _is_within(inner: Interval, outer: Interval) -> bool:
 
 
 def _same_side(statement: Statement, backing: Backing) -> tuple[str, ...]:
-    backers = [statement]
-    for other in of_one_event(statement, backing.statements, backing.links):
-        if other.actors and other.side == statement.side and sureness(statement, other) == "surely":
-            backers.append(other)
-    return named(backers)
+    """Those who make the same statement with the same sign, and do the same; looked for once."""
+    key = (statement.claim.id, None)
+    if key not in backing.known:
+        others = of_one_event(statement, backing.statements, backing.links)
+        backers = (other for other in others if _says_the_same(other, statement))
+        backing.known[key] = named([statement, *backers])
+    return backing.known[key]
+
+
+def _says_the_same(other: Statement, statement: Statement) -> bool:
+    return (
+        bool(other.actors)
+        and other.side == statement.side
+        and _act(other) == _act(statement)
+        and likeness(other.gist, statement.gist) >= _ALIKE
+        and sureness(statement, other) == "surely"
+    )
+
+
+def _act(statement: Statement) -> str:
+    """To deny, to doubt and not to confirm are three things; to say or confirm something is one."""
+    stance = statement.claim.stance
+    return stance if stance in NEGATIVE else "says"

@@ -1,0 +1,165 @@
+"""What is found where the texts of the articles are to be had: by all the evidence around."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from claimtrack.conflicts import Conflict, find
+from claimtrack.conflicts.events import link
+from claimtrack.conflicts.statement.prepare import prepare
+from claimtrack.conflicts.weights import possible, reason, threshold, total, weights
+from claimtrack.german.numbers import read_figure_text
+from claimtrack.model import Actor, Claim, Figure, Ledger, Mention, Source, Span
+from tests.conflicts.building import ledger
+
+Said = tuple[str, str, str, str]
+"""Who, the words, the stance, and the figure's words ("" for none)."""
+
+
+def article(name: str, text: str, said: list[Said], day: str) -> tuple[Source, str, list[Claim]]:
+    claims = []
+    for at, (actor, words, stance, number) in enumerate(said):
+        start = text.index(words)
+        mention = Mention(words, (Span(start, start + len(words)),))
+        claims.append(
+            Claim(
+                id=f"{name}{at}", article=name, actors=(actor,), stance=stance, kind="indirect",
+                quote=mention, figures=tuple(figures(number)),
+            )
+        )  # fmt: skip
+    return Source(name, published=day), text, claims
+
+
+def figures(number: str) -> list[Figure]:
+    words, _, what = number.partition("|")
+    read = read_figure_text(words) if words else None
+    return [Figure(words, what or None, None, read.value, read.near, read.far)] if read else []
+
+
+def held(*articles: tuple[Source, str, list[Claim]]) -> tuple[Ledger, dict[str, str]]:
+    claims = [claim for _, _, own in articles for claim in own]
+    texts = {source.id: text for source, text, _ in articles}
+    return ledger(*claims, sources=tuple(source for source, _, _ in articles)), texts
+
+
+def shown(*articles: tuple[Source, str, list[Claim]]) -> list[Conflict]:
+    book, texts = held(*articles)
+    return [one for one in find(book, texts=lambda source: texts[source.id]) if one.shown]
+
+
+DAY, LATER = "2024-06-03", "2024-06-20"
+BRIDGE = "Bei dem Konzert am Hafen von Brennitz kamen 4.000 Besucher, teilte die Polizei mit. "
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kinds"),
+    [
+        ("Der Veranstalter sprach dagegen von 9.000.", "9.000", ["figure"]),
+        ("Der Veranstalter sprach dagegen von 4.000.", "4.000", []),
+        ("Der Veranstalter hatte im Vorjahr in Ulm 9.000 gezählt.", "9.000", []),
+        ("Der Veranstalter verkaufte am Tag 9.000 Flaschen.", "9.000|Flaschen", []),
+    ],
+)
+def test_two_numbers_side_by_side(text: str, number: str, kinds: list[str]) -> None:
+    told = article(
+        "a", BRIDGE + text,
+        [("Polizei", "kamen 4.000 Besucher", "asserts", "4.000|Besucher"),
+         ("Veranstalter", text, "asserts", number)],
+        DAY,
+    )  # fmt: skip
+    assert [one.kind for one in shown(told)] == kinds
+
+
+CHARGE = "Der Damm bei Brennitz sei seit Jahren nicht geprüft worden, sagte Anna Berg. "
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "kinds"),
+    [
+        ("Das Landratsamt wies das zurück.", "denies", ["stance"]),
+        ("Das Landratsamt wollte sich dazu nicht äußern.", "withholds", []),
+        ("Das Landratsamt lud zu einer Sitzung ein.", "asserts", []),
+    ],
+)
+def test_a_denial_answers_what_was_said_just_before(
+    text: str, stance: str, kinds: list[str]
+) -> None:
+    words = "Der Damm bei Brennitz sei seit Jahren nicht geprüft worden"
+    told = article(
+        "a", CHARGE + text,
+        [("Anna Berg", words, "accuses", ""), ("Landratsamt", text.rstrip("."), stance, "")],
+        DAY,
+    )  # fmt: skip
+    assert [one.kind for one in shown(told)] == kinds
+
+
+def test_what_the_speaker_says_beside_a_denial_goes_with_it() -> None:
+    own = "Der Damm sei sicher gewesen"
+    told = article(
+        "a", f"{CHARGE}Das Landratsamt wies das zurück. {own}.",
+        [("Anna Berg", "Der Damm bei Brennitz sei seit Jahren nicht geprüft worden", "accuses", ""),
+         ("Landratsamt", "Das Landratsamt wies das zurück", "denies", ""),
+         ("Landratsamt", own, "asserts", "")],
+        DAY,
+    )  # fmt: skip
+    found = shown(told)
+    assert [set(one.also) | one.ids for one in found] == [{"a0", "a1", "a2"}]
+
+
+FIRST = "Das Becken in Brennitz werde nicht geschlossen, sagte Anna Berg von den Stadtwerken."
+
+
+@pytest.mark.parametrize(
+    ("verb", "words", "kinds"),
+    [
+        ("räumte ein", "das Becken in Brennitz werde nun doch geschlossen", ["reversal"]),
+        ("bekräftigte", "das Becken in Brennitz werde nicht geschlossen", []),
+        ("sagte", "im Herbst beginne der Bau des Radwegs", []),
+    ],
+)
+def test_one_actor_turns_round(verb: str, words: str, kinds: list[str]) -> None:
+    denied = "Das Becken in Brennitz werde nicht geschlossen"
+    one = article("a", FIRST, [("Anna Berg", denied, "asserts", "")], DAY)
+    text = f"Anna Berg von den Stadtwerken Brennitz {verb}, {words}."
+    other = article("b", text, [("Anna Berg", words, "asserts", "")], LATER)
+    assert [each.kind for each in shown(one, other)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("other", "linked"),
+    [
+        ("In der Käserei Hollerbach in Brennitz sind Listerien gefunden worden.", True),
+        ("Der Stadtrat von Grünfelden hat den Haushalt beschlossen.", False),
+    ],
+)
+def test_articles_are_linked_by_the_rare_words_of_their_texts(other: str, linked: bool) -> None:
+    text = "Die Käserei Hollerbach ruft ihren Weichkäse zurück, weil Listerien darin sind."
+    one = article("a", text, [("Amt", "weil Listerien darin sind", "asserts", "")], DAY)
+    two = article("b", other, [("Amt", other[:20], "asserts", "")], DAY)
+    book, texts = held(one, two)
+    links = link(prepare(book, Actor, lambda source: texts[source.id]))
+    assert ("b" in links["a"]) == linked
+
+
+def test_an_article_without_a_day_takes_part() -> None:
+    text = "Die Käserei Hollerbach ruft ihren Weichkäse zurück, weil Listerien darin sind."
+    one = article("a", text, [("Amt", "weil Listerien darin sind", "asserts", "")], DAY)
+    source, _, claims = article("b", text, [("Amt", "Listerien", "asserts", "")], DAY)
+    book, texts = held(one, (replace(source, published=None), text, claims))
+    assert "b" in link(prepare(book, Actor, lambda each: texts[each.id]))["a"]
+
+
+@pytest.mark.parametrize("kind", ["figure", "stance", "reversal", "retelling"])
+def test_a_table_of_weights(kind: str) -> None:
+    table = weights(kind)
+    assert possible(kind) < threshold(kind)
+    assert total(kind, {}) == table["start"].weight < threshold(kind)
+
+
+def test_a_reason_names_what_weighed_most_first() -> None:
+    told = {"contrast_near": 1.0, "same_paragraph": 1.0, "two_places": 1.0}
+    assert reason("figure", told) == (
+        "for one thing: words of contrast between them, one paragraph; against it: two places"
+    )
