@@ -247,7 +247,7 @@ def test_conflicts_as_a_report(run: Run, quake: Path) -> None:
     text = (quake / "claims.yaml").read_text(encoding="utf-8")
     (quake / "claims.yaml").write_text(text.replace("höchstens 900", "höchstens 900 |*|"))
     lines = run("conflicts", "--format", "md").out.splitlines()
-    assert lines[0] == "## Beben"
+    assert lines[0] == "## Beben Hatay"
     assert lines[2] == "**CONFLICT** · figure (killed) · apart by 600, 1.67 times"
     tables = [line for line in lines if line.startswith("|")]
     assert [line.replace("\\|", "").count("|") for line in tables] == [10] * 4

@@ -21,7 +21,27 @@ def conflicts(
     ] = None,
     topic: options.Topic = None,
     actor: options.Actor = None,
+    article: options.Article = None,
+    outlet: options.Outlet = None,
+    verdict: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--verdict",
+            metavar="WORD",
+            help="conflict, tension, update, 'different phase', 'same origin', 'no conflict'.",
+        ),
+    ] = None,
+    status: options.Status = None,
+    tag: options.Tag = None,
     since: options.Since = None,
+    until: options.Until = None,
+    since_last: Annotated[
+        bool, typer.Option("--since-last", help="Only what no run of this ledger has shown so far.")
+    ] = False,
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", metavar="N", min=0, help="The first N questions only."),
+    ] = None,
     show_all: Annotated[
         bool, typer.Option("--all", help="Also updates, different phases, same origins, rulings.")
     ] = False,
@@ -33,26 +53,34 @@ def conflicts(
 ) -> None:
     """Show where sources contradict each other, and why.
 
-    Topic by topic, figures first, then reversals, stances, retellings; in each the worst first.
+    Many are told at a glance first. Event by event, in each topic figures first, then reversals,
+    stances, retellings; the worst first. Sources that agree stand together. A filter of claims
+    wants one side that passes; --until wants both to be said by then.
 
     \b
     Examples:
       claimtrack conflicts
       claimtrack conflicts --topic Soldaten --all
       claimtrack conflicts --kind reversal --actor Russland
+      claimtrack conflicts --verdict conflict --limit 10
+      claimtrack conflicts --since-last --format md
       claimtrack conflicts nis-7k2f9q isw-3f9a02
       claimtrack conflicts --format json --exit-code
     """
     from claimtrack.cli import disputes
+    from claimtrack.cli.dispute_filters import Asked
     from claimtrack.render import FORMATS
 
     one_of(form, FORMATS, "--format")
     if ids:
         disputes.explain(opening.ledger(ledger), ids, form)
         return
-    asked = disputes.Asked(
-        tuple(kind or ()), tuple(topic or ()), tuple(actor or ()), since, show_all
-    )
+    asked = Asked(
+        kinds=tuple(kind or ()), verdicts=tuple(verdict or ()), topics=tuple(topic or ()),
+        actors=tuple(actor or ()), articles=tuple(article or ()), outlets=tuple(outlet or ()),
+        statuses=tuple(status or ()), tags=tuple(tag or ()), since=since, until=until,
+        since_last=since_last, limit=limit, whole=show_all,
+    )  # fmt: skip
     shown = disputes.show(ledger, asked, form)
     if exit_code and shown:
         raise typer.Exit(1)
@@ -77,7 +105,8 @@ def rule(
 ) -> None:
     """Decide on two claims, in the ledger's rulings.
 
-    The pair is quiet until one of its claims changes; `conflicts --all` still shows it.
+    Until one of its claims changes the pair is quiet, and `conflicts --all` still shows it; what
+    is ruled a conflict or a tension stays in view.
 
     \b
     Examples:

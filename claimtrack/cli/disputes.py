@@ -2,54 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimtrack.cli import choosing, opening, output
+from claimtrack.cli import choosing, dispute_filters, opening, output, seen
+from claimtrack.cli.dispute_filters import Asked
 from claimtrack.cli.failure import Failure, one_of
-from claimtrack.model import Claim, Ledger
-from claimtrack.query import Filters, days, folded, predicates
+from claimtrack.model import Ledger
 from claimtrack.render.listing import Made
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from claimtrack.conflicts import Conflict, Side
     from claimtrack.conflicts.results.disputes import Disputes
     from claimtrack.conflicts.results.outcome import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks for; ``whole`` also wants what is quiet otherwise."""
-
-    kinds: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
-    since: str | None = None
-    whole: bool = False
-
-
 def show(given: Path | None, asked: Asked, form: str) -> int:
     """Write the conflicts that were asked for; returns how many of them are open."""
-    from claimtrack.conflicts import KINDS
     from claimtrack.render.conflict import summary
 
-    for kind in asked.kinds:
-        one_of(kind, KINDS, "--kind")
-    every, found = opening.disputes(given, quiet=bool(asked.whole or asked.actors or asked.since))
-    wanted = _wanted(every, found, asked)
+    dispute_filters.check(asked)
+    every, found = opening.disputes(given, quiet=asked.wants_quiet or asked.of_claims)
+    wanted = dispute_filters.wanted(every, found, asked)
     chosen = [one for one in every.outcomes if wanted(one)]
-    shown = [one for one in chosen if asked.whole or every.is_shown(one)]
+    in_view, hidden = _parted(chosen, every, asked)
+    before = seen.seen(Path(found.path))
+    new = in_view if not asked.since_last else _new(in_view, every, before)
+    shown = dispute_filters.first_questions(new, every, asked.limit)
     _write(Made(every.conflict, shown), found, form)
     if form == "table":
-        hidden = (one for one in chosen if not (asked.whole or every.is_shown(one)))
         verdicts = [every.verdict(one) for one in shown]
         output.below(summary(verdicts, map(every.told_as, hidden), _told_in(every, shown)))
+        _say_what_is_left(len(new) - len(shown), len(in_view) - len(new), before, asked)
         _widen(len(chosen), every.outcomes, asked)
+    _note(found, every, shown, before)
     return sum(map(every.is_open, shown))
+
+
+def _parted(
+    chosen: Iterable[Outcome], every: Disputes, asked: Asked
+) -> tuple[list[Outcome], list[Outcome]]:
+    """What is in view, and what is quiet unless that is wanted."""
+    shown: list[Outcome] = []
+    hidden: list[Outcome] = []
+    for one in chosen:
+        (shown if asked.wants_quiet or every.is_shown(one) else hidden).append(one)
+    return shown, hidden
+
+
+def _new(
+    chosen: Iterable[Outcome], every: Disputes, before: frozenset[str] | None
+) -> list[Outcome]:
+    marks = before or frozenset()
+    return [one for one in chosen if seen.mark(one, every.verdict(one)) not in marks]
+
+
+def _say_what_is_left(left: int, old: int, before: frozenset[str] | None, asked: Asked) -> None:
+    if left:
+        output.remark(f"{output.counted(left, 'pair')} more without --limit")
+    if asked.since_last and before is None:
+        output.remark("nothing was noted of an earlier run: all of it is new")
+    elif old:
+        output.remark(f"{output.counted(old, 'pair')} shown before, left out")
+
+
+def _note(
+    found: Ledger, every: Disputes, shown: Iterable[Outcome], before: frozenset[str] | None
+) -> None:
+    """Note what was shown now or before and is still there, for ``--since-last``."""
+    there = {seen.mark(one, every.verdict(one)) for one in every.outcomes}
+    marks = (before or frozenset()) & there
+    marks |= {seen.mark(one, every.verdict(one)) for one in shown}
+    if marks != before:
+        try:
+            seen.note(Path(found.path), marks)
+        except OSError as error:
+            output.remark(f"not noted for --since-last: {error.strerror or error}")
 
 
 def _told_in(every: Disputes, shown: Sequence[Outcome]) -> str:
@@ -60,31 +90,6 @@ def _told_in(every: Disputes, shown: Sequence[Outcome]) -> str:
         return ""
     told = f" in {output.counted(questions, 'question')}"
     return f"{told} on {output.counted(events, 'event')}" if events else told
-
-
-def _wanted(every: Disputes, found: Ledger, asked: Asked) -> Callable[[Outcome], bool]:
-    """By kind and topic of the pair, by actor of either side, by the later side's day."""
-    actor = predicates(Filters(actor=asked.actors), opening.known(found)).get("actor")
-    topics = [folded(topic) for topic in asked.topics]
-    first = choosing.first_day(asked.since, "--since")
-
-    def claims(one: Outcome) -> list[Claim]:
-        return [every.cite(ident).claim for ident in one.claims]
-
-    def since(one: Outcome, first: date) -> bool:
-        return any(
-            when.last >= first for claim in claims(one) if (when := days(claim)) and when.last
-        )
-
-    def wanted(one: Outcome) -> bool:
-        return (
-            (not asked.kinds or one.kind in asked.kinds)
-            and (not topics or any(topic in folded(one.topic or "") for topic in topics))
-            and (actor is None or any(map(actor, claims(one))))
-            and (first is None or since(one, first))
-        )
-
-    return wanted
 
 
 def _write(shown: Sequence[Conflict], found: Ledger, form: str) -> None:
@@ -110,7 +115,7 @@ def _write(shown: Sequence[Conflict], found: Ledger, form: str) -> None:
 
 def _widen(chosen: int, every: Sequence[Outcome], asked: Asked) -> None:
     """When the filters leave nothing: how much there is without them, and topics that are near."""
-    if chosen or not every:
+    if chosen or not every or not asked.narrows:
         return
     held = sorted({one.topic for one in every if one.topic})
     output.remark(f"without these filters: {output.counted(len(every), 'pair')}")
@@ -126,9 +131,12 @@ def explain(found: Ledger, ids: Sequence[str], form: str) -> None:
     one, other = _two(found, ids, "claimtrack conflicts ID ID")
     comparison = why(found, one, other, texts=texts_of(Path(found.path)))
     _write(comparison.conflicts, found, form)
+    lead = "" if comparison.conflicts else "no conflict: "
+    told = [f"{lead}{reason}" for reason in comparison.reasons]
     if form == "table":
-        lead = "" if comparison.conflicts else "no conflict: "
-        output.write(f"{lead}{reason}" for reason in comparison.reasons)
+        output.write(told)
+    elif not comparison.conflicts:
+        output.remark(*told)
 
 
 def _two(found: Ledger, ids: Sequence[str], usage: str) -> tuple[str, str]:

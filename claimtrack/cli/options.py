@@ -36,6 +36,7 @@ Actor = Annotated[
 ]
 Via = Annotated[Words, _several("--via", "Who carried the words to the article.")]
 Article = Annotated[Words, _several("--article", "Part of the article's id, or its outlet.")]
+Outlet = Annotated[Words, _several("--outlet", "Part of the outlet's name.")]
 Topic = Annotated[Words, _several("--topic", "Part of the topic's name.")]
 Stance = Annotated[
     Words, _several("--stance", f"What the actor does: {', '.join(STANCES)}.", "WORD")

@@ -39,6 +39,11 @@ __all__ = [
 ]
 
 
+_STOOD_FOR = (
+    "they are on two sides of one matter, and a plainer pair of the same actors stands for it"
+)
+
+
 class Comparison(NamedTuple):
     """What comparing two claims came to: what was found, and reasons where nothing was."""
 
@@ -123,7 +128,8 @@ def why(
     pair = [each for each in statements if each.claim.id in (one, other)]
     if len(pair) < 2:
         return Comparison(tuple(found), ("one of them was rejected, or is the same claim",))
-    return Comparison(tuple(found), tuple(_reasons(pair, link(statements))))
+    reasons = tuple(_reasons(pair, link(statements)))
+    return Comparison(tuple(found), reasons if found or reasons else (_STOOD_FOR,))
 
 
 def _reasons(pair: Sequence[Statement], links: Links) -> Iterator[str]:

@@ -13,7 +13,7 @@ from claimtrack.render.bars import Bar, bars
 from claimtrack.render.layout import shorten
 from claimtrack.render.marked import folded
 from claimtrack.render.overview import names_of
-from claimtrack.render.screen import Piece, Screen
+from claimtrack.render.screen import Glyphs, Piece, Screen
 from claimtrack.render.side import MARGIN, Link, Place, apart, kind_of, place_of, view_of, who_of
 
 LEAST_NAME = 12
@@ -26,26 +26,32 @@ def block(
 
     ``lead`` stands before its verdict. The first pair is the worst, and the reason is its.
     """
-    first, groups, sep = question[0], camps(question), f" {screen.glyphs.sep} "
-    told = f"{sep}{kind_of(first)}{sep}{len(groups)} sides, {len(question)} pairs"
+    first, groups = question[0], camps(question)
+    told = f" {screen.glyphs.sep} {head_of(question, screen.glyphs)}"
     head = [Piece(lead, "faint"), Piece(first.told.upper(), first.told), Piece(told, "faint")]
-    if first.gap:
-        head.append(Piece(f"{sep}{_widest(question)}", "number"))
-    yield from folded("", [*head, Piece(f"{sep}{first.block}", "faint")], screen)
+    yield from folded("", head, screen)
     milder = _milder(question)
     for camp in groups:
         yield from _camp(camp, milder, place, link, screen)
     yield from _strip(groups, screen)
     yield from folded("  ", [Piece(first.reason)], screen)
-    for ruled in dict.fromkeys(
-        words.ruled(one.ruling, one.stale) for one in question if one.ruling
-    ):
+    for ruled in rulings_of(question):
         yield from folded("  ", [Piece(ruled, "good")], screen)
 
 
-def _widest(question: Sequence[Conflict]) -> str:
-    gap = max((one.gap for one in question if one.gap), key=lambda gap: gap.difference)
-    return apart(gap)
+def head_of(question: Sequence[Conflict], glyphs: Glyphs) -> str:
+    """``figure (killed) · 3 sides, 5 pairs · apart by 9, 1.75 times · block-7k2f9q``."""
+    first, gaps = question[0], [one.gap for one in question if one.gap]
+    sides = f"{len(camps(question))} sides, {len(question)} pairs"
+    widest = apart(max(gaps, key=lambda gap: gap.difference)) if gaps else None
+    told = (kind_of(first), sides, widest, first.block)
+    return f" {glyphs.sep} ".join(filter(None, told))
+
+
+def rulings_of(question: Sequence[Conflict]) -> list[str]:
+    """What an analyst ruled on the pairs of a question, each once."""
+    ruled = (words.ruled(one.ruling, one.stale) for one in question if one.ruling)
+    return list(dict.fromkeys(ruled))
 
 
 def _milder(question: Sequence[Conflict]) -> dict[object, str]:
@@ -63,7 +69,8 @@ def _camp(
     camp: Camp, milder: dict[object, str], place: Place, link: Link, screen: Screen
 ) -> Iterator[str]:
     """A camp: what it says, who is counted behind it; then each who says so, in what words."""
-    yield from folded("  ", _title(camp, screen), screen)
+    title = Piece(f"{camp_title(camp, screen.glyphs)}: ", "number" if camp.sides[0].figure else "")
+    yield from folded("  ", [title, Piece(", ".join(names_of(camp)), "actor")], screen)
     for _, same in groupby(sorted(camp.sides, key=_saying), _saying):
         first, *others = same
         yield from folded(f"{MARGIN}", who_of(first, screen, milder.get(key_of(first))), screen)
@@ -72,21 +79,16 @@ def _camp(
             yield from place_of(other, place, link, screen, f"{MARGIN}  also ")
 
 
-def _title(camp: Camp, screen: Screen) -> list[Piece]:
-    names = names_of(camp)
-    origins = f"{len(names)} independent origin{'s' if len(names) != 1 else ''}: "
-    figure = camp.sides[0].figure
-    says = words.interval(figure.near, screen.glyphs) if figure and figure.near else _stances(camp)
-    sep = Piece(f" {screen.glyphs.sep} ", "faint")
-    return [Piece(says, "number" if figure else ""), sep, Piece(origins, "faint"), *_listed(names)]
+def camp_title(camp: Camp, glyphs: Glyphs) -> str:
+    """``12–14 · 2 independent origins``: what a camp says, and how many say so."""
+    names, figure = names_of(camp), camp.sides[0].figure
+    origins = f"{len(names)} independent origin{'s' if len(names) != 1 else ''}"
+    says = words.interval(figure.near, glyphs) if figure and figure.near else _stances(camp)
+    return f"{says} {glyphs.sep} {origins}"
 
 
 def _stances(camp: Camp) -> str:
     return ", ".join(dict.fromkeys(side.claim.stance for side in camp.sides))
-
-
-def _listed(names: Sequence[str]) -> list[Piece]:
-    return [Piece(", ".join(names), "actor")]
 
 
 def _saying(side: Side) -> tuple[str, ...]:

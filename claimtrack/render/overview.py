@@ -66,8 +66,10 @@ def what_of(conflict: Conflict) -> str:
 
 
 def heading_of(conflict: Conflict, glyphs: Glyphs) -> str:
-    """``Tote · Hochwasser Lindenburg``: what is disputed, and in which event."""
-    return f" {glyphs.sep} ".join(filter(None, (what_of(conflict), conflict.event)))
+    """``Tote · Hochwasser Lindenburg``: what is disputed, if the event's name does not tell it."""
+    what, event = what_of(conflict), conflict.event
+    told = event and set(what.split()) <= set(event.split())
+    return f" {glyphs.sep} ".join(filter(None, ("" if told else what, event)))
 
 
 def names_of(camp: Camp) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ _SIDE = (
     "min", "max", "words", "origins", "claim", "article", "line",
 )  # fmt: skip
 _RULING = ("ruled", "why", "by", "on", "stale")
+_SHARED = ("event", "block", "a_backers", "b_backers")
 
 
 def listing(conflicts: Sequence[Conflict], place: Place, glyphs: Glyphs) -> Listing:
@@ -28,7 +29,7 @@ def listing(conflicts: Sequence[Conflict], place: Place, glyphs: Glyphs) -> List
         *(Column(name, 20) for name in _PAIR),
         *(Column(f"{letter}_{name}", 24) for letter in "ab" for name in _SIDE),
         Column("reason", place="body"),
-        *(Column(name, 20) for name in _RULING),
+        *(Column(name, 20) for name in (*_RULING, *_SHARED)),
     )
 
     def row(one: Conflict) -> tuple[Cell, ...]:
@@ -41,7 +42,7 @@ def _row(one: Conflict, place: Place, glyphs: Glyphs) -> tuple[str, ...]:
     gap = tuple(map(_number, one.gap or (None, None)))
     sides = (cell for side in one.sides for cell in _cells(side, place, glyphs))
     pair = (one.verdict, one.kind, one.topic or "", one.phase or "")
-    return (*pair, *gap, *sides, one.reason, *_ruling(one))
+    return (*pair, *gap, *sides, one.reason, *_ruling(one), *_shared(one))
 
 
 def _cells(side: Side, place: Place, glyphs: Glyphs) -> tuple[str, ...]:
@@ -81,6 +82,12 @@ def _ruling(one: Conflict) -> tuple[str, ...]:
         ruling.on or "",
         "yes" if one.stale else "",
     )
+
+
+def _shared(one: Conflict) -> tuple[str, ...]:
+    """What it shares with others: the event, the block; who stands behind each side."""
+    backers = (", ".join(side.backers) for side in one.sides)
+    return (one.event or "", one.block or "", *backers)
 
 
 def _number(value: float | None) -> str:

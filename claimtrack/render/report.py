@@ -1,41 +1,83 @@
-"""Conflicts as a report in Markdown: a heading a topic, for each pair its sides in a table, why."""
+"""Conflicts as a report in Markdown: all questions in a table, then one by one, sides and why."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import count, groupby
 
+from claimtrack.conflicts.results.blocks import Camp, camps, questions
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.render import md, words
+from claimtrack.render.block import camp_title, head_of, rulings_of
+from claimtrack.render.overview import are_many, glance, heading_of, names_of
 from claimtrack.render.screen import UNICODE
 from claimtrack.render.side import Place, apart, kind_of
 
 _HEADS = ("actor", "said", "stance", "figure", "meant", "words", "origins", "source", "claim")
+_GLANCE = ("#", "event", "what", "phase", "verdict", "who says what", "sources", "alone", "since")
 
 
-def report(conflicts: Iterable[Conflict], place: Place) -> Iterator[str]:
+def report(conflicts: Sequence[Conflict], place: Place) -> Iterator[str]:
     """The lines of the report; ``place`` gives the file that a side's claim stands in."""
-    for topic, group in groupby(conflicts, lambda conflict: conflict.topic):
-        yield md.heading(topic or "(no topic)")
+    numbers = count(1) if are_many(conflicts) else None
+    if numbers:
+        yield from _glances(conflicts)
+    for heading, group in groupby(conflicts, lambda one: heading_of(one, UNICODE)):
+        yield md.heading(heading)
         yield ""
-        for conflict in group:
-            yield from _pair(conflict, place)
+        for question in questions(group):
+            yield from _question(question, place, f"#{next(numbers)} " if numbers else "")
 
 
-def _pair(conflict: Conflict, place: Place) -> Iterator[str]:
-    gap = f" · {apart(conflict.gap)}" if conflict.gap else ""
-    yield md.paragraph(f"· {kind_of(conflict)}{gap}", strong=conflict.verdict.upper())
+def _glances(conflicts: Iterable[Conflict]) -> Iterator[str]:
+    """A row a question."""
+    yield md.row(_GLANCE)
+    yield md.rule(["---"] * len(_GLANCE))
+    for number, question in enumerate(questions(conflicts), start=1):
+        told = glance(question, UNICODE)
+        yield md.row(
+            (
+                str(number), told.event or "", told.what, told.phase, told.verdict, told.says,
+                str(told.sources), ", ".join(told.alone), told.since,
+            )
+        )  # fmt: skip
     yield ""
+
+
+def _question(question: Sequence[Conflict], place: Place, lead: str) -> Iterator[str]:
+    first = question[0]
+    yield md.paragraph(f"· {_kind(question)}", strong=f"{lead}{first.told.upper()}")
+    yield ""
+    if len(question) == 1:
+        yield from _table(first.sides, place)
+    for camp in camps(question) if len(question) > 1 else ():
+        yield from _camp(camp, place)
+    yield md.paragraph(first.reason)
+    yield ""
+    for ruled in rulings_of(question):
+        yield md.paragraph(ruled)
+        yield ""
+
+
+def _kind(question: Sequence[Conflict]) -> str:
+    if len(question) > 1:
+        return head_of(question, UNICODE)
+    first = question[0]
+    return f"{kind_of(first)} · {apart(first.gap)}" if first.gap else kind_of(first)
+
+
+def _camp(camp: Camp, place: Place) -> Iterator[str]:
+    yield md.paragraph(f"{camp_title(camp, UNICODE)}: {', '.join(names_of(camp))}")
+    yield ""
+    yield from _table(camp.sides, place)
+
+
+def _table(sides: Iterable[Side], place: Place) -> Iterator[str]:
     yield md.row(_HEADS)
     yield md.rule(["---"] * len(_HEADS))
-    for side in conflict.sides:
+    for side in sides:
         yield md.row(_cells(side, place))
     yield ""
-    yield md.paragraph(conflict.reason)
-    yield ""
-    if conflict.ruling:
-        yield md.paragraph(words.ruled(conflict.ruling, conflict.stale))
-        yield ""
 
 
 def _cells(side: Side, place: Place) -> Sequence[str]:
@@ -49,7 +91,7 @@ def _cells(side: Side, place: Place) -> Sequence[str]:
         figure.text if figure else "",
         words.interval(figure.near, UNICODE) if figure and figure.near else "",
         claim.words,
-        str(side.origins),
+        ", ".join(side.backers) or str(side.origins),
         f"{side.outlet or claim.article or 'by hand'}, {where}",
         claim.id,
     )

@@ -88,8 +88,12 @@ def verdicts(verdict: str, count: int) -> str:
 
 
 def ruled(ruling: Ruling, stale: bool) -> str:
-    """``ruled update by ab on 2024-11-02: why``; and whether a claim has changed since."""
+    """``ruled update by ab on 2024-11-02: why``, ``confirmed as conflict``; and whether a claim has
+    changed since.
+    """
     by = f" by {ruling.by}" if ruling.by else ""
     on = f" on {ruling.on}" if ruling.on else ""
     since = "; a claim has changed since" if stale else ""
-    return f"ruled {ruling.verdict}{by}{on}: {ruling.why or 'no reason'}{since}"
+    confirmed = not stale and ruling.verdict in ("conflict", "tension")
+    ruled_as = f"confirmed as {ruling.verdict}" if confirmed else f"ruled {ruling.verdict}"
+    return f"{ruled_as}{by}{on}: {ruling.why or 'no reason'}{since}"

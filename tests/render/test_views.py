@@ -248,6 +248,7 @@ def test_a_glance_at_a_pair(
         ("Tote (Lindenburg)", "Hochwasser Lindenburg", "Tote · Hochwasser Lindenburg"),
         ("Tote (Linden)", "Hochwasser Lindenburg", "Tote (Linden) · Hochwasser Lindenburg"),
         ("Tote (Lindenburg)", None, "Tote (Lindenburg)"),
+        ("Hochwasser", "Hochwasser Lindenburg", "Hochwasser Lindenburg"),
         (None, "Hochwasser Lindenburg", "(no topic) · Hochwasser Lindenburg"),
     ],
 )

@@ -102,11 +102,36 @@ class Disputes:
 
 def arranged(outcomes: Sequence[Outcome], rulings: Iterable[Ruling], cite: Cite) -> Disputes:
     """Outcomes in the order of showing, which hangs on what an analyst ruled."""
-    settled = _settled(outcomes, rulings, cite)
+    decided = [*rulings]
+    outcomes = [*outcomes, *_only_ruled(outcomes, decided, cite)]
+    settled = _settled(outcomes, decided, cite)
     found = Disputes(tuple(outcomes), cite, settled, {}, _names(outcomes))
     blocks = block_ids(one for one in outcomes if found.is_shown(one))
     in_order = ordered(outcomes, found.is_shown, blocks)
     return replace(found, outcomes=tuple(in_order), blocks=blocks)
+
+
+def _only_ruled(
+    outcomes: Iterable[Outcome], rulings: Iterable[Ruling], cite: Cite
+) -> Iterator[Outcome]:
+    """The pairs that an analyst calls a contradiction and that comparing does not find."""
+    known = {one.ids for one in outcomes}
+    last = {frozenset(one.claims): one for one in rulings if len(set(one.claims)) == 2}
+    for ids, ruling in last.items():
+        if ids in known or ruling.verdict not in SHOWN:
+            continue
+        try:
+            sides = [cite(ident) for ident in ruling.claims]
+        except KeyError:
+            continue
+        if all(side.claim.status != "rejected" for side in sides):
+            one, other = (((side.claim.actor or "(nobody named)"),) for side in sides)
+            topic = next((side.claim.topic for side in sides if side.claim.topic), None)
+            reason = "only an analyst says so: comparing does not find it"
+            yield Outcome(
+                "stance", ruling.verdict, reason, (ruling.claims[0], ruling.claims[1]),
+                None, None, topic, None, (one, other), (0, 0), 0,
+            )  # fmt: skip
 
 
 def _names(outcomes: Iterable[Outcome]) -> dict[Event, str]:

@@ -22,7 +22,8 @@ from claimtrack.wording import is_function_word, stem
 _KIND = 2.0
 """How much more a word weighs that names a kind of event."""
 _WORD = re.compile(r"[^\W\d_][^\W_]+(?:-[^\W_]+)*")
-_LONGEST = 24
+_WORDS, _LONGEST = 2, 24
+"""So many words name an event, none of more characters."""
 
 
 class Event(NamedTuple):
@@ -86,8 +87,17 @@ def name_of(texts: Sequence[_Text]) -> str | None:
     places = Counter(place for text in texts for place in text.places if place in spelled)
     best = sorted(places, key=lambda key: (-places[key], -weights.get(key, 0.0), key))[:1]
     place = best if best and 2 * places[best[0]] > len(texts) else []
-    nouns = [key for key in ordered if key not in places][: 2 - len(place)]
-    return " ".join(_usual(spelled[key]) for key in (*nouns, *place)) or None
+    chosen = [_usual(spelled[key]) for key in place]
+    for word in (_usual(spelled[key]) for key in ordered if key not in places):
+        if len(chosen) < _WORDS and not any(_is_part(word, known) for known in chosen):
+            chosen.insert(len(chosen) - len(place), word)
+    return " ".join(chosen) or None
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether one word says no more than another: "Klinikum" beside "Fulda-Klinikum"."""
+    short, long = sorted((one.lower(), other.lower()), key=len)
+    return short in long
 
 
 def _weights(texts: Sequence[_Text], spelled: Mapping[str, Counter[str]]) -> dict[str, float]:
