@@ -163,3 +163,16 @@ def test_a_reason_names_what_weighed_most_first() -> None:
     assert reason("figure", told) == (
         "for one thing: words of contrast between them, one paragraph; against it: two places"
     )
+
+
+@pytest.mark.parametrize(("answers", "verdicts"), [((), []), (("a0",), ["conflict"])])
+def test_what_a_claim_answers_needs_no_likeness(
+    answers: tuple[str, ...], verdicts: list[str]
+) -> None:
+    words = "Der Damm bei Brennitz sei seit Jahren nicht geprüft worden"
+    one = article("a", CHARGE, [("Anna Berg", words, "asserts", "")], DAY)
+    denial = "Das Landratsamt hält wenig davon"
+    text = f"In Brennitz wird über den Damm gestritten, den Anna Berg rügte.\n\n{denial}."
+    source, body, claims = article("b", text, [("Landratsamt", denial, "denies", "")], DAY)
+    pointing = [replace(claim, answers=answers) for claim in claims]
+    assert [each.verdict for each in shown(one, (source, body, pointing))] == verdicts

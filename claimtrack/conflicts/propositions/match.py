@@ -168,9 +168,17 @@ def _across(
             for other in places.get(far, ()):
                 if met[id(one)] >= _NEIGHBOURS:
                     break
-                if one.around & other.around or one.names & other.names:
+                if _can_meet(one, other):
                     met[id(one)] += 1
                     yield one, other
+
+
+def _can_meet(one: Told, other: Told) -> bool:
+    """Whether anything at all ties two statements of two articles together."""
+    if one.around & other.around or one.names & other.names:
+        return True
+    mine, theirs = one.statement.claim, other.statement.claim
+    return mine.id in theirs.answers or theirs.id in mine.answers
 
 
 def last_before(statements: Iterable[Told]) -> dict[int, Told]:
