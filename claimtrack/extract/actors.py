@@ -13,7 +13,7 @@ Bericht des Geheimdienstes", "Polizeiangaben".
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from claimtrack.extract import acronyms, citation
@@ -39,7 +39,14 @@ LONGEST_MENTION = 400
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_HOLDER = re.compile(r"^(?:\d+ )?(?:(?:von|vom|aus|bei|beim) (?:dem |der |den )?)?")
 _SEAT = re.compile(r"\b[Ii]n (?:der )?([A-ZÄÖÜ][\w-]+)")
-_OPENER = re.compile(r"(?:Der|Die|Das|Ein|Eine) (?:[a-zäöüß-]+(?:e|er|es) )*([A-ZÄÖÜ][\w-]+)\b")
+_OPENER = re.compile(
+    r"(?:(?:Bei|Unter|Von|Für|Mit|Auch) )?"
+    r"((?:[Dd]e[rmn]|[Dd]ie|[Dd]as|Beim|Vom|[Ee]ine?[rm]?|Zwei|Drei|Mehrere|Einige)"
+    r" (?:[a-zäöüß-]+(?:en|e|er|es) )*([A-ZÄÖÜ][\w-]+)(?: (?:de[rs] )?[A-ZÄÖÜ][\w-]+)?)\b"
+)
+_OF_THEM = re.compile(
+    r"(?:eine[rs]?|einige|viele|manche|beide|zwei|drei|mehrere) von (?:ihnen|denen)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +58,19 @@ class Resolution:
 
 
 def resolve(
-    body: str, mentions: Sequence[tuple[Span, ...]], registry: Registry
+    body: str,
+    mentions: Sequence[tuple[Span, ...]],
+    registry: Registry,
+    silent: Collection[tuple[Span, ...]] = (),
 ) -> tuple[tuple[str, ...], ...]:
     """The actors of each speaker mention.
 
     ``mentions`` are spans of ``body`` (characters, end exclusive), in reading order; an empty
-    tuple is nobody. Each answer holds the names of the actors: none when nobody can be named,
-    several for "Südkorea und die Ukraine".
+    tuple is nobody. ``silent`` are those who say nothing themselves, like an outlet that was told,
+    so that no pronoun takes them up. Each answer holds the names of the actors: none when nobody
+    can be named, several for "Südkorea und die Ukraine".
     """
-    heard, _ = _heard(body, mentions, registry)
+    heard, _ = _heard(body, mentions, registry, silent)
     return tuple(actors for _, actors in heard)
 
 
@@ -70,7 +81,10 @@ def resolve_all(body: str, mentions: Sequence[tuple[Span, ...]], registry: Regis
 
 
 def _heard(
-    body: str, mentions: Sequence[tuple[Span, ...]], registry: Registry
+    body: str,
+    mentions: Sequence[tuple[Span, ...]],
+    registry: Registry,
+    silent: Collection[tuple[Span, ...]] = (),
 ) -> tuple[list[tuple[str, tuple[str, ...]]], Discourse]:
     """The words of each mention with its actors, and the discourse that they made."""
     discourse = Discourse(body, registry, find_names(body, registry), acronyms.introduced(body))
@@ -78,7 +92,10 @@ def _heard(
     for spans in mentions:
         text = " ".join(body[span.start : span.end] for span in spans)[:LONGEST_MENTION]
         at = spans[0].start if spans else 0
+        spoken = len(discourse.speakers)
         heard.append((text, _listed(text, at, discourse)))
+        if spans in silent:
+            del discourse.speakers[spoken:]
     return heard, discourse
 
 
@@ -107,6 +124,8 @@ def _referent(text: str, at: int, discourse: Discourse) -> Referent | None:
         fits = pronoun(text, _neighbour(at, text, discourse.body))
         if fits:
             return _taken_up(at, fits, discourse)
+    if _OF_THEM.fullmatch(text.lower()):
+        return _taken_up(at, Fits(frozenset(), True), discourse)
     if text.islower() and discourse.registry.exact(text) is None:
         return None  # a small word is no name, but for "dpa" and the like
     return named(text, at, discourse) or _described(text, at, discourse)
@@ -135,10 +154,10 @@ def _opener(number: int, discourse: Discourse) -> Referent | None:
     """Who a sentence opens with, though they do not speak in it: "Die Ministerin reiste …"."""
     begin = discourse.bounds[number]
     match = _OPENER.match(discourse.body, begin)
-    noun = nouns.read(match.group(1)) if match else None
+    noun = nouns.read(match.group(2)) if match else None
     if match is None or noun is None or noun.kind not in ("person", "organisation"):
         return None
-    return named(match.group(), begin, discourse) or _described(match.group(), begin, discourse)
+    return named(match[1], begin, discourse) or _described(match[1], begin, discourse)
 
 
 def _described(text: str, at: int, discourse: Discourse) -> Referent | None:
@@ -239,8 +258,7 @@ def _cited(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | N
     """The citation form of words that nobody known is behind."""
     name = citation.cite(phrase, opens=discourse.opens(at))
     if phrase.determiner.lower() in small("possessive") and phrase.read:
-        owner = _taken_up(at, _possessor(phrase.determiner), discourse)
-        name = f"{name} von {owner.actors[0]}" if owner else f"{phrase.determiner} {name}"
+        name = _possessed(name, phrase, at, discourse)
     outlet = phrase.read is not None and phrase.read.kind == "outlet"
     if phrase.name and (outlet or (phrase.read and phrase.name.isupper())):
         name = phrase.name
@@ -249,3 +267,11 @@ def _cited(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | N
     noun = fold(phrase.read.lemma) if phrase.read else ""
     told = "" if phrase.plural else told_gender(phrase)
     return Referent(at, (name,), told, phrase.plural, noun)
+
+
+def _possessed(name: str, phrase: SpeakerPhrase, at: int, discourse: Discourse) -> str:
+    """Words with a possessive: "sein Anwalt" of whom; with a name of its own just that."""
+    if phrase.name and phrase.noun:
+        return f"{phrase.noun} {phrase.name}"
+    owner = _taken_up(at, _possessor(phrase.determiner), discourse)
+    return f"{name} von {owner.actors[0]}" if owner else f"{phrase.determiner} {name}"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimtrack.extract import recipient
 from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.speaker_weight import BODY, NOBODY, PERSON, weight
 from claimtrack.extract.speakers import subject
 from claimtrack.german.animacy import speaker_noun
+from claimtrack.german.occasions import time_noun
 from claimtrack.german.phrases import phrases
 from claimtrack.german.tokens import Token
 from claimtrack.model import Span
@@ -62,12 +64,14 @@ def with_speaker(
         who = who if last is not None and _passes_on(sentence, previous, last) else ()
     elif not who and previous is not None:
         who = told_by(previous)
+    from_before = bool(who)
     if not who and last is not None and candidate.rule != HEARSAY:
         who = last.who
     speaker = candidate.speaker or who
     via = candidate.via
-    if last is not None and near and who == last.who:
-        via = via or last.via  # who goes on to speak still speaks to the same paper
+    if from_before:  # who goes on to speak still speaks to the same paper
+        via = via or (last.via if last is not None and near else ())
+        via = via or (recipient.told(previous) if previous is not None else ())
     return replace(candidate, speaker=speaker, who=who or speaker, via=via)
 
 
@@ -132,8 +136,9 @@ def antecedent(sentence: Sentence, spans: Spans) -> Spans:
 
 
 def _mere_document(candidate: Candidate, sentence: Sentence) -> bool:
-    """The paper of whoever spoke before: "hieß es in einer Stellungnahme"."""
+    """The paper of whoever spoke before: "hieß es in der am Montag gezeigten Stellungnahme"."""
     if len(candidate.speaker) != 1 or candidate.rule == "according":
         return False
     words = sentence.body[slice(*candidate.speaker[0])].split()
-    return len(words) <= 2 and speaker_noun(words[-1]) == "document"
+    named = [word for word in words[:-1] if word[:1].isupper() and not time_noun(word.lower())]
+    return not named and speaker_noun(words[-1]) == "document"

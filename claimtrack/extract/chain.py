@@ -2,7 +2,8 @@
 
 Shapes of relays (``via``): "Wie CNN berichtet, erklärte X, …", "sagte X der Nachrichtenagentur
 Reuters", "gegenüber CNN", "laut Beamten, die mit AP sprachen", "sagte X laut Spiegel Online".
-Shapes of sources (``cites``): "unter Berufung auf X", "mit Verweis auf X", "beruft sich auf X".
+Shapes of sources (``cites``): "unter Berufung auf X", "mit Verweis auf X", "beruft sich auf X",
+"bestätigte einen Bericht des NDR", "heißt es in dem Bericht" of somebody named before.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.passage import Sentence
+from claimtrack.extract.recipient import outlet_end
 from claimtrack.extract.subject_phrase import told_outlet
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.phrases import Phrase, phrases
@@ -47,14 +49,50 @@ def relays(sentence: Sentence, candidate: Candidate, registry: Registry) -> Span
 
 
 def cited(sentence: Sentence, candidate: Candidate) -> Spans:
-    """Whom the speaker leans on: the phrase behind "unter Berufung auf"."""
+    """Whom the speaker leans on, or what.
+
+    Shapes: "unter Berufung auf X", "die sich auf X beruft", "bestätigte einen Bericht des NDR", and
+    the paper of somebody named before: "heißt es in dem Bericht".
+    """
     tokens = sentence.tokens
     for start, end in _frame_ranges(sentence, candidate):
         for i in range(start, end - 1):
-            if tokens[i].low in _WORDS["leaning"] and tokens[i + 1].low == "auf":
-                found = next(phrases(tokens, i + 2, end), None)
-                if found is not None:
-                    return (sentence.phrase_span(found),)
+            leans = tokens[i].low in _WORDS["leaning"] and tokens[i + 1].low == "auf"
+            behind = i + 2 if leans else _rested_on(sentence, i, start, end)
+            found = next(phrases(tokens, behind, end), None) if behind else None
+            if found is not None:
+                return (sentence.phrase_span(found),)
+    return _paper(sentence, candidate) or _press_report(sentence, candidate)
+
+
+def _rested_on(sentence: Sentence, i: int, start: int, end: int) -> int | None:
+    """The token behind the auf at ``i`` of "sich auf X berufen"; None where no such verb is."""
+    tokens = sentence.tokens
+    if tokens[i].low != "auf" or all(token.low != "sich" for token in tokens[start:end]):
+        return None
+    verbs = (token.word.verb for token in tokens[start:end] if not token.word.capital)
+    rests = any(verb and not _WORDS["resting"].isdisjoint(verb.lemmas) for verb in verbs)
+    return i + 1 if rests else None
+
+
+def _paper(sentence: Sentence, candidate: Candidate) -> Spans:
+    """The paper that a claim points at where another mention says who speaks."""
+    if len(candidate.speaker) != 1 or candidate.who == candidate.speaker:
+        return ()
+    last = sentence.body[slice(*candidate.speaker[0])].split()[-1].lower()
+    return candidate.speaker if last in _WORDS["leant_on"] else ()
+
+
+def _press_report(sentence: Sentence, candidate: Candidate) -> Spans:
+    """The outlet whose report an act confirms or denies: "bestätigte einen Bericht des NDR"."""
+    if candidate.kind != "reported":
+        return ()
+    tokens = sentence.tokens
+    for phrase in _frame_phrases(sentence, candidate):
+        if phrase.governed is None and tokens[phrase.head].low in _WORDS["press_report"]:
+            stop = outlet_end(tokens, phrase.core + 1, phrase.end)
+            if stop is not None and stop == phrase.end:
+                return (sentence.span(phrase.core + 1, stop),)
     return ()
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from claimtrack.extract.speaker_phrase import SpeakerPhrase
+from claimtrack.extract.words import small
 from claimtrack.german import nouns
+from claimtrack.registry.bodies import state_of
 
 LONGEST = 90
 """Characters of a citation at most; what hangs behind the noun is cut before it gets longer."""
@@ -53,12 +55,17 @@ def gender(phrase: SpeakerPhrase) -> str:
 def _adjectives(phrase: SpeakerPhrase, *, opens: bool) -> list[str]:
     """The adjectives; inside a sentence a capital makes one part of the name."""
     small = opens and not phrase.determiner
-    words = phrase.adjectives
+    words = [word for word in phrase.adjectives if not word.lower().startswith(_alleging())]
     return [_adjective(word, phrase, small and at == 0) for at, word in enumerate(words)]
 
 
+def _alleging() -> tuple[str, ...]:
+    return tuple(small("alleging"))
+
+
 def _plain(phrase: SpeakerPhrase, words: list[str]) -> str:
-    counted = phrase.determiner if phrase.determiner.isdigit() else ""
+    every = phrase.determiner.lower() in small("every")
+    counted = phrase.determiner.lower() if every or phrase.determiner.isdigit() else ""
     return " ".join(filter(None, (counted, phrase.owner, *words, phrase.name, phrase.attribute)))
 
 
@@ -77,15 +84,18 @@ def _adjective(word: str, phrase: SpeakerPhrase, opens: bool) -> str:
     A town's keeps its capital (Berliner).
     """
     found = _STEM.match(word)
-    if word in ("und", "sowie", "oder") or not found or _is_towns(word):
+    if word in ("und", "sowie", "oder") or not found or _is_towns(word, opens):
         return word
     ending = "e" if phrase.plural else _STRONG.get(gender(phrase), "e")
     bent = found.group(1) + ending
     return bent[0].lower() + bent[1:] if opens and not bent.startswith("US-") else bent
 
 
-def _is_towns(word: str) -> bool:
-    return word[0].isupper() and word.endswith("er") and not _DERIVED.search(word)
+def _is_towns(word: str, opens: bool) -> bool:
+    """Whether an adjective is a town's: Berliner; Leipziger, unless it opens a sentence."""
+    if not (word[0].isupper() and word.endswith("er")):
+        return False
+    return not (opens and _DERIVED.search(word)) and state_of(word) is None
 
 
 def _short(text: str) -> str:

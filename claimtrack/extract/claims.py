@@ -194,7 +194,8 @@ def _actors(body: str, roles: Sequence[_Roles], registry: Registry) -> dict[Span
     """Every mention of a role with the actors it means, resolved in reading order."""
     mentions = {m for role in roles for m in (role.speaker, *role.via, *role.cites) if m}
     ordered = sorted(mentions)
-    named = zip(ordered, resolve(body, ordered, registry), strict=True)
+    silent = {m for role in roles for m in role.via} - {role.speaker for role in roles}
+    named = zip(ordered, resolve(body, ordered, registry, silent), strict=True)
     return {mention: () if _nobody(body, mention) else names for mention, names in named}
 
 
@@ -228,7 +229,7 @@ def _claim(
         id="",
         article=article.id,
         actors=who.get(role.speaker, ()),
-        via=tuple(name for spans in role.via for name in who.get(spans, ())),
+        via=tuple(dict.fromkeys(name for spans in role.via for name in who.get(spans, ()))),
         cites=tuple(name for spans in role.cites for name in who.get(spans, ())),
         kind=candidate.kind,
         stance=stance,

@@ -247,7 +247,7 @@ def pronoun(word: str, neighbour: str) -> Fits | None:
     many = low in small("they")
     if not genders and not many:
         return None
-    plural_verb = neighbour.endswith(("en", "ten")) or neighbour in ("sind", "seien", "taten")
+    plural_verb = neighbour.endswith(("en", "rn", "ln")) or neighbour in ("sind", "seien", "taten")
     if many and plural_verb:
         return Fits(frozenset(), True)
     return Fits(frozenset(genders), many and not genders)

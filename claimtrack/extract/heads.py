@@ -7,7 +7,7 @@ Yonhap", "Vorsitzende der SPD Lars Klingbeil", "Außenminister Frankreichs" (no 
 from __future__ import annotations
 
 from claimtrack.extract import cues
-from claimtrack.extract.names import before_particle, name_end
+from claimtrack.extract.names import BODY_OR_MEMBER, before_particle, name_end
 from claimtrack.extract.words import Word, small
 from claimtrack.german import nouns
 from claimtrack.german.animacy import speaker_noun
@@ -15,7 +15,6 @@ from claimtrack.german.names import is_first_name
 from claimtrack.registry import Registry
 
 _SAYINGS = ("angaben", "aussagen", "berichten", "berichte", "schätzungen", "recherchen")
-_BODY_OR_MEMBER = ("rat", "vorstand")
 
 
 def head_at(words: list[Word], registry: Registry) -> int | None:
@@ -26,10 +25,13 @@ def head_at(words: list[Word], registry: Registry) -> int | None:
             if word.low == "und" and head is not None and _person_follows(words, at, registry):
                 continue
             break
-        if word.text in small("title") or (at == 0 and is_first_name(word.text) and len(words) > 1):
+        last = at + 1 == len(words) and head is None and nouns.read(word.text) is not None
+        if (word.text in small("title") and not last) or (
+            at == 0 and is_first_name(word.text) and len(words) > 1
+        ):
             if word.text not in small("title"):
                 break
-            continue
+            continue  # a title, unless it is all there is: "die Professorin"
         noun = nouns.read(word.text)
         if head is None and names_speech(word.text):
             return at
@@ -91,7 +93,7 @@ def called(words: list[Word], head: int, registry: Registry) -> tuple[str, bool,
         if of_person and _of_known(words, at, registry):
             return "", False, " ".join(word.text for word in words[at:])
         full = name_end(words, at, registry)
-        member = bool(full) and words[head].low.endswith(_BODY_OR_MEMBER)
+        member = bool(full) and words[head].low.endswith(BODY_OR_MEMBER)
         end = full or _name_run(words, at)
         name = " ".join(word.text for word in words[at:end])
         return name, of_person or titled or member, " ".join(word.text for word in words[end:])

@@ -17,6 +17,9 @@ from claimtrack.german.names import gender, is_first_name, is_thing
 from claimtrack.lexicon import words
 from claimtrack.registry import Registry
 
+BODY_OR_MEMBER = ("rat", "vorstand")
+"""Ends of nouns for a body that are titles of its members as well."""
+
 _MOST_PARTS = 8
 
 
@@ -143,7 +146,17 @@ def _person_before(tokens: list[Word], at: int) -> bool:
     if before in small("title"):
         return True
     noun = nouns.read(before)
-    return noun is not None and noun.kind == "person" and noun.singular
+    if noun is None or not noun.singular:
+        return False
+    return noun.kind == "person" or _member(noun, tokens[at].text)
+
+
+def _member(noun: nouns.Noun, first: str) -> bool:
+    """Whether a body's noun is that of one of its members: "Gemeindevorstand Gian Caviezel".
+
+    Not before the name of a place of two words: "Gemeinderat Sankt Moritz".
+    """
+    return noun.lemma.lower().endswith(BODY_OR_MEMBER) and first not in small("place_word")
 
 
 def _with_office(tokens: list[Word], at: int, end: int, registry: Registry) -> Name:

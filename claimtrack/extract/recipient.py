@@ -2,7 +2,8 @@
 
 It carried the words and is no part of the speaker. Shapes: "sagte ein Sprecher der Feuerwehr der
 dpa", "sagte Moser dem NDR", "so Moser zur APA", "gegenüber dem Bayerischen Rundfunk", "im
-Deutschlandfunk", "im Gespräch mit der Nachrichtenagentur Reuters", "dem «Seeblick»", "unserer
+Deutschlandfunk", "am ARD-Mikrofon",
+"im Gespräch mit der Nachrichtenagentur Reuters", "dem «Seeblick»", "unserer
 Zeitung", "in der ARD-Sendung „Brennpunkt“". No recipients: "der Chefredakteur der ARD" (an owner),
 "mit Blick auf", "zur Zeit" (nouns like any other unless they stand in marks).
 """
@@ -54,9 +55,37 @@ def apart(sentence: Sentence, candidate: Candidate) -> Candidate:
         return candidate
     openers = [sentence.tokens[recipient.opener].start for recipient in recipients]
     speaker = tuple(_cut(sentence, span, openers) for span in candidate.speaker)
-    names = tuple((sentence.span(r.start, r.end),) for r in recipients)
+    names = tuple((_name(sentence, r),) for r in recipients)
     relays = tuple(name for name in names if not _within(name[0], speaker))
     return replace(candidate, speaker=speaker, via=(*relays, *candidate.via))
+
+
+def told(sentence: Sentence) -> tuple[Spans, ...]:
+    """The outlets behind a preposition in a sentence, for who goes on to speak in the next one."""
+    tokens = sentence.tokens
+    found = (_behind_preposition(tokens, i, len(tokens)) for i in range(len(tokens) - 1))
+    return tuple((_name(sentence, recipient),) for recipient in found if recipient)
+
+
+def _name(sentence: Sentence, recipient: Recipient) -> Span:
+    """The span of an outlet's name; of a compound its first part: ARD in "ARD-Sendung"."""
+    token = sentence.tokens[recipient.start]
+    part = compound_outlet(token.text)
+    return Span(token.start, token.start + len(part)) if part else _span(sentence, recipient)
+
+
+def _span(sentence: Sentence, recipient: Recipient) -> Span:
+    return sentence.span(recipient.start, recipient.end)
+
+
+def compound_outlet(word: str) -> str:
+    """The outlet in front of a compound for what it broadcasts or who asks for it, else nothing.
+
+    Shapes: ARD-Mikrofon, SRF-Sendung, ZDF-Morgenmagazin, ARD-Dopingredaktion.
+    """
+    name, _, rest = word.rpartition("-")
+    known = bool(name) and tuple(_folded(part) for part in name.lower().split()) in _outlets()
+    return name if known and rest.lower().endswith(tuple(_WORDS["told_part"])) else ""
 
 
 def _can_be_told(tokens: Sequence[Token], candidate: Candidate, recipient: Recipient) -> bool:
@@ -116,11 +145,15 @@ def find(tokens: Sequence[Token], start: int, end: int) -> Iterator[Recipient]:
 
 def _behind_preposition(tokens: Sequence[Token], i: int, end: int) -> Recipient | None:
     """gegenüber dem NDR, im Deutschlandfunk, zur APA, in „Tirol heute“."""
-    if tokens[i].low not in _WORDS["told"] | _WORDS["told_name"]:
+    if tokens[i].low not in _WORDS["told"] | _WORDS["told_name"] | _WORDS["told_there"]:
         return None
     begin = i + 1
     if begin < end and tokens[begin].low in _ARTICLES:
         begin += 1
+    if begin < end and compound_outlet(tokens[begin].text):
+        return Recipient(i, begin, begin + 1)
+    if tokens[i].low in _WORDS["told_there"] - _WORDS["told_name"]:
+        return None
     stop = outlet_end(tokens, begin, end)
     if stop is None or (_common(tokens, begin, stop) and tokens[i].low != "gegenüber"):
         return None
@@ -167,9 +200,17 @@ def outlet_end(tokens: Sequence[Token], i: int, end: int) -> int | None:
         return _marked_end(tokens, i, end)
     if (stop := _registered_end(tokens, i, end)) is not None:
         return stop
+    if i + 1 < end and _press_title(tokens[i], tokens[i + 1]):
+        return i + 2
     if speaker_noun(tokens[i].text) != "outlet":
         return None
     return _named_end(tokens, i + 1, end)
+
+
+def _press_title(first: Token, second: Token) -> bool:
+    """Whether two words are the name of a paper by how they end: "Seetaler Nachrichten"."""
+    place = first.word.capital and first.low.endswith(("er", "en", "e"))
+    return place and second.word.capital and second.low in _WORDS["press_title"]
 
 
 def _marked_end(tokens: Sequence[Token], i: int, end: int) -> int | None:

@@ -161,7 +161,7 @@ def _determiner(words: list[Word]) -> tuple[str, list[Word]]:
     if not words:
         return "", words
     low = words[0].low
-    kinds = ("definite", "indefinite", "possessive", "quantity")
+    kinds = ("definite", "indefinite", "possessive", "quantity", "every")
     if len(words) > 1 and low in small("quantity") and words[1].low in ("der", "von"):
         return "", words
     if len(words) > 1 and any(low in small(kind) for kind in kinds):
@@ -194,6 +194,8 @@ def _without_adverbs(words: list[Word]) -> list[Word]:
 
 def _owner(words: list[Word]) -> tuple[str, list[Word]]:
     """A genitive before the noun: "Südkoreas Präsident", "Hannovers früherer Bürgermeister"."""
+    if (size := _named_owner(words)) and nouns.read(_next_capital(words[size:])):
+        return " ".join(word.text for word in words[:size]), words[size:]
     if len(words) < 2 or not words[0].capital or not words[0].text.endswith(("s", "’", "'")):
         return "", words
     if is_first_name(words[0].text) or nouns.read(words[0].text):
@@ -202,6 +204,16 @@ def _owner(words: list[Word]) -> tuple[str, list[Word]]:
     if follows is None or nouns.read(follows.text) is None:
         return "", words
     return words[0].text, words[1:]
+
+
+def _named_owner(words: list[Word]) -> int:
+    """The words of a full name in the genitive before a noun: "Carla Botts Kollege"; else 0."""
+    full = len(words) > 2 and is_first_name(words[0].text) and words[1].capital
+    return 2 if full and _genitive(words[1].text) and not nouns.read(words[1].text) else 0
+
+
+def _next_capital(words: list[Word]) -> str:
+    return next((word.text for word in words if word.capital), "")
 
 
 def _adjectives(words: list[Word]) -> tuple[tuple[str, ...], list[Word]]:
@@ -244,6 +256,7 @@ def _bare(
     while words and words[0].text in small("title"):
         words = words[1:]
     end = name_end(words, 0, registry) if words else 0
+    end = end or (0 if determiner else _with_origin(words))
     person = bool(end) or titled
     if not end:
         end = next((i for i in range(len(words)) if not in_name(words, i)), len(words))
@@ -256,3 +269,10 @@ def _bare(
         attribute=" ".join(word.text for word in words[end:]),
         core=core,
     )
+
+
+def _with_origin(words: list[Word]) -> int:
+    """The words of a full name before where somebody is from: "Notburga Steiner aus Huben"."""
+    end = next((i for i in range(len(words)) if not words[i].capital), 0)
+    named = 1 < end < len(words) - 1 and words[end].low == "aus" and words[end + 1].capital
+    return end if named and not any(nouns.read(word.text) for word in words[:end]) else 0

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.names import is_first_name, is_thing
 from claimtrack.german.occasions import time_noun
-from claimtrack.german.phrases import Phrase
+from claimtrack.german.phrases import Phrase, of_them
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
 
@@ -53,7 +53,7 @@ def weight(tokens: Sequence[Token], phrase: Phrase) -> float:
         return NOBODY
     if alone and "subject_pronoun" in head.word.classes:
         return PRONOUN
-    if head.low in _WORDS["share"]:
+    if head.low in _WORDS["share"] or of_them(tokens, phrase.head):
         return _of_share(tokens, phrase)
     if not head.word.capital:
         return ADJECTIVE
@@ -67,10 +67,10 @@ def weight(tokens: Sequence[Token], phrase: Phrase) -> float:
 
 
 def _of_share(tokens: Sequence[Token], phrase: Phrase) -> float:
-    """A share of people speaks as they do: "ein Drittel der Eltern", "jeder Dritte"."""
+    """A share of people speaks as they do: "ein Drittel der Eltern", "eine von ihnen"."""
     people = [speaker_noun(token.text) for token in tokens[phrase.core : phrase.end]]
     every = tokens[phrase.start].low in _WORDS["every"]
-    return PERSON if every or "person" in people else OBJECT
+    return PERSON if every or "person" in people or of_them(tokens, phrase.head) else OBJECT
 
 
 def _unlisted(tokens: Sequence[Token]) -> float:

@@ -160,7 +160,8 @@ def _opening_adjective(sentence: Sequence[Token]) -> bool:
     word = sentence[0].word
     if nouns.read(sentence[0].text) is not None:
         return False
-    if word.low.endswith(_ADJECTIVES) and len(sentence) > 1 and not sentence[1].word.capital:
+    stem = word.low.removesuffix("er")  # of a comparative: "Pessimistischer äußerte sich …"
+    if stem.endswith(_ADJECTIVES) and len(sentence) > 1 and not sentence[1].word.capital:
         return True
     return word.verb is not None and word.verb.participle
 

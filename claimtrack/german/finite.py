@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from claimtrack.german.attributes import ENDINGS
+from claimtrack.german.names import is_first_name
 from claimtrack.german.numbers.spelled import cardinal
 from claimtrack.german.quotations import MARKS
 from claimtrack.german.tokens import Token
@@ -122,10 +123,14 @@ def _behind_article(sentence: Sequence[Token], i: int, start: int, end: int) -> 
 
 
 def _placed_first(sentence: Sequence[Token], i: int, end: int) -> bool:
-    """The same for the first word of a stretch: "Sagte er das?", "bestätigte die Polizei"."""
+    """The same for the first word of a stretch: "Sagte er das?", "bestätigte die Polizei".
+
+    A name behind it is its subject: "erklärte Anwalt Arne Lüdecke und verwies auf …".
+    """
     if not sentence[i].word.capital:
         attribute = attributive(sentence, i, end) and _bent_participle(sentence[i].low)
-        return not (attribute and _verb_follows(sentence, i, end))
+        named = any(is_first_name(token.text) for token in sentence[i + 1 : min(end, i + 3)])
+        return not (attribute and not named and _verb_follows(sentence, i, end))
     if i > 0 and sentence[i - 1].text not in _OPENING_MARKS:
         return False
     return not _rather_noun(sentence, i, end)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimtrack.german.attributes import ARTICLES, bare_noun, is_attribute, noun_from
+from claimtrack.german.attributes import ARTICLES, bare_noun, framed_noun, is_attribute, noun_from
 from claimtrack.german.case import can_be_nominative
 from claimtrack.german.complements import name_from, phrase_end
 from claimtrack.german.occasions import time_noun
@@ -24,6 +24,9 @@ _PARTICLED_NAMES = classes("grammar_words")["particled_name"]
 _PARTICLE_REACH = 2
 _MORE = frozenset(["mehr", "weniger"])
 _COMPARING = frozenset(["als", "wie"])
+_SOME = frozenset(["einige", "viele", "manche", "mehrere", "zwei", "drei", "beide"])
+_OF_THEM = 3
+"""Words of "eine von ihnen"."""
 _POINTING = frozenset(["das", "dies", "der"])
 """Words that stand for a noun when none follows."""
 
@@ -109,6 +112,8 @@ def _phrase(sentence: Sequence[Token], i: int, end: int, governed: str | None) -
     opened = bool(names & ARTICLES)
     if "pronoun" in names and not opened:
         return None
+    if of_them(sentence, i) and i + _OF_THEM <= end:
+        return Phrase(i, i + 1, i + _OF_THEM, i, governed)
     noun = noun_from(sentence, i, end)
     if noun is None:
         points = sentence[i].low in _POINTING
@@ -120,6 +125,13 @@ def _phrase(sentence: Sequence[Token], i: int, end: int, governed: str | None) -
     if _unclosed(sentence, i, stop, end):
         stop += 1
     return Phrase(i, core, stop, head, governed)
+
+
+def of_them(sentence: Sequence[Token], i: int) -> bool:
+    """Whether some of those just named begin at ``i``: "eine von ihnen", "zwei von denen"."""
+    some = bool(sentence[i].word.classes & ARTICLES) or sentence[i].low in _SOME
+    behind = [token.low for token in sentence[i + 1 : i + _OF_THEM]]
+    return some and behind[:1] == ["von"] and behind[1:] in (["ihnen"], ["denen"])
 
 
 def _unclosed(sentence: Sequence[Token], start: int, stop: int, end: int) -> bool:
@@ -135,7 +147,10 @@ def _stands_alone(sentence: Sequence[Token], i: int, end: int) -> bool:
         return True
     if "subject_pronoun" not in sentence[i].word.classes:
         return False
-    return bare_noun(sentence, i + 1, min(end, i + 5)) is None
+    if bare_noun(sentence, i + 1, min(end, i + 5)) is not None:
+        return False
+    article = bool(sentence[i].word.classes & ARTICLES)
+    return not article or framed_noun(sentence, i + 1, end) is None
 
 
 def _owned(sentence: Sequence[Token], name: int, end: int) -> int | None:

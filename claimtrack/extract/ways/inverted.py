@@ -84,6 +84,9 @@ def _wie(sentence: Sentence, i: int) -> Frame | None:
     clause, cue = sentence.clauses[i], sentence.cues[i]
     if sentence.opening(i) != "wie" or cue is None or not set("dk") & set(cue.frames):
         return None
+    before = sentence.clauses[i - 1].kind if i else ""
+    if before == "dass" and konjunktiv(clause):  # itself told: "dass es so sei, wie X es schildere"
+        return None
     opener = clause.start if clause.opener is None else clause.opener
     spans = (sentence.token_span(opener), *sentence.verb_spans(i))
     speaker = subject(sentence, i) or _source(sentence, i)
