@@ -31,7 +31,7 @@ def show(given: Path | None, asked: Asked, form: str) -> int:
     before = seen.seen(Path(found.path))
     new = in_view if not asked.since_last else _new(in_view, every, before)
     shown = dispute_filters.first_questions(new, every, asked.limit)
-    _write(Made(every.conflict, shown), found, form)
+    _write(Made(every.conflict, shown), found, form, _aside(every, shown))
     if form == "table":
         verdicts = [every.verdict(one) for one in shown]
         output.below(summary(verdicts, map(every.told_as, hidden), _told_in(every, shown)))
@@ -50,6 +50,12 @@ def _parted(
     for one in chosen:
         (shown if asked.wants_quiet or every.is_shown(one) else hidden).append(one)
     return shown, hidden
+
+
+def _aside(every: Disputes, shown: Iterable[Outcome]) -> list[Conflict]:
+    """What was not compared with what is shown, though of the same thing in the same event."""
+    figures = {(one.event, one.topic) for one in shown if one.figures}
+    return [every.conflict(one) for one in every.aside if (one.event, one.topic) in figures]
 
 
 def _new(
@@ -92,7 +98,9 @@ def _told_in(every: Disputes, shown: Sequence[Outcome]) -> str:
     return f"{told} on {output.counted(events, 'event')}" if events else told
 
 
-def _write(shown: Sequence[Conflict], found: Ledger, form: str) -> None:
+def _write(
+    shown: Sequence[Conflict], found: Ledger, form: str, aside: Sequence[Conflict] = ()
+) -> None:
     from claimtrack.render.conflict import views
     from claimtrack.render.pairs import listing
     from claimtrack.render.report import report
@@ -104,13 +112,13 @@ def _write(shown: Sequence[Conflict], found: Ledger, form: str) -> None:
         return opening.link(found, side.claim.id) if linked else None
 
     if form == "md":
-        output.write(report(shown, place))
+        output.write(report(shown, place, aside))
         return
     if form != "table":
         output.show(listing(shown, place, output.glyphs()), form)
         return
     linked = output.linked()
-    output.write(views(shown, place, link, output.screen()))
+    output.write(views(shown, place, link, output.screen(), aside))
 
 
 def _widen(chosen: int, every: Sequence[Outcome], asked: Asked) -> None:

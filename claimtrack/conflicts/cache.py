@@ -19,6 +19,7 @@ from claimtrack.collection import no_collection
 from claimtrack.conflicts import acquainted, compare
 from claimtrack.conflicts.events import Links, linked
 from claimtrack.conflicts.groups import Facts, events, facts, facts_of, line_of
+from claimtrack.conflicts.results.aside import NOT_COMPARED
 from claimtrack.conflicts.results.disputes import Cite, Cited, Disputes, arranged
 from claimtrack.conflicts.results.outcome import Outcome, packed, unpacked
 from claimtrack.conflicts.statement.prepare import prepare
@@ -68,14 +69,19 @@ def _survey(index: Index, texts: Texts, quiet: bool) -> Survey:
     new = None if kept.is_of(mark) else _Comparison(index, head, known, texts).lines(kept)
     lines = new[_OUTCOMES] if new else kept.values(_OUTCOMES)
     outcomes = [one for line in lines.values() for one in unpacked(line)]
-    asked = {ident for one in outcomes if quiet or one.contradicts for ident in one.claims}
-    told = excerpt(index, asked.union(*(one.claims for one in head.rulings)), known)
+    asked = {
+        ident
+        for one in outcomes
+        if quiet or one.contradicts or one.verdict == NOT_COMPARED
+        for ident in one.claims
+    }
+    held = excerpt(index, asked.union(*(one.claims for one in head.rulings)), known)
     if new:
         kept.keep(mark, new)
-    files = {ident: index.file(name) for ident, name in told.names.items()} if index.folder else {}
+    files = {ident: index.file(name) for ident, name in held.names.items()} if index.folder else {}
     return Survey(
-        arranged(outcomes, head.rulings, _citing(told)),
-        replace(head, lines=told.lines, files=files),
+        arranged(outcomes, head.rulings, _citing(held)),
+        replace(head, lines=held.lines, files=files),
         found.problems,
     )
 

@@ -13,19 +13,26 @@ from claimtrack.render.bars import Bar, bars
 from claimtrack.render.block import LEAST_NAME, block
 from claimtrack.render.layout import shorten, width
 from claimtrack.render.marked import folded
-from claimtrack.render.overview import are_many, heading_of, overview
+from claimtrack.render.overview import are_many, by_heading, heading_of, overview
 from claimtrack.render.screen import Piece, Screen, line
 from claimtrack.render.side import MARGIN, Link, Place, apart, kind_of, side_of
 
 
-def views(conflicts: Sequence[Conflict], place: Place, link: Link, screen: Screen) -> Iterator[str]:
+def views(
+    conflicts: Sequence[Conflict],
+    place: Place,
+    link: Link,
+    screen: Screen,
+    aside: Iterable[Conflict] = (),
+) -> Iterator[str]:
     """The lines that show conflicts in their order, a heading where event or topic changes.
 
     Where there are many, all questions are told at a glance first, and bear their number. Sources
     that agree stand together. ``place`` gives the file that a side's claim stands in, ``link`` the
-    address of its line.
+    address of its line; ``aside`` are pairs that were not compared, each told under its heading.
     """
     numbers = count(1) if are_many(conflicts) else None
+    not_compared = by_heading(aside, screen.glyphs)
     if numbers:
         yield from overview(conflicts, screen)
     for heading, group in groupby(conflicts, lambda one: heading_of(one, screen.glyphs)):
@@ -35,6 +42,11 @@ def views(conflicts: Sequence[Conflict], place: Place, link: Link, screen: Scree
             lead = f"#{next(numbers)} " if numbers else ""
             view = block if len(question) > 1 else _alone
             yield from view(question, place, link, screen, lead)
+            yield ""
+        apart = not_compared.pop(heading, [])
+        for told in apart:
+            yield from folded("  ", [Piece(told, "faint")], screen)
+        if apart:
             yield ""
 
 

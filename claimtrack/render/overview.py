@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from claimtrack.render.screen import Glyphs, Piece, Screen, line
 
 MANY = 4
 """So many questions are told at a glance first; fewer are seen at once as they are."""
+_ASIDE = 3
+"""So many figures that were not compared are named with their reason."""
 _NAMES = 2
 """So many names stand for a camp at a glance."""
 _OPEN = float("inf")
@@ -70,6 +73,26 @@ def heading_of(conflict: Conflict, glyphs: Glyphs) -> str:
     what, event = what_of(conflict), conflict.event
     told = event and set(what.split()) <= set(event.split())
     return f" {glyphs.sep} ".join(filter(None, ("" if told else what, event)))
+
+
+def by_heading(aside: Iterable[Conflict], glyphs: Glyphs) -> dict[str, list[str]]:
+    """For each heading a line a reason: which figures were not compared with those below it."""
+    reasons: dict[str, dict[str, list[Side]]] = defaultdict(lambda: defaultdict(list))
+    for conflict in aside:
+        reasons[heading_of(conflict, glyphs)][conflict.reason].append(conflict.sides[1])
+    return {
+        heading: [_not_compared(why, sides) for why, sides in own.items()]
+        for heading, own in reasons.items()
+    }
+
+
+def _not_compared(why: str, sides: Sequence[Side]) -> str:
+    told = dict.fromkeys(
+        f"„{side.figure.text if side.figure else ''}“ ({words.actor(side.claim)}, {side.claim.id})"
+        for side in sides
+    )
+    more = f" and {len(told) - _ASIDE} more" if len(told) > _ASIDE else ""
+    return f"not compared: {', '.join([*told][:_ASIDE])}{more}: {why}"
 
 
 def names_of(camp: Camp) -> tuple[str, ...]:

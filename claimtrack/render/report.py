@@ -9,7 +9,7 @@ from claimtrack.conflicts.results.blocks import Camp, camps, questions
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.render import md, words
 from claimtrack.render.block import camp_title, head_of, rulings_of
-from claimtrack.render.overview import are_many, glance, heading_of, names_of
+from claimtrack.render.overview import are_many, by_heading, glance, heading_of, names_of
 from claimtrack.render.screen import UNICODE
 from claimtrack.render.side import Place, apart, kind_of
 
@@ -17,8 +17,14 @@ _HEADS = ("actor", "said", "stance", "figure", "meant", "words", "origins", "sou
 _GLANCE = ("#", "event", "what", "phase", "verdict", "who says what", "sources", "alone", "since")
 
 
-def report(conflicts: Sequence[Conflict], place: Place) -> Iterator[str]:
-    """The lines of the report; ``place`` gives the file that a side's claim stands in."""
+def report(
+    conflicts: Sequence[Conflict], place: Place, aside: Iterable[Conflict] = ()
+) -> Iterator[str]:
+    """The lines of the report; ``place`` gives the file that a side's claim stands in.
+
+    ``aside`` are pairs that were not compared, each told under its heading.
+    """
+    not_compared = by_heading(aside, UNICODE)
     numbers = count(1) if are_many(conflicts) else None
     if numbers:
         yield from _glances(conflicts)
@@ -27,6 +33,9 @@ def report(conflicts: Sequence[Conflict], place: Place) -> Iterator[str]:
         yield ""
         for question in questions(group):
             yield from _question(question, place, f"#{next(numbers)} " if numbers else "")
+        for told in not_compared.pop(heading, ()):
+            yield md.paragraph(told)
+            yield ""
 
 
 def _glances(conflicts: Iterable[Conflict]) -> Iterator[str]:

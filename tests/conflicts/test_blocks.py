@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
-from claimtrack.conflicts import find
+from claimtrack.conflicts import find, survey
 from claimtrack.conflicts.results.blocks import block_ids, camps, questions
 from claimtrack.conflicts.results.disputes import arranged
 from claimtrack.conflicts.results.event_names import Event, _Text, name_of
 from claimtrack.conflicts.results.outcome import Outcome, packed, unpacked
 from claimtrack.conflicts.results.values import Conflict, Side
-from claimtrack.model import Figure, Ruling, Source
+from claimtrack.model import Claim, Figure, Ledger, Ruling, Source
 from tests.conflicts.building import about, claim, exact, ledger, vague
 
 
@@ -126,14 +127,51 @@ DEAD = "Menschen ums Leben gekommen"
 
 
 def of_a_fire(*rulings: Ruling) -> tuple[Conflict, ...]:
-    """A fire, and two numbers of dead."""
+    return find(replace(fire(), rulings=rulings))
+
+
+def fire(*more: Claim | Source) -> Ledger:
+    """A fire, and two numbers of dead; further claims and sources."""
     sources = tuple(Source(name, title="Brand in Lindenburg", published=DAY) for name in "ab")
     claims = (
         claim(f"{source.id}{number}", f"Amt {source.id}", f"in Lindenburg seien {number} {DEAD}",
               exact(str(number), number, "Menschen", "killed"), article=source.id)
         for source, number in zip(sources, (8, 20), strict=True)
     )  # fmt: skip
-    return find(ledger(*claims, sources=sources, rulings=rulings))
+    others = [one for one in more if isinstance(one, Claim)]
+    sources += tuple(one for one in more if isinstance(one, Source))
+    return ledger(*claims, *others, sources=sources)
+
+
+@pytest.mark.parametrize(
+    ("words", "figure", "reason"),
+    [
+        ("in Lindenburg seien 70 Menschen betroffen",
+         exact("70", 70, "Menschen", "affected"), "different things happened to them"),
+        ("in Lindenburg seien 70 Menschen verletzt worden",
+         exact("70", 70, "Menschen", "wounded"), None),
+        (f"in Lindenburg seien 1999 insgesamt 70 {DEAD}",
+         exact("70", 70, "Menschen", "killed"), "„70“ is of 1999"),
+        ("in Lindenburg seien 70 Häuser zerstört worden",
+         exact("70", 70, "Häuser", "destroyed"), None),
+    ],
+)  # fmt: skip
+def test_what_was_not_compared_is_told_with_its_reason(
+    words: str, figure: Figure, reason: str | None
+) -> None:
+    """A figure of the same thing in the same event that would not agree; not the injured."""
+    found = survey(fire(claim("c", "Klinik", words, figure, article="b")))
+    assert [one.reason[: len(reason or "")] for one in found.aside] == ([reason] if reason else [])
+    assert all(one.claims[1] == "c" and one.topic == "Tote (Lindenburg)" for one in found.aside)
+    assert {one.verdict for one in found} == {"conflict"}
+
+
+def test_what_is_of_another_event_is_not_told_of() -> None:
+    words = "seien 70 Menschen verletzt worden"
+    apart = claim("c", "Klinik", words, exact("70", 70, "Menschen", "wounded"), article="z")
+    assert (
+        survey(fire(apart, Source("z", title="Demo in Krems", published="2019-01-01"))).aside == ()
+    )
 
 
 def test_a_conflict_names_its_event() -> None:

@@ -11,6 +11,7 @@ from claimtrack.conflicts.figures.verdict import Gap
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.model import Claim, Figure, Interval, Mention, Reading, Ruling, Source, Span
 from claimtrack.render import conflict, diff, explain, overview, show, words
+from claimtrack.render.report import report
 from claimtrack.render.screen import ASCII, UNICODE, Piece, Screen
 
 NOWHERE = (lambda side: "claims.yaml", lambda side: None)
@@ -254,6 +255,29 @@ def test_a_glance_at_a_pair(
 )
 def test_a_heading(topic: str | None, event: str | None, heading: str) -> None:
     assert overview.heading_of(replace(pair(), topic=topic, event=event), UNICODE) == heading
+
+
+def aside(ident: str, reason: str, topic: str = "Teilnehmer") -> Conflict:
+    first, second = pair().sides
+    named = replace(second, claim=replace(HOSTS, id=ident))
+    told = replace(pair(verdict="not compared"), sides=(first, named), reason=reason)
+    return replace(told, topic=topic)
+
+
+def test_what_was_not_compared_is_a_line_a_reason_below_its_heading() -> None:
+    told = [aside(ident, "another day") for ident in "abcd"]
+    others = [aside("e", "another \x1b[31mtown"), aside("f", "another day", "Tote")]
+    shown = lines(conflict.views([pair()], *NOWHERE, Screen(width=120), [*told, *others]))
+    who = "„mindestens 20.000“ (Veranstalter, "
+    assert (
+        " ".join(shown[-4:]).split()
+        == (
+            f"not compared: {who}a), {who}b), {who}c) and 1 more: another day "
+            f"not compared: {who}e): another ␛[31mtown"
+        ).split()
+    )
+    written = lines(report([pair()], NOWHERE[0], told))
+    assert written[-2].startswith("not compared: „mindestens 20.000“ (Veranstalter, a), ")
 
 
 def test_where_room_is_short_names_stand_above_their_bars() -> None:

@@ -94,7 +94,8 @@ def _course(one: Count, other: Count, _: Links) -> str | None:
     steps = step(one.matter.state), step(other.matter.state)
     losses = one.matter.sort != "forces" and 0 not in steps
     if steps[0] is None or steps[1] is None or abs(steps[0] - steps[1]) != 1 or losses:
-        return f"different things happened to them: {one.matter.state} and {other.matter.state}"
+        told = (count.matter.state or "nothing told" for count in (one, other))
+        return f"different things happened to them: {' and '.join(told)}"
     return None
 
 

@@ -128,7 +128,7 @@ def _kinds(one: Count, other: Count) -> Iterator[tuple[str, float]]:
 
 
 _PERSONS = frozenset({"people", "forces"})
-_FATES = frozenset(
+FATES = frozenset(
     {"killed", "wounded", "captured", "missing", "trapped", "rescued", "arrested", "charged",
      "convicted", "acquitted", "released", "infected", "hospitalised", "recovered", "tested",
      "vaccinated", "evacuated", "shot_down", "fired", "voted_for", "voted_against", "abstained"}
@@ -142,10 +142,10 @@ def _states(one: Count, other: Count) -> Iterator[tuple[str, float]]:
         yield "same_state", 1.0
     elif a and b and phase(one) == phase(other):
         yield "same_state", 0.7
-    elif (a in _FATES) != (b in _FATES) and not (a and b):
+    elif (a in FATES) != (b in FATES) and not (a and b):
         yield "fate_on_one_side", 1.0
     elif a and b:
-        yield ("other_fate" if {a, b} <= _FATES else "other_state"), 1.0
+        yield ("other_fate" if {a, b} <= FATES else "other_state"), 1.0
 
 
 def _sources(one: Seen, other: Seen) -> Iterator[tuple[str, float]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from claimtrack.conflicts.finding import SHOWN
+from claimtrack.conflicts.results.aside import NOT_COMPARED
 from claimtrack.conflicts.results.blocks import block_ids
 from claimtrack.conflicts.results.event_names import Event
 from claimtrack.conflicts.results.order import ordered
@@ -47,6 +48,8 @@ class Disputes:
     blocks: Mapping[Pair, str]
     names: Mapping[Event, str]
     """What each event is called, no two alike."""
+    aside: tuple[Outcome, ...] = ()
+    """What was not compared, though it counts what is disputed in the same event."""
 
     def is_shown(self, outcome: Outcome) -> bool:
         """Whether it is shown without being asked for: a contradiction that nobody ruled none."""
@@ -103,9 +106,11 @@ class Disputes:
 def arranged(outcomes: Sequence[Outcome], rulings: Iterable[Ruling], cite: Cite) -> Disputes:
     """Outcomes in the order of showing, which hangs on what an analyst ruled."""
     decided = [*rulings]
+    aside = tuple(one for one in outcomes if one.verdict == NOT_COMPARED)
+    outcomes = [one for one in outcomes if one.verdict != NOT_COMPARED]
     outcomes = [*outcomes, *_only_ruled(outcomes, decided, cite)]
     settled = _settled(outcomes, decided, cite)
-    found = Disputes(tuple(outcomes), cite, settled, {}, _names(outcomes))
+    found = Disputes(tuple(outcomes), cite, settled, {}, _names(outcomes), aside)
     blocks = block_ids(one for one in outcomes if found.is_shown(one))
     in_order = ordered(outcomes, found.is_shown, blocks)
     return replace(found, outcomes=tuple(in_order), blocks=blocks)

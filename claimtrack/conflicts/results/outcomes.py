@@ -11,6 +11,7 @@ from claimtrack.conflicts.figures.verdict import gap, phase
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds import figure
 from claimtrack.conflicts.proposition import sureness
+from claimtrack.conflicts.results.aside import set_aside
 from claimtrack.conflicts.results.event_names import Event, events_of
 from claimtrack.conflicts.results.headings import headings
 from claimtrack.conflicts.results.origins import named
@@ -36,18 +37,21 @@ class Backing(NamedTuple):
 def present(
     findings: Sequence[Finding], statements: Sequence[Statement], links: Links
 ) -> list[Outcome]:
-    """The outcomes of some findings, in their order."""
+    """The outcomes of some findings, in their order; then what was not compared with them."""
     counts = [(each.statement, each) for each in figure.counts(statements)]
     backing = Backing(shelve(counts), shelve((each, each) for each in statements), links, {})
     places = {one.place for finding in findings for one in finding.pair}
     events = events_of(statements, places, links)
-    told = zip(findings, headings(findings), strict=True)
-    return [_outcome(finding, topic, _event(finding, events), backing) for finding, topic in told]
+    topics = headings(findings)
+    of = {id(finding): topic for finding, topic in zip(findings, topics, strict=True)}
+    aside = [(told, of[id(near)]) for near, told in set_aside(findings, statements, links)]
+    pairs = (*zip(findings, topics, strict=True), *aside)
+    return [_outcome(finding, topic, _event(finding, events), backing) for finding, topic in pairs]
 
 
 def _event(finding: Finding, events: Mapping[str, Event]) -> Event | None:
     """The event of both sides; none where an analyst's topic holds two events together."""
-    one, other = (events[statement.place] for statement in finding.pair)
+    one, other = (events.get(statement.place) for statement in finding.pair)
     return one if one == other else None
 
 
