@@ -13,9 +13,12 @@ from typing import NamedTuple
 from claimtrack.collection import no_collection
 from claimtrack.conflicts.events import Links, link
 from claimtrack.conflicts.figures.comparable import barrier
+from claimtrack.conflicts.figures.match import matches
 from claimtrack.conflicts.figures.verdict import VERDICTS
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds import KINDS, figure, stance
+from claimtrack.conflicts.propositions.match import stances
+from claimtrack.conflicts.propositions.told import told
 from claimtrack.conflicts.results.disputes import Disputes, arranged, citing
 from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.results.outcomes import present
@@ -23,6 +26,7 @@ from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.conflicts.statement.passage import NO_TEXT, Texts
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.conflicts.statement.statement import Statement, Who, by_day
+from claimtrack.conflicts.weights import threshold
 from claimtrack.model import Actor, Ledger
 from claimtrack.registry import Registry
 
@@ -128,8 +132,24 @@ def why(
     pair = [each for each in statements if each.claim.id in (one, other)]
     if len(pair) < 2:
         return Comparison(tuple(found), ("one of them was rejected, or is the same claim",))
-    reasons = tuple(_reasons(pair, link(statements)))
-    return Comparison(tuple(found), reasons if found or reasons else (_STOOD_FOR,))
+    links = link(statements)
+    reasons = [*_reasons(pair, links), *_weighed(pair, links)]
+    return Comparison(tuple(found), tuple(reasons) if found or reasons else (_STOOD_FOR,))
+
+
+def _weighed(pair: Sequence[Statement], links: Links) -> Iterator[str]:
+    """What speaks for and against a pair whose texts are there; better partners are left out."""
+    if not all(statement.layout for statement in pair):
+        return
+    for figures in matches(figure.candidates(pair, links), links):
+        one, other = (seen.count.figure.text for seen in figures.pair)
+        yield f"„{one}“ and „{other}“: {_sum('figure', figures.score)}; {figures.why}"
+    for sides in stances([told(statement) for statement in pair], links):
+        yield f"as two sides: {_sum('stance', sides.score)}; {sides.why}"
+
+
+def _sum(kind: str, score: float) -> str:
+    return f"the evidence comes to {score:.1f}, shown from {threshold(kind):.1f}"
 
 
 def _reasons(pair: Sequence[Statement], links: Links) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from claimtrack.conflicts import Conflict, find
+from claimtrack.conflicts import Conflict, find, why
 from claimtrack.conflicts.events import link
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.conflicts.weights import possible, reason, threshold, total, weights
@@ -176,3 +176,16 @@ def test_what_a_claim_answers_needs_no_likeness(
     source, body, claims = article("b", text, [("Landratsamt", denial, "denies", "")], DAY)
     pointing = [replace(claim, answers=answers) for claim in claims]
     assert [each.verdict for each in shown(one, (source, body, pointing))] == verdicts
+
+
+def test_why_says_what_the_evidence_comes_to() -> None:
+    text = "Der Veranstalter lud zu einem Fest ein."
+    told = article(
+        "a", BRIDGE + text,
+        [("Polizei", "kamen 4.000 Besucher", "asserts", "4.000|Besucher"),
+         ("Veranstalter", text, "asserts", "")],
+        DAY,
+    )  # fmt: skip
+    book, texts = held(told)
+    reasons = why(book, "a0", "a1", texts=lambda source: texts[source.id]).reasons
+    assert any("the evidence comes to" in one and "shown from" in one for one in reasons)
