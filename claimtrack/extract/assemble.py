@@ -23,6 +23,7 @@ from claimtrack.extract.ways import (
     inverted,
     konjunktiv,
     numbers,
+    open_questions,
     pointing,
     verb_frames,
 )
@@ -39,6 +40,7 @@ WAYS: tuple[Way, ...] = (
     hearsay.find,
     gapped.find,
     acts.find,
+    open_questions.find,
     denials.find,
     numbers.find,
 )

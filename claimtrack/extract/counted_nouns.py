@@ -32,6 +32,7 @@ _STRONGEST = 10  # of any earthquake
 _PART_IN_ROW = re.compile(r"\b(?:ander|erst|zweit|dritt|letzt|nächst)e[rn]?\s\Z")
 _PREPOSITION = re.compile(r"\b(von|mit|auf)\s(?:den\s)?\Z")
 _OF_THOSE = re.compile(r"\b(?:[Vv]on|[Uu]nter)\s(?:den|diesen|ihren|seinen)\s(?:insgesamt\s)?\Z")
+_IT_WAS = re.compile(r"\b(?:seien|sind|waren|wären|werden)\ses\s(?:noch\s|nur\s|bereits\s)?\Z")
 _NEAR = 160  # characters back to a noun that is left out
 _ELIDED = re.compile(
     r"((?:\s[a-zäöüß][\w-]*)*\s[a-zäöüß][\w-]*e([nrm]?))(?:\s(?:und|oder|sowie)|,)\s"
@@ -124,13 +125,18 @@ def noun_left_out(body: str, index: int) -> Counted | None:
 
 
 def _whole_before(body: str, index: int) -> Counted | None:
-    """What is counted of a whole named before: "Von den 402 Festgenommenen seien 141 frei"."""
+    """What is counted of a whole named before, or at another time.
+
+    "Von den 402 Festgenommenen seien 141 frei"; "38 Nester habe man gefunden, im Vorjahr seien es
+    elf gewesen".
+    """
     before, quantity = quantities(body)[index - 1 : index + 1]
-    led = _OF_THOSE.search(body, max(0, before.start - 20), before.start)
+    compared = _IT_WAS.search(body, max(0, quantity.start - 30), quantity.start)
+    led = compared or _OF_THOSE.search(body, max(0, before.start - 20), before.start)
     phrase = noun_of(body, index - 1) if led and before.kind in COUNTS else None
-    if phrase is None or phrase.end > quantity.start:
+    if phrase is None or phrase.end > quantity.start or quantity.start - before.end > _NEAR:
         return None
-    if _BREAK.search(body, phrase.end, quantity.start):
+    if not compared and _BREAK.search(body, phrase.end, quantity.start):
         return None
     return Counted(phrase.noun, phrase.noun, phrase.end)
 

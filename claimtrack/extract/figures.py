@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from claimtrack.extract.counted_nouns import (
 )
 from claimtrack.extract.state import Counting, read_state
 from claimtrack.german.numbers import Counted
-from claimtrack.model import Figure, Span
+from claimtrack.model import Figure, Interval, Span
 from claimtrack.states import OTHER
 
 _PLACE = re.compile(
@@ -30,8 +30,18 @@ _PLACE = re.compile(
 _SIZE = re.compile(
     r"\s(?:schwer|groß|lang|hoch|breit|tief|stark|teuer|teure)(?:e[nrms]?)?\b(?!\s[a-zäöüß]+te[nr]?\b)"
 )
+_NOBODY = re.compile(r"\b[Nn]iemand(?:en|em)?\b")
+_BEFALLING = frozenset(
+    {"killed", "wounded", "missing", "trapped", "captured", "arrested", "hospitalised", "infected"}
+)
+_INSTEAD = re.compile(
+    r"\b(?:[Aa]n)?[Ss]tatt(?:\s(?:der|den|wie|zuvor|bisher|bislang|zunächst|ursprünglich"
+    r"|[a-zäöüß]+(?:ten|nen)))*\s\Z"
+)
 _LIST = re.compile(r",\s|\s(?:und|oder|beziehungsweise)\s")
 _LONGEST_LIST = 8
+_NEAR_INSTEAD = 40
+"""Characters before a number in which "statt" is looked for."""
 _OF_PLACE = re.compile(r"\s(?:von|aus|in)\s")
 
 
@@ -58,13 +68,25 @@ def placed_figures(
     ``text`` has the number with its approximator (and its unit, if it has one), ``what`` the noun
     with its adjectives as the text has it. ``put`` are the places of numbers that a verb puts
     ("kam auf 450 Haushalte", "ging von 15 Tagen aus"): these are figures whatever they measure.
+    "niemand" is the number 0 of those who were hurt, killed, caught ("Verletzt wurde niemand").
     """
-    return tuple(
+    counted = (
         Placed(figure, _span(body, index))
         for span in spans
         for index in indexes_within(body, span)
         if (figure := _figure(body, index, put=quantities(body)[index].start in put))
     )
+    return tuple(sorted([*counted, *_nobody(body, spans)], key=lambda one: one.span))
+
+
+def _nobody(body: str, spans: Sequence[Span]) -> Iterator[Placed]:
+    """The figures of "niemand" where a word says what befell nobody."""
+    for span in spans:
+        for match in _NOBODY.finditer(body, *span):
+            state = read_state(body, Counting(*match.span(), None, None, None, of_noun=True))
+            if state in _BEFALLING:
+                none = Interval(0, 0)
+                yield Placed(Figure(match.group(), None, state, 0, none, none), Span(*match.span()))
 
 
 def _span(body: str, index: int) -> Span:
@@ -97,7 +119,7 @@ def _figure(body: str, index: int, *, put: bool) -> Figure | None:
     noun = Span(phrase.noun, phrase.end) if phrase else None
     if noun and body[noun.start : noun.end] in lexicon.words("uncounted_nouns"):
         return None
-    if _SIZE.match(body, quantity.end):
+    if _SIZE.match(body, quantity.end) or _corrected(body, quantity.start):
         return None
     follows = phrase is not None and phrase.start > quantity.start
     if quantity.kind in COUNTS and follows and not put and _is_setting(body, index):
@@ -114,6 +136,11 @@ def _figure(body: str, index: int, *, put: bool) -> Figure | None:
         near=quantity.near,
         far=quantity.far,
     )
+
+
+def _corrected(body: str, start: int) -> bool:
+    """Whether a number is said to be none: "statt zehn seien acht Menschen …"."""
+    return _INSTEAD.search(body, max(0, start - _NEAR_INSTEAD), start) is not None
 
 
 def _shared_unit(body: str, index: int) -> bool:

@@ -39,6 +39,11 @@ _AFTER_EVENT = re.compile(
     r"([A-ZÄÖÜ][\w-]+)\s+(?:(?:in|an|von)\s+de[rmn]|am|im|vom|von)\s+$",
     re.I,
 )
+_WORDS_OF = re.compile(
+    r"(?=\b([A-ZÄÖÜ][\w-]{3,})\s+(?:de[rs]|eine[rs]|von|vom)\s(?:[\w-]+\s+){1,4}(?:vom|von|am)\s+$)"
+)
+"""Words and whose they are before their day: "einer Mitteilung des Ministeriums vom Montag"."""
+
 _YEAR_OF = re.compile(r"\b([A-ZÄÖÜ][\w-]+)\s+(?:von\s+)?$")
 _REACH = 160
 """Characters before and behind a date in which it is looked for what it is the date of."""
@@ -102,7 +107,9 @@ def _of_something_else(frame: str, mention: DateMention) -> bool:
     if noun is None and mention.text[:1].islower():
         return False
     noun = noun or _OF.search(before)
-    return noun is not None and not _speech(noun[1])
+    if noun is None or _speech(noun[1]):
+        return False
+    return not any(_speech(words[1]) for words in _WORDS_OF.finditer(before))
 
 
 def _noun(word: str) -> bool:

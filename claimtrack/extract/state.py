@@ -19,7 +19,8 @@ from claimtrack.model import Span
 from claimtrack.states import OTHER, PLANNED, states
 
 _SENTENCE_END = re.compile(
-    r"(?<!\b\d)(?<!\b\d\d)(?<!\b\w)(?<!Mio)(?<!Mrd)(?<!ca)[.!?…][\"“”»«)]*\s+(?=[\"„“»«(]?[A-ZÄÖÜ\d])|\n"
+    r"(?<!\b\d)(?<!\b\d\d)(?<!\b\w)(?<!Mio)(?<!Mrd)(?<!ca)"
+    r"(?<!\bDr)(?<!\bProf)(?<!\bSt)(?<!\bNr)[.!?…][\"“”»«)]*\s+(?=[\"„“»«(]?[A-ZÄÖÜ\d])|\n"
 )
 _BREAK = re.compile(r",(?!\d)|[;:]|\s[–—-]\s")
 _LINK = re.compile(

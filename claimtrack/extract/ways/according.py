@@ -14,8 +14,12 @@ from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.mood import indicative
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.source_phrases import Source, find_sources
+from claimtrack.german.dates import find_dates
+from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
+_WORDS = classes("speech_words")
+_NEAR = 24
 _OWN = ("eigen", "Eigen")
 _MARKS_BEFORE = ",–-("
 _MARKS_BEHIND = ",–-)"
@@ -26,9 +30,9 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
     if sentence.tokens[-1].text == "?":
         return
     for source in find_sources(sentence):
-        if sentence.quoted(source.start):
+        if sentence.quoted(source.start) or _in_own_way(sentence, source):
             continue
-        end = _past_relative(sentence, source.end)
+        end = _past_relative(sentence, _past_day(sentence, source.end))
         spans = _words(sentence, source, end)
         if spans:
             yield Candidate(
@@ -54,6 +58,26 @@ def _reflexive(sentence: Sentence, source: Source) -> tuple[Span, ...]:
     found = [one for one in sentence.phrases(index) if one.nominative(sentence.tokens)]
     beside = [one for one in found if finite in (one.end, one.start - 1)]
     return tuple(sentence.phrase_span(phrase) for phrase in (beside or found)[:1])
+
+
+def _past_day(sentence: Sentence, end: int) -> int:
+    """Behind the day of what is leaned on: "laut einer Mitteilung der Stadt vom Montag"."""
+    if end >= len(sentence.tokens) or sentence.tokens[end].low != "vom":
+        return end
+    start = sentence.tokens[end].start
+    day = next(iter(find_dates(sentence.body[start : sentence.tokens[-1].end], None)), None)
+    if day is None or day.start > len("vom "):
+        return end
+    stop = start + day.end
+    return next((i for i, token in enumerate(sentence.tokens) if token.start >= stop), end)
+
+
+def _in_own_way(sentence: Sentence, source: Source) -> bool:
+    """Whether "nach eigenen …" says how something is done: "nach eigenen Vorstellungen"."""
+    if not sentence.body.startswith(_OWN, source.speaker.start):
+        return False
+    words = sentence.body[source.speaker.start : source.speaker.end + _NEAR].lower().split()
+    return not _WORDS["manner"].isdisjoint(words[:2])
 
 
 def _past_relative(sentence: Sentence, end: int) -> int:

@@ -21,6 +21,7 @@ _WORDS = classes("speech_words")
 _SOLLEN = _WORDS["hearsay"]
 PLANNED = "sollen+planned"
 """The rule of a plan that goes on with its speaker: no hearsay, though it says sollen."""
+_DEFINITE = frozenset({"den", "dem", "diesen", "diesem", "dieser"})
 _PLANNING = frozenset({"announces", "demands"})
 _PARTICIPLE = int(Form.PARTICIPLE)
 
@@ -42,10 +43,15 @@ def goes_on(sentence: Sentence, last: Candidate) -> bool:
     """Whether a plan told with *sollen* is part of what was said in the claim before it.
 
     It is where plans were announced or demanded, or where the sentence takes up what was said:
-    "Es soll im Juni beginnen", "Dabei soll …"; not "Für Tore soll der Stürmer sorgen".
+    "Es soll im Juni beginnen", "Dabei soll …", "Bei den Manövern soll …"; not "Für Tore soll
+    der Stürmer sorgen".
     """
-    first = sentence.tokens[0].low
-    return last.stance in _PLANNING or (last.kind != "direct" and first in _WORDS["taking_up"])
+    if last.stance in _PLANNING:
+        return True
+    words = sentence.tokens
+    definite = any(token.low in _DEFINITE for token in words[1:2])
+    again = definite and "preposition" in words[0].word.classes
+    return last.kind != "direct" and (again or words[0].low in _WORDS["taking_up"])
 
 
 def planned(sentence: Sentence) -> Iterator[Candidate]:
