@@ -62,6 +62,7 @@ def candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
             carrying.with_speaker(recipient.apart(sentence, candidate), sentence, previous, last)
             for candidate in settle(_found(sentence, previous, last))
         ]
+        kept = joining.relayed(found, kept, sentence)
         kept = interviewed.own_words(sentence, kept)
         interviewed.joined(found, kept, sentences)
         if sentence.quotations:

@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.passage import Sentence
+from claimtrack.lexicon import classes
 from claimtrack.model import Span
+
+_WORDS = classes("speech_words")
 
 
 def nest(kept: Sequence[Candidate]) -> list[Candidate]:
@@ -37,6 +40,31 @@ def add(found: list[Candidate], kept: Sequence[Candidate], sentences: Sequence[S
         for one in (*found[at + 1 :], *kept[1:])
     ]
     found[at:] = [replace(before, spans=(whole,), joined=fresh.last - before.sentence), *behind]
+
+
+def relayed(found: list[Candidate], kept: list[Candidate], sentence: Sentence) -> list[Candidate]:
+    """What is kept of a sentence, less a report of what the sentence before has said of somebody.
+
+    "Die Opposition kritisiert, der Minister säume. Das schreibt das „Tagblatt“": the paper is the
+    relay of that claim and makes none of its own.
+    """
+    before = [
+        i
+        for i, claim in enumerate(found)
+        if claim.sentence == sentence.index - 1 and claim.speaker and not claim.carried
+    ]
+    paper = next((one for one in kept if before and _reports_on(one, sentence)), None)
+    if paper is None:
+        return kept
+    for i in before:
+        found[i] = replace(found[i], via=(*found[i].via, paper.speaker))
+    return [one for one in kept if one is not paper]
+
+
+def _reports_on(candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a claim on the sentence before is made by a verb of relaying: "Das schreibt X"."""
+    cues = {cue.lemma for cue in sentence.cues if cue is not None}
+    return candidate.rule == "back" and bool(_WORDS["relaying"] & cues)
 
 
 def _continued(
