@@ -120,8 +120,9 @@ def _says(first: Conflict, groups: Sequence[Camp], glyphs: Glyphs) -> str:
         told = (f"{_number(camp, glyphs)} ({who})" for _, who, camp in (ends[0], ends[-1]))
         return " to ".join(told)
     one, other = first.sides
-    if first.kind == "stance" and len(groups) == 2:
-        return f"{_few(groups[1])} {_against(groups[1])} {_few(groups[0])}"
+    if first.kind == "stance":
+        last = groups[-1]
+        return f"{_few(last)} {_against(last)} {' and '.join(map(_few, groups[:-1]))}"
     if first.kind == "reversal":
         acts = (f"{side.claim.stance} {_told(side, glyphs)}" for side in (one, other))
         return f"{words.actor(other.claim)} {f' {glyphs.then} '.join(acts)}"

@@ -6,6 +6,8 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimtrack.conflicts import find, survey
 from claimtrack.conflicts.results.blocks import block_ids, camps, questions
@@ -114,6 +116,36 @@ def test_stances_stand_for_it_or_against_it() -> None:
     pairs = [clash(yes, no, "stance"), clash(also, no, "stance")]
     assert told(pairs) == ["also yes", "no"]
     assert camps(pairs)[0].backers == ("B", "A")
+
+
+def test_two_who_clash_are_never_in_one_camp_though_both_assert() -> None:
+    most, some, no = side("most", None, 1), side("some", None, 1), side("no", None, -1)
+    pairs = [clash(most, some, "stance"), clash(most, no, "stance")]
+    assert told(pairs) == ["most", "some", "no"]
+
+
+EDGES = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), min_size=1, max_size=12)
+
+
+@given(
+    EDGES,
+    st.lists(st.integers(1, 40), min_size=7, max_size=7),
+    st.sampled_from(["figure", "stance"]),
+)
+def test_camps_part_all_who_clash_and_lose_nobody(
+    edges: list[tuple[int, int]], numbers: list[int], kind: str
+) -> None:
+    sides = [
+        side(f"s{at}", exact(str(number), number) if kind == "figure" else None, number % 2 or -1)
+        for at, number in enumerate(numbers)
+    ]
+    pairs = [clash(sides[one], sides[other], kind) for one, other in edges if one != other]
+    if not pairs:
+        return
+    found = [[one.claim.id for one in camp.sides] for camp in camps(pairs)]
+    members = sorted(ident for camp in found for ident in camp)
+    assert members == sorted({one.claim.id for pair in pairs for one in pair.sides})
+    assert not any(pair.ids <= set(camp) for pair in pairs for camp in found)
 
 
 def test_questions_are_blocks_and_single_pairs() -> None:

@@ -227,6 +227,7 @@ def stood(name: str, stance: str, stands: int, said: str | None = None) -> Side:
         ("stance", (stood("A", "asserts", 1), stood("B", "asserts", -1)), "B against A", ()),
         ("stance", (backed(stood("A", "asserts", 1), "A", "C", "D"), stood("B", "doubts", -1)),
          "B doubts A, C +1", ("B",)),
+        ("stance", (stood("A", "asserts", 1), stood("B", "asserts", 1)), "B against A", ()),
         ("reversal", (stood("A", "denies", -1, "2024-05-01"), stood("A", "confirms", 1)),
          "A denies 2024-05-01 → confirms (2024-05-02)", ()),
         ("retelling", (stood("A", "asserts", 1, "2024-05-01"), stood("A", "asserts", 1, "2024-05")),

@@ -94,13 +94,28 @@ def camps(conflicts: Sequence[Conflict]) -> tuple[Camp, ...]:
     sides = {key_of(side): side for one in conflicts for side in one.sides}
     clashes: Mapping[Key, set[Key]] = _clashes(conflicts)
     if conflicts[0].kind == "stance":
-        groups = [
-            [side for side in sides.values() if (side.stands < 0) == against]
-            for against in (False, True)
-        ]
+        groups = _by_stance(sides, clashes)
     else:
         groups = _by_figure(sides, clashes)
     return tuple(Camp(tuple(sorted(group, key=_by_day))) for group in groups if group)
+
+
+def _by_stance(sides: Mapping[Key, Side], clashes: Mapping[Key, set[Key]]) -> list[list[Side]]:
+    """Those who stand for it, then those against; two who clash are apart, whatever their sign."""
+    groups: list[list[Key]] = []
+    for key in sorted(sides, key=lambda key: sides[key].stands < 0):
+        against = sides[key].stands < 0
+        fitting = (
+            group
+            for group in groups
+            if (sides[group[0]].stands < 0) == against and not clashes[key] & set(group)
+        )
+        group = next(fitting, None)
+        if group is None:
+            groups.append([key])
+        else:
+            group.append(key)
+    return [[sides[key] for key in group] for group in groups]
 
 
 def key_of(side: Side) -> Key:
