@@ -38,6 +38,27 @@ def test_a_fall_says_to_what(run: Run) -> None:
     assert "shares its words with verb+konjunktiv, which counts more" in run("explain", TEXT).out
 
 
+def test_how_an_actor_was_found_is_told(run: Run) -> None:
+    text = "Die Ärztin Ute Brand kam. Karl Amann sagte: „Er ist hier.“ Sie sagte, es sei genug."
+    lines = [one.strip() for one in run("explain", text).out.splitlines()]
+    assert "found   Sie at 59 = pronoun" in lines
+    assert "not     Karl Amann = of another gender (m)" in lines
+
+
+def test_how_an_actor_was_found_in_json(run: Run) -> None:
+    text = "Die Ärztin Ute Brand kam. Karl Amann sagte: „Er ist hier.“ Sie sagte, es sei genug."
+    read = json.loads(run("explain", text, "--format", "json").out)
+    notes = [note for step in read["steps"] for note in step["notes"] if note["what"] == "claim"]
+    assert notes[-1]["actors"] == ["Ute Brand"]
+    assert notes[-1]["found"] == {
+        "mention": "Sie",
+        "at": [59, 62],
+        "steps": ["pronoun"],
+        "carried": False,
+        "fallen": [{"actor": "Karl Amann", "why": "of another gender (m)"}],
+    }
+
+
 def test_json(run: Run) -> None:
     read = json.loads(run("explain", TEXT, "--format", "json").out)
     assert (read["schema"], read["article"]) == ("claimtrack.reading/1", "text")

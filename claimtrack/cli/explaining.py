@@ -45,10 +45,11 @@ def _exists(source: str) -> bool:
 def steps(article: Article, registry: Registry) -> Iterator[Step]:
     """The blocks of an article in order, paragraphs sentence by sentence; offsets of its body."""
     from claimtrack.article.plain_text import plain_text
-    from claimtrack.extract import extract
+    from claimtrack.extract import extract_traced
 
     plain = plain_text(article.body)
-    claims = [note for claim in extract(article, registry) for note in notes.claim(claim)]
+    traced = extract_traced(article, registry)
+    claims = [note for claim, finding in traced for note in notes.claim(claim, finding)]
     for plain_step in _plain_steps(replace(article, body=plain.text)):
         step = _written(plain_step, plain)
         if step.kind == "sentence":

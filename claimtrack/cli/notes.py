@@ -14,6 +14,7 @@ from claimtrack.render.explain import Note
 if TYPE_CHECKING:
     from claimtrack.extract.account import Fate
     from claimtrack.extract.passage import Sentence
+    from claimtrack.extract.tracing import Finding
     from claimtrack.german.predicates import Predicate
 
 
@@ -98,15 +99,18 @@ def figures(body: str, start: int, end: int) -> Iterator[Note]:
             yield Note("figure", one.text, value, Span(start + one.start, start + one.end))
 
 
-def claim(claim: Claim) -> Iterator[Note]:
-    """A claim where its words begin: who and how, its words, the rule and the words behind it."""
+def claim(claim: Claim, finding: Finding | None) -> Iterator[Note]:
+    """A claim where its words begin: who and how, its words, the rule and the words behind it.
+
+    ``finding`` says how its actor was found.
+    """
     if claim.quote is None:
         return
     at = claim.quote.spans[0]
     who = words.chain(claim, output.glyphs())
     when = f", said {claim.said}" if claim.said else ""
     head = f"{who}: {claim.stance}, {claim.confidence}{when}"
-    yield Note("claim", head, "", at, claim_record(claim))
+    yield Note("claim", head, "", at, {**claim_record(claim), "found": _found(finding)})
     yield Note("  words", claim.quote.text, "", at)
     for figure in claim.figures:
         counted = " ".join(filter(None, [figure.text, figure.what]))
@@ -116,10 +120,34 @@ def claim(claim: Claim) -> Iterator[Note]:
         yield Note("  answers", ident, "", at)
     for label, mention in (("  speaker", claim.speaker), ("  cue", claim.cue)):
         yield from _mentioned(label, mention, at)
+        if finding and label == "  speaker":
+            yield from _traced(finding, at)
     if claim.hedge:
         yield Note("  hedge", claim.hedge, claim.confidence, at)
     if claim.read:
         yield Note("  rule", f"{claim.read.rule}, score {claim.read.score:.2f}", "", at)
+
+
+def _found(finding: Finding | None) -> dict[str, object] | None:
+    """How an actor was found, for programs; null where no words point to one."""
+    if finding is None:
+        return None
+    return {
+        "mention": finding.mention,
+        "at": list(finding.at) if finding.at else None,
+        "steps": list(finding.steps),
+        "carried": finding.carried,
+        "fallen": [{"actor": one.actor, "why": one.why} for one in finding.fallen],
+    }
+
+
+def _traced(finding: Finding, at: Span) -> Iterator[Note]:
+    """How an actor was found, for people: the step, where from, and who fell."""
+    place = f" at {finding.at.start}" if finding.at else ""
+    carried = ", carried on" if finding.carried else ""
+    yield Note("  found", f"{finding.mention}{place}{carried}", " and ".join(finding.steps), at)
+    for one in finding.fallen:
+        yield Note("  not", one.actor, one.why, at)
 
 
 def _mentioned(label: str, mention: Mention | None, at: Span) -> Iterator[Note]:

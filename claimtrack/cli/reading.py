@@ -120,7 +120,8 @@ def explain(
     """Show how the parser reads a text, rule by rule.
 
     Blocks, sentences, clauses with their moods, quotation marks, dates, figures; every candidate
-    with its rule and score, and to which other it fell; claims with the words behind them.
+    with its rule and score, and to which other it fell; claims with the words behind them, and how
+    the actor of each was found: the mention, the step that named them, who else fell and why.
 
     \b
     Examples:

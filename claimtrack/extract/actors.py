@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimtrack.extract import acronyms, citation
 from claimtrack.extract.coordination import coordinated
@@ -27,6 +27,7 @@ from claimtrack.extract.identify import named, person, told_gender
 from claimtrack.extract.names import find_names
 from claimtrack.extract.newcomers import newcomers
 from claimtrack.extract.speaker_phrase import QUOTES, SpeakerPhrase, parse, pieces
+from claimtrack.extract.tracing import Finding, Step
 from claimtrack.extract.words import small
 from claimtrack.german import nouns
 from claimtrack.model import Actor, Span
@@ -70,14 +71,24 @@ def resolve(
     so that no pronoun takes them up. Each answer holds the names of the actors: none when nobody
     can be named, several for "Südkorea und die Ukraine".
     """
-    heard, _ = _heard(body, mentions, registry, silent)
-    return tuple(actors for _, actors in heard)
+    return tuple(one.actors for one in trace(body, mentions, registry, silent))
+
+
+def trace(
+    body: str,
+    mentions: Sequence[tuple[Span, ...]],
+    registry: Registry,
+    silent: Collection[tuple[Span, ...]] = (),
+) -> tuple[Finding, ...]:
+    """As :func:`resolve`, with how the actors of each mention were found."""
+    return tuple(_heard(body, mentions, registry, silent)[0])
 
 
 def resolve_all(body: str, mentions: Sequence[tuple[Span, ...]], registry: Registry) -> Resolution:
     """As :func:`resolve`, with the actors that the registry does not know yet."""
     heard, discourse = _heard(body, mentions, registry)
-    return Resolution(tuple(actors for _, actors in heard), newcomers(heard, discourse))
+    told = [(one.mention, one.actors) for one in heard]
+    return Resolution(tuple(one.actors for one in heard), newcomers(told, discourse))
 
 
 def _heard(
@@ -85,22 +96,23 @@ def _heard(
     mentions: Sequence[tuple[Span, ...]],
     registry: Registry,
     silent: Collection[tuple[Span, ...]] = (),
-) -> tuple[list[tuple[str, tuple[str, ...]]], Discourse]:
-    """The words of each mention with its actors, and the discourse that they made."""
+) -> tuple[list[Finding], Discourse]:
+    """How each mention was resolved, and the discourse that they made."""
     discourse = Discourse(body, registry, find_names(body, registry), acronyms.introduced(body))
-    heard: list[tuple[str, tuple[str, ...]]] = []
+    heard: list[Finding] = []
     for spans in mentions:
         text = " ".join(body[span.start : span.end] for span in spans)[:LONGEST_MENTION]
         at = spans[0].start if spans else 0
         spoken = len(discourse.speakers)
-        heard.append((text, _listed(text, at, discourse)))
+        discourse.fallen.clear()
+        heard.append(replace(_listed(text, at, discourse), at=spans[0] if spans else None))
         if spans in silent:
             del discourse.speakers[spoken:]
     return heard, discourse
 
 
-def _listed(text: str, at: int, discourse: Discourse) -> tuple[str, ...]:
-    """The actors of a mention that may name several, joined by "und"."""
+def _listed(text: str, at: int, discourse: Discourse) -> Finding:
+    """The actors of a mention that may name several, joined by "und", and how they were found."""
     bare: str = text.strip(QUOTES + " ,;:\n")
     parts = coordinated(bare, discourse.registry)
     found: list[Referent] = []
@@ -113,7 +125,9 @@ def _listed(text: str, at: int, discourse: Discourse) -> tuple[str, ...]:
         discourse.speakers.append(Referent(at, names, "", True))
     elif found:
         discourse.speakers.append(found[0])
-    return names
+    steps: tuple[Step, ...] = tuple(one.step for one in found) or ("nobody",)
+    fallen = [one for one in dict.fromkeys(discourse.fallen) if one.actor not in names]
+    return Finding(text, None, names, steps, tuple(fallen))
 
 
 def _referent(text: str, at: int, discourse: Discourse) -> Referent | None:
@@ -147,7 +161,7 @@ def _taken_up(at: int, fits: Fits, discourse: Discourse) -> Referent | None:
     plural = fits.plural and not fits.genders
     known = "" if plural else discourse.gender(actors[0])
     told = known if known in ("m", "f", "n") else next(iter(fits.genders), "")
-    return Referent(at, actors, told, plural)
+    return Referent(at, actors, told, plural, "", "pronoun")
 
 
 def _opener(number: int, discourse: Discourse) -> Referent | None:
@@ -171,7 +185,7 @@ def _described(text: str, at: int, discourse: Discourse) -> Referent | None:
     if phrase.read and phrase.read.kind == "person":
         held = holder(phrase, at, discourse)
         if held:
-            return person(held, at, "", phrase.noun, discourse)
+            return replace(person(held, at, "", phrase.noun, discourse), step="office")
     same = same_person(phrase, at, discourse)
     if same:
         return same
@@ -198,7 +212,7 @@ def _source(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | 
     if phrase.determiner.lower() in small("possessive"):
         return _taken_up(at, _possessor(phrase.determiner), discourse)
     found = _behind(phrase, at, discourse) or _in_compound(phrase, at, discourse)
-    return found or _cited(phrase, at, discourse)
+    return replace(found, step="holder") if found else _cited(phrase, at, discourse)
 
 
 def _behind(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
@@ -251,7 +265,7 @@ def _seated(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | 
     found = discourse.registry.find(f"{phrase.noun} in {seat.group(1)}") if seat else None
     if found is None:
         return None
-    return Referent(at, (found.name,), noun.gender, False, fold(noun.lemma))
+    return Referent(at, (found.name,), noun.gender, False, fold(noun.lemma), "seat")
 
 
 def _cited(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:

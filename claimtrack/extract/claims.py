@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimtrack.article.plain_text import PlainText, plain_text
-from claimtrack.extract.actors import resolve
+from claimtrack.extract.actors import trace
 from claimtrack.extract.answers import Statement, answered
 from claimtrack.extract.assemble import candidates
 from claimtrack.extract.bare import with_nouns_left_out
@@ -22,6 +22,7 @@ from claimtrack.extract.passage import Sentence, read
 from claimtrack.extract.said import read_about, read_said
 from claimtrack.extract.scope import scope
 from claimtrack.extract.stance import read_stance, stance_of_words
+from claimtrack.extract.tracing import Finding
 from claimtrack.extract.ways.hearsay import PLANNED
 from claimtrack.extract.ways.numbers import put_numbers
 from claimtrack.extract.words import small
@@ -53,23 +54,44 @@ def extract(article: Article, registry: Registry | None = None) -> tuple[Claim, 
     Offsets count characters of ``article.body``, end exclusive, and each quotation is exactly its
     spans. The same article and registry give the same claims.
     """
+    return tuple(claim for claim, _ in extract_traced(article, registry))
+
+
+def extract_traced(
+    article: Article, registry: Registry | None = None
+) -> tuple[tuple[Claim, Finding | None], ...]:
+    """The claims as :func:`extract` gives them, each with how its actor was found.
+
+    None where no words of the text point to an actor.
+    """
     plain = plain_text(article.body)
-    claims, answers = _plain_claims(replace(article, body=plain.text), registry)
-    return _answering(tuple(_written(claims, plain, article.body)), answers)
+    claims, answers, findings = _plain_claims(replace(article, body=plain.text), registry)
+    written = _answering(tuple(_written(claims, plain, article.body)), answers)
+    return tuple(zip(written, (_written_finding(one, plain) for one in findings), strict=True))
+
+
+def _written_finding(finding: Finding | None, plain: PlainText) -> Finding | None:
+    """A finding with its place in the body as it stands, spelled as there."""
+    if finding is None or finding.at is None:
+        return finding
+    actors = tuple(map(plain.spelled, finding.actors))
+    return replace(finding, at=plain.written(finding.at), actors=actors)
 
 
 def _plain_claims(
     article: Article, registry: Registry | None
-) -> tuple[list[Claim], list[tuple[int, ...]]]:
+) -> tuple[list[Claim], list[tuple[int, ...]], list[Finding | None]]:
     """The claims of an article whose body is plain text, with offsets of that text; no ids yet.
 
-    With each the places in the list of the claims that it speaks to, nearest first.
+    With them the places in the list of the claims that each speaks to, nearest first, and how the
+    actor of each was found.
     """
     register = registry or Registry.shipped()
     sentences = sentences_of(article)
     found = [replace(c, spans=closed(article.body, c.spans)) for c in candidates(sentences)]
     roles = [_roles(sentences[c.sentence], c, register) for c in found]
-    who = _actors(article.body, roles, register)
+    traced = _findings(article.body, roles, register)
+    who = {mention: one.actors for mention, one in traced.items()}
     claims: list[Claim] = []
     told: str | None = None
     for candidate, role in zip(found, roles, strict=True):
@@ -83,7 +105,17 @@ def _plain_claims(
         Statement(claim, candidate, sentences[candidate.sentence])
         for claim, candidate in zip(claims, found, strict=True)
     ]
-    return claims, answered(statements)
+    return (
+        claims,
+        answered(statements),
+        [_finding(c, role, traced) for c, role in zip(found, roles, strict=True)],
+    )
+
+
+def _finding(candidate: Candidate, role: _Roles, traced: dict[Spans, Finding]) -> Finding | None:
+    """How the actor of a candidate was found; carried where another claim's words name them."""
+    finding = traced.get(role.speaker)
+    return finding and replace(finding, carried=candidate.carried)
 
 
 def _figures(sentences: Sequence[Sentence], candidate: Candidate) -> tuple[Figure, ...]:
@@ -190,13 +222,16 @@ def _overlap(spans: Spans, others: Sequence[Spans]) -> bool:
     )
 
 
-def _actors(body: str, roles: Sequence[_Roles], registry: Registry) -> dict[Spans, tuple[str, ...]]:
-    """Every mention of a role with the actors it means, resolved in reading order."""
+def _findings(body: str, roles: Sequence[_Roles], registry: Registry) -> dict[Spans, Finding]:
+    """Every mention of a role with how its actors were found, resolved in reading order."""
     mentions = {m for role in roles for m in (role.speaker, *role.via, *role.cites) if m}
     ordered = sorted(mentions)
     silent = {m for role in roles for m in role.via} - {role.speaker for role in roles}
-    named = zip(ordered, resolve(body, ordered, registry, silent), strict=True)
-    return {mention: () if _nobody(body, mention) else names for mention, names in named}
+    named = zip(ordered, trace(body, ordered, registry, silent), strict=True)
+    return {
+        mention: replace(one, actors=(), steps=("nobody",)) if _nobody(body, mention) else one
+        for mention, one in named
+    }
 
 
 def _nobody(body: str, mention: Spans) -> bool:

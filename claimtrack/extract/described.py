@@ -13,6 +13,7 @@ from functools import cache
 from claimtrack.extract import citation
 from claimtrack.extract.discourse import Discourse, Fits, Referent
 from claimtrack.extract.speaker_phrase import SpeakerPhrase
+from claimtrack.extract.tracing import Fallen
 from claimtrack.extract.words import small
 from claimtrack.lexicon import table
 
@@ -33,8 +34,9 @@ def same_person(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referen
     if len(actors) != 1 or not discourse.is_person(actors[0]):
         return None
     if _other_party(phrase.noun, actors[0], discourse.body):
+        discourse.fallen.append(Fallen(actors[0], "of another party"))
         return None
-    return Referent(at, actors, told, False)
+    return Referent(at, actors, told, False, "", "description")
 
 
 def _other_party(noun: str, name: str, body: str) -> bool:

@@ -7,6 +7,7 @@ of an Umweltbundesamt, "der Klub" of the SC Aue).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from claimtrack.extract import citation
 from claimtrack.extract.described import REACH
 from claimtrack.extract.discourse import Discourse, Referent
 from claimtrack.extract.speaker_phrase import SpeakerPhrase
+from claimtrack.extract.tracing import Fallen
 from claimtrack.extract.words import Word, cut, joined, small
 from claimtrack.german import nouns
 from claimtrack.lexicon import table
@@ -50,8 +52,15 @@ def spoken_body(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referen
     key = fold(phrase.read.lemma if phrase.read else phrase.noun)
     found = {one.actors for one in discourse.speakers if one.noun.endswith(key) and not one.plural}
     if len(found) != 1:
+        _pass_over(found, phrase.noun, discourse)
         return None
-    return Referent(at, found.pop(), citation.gender(phrase), False, key)
+    return Referent(at, found.pop(), citation.gender(phrase), False, key, "description")
+
+
+def _pass_over(found: Iterable[tuple[str, ...]], noun: str, discourse: Discourse) -> None:
+    """Note the bodies of which none is meant more than another."""
+    names = sorted(name for actors in found for name in actors)
+    discourse.fallen += [Fallen(name, f"not the only {noun} of the text") for name in names]
 
 
 def same_body(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
@@ -66,7 +75,7 @@ def same_body(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent 
     for asked in (_Asked((key,), key=key), _general(key)):
         actor = _nearest(asked, at, discourse) if asked else ""
         if actor:
-            return Referent(at, (actor,), noun.gender, False, key)
+            return Referent(at, (actor,), noun.gender, False, key, "description")
     return None
 
 
@@ -93,8 +102,10 @@ def _nearest(asked: _Asked, at: int, discourse: Discourse) -> str:
     for number in range(here, max(-1, here - REACH - 1), -1):
         found = _bodies(discourse, number, at, asked)
         if found:
-            actor = found.pop()
-            return "" if found else actor
+            if len(found) == 1:
+                return found.pop()
+            _pass_over([(name,) for name in found], "body of its kind", discourse)
+            return ""
     return ""
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from claimtrack.extract.names import Name
+from claimtrack.extract.tracing import Fallen, Step
 from claimtrack.extract.words import small
 from claimtrack.german.tokens import stops_at
 from claimtrack.registry import Registry
@@ -26,7 +27,8 @@ _END = re.compile(r"[.!?…][\"“”»«’‘)]*\s+(?=[„“»\"‚]?[A-ZÄÖ
 class Referent:
     """Somebody mentioned: where, who, and by which pronoun they can be taken up again.
 
-    ``gender`` is m, f, n or empty (unknown); ``noun`` the common noun used, folded, if any.
+    ``gender`` is m, f, n or empty (unknown); ``noun`` the common noun used, folded, if any;
+    ``step`` is what named them.
     """
 
     start: int
@@ -34,6 +36,7 @@ class Referent:
     gender: str
     plural: bool
     noun: str = ""
+    step: Step = "as written"
 
 
 Opener = Callable[[int], Referent | None]
@@ -43,7 +46,8 @@ Opener = Callable[[int], Referent | None]
 class Discourse:
     """An article's people and, growing in reading order, its speakers.
 
-    ``acronyms`` are the short forms that the text introduces, with their long forms.
+    ``acronyms`` are the short forms that the text introduces, with their long forms; ``fallen`` are
+    those considered for the mention that is being resolved and not taken.
     """
 
     body: str
@@ -51,6 +55,7 @@ class Discourse:
     names: list[Name]
     acronyms: dict[str, str]
     speakers: list[Referent] = field(default_factory=list)
+    fallen: list[Fallen] = field(default_factory=list)
 
     @cached_property
     def bounds(self) -> list[int]:
@@ -80,12 +85,12 @@ class Discourse:
 
     def person(self, name: str) -> str | None:
         """The full name that a full name or a surname stands for in this text, if just one."""
-        found = self._bearers(name)
+        found = self.bearers(name)
         return next(iter(found)) if len(found) == 1 else None
 
     def ambiguous(self, name: str) -> bool:
         """Whether a surname is borne by several people of this text."""
-        return len(self._bearers(name)) > 1
+        return len(self.bearers(name)) > 1
 
     def canonical(self, name: str) -> str:
         """The register's spelling of a full name, else the first of this text."""
@@ -100,7 +105,7 @@ class Discourse:
         entry = self.registry.exact(actor)
         return told or (entry.gender if entry else "")
 
-    def _bearers(self, name: str) -> frozenset[str]:
+    def bearers(self, name: str) -> frozenset[str]:
         """The people whose name ends so, else begins so; a genitive -s aside, then by sound."""
         key = fold(name)
         keys = [key, key.removesuffix("s")]
@@ -179,9 +184,18 @@ class Discourse:
                 first = opener(number)
                 found += [first] if first else []
             chosen = _choose(found, fits)
+            self._pass_over(found, fits, chosen)
             if chosen:
                 return chosen
         return ()
+
+    def _pass_over(self, found: Sequence[Referent], fits: Fits, chosen: tuple[str, ...]) -> None:
+        """Note who of a sentence was not taken up, and why."""
+        for one in found:
+            if one.actors == chosen:
+                return
+            why = _misfit(one, fits)
+            self.fallen += [Fallen(actor, why) for actor in one.actors]
 
     def _spoke_near(self, at: int, here: int) -> list[Referent]:
         """The speakers within reach before a place, the last first."""
@@ -251,6 +265,15 @@ def pronoun(word: str, neighbour: str) -> Fits | None:
     if many and plural_verb:
         return Fits(frozenset(), True)
     return Fits(frozenset(genders), many and not genders)
+
+
+def _misfit(one: Referent, fits: Fits) -> str:
+    """Why somebody is not taken up by a pronoun or description."""
+    if one.plural != fits.plural:
+        return "several" if one.plural else "only one"
+    if one.gender:
+        return f"of another gender ({one.gender})"
+    return "of unknown gender, and not the only one"
 
 
 def _choose(found: list[Referent], fits: Fits) -> tuple[str, ...]:

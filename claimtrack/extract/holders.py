@@ -7,6 +7,7 @@ from functools import cache
 from claimtrack.extract.discourse import Discourse
 from claimtrack.extract.names import Name
 from claimtrack.extract.speaker_phrase import SpeakerPhrase
+from claimtrack.extract.tracing import Fallen
 from claimtrack.lexicon import table
 from claimtrack.registry import bodies
 from claimtrack.registry.spelling import fold, stems
@@ -30,7 +31,12 @@ def holder(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> str | None:
         if _same_owner(of, name)
     ]
     before = [name for name in fitting if name.start < at]
-    return _only(before, discourse) if before else _only(_exact(fitting, office), discourse)
+    able = before or _exact(fitting, office)
+    held = _only(able, discourse)
+    if held is None:
+        several = dict.fromkeys(discourse.canonical(name.text) for name in able)
+        discourse.fallen += [Fallen(one, f"not the only {office} of the text") for one in several]
+    return held
 
 
 def _only(names: list[Name], discourse: Discourse) -> str | None:

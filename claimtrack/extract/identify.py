@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimtrack.extract import citation
 from claimtrack.extract.discourse import Discourse, Referent
 from claimtrack.extract.speaker_phrase import SpeakerPhrase, parse, pieces
+from claimtrack.extract.tracing import Fallen, Step
 from claimtrack.extract.words import small
 from claimtrack.german import nouns
 from claimtrack.model import Actor
@@ -19,7 +20,8 @@ def named(text: str, at: int, discourse: Discourse) -> Referent | None:
     registry = discourse.registry
     whole = registry.exact(text) if " " in text else None
     if whole and whole.actor.kind == "person":
-        return person(whole.actor.name, at, whole.gender, "", discourse)
+        known = person(whole.actor.name, at, whole.gender, "", discourse)
+        return replace(known, step="register")
     phrases = [parse(piece, registry) for piece in pieces(text)]
     for phrase in (*phrases, *_appositions(phrases)):
         if phrase.person and phrase.name:
@@ -46,8 +48,18 @@ def _office(phrases: list[SpeakerPhrase]) -> str:
 def person(name: str, at: int, told: str, noun: str, discourse: Discourse) -> Referent:
     """A person by full name or surname; ``told`` is the gender that an office shows."""
     known = discourse.person(name)
-    full = known or (name if discourse.ambiguous(name) else discourse.canonical(name))
-    return Referent(at, (full,), discourse.gender(full) or told, False, fold(noun))
+    full = known or (name if _ambiguous(name, discourse) else discourse.canonical(name))
+    step: Step = "full name" if fold(name) == fold(full) else "surname"
+    return Referent(at, (full,), discourse.gender(full) or told, False, fold(noun), step)
+
+
+def _ambiguous(name: str, discourse: Discourse) -> bool:
+    """Whether several people of the text bear a surname, who then fall."""
+    bearers = discourse.bearers(name)
+    if len(bearers) > 1:
+        why = f"{name} can be another"
+        discourse.fallen += [Fallen(bearer, why) for bearer in sorted(bearers)]
+    return len(bearers) > 1
 
 
 def _body(text: str, phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
@@ -55,13 +67,16 @@ def _body(text: str, phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Re
     if not phrase.noun and not phrase.adjectives:
         person = discourse.person(phrase.name) if phrase.name else None
         if person:
-            return Referent(at, (person,), discourse.gender(person), False)
-        if discourse.ambiguous(phrase.name):
+            step: Step = "full name" if fold(person) == fold(phrase.name) else "surname"
+            return Referent(at, (person,), discourse.gender(person), False, "", step)
+        if _ambiguous(phrase.name, discourse):
             return Referent(at, (phrase.name,), "", False)
     for words in _spellings(text, phrase):
         found = _known(words, discourse)
         if found and not _one_of_several(found, words, phrase):
-            return _known_referent(found, phrase, at, discourse)
+            referent = _known_referent(found, phrase, at, discourse)
+            short = discourse.acronyms.get(words) or discourse.short_form(words)
+            return replace(referent, step="short form" if short else "register")
     return None
 
 
@@ -97,9 +112,7 @@ def _known(words: str, discourse: Discourse) -> Actor | None:
     return Actor(long or words, (), "organisation") if long or short else None
 
 
-def _known_referent(
-    actor: Actor, phrase: SpeakerPhrase, at: int, discourse: Discourse
-) -> Referent | None:
+def _known_referent(actor: Actor, phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent:
     entry = discourse.registry.exact(actor.name)
     told = entry.gender if entry else ""
     named = not phrase.noun or actor.kind == "state"
