@@ -116,9 +116,9 @@ def _alone(groups: Sequence[Camp]) -> tuple[str, ...]:
 def _says(first: Conflict, groups: Sequence[Camp], glyphs: Glyphs) -> str:
     """Lowest to highest with who says it; who is against whom; what one actor did when."""
     if first.kind == "figure" or (first.kind == "reversal" and first.gap):
-        ends = sorted((_extent(camp.sides[0]), _few(camp), camp) for camp in groups)
-        told = (f"{_number(camp, glyphs)} ({who})" for _, who, camp in (ends[0], ends[-1]))
-        return " to ".join(told)
+        ends = sorted(groups, key=lambda camp: _extent(camp.sides[0]))
+        told = (f"{_number(camp, glyphs)} ({_few(camp)})" for camp in (ends[0], ends[-1]))
+        return " to ".join(dict.fromkeys(told))
     one, other = first.sides
     if first.kind == "stance":
         last = groups[-1]

@@ -211,6 +211,15 @@ def test_many_questions_are_told_at_a_glance_first(many: int, glances: int) -> N
     assert shown.count("Teilnehmer · Demo 0") == 1
 
 
+@pytest.mark.parametrize("kind", ["figure", "reversal"])
+def test_a_glance_at_one_number_of_one_actor(kind: str) -> None:
+    """A pair of one origin: what agrees is one camp, and ties are no error."""
+    first = pair().sides[0]
+    again = replace(first, claim=replace(POLICE, id="again"))
+    told = replace(pair("same origin"), kind=kind, sides=(first, again))
+    assert overview.glance([told], UNICODE).says == "6,300–7,700 (Polizei)"
+
+
 def backed(side: Side, *names: str) -> Side:
     return replace(side, backers=names, origins=len(names))
 
