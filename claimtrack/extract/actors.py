@@ -45,6 +45,10 @@ _OPENER = re.compile(
     r"((?:[Dd]e[rmn]|[Dd]ie|[Dd]as|Beim|Vom|[Ee]ine?[rm]?|Zwei|Drei|Mehrere|Einige)"
     r" (?:[a-zäöüß-]+(?:en|e|er|es) )*([A-ZÄÖÜ][\w-]+)(?: (?:de[rs] )?[A-ZÄÖÜ][\w-]+)?)\b"
 )
+_PAIR = re.compile(
+    r"((?:(?:Der|Die|Das) )?(?:[A-ZÄÖÜ][\w-]+ ){0,2}?[A-ZÄÖÜ][\w-]+)"
+    r" und ((?:(?:der|die|das|seine?|ihre?) )?(?:[A-ZÄÖÜ][\w-]+ ){0,2}[A-ZÄÖÜ][\w-]+) [a-zäöü]"
+)
 _OF_THEM = re.compile(
     r"(?:eine[rs]?|einige|viele|manche|beide|zwei|drei|mehrere) von (?:ihnen|denen)"
 )
@@ -167,6 +171,11 @@ def _taken_up(at: int, fits: Fits, discourse: Discourse) -> Referent | None:
 def _opener(number: int, discourse: Discourse) -> Referent | None:
     """Who a sentence opens with, though they do not speak in it: "Die Ministerin reiste …"."""
     begin = discourse.bounds[number]
+    if pair := _PAIR.match(discourse.body, begin):
+        parts = (pair[1], pair[2])
+        several = [one for part in parts if (one := _referent(part, begin, discourse))]
+        names = tuple(dict.fromkeys(name for one in several for name in one.actors))
+        return Referent(begin, names, "", True) if len(several) > 1 else None
     match = _OPENER.match(discourse.body, begin)
     noun = nouns.read(match.group(2)) if match else None
     if match is None or noun is None or noun.kind not in ("person", "organisation"):

@@ -70,7 +70,7 @@ def candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
             kept = joining.nest([*kept, *_loose(sentence, kept, previous, last)])
         joining.add(found, kept, sentences)
         previous = sentence
-    return found
+    return carrying.looking_ahead(found, sentences)
 
 
 def _loose(

@@ -14,6 +14,7 @@ from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.occasions import time_noun
 from claimtrack.german.phrases import phrases
 from claimtrack.german.tokens import Token
+from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
 HEARSAY = "sollen"
@@ -21,8 +22,12 @@ HEARSAY = "sollen"
 
 _PERSONAL = frozenset({"er", "sie"})
 
+_WORDS = classes("speech_words")
 _GO_ON = (BODY, PERSON)
 """Weights of who may go on to speak without having spoken yet; a pronoun is too unsure."""
+
+_STARTING = frozenset({"konjunktiv+free", "marks+alone"})
+"""Rules of what may open a speech before anybody is named."""
 
 REACH = 3
 """How many sentences a speaker is carried on over, at the most."""
@@ -90,6 +95,48 @@ def _passes_on(sentence: Sentence, previous: Sentence | None, last: Candidate) -
 def _weight_of(candidate: Candidate, sentence: Sentence) -> float:
     here = candidate.speaker and sentence.whole.start <= candidate.speaker[0].start
     return _heaviest(sentence, candidate.speaker) if here else NOBODY
+
+
+def looking_ahead(found: Sequence[Candidate], sentences: Sequence[Sentence]) -> list[Candidate]:
+    """The claims, those that go on with nobody given to whom the next sentence names.
+
+    Shapes: "Früher sei die Furcht groß gewesen. Nun hofften alle, sagt X."; "„…“ Mit diesen Worten
+    verließ X den Saal." Whoever a person just named could be goes before.
+    """
+    return [
+        _named_behind(one, found[:at], found[at + 1 :], sentences) for at, one in enumerate(found)
+    ]
+
+
+def _named_behind(
+    candidate: Candidate,
+    before: Sequence[Candidate],
+    behind: Sequence[Candidate],
+    sentences: Sequence[Sentence],
+) -> Candidate:
+    here, following = (
+        sentences[candidate.sentence],
+        sentences[candidate.last + 1 : candidate.last + 2],
+    )
+    starts = candidate.carried and not candidate.frame and candidate.rule in _STARTING
+    near = any(one.last >= candidate.sentence - 1 and one.within is None for one in before[-3:])
+    if not (starts and following) or near or following[0].paragraph != here.paragraph:
+        return candidate
+    previous = sentences[candidate.sentence - 1] if candidate.sentence else None
+    if candidate.who and previous and _heaviest(previous, candidate.who) == PERSON:
+        return candidate
+    who = _opened_up(following[0])
+    if not who and candidate.kind != "direct":
+        near_by = (one for one in behind if one.sentence == following[0].index)
+        who = next((one.who for one in near_by if one.rule == "inverted"), ())
+    return replace(candidate, speaker=who, who=who) if who else candidate
+
+
+def _opened_up(sentence: Sentence) -> Spans:
+    """Who spoke before a sentence that says so: "Mit diesen Worten verließ X den Saal"."""
+    lows = [token.low for token in sentence.tokens[:4]]
+    said = lows[:1] == ["mit"] and lows[1:2] and lows[1].startswith("dies")
+    return told_by(sentence) if said and not _WORDS["said_words"].isdisjoint(lows) else ()
 
 
 def told_by(sentence: Sentence) -> Spans:

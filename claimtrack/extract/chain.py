@@ -38,6 +38,12 @@ def outer_frames(candidate: Candidate, others: Sequence[Candidate]) -> tuple[Spa
     )
 
 
+def carries(body: str, mention: Spans) -> bool:
+    """Whether a mention can carry words: not a law ("Kredite, die nach dem Bankgesetz …")."""
+    last = body[slice(*mention[-1])].split()[-1].lower()
+    return not last.endswith(tuple(_WORDS["law_end"]))
+
+
 def relays(sentence: Sentence, candidate: Candidate, registry: Registry) -> Spans:
     """Outlets named in the frame beside the speaker: those the words were said to."""
     return tuple(

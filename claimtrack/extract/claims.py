@@ -13,7 +13,7 @@ from claimtrack.extract.assemble import candidates
 from claimtrack.extract.bare import with_nouns_left_out
 from claimtrack.extract.brackets import closed
 from claimtrack.extract.candidate import Candidate, Spans, words_at
-from claimtrack.extract.chain import cited, relays
+from claimtrack.extract.chain import carries, cited, relays
 from claimtrack.extract.confidence import read_confidence
 from claimtrack.extract.cues import nouns
 from claimtrack.extract.figures import Placed, placed_figures
@@ -208,7 +208,11 @@ def _roles(sentence: Sentence, candidate: Candidate, registry: Registry) -> _Rol
         return _Roles(candidate.who, candidate.via, ())
     near = tuple((span,) for span in relays(sentence, candidate, registry))
     far = tuple((span,) for span in cited(sentence, candidate))
-    outer = tuple(spans for spans in candidate.via if spans != candidate.speaker)
+    outer = tuple(
+        spans
+        for spans in candidate.via
+        if spans != candidate.speaker and carries(sentence.body, spans)
+    )
     inner = tuple(spans for spans in near if not _overlap(spans, outer))
     return _Roles(candidate.who, (*outer, *inner), far)
 

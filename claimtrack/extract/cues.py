@@ -11,6 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from claimtrack.german.clauses import Clause
+from claimtrack.german.finite import in_marked_name
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes, table
 
@@ -102,7 +103,9 @@ def verb_cue(tokens: Sequence[Token], clause: Clause) -> Cue | None:
 
 
 def _stands(tokens: Sequence[Token], clause: Clause, asked: frozenset[str]) -> bool:
-    return any(token.low in asked for token in tokens[clause.start : clause.end])
+    """Whether a word asked for stands in a clause, and not in a name in marks: „Wir zahlen“."""
+    near = range(clause.start, clause.end)
+    return any(tokens[i].low in asked and not in_marked_name(tokens, i) for i in near)
 
 
 def noun_cue(tokens: Sequence[Token], clause: Clause) -> tuple[Cue, int] | None:

@@ -187,7 +187,26 @@ class Discourse:
             self._pass_over(found, fits, chosen)
             if chosen:
                 return chosen
-        return ()
+        return self._object(here, fits)
+
+    def _object(self, here: int, fits: Fits) -> tuple[str, ...]:
+        """The only fitting person of the sentence before who is no subject there, else nobody.
+
+        "Die Ministerin traf den Landrat Karl Huber. Er sagte …"
+        """
+        near = [one for one in self._objects if self.sentence(one.start) == here - 1]
+        actors = {one.actors for one in near if fits(one)}
+        return actors.pop() if len(actors) == 1 else ()
+
+    @cached_property
+    def _objects(self) -> list[Referent]:
+        """People named where no subject is."""
+        return [
+            Referent(name.start, (who,), name.gender or self.gender(who), False)
+            for name in self.names
+            if not self._is_subject(name.start)
+            for who in [self.person(name.text) or name.text]
+        ]
 
     def _pass_over(self, found: Sequence[Referent], fits: Fits, chosen: tuple[str, ...]) -> None:
         """Note who of a sentence was not taken up, and why."""

@@ -55,7 +55,7 @@ def same_office(asked: str, given: str) -> bool:
         return True
     masculine = a.removesuffix("in")
     others = _others().get(b.removesuffix("in").removeprefix("us-"), frozenset())
-    return masculine in others and a.endswith("in") == b.endswith("in")
+    return masculine.endswith(tuple(others)) and a.endswith("in") == b.endswith("in")
 
 
 @cache

@@ -98,7 +98,7 @@ def _surname_end(tokens: list[Word], at: int, end: int) -> int:
             _is_common(text) or is_thing(text) or _is_genitive(tokens[stop - 1].text)
         ):
             break
-        if text in small("particle") and stop + 1 < end and not tokens[stop + 1].capital:
+        if text in small("particle") and stop + 1 < end and not _goes_on(tokens[stop + 1]):
             break
         if text in small("particle") and not before_particle(tokens[stop - 1].text, text):
             break
@@ -106,6 +106,11 @@ def _surname_end(tokens: list[Word], at: int, end: int) -> int:
     while stop > at + 1 and tokens[stop - 1].text in small("particle"):
         stop -= 1
     return stop if stop - at >= 2 else 0
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether a particle can stand before a word: "von Storch", "de la Torre"."""
+    return word.capital or word.text in small("foreign_particle")
 
 
 def before_particle(text: str, particle: str) -> bool:
@@ -164,6 +169,8 @@ def _with_office(tokens: list[Word], at: int, end: int, registry: Registry) -> N
     office, of = offices.before(tokens, at)
     if not office:
         office, of = offices.behind(tokens, end)
+    if not office:
+        office, of = offices.predicated(tokens, at, end)
     told = gender(tokens[at].text) or _title_gender(tokens, at)
     noun = nouns.read(office) if office else None
     if not told and noun and noun.gender == "f":

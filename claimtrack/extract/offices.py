@@ -1,7 +1,8 @@
 """The office that a text gives a person, before the name or behind it.
 
 Shapes: "der ukrainische Präsident X"; "Südkoreas Präsident X"; "Der Chef des westlichen
-Militärbündnisses NATO, X"; "X, der russische Generalstabschef"; "X, Präsident der Y".
+Militärbündnisses NATO, X"; "X, der russische Generalstabschef"; "X, Präsident der Y"; "X ist seit
+2010 Präsident der Y".
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from claimtrack.extract.words import Word, joined, small
 from claimtrack.german import nouns
 
 _REACH_LEFT = 12
+_REACH_RIGHT = 5
 _STATE_ADJECTIVE = re.compile(r"sche[nrms]?$")
 
 
@@ -78,4 +80,21 @@ def behind(tokens: list[Word], end: int) -> tuple[str, str]:
             return noun.lemma, joined([*tokens[end + 1 : i], *tail])
         if word.capital or not (word.low in small("definite") or word.low.endswith(("e", "en"))):
             break
+    return "", ""
+
+
+def predicated(tokens: list[Word], at: int, end: int) -> tuple[str, str]:
+    """The office that a copula gives a name: "X ist seit 2010 Trainer", "so wurde X Chef"."""
+    if end < len(tokens) and tokens[end].low in small("copula"):
+        begin = end + 1
+    elif at and tokens[at - 1].low in small("copula"):
+        begin = end
+    else:
+        return "", ""
+    for i in range(begin, min(begin + _REACH_RIGHT, len(tokens))):
+        noun = nouns.read(tokens[i].text)
+        if noun and noun.kind == "person" and noun.singular:
+            return noun.lemma, joined(list(takewhile(_in_phrase, tokens[i + 1 : i + 7])))
+        if not (tokens[i].text.isdigit() or tokens[i].text.isalpha()) or noun:
+            return "", ""
     return "", ""

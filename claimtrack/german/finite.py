@@ -17,12 +17,17 @@ from claimtrack.german.numbers.spelled import cardinal
 from claimtrack.german.quotations import MARKS
 from claimtrack.german.tokens import Token
 from claimtrack.german.words import look_up
+from claimtrack.lexicon import classes
 
 _NOUN_MARKERS = frozenset({"article", "determiner", "preposition"})
 _COORDINATORS = frozenset(["und", "aber", "oder"])
 _POINTING = frozenset(["das", "dies"])
 _OPENING_MARKS = MARKS | {":"}
 _COUNT = re.compile(r"\d{1,3}(?:\.\d{3})*")  # four bare digits are a year
+_NAMING = classes("speech_words")["naming"]
+_MARKED = 7
+"""Tokens from a word in a name in marks to either mark, at the most."""
+
 _REACH = 8
 """How far behind a capitalised first word a rival verb is looked for."""
 
@@ -36,7 +41,7 @@ def finite_indices(sentence: Sequence[Token], start: int, end: int) -> list[int]
     unsure: list[int] = []
     for i in range(start, end):
         word = sentence[i].word
-        verb = word.verb
+        verb = None if in_marked_name(sentence, i) else word.verb
         if verb is None or not verb.finite or not _placed(sentence, i, start, end):
             continue
         clear = not (verb.infinitive or verb.participle) or (word.auxiliary and not sure)
@@ -48,6 +53,20 @@ def finite_indices(sentence: Sequence[Token], start: int, end: int) -> list[int]
     if any(sentence[i].word.auxiliary for i in sure):
         return sure
     return sorted([*sure, *(i for i in unsure if i and sentence[i - 1].low in _COORDINATORS)])
+
+
+def in_marked_name(sentence: Sequence[Token], i: int) -> bool:
+    """Whether a word stands in marks that name what is before them: Bündnis „Klinik bleibt“.
+
+    Words in marks whose first has a capital, right behind a noun for bodies or works.
+    """
+    opening = next(
+        (j for j in range(i - 1, max(0, i - _MARKED), -1) if sentence[j].text in MARKS), None
+    )
+    if not opening or sentence[opening - 1].low not in _NAMING:
+        return False
+    closes = any(token.text in MARKS for token in sentence[i + 1 : i + _MARKED])
+    return closes and sentence[opening + 1].word.capital
 
 
 def attributive(sentence: Sequence[Token], i: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimtrack.german.finite import attributive
+from claimtrack.german.finite import attributive, in_marked_name
 from claimtrack.german.tokens import Token
 from claimtrack.german.verbs import Form, Verb, is_konjunktiv_one, rejoin, reporting_lemmas
 from claimtrack.lexicon import classes
@@ -218,4 +218,6 @@ def _opens(sentence: Sequence[Token], start: int, i: int) -> bool:
 
 
 def _negated(sentence: Sequence[Token], start: int, end: int) -> bool:
-    return not _NEGATION.isdisjoint([token.word.low for token in sentence[start:end]])
+    """Whether a clause has a negation; not in the name of who acts: „Wir zahlen nicht“."""
+    near = range(start, end)
+    return any(sentence[i].word.low in _NEGATION and not in_marked_name(sentence, i) for i in near)
