@@ -38,6 +38,7 @@ WAYS: tuple[Way, ...] = (
     pointing.find,
     konjunktiv.find,
     hearsay.find,
+    hearsay.alleged,
     gapped.find,
     acts.find,
     open_questions.find,

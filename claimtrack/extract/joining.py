@@ -48,6 +48,8 @@ def relayed(found: list[Candidate], kept: list[Candidate], sentence: Sentence) -
     "Die Opposition kritisiert, der Minister säume. Das schreibt das „Tagblatt“": the paper is the
     relay of that claim and makes none of its own.
     """
+    if any(one.rule == "back" for one in kept):
+        found[:] = [claim for claim in found if not _hearsay_before(claim, sentence)]
     before = [
         i
         for i, claim in enumerate(found)
@@ -59,6 +61,11 @@ def relayed(found: list[Candidate], kept: list[Candidate], sentence: Sentence) -
     for i in before:
         found[i] = replace(found[i], via=(*found[i].via, paper.speaker))
     return [one for one in kept if one is not paper]
+
+
+def _hearsay_before(claim: Candidate, sentence: Sentence) -> bool:
+    """What *sollen* passes on of nobody in the sentence before: who said so comes only now."""
+    return claim.rule == "sollen" and not claim.speaker and claim.last == sentence.index - 1
 
 
 def _reports_on(candidate: Candidate, sentence: Sentence) -> bool:

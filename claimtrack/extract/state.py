@@ -31,6 +31,8 @@ _RELATIVE = re.compile(
     r",\s(?:die|der|das|den|denen|deren|dessen|welche[rns]?|von denen|darunter)\s"
 )
 _BY = re.compile(r"\bum\s(?:(?:jeweils|insgesamt|weitere|noch einmal)\s)?\Z")
+_NEW_CLAUSE = re.compile(r"[,;]\s(?:und|aber|doch|denn)\s(?:d(?:er|ie|as)|eine?|[A-ZÄÖÜ])")
+"""Where another clause with a subject of its own begins: "…, und ein Bus benötigt …"."""
 _CHANGES = frozenset({"rising", "falling"})  # "auf 300 gestiegen" is a level, "um 300" the change
 _REACH = 900  # characters looked at on either side when a text has no sentence ends
 _LIST_START = re.compile(r"[\s,]*(?:und|sowie|darunter|auch|weitere)?\s*\Z")
@@ -152,6 +154,8 @@ def _subject(place: _Place) -> str | None:
 def _rest(place: _Place) -> str | None:
     """The sentence behind an insertion; before the figure only where it goes on a list."""
     body, clause = place.body, place.clause
+    if _NEW_CLAUSE.match(body, clause.end):
+        return None
     found = _nearest(place, Span(clause.end, place.sentence.end))
     if found or not _LIST_START.fullmatch(body, clause.start, place.figure.start):
         return found

@@ -125,7 +125,7 @@ def _behind_number(sentence: Sequence[Token], i: int, end: int) -> bool:
     """
     number = sentence[i - 1].text
     counts = _COUNT.fullmatch(number) or (number.islower() and cardinal(number))
-    labels = i > 1 and sentence[i - 2].word.capital
+    labels = i > 1 and sentence[i - 2].word.capital and not sentence[i - 2].word.classes
     return bool(counts) and not labels and attributive(sentence, i, end)
 
 

@@ -2,7 +2,8 @@
 
 The forms of some 8 000 verbs come from a table (``lexicon/verb_forms.tsv``). A word that it
 lacks is read by rule where German is regular: an inner "zu" (festzustellen), a prefix before a
-known form (weiterberichtete), verbs in -eln (handele) and in -ieren (prognostizierte).
+known form (weiterberichtete), verbs in -eln (handele), -ern (bedaure) and -ieren (prognostizierte),
+the older Konjunktiv II of strong verbs (stürbe).
 """
 
 from __future__ import annotations
@@ -154,7 +155,11 @@ def _tells_mood(codes: str, *lookalikes: str) -> bool:
 
 def _entry(word: str) -> str | None:
     """The readings of a word as the table writes them, by rule where it is not listed."""
-    return _forms().get(word) or _inner_zu(word) or _prefixed(word) or _eln(word) or _ieren(word)
+    listed = _forms().get(word)
+    if listed:
+        return listed
+    by_rule = (rule(word) for rule in (_inner_zu, _prefixed, _eln, _ieren, _rounded))
+    return next((entry for entry in by_rule if entry), None)
 
 
 def _inner_zu(word: str) -> str | None:
@@ -178,8 +183,21 @@ def _prefixed(word: str) -> str | None:
 
 
 def _eln(word: str) -> str | None:
-    """The verbs in -eln keep or drop the e before an ending: handele beside handle."""
-    return _forms().get(f"{word[:-3]}le") if word.endswith("ele") else None
+    """Verbs in -eln and -ern keep or drop the e before an ending: handele, bedaure."""
+    if word.endswith("ele"):
+        return _forms().get(f"{word[:-3]}le")
+    return _forms().get(f"{word[:-2]}ere") if word.endswith("re") else None
+
+
+def _rounded(word: str) -> str | None:
+    """The older Konjunktiv II with ü of verbs in e, a, o: stürbe, hülfen, würfe."""
+    ending = "en" if word.endswith("en") else "e"
+    stem = word.removesuffix(ending)
+    if stem == word or stem.count("ü") != 1:
+        return None
+    infinitive, past = stem.replace("ü", "e") + "en", stem.replace("ü", "a")
+    strong = _is_infinitive(infinitive) and f"{infinitive}:" in _forms().get(past, "")
+    return f"{infinitive}:{'Q' if ending == 'en' else 'K'}" if strong else None
 
 
 def _ieren(word: str) -> str | None:

@@ -31,6 +31,9 @@ PAST = Form.INDICATIVE | Form.SINGULAR | Form.PAST
         ("sagte", "sagen", PAST | Form.EITHER),
         ("weiterberichtete", "weiterberichten", PAST | Form.EITHER),
         ("prognostizierte", "prognostizieren", PAST | Form.EITHER),
+        ("bedaure", "bedauern", Form.K1 | Form.SINGULAR),
+        ("stürben", "sterben", Form.K2 | Form.PLURAL),
+        ("hülfe", "helfen", Form.K2 | Form.SINGULAR),
         ("verfolgten", "verfolgen", Form.INDICATIVE | Form.PLURAL | Form.PAST | Form.EITHER),
     ],
 )

@@ -39,6 +39,23 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
             return
 
 
+def alleged(sentence: Sentence) -> Iterator[Candidate]:
+    """A sentence that opens with a word of hearsay: "Angeblich halten sich dort Söldner auf"."""
+    clause = sentence.clauses[0] if sentence.clauses else None
+    first = sentence.tokens[0]
+    if clause is None or clause.kind != "main" or first.low not in _WORDS["allegedly"]:
+        return
+    if clause.finite == clause.start + 1:
+        yield Candidate(
+            kind="free_indirect",
+            rule="allegedly",
+            spans=(sentence.whole,),
+            sentence=sentence.index,
+            score=0.6,
+            cue=(sentence.token_span(0),),
+        )
+
+
 def goes_on(sentence: Sentence, last: Candidate) -> bool:
     """Whether a plan told with *sollen* is part of what was said in the claim before it.
 

@@ -167,6 +167,8 @@ def _said_before(sentence: Sentence, i: int, cue: Cue) -> bool:
         return False
     if main.kind == "dass" or konjunktiv(main) or "i" in cue.frames:
         return True
+    if main.finite is not None and sentence.tokens[main.finite].low in _WORDS["hearsay"]:
+        return True  # "Jedes Dach soll begrünt werden, teilt das Amt mit"
     return sentence.tokens[sentence.clauses[i].start].low in _WORDS["pointing"]
 
 

@@ -33,6 +33,18 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
             return
         last = last_clause(sentence, i)
         yield _governed(sentence, i, last)
+    yield from _behind_semicolon(sentence)
+
+
+def _behind_semicolon(sentence: Sentence) -> Iterator[Candidate]:
+    """Words in the Konjunktiv II that go on with speech: "„…“, sagte X; das hätten alle getan"."""
+    for i, clause in enumerate(sentence.clauses[1:], start=1):
+        if clause.before != ";" or clause.kind != "main" or clause.verb_first:
+            continue
+        sure = clause.predicate is not None and clause.predicate.konjunktiv_one
+        framed = any(sentence.cues[j] or sentence.clauses[j].kind == "quote" for j in range(i))
+        if konjunktiv(clause) and not sure and framed:
+            yield _governed(sentence, i, last_clause(sentence, i))
 
 
 def continued(sentence: Sentence) -> Iterator[Candidate]:

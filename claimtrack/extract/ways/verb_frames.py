@@ -107,8 +107,11 @@ def _adjective(sentence: Sentence, i: int, j: int) -> Frame | None:
     if found is None or sentence.clauses[j].kind not in ("dass", "main", "zu"):
         return None
     cue, word = found
+    predicate = sentence.clauses[i].predicate
     if cue.lemma == "bekannt" and sentence.clauses[i].kind == "rel":
         return None  # "Talente, die ihm bekannt sein müssten"
+    if predicate is not None and predicate.modal == "sollen":
+        return None  # "soll bereit sein, …": others say so
     speaker = subject(sentence, i)
     if not speaker and cue.lemma != "bekannt":
         return None
@@ -164,7 +167,8 @@ def _in_reported_mood(sentence: Sentence, i: int, j: int) -> bool:
         return not (reported.verb_first and reported.before == "und")
     if clause.kind != "main" or reported.verb_first:
         return False
-    if clause.verb_first and clause.before in (",", "–"):
+    parted = i > 0 and sentence.clauses[i - 1].kind in ("rel", "frag")
+    if clause.verb_first and clause.before in (",", "–") and not parted:
         return False
     return _any_mood(sentence, i, reported)
 
