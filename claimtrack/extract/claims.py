@@ -98,6 +98,7 @@ def _plain_claims(
         claim = _claim(article, candidate, role, who, told)
         if claims and (candidate.carried or candidate.rule in _ELLIPTIC):
             claim = _going_on(claim, claims)
+        claim = _told_on(claim, candidate, claims, found)
         claim = replace(claim, figures=_figures(sentences, candidate))
         told = claim.said or told
         claims.append(claim)
@@ -177,6 +178,22 @@ def _spelled(claim: Claim, plain: PlainText) -> Claim:
     )
     hedge = claim.hedge and plain.spelled(claim.hedge)
     return replace(claim, figures=figures, actors=actors, via=via, cites=cites, hedge=hedge)
+
+
+def _told_on(
+    claim: Claim, candidate: Candidate, claims: Sequence[Claim], found: Sequence[Candidate]
+) -> Claim:
+    """A claim right behind another by the same actors, which tells no time of its own.
+
+    It was carried by the same outlet: "…, sagte X der dpa. „…“, fügte er hinzu."
+    """
+    before = [at for at, one in enumerate(claims) if one.within is None]
+    if claim.via or claim.within or not before or not claim.actors:
+        return claim
+    last = claims[before[-1]]
+    near = candidate.sentence - found[before[-1]].last == 1
+    goes_on = near and last.actors == claim.actors and claim.said in (None, last.said)
+    return replace(claim, via=last.via) if goes_on and not claim.cites else claim
 
 
 def _going_on(claim: Claim, before: Sequence[Claim]) -> Claim:

@@ -13,6 +13,7 @@ from functools import cache
 
 from claimtrack.edtf import parse, until
 from claimtrack.german.dates import DateMention, find_dates
+from claimtrack.german.words import look_up
 from claimtrack.lexicon import classes, table
 
 _HOURS = frozenset({"clock", "daypart"})
@@ -47,6 +48,8 @@ _WORDS_OF = re.compile(
 _YEAR_OF = re.compile(r"\b([A-ZÄÖÜ][\w-]+)\s+(?:von\s+)?$")
 _REACH = 160
 """Characters before and behind a date in which it is looked for what it is the date of."""
+_FOLLOWING = re.compile(r"\b(?:darauf|drauf|nach)?folgende[nmrs]?\b")
+_HATTE = re.compile(r"\bhatten?\b")
 _COUNTED = re.compile(
     r"\b(\w+)\s+(?:Tage?|Tagen)\s+vor\s+(?:der|dem|den|seine[rm]|ihre[rm]|diese[rm])\b"
 )
@@ -69,13 +72,28 @@ def read_said(frame: str, published: str | None, previous: str | None) -> str | 
     vague = _vague(frame)
     if vague == "before" and base:
         return until(base)
-    return until(published) if vague == "past" and published else None
+    past = vague == "past" or _pluperfect(frame)
+    return until(published) if past and published else None
+
+
+def _pluperfect(frame: str) -> bool:
+    """Whether a frame tells of what was said before: "Er hatte dazu erklärt"."""
+    words = re.findall(r"\w+", frame)
+    if not words or not _HATTE.search(frame):
+        return False
+    verb = look_up(words[-1]).verb
+    return verb is not None and verb.participle
 
 
 def read_about(words: str, published: str | None) -> str | None:
-    """The date that a claim itself speaks of: the first that its words name, as EDTF."""
-    mentions = find_dates(words, published)
-    return next((m.value for m in mentions if m.value and m.shape not in _HOURS), None)
+    """The date that a claim itself speaks of: the first that its words name, as EDTF.
+
+    "im folgenden Monat" counts from a day that other words name, so alone it tells none.
+    """
+    mentions = [m for m in find_dates(words, published) if m.value and m.shape not in _HOURS]
+    if mentions and _FOLLOWING.search(mentions[0].text):
+        return None
+    return next((m.value for m in mentions), None)
 
 
 def _named(frame: str, published: str | None, previous: str | None) -> str | None:

@@ -14,6 +14,9 @@ from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.chain import OUTER, outer_frames
 from claimtrack.model import Span
 
+_LONGEST_WORD = 25
+"""Characters of a word in marks, with the marks."""
+
 _SHARED = 0.1
 """The part of the shorter one's words that two candidates may share and both stand."""
 
@@ -28,7 +31,19 @@ def settle(found: Sequence[Candidate]) -> list[Candidate]:
         if not any(rivals(candidate, other) for other in kept) and not _in_frame(candidate, kept):
             via = outer_frames(candidate, found)
             kept.append(replace(candidate, via=via) if via else candidate)
-    return sorted(kept, key=lambda one: (one.start, -one.end))
+    alone = (one for one in kept if not _word_of(one, kept))
+    return sorted(alone, key=lambda one: (one.start, -one.end))
+
+
+def _word_of(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+    """Whether a word in marks only says how a clause is meant that its verb announces as well.
+
+    "nannte es „wahrscheinlich“, dass X kommt" is one claim.
+    """
+    if candidate.rule != "marks+fragment" or candidate.size > _LONGEST_WORD:
+        return False
+    cue = candidate.cue
+    return cue != () and any(one.kind == "indirect" and one.cue == cue for one in kept)
 
 
 def rivals(candidate: Candidate, kept: Candidate) -> bool:

@@ -22,6 +22,7 @@ from claimtrack.model import Span
 
 _WORDS = classes("speech_words")
 _ARTICLES = classes("function_words")["article"]
+_OWN = ("sein", "ihr")
 _REACH_BACK = 8
 
 
@@ -65,6 +66,8 @@ def _nach(sentence: Sentence, i: int) -> Source | None:
         return Source(sentence.token_span(i), sentence.span(start, i), start, i + 1)
     found = _phrase_behind(sentence, i)
     if found is None or not _names_opinion(sentence, found) or _temporal(sentence, i, found):
+        return None
+    if _own_words_before(sentence, i, found):
         return None
     return _behind(sentence, i, found)
 
@@ -181,6 +184,18 @@ def _temporal(sentence: Sentence, i: int, phrase: Phrase) -> bool:
     if sentence.tokens[i + 1].low in _ARTICLES:
         return True
     return before in _WORDS["span_of_time"] and not _tells(sentence, phrase)
+
+
+def _own_words_before(sentence: Sentence, i: int, phrase: Phrase) -> bool:
+    """nach of one's own words: "Auf Fragen antwortete er nach seiner Aussage nicht".
+
+    The clause itself has a verb that reports, and its subject is who said those words.
+    """
+    clause = sentence.clause_of(i)
+    if clause is None or sentence.cues[clause] is None:
+        return False
+    own = sentence.tokens[phrase.start].low.startswith(_OWN)
+    return own and sentence.tokens[phrase.core - 1].low in _WORDS["said_once"]
 
 
 def _tells(sentence: Sentence, phrase: Phrase) -> bool:

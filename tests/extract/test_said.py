@@ -74,7 +74,9 @@ FRIDAY = "2024-10-18"
         ("warnen Ärzte seit vielen Jahren", FRIDAY, None, "../2024-10-18"),
         # no date of saying
         ("sagte der Minister", FRIDAY, "2024-10-14", None),
-        ("hatte dazu erklärt", FRIDAY, "2024-10-14", None),
+        ("hatte dazu erklärt", FRIDAY, "2024-10-14", "../2024-10-18"),
+        ("hatte Angst und erklärte", FRIDAY, "2024-10-14", None),
+        ("hätte dazu erklärt", FRIDAY, "2024-10-14", None),
         ("bislang sagte die Behörde", FRIDAY, None, None),
         ("sagte der Chef noch", FRIDAY, None, None),
         ("sagte sie zur Wahl vom 29. September", FRIDAY, None, None),
