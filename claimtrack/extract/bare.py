@@ -2,7 +2,8 @@
 
 Shapes: "Die Polizei sprach von 20.000 Teilnehmern, die Veranstalter zählten 50.000"; "…; nach
 Polizeiangaben waren es zirka 1.000"; "Die Feuerwehr ging von 40 aus."; "Das Krankenhaus nennt
-neun." The number before stands in the same paragraph, two sentences back at the most.
+neun."; "Rechne man alle mit, seien es 1.900". The number before stands in the same paragraph,
+two sentences back at the most.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.counted_nouns import quantities_within
 from claimtrack.extract.figures import Placed, bare_figures, placed_figures
 from claimtrack.extract.passage import Sentence
 from claimtrack.german.occasions import time_noun
@@ -20,6 +22,9 @@ from claimtrack.model import Figure, Span
 
 _REACH = 2
 _WORD = re.compile(r"[^\W\d_]\w*")
+_IT_IS = re.compile(r"\b(?:sei|seien|sind|waren|wären|würden|werden)\ses\s(?:\w+\s){0,2}\Z", re.I)
+_CLAUSE_END = re.compile(r"(?:\s(?:gewesen|geworden))?\s*(?:[,.;:!?“«»”]|\Z)")
+_LONGEST_LEAD = 40
 
 
 def with_nouns_left_out(
@@ -31,10 +36,22 @@ def with_nouns_left_out(
     verletzt".
     """
     body = sentences[candidate.sentence].body
-    if any(one.figure.what for one in found) or _tells_more(body, candidate):
+    if any(one.figure.what for one in found):
         return found
-    like = _counted_before(sentences, candidate)
-    return found if like is None else bare_figures(body, candidate.spans, like) or found
+    spans = candidate.spans if not _tells_more(body, candidate) else _identified(body, candidate)
+    like = _counted_before(sentences, candidate) if spans else None
+    return found if like is None else bare_figures(body, spans, like) or found
+
+
+def _identified(body: str, candidate: Candidate) -> tuple[Span, ...]:
+    """The numbers that a clause with "es" puts alone: "zählt man alle mit, seien es 1.900"."""
+    return tuple(
+        Span(one.start, one.end)
+        for span in candidate.spans
+        for one in quantities_within(body, span)
+        if _IT_IS.search(body, max(span.start, one.start - _LONGEST_LEAD), one.start)
+        and _CLAUSE_END.match(body, one.end)
+    )
 
 
 def _counted_before(sentences: Sequence[Sentence], candidate: Candidate) -> Figure | None:
@@ -51,7 +68,9 @@ def _counted_before(sentences: Sequence[Sentence], candidate: Candidate) -> Figu
 
 
 def _tells_more(body: str, candidate: Candidate) -> bool:
-    frame = (*candidate.speaker, *candidate.cue)
+    numbers = (one for span in candidate.spans for one in quantities_within(body, span))
+    amounts = (Span(one.start, one.end) for one in numbers if one.unit is None)
+    frame = (*candidate.speaker, *candidate.cue, *amounts)
     told = [
         match[0]
         for span in candidate.spans

@@ -72,7 +72,8 @@ def read_clause(
 
 def verb_final(sentence: Sequence[Token], finite: int, end: int) -> bool:
     """Whether a finite verb ends its clause, or only two infinitives follow: "hätte tun müssen"."""
-    rest = [token.word.verb for token in sentence[finite + 1 : end] if token.word.letters]
+    behind = sentence[finite + 1 : end]
+    rest = [token.word.verb for token in behind if token.word.letters or token.text[0].isdigit()]
     if not rest:
         return True
     return len(rest) == 2 and all(verb is not None and verb.infinitive for verb in rest)

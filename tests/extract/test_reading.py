@@ -53,7 +53,7 @@ def shown(claims: list[Claim]) -> str:
     )
 
 
-@pytest.mark.parametrize("case", cases("answers"))
+@pytest.mark.parametrize("case", cases("answers") + cases("second"))
 def test_denials_and_what_they_answer(case: dict[str, Any]) -> None:
     claims = read(case["text"])
     missing = [w for w in case["claims"] if not any(fits(one, w, claims) for one in claims)]
@@ -61,7 +61,7 @@ def test_denials_and_what_they_answer(case: dict[str, Any]) -> None:
     assert not missing and not wrong, f"{case['text']}\n{shown(claims)}"
 
 
-@pytest.mark.parametrize("case", cases("numbers"))
+@pytest.mark.parametrize("case", cases("numbers") + cases("second_numbers"))
 def test_numbers_and_who_puts_them(case: dict[str, Any]) -> None:
     claims = read(case["text"])
     found = [

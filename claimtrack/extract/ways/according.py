@@ -14,6 +14,7 @@ from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.mood import indicative
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.source_phrases import Source, find_sources
+from claimtrack.extract.ways.numbers import put_numbers
 from claimtrack.german.dates import find_dates
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
@@ -150,8 +151,8 @@ def _begins(sentence: Sentence, i: int) -> bool:
 
 
 def _reports(sentence: Sentence, i: int) -> bool:
-    """Whether a main clause reports on its own: "…, die Polizei spricht von 4.000"."""
+    """Whether a main clause reports on its own: "…, die Polizei zählte 4.000"."""
     clause, cue = sentence.clauses[i], sentence.cues[i]
-    if clause.before not in (",", "und") or cue is None:
+    if clause.before not in (",", "und") or cue is None or not indicative(clause):
         return False
-    return bool(set("av") & set(cue.frames)) and indicative(clause)
+    return bool(set("av") & set(cue.frames)) or bool(put_numbers(sentence, i))

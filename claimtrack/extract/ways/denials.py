@@ -3,14 +3,18 @@
 Shapes: "X bestritt eine Absprache", "X gestand Fehler ein", "X wies das von sich", "X stellte die
 Vorwürfe in Abrede", "X widersprach", "X nannte die Zahl überzogen", "X tat den Bericht als Unsinn
 ab", "Das wird von X bestritten", "X wollte das nicht bestreiten", "Ein Dementi des X folgte", "X
-blieb bei seinem Nein". The verbs are ``denial_verbs``. Words behind a denial that has its object
-are the speaker's own: "X wies das zurück: Der Deich sei sicher gewesen".
+blieb bei seinem Nein", "X schloss Entlassungen aus", "X sieht das anders", "X stellt es umgekehrt
+dar", "X war anderer Meinung", "X wollte von einem Streit nichts wissen", "X nahm ihm das nicht ab",
+"X ließ den Einwand nicht gelten", "X hält die Daten für gefälscht". The verbs are ``denial_verbs``.
+Words behind a denial that has its object are the speaker's own: "X wies das zurück: Der Deich sei
+sicher gewesen".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack.extract.candidate import Candidate, Frame, Spans, framed
@@ -18,9 +22,10 @@ from claimtrack.extract.complement import complement
 from claimtrack.extract.cues import idioms
 from claimtrack.extract.passage import Sentence
 from claimtrack.extract.pointing_words import ends_in, pronouns, sort_of
-from claimtrack.extract.speaker_weight import AGENT_NOUN, THING, weight
+from claimtrack.extract.speaker_weight import AGENT_NOUN, NAME, PLACE, THING, weight
 from claimtrack.extract.speakers import agent, holder, subject
 from claimtrack.extract.ways.acts import extent, quotes_only
+from claimtrack.german import nouns
 from claimtrack.german.occasions import time_noun
 from claimtrack.german.phrases import Phrase
 from claimtrack.lexicon import classes, table
@@ -32,6 +37,8 @@ _HELD_BACK = frozenset({"wollen", "können", "mögen"})
 _COMPELLED = frozenset({"müssen"})
 _APART = frozenset({":", "–", ";"})
 _REPORTED = frozenset({"dass", "zu", "w"})
+_NEGATIONS = frozenset({"nicht", "nichts"})
+_VIEWED = frozenset({"anders", "umgekehrt"})
 
 
 class _Verb(NamedTuple):
@@ -41,6 +48,11 @@ class _Verb(NamedTuple):
     stance: str
     asks: str
     beside: frozenset[str]
+
+    @property
+    def negates(self) -> bool:
+        """Whether its negation is the denial: "nahm ihm das nicht ab"."""
+        return bool(self.beside & _NEGATIONS)
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
@@ -80,7 +92,7 @@ def _by_verb(sentence: Sentence, i: int) -> Frame | None:
     )
     if verb is None or not _is_said(sentence, i, verb):
         return None
-    speaker = agent(sentence, i) if predicate.passive else subject(sentence, i)
+    speaker = agent(sentence, i) if predicate.passive else _subject(sentence, i)
     sure = verb.asks in ("any", "said") and not verb.beside
     if quotes_only(sentence, i):
         return None
@@ -92,6 +104,20 @@ def _by_verb(sentence: Sentence, i: int) -> Frame | None:
         return None
     words = (_extent(sentence, i),)
     return Frame("denial", words, speaker, sentence.verb_spans(i), verb.stance)
+
+
+def _subject(sentence: Sentence, i: int) -> Spans:
+    """The subject; the first phrase where the object was taken for it: "X hält das für Unsinn"."""
+    speaker = subject(sentence, i)
+    phrases = [one for one in sentence.phrases(i) if not one.governed]
+    taken = next((one for one in phrases if _within(sentence, one, speaker)), None)
+    if taken is None or sentence.tokens[taken.start].low not in _WORDS["pronoun"]:
+        return speaker
+    inside = sentence.tokens[taken.start : taken.core]
+    leads = phrases[0].start == sentence.clauses[i].start and phrases[0] is not taken
+    if not leads or not any("preposition" in token.word.classes for token in inside):
+        return speaker
+    return (sentence.phrase_span(phrases[0]),)
 
 
 def _extent(sentence: Sentence, i: int) -> Span:
@@ -116,16 +142,27 @@ def _verbs(lemma: str) -> tuple[_Verb, ...]:
 
 
 def _fits(sentence: Sentence, i: int, verb: _Verb) -> bool:
-    words = set(sentence.words(i))
-    if words & idioms().get(verb.lemma, frozenset()):
+    words = sentence.words(i)
+    if not idioms().get(verb.lemma, frozenset()).isdisjoint(words):
         return False
-    return verb.beside <= words and (verb.asks != "false" or bool(_WORDS["false"] & words))
+    if verb.asks == "view" and _sets_apart(words):
+        return False
+    if not verb.beside <= set(words):
+        return False
+    return verb.asks != "false" or not _WORDS["false"].isdisjoint(words)
+
+
+def _sets_apart(words: Sequence[str]) -> bool:
+    """Whether "anders als X" only names the opponent: "anders als X sieht Y das kritisch"."""
+    return any(word in _VIEWED and behind == "als" for word, behind in pairwise(words))
 
 
 def _is_said(sentence: Sentence, i: int, verb: _Verb) -> bool:
     """Whether it was done: no modal but "wollte nicht bestreiten", "musste zugeben"."""
     predicate = sentence.clauses[i].predicate
     assert predicate is not None
+    if verb.negates:
+        return predicate.modal in (None, "wollen")
     if predicate.modal in _HELD_BACK:
         return predicate.negated and verb.asks != "false"
     if predicate.modal in _COMPELLED:
@@ -146,6 +183,13 @@ def _has_object(sentence: Sentence, i: int, verb: _Verb, speaker: Spans) -> bool
     if verb.asks == "free":
         return True
     beside = [phrase for phrase in sentence.phrases(i) if not _within(sentence, phrase, speaker)]
+    words = sentence.words(i)
+    if verb.lemma == "ausschließen" and "aus" in words[:-1]:
+        return False  # "schloss ihn aus der Partei aus"
+    if verb.asks == "of":
+        return "davon" in words or any(_tells_of(sentence, i, one) for one in beside)
+    if verb.asks == "view" and "es" in words:
+        return True
     if any(True for _ in _pronouns(sentence, i)) or any(sort_of(sentence, one) for one in beside):
         return True
     objects = [head for one in beside if (head := _object(sentence, one))]
@@ -154,11 +198,24 @@ def _has_object(sentence: Sentence, i: int, verb: _Verb, speaker: Spans) -> bool
     return verb.asks == "any" and bool(objects) and not no_matter
 
 
+def _tells_of(sentence: Sentence, i: int, phrase: Phrase) -> bool:
+    """Whether a phrase says of what somebody knows nothing: no "weiß nichts von Musik"."""
+    predicate = sentence.clauses[i].predicate
+    willing = predicate is not None and predicate.modal == "wollen"
+    return phrase.governed in ("von", "vom") and (willing or phrase.start < phrase.head)
+
+
 def _object(sentence: Sentence, phrase: Phrase) -> str:
     """The noun of a phrase that can be denied or admitted, lower case; "" for none."""
     head = sentence.tokens[phrase.head]
     governed = phrase.governed not in (None, "gegen")
-    return "" if governed or not head.word.capital or time_noun(head.low) else head.low
+    if governed or not head.word.capital or time_noun(head.low):
+        return ""
+    noun = nouns.read(head.text)
+    person = noun is not None and noun.kind == "person"
+    heavy = weight(sentence.tokens, phrase)
+    named = noun is None and (heavy == PLACE or heavy >= NAME)
+    return "" if person or named else head.low
 
 
 def _pronouns(sentence: Sentence, i: int) -> Iterator[object]:
@@ -189,7 +246,9 @@ def _by_noun(sentence: Sentence, i: int) -> Frame | None:
         (
             n
             for n in range(clause.start, clause.end)
-            if sentence.tokens[n].word.capital and sentence.tokens[n].low in _WORDS["denial_noun"]
+            if sentence.tokens[n].word.capital
+            and sentence.tokens[n].low in _WORDS["denial_noun"]
+            and not _votes(sentence, n)
         ),
         None,
     )
@@ -199,6 +258,12 @@ def _by_noun(sentence: Sentence, i: int) -> Frame | None:
     own = found if found and not _holds(found, sentence, noun) else agent(sentence, i)
     words = (_extent(sentence, i),)
     return Frame("denial", words, own, (sentence.token_span(noun),), "denies")
+
+
+def _votes(sentence: Sentence, n: int) -> bool:
+    """Whether a noun is a vote against something: "nach dem Nein zum Gesetz"."""
+    following = sentence.tokens[n + 1 : n + 2]
+    return any(token.low in ("zu", "zum", "zur") for token in following)
 
 
 def _by_view(sentence: Sentence, i: int) -> Frame | None:

@@ -2,8 +2,10 @@
 
 Shapes: "Die Polizei zählte 2.300 Teilnehmer", "80 Fälle zählte die Behörde", "haben die
 Veranstalter gezählt", "kam auf 7.000", "blieb bei 900", "bezifferte den Schaden auf 3 Millionen",
-"gab die Zahl mit 41 an", "sprach von zwölf Verletzten", "erkennt neun Fälle an". The verbs and what
-governs the number with each are in ``number_verbs``; somebody who can speak is asked for.
+"gab die Zahl mit 41 an", "sprach von zwölf Verletzten", "erkennt neun Fälle an", "veranschlagt vier
+Jahre", "rechnet mit einer Sperrung von drei Monaten"; "Im Bericht ist von 890 Millionen die Rede".
+The verbs and what governs the number with each are in ``number_verbs``; somebody who can speak is
+asked for.
 """
 
 from __future__ import annotations
@@ -14,19 +16,29 @@ from functools import cache
 
 from claimtrack.extract.candidate import Candidate, Frame, Spans, framed
 from claimtrack.extract.counted_nouns import COUNTS, SUMS, quantities_within
+from claimtrack.extract.cues import reporting_noun
 from claimtrack.extract.passage import Sentence
-from claimtrack.extract.speaker_weight import AGENT_NOUN, THING, weight
+from claimtrack.extract.pointing_words import ends_in
+from claimtrack.extract.speaker_weight import AGENT_NOUN, PLACE, THING, weight
 from claimtrack.extract.speakers import subject
 from claimtrack.extract.ways.acts import extent
+from claimtrack.german import nouns
 from claimtrack.german.numbers import Quantity
 from claimtrack.lexicon import classes, table
+from claimtrack.model import Span
 
 _OBJECT = "-"
+_MEASURE = "--"
+_SCORE, _SURE = 0.65, 0.75
+"""Trust in a clause; more where its subject is told from what is counted, as acts do not."""
 _UNCOUNTED = frozenset(
     {"date", "time", "year", "score", "phone", "code", "label", "attribute", "ordinal", "age"}
 )
 """Kinds of number that say neither how many nor how much."""
 _LONGEST_GOVERNOR = 40
+_ADVERBIAL = re.compile(r"\s(?:lang|später|früher|zuvor|danach|davor|vorher|nach|vor|hinweg|alt)\b")
+_WHERE = frozenset({"in", "im", "unter", "aus"})
+_TOLD_IN = frozenset({"kreisen", "kreise"})
 _GOVERNOR = re.compile(r"([^\W\d_]+)\s+\Z")
 
 
@@ -38,18 +50,71 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
             continue
         if predicate.modal or predicate.passive or predicate.negated or predicate.zu:
             continue
-        speaker = subject(sentence, i) if predicate.lemmas and put_numbers(sentence, i) else ()
-        if not speaker or not _counts(sentence, i, speaker):
+        speaker = _told_in(sentence, i) or _putting(sentence, i)
+        if not speaker:
             continue
         words = (sentence.span(*extent(sentence, i)),)
         yield framed(
-            Frame("number", words, speaker, sentence.verb_spans(i)),
+            Frame("number", words, speaker, _cue(sentence, i)),
             kind="reported",
             rule="number",
             spans=words,
             sentence=sentence.index,
-            score=0.65,
+            score=_SCORE if speaker == subject(sentence, i) else _SURE,
         )
+
+
+def _putting(sentence: Sentence, i: int) -> Spans:
+    """Who puts a number in clause ``i``: its subject; () where nobody does.
+
+    What is counted may look like the subject: "Frankreich meldete elf tote Soldaten".
+    """
+    predicate = sentence.clauses[i].predicate
+    if predicate is None or not predicate.lemmas or not put_numbers(sentence, i):
+        return ()
+    speaker = subject(sentence, i)
+    if any(_counted(sentence, i, span) for span in speaker):
+        first = sentence.phrases(i)[0]
+        span = sentence.phrase_span(first)
+        head = sentence.tokens[first.head]
+        leads = first.start == sentence.clauses[i].start == first.head and first.governed is None
+        named = leads and head.word.capital and nouns.read(head.text) is None
+        able = named and weight(sentence.tokens, first) >= PLACE
+        return (span,) if able and not _has_number(sentence, span) else ()
+    return speaker if speaker and _counts(sentence, i, speaker) else ()
+
+
+def _counted(sentence: Sentence, i: int, speaker: Span) -> bool:
+    """Whether a speaker is within a phrase that has a number: "elf (tote Soldaten)"."""
+    around = (sentence.phrase_span(one) for one in sentence.phrases(i))
+    return _has_number(sentence, speaker) or any(
+        span.start <= speaker.start < span.end and _has_number(sentence, span) for span in around
+    )
+
+
+def _has_number(sentence: Sentence, span: Span) -> bool:
+    return any(True for _ in quantities_within(sentence.body, span))
+
+
+def _told_in(sentence: Sentence, i: int) -> Spans:
+    """Where a number is told of: "im Bericht ist von 890 Millionen die Rede"."""
+    if "rede" not in sentence.words(i) or not put_numbers(sentence, i):
+        return ()
+    for phrase in sentence.phrases(i):
+        head = sentence.tokens[phrase.head].low
+        told = reporting_noun(head) is not None or ends_in(head, _TOLD_IN | _WORDS["saying"])
+        if phrase.governed in _WHERE and told:
+            owned = phrase.core < phrase.end
+            return (sentence.span(*((phrase.core, phrase.end) if owned else phrase[:2])),)
+    return ()
+
+
+def _cue(sentence: Sentence, i: int) -> Spans:
+    """The verb that puts a number, "die Rede" where there is one."""
+    words = sentence.words(i)
+    if "rede" not in words:
+        return sentence.verb_spans(i)
+    return (sentence.token_span(sentence.clauses[i].start + words.index("rede")),)
 
 
 def put_numbers(sentence: Sentence, i: int) -> list[Quantity]:
@@ -57,6 +122,8 @@ def put_numbers(sentence: Sentence, i: int) -> list[Quantity]:
     predicate = sentence.clauses[i].predicate
     governors = [] if predicate is None else [_verbs().get(lemma) for lemma in predicate.lemmas]
     asked = frozenset[str]().union(*(one for one in governors if one))
+    if predicate is not None and "sein" in predicate.lemmas and "rede" in sentence.words(i):
+        asked |= {"von"}
     if not asked or "sich" in sentence.words(i):
         return []  # "die Zahl beläuft sich auf 300": nobody says so
     found = quantities_within(sentence.body, sentence.clause_span(i))
@@ -64,9 +131,26 @@ def put_numbers(sentence: Sentence, i: int) -> list[Quantity]:
         one
         for one in found
         if one.kind not in _UNCOUNTED
-        and _governor(sentence.body, one) in asked
-        and not _in_attribute(sentence, i, one)
+        and (
+            (_governor(sentence.body, one) in asked and not _in_attribute(sentence, i, one))
+            or _measures(sentence, i, one, asked)
+        )
     ]
+
+
+def _measures(sentence: Sentence, i: int, one: Quantity, asked: frozenset[str]) -> bool:
+    """Whether a number is the measure of what the verb puts: "mit einer Sperrung von drei Monaten".
+
+    So does "rechnete ein Plus von zwei Prozent vor" with verbs that reckon; no count does.
+    """
+    if one.kind in COUNTS or (one.kind in SUMS and _MEASURE not in asked):
+        return False
+    tokens = sentence.tokens
+    for phrase in sentence.phrases(i):
+        behind = tokens[phrase.core : phrase.core + 2]
+        if len(behind) == 2 and behind[0].low == "von" and behind[1].start == one.start:
+            return (phrase.governed or _OBJECT) in asked
+    return False
 
 
 def _in_attribute(sentence: Sentence, i: int, one: Quantity) -> bool:
@@ -83,7 +167,8 @@ def _in_attribute(sentence: Sentence, i: int, one: Quantity) -> bool:
 def _governor(body: str, one: Quantity) -> str:
     """The preposition of a number, past small words between: "auf nur 300"; "-" without one.
 
-    What is measured in time or length without a preposition says how long or how far.
+    What is measured in time or length without a preposition says how long or how far ("zählte drei
+    Tage lang"), but to some verbs it is the object ("veranschlagt vier Jahre"): "--".
     """
     at = one.start
     match = None
@@ -94,10 +179,13 @@ def _governor(body: str, one: Quantity) -> str:
     word = match[1].lower() if match else ""
     if word in _PREPOSITIONS:
         return word
-    return _OBJECT if one.kind in COUNTS | SUMS else ""
+    if one.kind in COUNTS | SUMS:
+        return _OBJECT
+    return "" if _ADVERBIAL.match(body, one.end) else _MEASURE
 
 
-_BETWEEN = classes("answer_words")["before_number"]
+_WORDS = classes("answer_words")
+_BETWEEN = _WORDS["before_number"]
 _PREPOSITIONS = classes("function_words")["preposition"]
 
 
@@ -112,12 +200,7 @@ def _subjects() -> dict[str, str]:
 
 
 def _counts(sentence: Sentence, i: int, speaker: Spans) -> bool:
-    """Whether a subject can put a number, and is not itself what is counted.
-
-    "Zwölf Menschen kamen auf 300 Quadratmetern unter" has one that is.
-    """
-    if any(quantities_within(sentence.body, span) for span in speaker):
-        return False
+    """Whether a subject can put a number; "Zwölf Menschen kamen auf 300 Quadratmetern unter"."""
     weights = (
         weight(sentence.tokens, phrase)
         for phrase in sentence.phrases(i)

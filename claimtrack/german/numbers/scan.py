@@ -23,7 +23,7 @@ _MULTIPLE_TAIL = re.compile(r"(?:-?(?:mal|fach(?:e[rnms]?)?)|x|[ \u00a0][mM]al)(
 _SHARE = re.compile(r"[/½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _AGE_TAIL = re.compile(r"-?[jJ]ährig\w*")
 _SCALE_AFTER = re.compile(r"[ \u00a0]([A-Za-zäöü]+)(?![-\w])")
-_TITLE = re.compile(r"[„“\"»‚][A-ZÄÖÜ][^„“\"«»]*\s\Z")
+_TITLE = re.compile(r"[„“\"»‚](?:[A-ZÄÖÜ][^„“\"«»]*\s)?[A-ZÄÖÜ][\w-]*\s\Z")
 _TITLE_END = re.compile(r"\d{1,5}[“”\"«‘]")
 _THOUSANDS = re.compile(r"[kK](?!\w)")
 _COMPOUND = re.compile(r"er(?!\w)|-(?=[^\W\d_])|[-/]\d+-(?=[^\W\d_])")
@@ -76,7 +76,7 @@ def _named(text: str, start: int) -> bool:
 
 
 def _in_title(text: str, start: int) -> bool:
-    """„Stuttgart 21“: digits that close a name in quotation marks."""
+    """„Stuttgart 21“: digits that close a name in quotation marks, no „Wir kommen auf 52“."""
     return bool(_TITLE.search(text, max(0, start - 40), start)) and bool(
         _TITLE_END.match(text, start)
     )
