@@ -15,6 +15,7 @@ from time import process_time
 import pytest
 
 from claimtrack.article import blocks, read
+from claimtrack.article.plain_text import plain_text
 from claimtrack.extract import extract
 from claimtrack.german.dates import find_dates
 from claimtrack.german.numbers import find_quantities
@@ -74,6 +75,14 @@ def extracted(text: str) -> object:
 )
 def test_a_text_is_read_in_line_with_its_length(part: str) -> None:
     grows_in_line(extracted, part, 24_000)
+
+
+@pytest.mark.parametrize(
+    "part", ["ge", "_a", "s", "sa", "abc*innen", "e\u0301", "a\u00ad", "\x1b["]
+)
+def test_plain_german_is_made_in_line_with_the_text(part: str) -> None:
+    gendered_and_swiss = "Soldat:innen sagten gemäss Plan, dass es gut sei. "
+    grows_in_line(lambda text: plain_text(f"{gendered_and_swiss}{text} gut."), part, 60_000)
 
 
 @pytest.mark.parametrize("part", ["a  |  ", "dpa/", "Satz. a/", "\u00a0", "von 1 ,", "© a "])

@@ -39,7 +39,8 @@ _GENDER = (
 )
 """The mark in a gendered word: Soldat:innen, Bürger*innenrat, Lehrer_in, Polizist/-innen, ein:e."""
 
-_GENDERED = re.compile(rf"\w+(?:(?:{_GENDER})\w+)+")
+_GENDERED = re.compile(rf"\b\w+(?:(?:{_GENDER})\w+)+")
+"""Sought from the beginnings of words alone: a long one is walked once, not from each letter."""
 
 _ODD = re.compile(
     rf"(?P<passed>{_ESCAPE}|[{_INVISIBLE}]|{_GENDER})"
@@ -48,7 +49,7 @@ _ODD = re.compile(
 )
 
 
-_DOUBLE_S = re.compile(r"\w*ss\w*", re.IGNORECASE)
+_DOUBLE_S = re.compile(r"\b\w*ss\w*", re.IGNORECASE)
 
 Letter = tuple[str, int, int]
 """A letter of the plain text, and where what it stands for begins and ends in the body."""

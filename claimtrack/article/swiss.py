@@ -9,6 +9,9 @@ from claimtrack.lexicon import pairs, table
 
 _DOUBLE = re.compile(r"ss", re.IGNORECASE)
 
+_LONGEST = 64
+"""Letters of a word that may be a verb form; the longest of the table has half as many."""
+
 
 def swiss(body: str) -> bool:
     """Tell whether a body may be in Swiss spelling: it has ss and no ß anywhere."""
@@ -27,7 +30,7 @@ def sharp_at(word: str) -> int | None:
         return None
     if match := _parts().search(low):
         return match.start() + match.group().index("ss")
-    if word != low:  # a noun is no verb form: Masse
+    if word != low or len(word) > _LONGEST:  # a noun is no verb form: Masse
         return None
     for double in _DOUBLE.finditer(low):
         sharp = f"{low[: double.start()]}ß{low[double.end() :]}"
