@@ -189,6 +189,25 @@ def test_an_error_while_merging_keeps_only_its_article_out(
     assert written.count("- id: a") == 30 - len(bad)
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode there")
+@pytest.mark.parametrize("bad", [b"b\xff.txt", b"b\xfc/b.txt", b"b\xff.md"])
+def test_a_file_name_that_is_no_unicode_costs_its_article_alone(
+    bad: bytes, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number, name in enumerate((b"a.txt", bad, b"c.txt")):
+        file = tmp_path / "in" / os.fsdecode(name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(sentence(number), encoding="utf-8")
+    result = run("ingest", "in")
+    assert result.code == 2
+    assert 'the article "b" is left out: a ledger cannot hold a file name that is no' in result.err
+    assert "rename the file" in result.err
+    written = Path("claims.yaml").read_text("utf-8")
+    assert [f"article: {name}" in written for name in "abc"] == [True, False, True]
+    assert run("check").code == 0
+
+
 def test_an_id_of_several_words_costs_no_article(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimtrack import unexpected
+from claimtrack.article.intake import UnfitError
 from claimtrack.cli.failure import Failure
 from claimtrack.model import Actor, Article, Claim, Problem, Topic
 from claimtrack.processes import spread
@@ -35,7 +36,9 @@ def claims_of(article: Article, registry: Registry | None) -> Read | Problem:
 
 
 def left_out(article: Article, error: Exception) -> Problem:
-    """What is told of an article that an unforeseen error keeps out."""
+    """What is told of an article that an error keeps out, foreseen (UnfitError) or not."""
+    if isinstance(error, UnfitError):
+        return _problem(article, str(error), error.hint)
     return _problem(article, unexpected.summary(error), unexpected.advice(error))
 
 

@@ -104,7 +104,7 @@ def merge(
 
 
 def _mergeable(batch: Batch, trial: Callable[[Sequence[Read]], object]) -> Batch:
-    """The batch without the articles at which a trial ends in an unforeseen error."""
+    """The batch without the articles at which a trial ends in an error of their own."""
     unread: list[Problem] = []
     failed = dict(_failing(batch.read, trial))
     for article, _ in batch.read:

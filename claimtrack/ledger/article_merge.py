@@ -160,10 +160,16 @@ def _still_holds(source: Source, folder: Path) -> bool:
 
 
 def _relative(file: str | None, folder: Path) -> str | None:
-    """An article's file seen from the ledger's folder, None for standard input."""
+    """An article's file seen from the ledger's folder, None for standard input.
+
+    Raises UnfitError for a name that is no Unicode, which a ledger cannot hold.
+    """
     if file is None or file == "-":
         return None
     try:
-        return Path(os.path.relpath(file, folder)).as_posix()
+        name = Path(os.path.relpath(file, folder)).as_posix()
     except ValueError:  # another drive
-        return Path(file).as_posix()
+        name = Path(file).as_posix()
+    if any("\ud800" <= char <= "\udfff" for char in name):
+        raise UnfitError("a ledger cannot hold a file name that is no Unicode", "rename the file")
+    return name
