@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,22 @@ def test_what_is_no_picture_is_left_alone(run: Run, quake: Path, file: str) -> N
     assert (ran.code, ran.out) == (2, "")
     assert len(ran.err.splitlines()) <= 2
     assert Path(file).read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_written_to_whoever_reads_it_and_nobody_is_waited_for(
+    run: Run, quake: Path
+) -> None:
+    os.mkfifo("beben.svg")
+    ran = run(*DRAW, "beben.svg")
+    assert ran.code == 2
+    assert "nobody reads from this pipe" in ran.err
+    reader = os.open("beben.svg", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert run(*DRAW, "beben.svg").code == 0
+        assert b"Beben</title>" in os.read(reader, 1 << 16)
+    finally:
+        os.close(reader)
 
 
 def test_an_article_that_begins_like_a_picture_is_left_alone(run: Run, quake: Path) -> None:

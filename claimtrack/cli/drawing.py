@@ -5,6 +5,7 @@ A picture ends with the checksum of what is above it, by which it is known again
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Sequence
@@ -74,10 +75,25 @@ def draw(told: Series, file: Path) -> None:
 
     new = _signed(chart(told).encode())
     if file.exists() and not file.is_file():  # a device or a pipe
-        file.write_bytes(new)
+        _stream(file, new)
     else:
         _write(file, new)
     output.remark(f"{file}: {output.counted(len(told.points), 'figure')} on {told.topic}")
+
+
+def _stream(file: Path, new: bytes) -> None:
+    """Hand the picture to a device, or to whoever reads a pipe; nobody is waited for."""
+    try:
+        handle = os.open(file, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if error.errno != errno.ENXIO:
+            raise
+        hint = "start what reads it first"
+        raise Failure(f"--svg: {file}: nobody reads from this pipe", hint) from error
+    with os.fdopen(handle, "wb") as stream:
+        if hasattr(os, "O_NONBLOCK"):
+            os.set_blocking(handle, True)
+        stream.write(new)
 
 
 def _write(file: Path, new: bytes) -> None:
