@@ -84,16 +84,21 @@ def test_no_bar_but_on_a_terminal(
     assert capsys.readouterr().err == ""
 
 
-def _fails_at(ident: str, monkeypatch: pytest.MonkeyPatch, how: Callable[[], object]) -> None:
+def _fails_at(
+    ident: str,
+    monkeypatch: pytest.MonkeyPatch,
+    how: Callable[[], object],
+    reader: str = "extract",
+) -> None:
     """Makes reading the article of this id fail, in processes that are forked, too."""
     from claimtrack import extract
 
-    sound = extract.extract
+    sound = getattr(extract, reader)
 
     def failing(article: Article, registry: object) -> object:
-        return how() if article.id == ident else sound(article, registry)  # type: ignore[arg-type]
+        return how() if article.id == ident else sound(article, registry)
 
-    monkeypatch.setattr(extract, "extract", failing)
+    monkeypatch.setattr(extract, reader, failing)
 
 
 def _key_error() -> None:
@@ -122,6 +127,19 @@ def test_an_error_in_one_article_is_a_problem_of_that_one(
     ledger = archive.with_name("claims.yaml")
     assert run("ingest", str(archive), "--jobs", jobs, "--ledger", str(ledger)).code == 2
     assert ledger.read_text("utf-8").count("- id: a") == 29
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_an_error_while_one_article_is_explained_is_a_problem_of_that_one(
+    form: str, archive: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _fails_at("a13", monkeypatch, _key_error, "extract_traced")
+    result = run("explain", str(archive), "--format", form)
+    assert result.code == 2
+    assert f'{archive}: the article "a13" is left out: ' in result.err
+    assert "Ort 12" in result.out
+    assert "Ort 13" not in result.out
+    assert "Ort 29" in result.out
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

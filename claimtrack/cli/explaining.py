@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimtrack.cli import extraction, notes
+from claimtrack.cli import extraction, notes, workers
 from claimtrack.cli.failure import Failure
 from claimtrack.model import Article, Problem, Span
 from claimtrack.render.explain import Note, Step
@@ -56,6 +56,14 @@ def steps(article: Article, registry: Registry) -> Iterator[Step]:
             here = tuple(note for note in claims if note.at and _inside(note.at, step.span))
             step = replace(step, notes=(*step.notes, *here))
         yield step
+
+
+def told(article: Article, registry: Registry) -> tuple[Step, ...] | Problem:
+    """All steps of an article; a problem where an unforeseen error ended its reading."""
+    try:
+        return tuple(steps(article, registry))
+    except Exception as error:
+        return workers.left_out(article, error)
 
 
 def _written(step: Step, plain: PlainText) -> Step:

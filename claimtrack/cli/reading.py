@@ -128,7 +128,7 @@ def explain(
       claimtrack explain articles/nato.md
       claimtrack explain "Der Minister sagte am Montag, rund 300 Menschen seien verletzt worden."
     """
-    from claimtrack.cli import explaining
+    from claimtrack.cli import explaining, extraction
     from claimtrack.render.explain import record, view
     from claimtrack.render.json import dumps
 
@@ -137,8 +137,10 @@ def explain(
     who = opening.registry(opening.ledger(path) if path and path.exists() else None)
     unread: list[Problem] = []
     for article in explaining.articles(source, published, unread):
-        steps = explaining.steps(article, who)
-        if form == "json":
+        steps = explaining.told(article, who)
+        if isinstance(steps, Problem):
+            extraction.tell(steps, unread)
+        elif form == "json":
             output.write([dumps(record(article.id, steps))])
         else:
             output.write(view(article.id, steps, output.screen()))
