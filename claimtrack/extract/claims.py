@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimtrack.article.plain_text import PlainText, plain_text
+from claimtrack.article.plain_text import plain_text
 from claimtrack.extract.actors import trace
 from claimtrack.extract.answers import Statement, answered
+from claimtrack.extract.as_written import answering, mention_at, written, written_finding
 from claimtrack.extract.assemble import candidates
 from claimtrack.extract.bare import with_nouns_left_out
 from claimtrack.extract.brackets import closed
@@ -27,7 +28,6 @@ from claimtrack.extract.ways.hearsay import PLANNED
 from claimtrack.extract.ways.numbers import put_numbers
 from claimtrack.extract.words import small
 from claimtrack.german.animacy import speaker_noun
-from claimtrack.identity import claim_id, stamp
 from claimtrack.model import Article, Claim, Figure, Mention, Reading, Span
 from claimtrack.registry import Registry
 from claimtrack.registry.bodies import state_of
@@ -65,17 +65,9 @@ def extract_traced(
     None where no words of the text point to an actor.
     """
     plain = plain_text(article.body)
-    claims, answers, findings = _plain_claims(replace(article, body=plain.text), registry)
-    written = _answering(tuple(_written(claims, plain, article.body)), answers)
-    return tuple(zip(written, (_written_finding(one, plain) for one in findings), strict=True))
-
-
-def _written_finding(finding: Finding | None, plain: PlainText) -> Finding | None:
-    """A finding with its place in the body as it stands, spelled as there."""
-    if finding is None or finding.at is None:
-        return finding
-    actors = tuple(map(plain.spelled, finding.actors))
-    return replace(finding, at=plain.written(finding.at), actors=actors)
+    read_claims, answers, findings = _plain_claims(replace(article, body=plain.text), registry)
+    claims = answering(tuple(written(read_claims, plain, article.body)), answers)
+    return tuple(zip(claims, (written_finding(one, plain) for one in findings), strict=True))
 
 
 def _plain_claims(
@@ -92,16 +84,21 @@ def _plain_claims(
     roles = [_roles(sentences[c.sentence], c, register) for c in found]
     traced = _findings(article.body, roles, register)
     who = {mention: one.actors for mention, one in traced.items()}
+    put = _put_in(sentences, found)
     claims: list[Claim] = []
+    last: tuple[Claim, Candidate] | None = None
     told: str | None = None
     for candidate, role in zip(found, roles, strict=True):
         claim = _claim(article, candidate, role, who, told)
-        if claims and (candidate.carried or candidate.rule in _ELLIPTIC):
-            claim = _going_on(claim, claims)
-        claim = _told_on(claim, candidate, claims, found)
-        claim = replace(claim, figures=_figures(sentences, candidate))
+        if last is not None:
+            if candidate.carried or candidate.rule in _ELLIPTIC:
+                claim = _going_on(claim, last[0])
+            claim = _told_on(claim, candidate, *last)
+        claim = replace(claim, figures=_figures(sentences, candidate, put))
         told = claim.said or told
         claims.append(claim)
+        if claim.within is None:
+            last = claim, candidate
     statements = [
         Statement(claim, candidate, sentences[candidate.sentence])
         for claim, candidate in zip(claims, found, strict=True)
@@ -119,11 +116,31 @@ def _finding(candidate: Candidate, role: _Roles, traced: dict[Spans, Finding]) -
     return finding and replace(finding, carried=candidate.carried)
 
 
-def _figures(sentences: Sequence[Sentence], candidate: Candidate) -> tuple[Figure, ...]:
+def _put_in(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> dict[int, frozenset[int]]:
+    """Where the numbers that a verb puts begin, by the sentences that figures are looked for in."""
+    near = {at for candidate in found for at in _near(candidate)}
+    return {
+        at: frozenset(
+            quantity.start
+            for i in range(len(sentences[at].clauses))
+            for quantity in put_numbers(sentences[at], i)
+        )
+        for at in sorted(near)
+    }
+
+
+def _near(candidate: Candidate) -> range:
+    """The sentences that a candidate's figures are read in: its own and the one before."""
+    return range(max(0, candidate.sentence - 1), candidate.last + 1)
+
+
+def _figures(
+    sentences: Sequence[Sentence], candidate: Candidate, put: Mapping[int, frozenset[int]]
+) -> tuple[Figure, ...]:
     """The figures of a candidate, each with what narrows it."""
-    near = sentences[max(0, candidate.sentence - 1) : candidate.last + 1]
-    put = {one.start for s in near for i in range(len(s.clauses)) for one in put_numbers(s, i)}
-    found = placed_figures(near[0].body, candidate.spans, put)
+    near = [sentences[at] for at in _near(candidate)]
+    starts = frozenset[int]().union(*(put[at] for at in _near(candidate)))
+    found = placed_figures(near[0].body, candidate.spans, starts)
     told = candidate.kind == "reported"
     placed = with_nouns_left_out(sentences, candidate, found)
     return tuple(_narrowed(one, near, told) for one in placed)
@@ -134,75 +151,25 @@ def _narrowed(one: Placed, near: Sequence[Sentence], told: bool) -> Figure:
     return replace(one.figure, scope=scope(own, one.span, told=told)) if own else one.figure
 
 
-def _answering(claims: Sequence[Claim], answers: Sequence[tuple[int, ...]]) -> tuple[Claim, ...]:
-    """The claims with the ids of those that they speak to, and the stamps of their reading."""
-    return tuple(
-        _stamped(replace(claim, answers=tuple(claims[index].id for index in indexes)))
-        for claim, indexes in zip(claims, answers, strict=True)
-    )
-
-
-def _stamped(claim: Claim) -> Claim:
-    assert claim.read is not None
-    return replace(claim, read=replace(claim.read, stamp=stamp(claim)))
-
-
-def _written(claims: Sequence[Claim], plain: PlainText, body: str) -> Iterator[Claim]:
-    """The claims with their ids and their words cut from the body as it stands."""
-    taken: set[str] = set()
-    for claim in claims:
-        quote, speaker, cue = (
-            _mention(body, tuple(map(plain.written, mention.spans))) if mention else None
-            for mention in (claim.quote, claim.speaker, claim.cue)
-        )
-        within = plain.written(claim.within) if claim.within else None
-        as_written = replace(claim, quote=quote, speaker=speaker, cue=cue, within=within)
-        yield _named(_spelled(as_written, plain), taken)
-
-
-def _spelled(claim: Claim, plain: PlainText) -> Claim:
-    """The claim with gendered and Swiss words spelled as the body has them."""
-    if not plain.spellings:
-        return claim
-    figures = tuple(
-        replace(
-            f,
-            text=plain.spelled(f.text),
-            what=f.what and plain.spelled(f.what),
-            scope=tuple(map(plain.spelled, f.scope)),
-        )
-        for f in claim.figures
-    )
-    actors, via, cites = (
-        tuple(map(plain.spelled, names)) for names in (claim.actors, claim.via, claim.cites)
-    )
-    hedge = claim.hedge and plain.spelled(claim.hedge)
-    return replace(claim, figures=figures, actors=actors, via=via, cites=cites, hedge=hedge)
-
-
-def _told_on(
-    claim: Claim, candidate: Candidate, claims: Sequence[Claim], found: Sequence[Candidate]
-) -> Claim:
+def _told_on(claim: Claim, candidate: Candidate, last: Claim, before: Candidate) -> Claim:
     """A claim right behind another by the same actors, which tells no time of its own.
 
-    It was carried by the same outlet: "…, sagte X der dpa. „…“, fügte er hinzu."
+    It was carried by the same outlet: "…, sagte X der dpa. „…“, fügte er hinzu." ``last`` is the
+    claim before, no quotation inside another, and ``before`` its candidate.
     """
-    before = [at for at, one in enumerate(claims) if one.within is None]
-    if claim.via or claim.within or not before or not claim.actors:
+    if claim.via or claim.within or not claim.actors:
         return claim
-    last = claims[before[-1]]
-    near = candidate.sentence - found[before[-1]].last == 1
+    near = candidate.sentence - before.last == 1
     goes_on = near and last.actors == claim.actors and claim.said in (None, last.said)
     return replace(claim, via=last.via) if goes_on and not claim.cites else claim
 
 
-def _going_on(claim: Claim, before: Sequence[Claim]) -> Claim:
+def _going_on(claim: Claim, last: Claim) -> Claim:
     """A claim that goes on with the one before it, by the same actors, was said on the same day.
 
     Shapes: a sentence in the Konjunktiv without a frame; "…, so X", which has no time of its own.
     """
-    last = next((one for one in reversed(before) if one.within is None), None)
-    if claim.said or last is None or last.actors != claim.actors:
+    if claim.said or last.actors != claim.actors:
         return claim
     return replace(claim, said=last.said)
 
@@ -296,19 +263,10 @@ def _claim(
         about=read_about(words, article.published),
         within=candidate.within,
         quote=Mention(words, candidate.spans),
-        speaker=_mention(body, candidate.speaker),
-        cue=_mention(body, candidate.cue),
+        speaker=mention_at(body, candidate.speaker),
+        cue=mention_at(body, candidate.cue),
         read=Reading(candidate.rule, candidate.score),
     )
-
-
-def _named(claim: Claim, taken: set[str]) -> Claim:
-    """The claim with its id."""
-    assert claim.quote is not None
-    first = claim.actors[0] if claim.actors else None
-    name = claim_id(first, claim.article or "", claim.quote.text, taken)
-    taken.add(name)
-    return replace(claim, id=name)
 
 
 def _frame(body: str, candidate: Candidate, frame: Spans) -> str:
@@ -330,7 +288,3 @@ def _without(span: Span, holes: Spans) -> list[tuple[int, int]]:
             at = max(at, hole.end)
     pieces.append((at, span.end))
     return [(a, b) for a, b in pieces if b > a]
-
-
-def _mention(body: str, spans: Spans) -> Mention | None:
-    return Mention(words_at(body, spans), spans) if spans else None

@@ -31,6 +31,13 @@ from claimtrack.registry import Registry
 _WORDS = classes("speech_words")
 _ARTICLES = frozenset({"der", "dem", "den", "des", "einer", "einem", "unserer", "unserem", "dieser",
                        "diesem", "seiner", "ihrer"})  # fmt: skip
+_PREPOSITIONS = _WORDS["told"] | _WORDS["told_name"] | _WORDS["told_there"]
+_BEFORE_COMPOUNDS = _WORDS["told_there"] - _WORDS["told_name"]
+"""Prepositions that only a compound makes one of a recipient: "am ARD-Mikrofon"."""
+
+_OPENING = MARKS - {"“", "”", "«", "»", '"'}
+"""Marks that surely open, behind which a phrase begins."""
+
 _NAME_REACH = 6
 _ENDING = re.compile(r"e[nrms]?$")
 
@@ -145,14 +152,14 @@ def find(tokens: Sequence[Token], start: int, end: int) -> Iterator[Recipient]:
 
 def _behind_preposition(tokens: Sequence[Token], i: int, end: int) -> Recipient | None:
     """gegenüber dem NDR, im Deutschlandfunk, zur APA, in „Tirol heute“."""
-    if tokens[i].low not in _WORDS["told"] | _WORDS["told_name"] | _WORDS["told_there"]:
+    if tokens[i].low not in _PREPOSITIONS:
         return None
     begin = i + 1
     if begin < end and tokens[begin].low in _ARTICLES:
         begin += 1
     if begin < end and compound_outlet(tokens[begin].text):
         return Recipient(i, begin, begin + 1)
-    if tokens[i].low in _WORDS["told_there"] - _WORDS["told_name"]:
+    if tokens[i].low in _BEFORE_COMPOUNDS:
         return None
     stop = outlet_end(tokens, begin, end)
     if stop is None or (_common(tokens, begin, stop) and tokens[i].low != "gegenüber"):
@@ -168,7 +175,7 @@ def _dative(tokens: Sequence[Token], i: int, start: int, end: int) -> Recipient 
     if low not in _ARTICLES or low == "des" or i == start:
         return None
     before = tokens[i - 1]
-    if "preposition" in before.word.classes or before.text in MARKS - {"“", "”", "«", "»", '"'}:
+    if "preposition" in before.word.classes or before.text in _OPENING:
         return None
     stop = outlet_end(tokens, i + 1, end)
     if stop is None:
