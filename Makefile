@@ -11,6 +11,8 @@ BIN := .venv/bin
 LOW := .venv/lowest
 EXTRA ?=
 JOBS ?= auto
+ROOM ?= conflicts
+SAMPLE ?= 200
 INSTALL = -m pip install --quiet --disable-pip-version-check
 LOCKED = $(INSTALL) --no-deps --require-hashes --requirement
 ITSELF = $(INSTALL) --no-deps --no-build-isolation --editable .
@@ -18,7 +20,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 	--custom-compile-command "make lock" pyproject.toml -
 BUILD = import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")
 
-.PHONY: run test lowest lint lock bench clean
+.PHONY: run test lowest lint lock bench mutate clean
 
 run: .venv/installed
 	@mkdir -p scratch
@@ -53,6 +55,10 @@ lock: .venv/bin/python
 
 bench: .venv/developing
 	$(BIN)/python benchmarks/startup.py
+
+# Changes decisions of a room (a package of claimtrack) one by one and says which no test notices.
+mutate: .venv/developing
+	$(BIN)/python scripts/mutate.py $(ROOM) --sample $(SAMPLE) $(EXTRA)
 
 clean:
 	rm -rf .venv build dist scratch *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
