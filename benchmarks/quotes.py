@@ -27,7 +27,7 @@ from time import process_time
 from fitting import KINDS, MEASURES, Result, Tokens, compare, marked, read
 
 from claimtrack.extract import extract, sentences_of
-from claimtrack.extract.assemble import candidates
+from claimtrack.extract.candidates.find import candidates
 from claimtrack.model import Article
 
 

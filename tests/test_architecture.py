@@ -65,11 +65,19 @@ def imported(path: Path) -> Iterator[str]:
         if isinstance(node, ast.ImportFrom) and node.module == "claimtrack":
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("claimtrack."):
-            yield str(node.module).removeprefix("claimtrack.")
+            package = str(node.module).removeprefix("claimtrack.")
+            yield from {_module(package, alias.name) for alias in node.names}
         elif isinstance(node, ast.Import):
             for alias in node.names:
                 if alias.name.startswith("claimtrack"):
                     yield alias.name.removeprefix("claimtrack").removeprefix(".") or "claimtrack"
+
+
+def _module(package: str, name: str) -> str:
+    """The module that ``from package import name`` loads: ``name`` may be one of the package."""
+    home = ROOT.joinpath(*package.split("."))
+    inside = (home / f"{name}.py").exists() or (home / name).is_dir()
+    return f"{package}.{name}" if inside else package
 
 
 def allowed(part: str, name: str) -> bool:
@@ -134,20 +142,28 @@ def test_the_table_has_no_circle() -> None:
             del rest[part]
 
 
-CONFLICT_ROOMS = (
-    "weights", "statement", "events", "proposition", "figures", "finding", "propositions",
-    "kinds", "groups", "results", "__init__", "cache",
-)  # fmt: skip
-"""The rooms of `conflicts`, each of which imports from those before it alone."""
+ROOMS: dict[str, tuple[str, ...]] = {
+    "conflicts": (
+        "weights", "statement", "events", "proposition", "figures", "finding", "propositions",
+        "kinds", "groups", "results", "__init__", "cache",
+    ),
+    "extract": (
+        "candidate", "reporting_words", "actor", "interview", "paragraphs", "sentence",
+        "pointing_words", "mood", "reach", "complement", "speaker", "figure", "ways", "candidates",
+        "meaning", "as_written", "pipeline", "__init__",
+    ),
+}  # fmt: skip
+"""The rooms of a part, each of which imports from those before it alone."""
 
 
-def test_the_rooms_of_conflicts_import_one_way() -> None:
-    home = ROOT / "conflicts"
+@pytest.mark.parametrize("part", ROOMS)
+def test_rooms_import_one_way(part: str) -> None:
+    home, rooms = ROOT / part, ROOMS[part]
     for path in sorted(home.rglob("*.py")):
         room = path.relative_to(home).with_suffix("").parts[0]
-        names = (name.split(".") for name in imported(path) if name.startswith("conflicts"))
+        names = (name.split(".") for name in imported(path) if name.split(".")[0] == part)
         told = {name[1] if len(name) > 1 else "__init__" for name in names}
-        later = set(CONFLICT_ROOMS[CONFLICT_ROOMS.index(room) + 1 :])
+        later = set(rooms[rooms.index(room) + 1 :])
         assert not told & later, f"{path.relative_to(home)} imports {told & later}"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import claimtrack.extract
-from claimtrack.extract.cues import FRAMES, verbs
+from claimtrack.extract.reporting_words import FRAMES, verbs
 from claimtrack.german.verbs import read
 from claimtrack.lexicon import Row, classes, pairs, table
 from claimtrack.model import STANCES

@@ -14,8 +14,8 @@ from claimtrack.render.explain import Note, Step
 
 if TYPE_CHECKING:
     from claimtrack.article.plain_text import PlainText
-    from claimtrack.extract.account import Fate
-    from claimtrack.extract.passage import Sentence
+    from claimtrack.extract.candidates.explain import Fate
+    from claimtrack.extract.sentence import Sentence
     from claimtrack.registry import Registry
 
 _PLACES = frozenset({"spans", "speaker", "cue"})
@@ -92,7 +92,7 @@ def _written_fact(key: str, fact: object, plain: PlainText) -> object:
 def _plain_steps(article: Article) -> Iterator[Step]:
     from claimtrack.article import blocks
     from claimtrack.extract import sentences_of
-    from claimtrack.extract.account import fates
+    from claimtrack.extract.candidates.explain import fates
 
     sentences = sentences_of(article)
     told = fates(sentences)

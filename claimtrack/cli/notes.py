@@ -12,9 +12,9 @@ from claimtrack.render.contract import claim_record
 from claimtrack.render.explain import Note
 
 if TYPE_CHECKING:
-    from claimtrack.extract.account import Fate
-    from claimtrack.extract.passage import Sentence
-    from claimtrack.extract.tracing import Finding
+    from claimtrack.extract.actor.finding import Finding
+    from claimtrack.extract.candidates.explain import Fate
+    from claimtrack.extract.sentence import Sentence
     from claimtrack.german.predicates import Predicate
 
 

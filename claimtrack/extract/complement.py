@@ -8,7 +8,7 @@ verhindern, sei er enttäuscht"). Relative clauses and appositions may stand bef
 from __future__ import annotations
 
 from claimtrack.extract.mood import konjunktiv
-from claimtrack.extract.passage import Sentence
+from claimtrack.extract.sentence import Sentence
 from claimtrack.lexicon import classes
 
 _WORDS = classes("speech_words")

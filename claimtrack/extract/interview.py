@@ -15,8 +15,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack.article import Block
+from claimtrack.extract.actor.people import find_names
 from claimtrack.extract.candidate import Spans
-from claimtrack.extract.names import find_names
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 from claimtrack.registry import Registry

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimtrack.extract.cues import reporting_noun
-from claimtrack.extract.passage import Sentence
+from claimtrack.extract.reporting_words import reporting_noun
+from claimtrack.extract.sentence import Sentence
 from claimtrack.german.phrases import Phrase
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.extract.passage import Sentence, read
+from claimtrack.extract.sentence import Sentence, read
 from claimtrack.model import Span
 
 

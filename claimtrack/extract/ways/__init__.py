@@ -1,1 +1,4 @@
-"""The ways in which German news report what was said, one module each; see ``assemble.WAYS``."""
+"""The ways in which German news report what was said, one module each.
+
+``candidates.find.WAYS`` lists them.
+"""

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.mood import indicative
-from claimtrack.extract.passage import Sentence
-from claimtrack.extract.source_phrases import Source, find_sources
+from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.source_phrase import Source, find_sources
 from claimtrack.extract.ways.numbers import put_numbers
 from claimtrack.german.dates import find_dates
 from claimtrack.lexicon import classes

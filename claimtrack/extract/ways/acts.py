@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate, Frame, framed
-from claimtrack.extract.content import answers
-from claimtrack.extract.cues import Cue, reporting_noun
-from claimtrack.extract.passage import Sentence
-from claimtrack.extract.speakers import agent, subject
+from claimtrack.extract.reach import answers
+from claimtrack.extract.reporting_words import Cue, reporting_noun
+from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.find import agent, subject
 from claimtrack.extract.ways.gapped import second_speaker
 from claimtrack.german.numbers.spelled import cardinal, fold
 from claimtrack.lexicon import classes

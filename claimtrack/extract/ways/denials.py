@@ -19,11 +19,11 @@ from typing import NamedTuple
 
 from claimtrack.extract.candidate import Candidate, Frame, Spans, framed
 from claimtrack.extract.complement import complement
-from claimtrack.extract.cues import idioms
-from claimtrack.extract.passage import Sentence
 from claimtrack.extract.pointing_words import ends_in, pronouns, sort_of
-from claimtrack.extract.speaker_weight import AGENT_NOUN, NAME, PLACE, THING, weight
-from claimtrack.extract.speakers import agent, holder, subject
+from claimtrack.extract.reporting_words import idioms
+from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.find import agent, holder, subject
+from claimtrack.extract.speaker.weight import AGENT_NOUN, NAME, PLACE, THING, weight
 from claimtrack.extract.ways.acts import extent, quotes_only
 from claimtrack.german import nouns
 from claimtrack.german.occasions import time_noun

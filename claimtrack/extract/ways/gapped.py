@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate, Frame, framed
-from claimtrack.extract.passage import Sentence
-from claimtrack.extract.speaker_weight import BODY, weight
+from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.weight import BODY, weight
 from claimtrack.german.phrases import Phrase
 from claimtrack.lexicon import classes
 from claimtrack.model import Span

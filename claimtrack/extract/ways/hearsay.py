@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate
-from claimtrack.extract.carrying import HEARSAY
-from claimtrack.extract.passage import Sentence
+from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.carry_over import HEARSAY
 from claimtrack.german.verbs import Form
 from claimtrack.lexicon import classes
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.interview import Turn
-from claimtrack.extract.passage import Sentence
+from claimtrack.extract.sentence import Sentence
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 

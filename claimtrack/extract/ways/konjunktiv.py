@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate
-from claimtrack.extract.content import last_clause, words_of
 from claimtrack.extract.mood import indicative, konjunktiv
-from claimtrack.extract.passage import Sentence
-from claimtrack.extract.speakers import subject
+from claimtrack.extract.reach import last_clause, words_of
+from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.find import subject
 from claimtrack.german.clauses import Clause
 from claimtrack.lexicon import classes
 

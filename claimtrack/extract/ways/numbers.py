@@ -15,12 +15,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimtrack.extract.candidate import Candidate, Frame, Spans, framed
-from claimtrack.extract.counted_nouns import COUNTS, SUMS, quantities_within
-from claimtrack.extract.cues import reporting_noun
-from claimtrack.extract.passage import Sentence
+from claimtrack.extract.figure.counted_noun import COUNTS, SUMS, quantities_within
 from claimtrack.extract.pointing_words import ends_in
-from claimtrack.extract.speaker_weight import AGENT_NOUN, PLACE, THING, weight
-from claimtrack.extract.speakers import subject
+from claimtrack.extract.reporting_words import reporting_noun
+from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.find import subject
+from claimtrack.extract.speaker.weight import AGENT_NOUN, PLACE, THING, weight
 from claimtrack.extract.ways.acts import extent
 from claimtrack.german import nouns
 from claimtrack.german.numbers import Quantity

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.mood import indicative
-from claimtrack.extract.passage import Sentence
+from claimtrack.extract.sentence import Sentence
 from claimtrack.lexicon import classes
 
 _WORDS = classes("speech_words")

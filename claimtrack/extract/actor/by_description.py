@@ -1,0 +1,79 @@
+"""Descriptions of a person just named: "der SPD-Politiker", "der 58-Jährige".
+
+A person is taken up by any definite noun for one person, unless the noun gives an office or a
+part in the story that somebody else has ("der Minister", "die Zeugin"). How bodies are taken up is
+in ``described_bodies``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimtrack.extract.actor import citation_form
+from claimtrack.extract.actor.antecedents import Discourse, Fits, Referent
+from claimtrack.extract.actor.finding import Fallen
+from claimtrack.extract.actor.phrase import SpeakerPhrase
+from claimtrack.extract.actor.words import small
+from claimtrack.lexicon import table
+
+REACH = 2
+"""How many sentences a description reaches back."""
+
+_AGED = re.compile(r"\d+-?[Jj]ährige[nr]?")
+
+
+def same_person(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
+    """The person spoken of last before the sentence of a definite description, taken up by it."""
+    told = _described_gender(phrase)
+    if not told:
+        return None
+    fits = Fits(frozenset(told), False)
+    before = discourse.begin_of_sentence(at)
+    actors = discourse.antecedent(before, fits, lambda _: None, REACH)
+    if len(actors) != 1 or not discourse.is_person(actors[0]):
+        return None
+    if _other_party(phrase.noun, actors[0], discourse.body):
+        discourse.fallen.append(Fallen(actors[0], "of another party"))
+        return None
+    return Referent(at, actors, told, False, "", "description")
+
+
+def _other_party(noun: str, name: str, body: str) -> bool:
+    """Whether the text gives a person another party: "Huber (SPD)" is no CDU-Politiker."""
+    asked = noun.rpartition("-")[0]
+    given = re.search(rf"\b{re.escape(name.split()[-1])} \(([^()\n]+)\)", body)
+    return given is not None and asked not in given.group(1)
+
+
+def _described_gender(phrase: SpeakerPhrase) -> str:
+    """The gender of a definite description of one person; empty for other phrases."""
+    if phrase.determiner.lower() not in small("definite") or phrase.attribute or phrase.owner:
+        return ""
+    if not phrase.noun and _AGED.fullmatch(phrase.name):
+        bent = phrase.name.endswith("n")
+        low = phrase.determiner.lower()
+        return "f" if low == "die" or (low == "der" and bent) else "m"
+    if phrase.read is None or phrase.read.kind != "person" or phrase.plural or phrase.name:
+        return ""
+    return "" if _other(phrase.read.lemma, phrase.adjectives) else citation_form.gender(phrase)
+
+
+def _other(noun: str, adjectives: tuple[str, ...]) -> bool:
+    """Whether a noun gives an office or a part in the story rather than describes.
+
+    An office that somebody once had, or has of late, describes: "der frühere General".
+    """
+    low = noun.lower()
+    if low in small("kin") or low.endswith(tuple(small("other_role"))):
+        return True
+    described = any(word.lower().startswith(tuple(small("former"))) for word in adjectives)
+    return low.endswith(_offices()) and not described
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    """The nouns of offices, men's and women's."""
+    masculine = {word.lower() for row in table("offices") for word in " ".join(row).split()}
+    both = masculine | {word + "in" for word in masculine}
+    return tuple(sorted(both | {"minister", "ministerin", "präsident", "präsidentin"}))

@@ -1,0 +1,139 @@
+"""A mention with a name in it: the person, body, state or outlet that it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimtrack.extract.actor import citation_form
+from claimtrack.extract.actor.antecedents import Discourse, Referent
+from claimtrack.extract.actor.finding import Fallen, Step
+from claimtrack.extract.actor.phrase import SpeakerPhrase, parse, pieces
+from claimtrack.extract.actor.words import small
+from claimtrack.german import nouns
+from claimtrack.model import Actor
+from claimtrack.registry.spelling import fold
+
+
+def named(text: str, at: int, discourse: Discourse) -> Referent | None:
+    """A mention with a name in it: a person's, a known body's or state's."""
+    registry = discourse.registry
+    whole = registry.exact(text) if " " in text else None
+    if whole and whole.actor.kind == "person":
+        known = person(whole.actor.name, at, whole.gender, "", discourse)
+        return replace(known, step="register")
+    phrases = [parse(piece, registry) for piece in pieces(text)]
+    for phrase in (*phrases, *_appositions(phrases)):
+        if phrase.person and phrase.name:
+            told = phrase.read.gender if phrase.read else ""
+            return person(phrase.name, at, told or "", _office(phrases), discourse)
+    if not phrases or phrases[0].determiner.lower() in small("indefinite"):
+        return None
+    return _body(text, phrases[0], at, discourse)
+
+
+def _appositions(phrases: list[SpeakerPhrase]) -> list[SpeakerPhrase]:
+    """Names that no list knows, set behind an office: "der Parteichef, Pham Quang Nghi"."""
+    first = phrases[0].read if phrases else None
+    if first is None or first.kind != "person":
+        return []
+    bare = [one for one in phrases[1:] if not (one.noun or one.adjectives or one.attribute)]
+    return [replace(one, person=True) for one in bare if " " in one.name and not one.determiner]
+
+
+def _office(phrases: list[SpeakerPhrase]) -> str:
+    return next((phrase.noun for phrase in phrases if phrase.noun), "")
+
+
+def person(name: str, at: int, told: str, noun: str, discourse: Discourse) -> Referent:
+    """A person by full name or surname; ``told`` is the gender that an office shows."""
+    known = discourse.person(name)
+    full = known or (name if _ambiguous(name, discourse) else discourse.canonical(name))
+    step: Step = "full name" if fold(name) == fold(full) else "surname"
+    return Referent(at, (full,), discourse.gender(full) or told, False, fold(noun), step)
+
+
+def _ambiguous(name: str, discourse: Discourse) -> bool:
+    """Whether several people of the text bear a surname, who then fall."""
+    bearers = discourse.bearers(name)
+    if len(bearers) > 1:
+        why = f"{name} can be another"
+        discourse.fallen += [Fallen(bearer, why) for bearer in sorted(bearers)]
+    return len(bearers) > 1
+
+
+def _body(text: str, phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
+    """A state, body or outlet by name, by acronym, by pattern, or as an apposition."""
+    if not phrase.noun and not phrase.adjectives:
+        person = discourse.person(phrase.name) if phrase.name else None
+        if person:
+            step: Step = "full name" if fold(person) == fold(phrase.name) else "surname"
+            return Referent(at, (person,), discourse.gender(person), False, "", step)
+        if _ambiguous(phrase.name, discourse):
+            return Referent(at, (phrase.name,), "", False)
+    for words in _spellings(text, phrase):
+        found = _known(words, discourse)
+        if found and not _one_of_several(found, words, phrase):
+            referent = _known_referent(found, phrase, at, discourse)
+            short = discourse.acronyms.get(words) or discourse.short_form(words)
+            return replace(referent, step="short form" if short else "register")
+    return None
+
+
+def _one_of_several(actor: Actor, spelled: str, phrase: SpeakerPhrase) -> bool:
+    """Whether a plural only looks like a known body: "südkoreanische Geheimdienste"."""
+    names = (actor.name, *actor.aliases)
+    if phrase.read is None or phrase.read.singular or spelled in names:
+        return False
+    return phrase.read.lemma in {word for name in names for word in name.split()}
+
+
+def _spellings(text: str, phrase: SpeakerPhrase) -> list[str]:
+    """The words to look up: the whole phrase, without determiner, the name behind the noun."""
+    bare = re.sub(r"(?<!\s)\s*\([^)]*(?:\)|\Z)", "", text)
+    spelled = [bare, phrase.core]
+    if phrase.owner and phrase.noun:
+        spelled.append(f"{phrase.owner} {phrase.noun}")
+    if phrase.name and (phrase.noun or phrase.attribute or phrase.adjectives):
+        spelled.append(phrase.name)
+    if phrase.noun and not phrase.name and not phrase.attribute and phrase.adjectives:
+        spelled.append(f"{phrase.adjectives[-1]} {phrase.noun}")
+    return spelled
+
+
+def _known(words: str, discourse: Discourse) -> Actor | None:
+    """An actor of the register, or a body that the text introduced with its short form."""
+    long = discourse.acronyms.get(words)
+    short = discourse.short_form(words)
+    for form in filter(None, (long, short, words)):
+        actor = discourse.registry.find(form)
+        if actor:
+            return actor
+    return Actor(long or words, (), "organisation") if long or short else None
+
+
+def _known_referent(actor: Actor, phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent:
+    entry = discourse.registry.exact(actor.name)
+    told = entry.gender if entry else ""
+    named = not phrase.noun or actor.kind == "state"
+    here = (
+        ""
+        if named and phrase.determiner.lower() not in ("der", "die", "das")
+        else told_gender(phrase)
+    )
+    noun = phrase.read.lemma if phrase.read else nouns_of(actor.name)
+    kind = here or told
+    return Referent(at, (actor.name,), "" if kind == "pl" else kind, kind == "pl", fold(noun))
+
+
+def nouns_of(name: str) -> str:
+    """The common noun that a body's name ends in or holds, else nothing."""
+    read = [noun for word in name.split() if (noun := nouns.read(word))]
+    return next((noun.lemma for noun in read if noun.kind != "none"), "")
+
+
+def told_gender(phrase: SpeakerPhrase) -> str:
+    """The gender that noun or article show of a phrase in the nominative."""
+    if phrase.read:
+        return citation_form.gender(phrase)
+    return {"der": "m", "die": "f", "das": "n"}.get(phrase.determiner.lower(), "")

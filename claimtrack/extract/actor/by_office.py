@@ -1,0 +1,86 @@
+"""Offices: the person whom the text itself calls "der ukrainische Präsident", "der Minister"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimtrack.extract.actor.antecedents import Discourse
+from claimtrack.extract.actor.finding import Fallen
+from claimtrack.extract.actor.people import Name
+from claimtrack.extract.actor.phrase import SpeakerPhrase
+from claimtrack.lexicon import table
+from claimtrack.registry import bodies
+from claimtrack.registry.spelling import fold, stems
+
+
+def holder(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> str | None:
+    """Who holds the office that a phrase names, by what the text said before the place ``at``.
+
+    What the text says later counts when nothing was said before. Two people who could be meant
+    are none; so is "ein Minister".
+    """
+    if phrase.plural or phrase.determiner.lower() in ("ein", "eine", "einer", "eines", "einem"):
+        return None
+    office = phrase.read.lemma if phrase.read else phrase.noun
+    of = " ".join((*phrase.adjectives, phrase.owner, phrase.attribute))
+    fitting = [
+        name
+        for given, names in discourse.offices.items()
+        if same_office(office, given)
+        for name in names
+        if _same_owner(of, name)
+    ]
+    before = [name for name in fitting if name.start < at]
+    able = before or _exact(fitting, office)
+    held = _only(able, discourse)
+    if held is None:
+        several = dict.fromkeys(discourse.canonical(name.text) for name in able)
+        discourse.fallen += [Fallen(one, f"not the only {office} of the text") for one in several]
+    return held
+
+
+def _only(names: list[Name], discourse: Discourse) -> str | None:
+    found = {discourse.canonical(name.text) for name in names}
+    return found.pop() if len(found) == 1 else None
+
+
+def _exact(names: list[Name], office: str) -> list[Name]:
+    return [name for name in names if name.office == office]
+
+
+def same_office(asked: str, given: str) -> bool:
+    """Whether a word for an office can take up another: Minister for Außenminister, Kanzler."""
+    a, b = asked.lower(), given.lower()
+    if a == b or b.endswith(a) or a.endswith(b):
+        return True
+    masculine = a.removesuffix("in")
+    others = _others().get(b.removesuffix("in").removeprefix("us-"), frozenset())
+    return masculine.endswith(tuple(others)) and a.endswith("in") == b.endswith("in")
+
+
+@cache
+def _others() -> dict[str, frozenset[str]]:
+    rows = table("offices")
+    return {row[0].lower(): frozenset(row[1].lower().split()) for row in rows}
+
+
+def _same_owner(of: str, name: Name) -> bool:
+    """Whether what an office is of does not differ; nothing said goes with everything."""
+    given = f"{name.of} {_prefix(name.office)}"
+    asked = {word for word in stems(fold(of)).split() if len(word) > 3}
+    if not asked:
+        return True
+    one, other = bodies.owner(of), bodies.owner(given)
+    if one and other:
+        return one == other
+    if not _says_whose(given):
+        return one is not None or not _says_whose(of)
+    return bool(asked & set(stems(fold(given)).split()))
+
+
+def _says_whose(of: str) -> bool:
+    return any(word[:1].isupper() or bodies.state_of(word) for word in of.split())
+
+
+def _prefix(office: str) -> str:
+    return "USA" if office.startswith("US-") else ""

@@ -1,0 +1,104 @@
+"""How an actor is cited whom no register knows: nominative, without article.
+
+"Westlichen Beamten" gives "westliche Beamte", "des Betreibers" "Betreiber", "ein Sprecher der
+Stadt" "Sprecher der Stadt", "US-amerikanische und südkoreanische Beamte" stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimtrack.extract.actor.phrase import SpeakerPhrase
+from claimtrack.extract.actor.words import small
+from claimtrack.german import nouns
+from claimtrack.registry.bodies import state_of
+
+LONGEST = 90
+"""Characters of a citation at most; what hangs behind the noun is cut before it gets longer."""
+
+_STEM = re.compile(r"^(.{2,}?)(?:e|en|er|es|em)$")
+_DERIVED = re.compile(
+    r"(?:isch|lich|ig|al|ell|iv|är|end|sam|bar|haft|los|frei|t)(?:e|en|er|es|em)$"
+)
+_STRONG = {"m": "er", "f": "e", "n": "es"}
+
+
+def cite(phrase: SpeakerPhrase, *, opens: bool = False) -> str:
+    """The citation form of a phrase; its words without determiner where no noun is listed.
+
+    ``opens`` says that its first word begins a sentence, where any word has a capital.
+    """
+    noun = phrase.read
+    adjectives = _adjectives(phrase, opens=opens)
+    if noun is None:
+        return _short(_plain(phrase, adjectives))
+    head = _lemma(phrase)
+    before = [phrase.owner] if phrase.owner else []
+    before += adjectives
+    behind = phrase.name if not phrase.person else ""
+    return _short(" ".join(filter(None, (*before, head, behind, phrase.attribute))))
+
+
+def gender(phrase: SpeakerPhrase) -> str:
+    """m, f or n of a phrase in the singular: by its noun, else by its determiner; else empty."""
+    noun = phrase.read or nouns.read(phrase.name.partition(" ")[0])
+    if noun and noun.gender:
+        return noun.gender
+    low = phrase.determiner.lower()
+    if low in ("die", "eine", "diese", "einer"):
+        return "f"
+    if low in ("der", "dem", "den", "des", "ein", "einem", "einen", "eines", "dieser"):
+        return "m"
+    return "m" if phrase.noun.endswith("r") else ""
+
+
+def _adjectives(phrase: SpeakerPhrase, *, opens: bool) -> list[str]:
+    """The adjectives; inside a sentence a capital makes one part of the name."""
+    small = opens and not phrase.determiner
+    words = [word for word in phrase.adjectives if not word.lower().startswith(_alleging())]
+    return [_adjective(word, phrase, small and at == 0) for at, word in enumerate(words)]
+
+
+def _alleging() -> tuple[str, ...]:
+    return tuple(small("alleging"))
+
+
+def _plain(phrase: SpeakerPhrase, words: list[str]) -> str:
+    every = phrase.determiner.lower() in small("every")
+    counted = phrase.determiner.lower() if every or phrase.determiner.isdigit() else ""
+    return " ".join(filter(None, (counted, phrase.owner, *words, phrase.name, phrase.attribute)))
+
+
+def _lemma(phrase: SpeakerPhrase) -> str:
+    noun = phrase.read
+    assert noun is not None
+    if phrase.plural:
+        return noun.plural_lemma
+    bends = noun.bends == "adj" and gender(phrase) == "m"
+    return noun.lemma + "r" if bends else noun.lemma
+
+
+def _adjective(word: str, phrase: SpeakerPhrase, opens: bool) -> str:
+    """One adjective in the strong nominative, in lower case where it ``opens`` a sentence.
+
+    A town's keeps its capital (Berliner).
+    """
+    found = _STEM.match(word)
+    if word in ("und", "sowie", "oder") or not found or _is_towns(word, opens):
+        return word
+    ending = "e" if phrase.plural else _STRONG.get(gender(phrase), "e")
+    bent = found.group(1) + ending
+    return bent[0].lower() + bent[1:] if opens and not bent.startswith("US-") else bent
+
+
+def _is_towns(word: str, opens: bool) -> bool:
+    """Whether an adjective is a town's: Berliner; Leipziger, unless it opens a sentence."""
+    if not (word[0].isupper() and word.endswith("er")):
+        return False
+    return not (opens and _DERIVED.search(word)) and state_of(word) is None
+
+
+def _short(text: str) -> str:
+    if len(text) <= LONGEST:
+        return text
+    return text[: text.rfind(" ", 0, LONGEST) if " " in text[:LONGEST] else LONGEST]

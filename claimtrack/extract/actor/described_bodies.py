@@ -1,0 +1,172 @@
+"""Descriptions of a body just named: "das Institut", "die Behörde", "der Verein".
+
+A body is taken up by the noun that its name ends in ("das Institut" of the Robert Koch-Institut),
+by one of its other names ("die Organisation" of the WHO), or by a more general noun ("die Behörde"
+of an Umweltbundesamt, "der Klub" of the SC Aue).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from claimtrack.extract.actor import citation_form
+from claimtrack.extract.actor.antecedents import Discourse, Referent
+from claimtrack.extract.actor.by_description import REACH
+from claimtrack.extract.actor.finding import Fallen
+from claimtrack.extract.actor.phrase import SpeakerPhrase
+from claimtrack.extract.actor.words import Word, cut, joined, small
+from claimtrack.german import nouns
+from claimtrack.lexicon import table
+from claimtrack.registry import bodies
+from claimtrack.registry.spelling import fold
+
+_LONGEST_NAME = 5
+"""Words of a body's name at most."""
+
+
+class _Asked(NamedTuple):
+    """Which bodies a noun can take up: ends of their names, folded, and words that show one (AG).
+
+    ``key`` is the noun itself, which is nobody's whole name; empty for more general nouns.
+    """
+
+    ends: tuple[str, ...]
+    words: frozenset[str] = frozenset()
+    key: str = ""
+
+    def names(self, name: str) -> bool:
+        """Whether a name is one of those asked for."""
+        folded = fold(name)
+        if folded.endswith(self.ends) and folded != self.key:
+            return True
+        parts = name.split()
+        return not self.words.isdisjoint((parts[0], parts[-1]))
+
+
+def spoken_body(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
+    """ "das Ministerium", "die Behörde": the body whose noun ends so, if just one was named."""
+    if not _definite(phrase) or phrase.name:
+        return None
+    key = fold(phrase.read.lemma if phrase.read else phrase.noun)
+    found = {one.actors for one in discourse.speakers if one.noun.endswith(key) and not one.plural}
+    if len(found) != 1:
+        _pass_over(found, phrase.noun, discourse)
+        return None
+    return Referent(at, found.pop(), citation_form.gender(phrase), False, key, "description")
+
+
+def _pass_over(found: Iterable[tuple[str, ...]], noun: str, discourse: Discourse) -> None:
+    """Note the bodies of which none is meant more than another."""
+    names = sorted(name for actors in found for name in actors)
+    discourse.fallen += [Fallen(name, f"not the only {noun} of the text") for name in names]
+
+
+def same_body(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
+    """The body named last that the noun of a phrase can take up, by its own noun or a general one.
+
+    None where two of the same sentence could be meant.
+    """
+    noun = phrase.read
+    if noun is None or not _definite(phrase) or phrase.name:
+        return None
+    key = fold(noun.lemma.rpartition("-")[2])
+    for asked in (_Asked((key,), key=key), _general(key)):
+        actor = _nearest(asked, at, discourse) if asked else ""
+        if actor:
+            return Referent(at, (actor,), noun.gender, False, key, "description")
+    return None
+
+
+def _definite(phrase: SpeakerPhrase) -> bool:
+    """Whether a phrase is an article and a noun, with nothing that tells it from others."""
+    more = phrase.attribute or phrase.owner or phrase.adjectives or phrase.plural
+    return phrase.determiner.lower() in small("definite") and not more
+
+
+@cache
+def _kinds() -> dict[str, _Asked]:
+    return {
+        fold(noun): _Asked(tuple(map(fold, ends.split())), frozenset(names.split()))
+        for noun, ends, names in table("general_bodies")
+    }
+
+
+def _general(key: str) -> _Asked | None:
+    return _kinds().get(key)
+
+
+def _nearest(asked: _Asked, at: int, discourse: Discourse) -> str:
+    here = discourse.sentence(at)
+    for number in range(here, max(-1, here - REACH - 1), -1):
+        found = _bodies(discourse, number, at, asked)
+        if found:
+            if len(found) == 1:
+                return found.pop()
+            _pass_over([(name,) for name in found], "body of its kind", discourse)
+            return ""
+    return ""
+
+
+def _bodies(discourse: Discourse, number: int, at: int, asked: _Asked) -> set[str]:
+    """The bodies named in a sentence before a place that are asked for."""
+    begin = discourse.bounds[number]
+    ends = [*discourse.bounds[number + 1 : number + 2], at]
+    tokens = cut(discourse.body[begin : min(ends)], begin)
+    found: set[str] = set()
+    i = 0
+    while i < len(tokens):
+        actor, size = _body(tokens[i : i + _LONGEST_NAME], discourse, asked)
+        if actor:
+            found.add(_states(tokens[i - 1 : i + 1], discourse) or actor)
+        i += size
+    return found
+
+
+def _states(words: list[Word], discourse: Discourse) -> str:
+    """The body that a state's adjective and a noun name: "russische Verteidigungsministerium"."""
+    owned = bool(words) and bodies.state_of(words[0].text) is not None
+    found = discourse.registry.find(joined(words)) if owned else None
+    return found.name if found else ""
+
+
+def _body(tokens: list[Word], discourse: Discourse, asked: _Asked) -> tuple[str, int]:
+    """The body whose name begins a run of words, if it is asked for, and the words of it."""
+    if not tokens[0].capital or tokens[0].low in small("definite") | small("indefinite"):
+        return "", 1
+    for size in range(len(tokens), 0, -1):
+        words = joined(tokens[:size])
+        long = discourse.acronyms.get(words, "")
+        entry = discourse.registry.exact(words) or (
+            discourse.registry.exact(long) if long else None
+        )
+        if entry and entry.actor.kind != "person":
+            names = (entry.actor.name, *entry.actor.aliases, long)
+            return (entry.actor.name if any(map(asked.names, filter(None, names))) else ""), size
+        if long:
+            return (long if asked.names(long) else ""), size
+    return _unlisted(tokens, asked)
+
+
+def _unlisted(tokens: list[Word], asked: _Asked) -> tuple[str, int]:
+    """A body that no register knows: Kreisveterinäramt, Mieterverein Dornau, SC Aue, Nordig AG."""
+    size = _run(tokens)
+    words = joined(tokens[:size])
+    noun = nouns.read(tokens[0].text)
+    if noun is None:
+        named = size > 1 and not asked.words.isdisjoint((tokens[0].text, tokens[size - 1].text))
+        return (words, size) if named else ("", 1)
+    if noun.kind != "organisation" or not noun.singular or not asked.names(noun.lemma):
+        return "", 1
+    return joined([Word(noun.lemma, 0, 0), *tokens[1:size]]), size
+
+
+def _run(tokens: list[Word]) -> int:
+    """The words of a name: capitals in a row, up to a common noun; legal forms belong to it."""
+    end = 1
+    while end < len(tokens) and tokens[end].start - tokens[end - 1].end == 1:
+        if not tokens[end].capital or nouns.read(tokens[end].text):
+            break
+        end += 1
+    return end

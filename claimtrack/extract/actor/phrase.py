@@ -1,0 +1,278 @@
+"""The words of a speaker taken apart: determiner, adjectives, noun, name, what stands behind.
+
+Shapes: "Der Chef des westlichen Militärbündnisses NATO, Mark Rutte,"; "Südkoreas Präsident Yoon
+Suk Yeol"; "die südkoreanische Nachrichtenagentur Yonhap"; "westlichen Beamten"; "Laut
+europäischen Beamten, die … sprachen"; "ein Sprecher des Auswärtigen Amtes"; "Selenskyj".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from claimtrack.extract.actor.people import name_end
+from claimtrack.extract.actor.phrase_head import called, head_at, in_name
+from claimtrack.extract.actor.words import Word, cut, small
+from claimtrack.german import nouns
+from claimtrack.german.names import is_first_name
+from claimtrack.lexicon import classes
+from claimtrack.registry import Registry
+
+QUOTES = "„“”\"»«‚‘’'"
+_ADJECTIVE = re.compile(r".{2,}(?:e|en|er|es|em)$")
+_DERIVED = re.compile(r"(?:isch|lich|ig|al|ell|iv|är|end|sam|bar|haft|los)(?:e|en|er|es|em)$")
+_MARKED = re.compile(rf"([^{QUOTES}]+)\s[{QUOTES}]([A-ZÄÖÜ][^{QUOTES}]+)[{QUOTES}]\Z")
+_AGE = re.compile(r"\d+-?jährig")
+_SERIES = re.compile(r"(?:[\w’-]+-,\s*)*[\w’-]+-\s+(?:und|oder|sowie)\s+(?=[A-ZÄÖÜ])")
+"""All but the last of a series of offices: "Gesundheits-, Sozial- und" Kulturdirektor."""
+
+_BRACKET = re.compile(r"(?<!\s)\s*\([^)]*\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerPhrase:
+    """One noun phrase of a speaker. Empty strings and tuples for what it does not have.
+
+    ``core`` is the phrase without determiner; ``owner`` a genitive before the noun
+    (*Südkoreas*), ``noun`` the last common noun before a name, ``name`` what the noun is called
+    or a bare name, ``attribute`` what hangs behind the noun (*des Auswärtigen Amtes*).
+    ``person`` says whether the name is surely one of a person.
+    """
+
+    determiner: str = ""
+    adjectives: tuple[str, ...] = ()
+    owner: str = ""
+    noun: str = ""
+    read: nouns.Noun | None = None
+    name: str = ""
+    person: bool = False
+    attribute: str = ""
+    core: str = ""
+
+    @property
+    def plural(self) -> bool:
+        """Whether the phrase stands for several: by noun form, determiner, weak endings."""
+        if self.read is None or not self.read.plural:
+            return False
+        if not self.read.singular:
+            return True
+        low = self.determiner.lower()
+        if low in ("dem", "des", "einem", "einen", "eines", "ein", "das"):
+            return False
+        if self.read.bends:
+            return self._weak_plural(low)
+        return low not in ("der", "dieser", "jener") and not self._one()
+
+    def _weak_plural(self, low: str) -> bool:
+        """Weak and adjectival nouns: der Experte, die/der/den Experten, Experten."""
+        bent = self.noun.endswith("n")
+        if self.read is not None and self.read.bends == "adj" and not bent:
+            return not low and not self.noun.endswith("r") and not self._one()
+        return bent
+
+    def _one(self) -> bool:
+        return any(adjective.endswith("r") for adjective in self.adjectives)
+
+
+def pieces(text: str) -> list[str]:
+    """A mention cut at its commas; brackets and relative clauses dropped."""
+    parts = [part.strip() for part in _SERIES.sub("", _BRACKET.sub("", text)).split(",")]
+    kept: list[str] = []
+    for part in filter(None, parts):
+        if kept and _is_relative(part):
+            break
+        kept.append(part)
+    return kept
+
+
+def _is_relative(part: str) -> bool:
+    """A clause, not an apposition: it opens with a pronoun and does not end in a noun or name."""
+    words = [word for word in cut(part) if word.text[0].isalnum()]
+    if not words or words[0].low not in small("relative"):
+        return False
+    return len(words) < 2 or not words[-1].capital
+
+
+def parse(text: str, registry: Registry) -> SpeakerPhrase:
+    """Take one piece of a mention (without commas) apart.
+
+    A name in marks goes with the noun right before it: Bündnis „Klinik bleibt“.
+    """
+    marked = _MARKED.match(text)
+    if marked is None:
+        return _parse(text, registry)
+    phrase = _parse(marked[1], registry)
+    if not phrase.noun or phrase.name or phrase.attribute or not phrase.core.endswith(phrase.noun):
+        return _parse(text, registry)
+    return replace(phrase, name=marked[2], core=f"{phrase.core} {marked[2]}")
+
+
+def _parse(text: str, registry: Registry) -> SpeakerPhrase:
+    words = [word for word in cut(text) if word.text[0].isalnum()]
+    words = _without_lead(words)
+    determiner, words = _determiner(words)
+    words = _without_participle(words)
+    words = _without_adverbs(words)
+    owner, words = _owner(words)
+    adjectives, words = _adjectives(words)
+    core = " ".join(word.text for word in (*(Word(a, 0, 0) for a in adjectives), *words))
+    head = head_at(words, registry)
+    if head is None:
+        return _bare(words, determiner, adjectives, owner, core, registry)
+    name, person, rest = called(words, head, registry)
+    if person and determiner.lower() in small("indefinite") and (rest or _genitive(name)):
+        # "ein Sprecher Kolbes", "ein Sprecher der Stadträtin Eva Roth": the name is the owner's
+        name, person, rest = "", False, f"{rest} {name}".strip()
+    return SpeakerPhrase(
+        determiner=determiner,
+        adjectives=adjectives,
+        owner=owner,
+        noun=words[head].text,
+        read=nouns.read(words[head].text),
+        name=name,
+        person=person,
+        attribute=rest,
+        core=core,
+    )
+
+
+def _genitive(name: str) -> bool:
+    return " " not in name and name.endswith("s") and not name.endswith("ss")
+
+
+def only_adjectives(part: str) -> bool:
+    """Whether words stop short of their noun: "Russische" of "russische und ukrainische"."""
+    words = cut(part)
+    return (
+        bool(words)
+        and _DERIVED.search(words[-1].text) is not None
+        and not nouns.read(words[-1].text)
+    )
+
+
+def _without_lead(words: list[Word]) -> list[Word]:
+    at = 0
+    while at < len(words) - 1 and words[at].low in small("lead"):
+        at += 1
+    return words[at:]
+
+
+def _determiner(words: list[Word]) -> tuple[str, list[Word]]:
+    if not words:
+        return "", words
+    low = words[0].low
+    kinds = ("definite", "indefinite", "possessive", "quantity", "every")
+    if len(words) > 1 and low in small("quantity") and words[1].low in ("der", "von"):
+        return "", words
+    if len(words) > 1 and any(low in small(kind) for kind in kinds):
+        return words[0].text, words[1:]
+    if len(words) > 1 and words[0].text.isdigit():
+        return words[0].text, words[1:]
+    return "", words
+
+
+def _without_participle(words: list[Word]) -> list[Word]:
+    """Drop a long attribute: "der 2004 verstorbene Präsident", "die in Bonn geborene Meier"."""
+    first = words[0] if words else None
+    if first is None or not (first.text.isdigit() or first.low in (small("preposition") | {"als"})):
+        return words
+    for at in range(len(words) - 2, 0, -1):
+        bent = not words[at].capital and _ADJECTIVE.match(words[at].text)
+        if bent and words[at + 1].capital and words[at].low not in small("definite"):
+            return words[at + 1 :]
+    return words
+
+
+def _without_adverbs(words: list[Word]) -> list[Word]:
+    """Drop what only modifies an attribute: "die erst 29-jährige Anna Roth", "der sehr alte"."""
+    adverbs = classes("function_words")["adverb"]
+    at = 0
+    while at < len(words) - 1 and not words[at].capital and words[at].low in adverbs:
+        at += 1
+    return words[at:]
+
+
+def _owner(words: list[Word]) -> tuple[str, list[Word]]:
+    """A genitive before the noun: "Südkoreas Präsident", "Hannovers früherer Bürgermeister"."""
+    if (size := _named_owner(words)) and nouns.read(_next_capital(words[size:])):
+        return " ".join(word.text for word in words[:size]), words[size:]
+    if len(words) < 2 or not words[0].capital or not words[0].text.endswith(("s", "’", "'")):
+        return "", words
+    if is_first_name(words[0].text) or nouns.read(words[0].text):
+        return "", words
+    follows = next((word for word in words[1:] if word.capital), None)
+    if follows is None or nouns.read(follows.text) is None:
+        return "", words
+    return words[0].text, words[1:]
+
+
+def _named_owner(words: list[Word]) -> int:
+    """The words of a full name in the genitive before a noun: "Carla Botts Kollege"; else 0."""
+    full = len(words) > 2 and is_first_name(words[0].text) and words[1].capital
+    return 2 if full and _genitive(words[1].text) and not nouns.read(words[1].text) else 0
+
+
+def _next_capital(words: list[Word]) -> str:
+    return next((word.text for word in words if word.capital), "")
+
+
+def _adjectives(words: list[Word]) -> tuple[tuple[str, ...], list[Word]]:
+    at = 0
+    while at < len(words) - 1 and _is_adjective(words[at], at, words):
+        at += 1
+    if at and words[at].low in small("preposition"):
+        at = 0
+    kept = (word.text for word in words[:at] if not _AGE.match(word.text))
+    return tuple(kept), words[at:]
+
+
+def _is_adjective(word: Word, at: int, words: list[Word]) -> bool:
+    if word.low in ("und", "sowie", "oder"):
+        follows = words[at + 1]
+        return at > 0 and not follows.capital and _ADJECTIVE.match(follows.text) is not None
+    if not word.capital or word.text.startswith("US-a"):
+        return _ADJECTIVE.match(word.text) is not None and word.low not in small("definite")
+    follows = words[at + 1]
+    common = follows.capital and nouns.read(follows.text) is not None
+    lower = not follows.capital and (
+        follows.low in ("und", "sowie") or _ADJECTIVE.match(follows.text) is not None
+    )
+    noun = nouns.read(word.text)
+    if is_first_name(word.text) or (noun and not (noun.bends == "adj" and common)):
+        return False
+    return (common or lower) and _ADJECTIVE.match(word.text) is not None
+
+
+def _bare(
+    words: list[Word],
+    determiner: str,
+    adjectives: tuple[str, ...],
+    owner: str,
+    core: str,
+    registry: Registry,
+) -> SpeakerPhrase:
+    """A phrase without a common noun in front: a name, or a noun that no list has."""
+    titled = bool(words) and words[0].text in small("title")
+    while words and words[0].text in small("title"):
+        words = words[1:]
+    end = name_end(words, 0, registry) if words else 0
+    end = end or (0 if determiner else _with_origin(words))
+    person = bool(end) or titled
+    if not end:
+        end = next((i for i in range(len(words)) if not in_name(words, i)), len(words))
+    return SpeakerPhrase(
+        determiner=determiner,
+        adjectives=adjectives,
+        owner=owner,
+        name=" ".join(word.text for word in words[:end]),
+        person=person,
+        attribute=" ".join(word.text for word in words[end:]),
+        core=core,
+    )
+
+
+def _with_origin(words: list[Word]) -> int:
+    """The words of a full name before where somebody is from: "Notburga Steiner aus Huben"."""
+    end = next((i for i in range(len(words)) if not words[i].capital), 0)
+    named = 1 < end < len(words) - 1 and words[end].low == "aus" and words[end + 1].capital
+    return end if named and not any(nouns.read(word.text) for word in words[:end]) else 0

@@ -1,0 +1,1 @@
+"""Which stretches of a text may be claims, and which of them stand."""

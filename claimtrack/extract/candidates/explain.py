@@ -1,0 +1,77 @@
+"""What became of every candidate of an article: which stand, and to which the others fell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.candidates.find import CONTINUATIONS, WAYS, candidates
+from claimtrack.extract.candidates.rank import rivals
+from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.ways import pointing
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """A candidate, whether it stands, and why not: ``rival`` is the one that it fell to."""
+
+    candidate: Candidate
+    kept: bool
+    why: str = ""
+    rival: Candidate | None = None
+
+
+def fates(sentences: Sequence[Sentence]) -> tuple[tuple[Fate, ...], ...]:
+    """The candidates of each sentence, those that stand first, then the others, best first.
+
+    The ways of reporting are asked once more and compared with what stands; what they find only
+    where nothing else does (a report that goes on) is shown where it stands.
+    """
+    standing = candidates(sentences)
+    return tuple(tuple(_of_sentence(sentence, sentences, standing)) for sentence in sentences)
+
+
+def _of_sentence(
+    sentence: Sentence, sentences: Sequence[Sentence], standing: Sequence[Candidate]
+) -> Iterator[Fate]:
+    kept = [one for one in standing if one.sentence <= sentence.index <= one.last]
+    for one in kept:
+        yield Fate(one, True, _told(one, sentence))
+    fallen = [one for one in _found(sentence, sentences) if not any(_is(one, k) for k in kept)]
+    for one in sorted(fallen, key=lambda fallen: -fallen.score):
+        yield _fallen(one, kept)
+
+
+def _found(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[Candidate]:
+    for way in WAYS:
+        yield from way(sentence)
+    if sentence.index:
+        yield from pointing.back(sentence, sentences[sentence.index - 1])
+
+
+def _is(found: Candidate, standing: Candidate) -> bool:
+    """Whether this is the candidate as it stands, perhaps with the sentences joined to it."""
+    if found.rule != standing.rule:
+        return False
+    return found.spans == standing.spans or all(standing.holds(span) for span in found.spans)
+
+
+def _fallen(one: Candidate, kept: Sequence[Candidate]) -> Fate:
+    rival = next((other for other in kept if rivals(one, other)), None)
+    if rival is not None:
+        return Fate(one, False, f"shares its words with {rival.rule}, which counts more", rival)
+    around = next((other for other in kept if any(map(one.holds, other.frame))), None)
+    if around is not None:
+        return Fate(one, False, f"is no more than the frame of {around.rule}", around)
+    return Fate(one, False, "does not stand beside what was kept")
+
+
+def _told(one: Candidate, sentence: Sentence) -> str:
+    if one.sentence < sentence.index:
+        return "goes on from the sentence before"
+    if one.within is not None:
+        return "stands inside other words"
+    if any(one.rule == again.rule for way in CONTINUATIONS for again in way(sentence)):
+        return "goes on with the last speaker" if one.carried else ""
+    return "the speaker is carried on" if one.carried else ""

@@ -1,0 +1,105 @@
+"""Claims beside each other: quotations inside other words, reports that go on over sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.sentence import Sentence
+from claimtrack.lexicon import classes
+from claimtrack.model import Span
+
+_WORDS = classes("speech_words")
+
+
+def nest(kept: Sequence[Candidate]) -> list[Candidate]:
+    """The claims of a sentence, each quotation that stands in other words with ``within`` set."""
+    others = [one for one in kept if one.kind != "direct"]
+    return [_inside(one, others) if one.kind == "direct" else one for one in kept]
+
+
+def _inside(mark: Candidate, others: Sequence[Candidate]) -> Candidate:
+    if mark.within is not None:
+        return mark
+    outer = next((one for one in others if one.holds(Span(mark.start, mark.end))), None)
+    return mark if outer is None else replace(mark, within=outer.spans[0])
+
+
+def add(found: list[Candidate], kept: Sequence[Candidate], sentences: Sequence[Sentence]) -> None:
+    """Add the claims of one sentence to those before; a report goes on with that before it."""
+    at = _continued(found, kept, sentences)
+    if at is None:
+        found += kept
+        return
+    before, fresh = found[at], kept[0]
+    whole = Span(before.start, fresh.end)
+    pieces = (before.spans[0], fresh.spans[0])
+    behind = [
+        replace(one, within=whole) if one.within in pieces else one
+        for one in (*found[at + 1 :], *kept[1:])
+    ]
+    found[at:] = [replace(before, spans=(whole,), joined=fresh.last - before.sentence), *behind]
+
+
+def relayed(found: list[Candidate], kept: list[Candidate], sentence: Sentence) -> list[Candidate]:
+    """What is kept of a sentence, less a report of what the sentence before has said of somebody.
+
+    "Die Opposition kritisiert, der Minister säume. Das schreibt das „Tagblatt“": the paper is the
+    relay of that claim and makes none of its own.
+    """
+    if any(one.rule == "back" for one in kept):
+        found[:] = [claim for claim in found if not _hearsay_before(claim, sentence)]
+    before = [
+        i
+        for i, claim in enumerate(found)
+        if claim.sentence == sentence.index - 1 and claim.speaker and not claim.carried
+    ]
+    paper = next((one for one in kept if before and _reports_on(one, sentence)), None)
+    if paper is None:
+        return kept
+    for i in before:
+        found[i] = replace(found[i], via=(*found[i].via, paper.speaker))
+    return [one for one in kept if one is not paper]
+
+
+def _hearsay_before(claim: Candidate, sentence: Sentence) -> bool:
+    """What *sollen* passes on of nobody in the sentence before: who said so comes only now."""
+    return claim.rule == "sollen" and not claim.speaker and claim.last == sentence.index - 1
+
+
+def _reports_on(candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a claim on the sentence before is made by a verb of relaying: "Das schreibt X"."""
+    cues = {cue.lemma for cue in sentence.cues if cue is not None}
+    return candidate.rule == "back" and bool(_WORDS["relaying"] & cues)
+
+
+def _continued(
+    found: Sequence[Candidate], kept: Sequence[Candidate], sentences: Sequence[Sentence]
+) -> int | None:
+    """Which of the claims found goes on with the first one kept: one report, one claim.
+
+    A free sentence goes on with the free one right before it. Broken where Konjunktiv turns to
+    sollen, where the speaker changes and at a paragraph's end.
+    """
+    if not kept or kept[0].kind != "free_indirect":
+        return None
+    fresh = kept[0]
+    at = next((i for i in range(len(found) - 1, -1, -1) if found[i].within is None), None)
+    if at is None:
+        return None
+    before = found[at]
+    here, there = sentences[fresh.sentence], sentences[before.sentence]
+    goes_on = (
+        before.kind == "free_indirect"
+        and before.who == fresh.who
+        and before.last == here.index - 1
+        and there.paragraph == here.paragraph
+        and _mood(before) == _mood(fresh)
+    )
+    return at if goes_on else None
+
+
+def _mood(candidate: Candidate) -> str:
+    """What makes a free sentence reported: konjunktiv or sollen."""
+    return candidate.rule.split("+")[0]

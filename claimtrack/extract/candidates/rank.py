@@ -1,0 +1,110 @@
+"""Which candidates of a sentence stand where they share words.
+
+Order of trust: direct speech, then frames, then reported acts, then mood alone; of equals the one
+that is not itself reported, then the higher score, then the longer words. A frame that is told in
+the Konjunktiv itself falls to the whole sentence ("Man gehe davon aus, dass …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.speaker.chain import OUTER, outer_frames
+from claimtrack.model import Span
+
+_LONGEST_WORD = 25
+"""Characters of a word in marks, with the marks."""
+
+_SHARED = 0.1
+"""The part of the shorter one's words that two candidates may share and both stand."""
+
+_SHARED_WITH_SPEECH = 0.8
+"""The part of other words that may stand in direct speech."""
+
+
+def settle(found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that stand, in order of their words, with the frames around them as relays."""
+    kept: list[Candidate] = []
+    for candidate in sorted(found, key=lambda one: _rank(one, found)):
+        if not any(rivals(candidate, other) for other in kept) and not _in_frame(candidate, kept):
+            via = outer_frames(candidate, found)
+            kept.append(replace(candidate, via=via) if via else candidate)
+    alone = (one for one in kept if not _word_of(one, kept))
+    return sorted(alone, key=lambda one: (one.start, -one.end))
+
+
+def _word_of(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+    """Whether a word in marks only says how a clause is meant that its verb announces as well.
+
+    "nannte es „wahrscheinlich“, dass X kommt" is one claim.
+    """
+    if candidate.rule != "marks+fragment" or candidate.size > _LONGEST_WORD:
+        return False
+    cue = candidate.cue
+    return cue != () and any(one.kind == "indirect" and one.cue == cue for one in kept)
+
+
+def rivals(candidate: Candidate, kept: Candidate) -> bool:
+    """Whether a candidate cannot stand beside a better one: too much of their words is shared."""
+    shared = sum(
+        max(0, min(a.end, b.end) - max(a.start, b.start))
+        for a in candidate.spans
+        for b in kept.spans
+    )
+    if kept.kind == "direct" and candidate.kind != "direct":
+        return shared > _SHARED_WITH_SPEECH * candidate.size
+    return shared > _SHARED * min(candidate.size, kept.size)
+
+
+def _rank(candidate: Candidate, found: Sequence[Candidate]) -> tuple[float, ...]:
+    return (
+        candidate.kind != "direct",
+        candidate.retold and any(one.rule == "konjunktiv+free" for one in found),
+        -_trust(candidate),
+        _depth(candidate, found),
+        -candidate.score,
+        -candidate.size,
+        candidate.start,
+    )
+
+
+def _trust(candidate: Candidate) -> int:
+    if candidate.kind == "direct":
+        return 3
+    if candidate.rule.startswith(("konjunktiv", "sollen")):
+        return 0
+    return 1 if candidate.kind == "reported" else 2
+
+
+def _depth(candidate: Candidate, found: Sequence[Candidate]) -> int:
+    """In how many others' words the frame of this one stands."""
+    if not candidate.frame:
+        return 0
+    reports = (one for one in found if one.kind == "indirect" and one.rule not in OUTER)
+    return sum(one is not candidate and one.holds(candidate.frame[-1]) for one in reports)
+
+
+def _in_frame(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+    """Whether the words of this one are no more than another's frame.
+
+    "sagte Raab laut Spiegel Online"; "X kündigte an, …", which is no act beside what it announces.
+    """
+    if candidate.rule not in (*OUTER, "act"):
+        return False
+    return any(
+        _covers(other.frame[-1], candidate)
+        for other in kept
+        if other.cue
+        and other.frame
+        and other.kind != "reported"
+        and other.rule not in (candidate.rule, "marks+fragment")
+    )
+
+
+def _covers(frame: Span, candidate: Candidate) -> bool:
+    """Whether a frame holds all words of a candidate, of an act any of them."""
+    if candidate.rule == "act":
+        return frame.start < candidate.end and candidate.start < frame.end
+    return frame.start <= candidate.start and candidate.end <= frame.end

@@ -1,0 +1,1 @@
+"""The figures of a claim: what each counts, in which state, within which bounds."""

@@ -1,0 +1,94 @@
+"""Numbers that stand without a noun and count what the number before them counted.
+
+Shapes: "Die Polizei sprach von 20.000 Teilnehmern, die Veranstalter zählten 50.000"; "…; nach
+Polizeiangaben waren es zirka 1.000"; "Die Feuerwehr ging von 40 aus."; "Das Krankenhaus nennt
+neun."; "Rechne man alle mit, seien es 1.900". The number before stands in the same paragraph,
+two sentences back at the most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.figure.counted_noun import quantities_within
+from claimtrack.extract.figure.figures import Placed, bare_figures, placed_figures
+from claimtrack.extract.sentence import Sentence
+from claimtrack.german.occasions import time_noun
+from claimtrack.german.verbs import read
+from claimtrack.lexicon import classes
+from claimtrack.model import Figure, Span
+
+_REACH = 2
+_WORD = re.compile(r"[^\W\d_]\w*")
+_IT_IS = re.compile(r"\b(?:sei|seien|sind|waren|wären|würden|werden)\ses\s(?:\w+\s){0,2}\Z", re.I)
+_CLAUSE_END = re.compile(r"(?:\s(?:gewesen|geworden))?\s*(?:[,.;:!?“«»”]|\Z)")
+_LONGEST_LEAD = 40
+
+
+def with_nouns_left_out(
+    sentences: Sequence[Sentence], candidate: Candidate, found: tuple[Placed, ...]
+) -> tuple[Placed, ...]:
+    """The figures of a candidate, its bare numbers counting what the number before them counts.
+
+    Left as they are where the words say more than a number, a noun or what was done: "300 seien
+    verletzt".
+    """
+    body = sentences[candidate.sentence].body
+    if any(one.figure.what for one in found):
+        return found
+    spans = candidate.spans if not _tells_more(body, candidate) else _identified(body, candidate)
+    like = _counted_before(sentences, candidate) if spans else None
+    return found if like is None else bare_figures(body, spans, like) or found
+
+
+def _identified(body: str, candidate: Candidate) -> tuple[Span, ...]:
+    """The numbers that a clause with "es" puts alone: "zählt man alle mit, seien es 1.900"."""
+    return tuple(
+        Span(one.start, one.end)
+        for span in candidate.spans
+        for one in quantities_within(body, span)
+        if _IT_IS.search(body, max(span.start, one.start - _LONGEST_LEAD), one.start)
+        and _CLAUSE_END.match(body, one.end)
+    )
+
+
+def _counted_before(sentences: Sequence[Sentence], candidate: Candidate) -> Figure | None:
+    """The last figure with a noun before a candidate's words."""
+    here = sentences[candidate.sentence]
+    near = (
+        sentence
+        for sentence in sentences[max(0, here.index - _REACH) : here.index + 1]
+        if sentence.paragraph == here.paragraph
+    )
+    start = next(near).whole.start
+    found = placed_figures(here.body, [Span(start, max(start, candidate.start))])
+    return next((one.figure for one in reversed(found) if one.figure.what), None)
+
+
+def _tells_more(body: str, candidate: Candidate) -> bool:
+    numbers = (one for span in candidate.spans for one in quantities_within(body, span))
+    amounts = (Span(one.start, one.end) for one in numbers if one.unit is None)
+    frame = (*candidate.speaker, *candidate.cue, *amounts)
+    told = [
+        match[0]
+        for span in candidate.spans
+        for match in _WORD.finditer(body, *span)
+        if not any(own.start <= match.start() < own.end for own in frame)
+    ]
+    return any(map(_is_content, told[1:])) or any(map(_is_done, told))
+
+
+def _is_content(word: str) -> bool:
+    """Whether a word is a noun, by its capital; the first word of a clause has one anyway."""
+    low = word.lower()
+    empty = low in classes("speech_words")["many"] or low in classes("answer_words")["number"]
+    return word[0].isupper() and not empty and not time_noun(low)
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word is the participle of a verb that says something of its own."""
+    verb = read(word)
+    helping = classes("grammar_words")["auxiliary_participle"]
+    return bool(verb and verb.participle and not verb.finite and word not in helping)

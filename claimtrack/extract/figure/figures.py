@@ -1,0 +1,187 @@
+"""The figures of a claim: numbers of people, things, money, votes and shares, and their state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from claimtrack import lexicon
+from claimtrack.extract.figure.counted_noun import (
+    COUNTS,
+    SUMS,
+    indexes_within,
+    noun_left_out,
+    noun_of,
+    own_adjectives,
+    quantities,
+    quantities_within,
+)
+from claimtrack.extract.figure.state import Counting, read_state
+from claimtrack.german.numbers import Counted
+from claimtrack.model import Figure, Interval, Span
+from claimtrack.states import OTHER
+
+_PLACE = re.compile(
+    r"\b(?:in|aus|auf|nach|vor|seit|binnen|innerhalb|während|an|ab|bis|bei|durch)\s(?:den\s|ihren\s)?\Z",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(
+    r"\s(?:schwer|groß|lang|hoch|breit|tief|stark|teuer|teure)(?:e[nrms]?)?\b(?!\s[a-zäöüß]+te[nr]?\b)"
+)
+_NOBODY = re.compile(r"\b[Nn]iemand(?:en|em)?\b")
+_BEFALLING = frozenset(
+    {"killed", "wounded", "missing", "trapped", "captured", "arrested", "hospitalised", "infected"}
+)
+_INSTEAD = re.compile(
+    r"\b(?:[Aa]n)?[Ss]tatt(?:\s(?:der|den|wie|zuvor|bisher|bislang|zunächst|ursprünglich"
+    r"|[a-zäöüß]+(?:ten|nen)))*\s\Z"
+)
+_LIST = re.compile(r",\s|\s(?:und|oder|beziehungsweise)\s")
+_LONGEST_LIST = 8
+_NEAR_INSTEAD = 40
+"""Characters before a number in which "statt" is looked for."""
+_OF_PLACE = re.compile(r"\s(?:von|aus|in)\s")
+
+
+class Placed(NamedTuple):
+    """A figure with the span of its words."""
+
+    figure: Figure
+    span: Span
+
+
+def read_figures(body: str, spans: Sequence[Span]) -> tuple[Figure, ...]:
+    """The figures that `placed_figures` finds."""
+    return tuple(one.figure for one in placed_figures(body, spans))
+
+
+def placed_figures(
+    body: str, spans: Sequence[Span], put: Container[int] = ()
+) -> tuple[Placed, ...]:
+    """The figures that stand within the spans of a claim, in the order of the text, with places.
+
+    ``spans`` are characters of ``body``, end exclusive. Kept are counts of people and things,
+    shares, money, masses, volumes, areas, energy and the strength of earthquakes; not kept are
+    dates, years, ages, ordinals, durations, distances and numbers of an article's own parts.
+    ``text`` has the number with its approximator (and its unit, if it has one), ``what`` the noun
+    with its adjectives as the text has it. ``put`` are the places of numbers that a verb puts
+    ("kam auf 450 Haushalte", "ging von 15 Tagen aus"): these are figures whatever they measure.
+    "niemand" is the number 0 of those who were hurt, killed, caught ("Verletzt wurde niemand").
+    """
+    counted = (
+        Placed(figure, _span(body, index))
+        for span in spans
+        for index in indexes_within(body, span)
+        if (figure := _figure(body, index, put=quantities(body)[index].start in put))
+    )
+    return tuple(sorted([*counted, *_nobody(body, spans)], key=lambda one: one.span))
+
+
+def _nobody(body: str, spans: Sequence[Span]) -> Iterator[Placed]:
+    """The figures of "niemand" where a word says what befell nobody."""
+    for span in spans:
+        for match in _NOBODY.finditer(body, *span):
+            state = read_state(body, Counting(*match.span(), None, None, None, of_noun=True))
+            if state in _BEFALLING:
+                none = Interval(0, 0)
+                yield Placed(Figure(match.group(), None, state, 0, none, none), Span(*match.span()))
+
+
+def _span(body: str, index: int) -> Span:
+    quantity = quantities(body)[index]
+    return Span(quantity.start, quantity.end)
+
+
+def bare_figures(body: str, spans: Sequence[Span], like: Figure) -> tuple[Placed, ...]:
+    """The numbers within spans that stand without a noun, counting what ``like`` counts.
+
+    "… rund 20.000 Teilnehmern, die Veranstalter zählten 50.000": the noun is left out.
+    """
+    return tuple(
+        Placed(
+            Figure(one.text, like.what, like.state, one.value, one.near, one.far),
+            Span(one.start, one.end),
+        )
+        for span in spans
+        for one in quantities_within(body, span)
+        if one.kind in COUNTS and one.kind != "fraction"
+    )
+
+
+def _figure(body: str, index: int, *, put: bool) -> Figure | None:
+    """The figure of one quantity; None when it is not worth keeping."""
+    quantity = quantities(body)[index]
+    if quantity.kind not in COUNTS | SUMS and not (put and quantity.unit):
+        return None
+    phrase = noun_of(body, index) or noun_left_out(body, index)
+    noun = Span(phrase.noun, phrase.end) if phrase else None
+    if noun and body[noun.start : noun.end] in lexicon.words("uncounted_nouns"):
+        return None
+    if _SIZE.match(body, quantity.end) or _corrected(body, quantity.start):
+        return None
+    follows = phrase is not None and phrase.start > quantity.start
+    if quantity.kind in COUNTS and follows and not put and _is_setting(body, index):
+        return None
+    state = read_state(body, _counting(body, index, phrase))
+    bare = noun is None and quantity.kind in COUNTS
+    if bare and (quantity.kind == "fraction" or state == OTHER or _shared_unit(body, index)):
+        return None
+    return Figure(
+        text=quantity.text,
+        what=_what(body, index, phrase),
+        state=state,
+        value=quantity.value,
+        near=quantity.near,
+        far=quantity.far,
+    )
+
+
+def _corrected(body: str, start: int) -> bool:
+    """Whether a number is said to be none: "statt zehn seien acht Menschen …"."""
+    return _INSTEAD.search(body, max(0, start - _NEAR_INSTEAD), start) is not None
+
+
+def _shared_unit(body: str, index: int) -> bool:
+    """Whether a bare number opens a list that ends in a unit: im Alter von 62, 64 und 66 Jahren."""
+    items = quantities(body)[index : index + _LONGEST_LIST]
+    for quantity, following in pairwise(items):
+        if not _LIST.fullmatch(body, quantity.end, following.start):
+            return False
+        if following.kind not in COUNTS:
+            return True
+    return False
+
+
+def _counting(body: str, index: int, phrase: Counted | None) -> Counting:
+    quantity = quantities(body)[index]
+    of_noun = quantity.kind in COUNTS or (phrase is not None and quantity.kind == "percent")
+    adjectives = own_adjectives(body, index, phrase) if phrase else None
+    noun = Span(phrase.noun, phrase.end) if phrase else None
+    return Counting(quantity.start, quantity.end, adjectives, noun, quantity.role, of_noun)
+
+
+def _what(body: str, index: int, phrase: Counted | None) -> str | None:
+    """The words of what is counted; the adjectives of a whole are not those of its part."""
+    quantity = quantities(body)[index]
+    if phrase is None:
+        number = body[quantity.number.start : quantity.number.end]
+        unit = body[quantity.start : quantity.end].rpartition(number)
+        words = unit[2].strip() or unit[0].removesuffix("von ").strip()
+        return words if quantity.unit else None
+    own = Span(0, 0) if quantity.role == "part" else own_adjectives(body, index, phrase)
+    words = body[own.start : own.end] + " " + body[phrase.noun : phrase.end]
+    return " ".join(words.split())
+
+
+def _is_setting(body: str, index: int) -> bool:
+    """A bare number behind a preposition of place: in drei Städten, von acht Stützpunkten."""
+    quantity = quantities(body)[index]
+    hedged = quantity.start != quantity.number.start
+    if hedged or quantity.role or quantity.kind == "vague":
+        return False
+    if _PLACE.search(body, max(0, quantity.start - 22), quantity.start):
+        return True
+    phrase = noun_of(body, index - 1) if index else None
+    return phrase is not None and bool(_OF_PLACE.fullmatch(body, phrase.end, quantity.start))

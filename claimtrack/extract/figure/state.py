@@ -1,0 +1,246 @@
+"""The state of what a figure counts, read from the words around it.
+
+Looked for in this order: a participle or adjective of the counted noun itself ("1.000 entsandte
+Soldaten"), the noun ("zwölf Tote"), a noun it depends on ("Tod von sechs Offizieren"), the verb of
+its clause, a relative clause after it, the rest of its sentence, the role of the noun
+("Demonstranten") and the scene ("Kundgebung"). A deed that is still to come is planned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from claimtrack import lexicon
+from claimtrack.extract.figure.state_words import Hit, Word, hits, words_of
+from claimtrack.german.animacy import speaker_noun
+from claimtrack.model import Span
+from claimtrack.states import OTHER, PLANNED, states
+
+_SENTENCE_END = re.compile(
+    r"(?<!\b\d)(?<!\b\d\d)(?<!\b\w)(?<!Mio)(?<!Mrd)(?<!ca)"
+    r"(?<!\bDr)(?<!\bProf)(?<!\bSt)(?<!\bNr)[.!?…][\"“”»«)]*\s+(?=[\"„“»«(]?[A-ZÄÖÜ\d])|\n"
+)
+_BREAK = re.compile(r",(?!\d)|[;:]|\s[–—-]\s")
+_LINK = re.compile(
+    r"\s(?:(?:von|an|in Höhe von|über|auf|um|mit|bei|der|des|dieser|durch)\s(?:[a-zäöüß]+en\s)?)?"
+    r"(?:(?:den|die|der|insgesamt|weitere[nr]?|anderen?|angeblich|etwa|schon|bereits)\s)?\Z"
+)
+_RELATIVE = re.compile(
+    r",\s(?:die|der|das|den|denen|deren|dessen|welche[rns]?|von denen|darunter)\s"
+)
+_BY = re.compile(r"\bum\s(?:(?:jeweils|insgesamt|weitere|noch einmal)\s)?\Z")
+_NEW_CLAUSE = re.compile(r"[,;]\s(?:und|aber|doch|denn)\s(?:d(?:er|ie|as)|eine?|[A-ZÄÖÜ])")
+"""Where another clause with a subject of its own begins: "…, und ein Bus benötigt …"."""
+_CHANGES = frozenset({"rising", "falling"})  # "auf 300 gestiegen" is a level, "um 300" the change
+_REACH = 900  # characters looked at on either side when a text has no sentence ends
+_LIST_START = re.compile(r"[\s,]*(?:und|sowie|darunter|auch|weitere)?\s*\Z")
+
+
+class Counting(NamedTuple):
+    """Where a figure stands: its words, its noun phrase, what of it speaks of this figure.
+
+    ``noun`` is what is counted, with ``adjectives`` before it; ``role`` as of a quantity: the
+    adjectives behind a part speak of its whole, the verb behind a whole of its part; ``of_noun``
+    says that things or people are counted (else it is a sum of money or a share).
+    """
+
+    start: int
+    end: int
+    adjectives: Span | None
+    noun: Span | None
+    role: str | None
+    of_noun: bool
+
+
+class _Place(NamedTuple):
+    """A figure in its clause and sentence."""
+
+    body: str
+    figure: Counting
+    clause: Span
+    sentence: Span
+
+
+def read_state(body: str, counting: Counting) -> str:
+    """The state of what is counted; ``other`` when no word says it."""
+    sentence = sentence_at(body, counting.start)
+    place = _Place(body, counting, _clause(body, sentence, counting.start), sentence)
+    looks = _OF_WHOLE if counting.role == "whole" else _LOOKS
+    return next((state for look in looks if (state := look(place))), OTHER)
+
+
+def sentence_at(body: str, at: int) -> Span:
+    """The sentence around a character, as its punctuation shows."""
+    first = max(0, at - _REACH)
+    ends = (match.end() for match in _SENTENCE_END.finditer(body, first, at + 2))
+    start = max((end for end in ends if end <= at), default=first)
+    last = min(len(body), at + _REACH)
+    after = _SENTENCE_END.search(body, at, last)
+    return Span(start, after.start() + 1 if after else last)
+
+
+def _clause(body: str, sentence: Span, at: int) -> Span:
+    breaks = list(_BREAK.finditer(body, sentence.start, sentence.end))
+    start = max((match.end() for match in breaks if match.end() <= at), default=sentence.start)
+    end = min((match.start() for match in breaks if match.start() >= at), default=sentence.end)
+    return Span(start, end)
+
+
+def _attribute(place: _Place) -> str | None:
+    """getötete Soldaten, "die angeblich getöteten sechs Offiziere"."""
+    figure = place.figure
+    if figure.role == "part":
+        return None
+    inside = words_of(place.body, *figure.adjectives) if figure.adjectives else []
+    before = words_of(place.body, place.clause.start, figure.start)[-1:]
+    near = [word for word in before if word.text.endswith(("en", "e")) and "ge" in word.text]
+    return _first(hits("verb", near + inside), place)
+
+
+def _noun(place: _Place) -> str | None:
+    """zwölf Tote, 500 Verletzte."""
+    return _of_noun("noun", place)
+
+
+def _role(place: _Place) -> str | None:
+    """7.000 Demonstranten, when no verb says more."""
+    return _of_noun("role", place)
+
+
+def _of_noun(kind: str, place: _Place) -> str | None:
+    noun = place.figure.noun
+    return _first(hits(kind, words_of(place.body, *noun)), place) if noun else None
+
+
+def _event(place: _Place) -> str | None:
+    """Entsendung von 12.000 Soldaten, Schaden in Höhe von zwei Millionen Euro.
+
+    Right beside it a noun only may govern: "bei dem Einsatz 120 Menschen verletzt" has a verb.
+    """
+    words = words_of(place.body, place.clause.start, place.figure.start)
+    for hit in reversed(list(hits("event", words))):
+        between = place.body[hit.end : place.figure.start]
+        if _LINK.fullmatch(between) and (between.strip() or not _nearest(place, place.clause)):
+            state = _allowed(hit, place)
+            return _timed(state, hit, words_of(place.body, *place.clause))
+    return None
+
+
+def _verb(place: _Place) -> str | None:
+    """The verb of the clause; who takes part in a manoeuvre is at an exercise."""
+    found = _nearest(place, place.clause)
+    if found == "attending" and _scene(place._replace(sentence=place.clause)) == "exercise":
+        return "exercise"
+    return found
+
+
+def _relative(place: _Place) -> str | None:
+    """12.000 Soldaten, die nach Russland geschickt wurden."""
+    if not _RELATIVE.match(place.body, place.clause.end):
+        return None
+    return _nearest(place, _clause(place.body, place.sentence, place.clause.end + 1))
+
+
+def _subject(place: _Place) -> str | None:
+    """Der Schaden liegt bei zwei Millionen Euro."""
+    if place.figure.of_noun:
+        return None
+    words = words_of(place.body, place.clause.start, place.figure.start)
+    return _first(reversed(list(hits("event", words))), place)
+
+
+def _rest(place: _Place) -> str | None:
+    """The sentence behind an insertion; before the figure only where it goes on a list."""
+    body, clause = place.body, place.clause
+    if _NEW_CLAUSE.match(body, clause.end):
+        return None
+    found = _nearest(place, Span(clause.end, place.sentence.end))
+    if found or not _LIST_START.fullmatch(body, clause.start, place.figure.start):
+        return found
+    return _nearest(place, Span(place.sentence.start, clause.start))
+
+
+def _scene(place: _Place) -> str | None:
+    """An der Übung, bei der Kundgebung."""
+    return _first(hits("scene", words_of(place.body, *place.sentence)), place)
+
+
+_LOOKS: tuple[Callable[[_Place], str | None], ...] = (
+    _attribute, _noun, _event, _verb, _relative, _subject, _role, _rest, _scene,
+)  # fmt: skip
+_OF_WHOLE = (_attribute, _noun, _relative, _role)
+"""What is said of the 60 in "45 von 60 Drohnen seien abgefangen worden": only what is its own."""
+
+
+def _nearest(place: _Place, stretch: Span) -> str | None:
+    """The state of the nearest verb: behind the figure, or before it when an "und" lies between."""
+    body, figure = place.body, place.figure
+    words = words_of(body, *stretch)
+    change = bool(_BY.search(body, max(0, figure.start - 24), figure.start))
+    found = [
+        hit
+        for hit in hits("verb", words)
+        if (state := _allowed(hit, place)) and (change or state not in _CHANGES)
+    ]
+    edge = max(figure.end, figure.noun.end if figure.noun else 0)
+    after = next((hit for hit in found if hit.start >= edge), None)
+    before = next((hit for hit in reversed(found) if hit.end <= figure.start), None)
+    if after and before and " und " in body[edge : after.start]:
+        after = None
+    hit = after or before
+    return _timed(_allowed(hit, place), hit, words) if hit else None
+
+
+def _first(found: Iterable[Hit], place: _Place) -> str | None:
+    return next((state for hit in found if (state := _allowed(hit, place))), None)
+
+
+def _allowed(hit: Hit, place: _Place) -> str | None:
+    """The first state of a word that can be said of what is counted: no sum is wounded."""
+    fitting = ("people", "things", "any") if place.figure.of_noun else ("sums", "any")
+    for state in hit.states:
+        if states()[state].of in fitting and (state not in hit.people or _people(place)):
+            return state
+    return None
+
+
+def _people(place: _Place) -> bool:
+    """Whether people are counted; a number without a noun may always mean people."""
+    noun = place.figure.noun
+    first = words_of(place.body, *noun)[:1] if noun else []
+    return not first or speaker_noun(first[0].text) == "person"
+
+
+def _timed(state: str | None, hit: Hit, words: Sequence[Word]) -> str | None:
+    """A deed still to come is planned."""
+    if state and states()[state].deed and _is_ahead(hit, words):
+        return PLANNED
+    return state
+
+
+def _is_ahead(hit: Hit, words: Sequence[Word]) -> bool:
+    """Whether the clause puts its verb as a plan.
+
+    Shapes: zu schicken, einzusetzen (not "entsandt zu haben") · will, soll, wird schicken · sollen
+    mobilisiert werden (not "soll getötet worden sein") · plant die Entsendung von.
+    """
+    texts = [word.text for word in words]
+    at = next(index for index, word in enumerate(words) if word.start == hit.start)
+    later = set(texts[at + 1 :])
+    tenses = lexicon.classes("state_tenses")
+    if texts[at - 1 : at] == ["zu"] or re.match(r"[a-zäöü]+zu\w+n\Z", hit.word):
+        return True
+    plans = any(PLANNED in plan.states for plan in hits("verb", words))
+    if hit.word[0].isupper():
+        return plans or bool(tenses["wish"] & set(texts))
+    if (
+        tenses["past"] & set(texts)
+        or set(texts[at + 1 : at + 2]) & tenses["done"]
+        or (later & tenses["last"] and "werden" not in later)
+    ):
+        return False
+    if tenses["ahead"] & set(texts):
+        return hit.word.endswith("n") or "werden" in texts
+    return plans and not tenses["done"] & later

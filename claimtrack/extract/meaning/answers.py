@@ -1,0 +1,321 @@
+"""Which claim another one speaks to: a denial, a concession, a statement set against another.
+
+Shapes: "X wies das zurück", "Dem widersprach X", "nannte die Zahl falsch", "bestritt die Vorwürfe
+der Y", "„Das ist falsch“, sagte X", "X dementierte"; "sprach dagegen von …", "anders als Y", "im
+Gegensatz zu Y", "entgegen den Angaben von Y", "hielt dem entgegen, …". What is answered is found
+like what a pronoun means: a named opponent's statement, else by the noun that takes it up (the
+figure, the charge), else by the words that are denied, else the nearest before by somebody else;
+where none stands before, the next one behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from claimtrack.extract.candidate import Candidate, Spans
+from claimtrack.extract.pointing_words import pronouns, sort_of
+from claimtrack.extract.reporting_words import Cue
+from claimtrack.extract.sentence import Sentence
+from claimtrack.german import nouns
+from claimtrack.german.occasions import time_noun
+from claimtrack.german.phrases import Phrase
+from claimtrack.german.tokens import Token
+from claimtrack.lexicon import classes
+from claimtrack.model import Claim
+from claimtrack.wording import stem
+
+_WORDS = classes("answer_words")
+_ANSWERING = frozenset({"denies", "doubts", "confirms", "withholds"})
+_NEXT, _NEAR, _FAR, _BEHIND = 2, 3, 12, 2
+"""How many sentences back a statement may stand that is no number or charge though one is meant,
+the nearest, one that is named or alike; how many behind one that is denied before it is told."""
+_ALIKE = 0.45
+"""The share of the denied nouns that must be more than this in what is answered."""
+_COMPARING = frozenset({"als", "zu", "zum", "zur", "von", "entgegen"})
+_SHORT = 5
+"""Words of a quotation that only says yes or no: „Frei erfunden“, „Das stimmt nicht“."""
+
+
+class Statement(NamedTuple):
+    """A claim where it stands: its candidate, the sentence in which its frame or words begin."""
+
+    claim: Claim
+    candidate: Candidate
+    sentence: Sentence
+
+    @property
+    def start(self) -> int:
+        """Where it begins: its frame, or its words where the frame follows them or is none."""
+        if self.candidate.rule == "back":
+            return self.candidate.frame[0].start
+        return min(span.start for span in (*self.candidate.frame[-1:], *self.candidate.spans))
+
+
+class Pointer(NamedTuple):
+    """How a statement points: the sort of word that does, whom it names, what is denied.
+
+    ``sort`` is number, charge, saying, nearest or content; names and words are stems.
+    """
+
+    sort: str
+    names: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    joins: bool = False
+
+
+def answered(statements: Sequence[Statement]) -> list[tuple[int, ...]]:
+    """For each statement of an article the indexes of those that it speaks to, nearest first."""
+    found: list[tuple[int, ...]] = []
+    pointers = [None if one.claim.within else pointer(one) for one in statements]
+    for index, point in enumerate(pointers):
+        target = None if point is None else _target(index, point, statements, pointers)
+        if target is not None and point is not None and point.joins and found[target : target + 1]:
+            target = next(iter(found[target]), target)
+        found.append(() if target is None else (target,))
+    return found
+
+
+def pointer(one: Statement) -> Pointer | None:
+    """How a statement points to another, None where it does not."""
+    names = _set_against(one)
+    cue = _cue(one)
+    contrast = any(token.low in _WORDS["contrast"] for token in _tokens(one, _all(one)))
+    if names:
+        return Pointer("nearest", names)
+    if one.claim.stance in _ANSWERING:
+        return _denying(one, cue)
+    if contrast or (cue is not None and cue.lemma in _WORDS["replying"]):
+        return Pointer("nearest", _told(one, cue))
+    return None
+
+
+def _denying(one: Statement, cue: Cue | None) -> Pointer | None:
+    """How a denial, a doubt, a confirmation points: by its frame, else by its own words."""
+    reported = one.candidate.kind == "reported"
+    frame = one.candidate.spans if reported else one.candidate.frame[-1:]
+    joins = any(token.low in _WORDS["also"] for token in _tokens(one, frame))
+    found = _by_word(one, frame) or (None if reported else _by_word(one, one.candidate.spans))
+    if found is not None:
+        return found._replace(joins=joins and found.sort != "content")
+    differs = any(token.low in _WORDS["differing"] for token in _tokens(one, frame))
+    if reported and (differs or not _objects(one)):
+        return Pointer("nearest", joins=joins)
+    if not reported and len(one.claim.words.split()) <= _SHORT:
+        return Pointer("nearest", joins=joins)
+    if one.claim.stance in ("confirms", "withholds") and not _concedes(cue):
+        return None
+    own = one.candidate.spans
+    return Pointer("content", _told(one, cue), _stems(_tokens(one, own)), joins)
+
+
+def _concedes(cue: Cue | None) -> bool:
+    return cue is not None and cue.lemma in _WORDS["conceding"]
+
+
+def _by_word(one: Statement, spans: Spans) -> Pointer | None:
+    """By a noun that takes up what was said, with whose it is, or by a pronoun.
+
+    "die Vorwürfe der Opposition" names somebody; "Berichte über einen Rücktritt" tells what was
+    said, and points to nothing else.
+    """
+    for phrase in _phrases(one, spans):
+        sort = sort_of(one.sentence, phrase)
+        if sort:
+            return _taken_up(one.sentence, phrase, sort)
+    if any(True for _ in pronouns(_tokens(one, spans))):
+        return Pointer("nearest")
+    return None
+
+
+def _taken_up(sentence: Sentence, phrase: Phrase, sort: str) -> Pointer:
+    """How a noun for what was said points, by what stands behind it."""
+    tokens = sentence.tokens
+    following = tokens[phrase.core].low if phrase.core < len(tokens) else ""
+    if following in _WORDS["telling_of"]:
+        clause = sentence.clause_of(phrase.head)
+        end = len(tokens) if clause is None else sentence.clauses[clause].end
+        return Pointer("content", words=_stems(tokens[phrase.core : end]))
+    rest = _stems(tokens[phrase.core : phrase.end])
+    return Pointer(sort, rest, rest)
+
+
+def _objects(one: Statement) -> bool:
+    """Whether a reported act has an object: a phrase beside its speaker that is no time."""
+    speaker = one.candidate.speaker
+    for phrase in _phrases(one, one.candidate.spans):
+        span = one.sentence.phrase_span(phrase)
+        own = any(mention.start < span.end and span.start < mention.end for mention in speaker)
+        head = one.sentence.tokens[phrase.head]
+        if not own and head.word.capital and not time_noun(head.low):
+            return True
+    return False
+
+
+def _set_against(one: Statement) -> frozenset[str]:
+    """Whom a statement is set against: "anders als X", "im Gegensatz zu X", "entgegen X"."""
+    tokens = one.sentence.tokens
+    if not _WORDS["against"] & one.sentence.lows:
+        return frozenset()
+    for phrase in _phrases(one, _all(one)):
+        before = {token.low for token in tokens[max(0, phrase.start - 3) : phrase.start]}
+        if phrase.governed in _COMPARING and before & _WORDS["against"]:
+            return _stems(tokens[phrase.start : phrase.end])
+    return frozenset()
+
+
+def _told(one: Statement, cue: Cue | None) -> frozenset[str]:
+    """Whom somebody contradicts: "widersprach der Ministerin", "entgegnete dem Verband"."""
+    if cue is None or cue.lemma not in _WORDS["replying"]:
+        return frozenset()
+    speaker = one.candidate.speaker
+    tokens = one.sentence.tokens
+    found: frozenset[str] = frozenset()
+    for phrase in _phrases(one, one.candidate.frame[-1:] or one.candidate.spans):
+        span = one.sentence.phrase_span(phrase)
+        own = any(mention.start < span.end and span.start < mention.end for mention in speaker)
+        if not own and phrase.governed is None:
+            found |= _stems(tokens[phrase.start : phrase.end])
+    return found
+
+
+def _all(one: Statement) -> Spans:
+    return (*one.candidate.frame[-1:], *one.candidate.spans)
+
+
+def _tokens(one: Statement, spans: Spans) -> list[Token]:
+    """The tokens of its sentence that stand within spans."""
+    return [
+        token
+        for token in one.sentence.tokens
+        if any(span.start <= token.start < span.end for span in spans)
+    ]
+
+
+def _phrases(one: Statement, spans: Spans) -> Iterator[Phrase]:
+    """The noun phrases of its sentence that stand within spans."""
+    sentence = one.sentence
+    for i in range(len(sentence.clauses)):
+        for phrase in sentence.phrases(i):
+            start = sentence.tokens[phrase.start].start
+            if any(span.start <= start < span.end for span in spans):
+                yield phrase
+
+
+def _cue(one: Statement) -> Cue | None:
+    """The reporting verb of the clause in which its cue stands."""
+    if not one.candidate.cue:
+        return None
+    at = one.candidate.cue[0].start
+    tokens = one.sentence.tokens
+    token = next((i for i, token in enumerate(tokens) if token.start == at), None)
+    clause = None if token is None else one.sentence.clause_of(token)
+    return None if clause is None else one.sentence.cues[clause]
+
+
+def _stems(tokens: Sequence[Token]) -> frozenset[str]:
+    """The stems of the nouns and names among tokens."""
+    return frozenset(stem(token.text) for token in tokens if token.word.capital)
+
+
+def _target(
+    index: int,
+    point: Pointer,
+    statements: Sequence[Statement],
+    pointers: Sequence[Pointer | None],
+) -> int | None:
+    """The statement that a pointer means, None for none."""
+    one = statements[index]
+    able = [n for n, there in enumerate(statements) if n != index and _can_answer(one, there)]
+    before = [n for n in reversed(able) if _is_before(statements[n], one)]
+    behind = [n for n in able if n > index and pointers[n] is None]
+    if named := _named(point.names, one, statements, [*before, *behind]):
+        return named[0]
+    if point.sort == "content":
+        return _alike(point.words, one, statements, before)
+    reach = _NEXT if point.sort in _SORTS else _NEAR
+    tests = [(_SORTS[point.sort], _NEAR)] if point.sort in _SORTS else []
+    for test, most in (*tests, (_anything, reach)):
+        for n in before:
+            if _distance(statements[n], one) <= most and test(statements[n]):
+                return n
+    alike = _alike(point.words, one, statements, before)
+    if alike is not None:
+        return alike
+    near = (n for n in behind if _distance(statements[n], one) >= -_BEHIND)
+    return next(near, None)
+
+
+_Test = Callable[[Statement], bool]
+
+
+def _anything(_: Statement) -> bool:
+    return True
+
+
+_SORTS: dict[str, _Test] = {
+    "number": lambda there: bool(there.claim.figures),
+    "charge": lambda there: there.claim.stance == "accuses",
+}
+"""For each sort of noun the statements that it means before all others."""
+
+
+def _named(
+    names: frozenset[str], one: Statement, statements: Sequence[Statement], order: Sequence[int]
+) -> list[int]:
+    """The statements of somebody who is named, nearest first."""
+    return [
+        n
+        for n in order
+        if abs(_distance(statements[n], one)) <= _FAR and names & _called(statements[n])
+    ]
+
+
+def _alike(
+    words: frozenset[str], one: Statement, statements: Sequence[Statement], order: Sequence[int]
+) -> int | None:
+    """The statement that shares most nouns with the words, of equals the nearest."""
+    near = [n for n in order if _distance(statements[n], one) <= _FAR]
+    words -= _called(one)
+    shared = {n: len(words & _stems(_tokens(statements[n], _all(statements[n])))) for n in near}
+    best = max(near, key=lambda n: shared[n], default=None)
+    return best if best is not None and shared[best] > _ALIKE * len(words) else None
+
+
+def _can_answer(one: Statement, there: Statement) -> bool:
+    """Whether a statement is another speaker's, and no quotation inside one."""
+    if there.claim.within is not None or not there.claim.actors:
+        return False
+    if set(one.claim.actors) & set(there.claim.actors):
+        return False
+    return not _own_name(one) & _own_name(there)
+
+
+def _called(one: Statement) -> frozenset[str]:
+    """The stems of the words by which a speaker is called: the mention's and the name's."""
+    names = [word for name in one.claim.actors for word in name.split()]
+    mention = one.claim.speaker.text.split() if one.claim.speaker else []
+    return frozenset(
+        stem(word.strip(",.()„“")) for word in (*names, *mention) if word[:1].isupper()
+    )
+
+
+def _own_name(one: Statement) -> frozenset[str]:
+    """The stems of the names and bodies in a speaker's mention: not of Sprecher, Minister …"""
+    words = one.claim.speaker.text.split() if one.claim.speaker else []
+    return frozenset(
+        stem(word)
+        for word in words
+        if word[:1].isupper()
+        and not ((noun := nouns.read(word)) and noun.kind == "person")
+        and word.lower() not in classes("function_words")["article"]
+    )
+
+
+def _is_before(there: Statement, one: Statement) -> bool:
+    return there.candidate.end <= one.start or there.start < one.start
+
+
+def _distance(there: Statement, one: Statement) -> int:
+    """How many sentences a statement stands before another."""
+    return one.candidate.sentence - there.candidate.last

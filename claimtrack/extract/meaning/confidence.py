@@ -1,0 +1,109 @@
+"""How sure a claim is put, and the German words that this rests on.
+
+Two scopes count: the claim's own clause (the speaker hedges) and the frame (the article does).
+A hedge inside a noun phrase or in a clause that hangs on the claim hedges that part alone.
+Of several hedges the weakest decides; without one the claim is ``stated``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claimtrack.extract.meaning.phrase_patterns import Found, Phrase, Phrases, own_clause
+from claimtrack.lexicon import classes, table
+from claimtrack.model import CONFIDENCE
+
+_IN_CLAIM = ("adverb", "both", "claim")
+_IN_FRAME = ("adverb", "both", "frame")
+_REACH = 80
+"""Characters around a hedge in which its negation or its article is looked for."""
+_NEGATION = re.compile(
+    r"\b(?:nicht|nie|niemals|kein\w*|weder|ohne|kaum)(?:[^\w-]+[\w-]+){0,4}\W*$",
+    re.IGNORECASE,
+)
+_NEGATED_BEHIND = re.compile(r"^(?:[^\w,.;:!?-]+[\w-]+){0,4}?[^\w,.;:!?-]+(?:nicht|weder)\b")
+_WORD_BEFORE = re.compile(r"([\w-]+)\W*$")
+_HEARSAY = re.compile(r"(?<![\w-])[Ss]oll(?:en)?(?![\w-])")
+_PLANNED = re.compile(r"\w(?:t|en)[“”\"»«‘]? werden(?! sein)(?!\w)")
+_OURSELVES = re.compile(r"(?<![\w-])(?:[Ww]ir|[Ii]ch|[Ii]hr|[Mm]an)(?![\w-])")
+
+
+def read_confidence(words: str, frame: str, stance: str) -> tuple[str, str | None]:
+    """The confidence of a claim and the hedge it rests on (None for a plain statement).
+
+    ``words`` are the claim's words (several spans joined by a blank or `` … ``), ``frame`` the
+    reporting clause around them without the words (empty when there is none), ``stance`` what
+    the actor does, negation already read: only ``confirms`` makes "bestätigte" a
+    confirmation. The scale is that of `claimtrack.model.CONFIDENCE`; ``unclear`` is the weakest.
+    """
+    hedges = [*_in_claim(words, stance), *_in_frame(frame, stance), *_hearsay(words, frame)]
+    if not hedges:
+        return "stated", None
+    return min(hedges, key=lambda hedge: CONFIDENCE[hedge[0]] or 0)
+
+
+def _in_claim(words: str, stance: str) -> Iterator[tuple[str, str]]:
+    phrases = _phrases((*_IN_CLAIM, "act") if stance == "confirms" else _IN_CLAIM)
+    joined = words.replace(" … ", " ")
+    return _hedges(own_clause(joined), phrases) if phrases.find(joined) else iter(())
+
+
+def _in_frame(frame: str, stance: str) -> Iterator[tuple[str, str]]:
+    phrases = _phrases((*_IN_FRAME, "act") if stance == "confirms" else _IN_FRAME)
+    return _hedges(frame, phrases)
+
+
+def _hedges(text: str, phrases: Phrases) -> Iterator[tuple[str, str]]:
+    """Confidence and words of each hedge in a text that counts for the whole of it."""
+    for found in phrases.find(text):
+        if found.phrase.value == "-" or _within_noun_phrase(text, found) or _negated(text, found):
+            continue
+        yield found.phrase.value, text[found.start : found.end].strip(" ,„“”\"»«‚‘’'›‹")
+
+
+def _within_noun_phrase(text: str, found: Found) -> bool:
+    """Whether an adverb stands behind an article or preposition: "mit angeblich 40 Booten"."""
+    if found.phrase.place != "adverb":
+        return False
+    before = _WORD_BEFORE.search(_before(text, found))
+    return before is not None and before.group(1).lower() in _noun_openers()
+
+
+def _negated(text: str, found: Found) -> bool:
+    """Whether a sign of proof is negated: "keine Beweise", "bestätigte das nicht"."""
+    if found.phrase.value != "confirmed":
+        return False
+    return bool(
+        _NEGATION.search(_before(text, found))
+        or re.search(r"\bkein\w*\b|\bnicht\b", text[found.start : found.end])
+        or _NEGATED_BEHIND.search(text[found.end : found.end + _REACH])
+    )
+
+
+def _before(text: str, found: Found) -> str:
+    return text[max(0, found.start - _REACH) : found.start]
+
+
+def _hearsay(words: str, frame: str) -> Iterator[tuple[str, str]]:
+    """*sollen* of a claim that nobody holds: "Er soll geflohen sein", not "soll gebaut werden"."""
+    if frame.strip() or not _HEARSAY.search(words):
+        return
+    own = own_clause(words.replace(" … ", " "))
+    verb = _HEARSAY.search(own)
+    if verb and not _PLANNED.search(own) and not _OURSELVES.search(own):
+        yield "alleged", verb.group()
+
+
+@cache
+def _phrases(places: tuple[str, ...]) -> Phrases:
+    rows = (Phrase(*row[:3]) for row in table("hedges"))
+    return Phrases([row for row in rows if row.place in places])
+
+
+@cache
+def _noun_openers() -> frozenset[str]:
+    """Words that open a noun phrase; "für" also stands before what is held for likely."""
+    known = classes("function_words")
+    return (known["article"] | known["determiner"] | known["preposition"]) - {"für"}

@@ -1,0 +1,100 @@
+"""How far reported words reach: from the clause where they begin to the clause where they end."""
+
+from __future__ import annotations
+
+from claimtrack.extract.mood import konjunktiv
+from claimtrack.extract.sentence import Sentence
+from claimtrack.german.clauses import Clause
+from claimtrack.german.tokens import Token
+from claimtrack.lexicon import classes
+from claimtrack.model import Span
+
+_WORDS = classes("speech_words")
+_SUBORDINATE = frozenset({"dass", "rel", "sub", "w", "zu"})
+ANSWERS = frozenset({"denies", "confirms", "doubts"})
+"""Stances of who answers words that somebody else said."""
+
+
+def last_clause(sentence: Sentence, first: int) -> int:
+    """The last clause (inclusive) of reported words that begin with clause ``first``.
+
+    They go on over subordinate clauses, infinitives, appositions, and main clauses in the
+    Konjunktiv; a main clause in the indicative ends them, unless its verb stands last and so
+    it only carries on a dass-clause ("dass A komme und B gehen wird").
+    """
+    last = first
+    while last + 1 < len(sentence.clauses) and _goes_on(sentence, first, last + 1):
+        last += 1
+    return last
+
+
+def words_of(sentence: Sentence, first: int, last: int) -> Span:
+    """The span of the clauses ``first`` to ``last`` (inclusive), leading coordinators dropped."""
+    clause = sentence.clauses[first]
+    start = clause.start
+    while start < clause.end - 1 and sentence.tokens[start].low in _WORDS["leading"]:
+        start += 1
+    return sentence.span(start, sentence.clauses[last].end)
+
+
+def answers(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` is an answer to the words before it: "…, was X bestreitet"."""
+    cue = sentence.cues[i]
+    return cue is not None and cue.stance in ANSWERS and sentence.opening(i) == "was"
+
+
+def _goes_on(sentence: Sentence, first: int, i: int) -> bool:
+    clause = sentence.clauses[i]
+    if _inside_marks(sentence, first, i):
+        return True
+    if clause.before == ";":
+        return konjunktiv(clause)
+    if clause.before == ":" and clause.kind != "frag":
+        return False
+    if clause.kind in _SUBORDINATE:
+        return not (answers(sentence, i) or _wie_frame(sentence, i))
+    if clause.kind == "frag":
+        return not _closes_frame(sentence, clause)
+    return clause.kind == "quote" or _main_goes_on(sentence, first, i)
+
+
+def _main_goes_on(sentence: Sentence, first: int, i: int) -> bool:
+    """A main clause in the Konjunktiv, or one whose last word is the verb of a dass-clause."""
+    clause = sentence.clauses[i]
+    predicate, coordinated = clause.predicate, clause.before == "und"
+    if predicate is None:
+        return False
+    if predicate.konjunktiv or (coordinated and predicate.modal in _WORDS["reported_modal"]):
+        return coordinated or not (clause.verb_first and sentence.cues[i])
+    verb_last = predicate.finite is not None and predicate.finite >= clause.end - 1
+    return coordinated and verb_last and sentence.clauses[first].kind == "dass"
+
+
+def _inside_marks(sentence: Sentence, first: int, i: int) -> bool:
+    """Whether marks that opened in the words so far are still open at clause ``i``."""
+    start, here = sentence.clause_span(first).start, sentence.clause_span(i).start
+    return any(start <= mark.span.start < here < mark.inner.end for mark in sentence.fragments)
+
+
+def _wie_frame(sentence: Sentence, i: int) -> bool:
+    """Whether a clause is a frame of its own: "…, wie er sagte"."""
+    clause, cue = sentence.clauses[i], sentence.cues[i]
+    if clause.kind != "w" or clause.predicate is None or cue is None:
+        return False
+    return sentence.opening(i) == "wie" and clause.predicate.modal is None
+
+
+def _closes_frame(sentence: Sentence, clause: Clause) -> bool:
+    """The prefix or participle that closes the frame ("teilte er, …, mit"), or "so X"."""
+    words = [token for token in sentence.tokens[clause.start : clause.end] if token.word.letters]
+    if len(words) > 1 and words[0].low == "so" and _starts_phrase(words[1]):
+        return True
+    if not words or len(words) > 2:
+        return False
+    last = words[-1].word
+    alone = len(words) == 1 and last.verb is not None and not last.capital
+    return alone or "prefix" in last.classes
+
+
+def _starts_phrase(token: Token) -> bool:
+    return token.word.capital or "article" in token.word.classes

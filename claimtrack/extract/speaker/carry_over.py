@@ -1,0 +1,191 @@
+"""Speakers that a claim does not name itself: who spoke before, whom a pronoun points to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimtrack.extract.candidate import Candidate, Spans
+from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker import recipient
+from claimtrack.extract.speaker.find import subject
+from claimtrack.extract.speaker.weight import BODY, NOBODY, PERSON, weight
+from claimtrack.german.animacy import speaker_noun
+from claimtrack.german.occasions import time_noun
+from claimtrack.german.phrases import phrases
+from claimtrack.german.tokens import Token
+from claimtrack.lexicon import classes
+from claimtrack.model import Span
+
+HEARSAY = "sollen"
+"""The rule of a sentence that passes on what others say."""
+
+_PERSONAL = frozenset({"er", "sie"})
+
+_WORDS = classes("speech_words")
+_GO_ON = (BODY, PERSON)
+"""Weights of who may go on to speak without having spoken yet; a pronoun is too unsure."""
+
+_STARTING = frozenset({"konjunktiv+free", "marks+alone"})
+"""Rules of what may open a speech before anybody is named."""
+
+REACH = 3
+"""How many sentences a speaker is carried on over, at the most."""
+
+
+def last_speaking(found: Sequence[Candidate], sentence: Sentence) -> Candidate | None:
+    """The last claim before a sentence, within reach, that has a speaker; no nested quotation."""
+    for candidate in reversed(found):
+        if candidate.within is not None:
+            continue
+        if candidate.last < sentence.index - REACH:
+            return None
+        if candidate.speaker and not _pronominal(candidate, sentence.body):
+            return candidate
+    return None
+
+
+def _pronominal(candidate: Candidate, body: str) -> bool:
+    """Whether the speaker is only pointed to: "seiner Meinung nach"."""
+    first = body[slice(*candidate.speaker[0])].lower()
+    return candidate.rule == "according" and first.startswith(("sein", "ihr"))
+
+
+def with_speaker(
+    candidate: Candidate, sentence: Sentence, previous: Sentence | None, last: Candidate | None
+) -> Candidate:
+    """A candidate of a sentence with ``who`` speaks.
+
+    A continuation has the speaker of a claim in the sentence before, else the subject of that
+    sentence if it can speak, else the ``last`` speaker near by. What *sollen* passes on is nobody's
+    unless somebody's report goes on: the accused are no source of what they are accused of.
+    """
+    if not candidate.carried and not _mere_document(candidate, sentence):
+        who = candidate.who or antecedent(sentence, candidate.speaker) or candidate.speaker
+        return replace(candidate, who=who)
+    near = last is not None and sentence.index - last.last <= 1
+    who = last.who if last is not None and near else ()
+    if candidate.rule == HEARSAY:
+        who = who if last is not None and _passes_on(sentence, previous, last) else ()
+    elif not who and previous is not None:
+        who = told_by(previous)
+    from_before = bool(who)
+    if not who and last is not None and candidate.rule != HEARSAY:
+        who = last.who
+    speaker = candidate.speaker or who
+    via = candidate.via
+    if from_before:  # who goes on to speak still speaks to the same paper
+        via = via or (last.via if last is not None and near else ())
+        via = via or (recipient.told(previous) if previous is not None else ())
+    return replace(candidate, speaker=speaker, who=who or speaker, via=via)
+
+
+def _passes_on(sentence: Sentence, previous: Sentence | None, last: Candidate) -> bool:
+    """Whether a report goes on with "X soll …": in its paragraph, and not about who gave it.
+
+    "Er soll …" behind somebody's own words is said of that one, by others; behind an accusation,
+    or words of a body, it is theirs.
+    """
+    if previous is None or previous.paragraph != sentence.paragraph:
+        return False
+    accuses = last.stance == "accuses" or _weight_of(last, previous) == BODY
+    return accuses or not _PERSONAL & {token.low for token in sentence.tokens[:3]}
+
+
+def _weight_of(candidate: Candidate, sentence: Sentence) -> float:
+    here = candidate.speaker and sentence.whole.start <= candidate.speaker[0].start
+    return _heaviest(sentence, candidate.speaker) if here else NOBODY
+
+
+def looking_ahead(found: Sequence[Candidate], sentences: Sequence[Sentence]) -> list[Candidate]:
+    """The claims, those that go on with nobody given to whom the next sentence names.
+
+    Shapes: "Früher sei die Furcht groß gewesen. Nun hofften alle, sagt X."; "„…“ Mit diesen Worten
+    verließ X den Saal." Whoever a person just named could be goes before.
+    """
+    return [
+        _named_behind(one, found[:at], found[at + 1 :], sentences) for at, one in enumerate(found)
+    ]
+
+
+def _named_behind(
+    candidate: Candidate,
+    before: Sequence[Candidate],
+    behind: Sequence[Candidate],
+    sentences: Sequence[Sentence],
+) -> Candidate:
+    here, following = (
+        sentences[candidate.sentence],
+        sentences[candidate.last + 1 : candidate.last + 2],
+    )
+    starts = candidate.carried and not candidate.frame and candidate.rule in _STARTING
+    near = any(one.last >= candidate.sentence - 1 and one.within is None for one in before[-3:])
+    if not (starts and following) or near or following[0].paragraph != here.paragraph:
+        return candidate
+    previous = sentences[candidate.sentence - 1] if candidate.sentence else None
+    if candidate.who and previous and _heaviest(previous, candidate.who) == PERSON:
+        return candidate
+    who = _opened_up(following[0])
+    if not who and candidate.kind != "direct":
+        near_by = (one for one in behind if one.sentence == following[0].index)
+        who = next((one.who for one in near_by if one.rule == "inverted"), ())
+    return replace(candidate, speaker=who, who=who) if who else candidate
+
+
+def _opened_up(sentence: Sentence) -> Spans:
+    """Who spoke before a sentence that says so: "Mit diesen Worten verließ X den Saal"."""
+    lows = [token.low for token in sentence.tokens[:4]]
+    said = lows[:1] == ["mit"] and lows[1:2] and lows[1].startswith("dies")
+    return told_by(sentence) if said and not _WORDS["said_words"].isdisjoint(lows) else ()
+
+
+def told_by(sentence: Sentence) -> Spans:
+    """The subject of a sentence that may go on to speak in the next one, if it can speak at all.
+
+    Behind a verb that reports anybody can ("Der Bericht kritisiert die Regeln."), behind others
+    a person or a body ("Der Minister reiste ab.").
+    """
+    mains = (i for i, c in enumerate(sentence.clauses) if c.kind == "main" and c.predicate)
+    i = next(mains, None)
+    if i is None:
+        return ()
+    predicate = sentence.clauses[i].predicate
+    if predicate is not None and predicate.passive:
+        return ()
+    found = subject(sentence, i)
+    reports = sentence.cues[i] is not None
+    return found if found and (reports or _heaviest(sentence, found) in _GO_ON) else ()
+
+
+def _heaviest(sentence: Sentence, mention: Spans) -> float:
+    """The weight of the heaviest phrase of a mention: of "der Chef, Hans Meier" the name's."""
+    inside = [i for i, token in enumerate(sentence.tokens) if _in(token, mention[0])]
+    if not inside:
+        return NOBODY
+    found = phrases(sentence.tokens, inside[0], inside[-1] + 1)
+    return max((weight(sentence.tokens, phrase) for phrase in found), default=NOBODY)
+
+
+def _in(token: Token, span: Span) -> bool:
+    return span.start <= token.start < span.end
+
+
+def antecedent(sentence: Sentence, spans: Spans) -> Spans:
+    """What a relative pronoun points to: the phrase before its clause; () for other mentions."""
+    if len(spans) != 1:
+        return ()
+    for i, clause in enumerate(sentence.clauses[1:]):
+        if clause.kind != "rel" or clause.opener is None:
+            continue
+        if sentence.token_span(clause.opener) == spans[0]:
+            return tuple(sentence.phrase_span(phrase) for phrase in sentence.phrases(i)[-1:])
+    return ()
+
+
+def _mere_document(candidate: Candidate, sentence: Sentence) -> bool:
+    """The paper of whoever spoke before: "hieß es in der am Montag gezeigten Stellungnahme"."""
+    if len(candidate.speaker) != 1 or candidate.rule == "according":
+        return False
+    words = sentence.body[slice(*candidate.speaker[0])].split()
+    named = [word for word in words[:-1] if word[:1].isupper() and not time_noun(word.lower())]
+    return not named and speaker_noun(words[-1]) == "document"

@@ -1,0 +1,148 @@
+"""Who carried the words, and whom the speaker leans on: the chain from the article to the origin.
+
+Shapes of relays (``via``): "Wie CNN berichtet, erklärte X, …", "sagte X der Nachrichtenagentur
+Reuters", "gegenüber CNN", "laut Beamten, die mit AP sprachen", "sagte X laut Spiegel Online".
+Shapes of sources (``cites``): "unter Berufung auf X", "mit Verweis auf X", "beruft sich auf X",
+"bestätigte einen Bericht des NDR", "heißt es in dem Bericht" of somebody named before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimtrack.extract.candidate import Candidate, Spans
+from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.recipient import outlet_end
+from claimtrack.extract.speaker.subject import told_outlet
+from claimtrack.german.animacy import speaker_noun
+from claimtrack.german.phrases import Phrase, phrases
+from claimtrack.lexicon import classes
+from claimtrack.model import Span
+from claimtrack.registry import Registry
+
+_WORDS = classes("speech_words")
+
+OUTER = ("wie", "according", "so")
+"""Rules of frames that can stand around another frame: their speaker then is a relay."""
+
+
+def outer_frames(candidate: Candidate, others: Sequence[Candidate]) -> tuple[Spans, ...]:
+    """The speakers of frames around a candidate's own frame: "Wie CNN berichtet, erklärte X, …"."""
+    if not candidate.frame or candidate.rule in OUTER:
+        return ()
+    verb = candidate.cue[0] if candidate.cue else candidate.frame[0]
+    return tuple(
+        other.speaker
+        for other in others
+        if other is not candidate and other.rule in OUTER and other.speaker and other.holds(verb)
+    )
+
+
+def carries(body: str, mention: Spans) -> bool:
+    """Whether a mention can carry words: not a law ("Kredite, die nach dem Bankgesetz …")."""
+    last = body[slice(*mention[-1])].split()[-1].lower()
+    return not last.endswith(tuple(_WORDS["law_end"]))
+
+
+def relays(sentence: Sentence, candidate: Candidate, registry: Registry) -> Spans:
+    """Outlets named in the frame beside the speaker: those the words were said to."""
+    return tuple(
+        sentence.phrase_span(phrase)
+        for phrase in _frame_phrases(sentence, candidate)
+        if (phrase.governed is None or phrase.governed in _WORDS["told"])
+        and _is_outlet(sentence, phrase, registry)
+    )
+
+
+def cited(sentence: Sentence, candidate: Candidate) -> Spans:
+    """Whom the speaker leans on, or what.
+
+    Shapes: "unter Berufung auf X", "die sich auf X beruft", "bestätigte einen Bericht des NDR", and
+    the paper of somebody named before: "heißt es in dem Bericht".
+    """
+    tokens = sentence.tokens
+    for start, end in _frame_ranges(sentence, candidate):
+        for i in range(start, end - 1):
+            leans = tokens[i].low in _WORDS["leaning"] and tokens[i + 1].low == "auf"
+            behind = i + 2 if leans else _rested_on(sentence, i, start, end)
+            found = next(phrases(tokens, behind, end), None) if behind else None
+            if found is not None:
+                return (sentence.phrase_span(found),)
+    return _paper(sentence, candidate) or _press_report(sentence, candidate)
+
+
+def _rested_on(sentence: Sentence, i: int, start: int, end: int) -> int | None:
+    """The token behind the auf at ``i`` of "sich auf X berufen"; None where no such verb is."""
+    tokens = sentence.tokens
+    if tokens[i].low != "auf" or all(token.low != "sich" for token in tokens[start:end]):
+        return None
+    verbs = (token.word.verb for token in tokens[start:end] if not token.word.capital)
+    rests = any(verb and not _WORDS["resting"].isdisjoint(verb.lemmas) for verb in verbs)
+    return i + 1 if rests else None
+
+
+def _paper(sentence: Sentence, candidate: Candidate) -> Spans:
+    """The paper that a claim points at where another mention says who speaks."""
+    if len(candidate.speaker) != 1 or candidate.who == candidate.speaker:
+        return ()
+    last = sentence.body[slice(*candidate.speaker[0])].split()[-1].lower()
+    return candidate.speaker if last in _WORDS["leant_on"] else ()
+
+
+def _press_report(sentence: Sentence, candidate: Candidate) -> Spans:
+    """The outlet whose report an act confirms or denies: "bestätigte einen Bericht des NDR"."""
+    if candidate.kind != "reported":
+        return ()
+    tokens = sentence.tokens
+    for phrase in _frame_phrases(sentence, candidate):
+        if phrase.governed is None and tokens[phrase.head].low in _WORDS["press_report"]:
+            stop = outlet_end(tokens, phrase.core + 1, phrase.end)
+            if stop is not None and stop == phrase.end:
+                return (sentence.span(phrase.core + 1, stop),)
+    return ()
+
+
+def _frame_ranges(sentence: Sentence, candidate: Candidate) -> Iterator[tuple[int, int]]:
+    """Token ranges of the frame, with the relative clauses that hang on it."""
+    for frame in candidate.frame:
+        inside = [i for i, t in enumerate(sentence.tokens) if frame.start <= t.start < frame.end]
+        if inside:
+            yield inside[0], inside[-1] + 1
+            yield from _relative(sentence, candidate, inside[-1] + 1)
+
+
+def _relative(sentence: Sentence, candidate: Candidate, end: int) -> Iterator[tuple[int, int]]:
+    for i, clause in enumerate(sentence.clauses):
+        start = sentence.clause_span(i).start
+        told = any(span.start <= start < span.end for span in candidate.spans)
+        if clause.kind == "rel" and end <= clause.start <= end + 2 and not told:
+            yield clause.start, clause.end
+
+
+def _frame_phrases(sentence: Sentence, candidate: Candidate) -> Iterator[Phrase]:
+    """The phrases of the frame beside the speaker; of its own phrase the outlet that was told."""
+    for start, end in _frame_ranges(sentence, candidate):
+        for phrase in phrases(sentence.tokens, start, end, _finite(sentence, start, end)):
+            if not _overlaps(sentence.phrase_span(phrase), candidate.speaker):
+                yield phrase
+            elif (outlet := told_outlet(sentence.tokens, phrase)) is not None:
+                yield Phrase(outlet, phrase.end, phrase.end, outlet + 1, None)
+
+
+def _finite(sentence: Sentence, start: int, end: int) -> list[int]:
+    words = ((i, sentence.tokens[i].word) for i in range(start, end))
+    return [i for i, word in words if word.finite and not word.capital]
+
+
+def _overlaps(place: Span, spans: Spans) -> bool:
+    return any(place.start < span.end and span.start < place.end for span in spans)
+
+
+def _is_outlet(sentence: Sentence, phrase: Phrase, registry: Registry) -> bool:
+    tokens = sentence.tokens
+    if any(speaker_noun(tokens[i].text) == "outlet" for i in range(phrase.start, phrase.core)):
+        return True
+    words = [token.low for token in tokens[phrase.start : phrase.core]]
+    if len(words) == 1 and words[0] in _WORDS["common_outlet"]:
+        return False  # a noun like any other: "mit Blick auf", "zur Zeit"
+    return any(" ".join(words[i:]) in registry.outlets for i in range(len(words)))

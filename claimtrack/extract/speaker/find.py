@@ -1,0 +1,243 @@
+"""Who speaks in a clause that reports: its subject, its agent, or the source in a phrase.
+
+Shapes: "X sagte"; "…, sagte X"; "X, Y von Z, sagte"; "X, der …, sagte"; "sagte X und fügte hinzu";
+passives with von or durch ("wurde von X bestätigt"); "aus dem Bericht geht hervor"; pronouns. An
+object moved to the front is none: its article or the number of the verb shows it. Where nothing
+fits the answer is ().
+"""
+
+from __future__ import annotations
+
+from claimtrack.extract.mood import indicative, main_before
+from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.subject import (
+    best_subject,
+    interrupted,
+    joined_subject,
+    suitability,
+    with_apposition,
+)
+from claimtrack.extract.speaker.weight import (
+    DOCUMENT,
+    LONG_NAME,
+    LONG_NOUN,
+    PERSON,
+    PLACE,
+    THING,
+    weight,
+)
+from claimtrack.german.phrases import Phrase, phrases
+from claimtrack.lexicon import classes
+from claimtrack.model import Span
+
+_WORDS = classes("speech_words")
+
+
+def subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The mention of the speaker of clause ``i``, or () when it names none."""
+    clause = sentence.clauses[i]
+    predicate = clause.predicate
+    if predicate is None:
+        return ()
+    if predicate.zu:
+        return _shared(sentence, i)
+    if predicate.passive and not _WORDS["citing"] & set(predicate.lemmas):
+        return agent(sentence, i) or source(sentence, i, least=DOCUMENT, most=LONG_NAME)
+    if named := joined_subject(sentence, i) or _relative_pronoun(sentence, i):
+        return named
+    if _WORDS["impersonal"] & set(predicate.lemmas):
+        return source(sentence, i, least=PLACE)
+    return _quoted(sentence, i) or concerned(sentence, i) or _nominative(sentence, i)
+
+
+def own_subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The subject that stands in clause ``i`` itself, () where it has none."""
+    best = best_subject(sentence, i)
+    return () if best is None else (with_apposition(sentence, i, best),)
+
+
+def agent(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """Who does what a passive tells: "wurde von der Polizei mitgeteilt"."""
+    for phrase in sentence.phrases(i):
+        if phrase.governed in _WORDS["agent"] and weight(sentence.tokens, phrase) > 0:
+            return (sentence.phrase_span(phrase),)
+    return _agent_behind(sentence, i)
+
+
+def _agent_behind(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The agent right behind another noun: "wurde die Regierung vom Verband aufgefordert"."""
+    for phrase in sentence.phrases(i):
+        if phrase.core < phrase.end and sentence.tokens[phrase.core].low in _WORDS["agent"]:
+            return (sentence.span(phrase.core + 1, phrase.end),)
+    return ()
+
+
+def source(
+    sentence: Sentence, i: int, *, least: float = DOCUMENT, most: float = PERSON
+) -> tuple[Span, ...]:
+    """A source named in a phrase of clause ``i``, of a weight from ``least`` to ``most``.
+
+    Shapes: "aus dem Bericht geht hervor", "in der Erklärung heißt es"; behind aus and seitens
+    anything but what is only talked of: "aus dem Umfeld des Klubs heißt es".
+    """
+    for phrase in sentence.phrases(i):
+        if phrase.governed not in _WORDS["source"]:
+            continue
+        enough = THING if phrase.governed in _WORDS["origin"] else least
+        if enough <= weight(sentence.tokens, phrase) <= most:
+            return (sentence.phrase_span(phrase),)
+    return ()
+
+
+def ahead_of_colon(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The speaker before a colon where no verb stands.
+
+    Shapes: "Ein Beamter der Polizei: „…“"; whose words a noun announces: "Die Sorge von Wirt Olaf
+    Henn: „…“", "Die Antwort des Ministers: „…“".
+    """
+    clauses = sentence.clauses
+    first = i
+    while first > 0 and clauses[first - 1].kind in ("frag", "rel"):
+        if clauses[first].before not in (":", ","):
+            break
+        first -= 1
+    if first == i or clauses[i].before != ":":
+        return ()
+    for phrase in sentence.phrases(first):
+        if phrase.governed in (None, "von") and weight(sentence.tokens, phrase) >= DOCUMENT:
+            return (with_apposition(sentence, first, phrase),)
+        if phrase.governed is None and (owner := _able_owner(sentence, phrase)):
+            return owner
+    return ()
+
+
+def _able_owner(sentence: Sentence, phrase: Phrase) -> tuple[Span, ...]:
+    """Who owns the noun of a phrase, by a genitive or von behind it, if they can speak."""
+    for owner in phrases(sentence.tokens, phrase.core, phrase.end):
+        able = weight(sentence.tokens, owner) >= LONG_NAME
+        if able and (owner.governed == "von" or owner.governed is None):
+            return (sentence.span(owner.start, phrase.end),)
+    return ()
+
+
+def concerned(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """Whom clause ``i`` is about where its verb reports nothing and speech follows its colon.
+
+    Shapes: "Dem Wirt Paul Ames reicht es: „…“", "Der Bäckerin platzt der Kragen: „…“".
+    """
+    behind = sentence.clauses[i + 1 : i + 2]
+    if sentence.cues[i] is not None or not behind or behind[0].before != ":":
+        return ()
+    best = best_subject(sentence, i)
+    if best is not None and weight(sentence.tokens, best) > DOCUMENT:
+        return ()
+    for phrase in sentence.phrases(i):
+        if phrase.governed is None and weight(sentence.tokens, phrase) >= PERSON:
+            return (with_apposition(sentence, i, phrase),)
+    return ()
+
+
+def holder(sentence: Sentence, i: int, noun: int) -> tuple[Span, ...]:
+    """Whose a reported noun of clause ``i`` is, ``noun`` being its token.
+
+    Its genitive or von-phrase ("die Forderung des Vorsitzenden", "der Vorwurf der CDU"), else the
+    subject that can speak ("X vertrat die Ansicht", "… und wagte die Prognose"), else the agent of
+    a passive, else the noun itself ("Vorwürfe wurden laut, …").
+    """
+    others: list[Phrase] = []
+    own: tuple[Span, ...] = ()
+    for phrase in sentence.phrases(i):
+        if not phrase.start <= noun < phrase.end:
+            others.append(phrase)
+            continue
+        own = (sentence.phrase_span(phrase),)
+        if phrase.core < phrase.end and sentence.tokens[phrase.core].low not in _WORDS["unowned"]:
+            return (sentence.span(phrase.core, phrase.end),)
+    able = [
+        phrase
+        for phrase in others
+        if phrase.nominative(sentence.tokens) and weight(sentence.tokens, phrase) >= PLACE
+    ]
+    if not able:
+        return _left_out(sentence, i) or agent(sentence, i) or interrupted(sentence, i) or own
+    best = max(able, key=lambda phrase: suitability(sentence, i, phrase))
+    return (with_apposition(sentence, i, best),)
+
+
+def _left_out(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    predicate = sentence.clauses[i].predicate
+    active = predicate is not None and not predicate.passive
+    return _shared(sentence, i) if active and sentence.clauses[i].verb_first else ()
+
+
+def _nominative(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The subject by its form, or where the clause leaves it out that of what goes before."""
+    best = best_subject(sentence, i)
+    if sentence.clauses[i].verb_first:
+        left_out = best is None or omits_subject(sentence, i)
+        before = interrupted(sentence, i) or (_shared(sentence, i) if left_out else ())
+    else:
+        before = interrupted(sentence, i) if best is None else ()
+    if before or best is None:
+        return before
+    return (with_apposition(sentence, i, best),)
+
+
+def omits_subject(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` shares the subject of the one before.
+
+    Shapes: "… und fügte hinzu"; "X dankte allen, lobte die Helfer und sagte", where a verb that
+    reports nothing stands in a row (one that reports would have its subject behind it).
+    """
+    clause = sentence.clauses[i]
+    if not clause.verb_first:
+        return False
+    if clause.before == "und" or sentence.tokens[clause.start].low in _WORDS["joining"]:
+        return True
+    in_a_row = clause.before == "," and i > 0 and sentence.clauses[i - 1].kind == "main"
+    return in_a_row and sentence.cues[i] is None and indicative(clause)
+
+
+def _shared(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The subject of the main clause before: "X bestätigte das und fügte hinzu, …"."""
+    main = main_before(sentence.clauses, i)
+    return () if main is None else subject(sentence, main)
+
+
+def _quoted(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The one who is quoted, an object: "Der Sender zitierte den Minister mit den Worten"."""
+    clause = sentence.clauses[i]
+    predicate = clause.predicate
+    if predicate is None or predicate.passive or predicate.finite is None:
+        return ()
+    if not _WORDS["citing"] & set(predicate.lemmas):
+        return ()
+    able = [
+        phrase
+        for phrase in sentence.phrases(i)
+        if phrase.governed is None
+        and phrase.start > predicate.finite
+        and weight(sentence.tokens, phrase) >= LONG_NOUN
+    ]
+    objects = [phrase for phrase in able if not phrase.nominative(sentence.tokens)] or able[-1:]
+    if not objects or (clause.verb_first and len(able) < 2):
+        return ()
+    return (sentence.phrase_span(objects[0]),)
+
+
+def _relative_pronoun(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The relative pronoun that is the subject: "ein Bericht, der davon ausgeht", not "dem"."""
+    clause = sentence.clauses[i]
+    if clause.kind != "rel" or clause.opener is None:
+        return ()
+    pronoun = sentence.tokens[clause.opener].low
+    if pronoun not in _WORDS["relative_subject"]:
+        return ()
+    others = (
+        weight(sentence.tokens, phrase)
+        for phrase in sentence.phrases(i)
+        if phrase.start > clause.opener and phrase.nominative(sentence.tokens)
+    )
+    if pronoun != "der" and any(one >= LONG_NAME for one in others):
+        return ()
+    return (sentence.token_span(clause.opener),)

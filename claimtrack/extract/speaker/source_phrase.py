@@ -1,0 +1,246 @@
+"""Prepositional phrases that name the source of what their clause says.
+
+Shapes: "laut X", "laut „X“", "laut x.de", "gemäß X", "nach Angaben (von) X", "seiner Meinung nach",
+"X zufolge", "Berichten zufolge", "aus (der) Sicht von X". None: "gemäß Artikel 5", "zwei Monate
+nach X", "zu laut".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimtrack.extract.sentence import Sentence
+from claimtrack.german import nouns
+from claimtrack.german.animacy import speaker_noun
+from claimtrack.german.names import is_thing
+from claimtrack.german.occasions import time_noun
+from claimtrack.german.phrases import Phrase, phrases
+from claimtrack.lexicon import classes, words
+from claimtrack.model import Span
+
+_WORDS = classes("speech_words")
+_ARTICLES = classes("function_words")["article"]
+_OWN = ("sein", "ihr")
+_REACH_BACK = 8
+
+
+class Source(NamedTuple):
+    """A source phrase: ``cue`` and ``speaker`` in it, its tokens ``start`` to ``end``."""
+
+    cue: Span
+    speaker: Span
+    start: int
+    end: int
+
+
+def find_sources(sentence: Sentence) -> Iterator[Source]:
+    """The source phrases of a sentence from left to right; those in direct speech too."""
+    if not _READERS.keys() & sentence.lows:
+        return
+    for i, token in enumerate(sentence.tokens):
+        reader = _READERS.get(token.word.low)
+        if reader is not None and (source := reader(sentence, i)) is not None:
+            yield source
+
+
+def _laut(sentence: Sentence, i: int) -> Source | None:
+    """The preposition ("laut X"), not the adverb ("zu laut")."""
+    adverb = i > 0 and sentence.tokens[i - 1].low in _WORDS["before_loud"]
+    return None if adverb else _behind(sentence, i, _phrase_behind(sentence, i))
+
+
+def _gemaess(sentence: Sentence, i: int) -> Source | None:
+    """What a source says ("gemäß X"), not what a law does ("gemäß Artikel 5")."""
+    found = _phrase_behind(sentence, i)
+    if found is None or sentence.tokens[i + 1].low in _WORDS["law"]:
+        return None
+    return _behind(sentence, i, found)
+
+
+def _nach(sentence: Sentence, i: int) -> Source | None:
+    """Views: "nach Angaben (von) X", "seiner Meinung nach"; nach of time and place names none."""
+    start = _opinion_before(sentence, i)
+    if start is not None:
+        return Source(sentence.token_span(i), sentence.span(start, i), start, i + 1)
+    found = _phrase_behind(sentence, i)
+    if found is None or not _names_opinion(sentence, found) or _temporal(sentence, i, found):
+        return None
+    if _own_words_before(sentence, i, found):
+        return None
+    return _behind(sentence, i, found)
+
+
+def _zufolge(sentence: Sentence, i: int) -> Source | None:
+    """The source before: "X zufolge", "ihm zufolge", "dem früheren, nun alten Leiter zufolge"."""
+    start = _phrase_before(sentence, i)
+    if start is None:
+        return None
+    return Source(sentence.token_span(i), sentence.span(start, i), start, i + 1)
+
+
+def _sicht(sentence: Sentence, i: int) -> Source | None:
+    """A point of view: "aus Sicht von X", "aus der Sicht der Anwohner"."""
+    start = i - 2 if i > 1 and sentence.tokens[i - 1].low == "der" else i - 1
+    if start < 0 or sentence.tokens[start].low != "aus":
+        return None
+    found = _phrase_at(sentence, i + 1)
+    if found is None:
+        return None
+    return Source(sentence.span(start, i + 1), sentence.phrase_span(found), start, found.end)
+
+
+_READERS: dict[str, Callable[[Sentence, int], Source | None]] = {
+    "laut": _laut,
+    "gemäß": _gemaess,
+    "nach": _nach,
+    "zufolge": _zufolge,
+    "sicht": _sicht,
+}
+"""For each word that can make a phrase a source, what reads the phrase around it."""
+
+
+def _behind(sentence: Sentence, i: int, found: Phrase | None) -> Source | None:
+    """The source of a preposition at ``i`` and the phrase behind it."""
+    if found is None:
+        return None
+    end = _bare_end(sentence, found) or _apposition_end(sentence, found)
+    return Source(sentence.token_span(i), sentence.span(found.start, end), i, end)
+
+
+def _bare_end(sentence: Sentence, phrase: Phrase) -> int | None:
+    """Where a source without article ends before the subject of its clause; None elsewhere.
+
+    Shapes: "laut Helfern Giftgas eingesetzt" (several have no name), "laut Ministerium Kinder und
+    Ältere" (a body, and a noun that is no name).
+    """
+    tokens = sentence.tokens
+    first, behind = tokens[phrase.start], phrase.start + 1
+    noun = nouns.read(first.text)
+    if noun is None or behind >= phrase.end or not tokens[behind].word.capital:
+        return None
+    several = noun.kind == "person" and noun.plural and not noun.singular
+    following = nouns.read(tokens[behind].text)
+    common = following is not None and (following.plural or following.kind == "none")
+    body = noun.kind in ("organisation", "document") and (common or is_thing(tokens[behind].text))
+    return behind if several or body else None
+
+
+def _phrase_behind(sentence: Sentence, i: int) -> Phrase | None:
+    return _phrase_at(sentence, i + 1) or _marked(sentence, i + 1)
+
+
+def _phrase_at(sentence: Sentence, i: int) -> Phrase | None:
+    """The noun phrase that begins right at token ``i``."""
+    clause = sentence.clause_of(i)
+    if clause is None:
+        return None
+    found = next(phrases(sentence.tokens, i, sentence.clauses[clause].end), None)
+    return found if found is not None and found.start <= i else None
+
+
+def _marked(sentence: Sentence, i: int) -> Phrase | None:
+    """A name in marks: laut „heise online“."""
+    tokens = sentence.tokens
+    if i >= len(tokens):
+        return None
+    for mark in sentence.fragments:
+        if mark.span.start == tokens[i].start:
+            inside = (j for j in range(i, len(tokens)) if tokens[j].end >= mark.span.end)
+            last = next(inside, i)
+            return Phrase(i, last + 1, last + 1, last, None)
+    return None
+
+
+def _names_opinion(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase has a noun of saying and thinking: Angaben, Ansicht, Auskunft …"""
+    return any(
+        token.word.capital and _opinion_noun(token.low)
+        for token in sentence.tokens[phrase.start : phrase.core]
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _opinion_noun(low: str) -> bool:
+    """A noun of the list, or a compound that ends in one: UNHCR-Angaben, Expertenmeinung."""
+    nouns = words("opinion_nouns")
+    return low in nouns or any(low[i:] in nouns for i in range(2, len(low) - 4))
+
+
+def _temporal(sentence: Sentence, i: int, phrase: Phrase) -> bool:
+    """nach of time: "zwei Monate nach dem Urteil", "erst nach langen Ermittlungen".
+
+    Behind a day or an hour a noun without article is a source: "am Sonntag nach Angaben der
+    Polizei"; so are mere Angaben behind a longer time ("in diesem Jahr nach Angaben der Bank").
+    """
+    if i == 0:
+        return False
+    before = sentence.tokens[i - 1].low
+    if before in _WORDS["before_after"]:
+        return True
+    if not time_noun(before) and before not in _WORDS["span_of_time"]:
+        return False
+    if sentence.tokens[i + 1].low in _ARTICLES:
+        return True
+    return before in _WORDS["span_of_time"] and not _tells(sentence, phrase)
+
+
+def _own_words_before(sentence: Sentence, i: int, phrase: Phrase) -> bool:
+    """nach of one's own words: "Auf Fragen antwortete er nach seiner Aussage nicht".
+
+    The clause itself has a verb that reports, and its subject is who said those words.
+    """
+    clause = sentence.clause_of(i)
+    if clause is None or sentence.cues[clause] is None:
+        return False
+    own = sentence.tokens[phrase.start].low.startswith(_OWN)
+    return own and sentence.tokens[phrase.core - 1].low in _WORDS["said_once"]
+
+
+def _tells(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is of Angaben, which nothing can come after: "nach eigenen Angaben"."""
+    return any(
+        token.low.endswith("angaben") for token in sentence.tokens[phrase.start : phrase.core]
+    )
+
+
+def _opinion_before(sentence: Sentence, i: int) -> int | None:
+    """Where the phrase before nach begins: "seiner Meinung nach", "dem Vernehmen nach"."""
+    tokens = sentence.tokens
+    if i < 2 or tokens[i - 1].low not in _WORDS["view"]:
+        return None
+    return i - 2 if tokens[i - 2].low.endswith(("er", "em")) else None
+
+
+def _apposition_end(sentence: Sentence, phrase: Phrase) -> int:
+    """Behind an apposition to the source: "nach Angaben von X, dem Dekan, befanden sich …"."""
+    clauses = sentence.clauses
+    for i, clause in enumerate(clauses[:-2]):
+        if clause.end == phrase.end and clauses[i + 1].kind == "frag" and clauses[i + 2].verb_first:
+            return clauses[i + 1].end
+    return phrase.end
+
+
+def _inner_source(sentence: Sentence, phrase: Phrase, i: int) -> int | None:
+    """Where the source begins behind a noun that cannot speak: "die Zahl der WHO zufolge"."""
+    if speaker_noun(sentence.tokens[phrase.head].text) is not None or phrase.core >= i:
+        return None
+    articles = _WORDS["dative_article"]
+    inner = (j for j in range(i - 2, phrase.core - 1, -1) if sentence.tokens[j].low in articles)
+    return next(inner, None)
+
+
+def _phrase_before(sentence: Sentence, i: int) -> int | None:
+    """Where the phrase before "zufolge" at token ``i`` begins."""
+    clause = sentence.clause_of(i)
+    if clause is None:
+        return None
+    start = sentence.clauses[clause].start
+    for phrase in phrases(sentence.tokens, start, i):
+        if phrase.end >= i or phrase.core == i:
+            return _inner_source(sentence, phrase, i) or phrase.start
+    if i > start and sentence.tokens[i - 1].low in _WORDS["dative_pronoun"]:
+        return i - 1
+    back = range(i - 1, max(start, i - _REACH_BACK - 1) - 1, -1)
+    return next((j for j in back if sentence.tokens[j].low in _WORDS["dative_article"]), None)

@@ -1,0 +1,208 @@
+"""The noun phrase of a clause that is its subject, with what stands beside it.
+
+Ranked by how well it can speak, its place, and its number against that of the verb; it must be able
+to be a nominative. Shapes beside it: an apposition ("der Generalsekretär, Mark Rutte, …"), a
+relative clause ("X, der …, sagte"), an outlet in the dative that is told and is no part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.weight import LONG_NAME, OBJECT, plural, weight
+from claimtrack.german.animacy import speaker_noun
+from claimtrack.german.clauses import Clause
+from claimtrack.german.phrases import Phrase
+from claimtrack.german.tokens import Token
+from claimtrack.model import Span
+
+_BEFORE_VERB, _BEHIND_VERB, _FIELD_BEFORE = 2.8, 1.5, 0.8
+"""What a place in a main clause adds: right before the verb, right behind, further before."""
+
+_OBJECT_BEFORE_VERB = 1.4
+"""The same right before the verb for what is only talked of."""
+
+_BEHIND_OPENER, _NEAR_OPENER = 2.0, 0.8
+"""What a place in a subordinate clause adds: right behind dass, or one word on."""
+
+_ENDING = frozenset({"main", "quote", "dass"})
+"""Clauses that a piece behind a comma may still belong to."""
+
+_NOMINATIVE = frozenset({"er"})
+
+_OPENS = {")": "(", "–": "–", "—": "—"}
+"""For the mark behind an insertion the mark before it."""
+
+_INSERTED = 3
+"""Clauses of an insertion at the most."""
+
+_JOINING = frozenset({"und", "sowie"})
+
+_WITH_APPOSITION = 2
+"""Pieces before the second of two speakers: the first speaker and the apposition."""
+
+_NUMBER_AGREES, _NUMBER_DIFFERS = 0.3, -2.5
+
+
+def best_subject(sentence: Sentence, i: int) -> Phrase | None:
+    """The likeliest subject of clause ``i``, the first of equals; None where nothing fits.
+
+    "er" can be nothing else: "Namen wollte er nicht nennen".
+    """
+    found = [
+        (suitability(sentence, i, phrase), -phrase.start, phrase)
+        for phrase in sentence.phrases(i)
+        if phrase.nominative(sentence.tokens)
+    ]
+    score, _, phrase = max(found, default=(0.0, 0, None), key=lambda item: item[:2])
+    sure = next((p for _, _, p in found if _only_nominative(sentence.tokens, p)), None)
+    return sure or (phrase if score > 0 else None)
+
+
+def _only_nominative(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    return phrase.end - phrase.start == 1 and tokens[phrase.start].low in _NOMINATIVE
+
+
+def suitability(sentence: Sentence, i: int, phrase: Phrase) -> float:
+    """How well a phrase suits as the speaking subject of clause ``i``; above 0 it can be."""
+    clause = sentence.clauses[i]
+    return (
+        weight(sentence.tokens, phrase)
+        + _place(clause, phrase, heavy=weight(sentence.tokens, phrase) > OBJECT)
+        + _agreement(sentence.tokens, clause, phrase)
+    )
+
+
+def _place(clause: Clause, phrase: Phrase, *, heavy: bool) -> float:
+    """What the place of a phrase adds; an object may stand before the verb, too: "Geld fordert"."""
+    finite = clause.predicate.finite if clause.predicate else None
+    if finite is not None and clause.kind == "main":
+        if phrase.end == finite:
+            return _BEFORE_VERB if heavy else _OBJECT_BEFORE_VERB
+        if phrase.start == finite + 1:
+            return _BEHIND_VERB
+        return _FIELD_BEFORE if phrase.start < finite else 0.0
+    if clause.opener is None or phrase.start > clause.opener + 2:
+        return 0.0
+    return _BEHIND_OPENER if phrase.start == clause.opener + 1 else _NEAR_OPENER
+
+
+def _agreement(tokens: Sequence[Token], clause: Clause, phrase: Phrase) -> float:
+    many = plural(tokens, phrase)
+    if many is None or clause.predicate is None or clause.predicate.finite is None:
+        return 0.0
+    return _NUMBER_AGREES if many == clause.predicate.plural else _NUMBER_DIFFERS
+
+
+def interrupted(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The subject of clause ``i`` where something stands between it and the verb, else ().
+
+    Shapes: "X, Sprecher von Y, sagte"; "X, der …, sagte"; "X (er ist neu) sagte"; "X – er war
+    dabei – sagte". No such subject is the end of another clause ("… in Y, sagte X").
+    """
+    clauses = sentence.clauses
+    start = _before_insertion(clauses, i)
+    while start > 0 and clauses[start - 1].kind in ("rel", "frag"):
+        start -= 1
+    first = next((j for j in range(start, i) if clauses[j].kind == "frag"), None)
+    if first is None or clauses[first].before == "(":
+        return ()
+    if start and clauses[first].before == "," and clauses[start - 1].kind in _ENDING:
+        return ()
+    for phrase in sentence.phrases(first):
+        if phrase.nominative(sentence.tokens) and weight(sentence.tokens, phrase) > 0:
+            return (with_apposition(sentence, first, phrase),)
+    return ()
+
+
+def _before_insertion(clauses: Sequence[Clause], i: int) -> int:
+    """The first clause of an insertion between brackets or dashes right before clause ``i``."""
+    opening = _OPENS.get(clauses[i].before)
+    if opening is None:
+        return i
+    near = range(i - 1, max(0, i - _INSERTED - 1), -1)
+    return next((j for j in near if clauses[j].before == opening), i)
+
+
+def joined_subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """Speakers of whom the first has an apposition, right before a verb in the plural.
+
+    Shape: "Ina Korn, Leiterin des Zoos, und der Tierarzt Veit Lamm erklärten".
+    """
+    clause = sentence.clauses[i]
+    predicate = clause.predicate
+    joined = sentence.tokens[clause.start].low in _JOINING
+    if predicate is None or not (joined and predicate.plural and predicate.finite):
+        return ()
+    last = next((p for p in sentence.phrases(i) if p.end == predicate.finite), None)
+    start = i
+    while start > 0 and sentence.clauses[start - 1].kind == "frag":
+        start -= 1
+    if last is None or last.start != clause.start + 1 or i - start != _WITH_APPOSITION:
+        return ()
+    first = next(iter(sentence.phrases(start)), None)
+    if first is None or not all(weight(sentence.tokens, p) >= LONG_NAME for p in (first, last)):
+        return ()
+    return (sentence.span(first.start, last.end),)
+
+
+def with_apposition(sentence: Sentence, i: int, phrase: Phrase) -> Span:
+    """The span of a phrase of clause ``i`` with the apposition behind it.
+
+    Shapes: "der Generalsekretär, Mark Rutte", "Lothar Nicht, Dezernent der Stadt", "X (SPD)"; with
+    a second speaker behind it: "sagten Ina Korn, Leiterin des Zoos, und Veit Lamm".
+    """
+    outlet = told_outlet(sentence.tokens, phrase)
+    end = phrase.end if outlet is None else outlet
+    if end == sentence.clauses[i].end and _apposition(sentence, i + 1):
+        end = sentence.clauses[i + 1].end
+        if _second_speaker(sentence, i, i + 2):
+            end = sentence.clauses[i + 2].end
+    return sentence.span(phrase.start, end)
+
+
+def _second_speaker(sentence: Sentence, i: int, behind: int) -> bool:
+    """Whether the piece behind an apposition goes on with "und X" for a verb in the plural."""
+    predicate = sentence.clauses[i].predicate
+    if behind >= len(sentence.clauses) or predicate is None or not predicate.plural:
+        return False
+    clause = sentence.clauses[behind]
+    if clause.kind != "frag" or sentence.tokens[clause.start].low not in _JOINING:
+        return False
+    first = next(iter(sentence.phrases(behind)), None)
+    return first is not None and weight(sentence.tokens, first) >= LONG_NAME
+
+
+def _apposition(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` is an apposition: a noun phrase between two marks."""
+    if i >= len(sentence.clauses):
+        return False
+    clause = sentence.clauses[i]
+    if clause.kind != "frag" or clause.before not in (",", "("):
+        return False
+    if i + 1 == len(sentence.clauses):
+        return _full_name(sentence, i)
+    if sentence.clauses[i + 1].before not in (",", ")", ""):
+        return False
+    first = sentence.tokens[clause.start].word
+    return first.capital or bool(first.classes & {"article", "determiner"})
+
+
+def _full_name(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` is a name of two words or more, and nothing else: "Jiri Dvorak"."""
+    clause = sentence.clauses[i]
+    words = [token.word for token in sentence.tokens[clause.start : clause.end]]
+    names = [word for word in words if word.letters]
+    return len(names) > 1 and all(word.capital and not word.classes for word in names)
+
+
+def told_outlet(tokens: Sequence[Token], phrase: Phrase) -> int | None:
+    """Where in a phrase the outlet that was told begins: a dative that looks like a genitive.
+
+    "ein Sprecher des Ministeriums der Nachrichtenagentur Reuters": at "der Nachrichtenagentur".
+    """
+    for i in range(phrase.core, phrase.end - 1):
+        if tokens[i].low in ("der", "dem") and speaker_noun(tokens[i + 1].text) == "outlet":
+            return i
+    return None
