@@ -149,7 +149,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "extract": (
         "candidate", "reporting_words", "actor", "interview", "paragraphs", "sentence",
-        "pointing_words", "mood", "reach", "complement", "speaker", "figure", "ways", "candidates",
+        "pointing_words", "reach", "speaker", "figure", "ways", "candidates",
         "meaning", "as_written", "pipeline", "__init__",
     ),
 }  # fmt: skip

@@ -12,8 +12,8 @@ from claimtrack.extract.actor.resolve import trace
 from claimtrack.extract.actor.words import small
 from claimtrack.extract.as_written import answering, mention_at, written, written_finding
 from claimtrack.extract.candidate import Candidate, Spans, words_at
-from claimtrack.extract.candidates.brackets import closed
 from claimtrack.extract.candidates.find import candidates
+from claimtrack.extract.candidates.join import closed
 from claimtrack.extract.figure.elliptic import with_nouns_left_out
 from claimtrack.extract.figure.figures import Placed, placed_figures
 from claimtrack.extract.figure.scope import scope
@@ -23,11 +23,12 @@ from claimtrack.extract.meaning.dates import read_about, read_said
 from claimtrack.extract.meaning.stance import read_stance, stance_of_words
 from claimtrack.extract.paragraphs import paragraphs
 from claimtrack.extract.reporting_words import nouns
-from claimtrack.extract.sentence import Sentence, read
+from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.chain import carries, cited, relays
 from claimtrack.extract.ways.hearsay import PLANNED
 from claimtrack.extract.ways.numbers import put_numbers
 from claimtrack.german.animacy import speaker_noun
+from claimtrack.german.document import Document, read
 from claimtrack.model import Article, Claim, Figure, Mention, Reading, Span
 from claimtrack.registry import Registry
 from claimtrack.registry.bodies import state_of
@@ -79,10 +80,10 @@ def _plain_claims(
     actor of each was found.
     """
     register = registry or Registry.shipped()
-    sentences = sentences_of(article)
+    document, sentences = read_article(article)
     found = [replace(c, spans=closed(article.body, c.spans)) for c in candidates(sentences)]
     roles = [_roles(sentences[c.sentence], c, register) for c in found]
-    traced = _findings(article.body, roles, register)
+    traced = _findings(document, roles, register)
     who = {mention: one.actors for mention, one in traced.items()}
     put = _put_in(sentences, found)
     claims: list[Claim] = []
@@ -179,12 +180,18 @@ def sentences_of(article: Article) -> list[Sentence]:
 
     Headlines, captions and page debris are left out; an answer in an interview knows its turn.
     """
+    return read_article(article)[1]
+
+
+def read_article(article: Article) -> tuple[Document, list[Sentence]]:
+    """The text of an article read once, and its sentences as :func:`sentences_of` gives them."""
     turns = list(paragraphs(article))
-    sentences = read(article.body, [turn.words for turn in turns])
+    document = read(article.body, [turn.words for turn in turns])
     starts = [turn.words.start for turn in turns]
-    for sentence in sentences:
-        sentence.turn = turns[bisect_right(starts, sentence.whole.start) - 1]
-    return sentences
+    return document, [
+        Sentence(sentence, turns[bisect_right(starts, sentence.whole.start) - 1])
+        for sentence in document.sentences
+    ]
 
 
 def _roles(sentence: Sentence, candidate: Candidate, registry: Registry) -> _Roles:
@@ -210,14 +217,18 @@ def _overlap(spans: Spans, others: Sequence[Spans]) -> bool:
     )
 
 
-def _findings(body: str, roles: Sequence[_Roles], registry: Registry) -> dict[Spans, Finding]:
+def _findings(
+    document: Document, roles: Sequence[_Roles], registry: Registry
+) -> dict[Spans, Finding]:
     """Every mention of a role with how its actors were found, resolved in reading order."""
     mentions = {m for role in roles for m in (role.speaker, *role.via, *role.cites) if m}
     ordered = sorted(mentions)
     silent = {m for role in roles for m in role.via} - {role.speaker for role in roles}
-    named = zip(ordered, trace(body, ordered, registry, silent), strict=True)
+    named = zip(ordered, trace(document, ordered, registry, silent), strict=True)
     return {
-        mention: replace(one, actors=(), steps=("nobody",)) if _nobody(body, mention) else one
+        mention: replace(one, actors=(), steps=("nobody",))
+        if _nobody(document.text, mention)
+        else one
         for mention, one in named
     }
 

@@ -4,7 +4,7 @@ Kinds: ``main`` (finite verb first or second), ``dass`` (dass, ob), ``w`` (indir
 ``rel`` (relative clause), ``sub`` (weil, wenn …), ``zu`` (infinitive with zu), ``frag`` (no verb
 of its own: a noun phrase before a relative clause, an apposition, a list item), ``tail`` (a
 prefix or participle that finishes an earlier clause) and ``quote`` (direct speech, not looked
-into).
+into). The Konjunktiv reports, the indicative governs or tells.
 """
 
 from __future__ import annotations
@@ -54,6 +54,27 @@ class Clause:
     def verb_first(self) -> bool:
         """Whether the finite verb is the first word: the rest of it stands elsewhere."""
         return self.kind == "main" and self.predicate is not None and self.predicate.first
+
+
+def konjunktiv(clause: Clause) -> bool:
+    """Whether the finite verb of a clause is surely in the Konjunktiv."""
+    return clause.predicate is not None and clause.predicate.konjunktiv
+
+
+def indicative(clause: Clause) -> bool:
+    """Whether a clause has verbs of its own that are not surely in the Konjunktiv."""
+    return clause.predicate is not None and not clause.predicate.konjunktiv
+
+
+def main_before(clauses: list[Clause], i: int) -> int | None:
+    """The nearest main clause before clause ``i`` that is told, not reported; None if none is."""
+    told = (j for j in range(i - 1, -1, -1) if clauses[j].kind == "main" and indicative(clauses[j]))
+    return next(told, None)
+
+
+def tells_on(clause: Clause) -> bool:
+    """Whether a main clause behind "und" tells on: "…, und ging", not "… und werde gehen"."""
+    return clause.kind == "main" and clause.before == "und" and not konjunktiv(clause)
 
 
 def read_clause(

@@ -25,9 +25,6 @@ _TOKEN = re.compile(
 _STOPS = frozenset([".", "!", "?", "…", "..."])
 _CLOSERS = frozenset('“”"»«’‘)]')
 _NUMBERING = re.compile(r"\d\d?|[IVXL]+")
-_WORD_REACH = 40
-"""Characters behind a full stop in which the word that follows it begins."""
-
 _LONGEST = 400
 """Tokens after which a sentence is cut where it stands: no author wrote such a one."""
 
@@ -71,18 +68,6 @@ def sentences(tokens: list[Token]) -> Iterator[list[Token]]:
             stop = _behind_closers(tokens, i + 1)
             yield tokens[begin:stop]
             begin = stop
-
-
-def stops_at(text: str, at: int) -> bool:
-    """Tell whether the full stop at character ``at`` ends a sentence, by the words around it.
-
-    The same rule as :func:`sentences` for one place: not in "14. Oktober", "Dr. Huber", "z. B.".
-    """
-    tokens = tokenize(
-        text, max(0, text.rfind(" ", 0, at - 1) + 1), min(len(text), at + _WORD_REACH)
-    )
-    i = next((i for i, token in enumerate(tokens) if token.start == at), None)
-    return i is None or not _belongs_to_word(tokens, i)
 
 
 def _ends_sentence(tokens: Sequence[Token], i: int) -> bool:

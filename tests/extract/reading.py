@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimtrack.extract.sentence import Sentence, read
+from claimtrack.extract.sentence import Sentence
+from claimtrack.german.document import read
 from claimtrack.model import Span
 
 
@@ -14,4 +15,4 @@ def unmarked(text: str) -> tuple[str, Span]:
 
 def sentences(body: str) -> list[Sentence]:
     """The sentences of a text, a line of it a paragraph."""
-    return read(body, [Span(0, len(body))])
+    return [Sentence(sentence) for sentence in read(body).sentences]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.extract import extract
-from claimtrack.extract.candidates.brackets import closed
+from claimtrack.extract.candidates.join import closed
 from claimtrack.model import Article, Span
 
 RED, PLAIN = "\x1b[31m", "\x1b[0m"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +10,7 @@ from functools import cached_property
 from claimtrack.extract.actor.finding import Fallen, Step
 from claimtrack.extract.actor.people import Name
 from claimtrack.extract.actor.words import small
-from claimtrack.german.tokens import stops_at
+from claimtrack.german.document import Document
 from claimtrack.registry import Registry
 from claimtrack.registry.spelling import fold, sound
 
@@ -20,7 +19,6 @@ SENTENCES_BACK = 4
 
 _SHORTEST_SOUND = 5
 _OPENING = ':–„“»«"‚‘('
-_END = re.compile(r"[.!?…][\"“”»«’‘)]*\s+(?=[„“»\"‚]?[A-ZÄÖÜ])|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +48,25 @@ class Discourse:
     those considered for the mention that is being resolved and not taken.
     """
 
-    body: str
+    document: Document
     registry: Registry
     names: list[Name]
     acronyms: dict[str, str]
     speakers: list[Referent] = field(default_factory=list)
     fallen: list[Fallen] = field(default_factory=list)
 
-    @cached_property
-    def bounds(self) -> list[int]:
-        """The places where sentences begin."""
-        ends = (end for end in _END.finditer(self.body) if self._is_end(end))
-        return [0, *(end.end() for end in ends)]
-
-    def _is_end(self, end: re.Match[str]) -> bool:
-        return end.group()[0] != "." or stops_at(self.body, end.start())
+    @property
+    def body(self) -> str:
+        """The text."""
+        return self.document.text
 
     def sentence(self, at: int) -> int:
         """The number of the sentence in which a place lies."""
-        return bisect_right(self.bounds, at) - 1
+        return self.document.sentence_number(at)
 
     def begin_of_sentence(self, at: int) -> int:
         """The place where the sentence around a place begins."""
-        return self.bounds[self.sentence(at)]
+        return self.document.starts[self.sentence(at)]
 
     def opens(self, at: int) -> bool:
         """Whether a place begins a sentence, or what stands behind a colon or a mark."""

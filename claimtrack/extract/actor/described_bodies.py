@@ -111,8 +111,8 @@ def _nearest(asked: _Asked, at: int, discourse: Discourse) -> str:
 
 def _bodies(discourse: Discourse, number: int, at: int, asked: _Asked) -> set[str]:
     """The bodies named in a sentence before a place that are asked for."""
-    begin = discourse.bounds[number]
-    ends = [*discourse.bounds[number + 1 : number + 2], at]
+    begin = discourse.document.starts[number]
+    ends = [*discourse.document.starts[number + 1 : number + 2], at]
     tokens = cut(discourse.body[begin : min(ends)], begin)
     found: set[str] = set()
     i = 0

@@ -29,6 +29,7 @@ from claimtrack.extract.actor.phrase import QUOTES, SpeakerPhrase, parse, pieces
 from claimtrack.extract.actor.phrase_head import names_speech, saying_part
 from claimtrack.extract.actor.words import small
 from claimtrack.german import nouns
+from claimtrack.german.document import Document
 from claimtrack.model import Span
 from claimtrack.registry import Registry, bodies
 from claimtrack.registry.spelling import fold
@@ -54,39 +55,41 @@ _OF_THEM = re.compile(
 
 
 def resolve(
-    body: str,
+    document: Document,
     mentions: Sequence[tuple[Span, ...]],
     registry: Registry,
     silent: Collection[tuple[Span, ...]] = (),
 ) -> tuple[tuple[str, ...], ...]:
     """The actors of each speaker mention.
 
-    ``mentions`` are spans of ``body`` (characters, end exclusive), in reading order; an empty
-    tuple is nobody. ``silent`` are those who say nothing themselves, like an outlet that was told,
+    ``mentions`` are spans of characters, end exclusive, in reading order; an empty tuple is nobody.
+    ``silent`` are those who say nothing themselves, like an outlet that was told,
     so that no pronoun takes them up. Each answer holds the names of the actors: none when nobody
     can be named, several for "Südkorea und die Ukraine".
     """
-    return tuple(one.actors for one in trace(body, mentions, registry, silent))
+    return tuple(one.actors for one in trace(document, mentions, registry, silent))
 
 
 def trace(
-    body: str,
+    document: Document,
     mentions: Sequence[tuple[Span, ...]],
     registry: Registry,
     silent: Collection[tuple[Span, ...]] = (),
 ) -> tuple[Finding, ...]:
     """As :func:`resolve`, with how the actors of each mention were found."""
-    return tuple(_heard(body, mentions, registry, silent)[0])
+    return tuple(_heard(document, mentions, registry, silent)[0])
 
 
 def _heard(
-    body: str,
+    document: Document,
     mentions: Sequence[tuple[Span, ...]],
     registry: Registry,
     silent: Collection[tuple[Span, ...]] = (),
 ) -> tuple[list[Finding], Discourse]:
     """How each mention was resolved, and the discourse that they made."""
-    discourse = Discourse(body, registry, find_names(body, registry), acronyms.introduced(body))
+    body = document.text
+    names = find_names(body, registry)
+    discourse = Discourse(document, registry, names, acronyms.introduced(body))
     heard: list[Finding] = []
     for spans in mentions:
         text = " ".join(body[span.start : span.end] for span in spans)[:LONGEST_MENTION]
@@ -154,7 +157,7 @@ def _taken_up(at: int, fits: Fits, discourse: Discourse) -> Referent | None:
 
 def _opener(number: int, discourse: Discourse) -> Referent | None:
     """Who a sentence opens with, though they do not speak in it: "Die Ministerin reiste …"."""
-    begin = discourse.bounds[number]
+    begin = discourse.document.starts[number]
     if pair := _PAIR.match(discourse.body, begin):
         parts = (pair[1], pair[2])
         several = [one for part in parts if (one := _referent(part, begin, discourse))]

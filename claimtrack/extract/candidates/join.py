@@ -1,16 +1,20 @@
-"""Claims beside each other: quotations inside other words, reports that go on over sentences."""
+"""Claims beside each other: quotations inside other words, reports that go on over sentences.
+
+A bracket that opens in the words of a claim closes in them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimtrack.extract.candidate import Candidate
+from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.sentence import Sentence
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
 _WORDS = classes("speech_words")
+_PAIRS = {"[": "]", "(": ")", "{": "}"}
 
 
 def nest(kept: Sequence[Candidate]) -> list[Candidate]:
@@ -103,3 +107,28 @@ def _continued(
 def _mood(candidate: Candidate) -> str:
     """What makes a free sentence reported: konjunktiv or sollen."""
     return candidate.rule.split("+")[0]
+
+
+def closed(body: str, spans: Spans) -> Spans:
+    """The spans, each with the bracket behind it that closes one opened in it.
+
+    Brackets part clauses, so that a clause may end right before one: "gut [sic", "gut[/b".
+    """
+    return tuple(_closed(body, span) for span in spans)
+
+
+def _closed(body: str, span: Span) -> Span:
+    waiting = _waiting(body[span.start : span.end])
+    closes = bool(waiting) and body[span.end : span.end + 1] == waiting[-1]
+    return Span(span.start, span.end + 1) if closes else span
+
+
+def _waiting(words: str) -> list[str]:
+    """The closing brackets that are missing behind some words, the innermost last."""
+    waiting: list[str] = []
+    for sign in words:
+        if sign in _PAIRS:
+            waiting.append(_PAIRS[sign])
+        elif waiting and sign == waiting[-1]:
+            waiting.pop()
+    return waiting

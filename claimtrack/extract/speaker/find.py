@@ -8,7 +8,6 @@ fits the answer is ().
 
 from __future__ import annotations
 
-from claimtrack.extract.mood import indicative, main_before
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.subject import (
     best_subject,
@@ -26,6 +25,7 @@ from claimtrack.extract.speaker.weight import (
     THING,
     weight,
 )
+from claimtrack.german.clauses import indicative, main_before
 from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.lexicon import classes
 from claimtrack.model import Span

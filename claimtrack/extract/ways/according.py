@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate
-from claimtrack.extract.mood import indicative
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.source_phrase import Source, find_sources
 from claimtrack.extract.ways.numbers import put_numbers
+from claimtrack.german.clauses import indicative
 from claimtrack.german.dates import find_dates
 from claimtrack.lexicon import classes
 from claimtrack.model import Span

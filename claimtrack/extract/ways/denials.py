@@ -18,8 +18,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack.extract.candidate import Candidate, Frame, Spans, framed
-from claimtrack.extract.complement import complement
 from claimtrack.extract.pointing_words import ends_in, pronouns, sort_of
+from claimtrack.extract.reach import complement
 from claimtrack.extract.reporting_words import idioms
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import agent, holder, subject

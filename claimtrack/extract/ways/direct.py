@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimtrack.extract.candidate import NO_FRAME, Candidate, Frame, Spans, framed
-from claimtrack.extract.mood import konjunktiv
 from claimtrack.extract.reporting_words import noun_cue
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import ahead_of_colon, subject
 from claimtrack.extract.speaker.weight import BODY, weight
+from claimtrack.german.clauses import konjunktiv
 from claimtrack.german.phrases import phrases
 from claimtrack.german.quotations import Quotation
 from claimtrack.lexicon import classes

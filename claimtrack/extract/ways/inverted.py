@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate, Frame, framed
-from claimtrack.extract.mood import indicative, konjunktiv, tells_on
 from claimtrack.extract.reach import last_clause
 from claimtrack.extract.reporting_words import Cue, nouns
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import own_subject, subject
 from claimtrack.extract.speaker.subject import best_subject
 from claimtrack.extract.speaker.weight import BODY, weight
+from claimtrack.german.clauses import indicative, konjunktiv, tells_on
 from claimtrack.german.occasions import time_noun
 from claimtrack.german.phrases import phrases
 from claimtrack.lexicon import classes

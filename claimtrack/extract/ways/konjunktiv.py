@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate
-from claimtrack.extract.mood import indicative, konjunktiv
 from claimtrack.extract.reach import last_clause, words_of
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import subject
-from claimtrack.german.clauses import Clause
+from claimtrack.german.clauses import Clause, indicative, konjunktiv
 from claimtrack.lexicon import classes
 
 _WORDS = classes("speech_words")

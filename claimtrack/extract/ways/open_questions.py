@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate
-from claimtrack.extract.mood import indicative
 from claimtrack.extract.sentence import Sentence
+from claimtrack.german.clauses import indicative
 from claimtrack.lexicon import classes
 
 _WORDS = classes("speech_words")

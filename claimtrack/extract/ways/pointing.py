@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate, Frame, framed
-from claimtrack.extract.mood import konjunktiv
 from claimtrack.extract.reach import ANSWERS, last_clause
 from claimtrack.extract.reporting_words import Cue, noun_cue
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import holder, own_subject, source, subject
-from claimtrack.german.clauses import Clause
+from claimtrack.german.clauses import Clause, konjunktiv
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
 

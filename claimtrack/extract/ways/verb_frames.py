@@ -15,14 +15,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate, Frame, Spans, framed
-from claimtrack.extract.complement import complement, later_infinitive
-from claimtrack.extract.mood import konjunktiv, main_before
-from claimtrack.extract.reach import last_clause, words_of
+from claimtrack.extract.reach import complement, last_clause, later_infinitive, words_of
 from claimtrack.extract.reporting_words import Cue, adjective_cue, noun_cue
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import holder, omits_subject, subject
 from claimtrack.extract.ways.denials import says_own_words
-from claimtrack.german.clauses import Clause
+from claimtrack.german.clauses import Clause, konjunktiv, main_before
 from claimtrack.german.verbs import Form
 from claimtrack.lexicon import classes
 

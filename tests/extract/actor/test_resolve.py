@@ -12,6 +12,7 @@ from claimtrack.extract.actor.phrase_head import saying_part
 from claimtrack.extract.actor.resolve import resolve
 from claimtrack.extract.actor.words import small
 from claimtrack.german.animacy import speaker_noun
+from claimtrack.german.document import read
 from claimtrack.lexicon import words
 from claimtrack.model import Actor, Article, Span
 from claimtrack.registry import Registry
@@ -40,7 +41,7 @@ def marked(text: str) -> tuple[str, list[tuple[Span, ...]]]:
 def who(text: str) -> str:
     """The actors of each mention joined by "+", the mentions by "|"."""
     body, mentions = marked(text)
-    return "|".join("+".join(names) or "-" for names in resolve(body, mentions, SHIPPED))
+    return "|".join("+".join(names) or "-" for names in resolve(read(body), mentions, SHIPPED))
 
 
 def cases() -> list[list[str]]:
@@ -54,13 +55,13 @@ def test_who(text: str, expected: str) -> None:
 
 
 def test_nobody_stays_nobody() -> None:
-    assert resolve("Ein Satz.", [()], SHIPPED) == ((),)
+    assert resolve(read("Ein Satz."), [()], SHIPPED) == ((),)
 
 
 def test_a_ledgers_name_goes_first() -> None:
     body, mentions = marked("{Die NATO} bestätigte.")
     ours = SHIPPED.widen([Actor("Nordatlantikpakt", ("NATO",), "organisation")])
-    assert resolve(body, mentions, ours) == (("Nordatlantikpakt",),)
+    assert resolve(read(body), mentions, ours) == (("Nordatlantikpakt",),)
 
 
 @settings(derandomize=True, max_examples=150, deadline=None)
@@ -72,7 +73,7 @@ def test_odd_words_never_break_it(words: list[str], data: st.DataObject) -> None
     body = " ".join(words)
     cuts = sorted(data.draw(st.lists(st.integers(0, len(body)), min_size=2, max_size=2)))
     mentions = [(Span(0, len(body)),), (), (Span(*cuts),)]
-    found = resolve(body, mentions, SHIPPED)
+    found = resolve(read(body), mentions, SHIPPED)
     assert len(found) == len(mentions)
     assert all(name.strip() and "\n" not in name for names in found for name in names)
 

@@ -1,0 +1,141 @@
+"""A German text read once: tokens, sentences, and what each sentence holds.
+
+Everything else asks the document: which words, sentences, clauses, noun phrases and quotations a
+text has is decided here. Offsets are characters of its text, end exclusive.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimtrack.german.quotations import find_quotations, runs_over
+from claimtrack.german.sentence import Sentence
+from claimtrack.german.tokens import Token, sentences, tokenize
+from claimtrack.model import Span
+
+_LINE = re.compile(r"[^\n]+")
+_LONGEST_SPEECH = 4000
+"""Characters of a quotation that may hold sentences together; a longer one is a stray mark."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text, its tokens, and its sentences.
+
+    ``tokens`` are those of the whole text; ``sentences`` those of the stretches that are read.
+    ``starts`` are the places where sentences begin anywhere in the text, those inside direct
+    speech, too.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...]
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def tokens_in(self, span: Span) -> Sequence[Token]:
+        """The tokens that begin within a span."""
+        return self.tokens[
+            bisect_left(self._places, span.start) : bisect_left(self._places, span.end)
+        ]
+
+    def sentence_number(self, at: int) -> int:
+        """The number of the sentence in which a character lies, counted by ``starts``."""
+        return max(0, bisect_right(self.starts, at) - 1)
+
+
+def read(text: str, stretches: Sequence[Span] | None = None) -> Document:
+    """Read a text; ``stretches`` are what is to be read of it as sentences, all by default.
+
+    No sentence runs across two lines, unless a quotation does.
+    """
+    tokens = tokenize(text)
+    places = [token.start for token in tokens]
+
+    def within(span: Span) -> list[Token]:
+        return tokens[bisect_left(places, span.start) : bisect_left(places, span.end)]
+
+    if stretches is None:
+        stretches = [Span(0, len(text))]
+    starts: list[int] = []
+    whole: list[Sentence] = []
+    done = 0
+    for number, paragraph in enumerate(_paragraphs(text, stretches)):
+        for line in _lines(text, [Span(done, paragraph.start)]):
+            starts += (part[0].start for part in sentences(within(line)))
+        parts = list(sentences(within(paragraph)))
+        starts += (part[0].start for part in parts)
+        whole += _whole(text, paragraph, parts, number, len(whole))
+        done = paragraph.end
+    for line in _lines(text, [Span(done, len(text))]):
+        starts += (part[0].start for part in sentences(within(line)))
+    return Document(text, tuple(tokens), tuple(whole), tuple(starts))
+
+
+def _whole(
+    text: str, paragraph: Span, parts: Sequence[list[Token]], number: int, index: int
+) -> Iterator[Sentence]:
+    """The sentences of a paragraph out of its parts between full stops, numbered from ``index``."""
+    marks = find_quotations(text, paragraph.start, paragraph.end)
+    places = [mark.span.start for mark in marks]
+    outer = [mark.span for mark in marks if mark.depth == 0]
+    for i, tokens in enumerate(_merged(parts, outer, text)):
+        first, last = bisect_left(places, tokens[0].start), bisect_left(places, tokens[-1].end)
+        yield Sentence(index + i, number, tokens, list(marks[first:last]), text)
+
+
+def _paragraphs(text: str, stretches: Sequence[Span]) -> Iterator[Span]:
+    """The lines to read, those that one quotation runs over as one."""
+    held: Span | None = None
+    for line in _lines(text, stretches):
+        if held is None:
+            held = line
+        elif line.end - held.start < _LONGEST_SPEECH and runs_over(text, held, line):
+            held = Span(held.start, line.end)
+        else:
+            yield held
+            held = line
+    if held is not None:
+        yield held
+
+
+def _lines(text: str, stretches: Sequence[Span]) -> Iterator[Span]:
+    """The lines of the stretches that hold anything but blanks."""
+    for stretch in stretches:
+        for line in _LINE.finditer(text, stretch.start, stretch.end):
+            if line.group().strip():
+                yield Span(line.start(), line.end())
+
+
+def _merged(parts: Sequence[list[Token]], outer: list[Span], text: str) -> Iterator[list[Token]]:
+    """Sentences, put together again where a full stop inside quotation marks cut them."""
+    held: list[Token] = []
+    starts = [marked.start for marked in outer]
+    for part in parts:
+        held = held + part if held else part
+        last = bisect_left(starts, held[-1].end) - 1
+        if last < 0 or not _open(held[-1].end, outer[last], text):
+            yield held
+            held = []
+    if held:
+        yield held
+
+
+def _open(end: int, marked: Span, text: str) -> bool:
+    """Whether a sentence goes on at ``end``: in marks, or behind with a comma or small letter.
+
+    ``marked`` is the last quotation that begins before.
+    """
+    if marked.start < end < marked.end:
+        return marked.end - marked.start < _LONGEST_SPEECH
+    if marked.end == end:
+        after = text[end : end + 3].lstrip()[:1]
+        return after in (",", "–") or after.islower()
+    return False
