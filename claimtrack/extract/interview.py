@@ -85,7 +85,7 @@ def _askers(body: str, parts: Sequence[_Part]) -> frozenset[str]:
     """
     asked = Counter(part.label for part in parts if part.label and part.asks)
     labels = Counter(part.label for part in parts if part.label)
-    askers = frozenset(label for label in asked if 2 * asked[label] > labels[label])
+    askers = frozenset(label for label in asked if 3 * asked[label] >= labels[label])
     answers = {
         behind.label
         for before, behind in pairwise(parts)

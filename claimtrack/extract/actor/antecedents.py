@@ -18,7 +18,7 @@ SENTENCES_BACK = 4
 """How many sentences a pronoun reaches back."""
 
 _SHORTEST_SOUND = 5
-_OPENING = ':–„“»«"‚‘('
+_OPENING = ':–„“»«"‚‘(‹'
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +237,19 @@ class Discourse:
                 who = self.person(name.text) or name.text
                 yield Referent(match.start(), (who,), name.gender or self.gender(who), False)
 
+    def people(self, start: int, end: int) -> list[Referent]:
+        """The people named in a part of the text, each where they are first, with their office."""
+        first: dict[str, Referent] = {}
+        for name in self.names:
+            if start <= name.start < end:
+                who = self.person(name.text) or name.text
+                told = name.gender or self.gender(who)
+                first.setdefault(who, Referent(name.start, (who,), told, False, fold(name.office)))
+        return list(first.values())
+
     def _is_subject(self, at: int) -> bool:
         """Whether no preposition or oblique article stands before a name and its first names."""
+        at = next((name.start for name in self.names if name.start <= at < name.end), at)
         before = self.body[max(0, at - 60) : at].split()
         while before and before[-1][:1].isupper() and before[-1][-1:] not in ",.;:":
             before.pop()

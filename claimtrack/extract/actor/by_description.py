@@ -1,8 +1,9 @@
 """Descriptions of a person just named: "der SPD-Politiker", "der 58-Jährige".
 
-A person is taken up by any definite noun for one person, unless the noun gives an office or a
-part in the story that somebody else has ("der Minister", "die Zeugin"). How bodies are taken up is
-in ``described_bodies``.
+A person is taken up by any definite noun for one person or by the town ("der Nürnberger"), unless
+the noun gives an office or a part in the story that somebody else has ("der Minister", "die
+Zeugin"); "der Angeklagte" is the only person of the text who has no part in judging. How bodies are
+taken up is in ``described_bodies``.
 """
 
 from __future__ import annotations
@@ -16,10 +17,13 @@ from claimtrack.extract.actor.finding import Fallen
 from claimtrack.extract.actor.phrase import SpeakerPhrase
 from claimtrack.extract.actor.words import small
 from claimtrack.lexicon import table
+from claimtrack.registry.spelling import fold
 
 REACH = 2
 """How many sentences a description reaches back."""
 
+_INHABITANT = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+er(?:in)?")
+"""What no list of nouns knows behind an article: "der Nürnberger", "die Grazerin"."""
 _AGED = re.compile(r"\d+-?[Jj]ährige[nr]?")
 
 
@@ -30,13 +34,43 @@ def same_person(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referen
         return None
     fits = Fits(frozenset(told), False)
     before = discourse.begin_of_sentence(at)
-    actors = discourse.antecedent(before, fits, lambda _: None, REACH)
+    if phrase.read and phrase.read.lemma.lower().endswith(tuple(small("accused"))):
+        return _accused(at, fits, discourse)
+    actors = _before_colon(before, at, fits, discourse)
+    actors = actors or discourse.antecedent(before, fits, lambda _: None, REACH)
     if len(actors) != 1 or not discourse.is_person(actors[0]):
         return None
     if _other_party(phrase.noun, actors[0], discourse.body):
         discourse.fallen.append(Fallen(actors[0], "of another party"))
         return None
     return Referent(at, actors, told, False, "", "description")
+
+
+def _before_colon(begin: int, at: int, fits: Fits, discourse: Discourse) -> tuple[str, ...]:
+    """The only fitting person before the colon behind which a description stands.
+
+    "Anders Institutschef Kurt Behn: Dem Ökonomen zufolge …".
+    """
+    colon = discourse.body.rfind(":", begin, at)
+    named = discourse.people(begin, colon) if colon > begin else []
+    people = {one.actors for one in named if fits(one)}
+    return people.pop() if len(people) == 1 else ()
+
+
+def _accused(at: int, fits: Fits, discourse: Discourse) -> Referent | None:
+    """Who stands accused: the only fitting person so far who has no part in judging.
+
+    "Bankberater Kai Rohde hat Kunden betrogen. … Der Angeklagte …": not the judge, not a lawyer.
+    """
+    judging = tuple(map(fold, small("judging")))
+    people = {
+        one.actors
+        for one in discourse.people(0, at)
+        if (fits(one) or not one.gender) and not one.noun.endswith(judging)
+    }
+    if len(people) != 1:
+        return None
+    return Referent(at, people.pop(), next(iter(fits.genders)), False, "", "description")
 
 
 def _other_party(noun: str, name: str, body: str) -> bool:
@@ -54,8 +88,12 @@ def _described_gender(phrase: SpeakerPhrase) -> str:
         bent = phrase.name.endswith("n")
         low = phrase.determiner.lower()
         return "f" if low == "die" or (low == "der" and bent) else "m"
+    if phrase.read is None and _INHABITANT.fullmatch(phrase.name or phrase.noun):
+        return {"der": "m", "die": "f"}.get(phrase.determiner.lower(), "")
     if phrase.read is None or phrase.read.kind != "person" or phrase.plural or phrase.name:
         return ""
+    if phrase.read.lemma.lower().endswith(tuple(small("accused"))):
+        return citation_form.gender(phrase)
     return "" if _other(phrase.read.lemma, phrase.adjectives) else citation_form.gender(phrase)
 
 

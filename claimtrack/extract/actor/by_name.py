@@ -22,6 +22,8 @@ def named(text: str, at: int, discourse: Discourse) -> Referent | None:
     if whole and whole.actor.kind == "person":
         known = person(whole.actor.name, at, whole.gender, "", discourse)
         return replace(known, step="register")
+    if " " not in text and discourse.person(text):
+        return person(text, at, "", "", discourse)
     phrases = [parse(piece, registry) for piece in pieces(text)]
     for phrase in (*phrases, *_appositions(phrases)):
         if phrase.person and phrase.name:

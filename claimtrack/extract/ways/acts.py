@@ -9,7 +9,7 @@ somebody who can speak is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimtrack.extract.candidate import Candidate, Frame, framed
 from claimtrack.extract.reach import answers
@@ -17,6 +17,7 @@ from claimtrack.extract.reporting_words import Cue, reporting_noun
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import agent, subject
 from claimtrack.extract.ways.gapped import second_speaker
+from claimtrack.german.clauses import Clause
 from claimtrack.german.numbers.spelled import cardinal, fold
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
@@ -27,7 +28,12 @@ _NUMBER = "zahl"
 _YEAR = 4
 _SHORTEST_NOUN = 6
 """Letters of a noun that a compound can end in without chance likeness."""
+_HOLDING_BACK = frozenset({"wollen", "mögen", "können"})
+"""Modal verbs with which somebody says nothing: "mochte das nicht kommentieren"."""
 _NO_ACTS = frozenset({"rel", "zu"})
+_BEFORE_VERB = frozenset({"frag", "rel", "w"})
+_OWN = ("sein", "ihr")
+_INFLECTED = ("e", "en", "er", "es", "em")
 _PIECES = frozenset({"rel", "frag", "zu", "sub", "dass"})
 
 
@@ -61,15 +67,16 @@ def _sums_up(sentence: Sentence, i: int, cue: Cue) -> bool:
     """Whether clause ``i`` is a claim itself: by its verb, with what the verb asks for.
 
     A relative clause is none: it recalls what its noun is known for ("das Land, das … ablehnt");
-    nor is an infinitive: it is an aim ("um zum Handeln aufzurufen").
+    nor is an infinitive: it is an aim ("um zum Handeln aufzurufen"); nor a condition ("falls die
+    Bank an dem Verkauf festhält").
     """
     predicate = sentence.clauses[i].predicate
     if predicate is None or predicate.konjunktiv or sentence.clauses[i].kind in _NO_ACTS:
         return False
+    if sentence.opening(i) in _WORDS["condition"]:
+        return False
     if predicate.modal:
-        unable = predicate.modal == "können" and _asked_before(sentence, i)
-        held_back = predicate.modal == "wollen" or unable
-        return "h" in cue.frames and predicate.negated and held_back
+        return "h" in cue.frames and predicate.negated and predicate.modal in _HOLDING_BACK
     if "h" in cue.frames and predicate.negated:
         return True
     counted = "n" in cue.frames and not predicate.passive and _tells_number(sentence, i)
@@ -112,9 +119,48 @@ def _has_object(sentence: Sentence, i: int, cue: Cue) -> bool:
         return False
     if cue.lemma in _WORDS["answering"]:
         return _names_words(sentence, i) or _is_about(sentence, i, _WORDS["happenings"])
-    if cue.lemma in _WORDS["expecting"] and "sich" in words:
+    if cue.lemma in _WORDS["expecting"] and ("sich" in words or _awaits(sentence, i)):
         return False
+    if cue.lemma in _WORDS["judging"]:
+        return _judges(sentence, i)
     return not cue.act_beside or _is_about(sentence, i, cue.act_beside)
+
+
+def _awaits(sentence: Sentence, i: int) -> bool:
+    """Whether what is expected is only waited for.
+
+    The subject stands behind the verb ("den Fahrer erwartet eine Strafe"), or the object is one's
+    own ("der Fahrer erwartet sein Urteil").
+    """
+    if any(word.startswith(_OWN) for word in _small_words(sentence, i)):
+        return True
+    speaker = subject(sentence, i)
+    if not speaker or sentence.tokens[sentence.clauses[i].start].start >= speaker[0].start:
+        return False
+    first = sentence.body[slice(*speaker[0])].split()[0].lower()
+    return first in _WORDS["a_or_none"]
+
+
+def _judges(sentence: Sentence, i: int) -> bool:
+    """Whether für with a judgement stands in clause ``i``.
+
+    An adjective without a noun ("für kaum erreichbar", "für zu niedrig") or an indefinite noun
+    ("für einen Fehler"); "hielt eine Rede für den Frieden" judges nothing.
+    """
+    clause = sentence.clauses[i]
+    words = [token.word for token in sentence.tokens[clause.start : clause.end]]
+    for at, word in enumerate(words[:-1]):
+        if word.low != "für":
+            continue
+        behind = words[at + 1]
+        if behind.low in _WORDS["a_or_none"]:
+            return True
+        noun = next((n for n, w in enumerate(words) if n > at and w.capital), len(words))
+        adjectives = [w for w in words[at + 1 : noun] if w.letters]
+        attribute = noun < len(words) and adjectives and adjectives[-1].low.endswith(_INFLECTED)
+        if adjectives and not attribute and "article" not in behind.classes:
+            return True
+    return False
 
 
 def _is_about(sentence: Sentence, i: int, asked: frozenset[str]) -> bool:
@@ -141,9 +187,11 @@ def _small_words(sentence: Sentence, i: int) -> Iterator[str]:
 
 def _nouns_beside(sentence: Sentence, i: int) -> list[str]:
     """The nouns of clause ``i`` that are not its speaker's, in lower case."""
-    clause, speaker = sentence.clauses[i], subject(sentence, i)
+    speaker = subject(sentence, i)
+    parts = [sentence.clauses[i], *(c for c in _prefield(sentence, i) if c.kind == "frag")]
     return [
         token.low
+        for clause in parts
         for token in sentence.tokens[clause.start : clause.end]
         if token.word.capital and not any(a <= token.start < b for a, b in speaker)
     ]
@@ -178,15 +226,27 @@ def extent(sentence: Sentence, i: int) -> tuple[int, int]:
     The subject before, what hangs on it behind; the last one with the full stop of the sentence.
     """
     clauses = sentence.clauses
-    first = last = i
-    while first > 0 and clauses[i].verb_first and clauses[first - 1].kind in ("frag", "rel"):
-        first -= 1
+    first, last = i - len(_prefield(sentence, i)), i
     if first == i and _asked_before(sentence, i):
         first -= 1
     while last + 1 < len(clauses) and _belongs(sentence, last + 1):
         last += 1
     whole = last + 1 == len(clauses)
     return clauses[first].start, len(sentence.tokens) if whole else clauses[last].end
+
+
+def _prefield(sentence: Sentence, i: int) -> Sequence[Clause]:
+    """The pieces before verb-first clause ``i`` that are what stands before its verb.
+
+    "Eine Schließung, wie sie der Rat erwogen hatte, lehnte …": a fragment with the clauses on it.
+    """
+    clauses = sentence.clauses
+    first = i
+    while first > 0 and clauses[i].verb_first and clauses[first - 1].kind in _BEFORE_VERB:
+        first -= 1
+    while first < i and clauses[first].kind not in ("frag", "rel"):
+        first += 1
+    return clauses[first:i]
 
 
 def _belongs(sentence: Sentence, i: int) -> bool:
