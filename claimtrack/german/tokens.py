@@ -1,17 +1,19 @@
 """Tokens and sentences with their place in the text.
 
-A full stop is a token of its own; whether it ends a sentence is decided by what stands before
-and after it, so that "14. Oktober", "Benedikt XVI.", "z. B." and "Dr." do not.
+A full stop that belongs to a word is part of its token, by what stands before and after it:
+"14. Oktober", "Benedikt XVI. reiste", "z. B.", "Dr."; any other is a token of its own, and may end
+a sentence.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from claimtrack.german.words import DOMAINS, Word, look_up
-from claimtrack.lexicon import words
+from claimtrack.lexicon import table, words
 from claimtrack.model import Span
 
 _COMBINING = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
@@ -25,12 +27,20 @@ _TOKEN = re.compile(
 _STOPS = frozenset([".", "!", "?", "…", "..."])
 _CLOSERS = frozenset('“”"»«’‘)]')
 _NUMBERING = re.compile(r"\d\d?|[IVXL]+")
+_JOINING = frozenset({"und", "oder", "bis"})
+_CONTRACTED = frozenset({"am", "ans", "aufs", "beim", "fürs", "im", "ins", "vom", "zum", "zur"})
+_OPENING_CLASSES = frozenset({"article", "determiner"})
+_PREFIX = frozenset({"prefix"})
+_BENT = ("e", "en", "er", "es", "em")
 _LONGEST = 400
 """Tokens after which a sentence is cut where it stands: no author wrote such a one."""
 
 
 class Token(NamedTuple):
-    """A word or mark: its place in the text, how it is spelled, what it can be."""
+    """A word or mark: its place in the text, how it is spelled, what it can be.
+
+    ``text`` has the full stop that belongs to the word, ``word`` and ``low`` have not.
+    """
 
     start: int
     end: int
@@ -46,10 +56,17 @@ class Token(NamedTuple):
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]`` with offsets into ``text``."""
     stop = len(text) if end is None else end
-    return [
+    raw = [
         Token(match.start(), match.end(), (spelling := match.group()), look_up(spelling))
         for match in _TOKEN.finditer(text, start, stop)
     ]
+    tokens: list[Token] = []
+    for i, token in enumerate(raw):
+        if token.text == "." and _belongs_to_word(raw, i):
+            before = tokens.pop()
+            token = Token(before.start, token.end, before.text + ".", before.word)
+        tokens.append(token)
+    return tokens
 
 
 def span_of(tokens: Sequence[Token]) -> Span:
@@ -75,8 +92,6 @@ def _ends_sentence(tokens: Sequence[Token], i: int) -> bool:
 
     Of several stops in a row ("?!", "usw. …") the last one ends it.
     """
-    if tokens[i].text == "." and _belongs_to_word(tokens, i):
-        return False
     following = _behind_closers(tokens, i + 1)
     if following == len(tokens):
         return True
@@ -107,10 +122,35 @@ def _belongs_to_word(tokens: Sequence[Token], i: int) -> bool:
         return after is None or not _starts_sentence(after)
     if before.low in words("abbreviations"):
         return True
-    numbering = _NUMBERING.fullmatch(before.text) is not None
-    return numbering and after is not None and not _starts_sentence(after)
+    if after is None or _starts_sentence(after) or not _NUMBERING.fullmatch(before.text):
+        return False
+    return not before.text.isdigit() or _ordinal(tokens, i - 1, after)
+
+
+def _ordinal(tokens: Sequence[Token], i: int, after: Token) -> bool:
+    """Whether the number at i, with a full stop and a noun behind it, is an ordinal.
+
+    Shapes: "am 14. Oktober", "der 3. Brigade", "Bayerns 2. Liga", "1. und 2. Mai", "1. FC"; not
+    "die Zahl stieg auf 19. Innenminister Huber sagte".
+    """
+    if not after.word.capital or after.low in _months() or after.text.isupper() or i == 0:
+        return True
+    before = tokens[i - 1]
+    if not before.word.letters or before.low in _JOINING:
+        return True
+    if before.low in _CONTRACTED or before.word.classes & _OPENING_CLASSES:
+        return True
+    if before.word.capital:
+        return before.low.endswith("s")
+    return before.low.endswith(_BENT) and not before.word.classes and not before.word.finite
+
+
+@cache
+def _months() -> frozenset[str]:
+    rows = (row[2].split() for row in table("date_words") if row[0] == "month")
+    return frozenset(word.lower().rstrip(".") for row in rows for word in row)
 
 
 def _starts_sentence(token: Token) -> bool:
     """Whether a word is capitalised that is written small inside a sentence."""
-    return token.word.capital and bool(token.word.classes)
+    return token.word.capital and bool(token.word.classes - _PREFIX)
