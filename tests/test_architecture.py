@@ -44,7 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "about": WORDS,
     "query": VALUES | {"folding"},
     "conflicts": WORDS
-    | {"german.verbs", "registry", "identity", "about", "ledger"}
+    | {"german.verbs", "german.numbers", "german.dates", "registry", "identity", "about", "ledger"}
     | {"collection", "numerals"},
     "analysis": WORDS | {"registry", "about", "conflicts", "matching"},
     "render": VALUES | {"conflicts", "analysis", "numerals"},

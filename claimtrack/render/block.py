@@ -83,7 +83,7 @@ def camp_title(camp: Camp, glyphs: Glyphs) -> str:
     """``12–14 · 2 independent origins``: what a camp says, and how many say so."""
     names, figure = names_of(camp), camp.sides[0].figure
     origins = f"{len(names)} independent origin{'s' if len(names) != 1 else ''}"
-    says = words.interval(figure.near, glyphs) if figure and figure.near else _stances(camp)
+    says = words.figure(figure, glyphs) if figure else _stances(camp)
     return f"{says} {glyphs.sep} {origins}"
 
 

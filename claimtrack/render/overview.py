@@ -157,7 +157,7 @@ def _extent(side: Side) -> tuple[float, float]:
 
 def _number(camp: Camp, glyphs: Glyphs) -> str:
     figure = camp.sides[0].figure
-    return words.interval(figure.near, glyphs) if figure and figure.near else "?"
+    return words.figure(figure, glyphs) if figure else "?"
 
 
 def _few(camp: Camp) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.model import Claim, Interval, Ruling
+from claimtrack.model import Claim, Figure, Interval, Ruling
 from claimtrack.numerals import number
 from claimtrack.render.screen import Glyphs
 
@@ -55,6 +55,11 @@ def interval(value: Interval, glyphs: Glyphs) -> str:
     if value.low == value.high:
         return number(value.low)
     return f"{number(value.low)}–{number(value.high)}"
+
+
+def figure(value: Figure, glyphs: Glyphs) -> str:
+    """The interval of a figure; of a day or a measure, which has none, its words."""
+    return interval(value.near, glyphs) if value.near else value.text
 
 
 def actor(claim: Claim) -> str:

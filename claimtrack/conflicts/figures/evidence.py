@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from claimtrack.about.terms import rarity
 from claimtrack.conflicts.events import Links, one_event
 from claimtrack.conflicts.figures.comparable import barrier
+from claimtrack.conflicts.figures.measures import CLOCK, DAY, MEASURE
 from claimtrack.conflicts.figures.setting import SCOPES, Setting, between
 from claimtrack.conflicts.figures.verdict import gap, phase
 from claimtrack.conflicts.statement.distance import days_between
@@ -185,6 +186,9 @@ _ONE_SIDED = (
 
 
 def _values(one: Count, other: Count) -> Iterator[tuple[str, float]]:
+    if one.matter.sort == MEASURE:
+        yield f"measured_{_sort_of_measure(one)}", 1.0
+        return
     low = min(one.near.low, other.near.low)
     if low >= _LARGE:
         yield "large", 1.0
@@ -200,3 +204,7 @@ def _values(one: Count, other: Count) -> Iterator[tuple[str, float]]:
         yield "other_scope", 1.0
     if one.of_several or other.of_several:
         yield "of_several", 1.0
+
+
+def _sort_of_measure(count: Count) -> str:
+    return "day" if count.matter.unit in (DAY, CLOCK) else "size"

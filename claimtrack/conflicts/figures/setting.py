@@ -9,6 +9,7 @@ from functools import lru_cache
 from claimtrack.about.matters import unit_of
 from claimtrack.about.origin import is_anonymous, key
 from claimtrack.concepts import senses
+from claimtrack.conflicts.figures.measures import MEASURE
 from claimtrack.conflicts.statement.course import is_stock
 from claimtrack.conflicts.statement.names import lands_in, places_in
 from claimtrack.conflicts.statement.passage import Layout
@@ -83,7 +84,7 @@ def setting(count: Count) -> Setting:
         own_places=frozenset(places_in(line)) - statement.title_places,
         lands=lands_in(line) - lands_in(senses(" ".join(statement.claim.actors))),
         speakers=frozenset(key(name) for name in statement.actors if not is_anonymous(name)),
-        dimension=unit_of(count.figure) or "count",
+        dimension=_dimension(count),
         signs=frozenset(
             name
             for name, pattern in SCOPES.items()
@@ -92,6 +93,12 @@ def setting(count: Count) -> Setting:
         | ({"stock"} if is_stock(count.matter.state) else set()),
         years=frozenset(_YEAR.findall(text)),
     )
+
+
+def _dimension(count: Count) -> str:
+    if count.matter.sort == MEASURE and count.matter.unit:
+        return count.matter.unit
+    return unit_of(count.figure) or "count"
 
 
 def _around(text: str, at: int, length: int) -> str:

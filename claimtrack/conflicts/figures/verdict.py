@@ -20,6 +20,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from claimtrack.conflicts.figures.measures import MEASURE
 from claimtrack.conflicts.statement.course import grows, step
 from claimtrack.conflicts.statement.statement import Count
 from claimtrack.model import Interval
@@ -214,4 +215,6 @@ def _quoted(count: Count) -> str:
 
 
 def _bounds(count: Count, far: bool = False) -> str:
+    if count.matter.sort == MEASURE:
+        return _quoted(count)
     return f"{_quoted(count)} ({in_words(count.far if far else count.near)})"

@@ -16,6 +16,7 @@ from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.figures.comparable import barrier
 from claimtrack.conflicts.figures.evidence import Seen, impossible
 from claimtrack.conflicts.figures.match import matches
+from claimtrack.conflicts.figures.measures import DAY, MEASURE, Measure, measures
 from claimtrack.conflicts.figures.setting import setting
 from claimtrack.conflicts.figures.verdict import AGREE, Judgement, gap, judge, of_one_thing
 from claimtrack.conflicts.finding import SHOWN, Finding
@@ -125,9 +126,8 @@ def finding(one: Count, other: Count, judged: Judgement) -> Finding:
     a, b = one.statement, other.statement
     one_actor = bool(set(a.actors) & set(b.actors)) and a.days.last != b.days.last
     kind = "reversal" if one_actor and judged.verdict in SHOWN else KIND
-    return Finding(
-        kind, judged.verdict, judged.reason, (a, b), (one, other), gap(one.near, other.near)
-    )
+    apart = None if one.matter.sort == MEASURE else gap(one.near, other.near)
+    return Finding(kind, judged.verdict, judged.reason, (a, b), (one, other), apart)
 
 
 def _day(count: Count) -> tuple[int, str]:
@@ -135,16 +135,47 @@ def _day(count: Count) -> tuple[int, str]:
 
 
 def every_count(statements: Iterable[Statement]) -> Iterator[Count]:
-    """The figures of some statements that have an interval, also those that count nothing named."""
+    """The figures of some statements that have an interval, also those that count nothing named.
+
+    Behind them what else their words measure: durations, degrees, days.
+    """
     for statement in statements:
-        claim = statement.claim
-        kinds = Counter(_kind(matter) for matter in statement.counted if matter)
-        for figure, matter in zip(claim.figures, statement.counted, strict=True):
-            if figure.near and figure.far:
-                scope = _scope(claim.words, figure.text, figure.what or "")
-                several = matter is not None and kinds[_kind(matter)] > 1
-                known = matter or _unnamed(figure)
-                yield Count(statement, figure, known, figure.near, figure.far, scope, several)
+        yield from _figures(statement)
+        yield from _measured(statement)
+
+
+def _figures(statement: Statement) -> Iterator[Count]:
+    claim = statement.claim
+    kinds = Counter(_kind(matter) for matter in statement.counted if matter)
+    pairs = zip(claim.figures, statement.counted, strict=True)
+    for index, (figure, matter) in enumerate(pairs):
+        if figure.near and figure.far:
+            scope = _scope(claim.words, figure.text, figure.what or "")
+            several = matter is not None and kinds[_kind(matter)] > 1
+            known = matter or _unnamed(figure)
+            near, far = figure.near, figure.far
+            if own := next(iter(measures(figure.text, None)), None):
+                known, near, far = _measure(own), own.near, own.far
+            yield Count(statement, figure, known, near, far, scope, several, index)
+
+
+def _measured(statement: Statement) -> Iterator[Count]:
+    """What the words measure that no figure of the claim has, but no day of saying."""
+    claim = statement.claim
+    if not statement.layout:
+        return
+    taken = {figure.text for figure in claim.figures}
+    for at, own in enumerate(measures(claim.words, statement.printed)):
+        said = own.dimension == DAY and claim.said == own.value
+        if not said and not any(own.figure.text in text for text in taken):
+            scope = _scope(claim.words, own.figure.text, "")
+            index = len(claim.figures) + at
+            matter = _measure(own)
+            yield Count(statement, own.figure, matter, own.near, own.far, scope, False, index)
+
+
+def _measure(own: Measure) -> Matter:
+    return Matter("", own.figure.text, MEASURE, own.dimension)
 
 
 def _unnamed(figure: Figure) -> Matter:

@@ -154,6 +154,8 @@ def _by_figure(sides: Mapping[Key, Side], clashes: Mapping[Key, set[Key]]) -> li
 
 
 def _agree(one: Side, other: Side) -> bool:
+    if one.figure and one.figure == other.figure:
+        return True
     mine, theirs = (side.figure.near if side.figure else None for side in (one, other))
     return mine is not None and theirs is not None and gap(mine, theirs) is None
 

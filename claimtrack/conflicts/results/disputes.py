@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from claimtrack.conflicts.figures.measures import measures
 from claimtrack.conflicts.finding import SHOWN
 from claimtrack.conflicts.results.aside import NOT_COMPARED
 from claimtrack.conflicts.results.blocks import block_ids
@@ -16,7 +17,7 @@ from claimtrack.conflicts.results.outcome import Outcome, Pair
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.identity import ruling_stamp
-from claimtrack.model import Claim, Ruling, Source
+from claimtrack.model import Claim, Figure, Ruling, Source
 
 
 class Cited(NamedTuple):
@@ -184,7 +185,7 @@ def _side(outcome: Outcome, at: int, cited: Cited) -> Side:
     claim, line, source = cited
     return Side(
         claim=claim,
-        figure=claim.figures[outcome.figures[at]] if outcome.figures else None,
+        figure=_figure(cited, outcome.figures[at]) if outcome.figures else None,
         origins=outcome.origins[at],
         backers=outcome.backers[at],
         line=line,
@@ -192,3 +193,12 @@ def _side(outcome: Outcome, at: int, cited: Cited) -> Side:
         reported=claim.reported or (source.published if source else None),
         stands=outcome.stands[at],
     )
+
+
+def _figure(cited: Cited, index: int) -> Figure:
+    """A figure of a claim, or what its words measure beside them."""
+    claim, _, source = cited
+    if index < len(claim.figures):
+        return claim.figures[index]
+    printed = claim.reported or (source.published if source else None)
+    return measures(claim.words, printed)[index - len(claim.figures)].figure

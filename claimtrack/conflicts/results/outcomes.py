@@ -64,7 +64,7 @@ def _outcome(finding: Finding, topic: str | None, event: Event | None, backing: 
         verdict=finding.verdict,
         reason=finding.reason,
         claims=(pair[0].claim.id, pair[1].claim.id),
-        figures=(_which(counts[0]), _which(counts[1])) if counts else None,
+        figures=(counts[0].index, counts[1].index) if counts else None,
         gap=finding.gap,
         topic=topic,
         phase=phase(counts[0]) if counts else None,
@@ -74,12 +74,6 @@ def _outcome(finding: Finding, topic: str | None, event: Event | None, backing: 
         also=tuple(statement.claim.id for statement in finding.also),
         event=event,
     )
-
-
-def _which(count: Count) -> int:
-    """The place of a figure among those of its claim."""
-    figures = count.statement.claim.figures
-    return next(at for at, figure in enumerate(figures) if figure is count.figure)
 
 
 def _backers(finding: Finding, backing: Backing) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -93,7 +87,7 @@ def _backers(finding: Finding, backing: Backing) -> tuple[tuple[str, ...], tuple
 
 def _same_figure(count: Count, backing: Backing) -> tuple[str, ...]:
     """Those who have a figure that speaks for this one; looked for once."""
-    key = (count.statement.claim.id, _which(count))
+    key = (count.statement.claim.id, count.index)
     if key not in backing.known:
         backing.known[key] = _speaking_for(count, backing)
     return backing.known[key]

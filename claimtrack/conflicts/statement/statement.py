@@ -96,6 +96,11 @@ class Statement:
         return self.layout.sentence(spans[0].start) if self.layout and spans else None
 
     @property
+    def printed(self) -> str | None:
+        """The day on which it was printed, from which its weekdays are counted."""
+        return self.claim.reported or (self.source.published if self.source else None)
+
+    @property
     def scene(self) -> frozenset[str]:
         """Where it plays, by its words and the title of its article."""
         return self.places | self.title_places
@@ -117,7 +122,8 @@ class Count:
     """One figure of a statement that says what it counts, with both its intervals.
 
     ``scope`` is what it is of when not of the whole ("a day"), ``of_several`` that its claim has
-    another figure for the same, so that each may be a part.
+    another figure for the same, so that each may be a part. ``index`` says which it is of the
+    claim's figures, counted from 0; what is measured beside them is counted on.
     """
 
     statement: Statement
@@ -127,6 +133,7 @@ class Count:
     far: Interval
     scope: str
     of_several: bool = False
+    index: int = 0
 
 
 def by_day(statement: Statement) -> tuple[int, str]:
