@@ -73,6 +73,24 @@ def imported(path: Path) -> Iterator[str]:
                     yield alias.name.removeprefix("claimtrack").removeprefix(".") or "claimtrack"
 
 
+def _names_imported(path: Path, package: str) -> set[str]:
+    """The names that a module imports from a package."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    imports = (node for node in nodes if isinstance(node, ast.ImportFrom))
+    return {alias.name for node in imports if node.module == package for alias in node.names}
+
+
+def test_only_the_reach_reads_what_a_ledger_names() -> None:
+    """A ledger may be a stranger's: what reads any path is for the paths that a user types."""
+    unbounded = {"read", "iter_articles", "reading"}
+    reading = {
+        path.relative_to(ROOT).as_posix()
+        for _, path in modules()
+        if unbounded & _names_imported(path, "claimtrack.article")
+    }
+    assert reading == {"cli/extraction.py"}
+
+
 def _module(package: str, name: str) -> str:
     """The module that ``from package import name`` loads: ``name`` may be one of the package."""
     home = ROOT.joinpath(*package.split("."))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from claimtrack.article import read
 from claimtrack.ledger.case import article_of
+from claimtrack.ledger.reach import reach
 from claimtrack.model import Article, Source
 
 Texts = Callable[[Source], str | None]
@@ -19,10 +19,12 @@ _SUFFIXES = (".md", ".txt", ".jsonl")
 def texts_of(path: Path) -> Texts:
     """How to find the texts of the articles of a ledger at some path.
 
-    Each file is read once, when it is asked for. A text whose checksum is not the one that the
+    Each file is read once, when it is asked for, and only where the ledger may have it read
+    (:mod:`reach`). A text whose checksum is not the one that the
     ledger notes is another text: offsets into it would lie.
     """
     folder = path if path.is_dir() else path.parent
+    read = reach(path).read
     files: dict[Path, dict[str, Article]] = {}
 
     def text(source: Source) -> str | None:

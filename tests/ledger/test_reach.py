@@ -18,7 +18,18 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes and links
 
 TEXT = "Die Polizei sagte am Montag, rund 300 Menschen seien betroffen. Das war gut.\n"
 OUTSIDE = "outside the ledger's folder, not read"
-COMMANDS = (("check",), ("show", "c1"), ("list",), ("articles",), ("add", "a", "Das war gut"))
+COMMANDS = (
+    *(("check",), ("check", "--fix"), ("show", "c1"), ("add", "a", "Das war gut")),
+    *(
+        ("list",),
+        ("articles",),
+        ("actors",),
+        ("topics",),
+        ("timeline",),
+        ("timeline", "--by", "about"),
+    ),
+    *(("conflicts", "--all"), ("conflicts", "c1", "c2"), ("diff", "a", "a1")),
+)
 
 
 @pytest.fixture
@@ -32,12 +43,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def ledger(*names: str) -> None:
-    """A ledger whose articles are the files of these names, with a claim of the first one."""
+    """A ledger whose articles are the files of these names, with a claim of the first and last."""
     articles = [{"id": "a" if at == 0 else f"a{at}", "file": name} for at, name in enumerate(names)]
     place = {"rule": "x", "speaker": "0-11", "cue": "12-17"}
     words = "rund 300 Menschen seien betroffen"
     claim = {"id": "c1", "quote": words, "article": "a", "at": "29-62", "read": place}
-    fields = {"version": 1, "articles": articles, "claims": [claim]}
+    last = {"id": "c2", "actor": "B", "claim": "Es sind 400", "article": articles[-1]["id"]}
+    fields = {"version": 1, "articles": articles, "claims": [claim, last]}
     Path("claims.yaml").write_text(json.dumps(fields, indent=1), encoding="utf-8")
 
 
