@@ -15,8 +15,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack.article import Block
-from claimtrack.extract.actor.people import find_names
+from claimtrack.extract.actor.people import Name, find_names
 from claimtrack.extract.candidate import Spans
+from claimtrack.german.document import read
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 from claimtrack.registry import Registry
@@ -62,10 +63,11 @@ def turns(body: str, blocks: Sequence[Block]) -> dict[int, Turn]:
     parts = [_part(body, block) for block in blocks if block.kind in ("paragraph", "headline")]
     if not any(part.asks for part in parts):
         return {}
-    askers = _askers(body, parts)
+    people = find_names(read(body, ()), Registry.shipped())
+    askers = _askers(body, parts, people)
     if not askers and not _questions_apart(body, parts):
         return {}
-    return {part.block.start: turn for part, turn in _in_turn(body, parts, askers)}
+    return {part.block.start: turn for part, turn in _in_turn(body, parts, askers, people)}
 
 
 def _part(body: str, block: Block) -> _Part:
@@ -78,7 +80,7 @@ def _part(body: str, block: Block) -> _Part:
     return _Part(block, "", block.start, asks, apart)
 
 
-def _askers(body: str, parts: Sequence[_Part]) -> frozenset[str]:
+def _askers(body: str, parts: Sequence[_Part], people: Sequence[Name]) -> frozenset[str]:
     """The labels that mostly ask, if another one answers and the two are known to be people.
 
     Known by the words Frage and Antwort, by a label that comes back, or by a name of the text.
@@ -94,7 +96,7 @@ def _askers(body: str, parts: Sequence[_Part]) -> frozenset[str]:
     known = (
         any(label.casefold() in _WORDS["answer"] for label in answers)
         or any(labels[label] > 1 for label in answers)
-        or any(_named(body, parts, label) for label in answers)
+        or any(_named(body, parts, label, people) for label in answers)
     )
     return askers if known else frozenset()
 
@@ -109,7 +111,7 @@ def _questions_apart(body: str, parts: Sequence[_Part]) -> bool:
 
 
 def _in_turn(
-    body: str, parts: Sequence[_Part], askers: frozenset[str]
+    body: str, parts: Sequence[_Part], askers: frozenset[str], people: Sequence[Name]
 ) -> Iterator[tuple[_Part, Turn]]:
     """Every part of the interview as a turn; what is none keeps being read as an article."""
     label: Spans = ()
@@ -117,12 +119,12 @@ def _in_turn(
     for part in parts:
         words = Span(part.start, part.block.end)
         if part.label in askers or (part.apart and part.asks):
-            label, who = (), () if askers else _interviewee(body, parts)
+            label, who = (), () if askers else _interviewee(body, parts, people)
             if part.label:
                 yield part, Turn(words)
         elif part.label and askers:
             label = (_place(body, part),)
-            who = _named(body, parts, part.label) or _interviewee(body, parts)
+            who = _named(body, parts, part.label, people) or _interviewee(body, parts, people)
             yield part, Turn(words, label, who)
         elif who and not _speaks_of(body, part, who):
             yield part, Turn(words, label or who, who)
@@ -135,10 +137,10 @@ def _place(body: str, part: _Part) -> Span:
     return Span(start, start + len(part.label))
 
 
-def _named(body: str, parts: Sequence[_Part], label: str) -> Spans:
+def _named(body: str, parts: Sequence[_Part], label: str, people: Sequence[Name]) -> Spans:
     """Where the text names who a label stands for: "KRANZ" is "Hedwig Kranz"; () for nowhere."""
     last = label.split()[-1].casefold()
-    for person in find_names(body, Registry.shipped()):
+    for person in people:
         if person.text.split()[-1].casefold() == last:
             return (Span(person.start, person.end),)
     name = re.compile(rf"(?<![\w-]){re.escape(last)}(?![\w-])", re.IGNORECASE)
@@ -149,14 +151,13 @@ def _named(body: str, parts: Sequence[_Part], label: str) -> Spans:
     return ()
 
 
-def _interviewee(body: str, parts: Sequence[_Part]) -> Spans:
+def _interviewee(body: str, parts: Sequence[_Part], people: Sequence[Name]) -> Spans:
     """Who is interviewed: whom a question addresses, else the first person that is named."""
     for part in parts:
         address = _ADDRESS.search(body, part.start, part.block.end) if part.asks else None
         if address is not None:
             return (Span(*address.span(1)),)
-    first = next(iter(find_names(body, Registry.shipped())), None)
-    return (Span(first.start, first.end),) if first else ()
+    return (Span(people[0].start, people[0].end),) if people else ()
 
 
 def _speaks_of(body: str, part: _Part, who: Spans) -> bool:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from claimtrack.article.plain_text import plain_text
 from claimtrack.extract.actor.finding import Finding
 from claimtrack.extract.actor.resolve import trace
-from claimtrack.extract.actor.words import small
 from claimtrack.extract.as_written import answering, mention_at, written, written_finding
 from claimtrack.extract.candidate import Candidate, Spans, words_at
 from claimtrack.extract.candidates.find import candidates
@@ -29,9 +28,12 @@ from claimtrack.extract.ways.hearsay import PLANNED
 from claimtrack.extract.ways.numbers import put_numbers
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.document import Document, read
+from claimtrack.lexicon import classes
 from claimtrack.model import Article, Claim, Figure, Mention, Reading, Span
 from claimtrack.registry import Registry
 from claimtrack.registry.bodies import state_of
+
+_SMALL = classes("actor_words")
 
 _OWNERS = ("sein", "ihr", "unser", "mein", "dessen", "deren")
 """How possessives begin: "seiner Aussage nach" is somebody's."""
@@ -241,7 +243,7 @@ def _nobody(body: str, mention: Spans) -> bool:
     words = words_at(body, mention).split()
     noun = words[-1]
     owned = words[0].lower().startswith(_OWNERS) or any(map(state_of, words[:-1]))
-    speech = noun.lower() in nouns() or noun in small("saying")
+    speech = noun.lower() in nouns() or noun in _SMALL["saying"]
     return speech and speaker_noun(noun) is None and len(words) <= 2 and not owned
 
 

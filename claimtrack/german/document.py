@@ -27,14 +27,19 @@ class Document:
     """A text, its tokens, and its sentences.
 
     ``tokens`` are those of the whole text; ``sentences`` those of the stretches that are read.
-    ``starts`` are the places where sentences begin anywhere in the text, those inside direct
-    speech, too.
+    ``parts`` are the tokens between full stops and line ends anywhere in the text, so that direct
+    speech inside a sentence has parts of its own.
     """
 
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
-    starts: tuple[int, ...]
+    parts: tuple[list[Token], ...]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each part begins."""
+        return [part[0].start for part in self.parts]
 
     @cached_property
     def _places(self) -> list[int]:
@@ -46,8 +51,8 @@ class Document:
             bisect_left(self._places, span.start) : bisect_left(self._places, span.end)
         ]
 
-    def sentence_number(self, at: int) -> int:
-        """The number of the sentence in which a character lies, counted by ``starts``."""
+    def part_at(self, at: int) -> int:
+        """The number of the part in which a character lies, the first for what is before it."""
         return max(0, bisect_right(self.starts, at) - 1)
 
 
@@ -64,19 +69,19 @@ def read(text: str, stretches: Sequence[Span] | None = None) -> Document:
 
     if stretches is None:
         stretches = [Span(0, len(text))]
-    starts: list[int] = []
+    parts: list[list[Token]] = []
     whole: list[Sentence] = []
     done = 0
     for number, paragraph in enumerate(_paragraphs(text, stretches)):
         for line in _lines(text, [Span(done, paragraph.start)]):
-            starts += (part[0].start for part in sentences(within(line)))
-        parts = list(sentences(within(paragraph)))
-        starts += (part[0].start for part in parts)
-        whole += _whole(text, paragraph, parts, number, len(whole))
+            parts += sentences(within(line))
+        read_parts = list(sentences(within(paragraph)))
+        parts += read_parts
+        whole += _whole(text, paragraph, read_parts, number, len(whole))
         done = paragraph.end
     for line in _lines(text, [Span(done, len(text))]):
-        starts += (part[0].start for part in sentences(within(line)))
-    return Document(text, tuple(tokens), tuple(whole), tuple(starts))
+        parts += sentences(within(line))
+    return Document(text, tuple(tokens), tuple(whole), tuple(parts))
 
 
 def _whole(

@@ -21,7 +21,7 @@ _COMBINING = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 
 _TOKEN = re.compile(
     rf"[^\W_][\w{_COMBINING}]*"
-    rf"(?:(?:(?<=\d)[.,:](?=\d)|[-’'&/](?=\w)|\.(?={DOMAINS}\b))[\w{_COMBINING}]+)*-?"
+    rf"(?:(?:(?<=\d)[.,:](?=\d)|[-’'&/](?=\w)|\.(?={DOMAINS}\b|[A-ZÄÖÜ]{{2,}}\b))[\w{_COMBINING}]+)*-?"
     r"|\.\.\.|[^\w\s]|_"
 )
 _STOPS = frozenset([".", "!", "?", "…", "..."])
@@ -67,6 +67,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             token = Token(before.start, token.end, before.text + ".", before.word)
         tokens.append(token)
     return tokens
+
+
+def spelled(tokens: Sequence[Token]) -> str:
+    """The words with one blank between."""
+    return " ".join([token.text for token in tokens])
 
 
 def span_of(tokens: Sequence[Token]) -> Span:

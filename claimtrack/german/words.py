@@ -25,13 +25,15 @@ class Word(NamedTuple):
     """A spelling and what it can be. ``low`` is composed, lower case, without soft hyphens.
 
     ``capital`` says whether it begins with a capital or is a name that is written small (dpa,
-    tagesschau.de), ``letters`` whether it has any letter,
+    tagesschau.de), ``upper`` whether its first letter is one, a tied particle aside (ad-Din),
+    ``letters`` whether it has any letter,
     ``classes`` which closed classes of ``lexicon/function_words.tsv`` it is in, and ``verb`` its
     readings as a verb form, None for a word that is surely none.
     """
 
     low: str
     capital: bool
+    upper: bool
     letters: bool
     classes: frozenset[str]
     verb: Verb | None
@@ -55,8 +57,9 @@ def look_up(spelling: str) -> Word:
     names = _class_index().get(low, _NO_CLASS)
     letters = any(character.isalpha() for character in plain)
     verb = read(low) if letters and _can_be_verb(low, names) else None
-    capital = plain.lstrip("0123456789-")[:1].isupper() or _small_name(low) or tied_name(plain)
-    return Word(low, capital, letters, names, verb)
+    upper = plain[:1].isupper() or tied_name(plain)
+    capital = upper or plain.lstrip("0123456789-")[:1].isupper() or _small_name(low)
+    return Word(low, capital, upper, letters, names, verb)
 
 
 def tied_name(word: str) -> bool:

@@ -60,14 +60,14 @@ def test_a_text_of_which_nothing_is_read_has_no_sentences() -> None:
 
 
 @pytest.mark.parametrize(("at", "number"), [(0, 0), (7, 0), (8, 1), (16, 1)])
-def test_the_sentence_of_a_place(at: int, number: int) -> None:
-    assert read("Er kam. Sie ging.").sentence_number(at) == number
+def test_the_part_of_a_place(at: int, number: int) -> None:
+    assert read("Er kam. Sie ging.").part_at(at) == number
 
 
 def test_sentences_inside_direct_speech_count() -> None:
     document = read("„Ja. Nein“, sagte er.")
     assert len(document.sentences) == 1
-    assert document.starts == (0, 5)
+    assert document.starts == [0, 5]
 
 
 def test_the_tokens_of_a_span() -> None:
@@ -81,5 +81,5 @@ def test_every_token_is_in_one_sentence(text: str) -> None:
     document = read(text)
     inside = [token for sentence in document.sentences for token in sentence.tokens]
     assert inside == list(document.tokens)
-    assert list(document.starts) == sorted(set(document.starts))
+    assert document.starts == sorted(set(document.starts))
     assert all(sentence.whole.start in document.starts for sentence in document.sentences)

@@ -21,6 +21,8 @@ from claimtrack.german.tokens import sentences, span_of, tokenize
         ("Gesund\u00adheits\u00adamt", "Gesund\u00adheits\u00adamt"),
         ("u\u0308ber Nacht", "u\u0308ber Nacht"),
         ("am 3.10. wird", "am 3.10 . wird"),
+        ("Straßen.NRW und spiegel.de", "Straßen.NRW und spiegel.de"),
+        ("gesagt.Er ging", "gesagt. Er ging"),
         ("am 14. Oktober", "am 14. Oktober"),
         ("Dr. J. Becker (z. B.)", "Dr. J. Becker ( z. B. )"),
         ("Benedikt XVI. reiste.", "Benedikt XVI. reiste ."),

@@ -9,10 +9,12 @@ from functools import cached_property
 
 from claimtrack.extract.actor.finding import Fallen, Step
 from claimtrack.extract.actor.people import Name
-from claimtrack.extract.actor.words import small
 from claimtrack.german.document import Document
+from claimtrack.lexicon import classes
 from claimtrack.registry import Registry
 from claimtrack.registry.spelling import fold, sound
+
+_SMALL = classes("actor_words")
 
 SENTENCES_BACK = 4
 """How many sentences a pronoun reaches back."""
@@ -62,7 +64,7 @@ class Discourse:
 
     def sentence(self, at: int) -> int:
         """The number of the sentence in which a place lies."""
-        return self.document.sentence_number(at)
+        return self.document.part_at(at)
 
     def begin_of_sentence(self, at: int) -> int:
         """The place where the sentence around a place begins."""
@@ -253,7 +255,7 @@ class Discourse:
         before = self.body[max(0, at - 60) : at].split()
         while before and before[-1][:1].isupper() and before[-1][-1:] not in ",.;:":
             before.pop()
-        return not before or before[-1].lower().strip('„“"') not in small("oblique")
+        return not before or before[-1].lower().strip('„“"') not in _SMALL["oblique"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,9 +278,9 @@ def pronoun(word: str, neighbour: str) -> Fits | None:
     """
     low = word.lower()
     genders = {
-        letter for letter, kind in (("m", "he"), ("f", "she"), ("n", "it")) if low in small(kind)
+        letter for letter, kind in (("m", "he"), ("f", "she"), ("n", "it")) if low in _SMALL[kind]
     }
-    many = low in small("they")
+    many = low in _SMALL["they"]
     if not genders and not many:
         return None
     plural_verb = neighbour.endswith(("en", "rn", "ln")) or neighbour in ("sind", "seien", "taten")

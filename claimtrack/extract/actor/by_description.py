@@ -15,9 +15,10 @@ from claimtrack.extract.actor import citation_form
 from claimtrack.extract.actor.antecedents import Discourse, Fits, Referent
 from claimtrack.extract.actor.finding import Fallen
 from claimtrack.extract.actor.phrase import SpeakerPhrase
-from claimtrack.extract.actor.words import small
-from claimtrack.lexicon import table
+from claimtrack.lexicon import classes, table
 from claimtrack.registry.spelling import fold
+
+_SMALL = classes("actor_words")
 
 REACH = 2
 """How many sentences a description reaches back."""
@@ -34,7 +35,7 @@ def same_person(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referen
         return None
     fits = Fits(frozenset(told), False)
     before = discourse.begin_of_sentence(at)
-    if phrase.read and phrase.read.lemma.lower().endswith(tuple(small("accused"))):
+    if phrase.read and phrase.read.lemma.lower().endswith(tuple(_SMALL["accused"])):
         return _accused(at, fits, discourse)
     actors = _before_colon(before, at, fits, discourse)
     actors = actors or discourse.antecedent(before, fits, lambda _: None, REACH)
@@ -62,7 +63,7 @@ def _accused(at: int, fits: Fits, discourse: Discourse) -> Referent | None:
 
     "Bankberater Kai Rohde hat Kunden betrogen. … Der Angeklagte …": not the judge, not a lawyer.
     """
-    judging = tuple(map(fold, small("judging")))
+    judging = tuple(map(fold, _SMALL["judging"]))
     people = {
         one.actors
         for one in discourse.people(0, at)
@@ -82,7 +83,7 @@ def _other_party(noun: str, name: str, body: str) -> bool:
 
 def _described_gender(phrase: SpeakerPhrase) -> str:
     """The gender of a definite description of one person; empty for other phrases."""
-    if phrase.determiner.lower() not in small("definite") or phrase.attribute or phrase.owner:
+    if phrase.determiner.lower() not in _SMALL["definite"] or phrase.attribute or phrase.owner:
         return ""
     if not phrase.noun and _AGED.fullmatch(phrase.name):
         bent = phrase.name.endswith("n")
@@ -92,7 +93,7 @@ def _described_gender(phrase: SpeakerPhrase) -> str:
         return {"der": "m", "die": "f"}.get(phrase.determiner.lower(), "")
     if phrase.read is None or phrase.read.kind != "person" or phrase.plural or phrase.name:
         return ""
-    if phrase.read.lemma.lower().endswith(tuple(small("accused"))):
+    if phrase.read.lemma.lower().endswith(tuple(_SMALL["accused"])):
         return citation_form.gender(phrase)
     return "" if _other(phrase.read.lemma, phrase.adjectives) else citation_form.gender(phrase)
 
@@ -103,9 +104,9 @@ def _other(noun: str, adjectives: tuple[str, ...]) -> bool:
     An office that somebody once had, or has of late, describes: "der frühere General".
     """
     low = noun.lower()
-    if low in small("kin") or low.endswith(tuple(small("other_role"))):
+    if low in _SMALL["kin"] or low.endswith(tuple(_SMALL["other_role"])):
         return True
-    described = any(word.lower().startswith(tuple(small("former"))) for word in adjectives)
+    described = any(word.lower().startswith(tuple(_SMALL["former"])) for word in adjectives)
     return low.endswith(_offices()) and not described
 
 

@@ -9,10 +9,12 @@ from claimtrack.extract.actor import citation_form
 from claimtrack.extract.actor.antecedents import Discourse, Referent
 from claimtrack.extract.actor.finding import Fallen, Step
 from claimtrack.extract.actor.phrase import SpeakerPhrase, parse, pieces
-from claimtrack.extract.actor.words import small
 from claimtrack.german import nouns
+from claimtrack.lexicon import classes
 from claimtrack.model import Actor
 from claimtrack.registry.spelling import fold
+
+_SMALL = classes("actor_words")
 
 
 def named(text: str, at: int, discourse: Discourse) -> Referent | None:
@@ -29,7 +31,7 @@ def named(text: str, at: int, discourse: Discourse) -> Referent | None:
         if phrase.person and phrase.name:
             told = phrase.read.gender if phrase.read else ""
             return person(phrase.name, at, told or "", _office(phrases), discourse)
-    if not phrases or phrases[0].determiner.lower() in small("indefinite"):
+    if not phrases or phrases[0].determiner.lower() in _SMALL["indefinite"]:
         return None
     return _body(text, phrases[0], at, discourse)
 

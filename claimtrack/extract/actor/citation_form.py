@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 
 from claimtrack.extract.actor.phrase import SpeakerPhrase
-from claimtrack.extract.actor.words import small
 from claimtrack.german import nouns
+from claimtrack.lexicon import classes
 from claimtrack.registry.bodies import state_of
+
+_SMALL = classes("actor_words")
 
 LONGEST = 90
 """Characters of a citation at most; what hangs behind the noun is cut before it gets longer."""
@@ -60,11 +62,11 @@ def _adjectives(phrase: SpeakerPhrase, *, opens: bool) -> list[str]:
 
 
 def _alleging() -> tuple[str, ...]:
-    return tuple(small("alleging"))
+    return tuple(_SMALL["alleging"])
 
 
 def _plain(phrase: SpeakerPhrase, words: list[str]) -> str:
-    every = phrase.determiner.lower() in small("every")
+    every = phrase.determiner.lower() in _SMALL["every"]
     counted = phrase.determiner.lower() if every or phrase.determiner.isdigit() else ""
     return " ".join(filter(None, (counted, phrase.owner, *words, phrase.name, phrase.attribute)))
 

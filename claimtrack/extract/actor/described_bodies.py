@@ -7,7 +7,7 @@ of an Umweltbundesamt, "der Klub" of the SC Aue).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -16,11 +16,13 @@ from claimtrack.extract.actor.antecedents import Discourse, Referent
 from claimtrack.extract.actor.by_description import REACH
 from claimtrack.extract.actor.finding import Fallen
 from claimtrack.extract.actor.phrase import SpeakerPhrase
-from claimtrack.extract.actor.words import Word, cut, joined, small
 from claimtrack.german import nouns
-from claimtrack.lexicon import table
+from claimtrack.german.tokens import Token, spelled
+from claimtrack.lexicon import classes, table
 from claimtrack.registry import bodies
 from claimtrack.registry.spelling import fold
+
+_SMALL = classes("actor_words")
 
 _LONGEST_NAME = 5
 """Words of a body's name at most."""
@@ -82,7 +84,7 @@ def same_body(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent 
 def _definite(phrase: SpeakerPhrase) -> bool:
     """Whether a phrase is an article and a noun, with nothing that tells it from others."""
     more = phrase.attribute or phrase.owner or phrase.adjectives or phrase.plural
-    return phrase.determiner.lower() in small("definite") and not more
+    return phrase.determiner.lower() in _SMALL["definite"] and not more
 
 
 @cache
@@ -111,9 +113,7 @@ def _nearest(asked: _Asked, at: int, discourse: Discourse) -> str:
 
 def _bodies(discourse: Discourse, number: int, at: int, asked: _Asked) -> set[str]:
     """The bodies named in a sentence before a place that are asked for."""
-    begin = discourse.document.starts[number]
-    ends = [*discourse.document.starts[number + 1 : number + 2], at]
-    tokens = cut(discourse.body[begin : min(ends)], begin)
+    tokens = [token for token in discourse.document.parts[number] if token.start < at]
     found: set[str] = set()
     i = 0
     while i < len(tokens):
@@ -124,19 +124,19 @@ def _bodies(discourse: Discourse, number: int, at: int, asked: _Asked) -> set[st
     return found
 
 
-def _states(words: list[Word], discourse: Discourse) -> str:
+def _states(words: Sequence[Token], discourse: Discourse) -> str:
     """The body that a state's adjective and a noun name: "russische Verteidigungsministerium"."""
     owned = bool(words) and bodies.state_of(words[0].text) is not None
-    found = discourse.registry.find(joined(words)) if owned else None
+    found = discourse.registry.find(spelled(words)) if owned else None
     return found.name if found else ""
 
 
-def _body(tokens: list[Word], discourse: Discourse, asked: _Asked) -> tuple[str, int]:
+def _body(tokens: Sequence[Token], discourse: Discourse, asked: _Asked) -> tuple[str, int]:
     """The body whose name begins a run of words, if it is asked for, and the words of it."""
-    if not tokens[0].capital or tokens[0].low in small("definite") | small("indefinite"):
+    if not tokens[0].word.upper or tokens[0].low in _SMALL["definite"] | _SMALL["indefinite"]:
         return "", 1
     for size in range(len(tokens), 0, -1):
-        words = joined(tokens[:size])
+        words = spelled(tokens[:size])
         long = discourse.acronyms.get(words, "")
         entry = discourse.registry.exact(words) or (
             discourse.registry.exact(long) if long else None
@@ -149,24 +149,24 @@ def _body(tokens: list[Word], discourse: Discourse, asked: _Asked) -> tuple[str,
     return _unlisted(tokens, asked)
 
 
-def _unlisted(tokens: list[Word], asked: _Asked) -> tuple[str, int]:
+def _unlisted(tokens: Sequence[Token], asked: _Asked) -> tuple[str, int]:
     """A body that no register knows: Kreisveterinäramt, Mieterverein Dornau, SC Aue, Nordig AG."""
     size = _run(tokens)
-    words = joined(tokens[:size])
+    words = spelled(tokens[:size])
     noun = nouns.read(tokens[0].text)
     if noun is None:
         named = size > 1 and not asked.words.isdisjoint((tokens[0].text, tokens[size - 1].text))
         return (words, size) if named else ("", 1)
     if noun.kind != "organisation" or not noun.singular or not asked.names(noun.lemma):
         return "", 1
-    return joined([Word(noun.lemma, 0, 0), *tokens[1:size]]), size
+    return " ".join([noun.lemma, *(token.text for token in tokens[1:size])]), size
 
 
-def _run(tokens: list[Word]) -> int:
+def _run(tokens: Sequence[Token]) -> int:
     """The words of a name: capitals in a row, up to a common noun; legal forms belong to it."""
     end = 1
     while end < len(tokens) and tokens[end].start - tokens[end - 1].end == 1:
-        if not tokens[end].capital or nouns.read(tokens[end].text):
+        if not tokens[end].word.upper or nouns.read(tokens[end].text):
             break
         end += 1
     return end

@@ -7,15 +7,19 @@ before), "der ukrainische Präsident X", "Südkoreas Präsident X", "Der Chef de
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from claimtrack.extract.actor import offices
-from claimtrack.extract.actor.words import Word, cut, joined, small
 from claimtrack.german import nouns
+from claimtrack.german.document import Document
 from claimtrack.german.names import gender, is_first_name, is_thing
-from claimtrack.lexicon import words
+from claimtrack.german.tokens import Token, spelled
+from claimtrack.lexicon import classes, words
 from claimtrack.registry import Registry
+
+_SMALL = classes("actor_words")
 
 BODY_OR_MEMBER = ("rat", "vorstand")
 """Ends of nouns for a body that are titles of its members as well."""
@@ -38,22 +42,23 @@ class Name(NamedTuple):
     of: str = ""
 
 
-def find_names(body: str, registry: Registry) -> list[Name]:
-    """The full names of people in an article, in reading order."""
-    tokens = cut(body)
-    found: list[Name] = []
+def find_names(document: Document, registry: Registry) -> list[Name]:
+    """The full names of people in a text, in reading order."""
+    return [name for tokens in document.parts for name in _names(tokens, registry)]
+
+
+def _names(tokens: Sequence[Token], registry: Registry) -> Iterator[Name]:
     at = 0
     while at < len(tokens):
-        end = name_end(tokens, at, registry) if tokens[at].capital else 0
+        end = name_end(tokens, at, registry) if tokens[at].word.upper else 0
         if end:
-            found.append(_with_office(tokens, at, end, registry))
+            yield _with_office(tokens, at, end, registry)
         at = end or at + 1
-    return found
 
 
-def name_end(tokens: list[Word], at: int, registry: Registry) -> int:
+def name_end(tokens: Sequence[Token], at: int, registry: Registry) -> int:
     """The index behind the full name that begins at a token, or 0 when none begins there."""
-    if not tokens[at].capital or tokens[at].text in small("title"):
+    if not tokens[at].word.upper or tokens[at].text in _SMALL["title"]:
         return 0
     end = _run(tokens, at)
     if end - at < 2:
@@ -65,31 +70,31 @@ def name_end(tokens: list[Word], at: int, registry: Registry) -> int:
     return _known_end(tokens, at, end, registry)
 
 
-def _known_end(tokens: list[Word], at: int, end: int, registry: Registry) -> int:
+def _known_end(tokens: Sequence[Token], at: int, end: int, registry: Registry) -> int:
     for stop in range(min(end, at + 4), at + 1, -1):
-        entry = registry.exact(joined(tokens[at:stop]))
+        entry = registry.exact(spelled(tokens[at:stop]))
         if entry and entry.actor.kind == "person":
             return stop
     return 0
 
 
-def _run(tokens: list[Word], at: int) -> int:
+def _run(tokens: Sequence[Token], at: int) -> int:
     """The end of the capitalised words, name particles and numerals from a token on."""
     end = at + 1
     while end < len(tokens) and end - at < _MOST_PARTS:
         word = tokens[end]
         if word.start - tokens[end - 1].end > 1:
             break
-        particle = word.text in small("particle") and word.text not in ("und", "den")
-        if not particle and not (word.capital and word.text[:1].isalpha()):
+        particle = word.text in _SMALL["particle"] and word.text not in ("und", "den")
+        if not particle and not (word.word.upper and word.text[:1].isalpha()):
             break
         end += 1
-    while end > at + 1 and tokens[end - 1].text in small("particle"):
+    while end > at + 1 and tokens[end - 1].text in _SMALL["particle"]:
         end -= 1
     return end
 
 
-def _surname_end(tokens: list[Word], at: int, end: int) -> int:
+def _surname_end(tokens: Sequence[Token], at: int, end: int) -> int:
     """Cut a run of capitals behind the surname: before a common noun, behind a genitive."""
     stop = at + 1
     while stop < end:
@@ -98,19 +103,19 @@ def _surname_end(tokens: list[Word], at: int, end: int) -> int:
             _is_common(text) or is_thing(text) or _is_genitive(tokens[stop - 1].text)
         ):
             break
-        if text in small("particle") and stop + 1 < end and not _goes_on(tokens[stop + 1]):
+        if text in _SMALL["particle"] and stop + 1 < end and not _goes_on(tokens[stop + 1]):
             break
-        if text in small("particle") and not before_particle(tokens[stop - 1].text, text):
+        if text in _SMALL["particle"] and not before_particle(tokens[stop - 1].text, text):
             break
         stop += 1
-    while stop > at + 1 and tokens[stop - 1].text in small("particle"):
+    while stop > at + 1 and tokens[stop - 1].text in _SMALL["particle"]:
         stop -= 1
     return stop if stop - at >= 2 else 0
 
 
-def _goes_on(word: Word) -> bool:
+def _goes_on(word: Token) -> bool:
     """Whether a particle can stand before a word: "von Storch", "de la Torre"."""
-    return word.capital or word.text in small("foreign_particle")
+    return word.word.upper or word.text in _SMALL["foreign_particle"]
 
 
 def before_particle(text: str, particle: str) -> bool:
@@ -118,9 +123,9 @@ def before_particle(text: str, particle: str) -> bool:
 
     Those of other languages follow any name: Dilma Souza da Costa.
     """
-    if is_first_name(text) or text in small("particle") or text.endswith("."):
+    if is_first_name(text) or text in _SMALL["particle"] or text.endswith("."):
         return True
-    return particle in small("foreign_particle") and not _is_common(text)
+    return particle in _SMALL["foreign_particle"] and not _is_common(text)
 
 
 def _is_common(text: str) -> bool:
@@ -144,11 +149,11 @@ def _is_genitive(text: str) -> bool:
     )
 
 
-def _person_before(tokens: list[Word], at: int) -> bool:
+def _person_before(tokens: Sequence[Token], at: int) -> bool:
     if not at or tokens[at].start - tokens[at - 1].end > 1:
         return False
     before = tokens[at - 1].text
-    if before in small("title"):
+    if before in _SMALL["title"]:
         return True
     noun = nouns.read(before)
     if noun is None or not noun.singular:
@@ -161,11 +166,11 @@ def _member(noun: nouns.Noun, first: str) -> bool:
 
     Not before the name of a place of two words: "Gemeinderat Sankt Moritz".
     """
-    return noun.lemma.lower().endswith(BODY_OR_MEMBER) and first not in small("place_word")
+    return noun.lemma.lower().endswith(BODY_OR_MEMBER) and first not in _SMALL["place_word"]
 
 
-def _with_office(tokens: list[Word], at: int, end: int, registry: Registry) -> Name:
-    text = bare_name(joined(tokens[at:end]), tokens[end : end + 1], registry)
+def _with_office(tokens: Sequence[Token], at: int, end: int, registry: Registry) -> Name:
+    text = bare_name(spelled(tokens[at:end]), tokens[end : end + 1], registry)
     office, of = offices.before(tokens, at)
     if not office:
         office, of = offices.behind(tokens, end)
@@ -181,16 +186,16 @@ def _with_office(tokens: list[Word], at: int, end: int, registry: Registry) -> N
     return Name(text, tokens[at].start, tokens[end - 1].end, told or "", office, of)
 
 
-def bare_name(text: str, after: list[Word], registry: Registry) -> str:
+def bare_name(text: str, after: Sequence[Token], registry: Registry) -> str:
     """A name without its genitive -s: before a noun ("Peter Meiers Anwalt"), or as known."""
     if not _is_genitive(text.split()[-1]):
         return text
-    if registry.exact(text[:-1]) or (after and after[0].capital):
+    if registry.exact(text[:-1]) or (after and after[0].word.upper):
         return text[:-1]
     return text
 
 
-def _title_gender(tokens: list[Word], at: int) -> str:
+def _title_gender(tokens: Sequence[Token], at: int) -> str:
     before = tokens[at - 1].text if at else ""
     if before in ("Frau", "Mrs.", "Ms.", "Lady"):
         return "f"

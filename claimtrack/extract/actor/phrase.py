@@ -8,15 +8,18 @@ europäischen Beamten, die … sprachen"; "ein Sprecher des Auswärtigen Amtes";
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimtrack.extract.actor.people import name_end
 from claimtrack.extract.actor.phrase_head import called, head_at, in_name
-from claimtrack.extract.actor.words import Word, cut, small
 from claimtrack.german import nouns
 from claimtrack.german.names import is_first_name
+from claimtrack.german.tokens import Token, tokenize
 from claimtrack.lexicon import classes
 from claimtrack.registry import Registry
+
+_SMALL = classes("actor_words")
 
 QUOTES = "„“”\"»«‚‘’'"
 _ADJECTIVE = re.compile(r".{2,}(?:e|en|er|es|em)$")
@@ -87,10 +90,10 @@ def pieces(text: str) -> list[str]:
 
 def _is_relative(part: str) -> bool:
     """A clause, not an apposition: it opens with a pronoun and does not end in a noun or name."""
-    words = [word for word in cut(part) if word.text[0].isalnum()]
-    if not words or words[0].low not in small("relative"):
+    words = [word for word in tokenize(part) if word.text[0].isalnum()]
+    if not words or words[0].low not in _SMALL["relative"]:
         return False
-    return len(words) < 2 or not words[-1].capital
+    return len(words) < 2 or not words[-1].word.upper
 
 
 def parse(text: str, registry: Registry) -> SpeakerPhrase:
@@ -108,19 +111,19 @@ def parse(text: str, registry: Registry) -> SpeakerPhrase:
 
 
 def _parse(text: str, registry: Registry) -> SpeakerPhrase:
-    words = [word for word in cut(text) if word.text[0].isalnum()]
+    words: Sequence[Token] = [word for word in tokenize(text) if word.text[0].isalnum()]
     words = _without_lead(words)
     determiner, words = _determiner(words)
     words = _without_participle(words)
     words = _without_adverbs(words)
     owner, words = _owner(words)
     adjectives, words = _adjectives(words)
-    core = " ".join(word.text for word in (*(Word(a, 0, 0) for a in adjectives), *words))
+    core = " ".join([*adjectives, *(word.text for word in words)])
     head = head_at(words, registry)
     if head is None:
         return _bare(words, determiner, adjectives, owner, core, registry)
     name, person, rest = called(words, head, registry)
-    if person and determiner.lower() in small("indefinite") and (rest or _genitive(name)):
+    if person and determiner.lower() in _SMALL["indefinite"] and (rest or _genitive(name)):
         # "ein Sprecher Kolbes", "ein Sprecher der Stadträtin Eva Roth": the name is the owner's
         name, person, rest = "", False, f"{rest} {name}".strip()
     return SpeakerPhrase(
@@ -142,7 +145,7 @@ def _genitive(name: str) -> bool:
 
 def only_adjectives(part: str) -> bool:
     """Whether words stop short of their noun: "Russische" of "russische und ukrainische"."""
-    words = cut(part)
+    words = tokenize(part)
     return (
         bool(words)
         and _DERIVED.search(words[-1].text) is not None
@@ -150,91 +153,93 @@ def only_adjectives(part: str) -> bool:
     )
 
 
-def _without_lead(words: list[Word]) -> list[Word]:
+def _without_lead(words: Sequence[Token]) -> Sequence[Token]:
     at = 0
-    while at < len(words) - 1 and words[at].low in small("lead"):
+    while at < len(words) - 1 and words[at].low in _SMALL["lead"]:
         at += 1
     return words[at:]
 
 
-def _determiner(words: list[Word]) -> tuple[str, list[Word]]:
+def _determiner(words: Sequence[Token]) -> tuple[str, Sequence[Token]]:
     if not words:
         return "", words
     low = words[0].low
     kinds = ("definite", "indefinite", "possessive", "quantity", "every")
-    if len(words) > 1 and low in small("quantity") and words[1].low in ("der", "von"):
+    if len(words) > 1 and low in _SMALL["quantity"] and words[1].low in ("der", "von"):
         return "", words
-    if len(words) > 1 and any(low in small(kind) for kind in kinds):
+    if len(words) > 1 and any(low in _SMALL[kind] for kind in kinds):
         return words[0].text, words[1:]
     if len(words) > 1 and words[0].text.isdigit():
         return words[0].text, words[1:]
     return "", words
 
 
-def _without_participle(words: list[Word]) -> list[Word]:
+def _without_participle(words: Sequence[Token]) -> Sequence[Token]:
     """Drop a long attribute: "der 2004 verstorbene Präsident", "die in Bonn geborene Meier"."""
     first = words[0] if words else None
-    if first is None or not (first.text.isdigit() or first.low in (small("preposition") | {"als"})):
+    if first is None:
+        return words
+    if not (first.text.isdigit() or first.low == "als" or first.low in _SMALL["preposition"]):
         return words
     for at in range(len(words) - 2, 0, -1):
-        bent = not words[at].capital and _ADJECTIVE.match(words[at].text)
-        if bent and words[at + 1].capital and words[at].low not in small("definite"):
+        bent = not words[at].word.upper and _ADJECTIVE.match(words[at].text)
+        if bent and words[at + 1].word.upper and words[at].low not in _SMALL["definite"]:
             return words[at + 1 :]
     return words
 
 
-def _without_adverbs(words: list[Word]) -> list[Word]:
+def _without_adverbs(words: Sequence[Token]) -> Sequence[Token]:
     """Drop what only modifies an attribute: "die erst 29-jährige Anna Roth", "der sehr alte"."""
     adverbs = classes("function_words")["adverb"]
     at = 0
-    while at < len(words) - 1 and not words[at].capital and words[at].low in adverbs:
+    while at < len(words) - 1 and not words[at].word.upper and words[at].low in adverbs:
         at += 1
     return words[at:]
 
 
-def _owner(words: list[Word]) -> tuple[str, list[Word]]:
+def _owner(words: Sequence[Token]) -> tuple[str, Sequence[Token]]:
     """A genitive before the noun: "Südkoreas Präsident", "Hannovers früherer Bürgermeister"."""
     if (size := _named_owner(words)) and nouns.read(_next_capital(words[size:])):
         return " ".join(word.text for word in words[:size]), words[size:]
-    if len(words) < 2 or not words[0].capital or not words[0].text.endswith(("s", "’", "'")):
+    if len(words) < 2 or not words[0].word.upper or not words[0].text.endswith(("s", "’", "'")):
         return "", words
     if is_first_name(words[0].text) or nouns.read(words[0].text):
         return "", words
-    follows = next((word for word in words[1:] if word.capital), None)
+    follows = next((word for word in words[1:] if word.word.upper), None)
     if follows is None or nouns.read(follows.text) is None:
         return "", words
     return words[0].text, words[1:]
 
 
-def _named_owner(words: list[Word]) -> int:
+def _named_owner(words: Sequence[Token]) -> int:
     """The words of a full name in the genitive before a noun: "Carla Botts Kollege"; else 0."""
-    full = len(words) > 2 and is_first_name(words[0].text) and words[1].capital
+    full = len(words) > 2 and is_first_name(words[0].text) and words[1].word.upper
     return 2 if full and _genitive(words[1].text) and not nouns.read(words[1].text) else 0
 
 
-def _next_capital(words: list[Word]) -> str:
-    return next((word.text for word in words if word.capital), "")
+def _next_capital(words: Sequence[Token]) -> str:
+    return next((word.text for word in words if word.word.upper), "")
 
 
-def _adjectives(words: list[Word]) -> tuple[tuple[str, ...], list[Word]]:
+def _adjectives(words: Sequence[Token]) -> tuple[tuple[str, ...], Sequence[Token]]:
     at = 0
     while at < len(words) - 1 and _is_adjective(words[at], at, words):
         at += 1
-    if at and words[at].low in small("preposition"):
+    if at and words[at].low in _SMALL["preposition"]:
         at = 0
     kept = (word.text for word in words[:at] if not _AGE.match(word.text))
     return tuple(kept), words[at:]
 
 
-def _is_adjective(word: Word, at: int, words: list[Word]) -> bool:
+def _is_adjective(word: Token, at: int, words: Sequence[Token]) -> bool:
     if word.low in ("und", "sowie", "oder"):
         follows = words[at + 1]
-        return at > 0 and not follows.capital and _ADJECTIVE.match(follows.text) is not None
-    if not word.capital or word.text.startswith("US-a"):
-        return _ADJECTIVE.match(word.text) is not None and word.low not in small("definite")
+        return at > 0 and not follows.word.upper and _ADJECTIVE.match(follows.text) is not None
+    if not word.word.upper or word.text.startswith("US-a"):
+        return _ADJECTIVE.match(word.text) is not None and word.low not in _SMALL["definite"]
     follows = words[at + 1]
-    common = follows.capital and nouns.read(follows.text) is not None
-    lower = not follows.capital and (
+    common = follows.word.upper and nouns.read(follows.text) is not None
+    lower = not follows.word.upper and (
         follows.low in ("und", "sowie") or _ADJECTIVE.match(follows.text) is not None
     )
     noun = nouns.read(word.text)
@@ -244,7 +249,7 @@ def _is_adjective(word: Word, at: int, words: list[Word]) -> bool:
 
 
 def _bare(
-    words: list[Word],
+    words: Sequence[Token],
     determiner: str,
     adjectives: tuple[str, ...],
     owner: str,
@@ -252,8 +257,8 @@ def _bare(
     registry: Registry,
 ) -> SpeakerPhrase:
     """A phrase without a common noun in front: a name, or a noun that no list has."""
-    titled = bool(words) and words[0].text in small("title")
-    while words and words[0].text in small("title"):
+    titled = bool(words) and words[0].text in _SMALL["title"]
+    while words and words[0].text in _SMALL["title"]:
         words = words[1:]
     end = name_end(words, 0, registry) if words else 0
     end = end or (0 if determiner else _with_origin(words))
@@ -271,8 +276,8 @@ def _bare(
     )
 
 
-def _with_origin(words: list[Word]) -> int:
+def _with_origin(words: Sequence[Token]) -> int:
     """The words of a full name before where somebody is from: "Notburga Steiner aus Huben"."""
-    end = next((i for i in range(len(words)) if not words[i].capital), 0)
-    named = 1 < end < len(words) - 1 and words[end].low == "aus" and words[end + 1].capital
+    end = next((i for i in range(len(words)) if not words[i].word.upper), 0)
+    named = 1 < end < len(words) - 1 and words[end].low == "aus" and words[end + 1].word.upper
     return end if named and not any(nouns.read(word.text) for word in words[:end]) else 0

@@ -6,30 +6,35 @@ Yonhap", "Vorsitzende der SPD Lars Klingbeil", "Außenminister Frankreichs" (no 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimtrack.extract import reporting_words
 from claimtrack.extract.actor.people import BODY_OR_MEMBER, before_particle, name_end
-from claimtrack.extract.actor.words import Word, small
 from claimtrack.german import nouns
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.names import is_first_name
+from claimtrack.german.tokens import Token
+from claimtrack.lexicon import classes
 from claimtrack.registry import Registry
+
+_SMALL = classes("actor_words")
 
 _SAYINGS = ("angaben", "aussagen", "berichten", "berichte", "schätzungen", "recherchen")
 
 
-def head_at(words: list[Word], registry: Registry) -> int | None:
+def head_at(words: Sequence[Token], registry: Registry) -> int | None:
     """The index of the last common noun of the run before a name or attribute."""
     head: int | None = None
     for at, word in enumerate(words):
-        if not word.capital:
+        if not word.word.upper:
             if word.low == "und" and head is not None and _person_follows(words, at, registry):
                 continue
             break
         last = at + 1 == len(words) and head is None and nouns.read(word.text) is not None
-        if (word.text in small("title") and not last) or (
+        if (word.text in _SMALL["title"] and not last) or (
             at == 0 and is_first_name(word.text) and len(words) > 1
         ):
-            if word.text not in small("title"):
+            if word.text not in _SMALL["title"]:
                 break
             continue  # a title, unless it is all there is: "die Professorin"
         noun = nouns.read(word.text)
@@ -43,14 +48,14 @@ def head_at(words: list[Word], registry: Registry) -> int | None:
     return head
 
 
-def _person_follows(words: list[Word], at: int, registry: Registry) -> bool:
+def _person_follows(words: Sequence[Token], at: int, registry: Registry) -> bool:
     """Two offices of one person: "Vizekanzler und Finanzminister Lars Klingbeil"."""
     return any(name_end(words, i, registry) for i in range(at + 1, len(words)))
 
 
 def names_speech(word: str) -> bool:
     """Whether a noun means words whose holder speaks: Angaben, Vorwurf, Polizeiangaben."""
-    if word in small("saying") or saying_part(word):
+    if word in _SMALL["saying"] or saying_part(word):
         return True
     return word.lower() in reporting_words.nouns() and speaker_noun(word) is None
 
@@ -70,26 +75,26 @@ def _without_link(part: str) -> str:
     return bare if nouns.read(bare) else part
 
 
-def in_name(words: list[Word], at: int) -> bool:
+def in_name(words: Sequence[Token], at: int) -> bool:
     """Whether a name goes on: "Lula da Silva" does, "Bewertung von Experten" does not."""
-    if words[at].text in small("particle") and at:
+    if words[at].text in _SMALL["particle"] and at:
         return before_particle(words[at - 1].text, words[at].text) or not nouns.read(words[-1].text)
     return _nameable(words[at])
 
 
-def _nameable(word: Word) -> bool:
-    return word.capital or word.text in small("particle") or word.text[0].isdigit()
+def _nameable(word: Token) -> bool:
+    return word.word.upper or word.text in _SMALL["particle"] or word.text[0].isdigit()
 
 
-def called(words: list[Word], head: int, registry: Registry) -> tuple[str, bool, str]:
+def called(words: Sequence[Token], head: int, registry: Registry) -> tuple[str, bool, str]:
     """What follows the noun: its name, whether that is a person's, and the attribute."""
     at = head + 1
     titled = False
-    while at < len(words) and words[at].text in small("title"):
+    while at < len(words) and words[at].text in _SMALL["title"]:
         at, titled = at + 1, True
     noun = nouns.read(words[head].text)
     of_person = noun is not None and noun.kind == "person"
-    if at < len(words) and (words[at].capital or words[at].low.startswith(("al-", "el-"))):
+    if at < len(words) and (words[at].word.upper or words[at].low.startswith(("al-", "el-"))):
         if of_person and _of_known(words, at, registry):
             return "", False, " ".join(word.text for word in words[at:])
         full = name_end(words, at, registry)
@@ -102,29 +107,30 @@ def called(words: list[Word], head: int, registry: Registry) -> tuple[str, bool,
     return name, bool(name), " ".join(word.text for word in words[at:begin])
 
 
-def _of_known(words: list[Word], at: int, registry: Registry) -> bool:
+def _of_known(words: Sequence[Token], at: int, registry: Registry) -> bool:
     """A genitive behind an office: "der Präsident Frankreichs", "die Außenminister Italiens"."""
     word = words[at].text
-    if not word.endswith("s") or word.isupper() or (at + 1 < len(words) and words[at + 1].capital):
+    goes_on = at + 1 < len(words) and words[at + 1].word.upper
+    if not word.endswith("s") or word.isupper() or goes_on:
         return False
     entry = registry.exact(word)
     return entry is not None and entry.actor.kind != "person"
 
 
-def _name_run(words: list[Word], at: int) -> int:
+def _name_run(words: Sequence[Token], at: int) -> int:
     end = at
     while end < len(words) and (_nameable(words[end]) or end == at):
         end += 1
-    while end > at and words[end - 1].text in small("particle"):
+    while end > at and words[end - 1].text in _SMALL["particle"]:
         end -= 1
     return end
 
 
-def _trailing_name(words: list[Word], at: int, registry: Registry) -> int:
+def _trailing_name(words: Sequence[Token], at: int, registry: Registry) -> int:
     """Where a person's name begins at the end: "Vorsitzende der SPD Lars Klingbeil"."""
     for begin in range(at + 2, len(words) - 1):
         before = nouns.read(words[begin - 1].text)
-        of_body = words[begin - 1].capital and not (before and before.kind == "person")
+        of_body = words[begin - 1].word.upper and not (before and before.kind == "person")
         named = of_body and is_first_name(words[begin].text)
         if named and name_end(words, begin, registry) == len(words):
             return begin

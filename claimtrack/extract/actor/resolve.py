@@ -27,12 +27,14 @@ from claimtrack.extract.actor.finding import Finding, Step
 from claimtrack.extract.actor.people import find_names
 from claimtrack.extract.actor.phrase import QUOTES, SpeakerPhrase, parse, pieces
 from claimtrack.extract.actor.phrase_head import names_speech, saying_part
-from claimtrack.extract.actor.words import small
 from claimtrack.german import nouns
 from claimtrack.german.document import Document
+from claimtrack.lexicon import classes
 from claimtrack.model import Span
 from claimtrack.registry import Registry, bodies
 from claimtrack.registry.spelling import fold
+
+_SMALL = classes("actor_words")
 
 LONGEST_MENTION = 400
 """Characters of a mention that are read; a longer one is no noun phrase."""
@@ -88,7 +90,7 @@ def _heard(
 ) -> tuple[list[Finding], Discourse]:
     """How each mention was resolved, and the discourse that they made."""
     body = document.text
-    names = find_names(body, registry)
+    names = find_names(document, registry)
     discourse = Discourse(document, registry, names, acronyms.introduced(body))
     heard: list[Finding] = []
     for spans in mentions:
@@ -123,7 +125,7 @@ def _listed(text: str, at: int, discourse: Discourse) -> Finding:
 
 def _referent(text: str, at: int, discourse: Discourse) -> Referent | None:
     """Who one speaker is; None when the words name nobody."""
-    if not _WORD.search(text) or text.lower() in small("silent"):
+    if not _WORD.search(text) or text.lower() in _SMALL["silent"]:
         return None
     if " " not in text:
         fits = pronoun(text, _neighbour(at, text, discourse.body))
@@ -205,7 +207,7 @@ def _source(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | 
     """The holder of a document or of words: behind it, before it, or in a compound."""
     if phrase.adjectives and phrase.adjectives[0].lower().startswith("eigen"):
         return None
-    if phrase.determiner.lower() in small("possessive"):
+    if phrase.determiner.lower() in _SMALL["possessive"]:
         return _taken_up(at, _possessor(phrase.determiner), discourse)
     found = _behind(phrase, at, discourse) or _in_compound(phrase, at, discourse)
     return replace(found, step="holder") if found else _cited(phrase, at, discourse)
@@ -217,7 +219,7 @@ def _behind(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | 
     if owner:
         return named(owner, at, discourse) or Referent(at, (owner,), "", False)
     inner = _BEFORE_HOLDER.sub("", phrase.attribute)
-    loose = inner.partition(" ")[0].lower() in small("preposition")
+    loose = inner.partition(" ")[0].lower() in _SMALL["preposition"]
     parts = coordinated(inner, discourse.registry) if inner and not loose else []
     found = [one for part in parts if (one := _referent(part, at, discourse))]
     actors = tuple(name for one in found for name in one.actors if re.search("[A-ZÄÖÜ]", name))
@@ -240,7 +242,7 @@ def _in_compound(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Refere
         return Referent(at, (known.actor.name,), known.gender, known.gender == "pl")
     if nouns.read(part):
         return Referent(at, (part,), "", False)
-    state = bodies.state_of(whose[0]) if whose and phrase.noun in small("saying") else None
+    state = bodies.state_of(whose[0]) if whose and phrase.noun in _SMALL["saying"] else None
     return Referent(at, (state,), "", False) if state else None
 
 
@@ -253,7 +255,7 @@ def _seated(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | 
     noun = phrase.read
     if noun is None or phrase.plural or phrase.attribute or phrase.owner or phrase.adjectives:
         return None
-    if not noun.lemma.lower().endswith(tuple(small("seat"))):
+    if not noun.lemma.lower().endswith(tuple(_SMALL["seat"])):
         return None
     begin = discourse.begin_of_sentence(at)
     sentence = discourse.body[begin : at + 200]
@@ -267,7 +269,7 @@ def _seated(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | 
 def _cited(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
     """The citation form of words that nobody known is behind."""
     name = citation_form.cite(phrase, opens=discourse.opens(at))
-    if phrase.determiner.lower() in small("possessive") and phrase.read:
+    if phrase.determiner.lower() in _SMALL["possessive"] and phrase.read:
         name = _possessed(name, phrase, at, discourse)
     outlet = phrase.read is not None and phrase.read.kind == "outlet"
     if phrase.name and (outlet or (phrase.read and phrase.name.isupper())):

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from claimtrack.extract import extract
 from claimtrack.extract.actor.phrase_head import saying_part
 from claimtrack.extract.actor.resolve import resolve
-from claimtrack.extract.actor.words import small
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.document import read
-from claimtrack.lexicon import words
+from claimtrack.lexicon import classes, words
 from claimtrack.model import Actor, Article, Span
 from claimtrack.registry import Registry
+
+_SMALL = classes("actor_words")
 
 SHIPPED = Registry.shipped()
 CASES = Path(__file__).parents[2] / "cases" / "actors.tsv"
@@ -87,7 +88,7 @@ OWN_SOURCES = frozenset(
 def test_opinion_nouns_have_holders() -> None:
     """What "nach" can introduce is somebody's words, a document or an outlet."""
     nouns = {noun.capitalize() for noun in words("opinion_nouns") - OWN_SOURCES}
-    known = {noun for noun in nouns if noun in small("saying") or saying_part(noun)}
+    known = {noun for noun in nouns if noun in _SMALL["saying"] or saying_part(noun)}
     assert {noun for noun in nouns - known if speaker_noun(noun) is None} == set()
 
 
