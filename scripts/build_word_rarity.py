@@ -16,7 +16,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 
-from claimtrack.wording import stem
+from claimtrack.lexicon.stems import stem
 
 LEAST = 3.0
 """Zipf frequency from which on a stem is listed: once in a million words."""

@@ -33,7 +33,7 @@ from claimtrack.conflicts.propositions.match import of_one_actor, stances
 from claimtrack.conflicts.propositions.told import told
 from claimtrack.conflicts.weights import weights
 from claimtrack.ledger import load
-from claimtrack.ledger.texts import texts_of
+from claimtrack.ledger.files.article_texts import texts_of
 
 ROUNDS, RATE = 150, 0.5
 THRESHOLDS = (-1.0, -0.5, 0.0, 0.5, 1.0)

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimtrack import ledger
-from claimtrack.ledger import LedgerError
+from claimtrack.ledger.errors import LedgerError
 
 CLAIMS = 20
 PATIENCE = 2.0

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from claimtrack.cli import progress, workers
-from claimtrack.ledger.article_merge import Known
-from claimtrack.ledger.book import Book
+from claimtrack.ledger.document.ledger_file import Book
+from claimtrack.ledger.reingest.merge_article import Known
 from claimtrack.model import Article
 from tests.conftest import Run
 
@@ -191,14 +191,14 @@ def test_an_error_while_one_article_is_read_in_is_a_problem_of_its_file(
 def test_an_error_while_merging_keeps_only_its_article_out(
     bad: set[str], archive: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from claimtrack.ledger import merging
+    from claimtrack.ledger.reingest import merge
 
-    sound = merging.known_article
+    sound = merge.known_article
 
     def failing(book: Book, article: Article, folder: Path) -> Known:
         return {}["gone"] if article.id in bad else sound(book, article, folder)
 
-    monkeypatch.setattr(merging, "known_article", failing)
+    monkeypatch.setattr(merge, "known_article", failing)
     ledger = archive.with_name("claims.yaml")
     result = run("ingest", str(archive), "--ledger", str(ledger))
     assert result.code == 2

@@ -28,7 +28,7 @@ from pydantic import BaseModel
 from claimtrack.cli import progress
 from claimtrack.cli.app import COMMANDS, program
 from claimtrack.cli.streams import behind
-from claimtrack.ledger.format import ENTRIES, names
+from claimtrack.ledger.format.entries import ENTRIES, names
 from claimtrack.render.terminal import STYLES, _style
 from tests.conftest import Ran, Run
 from tests.test_cli import HOME

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.ledger.book import open_book
-from claimtrack.ledger.reader import read
-from claimtrack.ledger.splice import UNSURE
-from claimtrack.ledger.store import decode
+from claimtrack.ledger.document.ledger_file import open_book
+from claimtrack.ledger.document.read import read
+from claimtrack.ledger.edit.splice import UNSURE
+from claimtrack.ledger.files.paths import decode
 from tests.conftest import Run
 from tests.ledger.odd_files import CHARACTERS, ODD
 from tests.ledger.other_tools import readable, sees_the_same

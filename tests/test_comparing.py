@@ -21,9 +21,9 @@ from claimtrack.conflicts.cache import PARTS, survey
 from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.statement.statement import Statement
-from claimtrack.ledger.loading import load_file
-from claimtrack.ledger.shelf import shelf_of
-from claimtrack.ledger.wider_facets import TOPIC_PARTS
+from claimtrack.ledger.files.read_ledger import load_file
+from claimtrack.ledger.index.database import shelf_of
+from claimtrack.ledger.index.wider_facets import TOPIC_PARTS
 from tests.ledgers import Book, books, edited
 
 DATA = Path(__file__).parents[1] / "data" / "claims.yaml"
@@ -291,7 +291,7 @@ def test_an_index_that_another_process_writes(path: Path) -> None:
 def test_a_full_disk(
     path: Path, compared: list[set[str | None]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from claimtrack.ledger.derived import Derived
+    from claimtrack.ledger.index.derived import Derived
 
     def refuse(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")

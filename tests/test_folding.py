@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.folding import folded, searched
 from claimtrack.model import Claim, Mention
+from claimtrack.text import folded, searched
 
 
 @pytest.mark.parametrize(

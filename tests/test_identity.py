@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.identity import ALPHABET, article_id, ascii_fold, claim_id, stamp, trace
+from claimtrack.ids import ALPHABET, article_id, ascii_fold, claim_id, stamp, trace
 from claimtrack.model import Claim, Figure, Interval, Mention, Reading, Span
 
 NAMES = {

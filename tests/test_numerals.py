@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.model import Interval
-from claimtrack.numerals import in_words, number
+from claimtrack.text import in_words, number
 
 
 @pytest.mark.parametrize(

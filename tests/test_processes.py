@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.processes import spread
+from claimtrack.runtime import spread
 
 _GIVEN: list[int] = []
 
@@ -56,7 +56,7 @@ def test_a_process_that_dies_is_told() -> None:
 
 PARENT = """
 import os, sys, time
-from claimtrack.processes import spread
+from claimtrack.runtime import spread
 
 def begin(): print(os.getpid(), flush=True)
 

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
+from claimtrack.analysis.filters import Filters, Known, alone, folded, ordered, select
 from claimtrack.model import Claim, Figure, Mention, Source, Span
-from claimtrack.query import Filters, Known, alone, folded, ordered, select
 
 
 def words(text: str) -> Mention:

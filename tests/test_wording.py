@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.nations import is_inhabitant, is_town, nation_of
-from claimtrack.wording import containment, is_function_word, likeness, stem, words
+from claimtrack.lexicon.nations import is_inhabitant, is_town, nation_of
+from claimtrack.lexicon.stems import containment, is_function_word, likeness, stem, words
 
 STEMS = st.frozensets(st.sampled_from("abcdefgh"))
 

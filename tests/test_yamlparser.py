@@ -9,7 +9,7 @@ import yaml
 
 from claimtrack import yamlparser
 from claimtrack.article import read
-from claimtrack.ledger.yamltext import Trouble, compose
+from claimtrack.ledger.yaml.parse import Trouble, compose
 from claimtrack.yamlparser import DEPTH, TOO_DEEP
 
 PARSERS = [yaml.BaseLoader, *([yaml.CBaseLoader] if yaml.__with_libyaml__ else [])]

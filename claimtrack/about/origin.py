@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from claimtrack import lexicon
+from claimtrack.lexicon.stems import REMEMBERED, stem, words
 from claimtrack.model import Claim, Source
-from claimtrack.wording import REMEMBERED, stem, words
 
 
 def origin(claim: Claim, source: Source | None = None) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from claimtrack import lexicon
-from claimtrack.wording import REMEMBERED, is_function_word, stem
+from claimtrack.lexicon.stems import REMEMBERED, is_function_word, stem
 
 Terms = Mapping[str, float]
 """Weights of an article's terms, by their stems."""

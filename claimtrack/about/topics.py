@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack.about.matters import Matter, figure_matter, text_matters
+from claimtrack.lexicon.stems import stem, words
 from claimtrack.model import Claim, Topic
-from claimtrack.wording import stem, words
 
 
 def matters(claim: Claim) -> tuple[Matter, ...]:

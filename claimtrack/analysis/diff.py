@@ -14,11 +14,11 @@ from claimtrack.about.origin import is_anonymous, key
 from claimtrack.analysis.claim_diff import Difference, differences, is_one
 from claimtrack.analysis.facing import RANK, Facing
 from claimtrack.analysis.pairing import best_pairs
-from claimtrack.concepts import COUNTABLE, senses
 from claimtrack.conflicts.statement.content import gist_of
 from claimtrack.conflicts.statement.side import NEGATIVE, side
+from claimtrack.lexicon.concepts import COUNTABLE, senses
+from claimtrack.lexicon.stems import likeness
 from claimtrack.model import Claim, Figure, Source
-from claimtrack.wording import likeness
 
 Who = Callable[[str], str]
 """A name to the one name of its actor."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claimtrack.conflicts.events import Links, connected
 from claimtrack.conflicts.results.headings import as_written
 from claimtrack.conflicts.statement.statement import Count
-from claimtrack.states import PLANNED, phase_of, states
+from claimtrack.lexicon.states import PLANNED, phase_of, states
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from itertools import chain
 from pathlib import Path
 from typing import IO
 
-from claimtrack import unexpected
 from claimtrack.article import attribution, fields, files, frontmatter, html, jsonlines
 from claimtrack.article.files import Allows
 from claimtrack.article.frontmatter import FrontMatter
 from claimtrack.article.intake import UnfitError, check, day, decoded, digest, ident, slug
 from claimtrack.model import Article, Problem
+from claimtrack.runtime import advice, summary
 
 STDIN = Path("-")
 SUFFIXES = (".md", ".txt", ".jsonl", *html.SUFFIXES)
@@ -47,7 +47,7 @@ def _told(
 
 
 def _unforeseen(error: Exception) -> UnfitError:
-    return UnfitError(unexpected.summary(error), unexpected.advice(error))
+    return UnfitError(summary(error), advice(error))
 
 
 def count(path: Path) -> int:

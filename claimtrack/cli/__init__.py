@@ -10,8 +10,8 @@ import os
 import sys
 from typing import NoReturn
 
-from claimtrack import unexpected
 from claimtrack.cli.failure import Failure
+from claimtrack.runtime import DEBUG, advice, summary
 
 BUG = 3
 
@@ -29,7 +29,7 @@ def main() -> None:
     except OSError as error:
         _leave(_unusable(error))
     except Exception as error:
-        if os.environ.get(unexpected.DEBUG):
+        if os.environ.get(DEBUG):
             raise
         _leave(_bug(error))
     finally:
@@ -70,4 +70,4 @@ def _unusable(error: OSError) -> Failure:
 
 def _bug(error: Exception) -> Failure:
     """One line that says what broke, where, and what to send."""
-    return Failure(unexpected.summary(error), unexpected.advice(error), code=BUG)
+    return Failure(summary(error), advice(error), code=BUG)

@@ -54,7 +54,7 @@ def day(typed: str | None, option: str) -> str | None:
     """A day as it was typed, in EDTF."""
     if typed is None:
         return None
-    from claimtrack.when import parse_day
+    from claimtrack.cli.days import parse_day
 
     try:
         return parse_day(typed, date.today())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claimtrack.analysis.filters import Filters, Known
 from claimtrack.cli import choosing, opening, options, output
 from claimtrack.cli.failure import one_of
 from claimtrack.model import Claim, Ledger
-from claimtrack.query import Filters, Known
 
 if TYPE_CHECKING:
     from claimtrack.render.listing import Listing

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimtrack.analysis.filters import Filters
 from claimtrack.cli import choosing, opening, output
 from claimtrack.cli.adding import day
 from claimtrack.cli.failure import Failure
 from claimtrack.cli.writing import refusals
 from claimtrack.model import Ledger
-from claimtrack.query import Filters
 
 DAYS = ("said", "about")
 """Fields that hold a day."""

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from claimtrack import edtf
+from claimtrack.analysis.filters import ORDERS, Filters, Known, alone, predicates
 from claimtrack.cli import output
 from claimtrack.cli.failure import Failure, did_you_mean, near, one_of
 from claimtrack.cli.options import SCALE
 from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES, Claim, Ledger
-from claimtrack.query import ORDERS, Filters, Known, alone, predicates
 
 FEW = 12
 """So many names are all told when none is like what was typed."""
@@ -81,7 +81,7 @@ def last_day(typed: str | None, option: str) -> date | None:
 def _when(typed: str | None, option: str) -> edtf.When | None:
     if typed is None:
         return None
-    from claimtrack.when import parse_day
+    from claimtrack.cli.days import parse_day
 
     try:
         return edtf.parse(parse_day(typed, date.today()))
@@ -90,7 +90,7 @@ def _when(typed: str | None, option: str) -> edtf.When | None:
 
 
 def sort_key(typed: str) -> str:
-    """One of `claimtrack.query.ORDERS`, a ``-`` in front or not."""
+    """One of `claimtrack.analysis.filters.ORDERS`, a ``-`` in front or not."""
     one_of(typed.removeprefix("-"), ORDERS, "--sort")
     return typed
 

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+from claimtrack.analysis.filters import Filters
 from claimtrack.cli import options
 from claimtrack.cli.failure import Failure
 from claimtrack.cli.filtered import filtered
-from claimtrack.query import Filters
 
 Ids = Annotated[
     list[str] | None,
@@ -105,9 +105,9 @@ def note(
     Examples:
       claimtrack note rutte-7k2f9q "zweite Quelle fehlt"
     """
+    from claimtrack.analysis.filters import Filters
     from claimtrack.cli import changing
     from claimtrack.ledger import add_note
-    from claimtrack.query import Filters
 
     with changing.chosen(ledger, [ident], Filters()) as claims:
         claims.tell(add_note(claims.path, claims.ids, text))

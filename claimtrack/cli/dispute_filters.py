@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from claimtrack.analysis.filters import Filters, days, folded, predicates
 from claimtrack.cli import choosing, opening
 from claimtrack.cli.failure import one_of
 from claimtrack.model import STATUSES, Claim, Ledger
-from claimtrack.query import Filters, days, folded, predicates
 
 if TYPE_CHECKING:
     from claimtrack.conflicts.results.disputes import Cited, Disputes

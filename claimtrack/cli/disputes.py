@@ -134,7 +134,7 @@ def _widen(chosen: int, every: Sequence[Outcome], asked: Asked) -> None:
 def explain(found: Ledger, ids: Sequence[str], form: str) -> None:
     """Say why two claims were compared, or why not."""
     from claimtrack.conflicts import why
-    from claimtrack.ledger.texts import texts_of
+    from claimtrack.ledger.files.article_texts import texts_of
 
     one, other = _two(found, ids, "claimtrack conflicts ID ID")
     comparison = why(found, one, other, texts=texts_of(Path(found.path)))
@@ -172,7 +172,7 @@ def rule(given: Path | None, ids: Sequence[str], decision: Decision, *, dry_run:
 
     from claimtrack.cli.writing import refusals
     from claimtrack.conflicts.figures.verdict import RULINGS
-    from claimtrack.ledger.ruling import rule
+    from claimtrack.ledger import rule
     from claimtrack.model import Ruling
 
     one_of(decision.verdict, RULINGS, "--verdict")

@@ -18,7 +18,7 @@ def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     """The known words that ``word`` may have been meant for, the likeliest first."""
     from difflib import SequenceMatcher
 
-    from claimtrack.query import folded
+    from claimtrack.analysis.filters import folded
 
     typed = folded(word)
 

@@ -12,7 +12,7 @@ from claimtrack.cli import choosing, options
 def filtered(command: Callable[..., None]) -> Callable[..., None]:
     """The command with every filter as an option of its own.
 
-    It gets them together as ``asked``, a `claimtrack.query.Filters`.
+    It gets them together as ``asked``, a `claimtrack.analysis.filters.Filters`.
     """
     own = signature(command, eval_str=True).parameters.values()
     filters = [

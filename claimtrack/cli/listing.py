@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from claimtrack.analysis.filters import Filters, ordered
 from claimtrack.cli import browsing, choosing, opening, options
 from claimtrack.cli.filtered import filtered
-from claimtrack.query import Filters, ordered
 
 
 @filtered

@@ -8,13 +8,13 @@ from claimtrack.cli import output
 from claimtrack.cli.failure import Failure
 from claimtrack.cli.programs import as_operand, git, said
 from claimtrack.cli.writing import refusals
-from claimtrack.ledger import LedgerError
+from claimtrack.ledger.errors import LedgerError
 
 
 def merged(base: Path, ours: Path, theirs: Path, name: str) -> bool:
     """Write the merged ledger in place of ours; whether nothing is left to decide."""
     from claimtrack.ledger import merge_texts
-    from claimtrack.ledger.store import content, decode, encode
+    from claimtrack.ledger.files.paths import content, decode, encode
 
     raw = [content(file) for file in (base, ours, theirs)]
     try:

@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimtrack.analysis.filters import Filters, Known, needs_sources, predicates, select
 from claimtrack.cli import output
 from claimtrack.cli.failure import Failure
 from claimtrack.model import Claim, Ledger, Problem, Source
-from claimtrack.query import Filters, Known, needs_sources, predicates, select
 
 if TYPE_CHECKING:
     from claimtrack.conflicts.results.disputes import Disputes
@@ -66,7 +66,7 @@ def disputes(given: Path | None, *, quiet: bool) -> tuple[Disputes, Ledger]:
     """
     from claimtrack import conflicts
     from claimtrack.conflicts.cache import survey
-    from claimtrack.ledger.texts import texts_of
+    from claimtrack.ledger.files.article_texts import texts_of
 
     found = survey(locate(given), quiet=quiet)
     if found is None:

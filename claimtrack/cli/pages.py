@@ -65,7 +65,7 @@ def _is_page(article: Article) -> bool:
 
 def _place(ledger: Path, ident: str, text: bytes) -> tuple[Path, bytes | None]:
     """The file for a text, and what it holds: the text, an earlier one of ours, or nothing."""
-    from claimtrack.ledger.history import is_own
+    from claimtrack.ledger.files.history import is_own
 
     for number in count(1):
         place = _folder(ledger) / f"{ident}{'' if number == 1 else f'-{number}'}.txt"

@@ -51,6 +51,6 @@ def _is_option(typed: str) -> bool:
 
 def _read(raw: bytes, name: str) -> Ledger:
     from claimtrack.ledger import read_text
-    from claimtrack.ledger.store import decode
+    from claimtrack.ledger.files.paths import decode
 
     return read_text(decode(raw), name)[0]

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from claimtrack.conflicts.results.outcome import Outcome
-from claimtrack.ledger.userfolder import key_of, user_folder
+from claimtrack.ledger.files.user_folder import key_of, user_folder
 
 _DIGITS = 16
 """Hex digits of a hash that stand for a conflict."""

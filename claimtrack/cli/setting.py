@@ -48,7 +48,7 @@ def _article(found: Ledger, source: Source | None) -> tuple[Path | None, Article
 @lru_cache(maxsize=16)
 def _read(path: Path, ledger: Path) -> dict[str, Article]:
     """The articles of a file that a ledger names, by their ids; none when it cannot be read."""
-    from claimtrack.ledger.reach import reach
+    from claimtrack.ledger.files.reach import reach
 
     articles, _ = reach(ledger).read(path)
     return {article.id: article for article in articles}
@@ -114,7 +114,7 @@ def sentences_around(article: Article, span: Span) -> Span:
 
 @lru_cache(maxsize=16)
 def _text(path: Path, ledger: Path) -> str:
-    from claimtrack.ledger.reach import reach
+    from claimtrack.ledger.files.reach import reach
 
     return reach(ledger).text(path).replace("\r\n", "\n")
 

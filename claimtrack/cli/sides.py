@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimtrack.analysis.filters import folded, select
 from claimtrack.cli import choosing, opening, output, revisions
 from claimtrack.cli.failure import Failure, did_you_mean, one_of
 from claimtrack.model import Claim, Ledger, Source
-from claimtrack.query import folded, select
 
 if TYPE_CHECKING:
     from claimtrack.analysis.diff import Diff

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimtrack.analysis.filters import select
 from claimtrack.analysis.timeline import Row
 from claimtrack.cli import browsing, choosing, drawing, opening, options, output
 from claimtrack.cli.failure import one_of
 from claimtrack.model import Claim, Ledger
-from claimtrack.query import select
 
 if TYPE_CHECKING:
     from claimtrack.analysis.timeline_figures import Series
@@ -101,7 +101,7 @@ def _nowhere(_: Claim) -> str | None:
 def _figures(found: Ledger, rows: tuple[Row, ...], others: tuple[Claim, ...]) -> Series | None:
     """The whole topic's figures in ``others``, whatever part of its name chose the rows."""
     from claimtrack.analysis.timeline_figures import series
-    from claimtrack.collection import no_collection
+    from claimtrack.runtime import no_collection
 
     ids, among = {row.claim.id for row in rows}, {claim.id for claim in others}
     with no_collection():

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimtrack import unexpected
 from claimtrack.article.intake import UnfitError
 from claimtrack.cli.failure import Failure
 from claimtrack.model import Actor, Article, Claim, Problem, Topic
-from claimtrack.processes import spread
+from claimtrack.runtime import advice, spread, summary
 
 if TYPE_CHECKING:
     from claimtrack.registry import Registry
@@ -39,7 +38,7 @@ def left_out(article: Article, error: Exception) -> Problem:
     """What is told of an article that an error keeps out, foreseen (UnfitError) or not."""
     if isinstance(error, UnfitError):
         return _problem(article, str(error), error.hint)
-    return _problem(article, unexpected.summary(error), unexpected.advice(error))
+    return _problem(article, summary(error), advice(error))
 
 
 def _problem(article: Article, why: str, hint: str) -> Problem:

@@ -18,7 +18,7 @@ from claimtrack.render.layout import pad, shorten, width
 from claimtrack.render.screen import Piece, Screen, line
 
 if TYPE_CHECKING:
-    from claimtrack.ledger.report import Merge, Result
+    from claimtrack.ledger.reingest.report import Merge, Result
 
 FATES = {
     "new": "new",
@@ -40,7 +40,7 @@ TOLD = ("kept", "vanished", "pruned", "lost")
 @contextmanager
 def refusals() -> Iterator[None]:
     """What the ledger refuses, told as a user's matter."""
-    from claimtrack.ledger import LedgerError
+    from claimtrack.ledger.errors import LedgerError
 
     try:
         yield

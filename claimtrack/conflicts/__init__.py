@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache as remembered
 from typing import NamedTuple
 
-from claimtrack.collection import no_collection
 from claimtrack.conflicts.events import Links, link
 from claimtrack.conflicts.figures.comparable import barrier
 from claimtrack.conflicts.figures.match import matches
@@ -29,6 +28,7 @@ from claimtrack.conflicts.statement.statement import Statement, Who, by_day
 from claimtrack.conflicts.weights import threshold
 from claimtrack.model import Actor, Ledger
 from claimtrack.registry import Registry
+from claimtrack.runtime import no_collection
 
 __all__ = [
     "KINDS",

@@ -15,7 +15,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from claimtrack.collection import no_collection
 from claimtrack.conflicts import acquainted, compare
 from claimtrack.conflicts.events import Links, linked
 from claimtrack.conflicts.groups import Facts, events, facts, facts_of, line_of
@@ -24,16 +23,17 @@ from claimtrack.conflicts.results.disputes import Cite, Cited, Disputes, arrange
 from claimtrack.conflicts.results.outcome import Outcome, packed, unpacked
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.conflicts.statement.statement import Statement, Who, by_day
-from claimtrack.ledger.derived import Derived
-from claimtrack.ledger.excerpt import Excerpt, excerpt
-from claimtrack.ledger.grouped import Held, articles, by_article, claims
-from claimtrack.ledger.index import Index, from_index
-from claimtrack.ledger.record import tupled
-from claimtrack.ledger.shelf import program
-from claimtrack.ledger.sync import Unusual
-from claimtrack.ledger.texts import Texts, texts_of
+from claimtrack.ledger.files.article_texts import Texts, texts_of
+from claimtrack.ledger.index.claim_json import tupled
+from claimtrack.ledger.index.database import program
+from claimtrack.ledger.index.derived import Derived
+from claimtrack.ledger.index.excerpt import Excerpt, excerpt
+from claimtrack.ledger.index.grouped import Held, articles, by_article, claims
+from claimtrack.ledger.index.ledger_index import Index, from_index
+from claimtrack.ledger.index.sync import Unusual
 from claimtrack.model import Ledger, Problem, Source
 from claimtrack.registry import Registry
+from claimtrack.runtime import no_collection
 
 PARTS = (".", "about", "article", "conflicts", "german", "ledger", "lexicon", "registry")
 """The parts of the program on which it hangs what comparing comes to."""

@@ -17,7 +17,7 @@ from claimtrack.about.terms import Terms, terms
 from claimtrack.conflicts.statement.content import headline
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.statement.word_lists import words_of
-from claimtrack.nations import nation_of
+from claimtrack.lexicon.nations import nation_of
 
 _SHARED = 2
 """So many rare names must two articles share; or where one is in both titles or a place, half of

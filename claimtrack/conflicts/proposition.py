@@ -11,12 +11,12 @@ import re
 from typing import Literal
 
 from claimtrack.about.matters import Matter
-from claimtrack.concepts import senses
 from claimtrack.conflicts.statement.content import gist, proposition
 from claimtrack.conflicts.statement.distance import follows
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.statement.word_lists import words_of
-from claimtrack.wording import containment, likeness
+from claimtrack.lexicon.concepts import senses
+from claimtrack.lexicon.stems import containment, likeness
 
 Sureness = Literal["surely", "probably"]
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from claimtrack.article.plain_text import PlainText
 from claimtrack.extract.actor.finding import Finding
 from claimtrack.extract.candidate import Spans, words_at
-from claimtrack.identity import claim_id, stamp
+from claimtrack.ids import claim_id, stamp
 from claimtrack.model import Claim, Mention
 
 

@@ -11,37 +11,42 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.model import Article, Claim, Ledger, Problem
+from claimtrack.ledger.errors import LedgerError as LedgerError
+from claimtrack.model import Article, Claim, Ledger, Problem, Ruling
 
 if TYPE_CHECKING:
-    from claimtrack.ledger.book import Book
-    from claimtrack.ledger.facets import Predicate
-    from claimtrack.ledger.index import Found
-    from claimtrack.ledger.report import Merge
-    from claimtrack.ledger.reverting import Undone
-    from claimtrack.ledger.threeway import Merged
-    from claimtrack.ledger.wider_facets import Topics
-
-
-class LedgerError(Exception):
-    """A ledger could not be changed; nothing was written."""
+    from claimtrack.ledger.document.article_files import Reader
+    from claimtrack.ledger.document.ledger_file import Book
+    from claimtrack.ledger.edit.add_ruling import Ruled
+    from claimtrack.ledger.edit.set_fields import Wanted
+    from claimtrack.ledger.files.undo import Undone
+    from claimtrack.ledger.git_merge.threeway import Merged
+    from claimtrack.ledger.index.facets import Predicate
+    from claimtrack.ledger.index.ledger_index import Found
+    from claimtrack.ledger.index.wider_facets import Topics
+    from claimtrack.ledger.reingest.report import Merge
 
 
 def load(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
     """What a ledger (a file, or a folder of them) says, and every problem of its files.
 
     Never raises for what the files hold: a broken entry is set aside (``Ledger.aside`` counts
-    them) and the rest answers.
+    them) and the rest answers. A file that cannot be read at all is one problem without a line.
     """
-    from claimtrack.ledger.loading import load
+    from claimtrack.ledger.index.ledger_index import Index, from_index
 
-    return load(path)
+    found = from_index(path, Index.load)
+    if found:
+        return found.ledger, found.problems
+    from claimtrack.ledger.files.read_ledger import load_file
+
+    return load_file(path)
 
 
 def read_text(text: str, name: str) -> tuple[Ledger, tuple[Problem, ...]]:
     """What a ledger's text says, wherever it is from, and its problems; ``name`` is shown."""
-    from claimtrack.ledger.book import open_book
-    from claimtrack.ledger.reader import read
+    from claimtrack.ledger.document.ledger_file import open_book
+    from claimtrack.ledger.document.read import read
 
     book = open_book(name, [read(text, name)])
     return book.ledger, book.problems
@@ -61,7 +66,7 @@ def select(
     without its articles, unless ``every_source`` is wanted. ``text`` are words that all of these
     claims hold somewhere, by whatever case and accents; ``topics`` derives a claim's topic.
     """
-    from claimtrack.ledger.index import from_index
+    from claimtrack.ledger.index.ledger_index import from_index
 
     return from_index(
         path,
@@ -74,7 +79,7 @@ def named(path: Path, parts: Sequence[str]) -> Found | None:
 
     None when one of them may mean several, or none, or when only the file can tell.
     """
-    from claimtrack.ledger.index import from_index
+    from claimtrack.ledger.index.ledger_index import from_index
 
     return from_index(path, lambda index: index.named(parts))
 
@@ -95,8 +100,8 @@ def merge(
     what a person deleted, ``prune`` removes untouched claims that are no longer found, ``dry_run``
     writes nothing.
     """
-    from claimtrack.ledger.merging import merge
-    from claimtrack.ledger.update import update
+    from claimtrack.ledger.files.transaction import update
+    from claimtrack.ledger.reingest.merge import merge
 
     def change(book: Book) -> Merge:
         return merge(book, found, restore=restore, prune=prune)
@@ -104,20 +109,64 @@ def merge(
     return update(path, change, dry_run, texts)
 
 
-def check(path: Path) -> tuple[Problem, ...]:
-    """Every problem of a ledger, its quotations held against their articles."""
-    from claimtrack.ledger.checking import check
-    from claimtrack.ledger.reach import reach
+def check(path: Path, read: Reader | None = None) -> tuple[Problem, ...]:
+    """Every problem of a ledger in the order of its files and lines.
 
-    return check(path, reach(path).read)
+    Quotations are held against their articles, which ``read`` reads, else what a ledger may reach.
+    """
+    from claimtrack.ledger.checks.mend import problems
+    from claimtrack.ledger.files.reach import reach
+    from claimtrack.ledger.index.check_subject import case_of_index
+    from claimtrack.ledger.index.ledger_index import from_index
+
+    reader = read or reach(path).read
+    # claim by claim: a ledger of any length is checked in little memory
+    found = from_index(path, lambda index: problems(*case_of_index(index, path, reader)))
+    return _problems_of_files(path, reader) if found is None else found
+
+
+def _problems_of_files(path: Path, read: Reader) -> tuple[Problem, ...]:
+    from claimtrack.ledger.checks.mend import problems
+    from claimtrack.ledger.checks.salvage import remains
+    from claimtrack.ledger.checks.subject import case_of
+    from claimtrack.ledger.files.read_ledger import open_path
+
+    book, known = open_path(path, remains)
+    return problems(case_of(book, path, read), known)
 
 
 def fix(path: Path) -> tuple[str, ...]:
-    """Mends what has one right answer; what was done, a line each."""
-    from claimtrack.ledger.checking import fix
-    from claimtrack.ledger.reach import reach
+    """Mends what has one right answer, and writes it; what was done, a line each.
 
-    return fix(path, reach(path).read).told
+    Claims without an id get one; a quotation that stands elsewhere in its article, in one place
+    only, gets that place; a ruling notes the stamps of its claims, so that it can be told when one
+    of them changes. Raises SaveError when a file cannot be written.
+    """
+    from claimtrack.ledger.checks.mend import mended
+    from claimtrack.ledger.checks.subject import case_of
+    from claimtrack.ledger.files.reach import reach
+    from claimtrack.ledger.files.transaction import update
+
+    read = reach(path).read
+    return update(path, lambda book: mended(case_of(book, path, read))).told
+
+
+def change(
+    path: Path, ids: Sequence[str], wanted: Wanted, *, dry_run: bool = False
+) -> tuple[str, ...]:
+    """Changes fields of claims on disk; the ids of those that changed. All change, or none.
+
+    Raises EditError for an unknown id, field or value, RefusedError where a comment stands in the
+    way, SaveError when the file cannot be written.
+    """
+    from claimtrack.ledger.edit.set_fields import edited
+    from claimtrack.ledger.files.transaction import update
+    from claimtrack.ledger.index.fast_edit import quickly
+
+    quick = quickly(path, ids, wanted, dry_run=dry_run)
+    if quick is not None:
+        return quick
+    return update(path, lambda book: edited(book, ids, wanted), dry_run).claims
 
 
 def set_fields(
@@ -127,14 +176,14 @@ def set_fields(
 
     Returns the ids of those that changed. All are changed, or none.
     """
-    from claimtrack.ledger.edit import as_typed, change
+    from claimtrack.ledger.edit.set_fields import as_typed
 
     return change(path, ids, as_typed(values), dry_run=dry_run)
 
 
 def add_note(path: Path, ids: Sequence[str], text: str) -> tuple[str, ...]:
     """Writes a remark behind those that claims have; the ids of those that changed."""
-    from claimtrack.ledger.edit import change, with_note
+    from claimtrack.ledger.edit.set_fields import with_note
 
     return change(path, ids, with_note(text))
 
@@ -143,7 +192,7 @@ def tag(
     path: Path, ids: Sequence[str], words: Sequence[str], *, dry_run: bool = False
 ) -> tuple[str, ...]:
     """Gives claims tags beside those that they have; the ids of those that changed."""
-    from claimtrack.ledger.edit import change, with_tags
+    from claimtrack.ledger.edit.set_fields import with_tags
 
     return change(path, ids, with_tags(words), dry_run=dry_run)
 
@@ -152,17 +201,38 @@ def untag(
     path: Path, ids: Sequence[str], words: Sequence[str], *, dry_run: bool = False
 ) -> tuple[str, ...]:
     """Takes tags away from claims; the ids of those that changed."""
-    from claimtrack.ledger.edit import change, without_tags
+    from claimtrack.ledger.edit.set_fields import without_tags
 
     return change(path, ids, without_tags(words), dry_run=dry_run)
 
 
 def add(path: Path, fields: Mapping[str, str | Sequence[str]]) -> str:
-    """Writes a claim by hand; its id. A ``quote`` is looked up in the ``article`` named."""
-    from claimtrack.ledger.adding import add
-    from claimtrack.ledger.reach import reach
+    """Writes a claim by hand behind the last one of its article; its id.
 
-    return add(path, fields, reach(path).read).claims[0]
+    A ``quote`` is looked up in the ``article`` that is named, and taken from there letter by
+    letter; ``at`` says which place is meant when it stands in several. Raises LookupFailedError
+    when it does not stand there, EditError when the ledger has it already, or for a value that a
+    field does not take.
+    """
+    from claimtrack.ledger.edit.add_claim import added
+    from claimtrack.ledger.files.reach import reach
+    from claimtrack.ledger.files.transaction import update
+
+    read = reach(path).read
+    return update(path, lambda book: added(book, path, fields, read)).claims[0]
+
+
+def rule(path: Path, ruling: Ruling, *, dry_run: bool = False) -> Ruled:
+    """Writes a ruling on two claims; one that is there already on the same two is changed.
+
+    The claims' stamps are noted with it, so that it can be told when one of them says something
+    else. Raises RulingError for an unknown claim, RefusedError where a comment stands in the
+    way, SaveError when the file cannot be written.
+    """
+    from claimtrack.ledger.edit.add_ruling import ruled
+    from claimtrack.ledger.files.transaction import update
+
+    return update(path, lambda book: ruled(book, ruling), dry_run)
 
 
 def remember(path: Path, given: Iterable[Path]) -> None:
@@ -170,34 +240,34 @@ def remember(path: Path, given: Iterable[Path]) -> None:
 
     Raises OSError where the user's state folder cannot be written.
     """
-    from claimtrack.ledger.reach import remember
+    from claimtrack.ledger.files.reach import remember
 
     remember(path, given)
 
 
 def undo(path: Path, *, dry_run: bool = False) -> tuple[Undone, ...]:
     """Takes back the last change that was written here; the files before and after."""
-    from claimtrack.ledger.reverting import undo
+    from claimtrack.ledger.files.undo import undo
 
     return undo(path, dry_run=dry_run)
 
 
 def merge_texts(base: str, ours: str, theirs: str, names: tuple[str, str]) -> Merged:
     """Ours with what they changed since the base; conflicts stand between markers."""
-    from claimtrack.ledger.threeway import merge_texts
+    from claimtrack.ledger.git_merge.threeway import merge_texts
 
     return merge_texts(base, ours, theirs, names)
 
 
 def schema() -> dict[str, Any]:
     """The format of a ledger as JSON Schema."""
-    from claimtrack.ledger.format import schema
+    from claimtrack.ledger.format.entries import schema
 
     return schema()
 
 
 def show_problem(problem: Problem) -> str:
     """A problem with its line, a caret below it, and what would help."""
-    from claimtrack.ledger.places import show_problem
+    from claimtrack.ledger.yaml.lines import show_problem
 
     return show_problem(problem)

@@ -8,12 +8,12 @@ from datetime import date
 from claimtrack.analysis.timeline import rows as in_order
 from claimtrack.analysis.timeline_figures import Point, Series, Turn
 from claimtrack.model import Claim
-from claimtrack.numerals import number
 from claimtrack.render import words
 from claimtrack.render.labels import CHARACTER, labels
 from claimtrack.render.marks import Panel, bars, marks_of
 from claimtrack.render.scales import Days, day_ticks, number_ticks, of_days, of_numbers
 from claimtrack.render.svg import Element, document, element, stroke
+from claimtrack.text import number
 
 WIDTH, LEFT, RIGHT = 960, 84, 900
 INSET = 40

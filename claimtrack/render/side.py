@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from claimtrack.conflicts.figures.verdict import Gap
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.model import Claim, Figure
-from claimtrack.numerals import number
 from claimtrack.render import words
 from claimtrack.render.marked import folded
 from claimtrack.render.screen import Glyphs, Piece, Screen
+from claimtrack.text import number
 
 Place = Callable[[Side], str]
 """The file that a side's claim stands in."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import log
 
 from claimtrack.model import Interval
-from claimtrack.numerals import number
 from claimtrack.render.screen import Glyphs
+from claimtrack.text import number
 
 WIDE = 20
 """From this ratio of largest to smallest number on, the axis is logarithmic."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimtrack.model import Claim, Figure, Interval, Ruling
-from claimtrack.numerals import number
 from claimtrack.render.screen import Glyphs
+from claimtrack.text import number
 
 
 def said(claim: Claim, glyphs: Glyphs) -> str:

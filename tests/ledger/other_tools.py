@@ -7,12 +7,12 @@ from typing import Any
 
 import yaml
 
-from claimtrack.ledger.book import open_book
-from claimtrack.ledger.characters import ODD_BREAKS
 from claimtrack.ledger.document import Document
-from claimtrack.ledger.outcome import plain
-from claimtrack.ledger.plain import NOTHING
-from claimtrack.ledger.reader import read
+from claimtrack.ledger.document.ledger_file import open_book
+from claimtrack.ledger.document.read import read
+from claimtrack.ledger.edit.expected import plain
+from claimtrack.ledger.yaml.characters import ODD_BREAKS
+from claimtrack.ledger.yaml.fast_item import NOTHING
 
 
 def readable(text: str) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from claimtrack.identity import claim_id
-from claimtrack.ledger.book import Book, open_book
-from claimtrack.ledger.merging import merge
-from claimtrack.ledger.reader import read
-from claimtrack.ledger.report import Merge
+from claimtrack.ids import claim_id
+from claimtrack.ledger.document.ledger_file import Book, open_book
+from claimtrack.ledger.document.read import read
+from claimtrack.ledger.reingest.merge import merge
+from claimtrack.ledger.reingest.report import Merge
 from claimtrack.model import Article, Claim, Figure, Mention, Reading, Span
 
 BODY = (

@@ -15,7 +15,7 @@ from types import FrameType
 from typing import Any
 
 import claimtrack.ledger
-from claimtrack.ledger import LedgerError
+from claimtrack.ledger.errors import LedgerError
 
 WRITING = f"{Path(claimtrack.ledger.__file__).parent / 'files'}{os.sep}"
 """The code that writes; each operation on a file stands on a line of its own there."""

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.ledger import LedgerError
-from claimtrack.ledger.adding import added
+from claimtrack.ledger.edit.add_claim import added
+from claimtrack.ledger.errors import LedgerError
 from claimtrack.model import Article, Problem
 from tests.ledger.readings import book
 

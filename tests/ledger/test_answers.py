@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from claimtrack.analysis.claim_diff import differences
-from claimtrack.ledger.case import case_of
-from claimtrack.ledger.edit import as_typed, edited
-from claimtrack.ledger.record import packed, unpacked
-from claimtrack.ledger.rules import findings
-from claimtrack.ledger.threeway import merge_texts
+from claimtrack.ledger.checks.rules import findings
+from claimtrack.ledger.checks.subject import case_of
+from claimtrack.ledger.edit.set_fields import as_typed, edited
+from claimtrack.ledger.git_merge.threeway import merge_texts
+from claimtrack.ledger.index.claim_json import packed, unpacked
 from claimtrack.model import Claim, Figure
 from tests.ledger.readings import BODY, FIRST, THIRD, after, book, claim, claims, ingested, merged
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from claimtrack.identity import stamp
-from claimtrack.ledger.case import case_of
-from claimtrack.ledger.checking import _of_files, check, mended
-from claimtrack.ledger.index import Index, from_index
+from claimtrack.ids import stamp
+from claimtrack.ledger import _problems_of_files, check
+from claimtrack.ledger.checks.mend import mended
+from claimtrack.ledger.checks.subject import case_of
+from claimtrack.ledger.index.ledger_index import Index, from_index
 from claimtrack.model import Article, Problem
 from tests.ledger.readings import book
 from tests.ledger.test_fuzz import WOUNDS, wounded
@@ -239,7 +240,7 @@ wrong: 1
 
 def told(path: Path) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """What the index lets check find, and what the files do."""
-    return check(path, read), _of_files(path, read)
+    return check(path, read), _problems_of_files(path, read)
 
 
 @pytest.mark.parametrize("breaks", ["\n", "\r\n"])

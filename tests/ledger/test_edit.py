@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.ledger import LedgerError
-from claimtrack.ledger.edit import (
+from claimtrack.ledger.edit.set_fields import (
     Wanted,
     as_typed,
     edited,
@@ -13,6 +12,7 @@ from claimtrack.ledger.edit import (
     with_tags,
     without_tags,
 )
+from claimtrack.ledger.errors import LedgerError
 from tests.ledger.readings import book
 
 TEXT = "claims:\n- id: a\n  claim: x  # mine\n- {id: b, quote: y}\n- id: b\n  claim: z\n"

@@ -19,8 +19,9 @@ import pytest
 from claimtrack import ledger
 from claimtrack.cli import merging
 from claimtrack.cli.failure import Failure
-from claimtrack.ledger import LedgerError, edit
-from claimtrack.ledger.ruling import rule
+from claimtrack.ledger import rule
+from claimtrack.ledger.errors import LedgerError
+from claimtrack.ledger.index import fast_edit
 from claimtrack.model import Ruling
 from tests.ledger.readings import article, claims
 from tests.ledger.test_index import TEXT
@@ -60,7 +61,7 @@ def sets(folder: Path) -> None:
 
 
 def sets_in_a_whole_file(folder: Path) -> None:
-    with patch.object(edit, "quickly", return_value=None):
+    with patch.object(fast_edit, "quickly", return_value=None):
         sets(folder)
 
 

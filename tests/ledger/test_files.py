@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from claimtrack import ledger
-from claimtrack.ledger import LedgerError
-from claimtrack.ledger.files import LedgerWarning, exchange
+from claimtrack.ledger.errors import LedgerError, LedgerWarning
+from claimtrack.ledger.files import exchange
 from claimtrack.ledger.files.atomic_write import Replacement, replace_all
 from claimtrack.ledger.files.session import restore, writing
 from tests.ledger.stopping import at_operations, killed_at, operations_of

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack import ledger
-from claimtrack.ledger import LedgerError
-from claimtrack.ledger.entries import number
-from claimtrack.ledger.nodes import Data
-from claimtrack.ledger.printing import inline, scalar
-from claimtrack.ledger.quoted import pieces, written
-from claimtrack.ledger.recognise import anchored
+from claimtrack.ledger.document.anchors import anchored
+from claimtrack.ledger.errors import LedgerError
+from claimtrack.ledger.format.from_model import number
+from claimtrack.ledger.format.quoted import pieces, written
+from claimtrack.ledger.yaml.emit import inline, scalar
+from claimtrack.ledger.yaml.nodes import Data
 from claimtrack.model import CONFIDENCE, STANCES, Span
 
 SCALARS = {

@@ -6,11 +6,11 @@ from __future__ import annotations
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from claimtrack.ledger import LedgerError
-from claimtrack.ledger.book import open_book
-from claimtrack.ledger.changes import Put
-from claimtrack.ledger.reader import read
-from claimtrack.ledger.splice import changed, order
+from claimtrack.ledger.document.ledger_file import open_book
+from claimtrack.ledger.document.read import read
+from claimtrack.ledger.edit.changes import Put
+from claimtrack.ledger.edit.splice import changed, order
+from claimtrack.ledger.errors import LedgerError
 from tests.ledger.readings import after, claims, ingested, merged
 
 LEDGER = ingested()

@@ -14,20 +14,20 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimtrack.ledger import LedgerError
-from claimtrack.ledger.adding import added
-from claimtrack.ledger.book import Book, Placed
-from claimtrack.ledger.case import case_of
-from claimtrack.ledger.checking import mended
+from claimtrack.ledger.checks.mend import mended
+from claimtrack.ledger.checks.rules import findings
+from claimtrack.ledger.checks.subject import case_of
 from claimtrack.ledger.document import Document
-from claimtrack.ledger.edit import as_typed, edited, with_note, with_tags, without_tags
-from claimtrack.ledger.history import patch
-from claimtrack.ledger.listsplice import item_end
-from claimtrack.ledger.places import problem
-from claimtrack.ledger.rules import findings
-from claimtrack.ledger.ruling import ruled
-from claimtrack.ledger.store import decode, encode
-from claimtrack.ledger.threeway import merge_texts
+from claimtrack.ledger.document.ledger_file import Book, Placed
+from claimtrack.ledger.edit.add_claim import added
+from claimtrack.ledger.edit.add_ruling import ruled
+from claimtrack.ledger.edit.set_fields import as_typed, edited, with_note, with_tags, without_tags
+from claimtrack.ledger.edit.splice_list import item_end
+from claimtrack.ledger.errors import LedgerError
+from claimtrack.ledger.files.history import patch
+from claimtrack.ledger.files.paths import decode, encode
+from claimtrack.ledger.git_merge.threeway import merge_texts
+from claimtrack.ledger.yaml.lines import problem
 from claimtrack.model import Article, Claim, Problem, Ruling
 from tests.ledger.readings import article, book, claims, ingested, merged
 

@@ -16,14 +16,15 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claimtrack.about.topics import topic_of
-from claimtrack.ledger import shelf, sync
-from claimtrack.ledger.facets import Predicate
-from claimtrack.ledger.index import Index, from_index
-from claimtrack.ledger.loading import load, load_file
-from claimtrack.ledger.piece import Piece
-from claimtrack.ledger.shelf import shelf_of
+from claimtrack.analysis.filters import Filters, Known, predicates
+from claimtrack.ledger import load
+from claimtrack.ledger.files.read_ledger import load_file
+from claimtrack.ledger.index import database, sync
+from claimtrack.ledger.index.database import shelf_of
+from claimtrack.ledger.index.facets import Predicate
+from claimtrack.ledger.index.ledger_index import Index, from_index
+from claimtrack.ledger.index.piece import Piece
 from claimtrack.model import Ledger
-from claimtrack.query import Filters, Known, predicates
 from tests.ledger.readings import ingested
 from tests.ledger.test_fuzz import WOUNDS, wounded
 
@@ -153,7 +154,7 @@ def test_whatever_is_done_to_the_file_shows(
 
 
 def test_only_what_is_new_is_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from claimtrack.ledger import piece
+    from claimtrack.ledger.index import piece
 
     read = piece.read_piece
     seen: list[bytes] = []
@@ -229,14 +230,14 @@ def test_an_index_of_another_program_is_made_anew(
     path: Path, monkeypatch: pytest.MonkeyPatch, searched: bool
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(shelf, "made_by", lambda: "another")
+        patched.setattr(database, "made_by", lambda: "another")
         assert indexed(path)
         if searched:
             assert found_by_text(path, ["gäste"]) == ["a"]
     assert indexed(path)
     with sqlite3.connect(shelf_of(path)) as db:
         made = db.execute("SELECT value FROM state WHERE name = 'made'").fetchone()
-    assert made == (shelf.made_by(),)
+    assert made == (database.made_by(),)
 
 
 @pytest.mark.parametrize("table", ["claims", "words", "arrays", "sources"])

@@ -12,12 +12,13 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimtrack.ledger import LedgerError
-from claimtrack.ledger.book import open_book
-from claimtrack.ledger.changes import Add, Put
-from claimtrack.ledger.loading import load, load_file
-from claimtrack.ledger.reader import read
-from claimtrack.ledger.splice import changed, order
+from claimtrack.ledger import load
+from claimtrack.ledger.document.ledger_file import open_book
+from claimtrack.ledger.document.read import read
+from claimtrack.ledger.edit.changes import Add, Put
+from claimtrack.ledger.edit.splice import changed, order
+from claimtrack.ledger.errors import LedgerError
+from claimtrack.ledger.files.read_ledger import load_file
 from tests.ledger.other_tools import readable, sees_the_same
 
 WORDS = st.sampled_from(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.ledger.linediff import differences
+from claimtrack.ledger.files.line_diff import differences
 
 TEXTS = st.lists(st.sampled_from("abcdefgh"), max_size=14)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.ledger.lookup import LookupFailedError, looked_up
+from claimtrack.ledger.edit.find_quote import looked_up
+from claimtrack.ledger.errors import LookupFailedError
 
 FOUND = {
     "letter for letter": ("Er sagte: „Nein.“", "„Nein.“", "„Nein.“"),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.ledger.changes import RefusedError
+from claimtrack.ledger.errors import RefusedError
 from claimtrack.model import Claim, Reading, Span
 from tests.ledger.readings import (
     BODY,

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.ledger.book import open_book
-from claimtrack.ledger.loading import load, load_file
-from claimtrack.ledger.reader import read
-from claimtrack.ledger.store import decode
+from claimtrack.ledger import load
+from claimtrack.ledger.document.ledger_file import open_book
+from claimtrack.ledger.document.read import read
+from claimtrack.ledger.files.paths import decode
+from claimtrack.ledger.files.read_ledger import load_file
 from tests.ledger.odd_files import EVERY, GOOD, HIDDEN, A, B
 from tests.ledger.other_tools import sees_the_same
 

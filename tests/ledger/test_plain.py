@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from claimtrack.ledger.plain import item
-from claimtrack.ledger.yamltext import compose
+from claimtrack.ledger.yaml.fast_item import item
+from claimtrack.ledger.yaml.parse import compose
 
 PLAIN = {
     "a field": ("- id: a", {"id": "a"}),

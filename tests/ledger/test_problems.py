@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from claimtrack import yamlparser
-from claimtrack.ledger.book import open_book
-from claimtrack.ledger.places import show_problem
-from claimtrack.ledger.reader import read
+from claimtrack.ledger.document.ledger_file import open_book
+from claimtrack.ledger.document.read import read
+from claimtrack.ledger.yaml.lines import show_problem
 from claimtrack.model import Ledger, Problem
 
 GOOD = "- id: good\n  claim: fine\n"
@@ -269,7 +269,7 @@ def test_without_libyaml_the_same_is_refused(case: str, monkeypatch: pytest.Monk
 
 def test_the_doors_import_nothing_heavy() -> None:
     code = (
-        "import sys, claimtrack.ledger, claimtrack.identity\n"
+        "import sys, claimtrack.ledger, claimtrack.ids\n"
         "print([m for m in ('yaml', 'pydantic', 'rich', 'typer') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -9,9 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimtrack import ledger
-from claimtrack.ledger import LedgerError, edit, history, quick
-from claimtrack.ledger.edit import as_typed, with_note, with_tags, without_tags
-from claimtrack.ledger.quick import quickly
+from claimtrack.ledger.edit import set_fields
+from claimtrack.ledger.edit.set_fields import as_typed, with_note, with_tags, without_tags
+from claimtrack.ledger.errors import LedgerError
+from claimtrack.ledger.files import history, transaction
+from claimtrack.ledger.index import fast_edit
+from claimtrack.ledger.index.fast_edit import quickly
 from tests.ledger.test_index import FILES, TEXT, UNUSUAL
 from tests.ledger.test_splice import HOSTILE, ledgers
 
@@ -27,11 +30,11 @@ WANTED = {
 }
 
 
-def _outcome(path: Path, ids: list[str], wanted: edit.Wanted) -> tuple[bytes, object]:
+def _outcome(path: Path, ids: list[str], wanted: set_fields.Wanted) -> tuple[bytes, object]:
     """What a change comes to: the bytes of the file, and what is told."""
     told: object
     try:
-        told = edit.change(path, ids, wanted)
+        told = ledger.change(path, ids, wanted)
     except LedgerError as error:
         told = str(error)
     return path.read_bytes(), told
@@ -47,7 +50,7 @@ def test_alone_or_as_a_whole_is_the_same(
     path.write_bytes(raw)
     alone = _outcome(path, ["b", "a"], WANTED[case])
     path.write_bytes(raw)
-    monkeypatch.setattr(edit, "quickly", lambda *_, **__: None)
+    monkeypatch.setattr(fast_edit, "quickly", lambda *_, **__: None)
     assert _outcome(path, ["b", "a"], WANTED[case]) == alone
 
 
@@ -85,7 +88,7 @@ def path(tmp_path: Path) -> Path:
 
 def test_only_the_claim_is_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert ledger.load(path)[1] == ()
-    monkeypatch.setattr(edit, "update", lambda *_: pytest.fail("the whole file was read"))
+    monkeypatch.setattr(transaction, "update", lambda *_: pytest.fail("the whole file was read"))
     assert ledger.set_fields(path, ["c", "b"], {"note": "n"}) == ("c", "b")
     assert path.read_text(encoding="utf-8") == TEXT.replace(
         "  tags: [eins]\n", "  tags: [eins]\n  note: n\n"
@@ -106,7 +109,7 @@ def test_a_file_that_an_editor_saves_meanwhile_is_left_alone(
         noted(*given)  # type: ignore[arg-type]
         path.write_text("claims: []  # the editor's\n")
 
-    monkeypatch.setattr(quick, "note", slow)
+    monkeypatch.setattr(fast_edit, "note", slow)
     with pytest.raises(LedgerError, match="changed since it was read"):
         ledger.set_fields(path, ["a"], {"note": "n"})
     assert path.read_text() == "claims: []  # the editor's\n"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from claimtrack.article import files
-from claimtrack.ledger.reach import VARIABLE, reach, remember
+from claimtrack.ledger.files.reach import VARIABLE, reach, remember
 from tests.conftest import Run
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes and links of Unix")

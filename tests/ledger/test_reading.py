@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from claimtrack.ledger import reading
-from claimtrack.ledger.cutting import Cut, cut
+from claimtrack.ledger.index import reading
+from claimtrack.ledger.yaml.cut_items import Cut, cut
 
 ITEMS = [f"- id: c{n}\n  claim: rund {n} Gäste\n  status: new\n" for n in range(200)]
 ITEMS[70] = "- id: odd\n  claim: x\n  stance: denys\n"

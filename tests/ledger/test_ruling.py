@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.identity import ruling_stamp
-from claimtrack.ledger.ruling import RulingError, ruled
+from claimtrack.ids import ruling_stamp
+from claimtrack.ledger.edit.add_ruling import ruled
+from claimtrack.ledger.errors import RulingError
 from claimtrack.model import Ruling
 from tests.ledger.readings import book
 

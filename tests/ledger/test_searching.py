@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.folding import folded
-from claimtrack.ledger import searching, shelf
-from claimtrack.ledger.index import Index, from_index
-from claimtrack.ledger.narrowing import narrowed
-from claimtrack.ledger.printing import scalar
+from claimtrack.ledger.index import database, fulltext
+from claimtrack.ledger.index.ledger_index import Index, from_index
+from claimtrack.ledger.index.narrowing import narrowed
+from claimtrack.ledger.yaml.emit import scalar
+from claimtrack.text import folded
 from tests import needs
 
 
@@ -67,9 +67,9 @@ def test_parts_of_words(tmp_path: Path, words: tuple[str, ...], found: list[int]
 def test_every_part_of_a_text_finds_it(text: str, start: int, length: int) -> None:
     part = folded(text)[start : start + length]
     db = sqlite3.connect(":memory:")
-    db.execute(searching.TABLE)
+    db.execute(fulltext.TABLE)
     db.execute("INSERT INTO texts (rowid, text) VALUES (1, ?)", (folded(text),))
-    wanted = searching.asked([part])
+    wanted = fulltext.asked([part])
     if wanted is not None:
         assert db.execute("SELECT rowid FROM texts WHERE texts MATCH ?", (wanted,)).fetchall()
 
@@ -89,7 +89,7 @@ def test_a_change_is_found(tmp_path: Path) -> None:
 def test_where_texts_cannot_be_searched_the_claims_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searching, "TABLE", "CREATE VIRTUAL TABLE texts USING nothing_like_it(t)")
+    monkeypatch.setattr(fulltext, "TABLE", "CREATE VIRTUAL TABLE texts USING nothing_like_it(t)")
     path = written(tmp_path / "c.yaml", "eins", "zwei")
     assert rows(path, "zwei") is None
 
@@ -99,4 +99,4 @@ def test_where_texts_cannot_be_searched_the_claims_are(
         return [claim.words for claim in found.ledger.claims]
 
     assert from_index(path, ask) == ["zwei"]
-    assert shelf.shelf_of(path).exists()
+    assert database.shelf_of(path).exists()

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimtrack.ledger.changes import Add, Change, Edit, Put, RefusedError, Remove, spliced
 from claimtrack.ledger.document import Document
-from claimtrack.ledger.outcome import contents
-from claimtrack.ledger.printing import inline, item
-from claimtrack.ledger.reader import read
-from claimtrack.ledger.splice import changed, order
+from claimtrack.ledger.document.read import read
+from claimtrack.ledger.edit.changes import Add, Change, Edit, Put, Remove, spliced
+from claimtrack.ledger.edit.expected import contents
+from claimtrack.ledger.edit.splice import changed, order
+from claimtrack.ledger.errors import RefusedError
+from claimtrack.ledger.yaml.emit import inline, item
 
 ORDER = order("claims")
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from claimtrack import ledger
-from claimtrack.ledger import LedgerError
-from claimtrack.ledger.book import Book
-from claimtrack.ledger.changes import Add
-from claimtrack.ledger.edit import Edited
-from claimtrack.ledger.splice import changed
-from claimtrack.ledger.update import update
+from claimtrack.ledger.document.ledger_file import Book
+from claimtrack.ledger.edit.changes import Add
+from claimtrack.ledger.edit.set_fields import Edited
+from claimtrack.ledger.edit.splice import changed
+from claimtrack.ledger.errors import LedgerError
+from claimtrack.ledger.files.transaction import update
 
 TEXT = "claims:  # mine\n- id: a\n  claim: x\n"
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimtrack.ledger.parts import UnmergeableError, parts
-from claimtrack.ledger.reader import read
-from claimtrack.ledger.threeway import Merged, merge_texts
+from claimtrack.ledger.document.read import read
+from claimtrack.ledger.errors import UnmergeableError
+from claimtrack.ledger.git_merge.parts import parts
+from claimtrack.ledger.git_merge.threeway import Merged, merge_texts
 
 BASE = """\
 # the base
@@ -272,7 +273,7 @@ ITEMS = st.dictionaries(
 
 
 def written(items: dict[str, dict[str, str]]) -> str:
-    from claimtrack.ledger.printing import item
+    from claimtrack.ledger.yaml.emit import item
 
     lines = (item({"id": name, **fields}, 2) + "\n" for name, fields in items.items())
     return "claims:\n" + "".join(lines)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from claimtrack import ledger
-from claimtrack.ledger import LedgerError
-from claimtrack.ledger.files import LedgerWarning, staging
-from claimtrack.ledger.history import KEPT, patch, steps
+from claimtrack.ledger.errors import LedgerError, LedgerWarning
+from claimtrack.ledger.files import staging
+from claimtrack.ledger.files.history import KEPT, patch, steps
 
 TEXT = "\ufeffclaims:\r\n- id: a\r\n  claim: ä  # mine\r\n- id: b\r\n  claim: y"
 

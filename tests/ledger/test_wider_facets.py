@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
+from claimtrack.analysis.filters import Filters, Predicate, predicates, select
 from claimtrack.cli.opening import known, topics
-from claimtrack.ledger import index, sync, wider_facets
-from claimtrack.ledger.index import from_index
-from claimtrack.ledger.loading import load, load_file
+from claimtrack.ledger import load
+from claimtrack.ledger.files.read_ledger import load_file
+from claimtrack.ledger.index import ledger_index, sync, wider_facets
+from claimtrack.ledger.index.ledger_index import from_index
 from claimtrack.model import Ledger
-from claimtrack.query import Filters, Predicate, predicates, select
 
 TEXT = """\
 articles:
@@ -100,7 +101,7 @@ def test_nothing_is_noted_of_a_content_that_another_process_reads(
         return sync.noted(*given)
 
     with monkeypatch.context() as patched:
-        patched.setattr(index, "noted", later)
+        patched.setattr(ledger_index, "noted", later)
         tests = {"since": lambda _: False}
         none = from_index(path, lambda one: one.select(lambda _: tests, every_source=False))
     assert none is None

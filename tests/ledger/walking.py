@@ -25,8 +25,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimtrack import ledger
-from claimtrack.ledger import LedgerError
-from claimtrack.ledger.files import LedgerWarning
+from claimtrack.ledger.errors import LedgerError, LedgerWarning
 from claimtrack.ledger.files.session import restore
 from tests.ledger.readings import BODY, article, claims
 from tests.ledger.stopping import at_operations, killed_at

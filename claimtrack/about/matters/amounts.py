@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.about.matters.matter import Matter
-from claimtrack.concepts import COUNTABLE, Concept, Sense, label, senses
+from claimtrack.lexicon.concepts import COUNTABLE, Concept, Sense, label, senses
+from claimtrack.lexicon.states import OTHER
 from claimtrack.model import Figure
-from claimtrack.states import OTHER
 
 _SEVERAL = frozenset({"measure", "currency", "time"})
 """Unit concepts that hold several units, which are told apart by their noun."""

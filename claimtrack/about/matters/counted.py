@@ -9,10 +9,10 @@ from dataclasses import replace
 from claimtrack.about.matters.amounts import UNITS, amount, plain_sum
 from claimtrack.about.matters.matter import Matter
 from claimtrack.about.matters.owners import owners_of, subject
-from claimtrack.concepts import COUNTABLE, Concept, Sense, label, senses
+from claimtrack.lexicon.concepts import COUNTABLE, Concept, Sense, label, senses
+from claimtrack.lexicon.nations import is_inhabitant
+from claimtrack.lexicon.states import OTHER
 from claimtrack.model import Figure
-from claimtrack.nations import is_inhabitant
-from claimtrack.states import OTHER
 
 _MILITARY_STATES = frozenset({"planned", "ready", "sent", "deployed", "captured", "active"})
 _CASUALTIES = frozenset({"killed", "wounded", "captured", "missing"})

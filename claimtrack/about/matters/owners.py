@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack import lexicon
-from claimtrack.concepts import Sense
+from claimtrack.lexicon.concepts import Sense
 
 
 def owners_of(

@@ -8,8 +8,8 @@ from claimtrack.about.matters.amounts import SUMS
 from claimtrack.about.matters.counted import is_noun, population
 from claimtrack.about.matters.matter import Matter
 from claimtrack.about.matters.owners import owners_of, subject
-from claimtrack.concepts import COUNTABLE, senses
-from claimtrack.nations import is_inhabitant
+from claimtrack.lexicon.concepts import COUNTABLE, senses
+from claimtrack.lexicon.nations import is_inhabitant
 
 _TALKED_OF = COUNTABLE - {"unit"} | SUMS
 """The sorts of concepts that a text can be about."""

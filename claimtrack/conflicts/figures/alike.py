@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from claimtrack.concepts import senses
 from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.statement.content import gist_of, proposition
 from claimtrack.conflicts.statement.statement import Count
 from claimtrack.conflicts.statement.word_lists import measured
-from claimtrack.wording import likeness
+from claimtrack.lexicon.concepts import senses
+from claimtrack.lexicon.stems import likeness
 
 _ALIKE = 0.3
 """Where no state says what happened to them, words must be this much alike."""

@@ -8,14 +8,14 @@ from functools import lru_cache
 
 from claimtrack.about.matters import unit_of
 from claimtrack.about.origin import is_anonymous, key
-from claimtrack.concepts import senses
 from claimtrack.conflicts.figures.measures import MEASURE
 from claimtrack.conflicts.statement.course import is_stock
 from claimtrack.conflicts.statement.names import lands_in, places_in
 from claimtrack.conflicts.statement.passage import Layout
 from claimtrack.conflicts.statement.statement import Count, Statement
 from claimtrack.conflicts.statement.word_lists import either
-from claimtrack.wording import is_function_word, stem, words
+from claimtrack.lexicon.concepts import senses
+from claimtrack.lexicon.stems import is_function_word, stem, words
 
 _NEAR = 60
 """Characters before and behind a figure in which words of its scope stand."""

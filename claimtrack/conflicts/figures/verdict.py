@@ -23,9 +23,9 @@ from typing import NamedTuple
 from claimtrack.conflicts.figures.measures import MEASURE
 from claimtrack.conflicts.statement.course import grows, step
 from claimtrack.conflicts.statement.statement import Count
+from claimtrack.lexicon.states import phase_of, states
 from claimtrack.model import Interval
-from claimtrack.numerals import in_words
-from claimtrack.states import phase_of, states
+from claimtrack.text import in_words
 
 AGREE = "agree"
 VERDICTS = ("conflict", "tension", "update", "different phase", "same origin")

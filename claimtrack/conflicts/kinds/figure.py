@@ -25,8 +25,8 @@ from claimtrack.conflicts.statement.distance import WINDOW, days_between, follow
 from claimtrack.conflicts.statement.statement import Count, Statement, by_day
 from claimtrack.conflicts.statement.word_lists import either
 from claimtrack.conflicts.weights import threshold
+from claimtrack.lexicon.states import OTHER
 from claimtrack.model import Figure
-from claimtrack.states import OTHER
 
 KIND = "figure"
 NEIGHBOURS = 40

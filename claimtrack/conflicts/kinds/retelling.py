@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from claimtrack.about.matters import Matter
 from claimtrack.about.origin import is_anonymous, key
-from claimtrack.concepts import senses
 from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.figures.verdict import judge
 from claimtrack.conflicts.finding import SHOWN, Finding
@@ -22,8 +21,9 @@ from claimtrack.conflicts.propositions.match import of_one_actor
 from claimtrack.conflicts.propositions.told import told
 from claimtrack.conflicts.statement.statement import Statement, by_day
 from claimtrack.conflicts.weights import threshold
+from claimtrack.lexicon.concepts import senses
+from claimtrack.lexicon.stems import likeness, stem
 from claimtrack.model import Claim, Figure
-from claimtrack.wording import likeness, stem
 
 KIND = "retelling"
 _ALIKE, _ALIKE_WITH_FIGURE = 0.45, 0.2

@@ -20,7 +20,7 @@ from claimtrack.conflicts.statement.distance import WINDOW, days_between
 from claimtrack.conflicts.statement.side import PLAINEST
 from claimtrack.conflicts.statement.statement import Statement, by_day
 from claimtrack.conflicts.weights import threshold
-from claimtrack.wording import likeness
+from claimtrack.lexicon.stems import likeness
 
 KIND = "stance"
 VERDICT: dict[Sureness, str] = {"surely": "conflict", "probably": "tension"}

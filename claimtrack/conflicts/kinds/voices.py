@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from claimtrack.about.origin import is_anonymous
-from claimtrack.concepts import senses
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.statement.word_lists import either
+from claimtrack.lexicon.concepts import senses
 
 _SPOKEN_FOR = re.compile(r"(?:\w+)?[Ss]precher(?:in)? (?:der|des|von) (.+)")
 _ATTRIBUTE = re.compile(r"([A-ZÄÖÜ][a-zäöüß]+) (?:der|des|von|in|aus) .+")

@@ -11,8 +11,8 @@ from claimtrack.about.origin import is_anonymous
 from claimtrack.about.terms import rarity
 from claimtrack.conflicts.propositions.told import Told, antonyms
 from claimtrack.conflicts.statement.distance import days_between
+from claimtrack.lexicon.stems import stem, words
 from claimtrack.model import Claim
-from claimtrack.wording import stem, words
 
 _FAR_APART = 20
 _NEAR = 2

@@ -12,8 +12,8 @@ from claimtrack.conflicts.statement.content import proposition
 from claimtrack.conflicts.statement.side import NEGATIVE, positive
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.statement.word_lists import either, words_of
+from claimtrack.lexicon.stems import is_function_word, stem, words
 from claimtrack.model import Claim
-from claimtrack.wording import is_function_word, stem, words
 
 _CLASSES = (
     "denial", "admission", "turning", "commitment", "contrasting", "bare_denial", "before_that",

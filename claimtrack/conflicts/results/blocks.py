@@ -15,7 +15,7 @@ from itertools import groupby
 from claimtrack.conflicts.figures.verdict import gap
 from claimtrack.conflicts.results.outcome import Outcome, Pair
 from claimtrack.conflicts.results.values import Conflict, Side
-from claimtrack.identity import ALPHABET
+from claimtrack.ids import ALPHABET
 
 IN_BLOCKS = frozenset({"figure", "stance"})
 """The kinds in which several sources can stand against several; the others are of one actor."""

@@ -16,7 +16,7 @@ from claimtrack.conflicts.results.order import ordered
 from claimtrack.conflicts.results.outcome import Outcome, Pair
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.conflicts.statement.statement import Statement
-from claimtrack.identity import ruling_stamp
+from claimtrack.ids import ruling_stamp
 from claimtrack.model import Claim, Figure, Ruling, Source
 
 

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from claimtrack import lexicon
 from claimtrack.about.terms import terms
-from claimtrack.concepts import senses
 from claimtrack.conflicts.events import Links, connected
 from claimtrack.conflicts.statement.content import kinds_of
 from claimtrack.conflicts.statement.statement import Statement
-from claimtrack.wording import is_function_word, stem
+from claimtrack.lexicon.concepts import senses
+from claimtrack.lexicon.stems import is_function_word, stem
 
 _KIND = 2.0
 """How much more a word weighs that names a kind of event."""

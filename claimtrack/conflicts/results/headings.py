@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from claimtrack.concepts import label
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.proposition import shared
 from claimtrack.conflicts.statement.statement import Statement
-from claimtrack.wording import stem, words
+from claimtrack.lexicon.concepts import label
+from claimtrack.lexicon.stems import stem, words
 
 
 class Heading(NamedTuple):

@@ -18,8 +18,8 @@ from claimtrack.conflicts.results.origins import named
 from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.statement.side import NEGATIVE, PLAINEST
 from claimtrack.conflicts.statement.statement import Count, Statement
+from claimtrack.lexicon.stems import likeness
 from claimtrack.model import Interval
-from claimtrack.wording import likeness
 
 _ALIKE = 0.25
 """How alike the words of those are, 0 to 1, who make one statement."""

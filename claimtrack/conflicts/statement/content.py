@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimtrack.concepts import Sense, senses
 from claimtrack.conflicts.statement.infinitives import infinitive, rejoined, spelled
 from claimtrack.conflicts.statement.names import names_in, places_in
 from claimtrack.conflicts.statement.word_lists import amounts, words_of
+from claimtrack.lexicon.concepts import Sense, senses
+from claimtrack.lexicon.stems import stem
 from claimtrack.model import Claim, Mention
-from claimtrack.wording import stem
 
 
 class Headline(NamedTuple):

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimtrack.about.matters import Matter, unit_of
-from claimtrack.concepts import senses
 from claimtrack.conflicts.statement.content import gist_of
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.statement.word_lists import measured
+from claimtrack.lexicon.concepts import senses
 from claimtrack.model import Figure
 
 _NEXT = 150

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from claimtrack import lexicon
-from claimtrack.concepts import Sense, sense
 from claimtrack.german.verbs import read, rejoin
-from claimtrack.wording import REMEMBERED
+from claimtrack.lexicon.concepts import Sense, sense
+from claimtrack.lexicon.stems import REMEMBERED
 
 _BENT = ("en", "em", "er", "es", "e")
 """Endings of a participle before a noun."""

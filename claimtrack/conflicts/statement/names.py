@@ -11,11 +11,11 @@ from functools import cache
 from itertools import pairwise
 
 from claimtrack import lexicon
-from claimtrack.concepts import Sense
 from claimtrack.conflicts.statement.infinitives import spelled
 from claimtrack.conflicts.statement.word_lists import words_of
-from claimtrack.nations import is_inhabitant, is_town
-from claimtrack.wording import stem
+from claimtrack.lexicon.concepts import Sense
+from claimtrack.lexicon.nations import is_inhabitant, is_town
+from claimtrack.lexicon.stems import stem
 
 _ABSTRACT = tuple(words_of("abstract_ending"))
 _PLACE_PREPOSITIONS = words_of("place_preposition")

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimtrack.about.matters import text_matters
-from claimtrack.concepts import senses
 from claimtrack.conflicts.statement.content import acts_of, gist_of, proposition
 from claimtrack.conflicts.statement.side import is_on_a_claim
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.statement.word_lists import either
+from claimtrack.lexicon.concepts import senses
 
 _CHARGE = either("charge")
 _SAID = either("charge", "said")

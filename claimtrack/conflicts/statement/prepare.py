@@ -18,8 +18,8 @@ from claimtrack.conflicts.statement.ellipsis import carry
 from claimtrack.conflicts.statement.passage import NO_TEXT, Layout, Texts
 from claimtrack.conflicts.statement.pointing import borrow
 from claimtrack.conflicts.statement.statement import Statement, Who, read
+from claimtrack.lexicon.nations import nation_of
 from claimtrack.model import Claim, Ledger
-from claimtrack.nations import nation_of
 
 
 def prepare(ledger: Ledger, who: Who, texts: Texts = NO_TEXT) -> tuple[Statement, ...]:

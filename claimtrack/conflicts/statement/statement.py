@@ -10,7 +10,6 @@ from functools import lru_cache
 from claimtrack import edtf
 from claimtrack.about.matters import Matter, figure_matter, text_matters
 from claimtrack.about.origin import key, origin
-from claimtrack.concepts import senses
 from claimtrack.conflicts.statement.content import (
     acts_of,
     gist,
@@ -24,6 +23,7 @@ from claimtrack.conflicts.statement.names import lands_in, names_in, periods_in,
 from claimtrack.conflicts.statement.passage import Layout
 from claimtrack.conflicts.statement.side import is_ahead, is_plain, matter_of_fact, side
 from claimtrack.conflicts.statement.word_lists import either
+from claimtrack.lexicon.concepts import senses
 from claimtrack.model import Actor, Claim, Figure, Interval, Source
 
 Who = Callable[[str], Actor]

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimtrack import lexicon
-from claimtrack.wording import stem
+from claimtrack.lexicon.stems import stem
 
 
 def words_of(name: str) -> frozenset[str]:

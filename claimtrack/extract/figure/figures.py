@@ -20,8 +20,8 @@ from claimtrack.extract.figure.counted_noun import (
 )
 from claimtrack.extract.figure.state import Counting, read_state
 from claimtrack.german.numbers import Counted
+from claimtrack.lexicon.states import OTHER
 from claimtrack.model import Figure, Interval, Span
-from claimtrack.states import OTHER
 
 _PLACE = re.compile(
     r"\b(?:in|aus|auf|nach|vor|seit|binnen|innerhalb|während|an|ab|bis|bei|durch)\s(?:den\s|ihren\s)?\Z",

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from claimtrack import lexicon
 from claimtrack.extract.figure.state_words import Hit, Word, hits, words_of
 from claimtrack.german.animacy import speaker_noun
+from claimtrack.lexicon.states import OTHER, PLANNED, states
 from claimtrack.model import Span
-from claimtrack.states import OTHER, PLANNED, states
 
 _SENTENCE_END = re.compile(
     r"(?<!\b\d)(?<!\b\d\d)(?<!\b\w)(?<!Mio)(?<!Mrd)(?<!ca)"

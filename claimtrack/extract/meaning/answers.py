@@ -22,8 +22,8 @@ from claimtrack.german.occasions import time_noun
 from claimtrack.german.phrases import Phrase
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
+from claimtrack.lexicon.stems import stem
 from claimtrack.model import Claim
-from claimtrack.wording import stem
 
 _WORDS = classes("answer_words")
 _ANSWERING = frozenset({"denies", "doubts", "confirms", "withholds"})

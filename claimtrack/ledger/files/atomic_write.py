@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from claimtrack.ledger.files import LedgerWarning, SaveError, journal, staging, steps
+from claimtrack.ledger.errors import LedgerWarning, SaveError
+from claimtrack.ledger.files import journal, staging, steps
 from claimtrack.ledger.files.staging import NONE, Staged, holds, short
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from claimtrack.ledger.files import SaveError
+from claimtrack.ledger.errors import SaveError
 
 PATIENCE = 10.0
 """Seconds to wait for another process that writes."""

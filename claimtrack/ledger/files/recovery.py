@@ -7,7 +7,8 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
-from claimtrack.ledger.files import LedgerWarning, journal, steps
+from claimtrack.ledger.errors import LedgerWarning
+from claimtrack.ledger.files import journal, steps
 from claimtrack.ledger.files.exchange import ASIDE, complete
 from claimtrack.ledger.files.staging import (
     NONE,

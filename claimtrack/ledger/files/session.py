@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from claimtrack.ledger.files import SaveError
+from claimtrack.ledger.errors import SaveError
 from claimtrack.ledger.files.locks import locked
+from claimtrack.ledger.files.paths import files, folder_of
 from claimtrack.ledger.files.recovery import is_needed, recover
-from claimtrack.ledger.store import files, folder_of
 
 
 @contextmanager

@@ -11,7 +11,7 @@ import os
 import warnings
 from pathlib import Path
 
-from claimtrack.ledger.files import LedgerWarning
+from claimtrack.ledger.errors import LedgerWarning
 from claimtrack.ledger.files.exchange import being_written, exchange, move
 from claimtrack.ledger.files.staging import NONE, Staged, holds, short_of
 

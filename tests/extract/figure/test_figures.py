@@ -6,8 +6,8 @@ import pytest
 
 from claimtrack.extract.figure.figures import read_figures
 from claimtrack.german.numbers import read_figure_text
+from claimtrack.lexicon.states import phase_of, states
 from claimtrack.model import Span
-from claimtrack.states import phase_of, states
 
 Row = tuple[str, str | None, str]
 

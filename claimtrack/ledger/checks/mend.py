@@ -1,0 +1,83 @@
+"""Everything that is wrong with a ledger, and mending what has one right answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from claimtrack.ids import ruling_stamp
+from claimtrack.ledger.checks.rules import findings
+from claimtrack.ledger.checks.subject import Case
+from claimtrack.ledger.document import Document
+from claimtrack.ledger.document.anchors import anchored
+from claimtrack.ledger.document.ledger_file import Book
+from claimtrack.ledger.edit.changes import Change, Put
+from claimtrack.ledger.edit.splice import changed, edits, order
+from claimtrack.ledger.errors import RefusedError
+from claimtrack.ledger.format.entries import ClaimEntry
+from claimtrack.ledger.format.from_model import ranges
+from claimtrack.ledger.yaml.lines import problem
+from claimtrack.model import Problem
+
+
+def problems(case: Case, known: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Every problem of a ledger by file and line, the ``known`` ones among them."""
+    found = [
+        problem(one.placed.document.file, one.placed.document.lines, one.trouble, one.severity)
+        for one in findings(case)
+    ]
+    return tuple(sorted((*known, *found), key=lambda one: (one.file, one.line, one.column)))
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The files that change, and what was done in them, a line each."""
+
+    documents: tuple[Document, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+def mended(case: Case) -> Mended:
+    """A ledger with what has one right answer mended."""
+    changes: dict[str, list[Change]] = {}
+    told = []
+    for line, document, change in (*_ids(case.book), *_places(case), *_stamps(case.book)):
+        try:
+            list(edits(document, [change]))
+        except RefusedError:
+            continue
+        changes.setdefault(document.file, []).append(change)
+        told.append(line)
+    documents = (
+        changed(one, changes[one.file]) for one in case.book.documents if one.file in changes
+    )
+    return Mended(tuple(documents), tuple(told))
+
+
+def _ids(book: Book) -> Iterator[tuple[str, Document, Change]]:
+    for claim, one in book.pairs():
+        if isinstance(one.value, ClaimEntry) and one.value.id is None:
+            line = f"{book.ledger.place(claim.id)}: id: {claim.id}"
+            yield line, one.document, Put("claims", one.index, "id", claim.id, order("claims"))
+
+
+def _stamps(book: Book) -> Iterator[tuple[str, Document, Change]]:
+    known = {claim.id: ruling_stamp(claim) for claim in book.ledger.claims}
+    for ruling, one in zip(book.ledger.rulings, book.rulings, strict=True):
+        if not ruling.stamps and all(ident in known for ident in ruling.claims):
+            marks = " ".join(known[ident] for ident in ruling.claims)
+            line = f"ruling on {' and '.join(ruling.claims)}: as: {marks}"
+            yield line, one.document, Put("rulings", one.index, "as", marks, order("rulings"))
+
+
+def _places(case: Case) -> Iterator[tuple[str, Document, Change]]:
+    for one in case.quotations():
+        if one.spans and one.stands:
+            continue
+        body = one.article.body
+        first, final = anchored(one.pieces, body, 0), anchored(one.pieces, body, len(body))
+        if first and first == final:
+            line = f"{case.book.ledger.place(one.held.claim.id)}: at: {ranges(first)}"
+            placed = one.held.place()
+            change = Put("claims", placed.index, "at", ranges(first), order("claims"))
+            yield line, placed.document, change

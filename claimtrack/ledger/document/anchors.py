@@ -1,0 +1,35 @@
+"""Where the words of a quotation stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimtrack.model import Span
+
+
+def anchored(pieces: Sequence[str], body: str, near: int) -> tuple[Span, ...] | None:
+    """Where the pieces of a quotation stand in a text, in order; None when one does not.
+
+    Of several places the first piece takes the one nearest to ``near``, the others follow it.
+    White space may differ.
+    """
+    found: list[Span] = []
+    for piece in pieces:
+        there = places(piece, body)
+        if found:
+            there = [place for place in there if place.start >= found[-1].end]
+            near = found[-1].end
+        if not there:
+            return None
+        found.append(min(there, key=lambda place: abs(place.start - near)))
+    return tuple(found)
+
+
+def places(piece: str, body: str) -> list[Span]:
+    """Everywhere that some words stand in a text; white space may differ."""
+    return [Span(*match.span()) for match in _pattern(piece).finditer(body)]
+
+
+def _pattern(piece: str) -> re.Pattern[str]:
+    return re.compile(r"\s+".join(re.escape(word) for word in piece.split()) or r"(?!)")

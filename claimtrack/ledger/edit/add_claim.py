@@ -1,0 +1,85 @@
+"""A claim written by hand from the command line: its words looked up in their article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from claimtrack.ids import claim_id
+from claimtrack.ledger.document.article_files import Reader, article_of
+from claimtrack.ledger.document.ledger_file import Book, home, last_claim
+from claimtrack.ledger.edit.changes import Add
+from claimtrack.ledger.edit.find_quote import at_place, looked_up
+from claimtrack.ledger.edit.set_fields import Edited, valid
+from claimtrack.ledger.edit.splice import changed
+from claimtrack.ledger.errors import EditError
+from claimtrack.ledger.format.entries import ClaimEntry, names
+from claimtrack.ledger.format.from_model import Fields, ranges
+from claimtrack.ledger.format.quoted import GAP, written
+from claimtrack.ledger.yaml.nodes import Data
+from claimtrack.model import Span
+
+
+def added(book: Book, path: Path, values: Mapping[str, Data], read: Reader) -> Edited:
+    """A book with one more claim."""
+    filled: dict[str, Data] = {name: value for name, value in values.items() if value}
+    if filled.get("article"):
+        filled |= _quotation(book, path, filled, read)
+    ident = _ident(book, filled)
+    unordered: dict[str, Data] = {"id": ident, **filled}
+    fields: Fields = {
+        name: unordered.pop(name) for name in names(ClaimEntry) if name in unordered
+    } | unordered
+    valid(fields)
+    _not_there_yet(book, fields)
+    claims = tuple(pair for pair in book.pairs() if pair[0].article == filled.get("article", ""))
+    document = home(book, None, claims)
+    new = changed(document, [Add("claims", fields, last_claim(claims, document))])
+    return Edited((new,), (ident,))
+
+
+def _ident(book: Book, fields: Mapping[str, Data]) -> str:
+    taken = {claim.id for claim in book.ledger.claims}
+    given = fields.get("id")
+    if given is not None and given in taken:
+        raise EditError(f"the ledger has a claim “{given}” already")
+    actor = fields.get("actor")
+    first = actor if isinstance(actor, str) else next(map(str, actor or ()), None)
+    words = str(fields.get("quote") or fields.get("claim") or "").replace(GAP, " ")
+    return str(given or claim_id(first, str(fields.get("article", "")), words, taken))
+
+
+def _quotation(book: Book, path: Path, fields: Mapping[str, Data], read: Reader) -> Fields:
+    """The article's own words and their place, for a claim that quotes them."""
+    ident = str(fields["article"])
+    source = next((one for one in book.ledger.sources if one.id == ident), None)
+    if source is None:
+        raise EditError(f"no article “{ident}” in the ledger; ingest reads it")
+    typed, at = str(fields.get("quote", "")), fields.get("at")
+    if not typed and not at:
+        return {}
+    if source.file is None:
+        raise EditError(f"the ledger does not say in which file the article “{ident}” is")
+    file = (path if path.is_dir() else path.parent) / source.file
+    found, problems = read(file)
+    article = article_of(source, found)
+    if article is None:
+        why = problems[0].message if problems else "the article is not in it"
+        raise EditError(f"{file}: {why}")
+    body = article.body
+    spans = at_place(typed, str(at), body) if at else looked_up(typed, body)
+    words = written([body[span.start : span.end] for span in spans])
+    return {"quote": words, "at": ranges(spans)}
+
+
+def _not_there_yet(book: Book, fields: Mapping[str, Data]) -> None:
+    """The same words in the same place would be the same claim twice."""
+    spans = fields.get("at")
+    for claim in book.ledger.claims if spans else ():
+        if claim.article == fields["article"] and claim.quote and _same(claim.quote.spans, spans):
+            place = book.ledger.place(claim.id)
+            raise EditError(f"{place}: the ledger has these words already: {claim.id}")
+
+
+def _same(spans: Sequence[Span], at: Data | None) -> bool:
+    return ranges(spans) == at

@@ -1,0 +1,66 @@
+"""What a ledger says, and what it should say after some changes, as plain values to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from claimtrack.ledger.document import Document
+from claimtrack.ledger.edit.changes import Add, Change, Put, Remove
+from claimtrack.ledger.edit.splice_list import ends
+from claimtrack.ledger.yaml.nodes import Data, Node
+
+Contents = dict[str, Any]
+"""Per section its value, for a list its items; an item that cannot be read is its own text."""
+
+
+def contents(document: Document) -> Contents:
+    """What a document says."""
+    found: Contents = {}
+    for name, section in document.sections.items():
+        if section.entries or section.node in (None, "", []):
+            found[name] = [
+                entry.node if entry.sound else document.text[entry.start : ends(document, entry)]
+                for entry in section.entries
+            ]
+        else:
+            found[name] = section.node
+    return found
+
+
+def outcome(before: Contents, changes: Sequence[Change]) -> Contents:
+    """What the changes make of it, without a look at any text."""
+    after = {name: list(one) if isinstance(one, list) else one for name, one in before.items()}
+    for change in changes:
+        if isinstance(change, Put):
+            after[change.section][change.index] = _put(after[change.section][change.index], change)
+    gone = {(one.section, one.index) for one in changes if isinstance(one, Remove)}
+    added = [change for change in changes if isinstance(change, Add)]
+    for name in {one.section for one in added} | {name for name, _ in gone}:
+        items = after.get(name, [])
+        after[name] = _list(name, items, gone, [one for one in added if one.section == name])
+    return after
+
+
+def _list(name: str, items: list[Any], gone: set[tuple[str, int]], added: list[Add]) -> list[Any]:
+    found: list[Any] = []
+    for index, item in enumerate(items):
+        found += [] if (name, index) in gone else [item]
+        found += [plain(one.fields) for one in added if one.after == index]
+    return found + [plain(one.fields) for one in added if one.after is None]
+
+
+def _put(item: Mapping[str, Any], change: Put) -> dict[str, Any]:
+    after = {str(key): value for key, value in item.items() if key != change.field}
+    if change.value is not None:
+        after[change.field] = plain(change.value)
+    return after
+
+
+def plain(data: Data | Node) -> Any:
+    """A value of lists and dicts alone."""
+    if isinstance(data, str):
+        return data
+    if isinstance(data, Mapping):
+        return {name: plain(value) for name, value in data.items()}
+    return [plain(value) for value in data]

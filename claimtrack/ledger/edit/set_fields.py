@@ -1,0 +1,186 @@
+"""Fields of claims set from outside, by splice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from pydantic import ValidationError
+
+from claimtrack.ledger.document import Document
+from claimtrack.ledger.document.ledger_file import Book, Placed
+from claimtrack.ledger.edit.changes import Change, Put
+from claimtrack.ledger.edit.expected import plain
+from claimtrack.ledger.edit.splice import changed, edits, order
+from claimtrack.ledger.errors import EditError, RefusedError
+from claimtrack.ledger.format.entries import ClaimEntry
+from claimtrack.ledger.format.validation_messages import did_you_mean, faults
+from claimtrack.ledger.yaml.nodes import Data, Map
+from claimtrack.ledger.yaml.parse import compose
+
+_LISTS = frozenset({"actor", "via", "cites", "answers", "tags"})
+_SHAPED = frozenset({"figures", "read"})
+
+Values: TypeAlias = "Mapping[str, Data | None]"
+"""Fields and what they are to hold; None takes a field away."""
+
+Wanted = Callable[[ClaimEntry], Values]
+"""What a claim is to hold, seen what it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The files that change, and the ids of the claims in them that did."""
+
+    documents: tuple[Document, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+def edited(book: Book, ids: Sequence[str], wanted: Wanted) -> Edited:
+    """A book with fields of claims set."""
+    changes: dict[str, list[Change]] = {}
+    touched = []
+    renamed: dict[str, str] = {}
+    for ident, placed in _placed(book, ids):
+        assert isinstance(placed.value, ClaimEntry)
+        values = wanted(placed.value)
+        _free(book, ident, values, renamed)
+        valid({**dict[Any, Any](placed.node), **values})
+        puts = [put_at(placed, name, value) for name, value in values.items()]
+        if any(_now(placed, put.field) != put.value for put in puts):
+            _possible(book, ident, placed, puts)
+            touched.append(ident)
+            changes.setdefault(placed.document.file, []).extend(puts)
+    documents = (changed(one, changes[one.file]) for one in book.documents if one.file in changes)
+    return Edited(tuple(documents), tuple(touched))
+
+
+def _free(book: Book, ident: str, values: Values, renamed: dict[str, str]) -> None:
+    """Raises EditError when an id is to be taken that is taken, or to go that a ruling names.
+
+    ``renamed`` holds the new ids that were given before, each with its claim's old one.
+    """
+    new = values.get("id", ident)
+    if new == ident:
+        return
+    if any(ident in ruling.claims for ruling in book.ledger.rulings):
+        raise EditError(f"id: a ruling names {ident}, and would be lost; change both in the file")
+    if isinstance(new, str):
+        if any(claim.id == new for claim in book.ledger.claims):
+            raise EditError(f"id: “{new}” is taken at {book.ledger.place(new)}")
+        if renamed.setdefault(new, ident) != ident:
+            raise EditError(f"id: “{new}” names one claim, and these are several claims")
+
+
+def as_typed(values: Mapping[str, str]) -> Wanted:
+    """Fields as a user typed them; an empty value takes the field away.
+
+    Lists (actor, via, cites, answers, tags) are parted by commas, figures are written as in the
+    file. Raises EditError for figures that are no YAML.
+    """
+    found = {name: _typed(name, value) for name, value in values.items()}
+    return lambda _: found
+
+
+def with_note(text: str) -> Wanted:
+    """A remark behind those that a claim has; one that it has already is not added again."""
+
+    def wanted(entry: ClaimEntry) -> Values:
+        if not text.strip() or text in (entry.note or ""):
+            return {}
+        return {"note": f"{entry.note}; {text}" if entry.note else text}
+
+    return wanted
+
+
+def with_tags(words: Sequence[str]) -> Wanted:
+    """Tags behind those that a claim has."""
+
+    def wanted(entry: ClaimEntry) -> Values:
+        new = [word for word in dict.fromkeys(words) if word not in entry.tags]
+        return {"tags": [*entry.tags, *new]} if new else {}
+
+    return wanted
+
+
+def without_tags(words: Sequence[str]) -> Wanted:
+    """A claim without some of its tags."""
+
+    def wanted(entry: ClaimEntry) -> Values:
+        left = [tag for tag in entry.tags if tag not in words]
+        return {} if len(left) == len(entry.tags) else {"tags": left or None}
+
+    return wanted
+
+
+def _typed(name: str, value: str) -> Data | None:
+    """What a user typed for a field as the value to be written; None for nothing."""
+    if not value.strip():
+        return None
+    if name in _LISTS:
+        names = [one.strip() for one in value.split(",") if one.strip()]
+        return names[0] if len(names) == 1 and name == "actor" else names
+    if name in _SHAPED:
+        composed = compose(value)
+        if composed.troubles or composed.root is None:
+            raise EditError(f"{name}: not written as in the file: {value}")
+        found: Data = plain(composed.root)
+        return found
+    return value
+
+
+def _placed(book: Book, ids: Iterable[str]) -> list[tuple[str, Placed]]:
+    """The places of claims, in the order of their ids."""
+    wanted = dict.fromkeys(ids)
+    found: dict[str, list[Placed]] = {}
+    for claim, placed in book.pairs():
+        if claim.id in wanted:
+            found.setdefault(claim.id, []).append(placed)
+    for ident in wanted:
+        if ident not in found:
+            hint = did_you_mean(ident, (claim.id for claim in book.ledger.claims))
+            raise EditError(f"no claim “{ident}”" + (f"; {hint}" if hint else ""))
+        if len(found[ident]) > 1:
+            raise EditError(f"two claims have the id “{ident}”; give one another in the file")
+    return [(ident, found[ident][0]) for ident in wanted]
+
+
+def valid(values: Mapping[Any, Data | None]) -> None:
+    """Holds the fields of a claim against the format. Raises EditError with what is wrong."""
+    fields = {str(name): value for name, value in values.items() if value is not None}
+    try:
+        ClaimEntry.model_validate(fields)
+    except ValidationError as error:
+        why = [
+            trouble.message + (f" ({trouble.hint})" if trouble.hint else "")
+            for trouble in faults(error, ClaimEntry, _placeless(fields))
+        ]
+        raise EditError("; ".join(why)) from error
+
+
+def _placeless(fields: Mapping[str, Any]) -> Map:
+    """Values that stand nowhere, as nodes."""
+    from claimtrack.ledger.yaml.emit import inline
+
+    root = compose(inline(fields)).root
+    assert isinstance(root, Map)
+    return root
+
+
+def _possible(book: Book, ident: str, placed: Placed, puts: Sequence[Put]) -> None:
+    """Raises RefusedError, with the claim's place, when a comment stands in the way."""
+    try:
+        list(edits(placed.document, puts))
+    except RefusedError as refusal:
+        raise RefusedError(f"{book.ledger.place(ident)}: {ident}: {refusal}") from refusal
+
+
+def put_at(placed: Placed, name: str, value: Data | None) -> Put:
+    """The change that gives a field of an entry a value, or takes it away."""
+    return Put(placed.section, placed.index, name, value, order(placed.section))
+
+
+def _now(placed: Placed, name: str) -> Data | None:
+    found: Data | None = placed.node.get(name)  # type: ignore[call-overload]
+    return found

@@ -1,0 +1,136 @@
+"""What the tool changed in a ledger, kept so that it can be taken back.
+
+Each change of a ledger is one small file in the user's state folder: for every file of the ledger
+its hash after the change, and the bytes that the change replaced. Only the bytes between the first
+and the last difference are kept. Without such a folder nothing can be taken back; a warning says
+so.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from claimtrack.ids import digest
+from claimtrack.ledger.errors import LedgerWarning
+from claimtrack.ledger.files.paths import reason
+from claimtrack.ledger.files.user_folder import key_of, user_folder
+
+KEPT = 50
+"""How many changes of a ledger can be taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """One file's change, backwards: the bytes from ``start`` to ``end`` were ``old``.
+
+    ``before`` and ``after`` are hashes of the whole file; ``before`` is None when there was none.
+    """
+
+    file: str
+    before: str | None
+    after: str
+    start: int
+    end: int
+    old: str
+
+    def undone(self, content: bytes) -> bytes | None:
+        """The file as it was before; None when it was not there."""
+        if self.before is None:
+            return None
+        return content[: self.start] + self.old.encode("latin-1") + content[self.end :]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change that was noted: in which file of the state folder, and what it did."""
+
+    note: Path
+    patches: tuple[Patch, ...]
+
+
+def patch(file: Path, old: bytes | None, new: bytes) -> Patch:
+    """How ``new`` is turned back into ``old``."""
+    return spliced(file, (None if old is None else digest(old), digest(new)), 0, old or b"", new)
+
+
+def spliced(file: Path, hashes: tuple[str | None, str], at: int, old: bytes, new: bytes) -> Patch:
+    """How a file is turned back in which only the bytes ``old``, from ``at`` on, became ``new``.
+
+    ``hashes`` are those of the whole file before and after.
+    """
+    start = _common(old, new)
+    rest = min(len(old), len(new)) - start
+    end = _common(old[len(old) - rest :][::-1], new[len(new) - rest :][::-1])
+    middle = old[start : len(old) - end].decode("latin-1")
+    before, after = hashes
+    return Patch(os.path.realpath(file), before, after, at + start, at + len(new) - end, middle)
+
+
+def _common(one: bytes, other: bytes) -> int:
+    """How many bytes two texts have in common at their start."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def note(ledger: Path, patches: Sequence[Patch]) -> None:
+    """Notes a change that is about to be written; warns where it could not be taken back then."""
+    try:
+        folder = _folder(ledger)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        earlier = sorted(folder.glob("*.json"))
+        number = int(earlier[-1].stem) + 1 if earlier else 1
+        _write(folder / f"{number:08d}.json", json.dumps([asdict(one) for one in patches]))
+    except OSError as error:
+        warning = f"`claimtrack undo` cannot take this back: {reason(error)}"
+        warnings.warn(LedgerWarning(f"{ledger}: {warning}"), stacklevel=2)
+    else:
+        for old in earlier[: max(0, len(earlier) + 1 - KEPT)]:
+            old.unlink(missing_ok=True)
+
+
+def _write(file: Path, text: str) -> None:
+    """Writes a note whole or not at all; what a kill left of an earlier one is written over."""
+    part = file.with_suffix(".part")
+    try:
+        part.touch(mode=0o600)
+        part.write_text(text, encoding="ascii")
+        part.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+
+
+def steps(ledger: Path) -> Iterator[Step]:
+    """The changes that were noted for a ledger, the last one first; damaged notes are none."""
+    for one in sorted(_folder(ledger).glob("*.json"), reverse=True):
+        with contextlib.suppress(OSError, ValueError, TypeError):
+            patches = tuple(Patch(**fields) for fields in json.loads(one.read_text("ascii")))
+            yield Step(one, patches)
+
+
+def is_own(ledger: Path, file: Path, content: bytes) -> bool:
+    """Whether this is what the last noted change of a file made of it, no hand having changed it.
+
+    A file whose change is noted no more counts as somebody else's.
+    """
+    name, checksum = os.path.realpath(file), digest(content)
+    noted = (patch for step in steps(ledger) for patch in step.patches if patch.file == name)
+    last = next(noted, None)
+    return last is not None and last.after == checksum
+
+
+def _folder(ledger: Path) -> Path:
+    return user_folder("state") / "history" / key_of(ledger)

@@ -1,0 +1,86 @@
+"""The last change that the tool made, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimtrack.ids import digest
+from claimtrack.ledger.errors import SaveError, UndoError
+from claimtrack.ledger.files.atomic_write import Replacement, replace_all
+from claimtrack.ledger.files.history import Patch, Step, steps
+from claimtrack.ledger.files.line_diff import differences
+from claimtrack.ledger.files.paths import reason
+from claimtrack.ledger.files.session import writing
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A file before and after a change was taken back; ``new`` is None for one that goes."""
+
+    file: Path
+    old: bytes
+    new: bytes | None
+
+    def lines(self) -> Iterator[str]:
+        """The lines that go and come when it is taken back, marked by ``-`` and ``+``."""
+        return differences(_lines(self.old), _lines(self.new or b""))
+
+
+def undo(path: Path, *, dry_run: bool = False) -> tuple[Undone, ...]:
+    """Takes back the last change that was written to a ledger; again, the one before it.
+
+    Raises UndoError when nothing is noted, or when a file changed since, by whatever hand.
+    """
+    try:
+        with writing(path) as folder:
+            step, found = _last(path)
+            if not dry_run:
+                _write(folder, found)
+                with suppress(OSError):  # what is taken back already is passed over next time
+                    step.note.unlink()
+    except OSError as error:
+        raise SaveError(f"{path}: {reason(error)}") from error
+    return found
+
+
+def _last(path: Path) -> tuple[Step, tuple[Undone, ...]]:
+    """The last change that was really written: a process may have died before it was."""
+    for step in steps(path):
+        found = [(patch, _content(patch)) for patch in step.patches]
+        written = [(patch, now) for patch, now in found if not _unwritten(patch, now)]
+        if not written:
+            continue
+        for patch, now in written:
+            if now is None or digest(now) != patch.after:
+                raise UndoError(f"{patch.file}: changed since; take it back by hand")
+        return step, tuple(
+            Undone(Path(patch.file), now, patch.undone(now))
+            for patch, now in written
+            if now is not None
+        )
+    raise UndoError(f"{path}: nothing to take back")
+
+
+def _content(patch: Patch) -> bytes | None:
+    try:
+        return Path(patch.file).read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _unwritten(patch: Patch, now: bytes | None) -> bool:
+    return (None if now is None else digest(now)) == patch.before
+
+
+def _write(folder: Path, undone: Sequence[Undone]) -> None:
+    replace_all(
+        folder,
+        [Replacement(one.file, one.old, None if one.new is None else (one.new,)) for one in undone],
+    )
+
+
+def _lines(content: bytes) -> list[str]:
+    return content.decode("utf-8", "replace").splitlines()

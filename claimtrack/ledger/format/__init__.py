@@ -1,0 +1,1 @@
+"""The format of a ledger: its entries, what is wrong with them, to the model and back."""

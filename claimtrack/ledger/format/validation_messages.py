@@ -1,0 +1,136 @@
+"""What a validator says is wrong with an entry, in the words of somebody who edits a ledger."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from claimtrack.ledger.format.entries import FigureEntry, ReadEntry, Strict, names
+from claimtrack.ledger.yaml.nodes import Items, Map, Node, find
+from claimtrack.ledger.yaml.trouble import Trouble
+
+_MANY = 50
+"""Errors of one entry from which on nothing near is looked for."""
+
+
+def faults(
+    error: ValidationError, entry: type[Strict], node: Node, base: int = 0
+) -> Iterator[Trouble]:
+    """Each error of a validation as a trouble at the place in ``node`` that caused it.
+
+    The positions in the node count from ``base``.
+    """
+    for number, one in enumerate(error.errors(include_url=False)):
+        say = _SAY.get(one["type"], _other)
+        if say is _unknown and number >= _MANY:
+            say = _unlisted
+        trouble = say(one, _shape(entry, one["loc"]), node)
+        yield trouble._replace(at=trouble.at + base)
+
+
+def did_you_mean(word: str, choices: Iterable[str], alike: float = 0.6) -> str | None:
+    """The nearest of some words as a question, None when none is at least so ``alike`` (0 to 1)."""
+    near = difflib.get_close_matches(word, list(choices), 1, alike)
+    return f"did you mean “{near[0]}”?" if near else None
+
+
+def _unknown(one: Any, entry: type[Strict], node: Node) -> Trouble:
+    name = str(one["loc"][-1])
+    trouble = _unlisted(one, entry, node)
+    if one["input"] == "" and re.search(r"\W|\d", name):
+        return trouble._replace(hint="inside braces a value with a comma needs quotes")
+    return trouble._replace(hint=did_you_mean(name, names(entry)) or trouble.hint)
+
+
+def _unlisted(one: Any, entry: type[Strict], node: Node) -> Trouble:
+    """An unknown field, with all known ones: looking for what is near takes long for thousands."""
+    *path, name = one["loc"]
+    parent = find(node, path)
+    at = parent.start
+    if isinstance(parent, Map) and name in parent:  # else it was typed, or refused before
+        at = parent.key(str(name)).start
+    hint = f"{_a(entry.NAME)} has: {', '.join(names(entry))}"
+    return Trouble(at, f"unknown field “{name}”", "unknown-field", hint)
+
+
+def _word(one: Any, entry: type[Strict], node: Node) -> Trouble:
+    choices = re.findall(r"'([^']*)'", one["ctx"]["expected"])
+    value = find(node, one["loc"])
+    name = _field(one)
+    if not isinstance(value, str):
+        return Trouble(value.start, f"{name} is one word, not {_kind(value)}", "shape")
+    hint = did_you_mean(value, choices)
+    expected = f"one of: {', '.join(choices)}"
+    return Trouble(
+        value.start, f"“{value}” is no {name}", "word", f"{hint} {expected}" if hint else expected
+    )
+
+
+def _missing(one: Any, entry: type[Strict], node: Node) -> Trouble:
+    if isinstance(one["loc"][-1], int):
+        return _pair(one, entry, node)
+    at = find(node, one["loc"]).start
+    return Trouble(at, f"{_a(entry.NAME)} needs “{_field(one)}”", "missing-field")
+
+
+def _shaped(expected: str) -> Callable[[Any, type[Strict], Node], Trouble]:
+    def say(one: Any, entry: type[Strict], node: Node) -> Trouble:
+        value = find(node, one["loc"])
+        name = _field(one) or _a(entry.NAME)
+        return Trouble(value.start, f"{name}: expected {expected}, found {_kind(value)}", "shape")
+
+    return say
+
+
+def _value(one: Any, entry: type[Strict], node: Node) -> Trouble:
+    value = find(node, one["loc"])
+    reason = str(one["ctx"]["error"])
+    shown = f"“{value}”: {reason}" if isinstance(value, str) else reason
+    return Trouble(value.start, shown, "value")
+
+
+def _pair(one: Any, entry: type[Strict], node: Node) -> Trouble:
+    return Trouble(find(node, one["loc"]).start, f"{_field(one)}: expected two ids", "shape")
+
+
+def _other(one: Any, entry: type[Strict], node: Node) -> Trouble:
+    return Trouble(find(node, one["loc"]).start, str(one["msg"]), "value")
+
+
+_SAY: dict[str, Callable[[Any, type[Strict], Node], Trouble]] = {
+    "extra_forbidden": _unknown,
+    "literal_error": _word,
+    "missing": _missing,
+    "string_type": _shaped("text"),
+    "tuple_type": _shaped("a list"),
+    "model_type": _shaped("fields"),
+    "value_error": _value,
+    "too_long": _pair,
+}
+
+
+def _field(one: Any) -> str:
+    """The last named step of an error's path."""
+    return next((step for step in reversed(one["loc"]) if isinstance(step, str)), "")
+
+
+def _shape(entry: type[Strict], path: Iterable[str | int]) -> type[Strict]:
+    """The kind of mapping in which the last field of a path stands."""
+    inner: dict[str, type[Strict]] = {"figures": FigureEntry, "read": ReadEntry}
+    for step in list(path)[:-1]:
+        entry = inner.get(str(step), entry)
+    return entry
+
+
+def _kind(node: Node) -> str:
+    if isinstance(node, Map):
+        return "fields"
+    return "a list" if isinstance(node, Items) else f"“{node}”"
+
+
+def _a(name: str) -> str:
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"

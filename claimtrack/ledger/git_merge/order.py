@@ -1,0 +1,81 @@
+"""The order of a merged ledger: where parts stand that one of two people added or moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from claimtrack.ledger.git_merge.parts import END, Key, Part, Parts
+
+
+def sequence(old: Parts, mine: Parts, other: Parts) -> Iterator[Key]:
+    """Our order, or theirs where they alone moved parts.
+
+    What only one of the two has follows what it follows there, in its section.
+    """
+    if _moved(old, other) and not _moved(old, mine):
+        return _woven(other, mine)
+    return _woven(mine, other)
+
+
+def _moved(old: Parts, side: Parts) -> bool:
+    """Whether the parts that are left stand in another order."""
+    return [key for key in old if key in side] != [key for key in side if key in old]
+
+
+def _woven(first: Parts, second: Parts) -> Iterator[Key]:
+    """The first one's order; of what both added in one place, the first one's stands first."""
+    behind, last = _behind(first, second)
+    waiting: list[Key] = []
+    for key in first:
+        if waiting and (key in second or key.section != waiting[0].section):
+            yield from waiting
+            waiting = []
+        yield from last if key == END else ()
+        yield key
+        waiting += behind.get(key, [])
+    yield from waiting
+
+
+def _behind(first: Parts, second: Parts) -> tuple[dict[Key, list[Key]], list[Key]]:
+    """What the second one alone has: by the part that it follows; then whole sections."""
+    behind: dict[Key, list[Key]] = {}
+    sections: list[Key] = []
+    anchor: Key | None = None
+    for key in second:
+        head = Key(key.section)
+        if key in first:
+            anchor = key
+        elif head not in first:
+            sections.append(key)
+        else:
+            here = anchor if anchor and anchor.section == key.section else head
+            behind.setdefault(here, []).append(key)
+    return behind, sections
+
+
+def left_standing(old: Parts, side: Parts) -> Parts:
+    """A side on which the comments above a deleted item stay its own, if they were left standing.
+
+    They stand above the next part then. The item is there as a part without text.
+    """
+    found = dict(side)
+    before: dict[Key, Key] = {}
+    for key, following in reversed([*pairwise(old)]):
+        if key in side or following not in found or not old[key].above.strip():
+            continue
+        there, its_own = found[following], old[following].above
+        if there.above.endswith(old[key].above + its_own):
+            above = there.above.removesuffix(its_own)
+            found[following] = replace(there, above=its_own)
+            found[key], before[following] = Part("", None, above), key
+    return {one: found[one] for key in side for one in _led_by(before, key)}
+
+
+def _led_by(before: dict[Key, Key], key: Key) -> list[Key]:
+    """A part behind those that go before it."""
+    found = [key]
+    while found[-1] in before:
+        found.append(before[found[-1]])
+    return found[::-1]

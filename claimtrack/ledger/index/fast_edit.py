@@ -1,0 +1,179 @@
+"""Claims changed without reading the rest of their ledger.
+
+The index knows where a claim stands and that all other items are sound by themselves; so the claim
+is read, changed and read back alone, and every other byte is passed on as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimtrack.ids import digest
+from claimtrack.ledger.errors import LedgerError, SaveError
+from claimtrack.ledger.files.atomic_write import Replacement, replace_all
+from claimtrack.ledger.files.history import Patch, note, spliced
+from claimtrack.ledger.files.paths import BOM, decode, encode, reason
+from claimtrack.ledger.files.session import writing
+from claimtrack.ledger.index.ledger_index import Index, from_index
+from claimtrack.ledger.index.sync import stamps_of
+
+if TYPE_CHECKING:
+    from claimtrack.ledger.edit.set_fields import Wanted
+
+FEW = 100
+HALF = 0.5
+"""When more claims than a few, and than half of a ledger's, change, it is quicker read whole."""
+
+
+def quickly(
+    path: Path, ids: Sequence[str], wanted: Wanted, *, dry_run: bool
+) -> tuple[str, ...] | None:
+    """The ids of the claims that changed; None, and nothing done, where the file has to be read.
+
+    Raises SaveError as writing does.
+    """
+    if not path.exists():
+        return None
+    try:
+        with writing(path) as folder:
+            return _quickly(path, folder, ids, wanted, dry_run=dry_run)
+    except OSError as error:
+        raise SaveError(f"{path}: {reason(error)}") from error
+
+
+def _quickly(
+    path: Path, folder: Path, ids: Sequence[str], wanted: Wanted, *, dry_run: bool
+) -> tuple[str, ...] | None:
+    places = from_index(path, lambda index: _places(index, ids))
+    try:
+        found = [_edited(path, each, wanted) for each in places or ()]
+    except LedgerError:
+        return None  # the whole file knows better what to say
+    changes = [one for one in found if one is not None]
+    if not changes or len(changes) < len(found):
+        return None
+    if not dry_run:
+        _write(path, folder, [one for one in changes if one.edits])
+    changed = {ident for one in changes for ident in one.edits}
+    return tuple(ident for ident in dict.fromkeys(ids) if ident in changed)
+
+
+class _Places(NamedTuple):
+    """Where some claims of a file stand, in bytes, by their ids; and how the file is known again.
+
+    ``stamps`` are None where these do not tell yet that the content is the same.
+    """
+
+    file: str
+    digest: str
+    stamps: str | None
+    of: dict[str, tuple[int, int]]
+
+
+def _places(index: Index, ids: Sequence[str]) -> list[_Places]:
+    """The places of all these claims; none when that of one cannot be told, or they are many."""
+    few = len(ids) <= max(FEW, HALF * index.count())
+    places = (index.places(ids) if few else None) or {}
+    found: dict[str, _Places] = {}
+    for ident in dict.fromkeys(ids if places else ()):
+        file, start, end = places[ident]
+        its = found.setdefault(file, _of_file(index, file))
+        its.of[ident] = start, end
+    return list(found.values())
+
+
+def _of_file(index: Index, file: str) -> _Places:
+    return _Places(file, index.digest(file), index.tables.kept("seen", file), {})
+
+
+_Edit = tuple[int, int, bytes]
+
+
+class _Change(NamedTuple):
+    """A file as it was, a hash of it, and the items that change, by the ids of their claims."""
+
+    path: Path
+    raw: bytes
+    digest: str
+    edits: dict[str, _Edit]
+
+
+def _edited(path: Path, places: _Places, wanted: Wanted) -> _Change | None:
+    """What changes in a file; None when it is another by now, or an item would not stand alone."""
+    file = path / places.file if path.is_dir() else path
+    raw = file.read_bytes()
+    if places.stamps != stamps_of(file) and places.digest != digest(raw):
+        return None
+    shift = len(BOM) if raw.startswith(BOM) else 0
+    edits: dict[str, _Edit] = {}
+    for ident, (start, end) in places.of.items():
+        old = raw[start + shift : end + shift]
+        new = _changed(file, old, _break(raw), ident, wanted)
+        if new is None:
+            return None
+        if new != old:
+            edits[ident] = start + shift, end + shift, new
+    return _Change(file, raw, places.digest, edits)
+
+
+def _break(raw: bytes) -> bytes:
+    at = raw.find(b"\n")
+    return b"\r\n" if raw[at - 1 : at] == b"\r" else b"\n"
+
+
+def _changed(
+    path: Path, piece: bytes, line_break: bytes, ident: str, wanted: Wanted
+) -> bytes | None:
+    """An item after its change, read back; None when it is not the sound item that was meant."""
+    from claimtrack.ledger.document.ledger_file import open_book
+    from claimtrack.ledger.document.read import read_by_pieces
+    from claimtrack.ledger.edit.set_fields import edited
+    from claimtrack.ledger.index.piece import read_piece
+
+    head = b"claims:" + line_break
+    document = read_by_pieces(decode(head + piece), str(path))
+    if document is None or len(document.entries("claims")) != 1:
+        return None
+    result = edited(open_book(str(path), [document]), [ident], wanted)
+    if not result.documents:
+        return piece
+    new = encode(result.documents[0].text)
+    back = read_piece(new[len(head) :])
+    alone = len(result.documents[0].entries("claims")) == 1 and new.startswith(head)
+    return new[len(head) :] if back and back.claim and back.claim.id == ident and alone else None
+
+
+def _write(path: Path, folder: Path, changes: Sequence[_Change]) -> None:
+    parts = [_parts(change) for change in changes]
+    patches = list(map(_patch, changes, parts))
+    if patches:
+        note(path, patches)
+    replace_all(
+        folder,
+        [
+            Replacement(change.path, change.raw, new, (change.digest, noted.after))
+            for change, new, noted in zip(changes, parts, patches, strict=True)
+        ],
+    )
+
+
+_Parts = tuple[memoryview, bytes, memoryview]
+
+
+def _parts(change: _Change) -> _Parts:
+    """The file as it is to be: what stays, what changes, what stays."""
+    edits = sorted(change.edits.values())
+    parts, at = [], edits[0][0]
+    for start, end, new in edits:
+        parts += [change.raw[at:start], new]
+        at = end
+    whole = memoryview(change.raw)
+    return whole[: edits[0][0]], b"".join(parts), whole[at:]
+
+
+def _patch(change: _Change, parts: _Parts) -> Patch:
+    start, end = len(parts[0]), len(change.raw) - len(parts[2])
+    hashes = change.digest, digest(*parts)
+    return spliced(change.path, hashes, start, change.raw[start:end], parts[1])

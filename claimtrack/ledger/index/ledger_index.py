@@ -1,0 +1,251 @@
+"""A ledger out of its index: what was read once need not be read again.
+
+The index is never the truth. It is brought up to the file's bytes before it answers, may be deleted
+at any time, and where it cannot be kept, is damaged, or the ledger is laid out in an unusual way,
+there is no answer from it, and the file itself is read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from claimtrack.ids import Named, idents
+from claimtrack.ledger.files.paths import files
+from claimtrack.ledger.files.session import restore
+from claimtrack.ledger.index.claim_json import Published, named_by, tupled, unpacked
+from claimtrack.ledger.index.database import discard, is_damage, shelf
+from claimtrack.ledger.index.facets import Predicate
+from claimtrack.ledger.index.narrowing import narrowed
+from claimtrack.ledger.index.sync import Unusual, begin, current, noted
+from claimtrack.ledger.index.tables import Item, Place, Record, Tables, among
+from claimtrack.model import Actor, Claim, Ledger, Problem, Ruling, Source, Topic
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from claimtrack.ledger.index.wider_facets import Topics
+
+_T = TypeVar("_T")
+Tests = Mapping[str, Predicate]
+"""Filters by their names, all of which have to hold."""
+
+
+def from_index(path: Path, ask: Callable[[Index], _T]) -> _T | None:
+    """What a ledger's index answers; None when it cannot, for whatever reason.
+
+    What is piped in has none: it can be read only once.
+    """
+    if not (path.is_dir() or path.is_file()):
+        return None
+    try:
+        import sqlite3
+    except ImportError:  # a Python that was built without it
+        return None
+    restore(path)
+    try:
+        with shelf(path) as db:
+            current(files(path), db)
+            return ask(Index(path, db))
+    except (Unusual, OSError):
+        pass
+    except sqlite3.Error as error:
+        if is_damage(error):
+            discard(path)
+    except (ValueError, KeyError, TypeError):
+        discard(path)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Claims that were asked for, in a ledger that holds ``count``, and its problems."""
+
+    ledger: Ledger
+    count: int
+    problems: tuple[Problem, ...]
+
+
+_BROKEN = "problems IS NOT NULL AND record IS NULL"
+
+
+class Kept(NamedTuple):
+    """A claim as the index has it: its id as it stands in the file, if any, its item, its line."""
+
+    claim: Claim
+    ident: str
+    item: Item
+    line: int
+
+
+class Index:
+    """An index that is up to its ledger's bytes, read within one transaction."""
+
+    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
+        self.path = path
+        self.db = db
+        self.published = Published(self._published)
+        self.folder = path.is_dir()
+        self.tables = Tables(db)
+
+    def load(self) -> Found:
+        """The whole ledger, as reading its file would give it."""
+        return self._found(self.tables.sources(), self.claims(), {})
+
+    def select(
+        self,
+        tests: Callable[[Ledger], Tests],
+        *,
+        every_source: bool,
+        text: Sequence[str] = (),
+        topics: Topics | None = None,
+    ) -> Found:
+        """The claims that pass all tests; the tests are made for the ledger without its claims.
+
+        Where ``text`` is given, one of the tests must be that a claim holds all these words. The
+        ledger of the tests has every article only where they need them; the one that is found has
+        those of its claims. ``topics`` derives what a test of topics asks for.
+        """
+        sources = self.tables.sources() if every_source else ()
+        asked = tests(self._ledger(sources, ()))
+        return self._found(None, self.claims(*narrowed(self, asked, text, topics)), asked)
+
+    def noting(self, write: Callable[[], None]) -> bool:
+        """Lets more be noted in the index, which then is read on; whether it could be.
+
+        Raises Unusual where another process was quicker with another content.
+        """
+        digests = {file: self.digest(file) for file in self.tables.files}
+        self.db.execute("ROLLBACK")
+        done = noted(self.db, digests, write)
+        begin(self.db, digests)
+        return done
+
+    def named(self, parts: Sequence[str]) -> Found | None:
+        """The claims that are meant by an id or a part of it; None when one may be several."""
+        found = [self._ids(part) for part in parts]
+        if self._nameless() or any(len(ids) != 1 for ids in found):
+            return None
+        return self._found(None, self.claims(*among("id", [ident for (ident,) in found])), {})
+
+    def head(self) -> Ledger:
+        """The ledger without its claims."""
+        return self._ledger(self.tables.sources(), ())
+
+    def claims(self, where: str = "", values: Sequence[str] = ()) -> Iterator[Kept]:
+        """The claims whose rows are so, else all, in the order of the ledger, read bit by bit."""
+        names = self._names() if self._nameless() else {}
+        for one in self.tables.records(where, values):
+            claim = unpacked(one.record, names.get(one.row, one.ident), self.published)
+            yield Kept(claim, one.ident, one.item, one.item.line + one.below)
+
+    def broken(self) -> Iterator[Item]:
+        """The items that are no sound claims, in the order of the ledger."""
+        rows = {row for (row,) in self.db.execute(f"SELECT row FROM claims WHERE {_BROKEN}")}
+        return (item for _, item in self.tables.items(rows)) if rows else iter(())
+
+    def digest(self, file: str) -> str:
+        """A hash of a file's content."""
+        return str(self.tables.kept("digest", file))
+
+    def places(self, ids: Iterable[str]) -> dict[str, Place] | None:
+        """Where the items of claims stand, by their ids; None when an id is not one claim's."""
+        wanted = set(ids)
+        where, values = among("id", wanted)
+        rows = dict(self.db.execute(f"SELECT row, id FROM claims WHERE {where}", values).fetchall())
+        if sorted(rows.values()) != sorted(wanted):
+            return None
+        return {rows[row]: place for row, place in self.tables.places(rows)}
+
+    def _published(self, article: str) -> str | None:
+        query = "SELECT published FROM sources WHERE id = ? ORDER BY file DESC, number DESC LIMIT 1"
+        found = self.db.execute(query, (article,)).fetchone()
+        return found[0] if found else None
+
+    def _ids(self, part: str) -> tuple[str, ...]:
+        """The ids that are ``part``, else all that hold it, in no order."""
+        same = self.db.execute("SELECT id FROM claims WHERE id = ?", (part,)).fetchall()
+        holds = "SELECT id FROM claims WHERE instr(id, ?) AND id != ''"
+        return tuple(ident for (ident,) in same or self.db.execute(holds, (part,)))
+
+    def _found(self, sources: Sequence[Source] | None, kept: Iterable[Kept], asked: Tests) -> Found:
+        tests = tuple(asked.values())
+        chosen = [one for one in kept if all(test(one.claim) for test in tests)]
+        claims = [one.claim for one in chosen]
+        if sources is None:
+            articles = sorted({claim.article for claim in claims if claim.article})
+            sources = self.tables.sources(*among("id", articles))
+        lines = {one.claim.id: one.line for one in chosen}
+        places = {one.claim.id: self.file(one.item.file) for one in chosen} if self.folder else {}
+        found = self.without_claims(sources)
+        ledger = replace(found.ledger, claims=tuple(claims), lines=lines, files=places)
+        return replace(found, ledger=ledger)
+
+    def without_claims(self, sources: Sequence[Source] = ()) -> Found:
+        """The ledger with these articles alone and no claims, but with all its problems."""
+        ledger = replace(self._ledger(sources, ()), aside=self._aside())
+        return Found(ledger, self.count(), self.problems())
+
+    def file(self, name: str) -> str:
+        """One of the ledger's files as seen from here."""
+        return str(self.path / name if self.folder else self.path)
+
+    def _names(self) -> dict[int, str]:
+        """The ids of all claims by their rows, where some have none."""
+        kept = [(one.row, self._named(one)) for one in self.tables.records("")]
+        names = idents(named for _, named in kept)
+        return {row: name for (row, _), name in zip(kept, names, strict=True)}
+
+    def _named(self, one: Record) -> Named:
+        return Named(one.ident, *named_by(unpacked(one.record, one.ident, self.published)))
+
+    def _nameless(self) -> bool:
+        return bool(self.tables.count("id = ''"))
+
+    def count(self) -> int:
+        """How many claims there are that break no rule of the format."""
+        return (
+            sum(len(self.tables.array("rows", file)) for file in self.tables.files) - self._broken()
+        )
+
+    def _broken(self) -> int:
+        return self.tables.count(_BROKEN)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What breaks the rules of the format, where it stands now, by file and line."""
+        found = [
+            self._problem(one, item.file, item.line - 1)
+            for item, told in self.tables.troubled()
+            for one in json.loads(told)
+        ]
+        for file in self.tables.files:
+            others = json.loads(self.tables.kept("problems", file))
+            found += (self._problem(one, file) for one in others)
+        return tuple(sorted(found, key=lambda one: (one.file, one.line, one.column)))
+
+    def _aside(self) -> int:
+        """How many entries are set aside."""
+        others = (int(self.tables.kept("aside", file)) for file in self.tables.files)
+        return sum(others) + self._broken()
+
+    def _problem(self, fields: dict[str, Any], file: str, above: int = 0) -> Problem:
+        line = fields["line"] + above
+        return Problem(**{**fields, "file": self.file(file), "line": line})
+
+    def _ledger(self, sources: Sequence[Source], claims: Sequence[Claim]) -> Ledger:
+        others = [json.loads(self.tables.kept("others", file)) for file in self.tables.files]
+
+        def each(name: str) -> Iterator[dict[str, Any]]:
+            return (tupled(one) for kept in others for one in kept[name])
+
+        return Ledger(
+            str(self.path),
+            tuple(sources),
+            tuple(Actor(**one) for one in each("actors")),
+            tuple(Topic(**one) for one in each("topics")),
+            tuple(claims),
+            tuple(Ruling(**one) for one in each("rulings")),
+        )

@@ -1,0 +1,72 @@
+"""One claim of a ledger, read by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import ValidationError
+
+from claimtrack.ledger.format import to_model
+from claimtrack.ledger.format.entries import ClaimEntry
+from claimtrack.ledger.yaml import fast_item
+from claimtrack.model import Claim, Problem
+
+if TYPE_CHECKING:
+    from claimtrack.ledger.yaml.trouble import Trouble
+
+
+class Piece(NamedTuple):
+    """What an item of ``claims`` says.
+
+    ``claim`` is None for one that breaks a rule, and has an empty id if it has none. ``line`` is
+    where its fields start, counted from 0 at the start of the item, as are the ``problems``.
+    """
+
+    claim: Claim | None
+    line: int
+    problems: tuple[Problem, ...]
+
+
+def read_piece(raw: bytes) -> Piece | None:
+    """An item; None when it is no YAML by itself, so that the whole file has to be asked."""
+    text = raw.decode("utf-8", "surrogateescape")
+    fields = fast_item.item(text)
+    if fields is not None:
+        try:
+            return Piece(_claim(ClaimEntry.model_validate(fields)), 0, ())
+        except ValidationError:
+            pass  # what is wrong needs its place, which only the parser knows
+    return _parsed(text)
+
+
+def _claim(entry: ClaimEntry) -> Claim:
+    return to_model.claim(entry, entry.id or "")
+
+
+def _parsed(text: str) -> Piece | None:
+    from claimtrack.ledger.document import Entry
+    from claimtrack.ledger.document.ledger_file import value_of
+    from claimtrack.ledger.yaml.nodes import Items
+    from claimtrack.ledger.yaml.parse import compose
+
+    composed = compose(text)
+    troubles = list(composed.troubles)
+    if composed.broken:
+        return None
+    items = composed.root
+    if not isinstance(items, Items) or len(items) != 1:
+        return Piece(None, 0, _problems(text, troubles)) if troubles else None
+    node = items[0]
+    entry = Entry(node, 0, 0, len(text))
+    value = value_of(entry, ClaimEntry, troubles) if not troubles else None
+    claim = _claim(value) if isinstance(value, ClaimEntry) else None
+    return Piece(claim, text.count("\n", 0, node.start), _problems(text, troubles))
+
+
+def _problems(text: str, troubles: list[Trouble]) -> tuple[Problem, ...]:
+    if not troubles:
+        return ()
+    from claimtrack.ledger.yaml.lines import Lines, problem
+
+    lines = Lines(text)
+    return tuple(problem("", lines, one) for one in troubles)

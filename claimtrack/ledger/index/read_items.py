@@ -1,0 +1,154 @@
+"""A ledger file's bytes read into the index, those items that it does not know yet."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from hashlib import sha256
+from itertools import accumulate, islice
+from typing import TYPE_CHECKING, Any
+
+from claimtrack.ledger.index import database
+from claimtrack.ledger.index.database import put, put_arrays, state
+from claimtrack.ledger.index.facets import Words
+from claimtrack.ledger.index.fulltext import clear
+from claimtrack.ledger.index.reading import readings
+from claimtrack.ledger.yaml.cut_items import Cut, cut
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from claimtrack.ledger.index.noted import Reading
+
+OTHERS = ("actors", "topics", "rulings")
+"""The lists of a ledger besides claims and articles, which are kept as one."""
+
+HASH = 16
+"""Bytes by which an item is known again."""
+
+_BATCH = 5000
+
+
+def read(db: sqlite3.Connection, file: str, raw: bytes) -> bool:
+    """Reads a file's bytes; whether it could: not where its claims cannot be read one by one."""
+    found = cut(raw)
+    told = _rest(db, file, found) if found else None
+    if not found or told is None:
+        return False
+    hashes, counts = [], []
+    for piece in found.pieces():
+        hashes.append(sha256(piece).digest()[:HASH])
+        counts.append(piece.count(b"\n"))
+    rows = _rows(db, file, hashes, found)
+    if rows is None:
+        return False
+    lines = [*accumulate(counts, initial=found.rest[0].count(b"\n") + 1)][:-1]
+    placed = array("Q", lines).tobytes(), array("Q", found.starts).tobytes()
+    put_arrays(db, file, hashes=b"".join(hashes), rows=rows.tobytes())
+    put_arrays(db, file, lines=placed[0], starts=placed[1])
+    put(db, file, problems=json.dumps(told))
+    return True
+
+
+def forget(db: sqlite3.Connection, file: str) -> None:
+    """Takes a file away that is gone."""
+    _drop(db, array("Q", database.array(db, "rows", file)))
+    for table in ("sources", "state", "arrays"):
+        db.execute(f"DELETE FROM {table} WHERE file = ?", (file,))
+
+
+def _rest(db: sqlite3.Connection, file: str, found: Cut) -> list[dict[str, Any]] | None:
+    """Reads all but the claims; not if it is what it was and had no problems. Its problems.
+
+    None where it cannot be read by itself.
+    """
+    rest = b"".join(found.rest)
+    digest = sha256(rest).hexdigest()
+    if state(db, "rest", file) == f"{digest} fine":
+        return []
+    from claimtrack.ledger.document.ledger_file import open_book
+    from claimtrack.ledger.document.rest import rest_of
+
+    document = rest_of(found)
+    if document is None:
+        return None
+    book = open_book("", [document])
+    kept = book.ledger
+    db.execute("DELETE FROM sources WHERE file = ?", (file,))
+    db.executemany(
+        "INSERT INTO sources (file, id, published, record) VALUES (?, ?, ?, ?)",
+        ((file, one.id, one.published, _json(one)) for one in kept.sources),
+    )
+    others = {name: [asdict(one) for one in getattr(kept, name)] for name in OTHERS}
+    mark = f"{digest} {'troubled' if book.problems else 'fine'}"
+    put(db, file, rest=mark, aside=kept.aside, others=json.dumps(others))
+    return [asdict(one) for one in book.problems]
+
+
+def _json(value: Any) -> str:
+    return json.dumps({name: one for name, one in asdict(value).items() if one}, ensure_ascii=False)
+
+
+def _rows(
+    db: sqlite3.Connection, file: str, hashes: Sequence[bytes], found: Cut
+) -> array[int] | None:
+    """The row of each item: the one that it has, or a new one after reading it.
+
+    A row number is never given twice: marks and texts of claims that are gone stay a while. None
+    when an item is no YAML by itself.
+    """
+    before = database.array(db, "hashes", file)
+    rows = array("Q", database.array(db, "rows", file))
+    old = [before[at : at + HASH] for at in range(0, len(before), HASH)]
+    head = _alike(old, hashes)
+    tail = _alike(old[head:][::-1], hashes[head:][::-1])
+    known: dict[bytes, list[int]] = {}
+    for digest, row in zip(old[head : len(old) - tail], rows[head:], strict=False):
+        known.setdefault(digest, []).append(row)
+    last = state(db, "last row") or 0
+    between, new = array("Q"), []
+    for number in range(head, len(hashes) - tail):
+        there = known.get(hashes[number])
+        if not there:
+            new.append(number)
+        between.append(there.pop() if there else last + len(new))
+    if not _write(db, last + 1, readings(found, new)):
+        return None
+    put(db, **{"last row": last + len(new)})
+    _drop(db, [row for left in known.values() for row in left])
+    return rows[:head] + between + rows[len(rows) - tail :]
+
+
+def _alike(one: Sequence[bytes], other: Sequence[bytes]) -> int:
+    """How many items two lists have in common at their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _drop(db: sqlite3.Connection, rows: Sequence[int]) -> None:
+    """Takes away items that are gone; their marks and texts once they are more than the rest's."""
+    db.executemany("DELETE FROM claims WHERE row = ?", ((row,) for row in rows))
+    stale = (state(db, "stale") or 0) + len(rows)
+    if stale > db.execute("SELECT count(*) FROM claims").fetchone()[0]:
+        db.execute("DELETE FROM marks WHERE row NOT IN (SELECT row FROM claims)")
+        clear(db)
+        stale = 0
+    put(db, stale=stale)
+
+
+def _write(db: sqlite3.Connection, row: int, read: Iterator[Reading | None]) -> bool:
+    """Writes items that were read into rows from ``row`` on; whether all could be read."""
+    words = Words(db)
+    while some := list(islice(read, _BATCH)):
+        kept, marks = [], []
+        for one in some:
+            if one is None:
+                return False
+            kept.append((row, one.ident, one.line, one.total, one.record, one.problems))
+            marks += [(words[mark], row) for mark in one.marks]
+            row += 1
+        db.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)", kept)
+        db.executemany("INSERT INTO marks VALUES (?, ?)", sorted(marks))
+    return True

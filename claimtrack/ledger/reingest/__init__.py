@@ -1,0 +1,1 @@
+"""New readings of articles, merged into a ledger that people edit."""

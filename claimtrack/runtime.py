@@ -1,0 +1,107 @@
+"""How the program runs: without the cycle collector, in several processes, into a bug."""
+
+from __future__ import annotations
+
+import gc
+import os
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from multiprocessing.context import BaseContext
+
+_Work = TypeVar("_Work")
+_Result = TypeVar("_Result")
+
+_AHEAD = 3
+"""Pieces of work that wait for each process, so that none is idle and not all is held at once."""
+
+DEBUG = "CLAIMTRACK_DEBUG"
+"""The environment variable that asks for tracebacks."""
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Without the cycle collector, which would walk all that is made again and again.
+
+    For what makes many values and no cycles.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def spread(
+    work: Callable[[_Work], _Result],
+    pieces: Iterable[_Work],
+    processes: int,
+    begin: Callable[..., None],
+    *given: Any,
+    context: BaseContext | None = None,
+) -> Iterator[tuple[_Work, _Result]]:
+    """Each piece with what ``work`` makes of it; pieces are taken as they are needed.
+
+    Every process first calls ``begin`` with what is ``given``. None of them outlives this one, even
+    if it is killed. Raises BrokenExecutor when one of them dies.
+    """
+    from concurrent.futures import ProcessPoolExecutor
+
+    waiting: deque[tuple[_Work, Future[_Result]]] = deque()
+    with ProcessPoolExecutor(processes, context, _begin, (begin, given)) as pool:
+        try:
+            for piece in pieces:
+                waiting.append((piece, pool.submit(work, piece)))
+                if len(waiting) > processes * _AHEAD:
+                    yield _done(waiting)
+            while waiting:
+                yield _done(waiting)
+        finally:
+            pool.shutdown(cancel_futures=True)  # nobody wants what is still waiting
+
+
+def _done(waiting: deque[tuple[_Work, Future[_Result]]]) -> tuple[_Work, _Result]:
+    piece, result = waiting.popleft()
+    return piece, result.result()
+
+
+def _begin(begin: Callable[..., None], given: tuple[Any, ...]) -> None:
+    """An interruption is for the process that started this one."""
+    import signal
+    from threading import Thread
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+    begin(*given)
+
+
+def _end_with_parent() -> None:
+    """Ends this process with the one that started it, which may have had no time to say so."""
+    import multiprocessing
+
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
+
+
+def summary(error: BaseException) -> str:
+    """The kind of the error, its message, and the line of code that raised it."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+    return f"a bug in claimtrack: {type(error).__name__}: {error} ({place})"
+
+
+def advice(error: BaseException) -> str:
+    """What to do about it; the whole traceback where ``CLAIMTRACK_DEBUG`` asks for it."""
+    if os.environ.get(DEBUG):
+        return "".join(traceback.format_exception(error)).rstrip()
+    return f"please report it with the command you ran and what it shows with {DEBUG}=1"
