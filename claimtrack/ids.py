@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
+from claimtrack.fields import of
 from claimtrack.model import Claim, Figure
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -24,6 +25,17 @@ _GERMAN = str.maketrans(
     }
 )  # fmt: skip
 _SUFFIX = re.compile(r"[ivxlcdm]+\.|[ivx]{2,}|[js]r\.?|\d+\.?", re.I)
+
+
+_LATER = tuple(
+    field
+    for field in of("reading")
+    if field.name
+    not in (
+        "actor", "via", "cites", "kind", "stance", "confidence", "hedge", "said", "about",
+        "figures",
+    )
+)  # fmt: skip
 
 
 def claim_id(actor: str | None, article: str, words: str, taken: Container[str]) -> str:
@@ -82,10 +94,10 @@ def _reading(claim: Claim) -> Iterator[str]:
         yield "\n".join(names)
     for word in (claim.kind, claim.stance, claim.confidence, claim.hedge, claim.said, claim.about):
         yield word or ""
-    if (
-        claim.answers
-    ):  # so that a claim without answers keeps the stamp it had before there were any
-        yield "\n".join(("answers", *claim.answers))
+    # Fields that came later count where they hold something: a claim without keeps its stamp.
+    for field in _LATER:
+        if value := getattr(claim, field.of_claim):
+            yield "\n".join((field.name, *((value,) if isinstance(value, str) else value)))
     for figure in claim.figures:
         yield "\n".join(_figure(figure))
 

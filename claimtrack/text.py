@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import combining, normalize
 
+from claimtrack.fields import FIELDS
 from claimtrack.model import Claim, Interval
 
 _MAY_COMBINE = re.compile("[^\\x00-\\u02ff]+")
@@ -12,6 +13,7 @@ _MAY_COMBINE = re.compile("[^\\x00-\\u02ff]+")
 
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _DECIMALS = 3
+_SEARCHED = tuple(field.of_claim for field in FIELDS if field.searched and field.name != "quote")
 
 
 def folded(text: str) -> str:
@@ -26,7 +28,7 @@ def _without_marks(found: re.Match[str]) -> str:
 def searched(claim: Claim) -> str:
     """All that a search looks through: the claim's words, wording, hedge and note, folded."""
     quote = claim.quote.text if claim.quote else ""
-    return folded(f"{quote}\n{claim.claim or ''}\n{claim.hedge or ''}\n{claim.note or ''}")
+    return folded("\n".join((quote, *(getattr(claim, name) or "" for name in _SEARCHED))))
 
 
 def number(value: float) -> str:

@@ -23,19 +23,21 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lexicon": set(),
     "runtime": set(),
     "yamlparser": set(),
-    "ids": {"model"},
-    "text": {"model"},
+    "fields": {"model"},
+    "ids": {"model", "fields"},
+    "text": {"model", "fields"},
     "german": WORDS,
     "registry": WORDS | {"german"},
     "article": WORDS | {"runtime", "yamlparser"},
     "extract": WORDS | {"german", "article", "registry", "ids"},
-    "ledger": WORDS | {"german.numbers", "article", "ids", "text", "runtime", "yamlparser"},
+    "ledger": WORDS
+    | {"german.numbers", "article", "fields", "ids", "text", "runtime", "yamlparser"},
     "about": WORDS,
     "conflicts": WORDS
     | {"german.verbs", "german.numbers", "german.dates", "registry", "ids", "about", "ledger"}
     | {"runtime", "text"},
-    "analysis": WORDS | {"registry", "about", "conflicts", "text"},
-    "render": VALUES | {"conflicts", "analysis", "text"},
+    "analysis": WORDS | {"registry", "about", "conflicts", "fields", "text"},
+    "render": VALUES | {"conflicts", "analysis", "fields", "text"},
 }
 """For each part of the package, the parts it may import; `cli` may import all."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from claimtrack.fields import FIELDS, Field, as_text
 from claimtrack.model import Claim, Figure, Span
 
 WORD = r"\w+(?:[-.,:/]\w+)*"
@@ -30,37 +31,22 @@ def differences(a: Claim, b: Claim) -> Iterator[Difference]:
     Of one claim in two ledgers (its id and article are the same) a day that only one has counts,
     and what an analyst noted.
     """
-    fields = (
-        ("actor", a.actor, b.actor),
-        ("said", a.said, b.said),
-        ("about", a.about, b.about),
-        ("stance", a.stance, b.stance),
-        ("confidence", a.confidence, b.confidence),
-        *(
-            [("answers", ", ".join(a.answers), ", ".join(b.answers))]
-            if (one := is_one(a, b))
-            else ()
-        ),
-        ("figures", _counted(a), _counted(b)),
-        ("via", ", ".join(a.via), ", ".join(b.via)),
-        ("cites", ", ".join(a.cites), ", ".join(b.cites)),
-        ("status", a.status, b.status),
-        *(_analysts(a, b) if one else ()),
-        ("wording", a.words, b.words),
-    )
-    for name, mine, theirs in fields:
-        untold = name in _DATES and not one and not (mine and theirs)
-        if (mine or "") != (theirs or "") and not untold:
-            yield Difference(name, mine or "", theirs or "")
+    one = is_one(a, b)
+    for field in FIELDS:
+        if field.differs == "no" or (field.differs == "one entry" and not one):
+            continue
+        mine, theirs = _shown(field, a), _shown(field, b)
+        unnamed = field.name in _DATES and not one and not (mine and theirs)
+        if mine != theirs and not unnamed:
+            yield Difference(field.name, mine, theirs)
+    if a.words != b.words:
+        yield Difference("wording", a.words, b.words)
 
 
-def _analysts(a: Claim, b: Claim) -> tuple[tuple[str, str | None, str | None], ...]:
-    return (
-        ("credibility", a.credibility, b.credibility),
-        ("topic", a.topic, b.topic),
-        ("tags", ", ".join(a.tags), ", ".join(b.tags)),
-        ("note", a.note, b.note),
-    )
+def _shown(field: Field, claim: Claim) -> str:
+    if field.name == "actor":
+        return claim.actor or ""
+    return _counted(claim) if field.name == "figures" else as_text(field, claim)
 
 
 def is_one(a: Claim, b: Claim) -> bool:

@@ -9,10 +9,13 @@ from pathlib import Path
 from claimtrack.cli import opening, output
 from claimtrack.cli.failure import Failure, did_you_mean
 from claimtrack.cli.writing import refusals
+from claimtrack.fields import BY_NAME
 from claimtrack.model import Ledger
 
-TYPED = {"tags": "--tag", "quote": "WORDS"}
-"""What is typed for a field, where that is not the option of its name."""
+
+def _typed(name: str) -> str:
+    """What is typed for a field."""
+    return "WORDS" if name == "quote" else f"--{BY_NAME[name].flag or name}"
 
 
 def add(path: Path, article: str | None, fields: Mapping[str, str | list[str] | None]) -> None:
@@ -21,8 +24,8 @@ def add(path: Path, article: str | None, fields: Mapping[str, str | list[str] | 
 
     for name, value in fields.items():
         if any(not one.strip() for one in ([value] if isinstance(value, str) else value or ())):
-            raise Failure(f"{TYPED.get(name, f'--{name}')} is empty", "leave it out")
-    typed = {name: value for name, value in fields.items() if value}
+            raise Failure(f"{_typed(name)} is empty", "leave it out")
+    typed = {name: _value(name, value) for name, value in fields.items() if value}
     if not typed.get("claim") and not typed.get("quote") and not typed.get("at"):
         raise Failure(
             "a claim needs its words",
@@ -30,12 +33,18 @@ def add(path: Path, article: str | None, fields: Mapping[str, str | list[str] | 
         )
     if article:
         typed["article"] = article_id(opening.ledger(path), article)
-    actors = typed.get("actor", ())
-    if not isinstance(actors, str) and len(actors) == 1:
-        typed["actor"] = next(iter(actors))
     with refusals():
         ident = ledger.add(path, typed)
     output.write([f"{opening.ledger(path).place(ident)}: {ident} added"])
+
+
+def _value(name: str, typed: str | list[str]) -> str | list[str]:
+    """What was typed for a field as the ledger has it: a day in EDTF, one actor without a list."""
+    if name == "actor" and len(typed) == 1:
+        return typed[0]
+    if BY_NAME[name].sort == "day" and isinstance(typed, str):
+        return day(typed, f"--{name}") or ""
+    return typed
 
 
 def article_id(found: Ledger, typed: str) -> str:

@@ -12,9 +12,10 @@ from claimtrack.cli import choosing, opening, output
 from claimtrack.cli.adding import day
 from claimtrack.cli.failure import Failure
 from claimtrack.cli.writing import refusals
+from claimtrack.fields import FIELDS
 from claimtrack.model import Ledger
 
-DAYS = ("said", "about")
+DAYS = frozenset(field.name for field in FIELDS if field.sort == "day")
 """Fields that hold a day."""
 SHOWN = 20
 """So many of the changed claims are named; of more, how many."""

@@ -2,28 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
+from functools import wraps
+from inspect import Parameter, signature
 from typing import Annotated, Any
 
 import typer
 
 from claimtrack.cli import opening, options, output
-from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES
+from claimtrack.fields import FIELDS
 
 
-def _given(metavar: str, help_: str) -> Any:
-    return typer.Option(metavar=metavar, help=help_)
+def _options() -> Iterator[Parameter]:
+    """An option for each field of a claim that a hand may write."""
+    for field in FIELDS:
+        if not field.option:
+            continue
+        several = field.is_list or field.sort == "figures"
+        help_ = f"{field.option}: {', '.join(field.choices)}." if field.choices else field.option
+        option = typer.Option(
+            f"--{field.flag or field.name}",
+            metavar=field.metavar,
+            help=f"{help_} May be repeated." if several else help_,
+        )
+        kind: Any = list[str] | None if several else str | None
+        yield Parameter(
+            field.name, Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind, option]
+        )
 
 
-def _closed(help_: str, words: Iterable[str]) -> Any:
-    return _given("WORD", f"{help_}: {', '.join(words)}.")
+def with_fields(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with an option for each field of a claim; it gets them as ``fields``."""
+    own = signature(command, eval_str=True).parameters.values()
+    kept = [one.replace(kind=Parameter.KEYWORD_ONLY) for one in own if one.name != "fields"]
+    fields = list(_options())
+    shown = [*kept[:-1], *fields, *kept[-1:]]  # --ledger comes last
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        command(fields={one.name: given.pop(one.name) for one in fields}, **given)
+
+    run.__signature__ = signature(command).replace(parameters=shown)  # type: ignore[attr-defined]
+    run.__annotations__ = {one.name: one.annotation for one in shown}
+    del run.__wrapped__  # its annotations are no longer these
+    return run
 
 
-One = str | None
-Several = list[str] | None
-
-
+@with_fields
 def add(
+    fields: dict[str, Any],
     article: Annotated[
         str | None, typer.Argument(metavar="[ARTICLE]", help="Id of an article; a part will do.")
     ] = None,
@@ -34,28 +61,6 @@ def add(
             help="Words that stand in the article; “ … ” where something is left out between.",
         ),
     ] = None,
-    actor: Annotated[Several, _given("NAME", "Who asserts it. May be repeated.")] = None,
-    via: Annotated[
-        Several,
-        _given("NAME", "Who carried the words, nearest the article first. May be repeated."),
-    ] = None,
-    cites: Annotated[Several, _given("NAME", "Whom the actor leans on. May be repeated.")] = None,
-    claim: Annotated[One, _given("TEXT", "The claim in your own words.")] = None,
-    said: Annotated[One, _given("DAY", "When it was said: EDTF, 18.10.2024, gestern …")] = None,
-    about: Annotated[One, _given("DAY", "When that was of which it tells.")] = None,
-    stance: Annotated[One, _closed("What the actor does", STANCES)] = None,
-    confidence: Annotated[One, _closed("How sure it is put", CONFIDENCE)] = None,
-    hedge: Annotated[One, _given("TEXT", "The words that the confidence rests on.")] = None,
-    answers: Annotated[
-        Several, _given("ID", "A claim that it speaks to, nearest first. May be repeated.")
-    ] = None,
-    kind: Annotated[One, _closed("How it is reported", KINDS)] = None,
-    at: Annotated[One, _given("START-END", "Which place, if there are several.")] = None,
-    topic: Annotated[One, _given("TEXT", "What it is about.")] = None,
-    status: Annotated[One, _closed("What you decided", STATUSES)] = None,
-    credibility: Annotated[One, _given("1-6", "Admiralty number of the information.")] = None,
-    tag: Annotated[Several, _given("WORD", "To find it by. May be repeated.")] = None,
-    note: Annotated[One, _given("TEXT", "Your remark.")] = None,
     ledger: options.Ledger = None,
 ) -> None:
     """Write a claim by hand.
@@ -69,15 +74,7 @@ def add(
     """
     from claimtrack.cli import adding
 
-    path = opening.locate(ledger)
-    fields: dict[str, str | list[str] | None] = {
-        "actor": actor, "via": via, "cites": cites, "claim": claim, "quote": words,
-        "said": adding.day(said, "--said"), "stance": stance, "confidence": confidence,
-        "about": adding.day(about, "--about"), "hedge": hedge, "answers": answers,
-        "kind": kind, "at": at,
-        "topic": topic, "status": status, "credibility": credibility, "tags": tag, "note": note,
-    }  # fmt: skip
-    adding.add(path, article, fields)
+    adding.add(opening.locate(ledger), article, {**fields, "quote": words})
 
 
 def edit(

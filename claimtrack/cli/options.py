@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from claimtrack.fields import FIELDS
 from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES
 from claimtrack.render import FORMATS
 
@@ -91,13 +92,17 @@ Sort = Annotated[
 Limit = Annotated[
     int | None, typer.Option("--limit", metavar="N", min=0, help="Show the first N only.")
 ]
+_RARE_COLUMNS = [
+    field.name
+    for field in FIELDS
+    if field.column and field.name not in ("id", "said", "actor", "stance", "confidence")
+]
 Columns = Annotated[
     str | None,
     typer.Option(
         "--columns",
         metavar="NAME,…",
-        help="Columns by name, also via, cites, kind, hedge, answers, "
-        "reported, about, figures, topic, status, credibility, tags, note, score, rule.",
+        help=f"Columns by name, also {', '.join(_RARE_COLUMNS)}, reported, score, rule.",
     ),
 ]
 FILTERS: dict[str, Any] = {

@@ -4,32 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from claimtrack.fields import BY_NAME, FIELDS, as_text
 from claimtrack.model import Actor, Claim, Source
 from claimtrack.render import contract, words
 from claimtrack.render.listing import Cell, Column, Listing
 from claimtrack.render.screen import Glyphs
 
 COLUMNS: dict[str, Column] = {
+    **{field.name: Column(field.name, field.column) for field in FIELDS if field.column},
     "id": Column("id", 26, "foot"),
-    "said": Column("said", 13),
-    "actor": Column("actor", 26),
-    "stance": Column("stance", 9),
-    "confidence": Column("confidence", 11),
     "words": Column("words", place="body"),
     "source": Column("source", 26, "foot"),
-    "via": Column("via", 20),
-    "cites": Column("cites", 20),
-    "kind": Column("kind", 13),
-    "hedge": Column("hedge", 20),
-    "answers": Column("answers", 26),
     "reported": Column("reported", 11),
-    "about": Column("about", 21),
-    "figures": Column("figures", 30),
-    "topic": Column("topic", 24),
-    "status": Column("status", 8),
-    "credibility": Column("credibility", 11),
-    "tags": Column("tags", 20),
-    "note": Column("note", 30),
     "score": Column("score", 5, number=True),
     "rule": Column("rule", 24),
 }
@@ -81,6 +67,7 @@ _TEXTS: dict[str, Callable[[Claim], str]] = {
     "actor": words.actor,
     "words": lambda claim: claim.words,
     "source": lambda claim: claim.article or "(by hand)",
+    "reported": lambda claim: claim.reported or "",
     "figures": lambda claim: "; ".join(figure.text for figure in claim.figures),
     "score": lambda claim: f"{claim.read.score:.2f}" if claim.read else "",
     "rule": lambda claim: claim.read.rule if claim.read else "",
@@ -90,8 +77,7 @@ _TEXTS: dict[str, Callable[[Claim], str]] = {
 def _text(name: str, claim: Claim) -> str:
     if name in _TEXTS:
         return _TEXTS[name](claim)
-    value = getattr(claim, name)
-    return ", ".join(value) if isinstance(value, tuple) else value or ""
+    return as_text(BY_NAME[name], claim)
 
 
 def articles(found: Sequence[tuple[Source, int]]) -> Listing:

@@ -6,48 +6,51 @@ What is not known is null, never guessed. Endless bounds are null.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimtrack.model import Actor, Claim, Figure, Interval, Mention, Problem, Reading, Source
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from claimtrack.conflicts.results.values import Conflict, Side
 
 Json = dict[str, object]
 
 
 def claim_record(claim: Claim, topic: str | None = None) -> Json:
-    """A claim as ``claimtrack.claim/1``; ``topic`` is what it is about where it names none."""
-    return {
-        "schema": "claimtrack.claim/1",
-        "id": claim.id,
-        "article": claim.article,
-        "actor": claim.actor,
-        "actors": list(claim.actors),
-        "via": list(claim.via),
-        "cites": list(claim.cites),
-        "kind": claim.kind,
-        "stance": claim.stance,
-        "confidence": claim.confidence,
-        "hedge": claim.hedge,
-        "answers": list(claim.answers),
-        "said": claim.said,
-        "reported": claim.reported,
-        "about": claim.about,
-        "claim": claim.claim,
-        "figures": [figure_record(figure) for figure in claim.figures],
-        "topic": claim.topic or topic,
-        "status": claim.status,
-        "credibility": claim.credibility,
-        "tags": list(claim.tags),
-        "note": claim.note,
-        "within": list(claim.within) if claim.within else None,
-        "quote": _mention(claim.quote),
-        "speaker": _mention(claim.speaker),
-        "cue": _mention(claim.cue),
-        "read": _reading(claim.read),
-    }
+    """A claim as ``claimtrack.claim/1``; ``topic`` is what it is about where it names none.
+
+    Every attribute of a claim is a key of its own; ``actor`` are the actors in one text.
+    """
+    found: Json = {"schema": "claimtrack.claim/1", "id": claim.id, "article": claim.article}
+    found |= {"actor": claim.actor, **_record(claim)}
+    return {**found, "topic": claim.topic or topic}
+
+
+@cache
+def _keys(value: type[DataclassInstance]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(value))
+
+
+def _record(value: DataclassInstance, *, without: Container[str] = ()) -> Json:
+    """The attributes of a value by their names, in order."""
+    names = (name for name in _keys(type(value)) if name not in without)
+    return {name: _plain(getattr(value, name)) for name in names}
+
+
+def _plain(value: object) -> object:
+    """A value of the model in terms of JSON."""
+    if isinstance(value, Mention):
+        return {"text": value.text or None, "spans": [list(span) for span in value.spans]}
+    if isinstance(value, Figure):
+        return figure_record(value)
+    if isinstance(value, Reading):
+        return {"rule": value.rule, "score": value.score}
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value
 
 
 def figure_record(figure: Figure) -> Json:
@@ -67,36 +70,14 @@ def figure_record(figure: Figure) -> Json:
 
 def article_record(source: Source, claims: int) -> Json:
     """An article of the ledger as ``claimtrack.article/1``, with the number of its claims."""
-    return {
-        "schema": "claimtrack.article/1",
-        "id": source.id,
-        "file": source.file,
-        "title": source.title,
-        "published": source.published,
-        "outlet": source.outlet,
-        "author": source.author,
-        "agencies": list(source.agencies),
-        "url": source.url,
-        "retrieved": source.retrieved,
-        "archive": source.archive,
-        "reliability": source.reliability,
-        "sha256": source.sha256,
-        "claims": claims,
-    }
+    known = _record(source, without=("wrote",))
+    return {"schema": "claimtrack.article/1", **known, "claims": claims}
 
 
 def actor_record(actor: Actor, claims: int, articles: int) -> Json:
     """An actor as ``claimtrack.actor/1``, with the claims made and the articles they stand in."""
-    return {
-        "schema": "claimtrack.actor/1",
-        "name": actor.name,
-        "aliases": list(actor.aliases),
-        "kind": actor.kind,
-        "of": actor.of,
-        "reliability": actor.reliability,
-        "claims": claims,
-        "articles": articles,
-    }
+    counts = {"claims": claims, "articles": articles}
+    return {"schema": "claimtrack.actor/1", **_record(actor), **counts}
 
 
 def topic_record(name: str, words: Sequence[str], claims: int, actors: int) -> Json:
@@ -132,16 +113,6 @@ def number(value: float | None) -> int | float | None:
 def interval(value: Interval | None) -> list[int | float | None] | None:
     """Lower and upper bound."""
     return None if value is None else [number(value.low), number(value.high)]
-
-
-def _mention(mention: Mention | None) -> Json | None:
-    if mention is None:
-        return None
-    return {"text": mention.text or None, "spans": [list(span) for span in mention.spans]}
-
-
-def _reading(reading: Reading | None) -> Json | None:
-    return None if reading is None else {"rule": reading.rule, "score": reading.score}
 
 
 def conflict_record(conflict: Conflict) -> Json:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimtrack.fields import FIELDS, as_text
 from claimtrack.model import CONFIDENCE, Claim, Figure, Source, Span
 from claimtrack.render import words
 from claimtrack.render.layout import fold
@@ -13,6 +14,14 @@ from claimtrack.render.marked import fold as fold_pieces
 from claimtrack.render.screen import Glyphs, Piece, Screen, line
 
 LABEL = 12
+
+_ELSEWHERE = frozenset(
+    {
+        "id", "actor", "via", "cites", "claim", "quote", "said", "about", "stance", "confidence",
+        "hedge", "answers", "figures", "kind", "article", "at", "topic", "read",
+    }
+)  # fmt: skip
+"""Fields that are shown with others, or in a way of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +102,12 @@ def _figure(figure: Figure, glyphs: Glyphs) -> list[Piece]:
 
 
 def _decided(claim: Claim) -> Iterator[tuple[str, list[Piece]]]:
-    """What the analyst added."""
-    if claim.status != "new":
-        yield "status", [Piece(claim.status, "good" if claim.status == "accepted" else "bad")]
-    if claim.credibility:
-        yield "credibility", [Piece(claim.credibility)]
-    if claim.tags:
-        yield "tags", [Piece(", ".join(claim.tags))]
-    if claim.note:
-        yield "note", [Piece(claim.note)]
+    """What has no line of its own above: most of what the analyst added."""
+    for field in FIELDS:
+        value = "" if field.name in _ELSEWHERE else as_text(field, claim)
+        if value and value != ("new" if field.name == "status" else ""):
+            style = ("good" if value == "accepted" else "bad") if field.name == "status" else ""
+            yield field.name, [Piece(value, style)]
 
 
 def _source(claim: Claim, setting: Setting) -> list[Piece]:

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
+from claimtrack.fields import FIELDS
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.document.ledger_file import Book, Placed
 from claimtrack.ledger.edit.changes import Change, Put
@@ -19,8 +20,8 @@ from claimtrack.ledger.format.validation_messages import did_you_mean, faults
 from claimtrack.ledger.yaml.nodes import Data, Map
 from claimtrack.ledger.yaml.parse import compose
 
-_LISTS = frozenset({"actor", "via", "cites", "answers", "tags"})
-_SHAPED = frozenset({"figures", "read"})
+_LISTS = frozenset(field.name for field in FIELDS if field.is_list)
+_SHAPED = frozenset(field.name for field in FIELDS if field.sort in ("figures", "notes"))
 
 Values: TypeAlias = "Mapping[str, Data | None]"
 """Fields and what they are to hold; None takes a field away."""

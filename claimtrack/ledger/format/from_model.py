@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from claimtrack.fields import Field, as_text, of
 from claimtrack.ids import stamp
 from claimtrack.ledger.format import to_model
 from claimtrack.ledger.format.entries import ArticleEntry, ClaimEntry, FigureEntry, names
@@ -14,10 +15,7 @@ from claimtrack.model import Article, Claim, Figure, Reading, Span
 
 Fields = dict[str, Data]
 
-READING = (
-    "actor", "via", "cites", "quote", "said", "about", "stance", "confidence", "hedge",
-    "answers", "figures", "kind",
-)  # fmt: skip
+READING = tuple(field.name for field in of("words", "reading") if field.name != "at")
 """The words and the reading: what the parser proposes and an analyst decides."""
 
 PROPOSED = (*READING, "at", "read")
@@ -41,22 +39,18 @@ def proposal(claim: Claim, article: str, body: str, ident: str) -> Proposal:
     """
     spans = claim.quote.spans if claim.quote else ()
     texts = [body[span.start : span.end] for span in spans]
-    filled: Fields = {
+    actor = claim.actors[0] if len(claim.actors) == 1 else list(claim.actors)
+    own: Fields = {
         "id": ident,
-        "actor": claim.actors[0] if len(claim.actors) == 1 else list(claim.actors),
-        "via": list(claim.via),
-        "cites": list(claim.cites),
+        "actor": actor,
         "quote": written(texts) if texts else claim.words,
-        "said": claim.said or "",
-        "about": claim.about or "",
-        "stance": claim.stance,
-        "confidence": claim.confidence,
-        "hedge": claim.hedge or "",
-        "answers": list(claim.answers),
         "figures": [_figure(one) for one in claim.figures],
-        "kind": claim.kind or "",
         "article": article,
         "at": ranges(spans),
+    }
+    filled: Fields = {
+        field.name: own[field.name] if field.name in own else _plain(claim, field)
+        for field in of("key", "words", "reading")
     }
     fields = {name: value for name, value in filled.items() if value}
     read = claim.read or Reading("", 0)
@@ -64,6 +58,11 @@ def proposal(claim: Claim, article: str, body: str, ident: str) -> Proposal:
     fields["read"] = _read(claim, read, stamp(back))
     entry = ClaimEntry.model_validate(fields)
     return Proposal(to_model.claim(entry, ident), entry, fields)
+
+
+def _plain(claim: Claim, field: Field) -> Data:
+    value = getattr(claim, field.of_claim)
+    return list(value) if isinstance(value, tuple) else value or ""
 
 
 def _read(claim: Claim, read: Reading, mark: str) -> Fields:
@@ -150,8 +149,7 @@ def untouched(claim: Claim) -> bool:
 
 def annotated(claim: Claim) -> bool:
     """Whether an analyst wrote something of their own beside a claim's words and reading."""
-    own = (claim.claim, claim.topic, claim.credibility, claim.tags, claim.note)
-    return any(own)
+    return any(as_text(field, claim) for field in of("analyst") if field.name != "status")
 
 
 def by_parser(claim: Claim) -> bool:

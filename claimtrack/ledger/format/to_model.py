@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from claimtrack.fields import FIELDS
 from claimtrack.german.numbers import read_figure_text
 from claimtrack.ledger.format.entries import (
     ActorEntry,
@@ -35,32 +36,23 @@ def claim(entry: ClaimEntry, name: str, reported: str | None = None) -> Claim:
 
     The ledger holds where speaker and cue stand, not their words: these mentions have no text.
     """
+    read = entry.read
     return Claim(
         id=name,
-        article=entry.article,
-        actors=entry.actor,
-        via=entry.via,
-        cites=entry.cites,
-        kind=entry.kind,
-        stance=entry.stance,
-        confidence=entry.confidence,
-        hedge=entry.hedge,
-        answers=entry.answers,
-        said=entry.said,
         reported=reported,
-        about=entry.about,
-        claim=entry.claim,
         figures=tuple(figure(one) for one in entry.figures),
-        topic=entry.topic,
-        status=entry.status,
-        credibility=entry.credibility,
-        tags=entry.tags,
-        note=entry.note,
         quote=mention(entry.quote, entry.at or ()) if entry.quote else None,
-        speaker=_place(entry.read.speaker) if entry.read else None,
-        cue=_place(entry.read.cue) if entry.read else None,
-        read=_reading(entry.read) if entry.read else None,
+        speaker=_place(read.speaker) if read else None,
+        cue=_place(read.cue) if read else None,
+        read=_reading(read) if read else None,
+        **{field.of_claim: getattr(entry, field.name) for field in _ALIKE},
     )
+
+
+_ALIKE = tuple(
+    field for field in FIELDS if field.name not in ("id", "figures", "quote", "at", "read")
+)
+"""Fields that the model has as the file does."""
 
 
 def _place(spans: Sequence[Span] | None) -> Mention | None:
@@ -103,14 +95,14 @@ def source(entry: ArticleEntry) -> Source:
 
 def actor(entry: ActorEntry) -> Actor:
     """Somebody whom the ledger knows."""
-    return Actor(entry.name, entry.aliases, entry.kind, entry.of, entry.reliability)
+    return Actor(**{name: getattr(entry, name) for name in ActorEntry.model_fields})
 
 
 def topic(entry: TopicEntry) -> Topic:
     """An analyst's topic."""
-    return Topic(entry.name, entry.words)
+    return Topic(**{name: getattr(entry, name) for name in TopicEntry.model_fields})
 
 
 def ruling(entry: RulingEntry) -> Ruling:
     """A decision on two claims."""
-    return Ruling(entry.claims, entry.verdict, entry.why, entry.by, entry.on, entry.stamps)
+    return Ruling(**{name: getattr(entry, name) for name in RulingEntry.model_fields})

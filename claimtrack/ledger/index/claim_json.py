@@ -13,7 +13,7 @@ from claimtrack.model import Claim, Figure, Interval, Mention, Reading, Span
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _USUAL = {field.name: field.default for field in fields(Claim)}
 _NAMES = tuple(name for name in _USUAL if name not in ("id", "reported", "within"))
-_TUPLES = ("actors", "via", "cites", "answers", "tags")
+_TUPLES = tuple(name for name, usual in _USUAL.items() if usual == () and name != "figures")
 
 
 def packed(claim: Claim) -> str:

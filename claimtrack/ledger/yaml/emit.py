@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from claimtrack.fields import FIELDS
 from claimtrack.ledger.errors import RefusedError
 from claimtrack.ledger.yaml.characters import ODD_BREAKS, UNPRINTABLE
 from claimtrack.ledger.yaml.nodes import Data
 
 MACHINE = frozenset(
     {
-        "version", "said", "about", "published", "retrieved", "on", "at", "speaker", "cue", "score",
-        "as", "sha256", "wrote", "value", "min", "max", "credibility",
+        "version", "published", "retrieved", "on", "speaker", "cue", "score", "as", "sha256",
+        "wrote", "value", "min", "max",
+        *(field.name for field in FIELDS if field.sort in ("day", "ranges", "grade")),
     }
 )  # fmt: skip
 """Fields whose values need no quotes to be told from numbers and dates."""
