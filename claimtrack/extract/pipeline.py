@@ -143,7 +143,7 @@ def _figures(
     """The figures of a candidate, each with what narrows it."""
     near = [sentences[at] for at in _near(candidate)]
     starts = frozenset[int]().union(*(put[at] for at in _near(candidate)))
-    found = placed_figures(near[0].body, candidate.spans, starts)
+    found = placed_figures(near[0].document, candidate.spans, starts)
     told = candidate.kind == "reported"
     placed = with_nouns_left_out(sentences, candidate, found)
     return tuple(_narrowed(one, near, told) for one in placed)
@@ -191,7 +191,7 @@ def read_article(article: Article) -> tuple[Document, list[Sentence]]:
     document = read(article.body, [turn.words for turn in turns])
     starts = [turn.words.start for turn in turns]
     return document, [
-        Sentence(sentence, turns[bisect_right(starts, sentence.whole.start) - 1])
+        Sentence(sentence, document, turns[bisect_right(starts, sentence.whole.start) - 1])
         for sentence in document.sentences
     ]
 

@@ -6,14 +6,16 @@ from functools import cached_property
 
 from claimtrack.extract.interview import Turn
 from claimtrack.extract.reporting_words import Cue, verb_cue
+from claimtrack.german.document import Document
 from claimtrack.german.sentence import Sentence as GermanSentence
 
 
 class Sentence(GermanSentence):
-    """A sentence of a text with what in it may report; ``turn`` is that of an interview."""
+    """A sentence of a document with what in it may report; ``turn`` is that of an interview."""
 
-    def __init__(self, read: GermanSentence, turn: Turn | None = None) -> None:
+    def __init__(self, read: GermanSentence, document: Document, turn: Turn | None = None) -> None:
         super().__init__(read.index, read.paragraph, read.tokens, read.quotations, read.body)
+        self.document = document
         self.turn = turn
 
     @cached_property

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from claimtrack.german.numbers import Quantity, find_quantities
 from claimtrack.german.quotations import find_quotations, runs_over
 from claimtrack.german.sentence import Sentence
-from claimtrack.german.tokens import Token, sentences, tokenize
+from claimtrack.german.tokens import Token, sentences, span_of, tokenize
 from claimtrack.model import Span
 
 _LINE = re.compile(r"[^\n]+")
@@ -45,11 +46,37 @@ class Document:
     def _places(self) -> list[int]:
         return [token.start for token in self.tokens]
 
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers of the text with what hedges, measures and ranges them, in order."""
+        return find_quantities(self.text)
+
+    @cached_property
+    def _number_places(self) -> list[int]:
+        return [quantity.start for quantity in self.quantities]
+
+    def quantity_indexes(self, span: Span) -> range:
+        """The indexes of the quantities that lie within a span."""
+        first = bisect_left(self._number_places, span.start)
+        stop = bisect_left(self._number_places, span.end, first)
+        while stop > first and self.quantities[stop - 1].end > span.end:
+            stop -= 1
+        return range(first, stop)
+
+    def quantities_in(self, span: Span) -> Sequence[Quantity]:
+        """The quantities that lie within a span, in order."""
+        indexes = self.quantity_indexes(span)
+        return self.quantities[indexes.start : indexes.stop]
+
     def tokens_in(self, span: Span) -> Sequence[Token]:
         """The tokens that begin within a span."""
         return self.tokens[
             bisect_left(self._places, span.start) : bisect_left(self._places, span.end)
         ]
+
+    def part_span(self, at: int) -> Span:
+        """The span of the part in which a character lies."""
+        return span_of(self.parts[self.part_at(at)]) if self.parts else Span(at, at)
 
     def part_at(self, at: int) -> int:
         """The number of the part in which a character lies, the first for what is before it."""

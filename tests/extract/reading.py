@@ -15,4 +15,5 @@ def unmarked(text: str) -> tuple[str, Span]:
 
 def sentences(body: str) -> list[Sentence]:
     """The sentences of a text, a line of it a paragraph."""
-    return [Sentence(sentence) for sentence in read(body).sentences]
+    document = read(body)
+    return [Sentence(sentence, document) for sentence in document.sentences]

@@ -83,3 +83,18 @@ def test_every_token_is_in_one_sentence(text: str) -> None:
     assert inside == list(document.tokens)
     assert document.starts == sorted(set(document.starts))
     assert all(sentence.whole.start in document.starts for sentence in document.sentences)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "numbers"),
+    [
+        (0, 18, ["20", "etwa 300"]),
+        (0, 17, ["20"]),
+        (10, 18, ["etwa 300"]),
+        (11, 18, []),
+        (18, 34, []),
+    ],
+)
+def test_the_numbers_within_a_span(start: int, end: int, numbers: list[str]) -> None:
+    document = read("20 gehen, etwa 300 Leute sehen zu.")
+    assert [found.text for found in document.quantities_in(Span(start, end))] == numbers

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from functools import lru_cache
 
 from claimtrack import lexicon
-from claimtrack.extract.figure.state import sentence_at
 from claimtrack.extract.figure.state_words import hits, words_of
-from claimtrack.german.numbers import Counted, Quantity, counted_after, find_quantities
+from claimtrack.german.document import Document
+from claimtrack.german.numbers import Counted, Quantity, counted_after
 from claimtrack.model import Span
 
 COUNTS = frozenset({"cardinal", "range", "vague", "fraction"})
@@ -43,131 +40,116 @@ _NUMBER_NOUN = re.compile(r"\b[A-ZÄÖÜ]\w+zahl(?:en)?\b")
 _BREAK = re.compile(r",(?!\d)|[;:]")
 
 
-@lru_cache(maxsize=4)
-def quantities(body: str) -> tuple[Quantity, ...]:
-    """The quantities of a text, kept while its claims are read."""
-    return find_quantities(body)
-
-
-def indexes_within(body: str, span: Span) -> Iterator[int]:
-    """The indexes of the quantities that lie within a span of the body."""
-    found = quantities(body)
-    index = bisect_left(found, span.start, key=lambda quantity: quantity.start)
-    while index < len(found) and found[index].end <= span.end:
-        yield index
-        index += 1
-
-
-def quantities_within(body: str, span: Span) -> list[Quantity]:
-    """The quantities that lie within a span of the body, in order."""
-    return [quantities(body)[index] for index in indexes_within(body, span)]
-
-
-def noun_of(body: str, index: int) -> Counted | None:
+def noun_of(document: Document, index: int) -> Counted | None:
     """What is counted: behind the number, behind the whole of a part, or before: Zahl der Toten."""
-    found = quantities(body)
+    found = document.quantities
     while found[index].role == "part":
         index += 1
     quantity = found[index]
-    skipped = _SKIPPED.match(body, quantity.end)
+    skipped = _SKIPPED.match(document.text, quantity.end)
     shares = quantity.kind in ("percent", "mass", "volume")
-    if quantity.kind in SUMS and not (shares and _PARTITIVE.match(body, quantity.end)):
-        return _behind_sum(body, quantity)
-    behind = counted_after(body, skipped.end() if skipped else quantity.end)
-    return behind or _share_of(body, quantity) or _shared(body, index) or _before(body, quantity)
+    if quantity.kind in SUMS and not (shares and _PARTITIVE.match(document.text, quantity.end)):
+        return _behind_sum(document, quantity)
+    behind = counted_after(document.text, skipped.end() if skipped else quantity.end)
+    return (
+        behind
+        or _share_of(document, quantity)
+        or _shared(document, index)
+        or _before(document, quantity)
+    )
 
 
-def _share_of(body: str, quantity: Quantity) -> Counted | None:
+def _share_of(document: Document, quantity: Quantity) -> Counted | None:
     """ein Drittel des Stadtgebiets; not "die zweite Hälfte des Films", "die Hälfte des Jahres"."""
-    match = _SHARE_OF.match(body, quantity.end) if quantity.kind == "fraction" else None
-    if not match or _PART_IN_ROW.search(body, max(0, quantity.start - 10), quantity.start):
+    match = _SHARE_OF.match(document.text, quantity.end) if quantity.kind == "fraction" else None
+    if not match or _PART_IN_ROW.search(document.text, max(0, quantity.start - 10), quantity.start):
         return None
-    behind = counted_after(body, match.end())
-    return None if behind and _OF_TIME.search(body, behind.start, behind.end) else behind
+    behind = counted_after(document.text, match.end())
+    return None if behind and _OF_TIME.search(document.text, behind.start, behind.end) else behind
 
 
-def _shared(body: str, index: int) -> Counted | None:
+def _shared(document: Document, index: int) -> Counted | None:
     """81 bestätigte und 24 wahrscheinliche Fälle: adjectives alike in ending, one noun."""
-    own = _elided(body, index)
-    behind = counted_after(body, quantities(body)[index + 1].end) if own else None
+    own = _elided(document, index)
+    behind = counted_after(document.text, document.quantities[index + 1].end) if own else None
     if not own or not behind or behind.start == behind.noun:
         return None
-    alike = body[behind.start : behind.noun].split()[-1].endswith("e" + own[2])
+    alike = document.text[behind.start : behind.noun].split()[-1].endswith("e" + own[2])
     verb = any(word in lexicon.words("number_no_adjectives") for word in own[1].split())
     return Counted(own.start(1) + 1, behind.noun, behind.end) if alike and not verb else None
 
 
-def _elided(body: str, index: int) -> re.Match[str] | None:
+def _elided(document: Document, index: int) -> re.Match[str] | None:
     """The adjectives between a number and the next that is bound to it."""
-    one, *rest = quantities(body)[index : index + 2]
-    return _ELIDED.fullmatch(body, one.end, rest[0].start) if rest else None
+    one, *rest = document.quantities[index : index + 2]
+    return _ELIDED.fullmatch(document.text, one.end, rest[0].start) if rest else None
 
 
-def noun_left_out(body: str, index: int) -> Counted | None:
+def noun_left_out(document: Document, index: int) -> Counted | None:
     """The noun of a number before: 17 weitere · sprach von 200 Gästen, die Presse von 500."""
-    quantity = quantities(body)[index]
-    if quantity.kind in COUNTS and index and (whole := _whole_before(body, index)):
+    quantity = document.quantities[index]
+    if quantity.kind in COUNTS and index and (whole := _whole_before(document, index)):
         return whole
-    after = _PREPOSITION.search(body, max(0, quantity.start - 9), quantity.start)
+    after = _PREPOSITION.search(document.text, max(0, quantity.start - 9), quantity.start)
     if quantity.kind not in COUNTS or not (after or quantity.role == "more"):
         return None
     for earlier in range(index - 1, -1, -1):
-        before = quantities(body)[earlier]
+        before = document.quantities[earlier]
         if quantity.start - before.end > _NEAR or before.kind in SUMS:
             return None
-        phrase = noun_of(body, earlier) if before.kind in COUNTS else None
+        phrase = noun_of(document, earlier) if before.kind in COUNTS else None
         if phrase and phrase.end < quantity.start:
-            same = _PREPOSITION.search(body, max(0, before.start - 9), before.start)
+            same = _PREPOSITION.search(document.text, max(0, before.start - 9), before.start)
             parallel = after and same and after[1] == same[1]
             bare = Counted(phrase.noun, phrase.noun, phrase.end)
-            return bare if parallel or (not after and not _says_state(body, phrase)) else None
+            return bare if parallel or (not after and not _says_state(document, phrase)) else None
     return None
 
 
-def _whole_before(body: str, index: int) -> Counted | None:
+def _whole_before(document: Document, index: int) -> Counted | None:
     """What is counted of a whole named before, or at another time.
 
     "Von den 402 Festgenommenen seien 141 frei"; "38 Nester habe man gefunden, im Vorjahr seien es
     elf gewesen".
     """
-    before, quantity = quantities(body)[index - 1 : index + 1]
-    compared = _IT_WAS.search(body, max(0, quantity.start - 30), quantity.start)
-    led = compared or _OF_THOSE.search(body, max(0, before.start - 20), before.start)
-    phrase = noun_of(body, index - 1) if led and before.kind in COUNTS else None
+    before, quantity = document.quantities[index - 1 : index + 1]
+    compared = _IT_WAS.search(document.text, max(0, quantity.start - 30), quantity.start)
+    led = compared or _OF_THOSE.search(document.text, max(0, before.start - 20), before.start)
+    phrase = noun_of(document, index - 1) if led and before.kind in COUNTS else None
     if phrase is None or phrase.end > quantity.start or quantity.start - before.end > _NEAR:
         return None
-    if not compared and _BREAK.search(body, phrase.end, quantity.start):
+    if not compared and _BREAK.search(document.text, phrase.end, quantity.start):
         return None
     return Counted(phrase.noun, phrase.noun, phrase.end)
 
 
-def _says_state(body: str, phrase: Counted) -> bool:
+def _says_state(document: Document, phrase: Counted) -> bool:
     """Whether the noun is one of the dead, the injured …, which others need not be."""
-    return any(True for _ in hits("noun", words_of(body, phrase.noun, phrase.end)))
+    return any(True for _ in hits("noun", words_of(document, phrase.noun, phrase.end)))
 
 
-def _behind_sum(body: str, quantity: Quantity) -> Counted | None:
+def _behind_sum(document: Document, quantity: Quantity) -> Counted | None:
     """20.000 Tonnen Getreide, 500 Millionen Euro Schulden: the noun right behind, no name."""
-    behind = counted_after(body, quantity.end)
+    behind = counted_after(document.text, quantity.end)
     return behind if behind and behind.start == behind.noun else None
 
 
-def _before(body: str, quantity: Quantity) -> Counted | None:
+def _before(document: Document, quantity: Quantity) -> Counted | None:
     """Die Zahl der Toten stieg auf 300; die Opferzahl liegt bei 20."""
-    start = sentence_at(body, quantity.start).start
-    for end in _BREAK.finditer(body, start, quantity.start):
+    start = document.part_span(quantity.start).start
+    for end in _BREAK.finditer(document.text, start, quantity.start):
         start = end.end()
-    of = list(_NUMBER_OF.finditer(body, start, quantity.start))
+    of = list(_NUMBER_OF.finditer(document.text, start, quantity.start))
     if of:
-        return counted_after(body, of[-1].end())
-    noun = _NUMBER_NOUN.search(body, start, quantity.start)
+        return counted_after(document.text, of[-1].end())
+    noun = _NUMBER_NOUN.search(document.text, start, quantity.start)
     if not noun and "," in quantity.text and (quantity.value or _STRONGEST) < _STRONGEST:
-        noun = _STRENGTH.search(body, start, quantity.start)
+        noun = _STRENGTH.search(document.text, start, quantity.start)
     return Counted(noun.start(), noun.start(), noun.end()) if noun else None
 
 
-def own_adjectives(body: str, index: int, phrase: Counted) -> Span:
+def own_adjectives(document: Document, index: int, phrase: Counted) -> Span:
     """The adjectives that are the number's own, without those of a second number."""
-    own = _elided(body, index)
+    own = _elided(document, index)
     shared = own is not None and own.end() < phrase.noun
     return Span(phrase.start, own.end(1) if own and shared else phrase.noun)

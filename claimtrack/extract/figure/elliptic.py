@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 
 from claimtrack.extract.candidate import Candidate
-from claimtrack.extract.figure.counted_noun import quantities_within
 from claimtrack.extract.figure.figures import Placed, bare_figures, placed_figures
 from claimtrack.extract.sentence import Sentence
+from claimtrack.german.document import Document
 from claimtrack.german.occasions import time_noun
 from claimtrack.german.verbs import read
 from claimtrack.lexicon import classes
@@ -35,22 +35,26 @@ def with_nouns_left_out(
     Left as they are where the words say more than a number, a noun or what was done: "300 seien
     verletzt".
     """
-    body = sentences[candidate.sentence].body
+    document = sentences[candidate.sentence].document
     if any(one.figure.what for one in found):
         return found
-    spans = candidate.spans if not _tells_more(body, candidate) else _identified(body, candidate)
+    spans = (
+        candidate.spans
+        if not _tells_more(document, candidate)
+        else _identified(document, candidate)
+    )
     like = _counted_before(sentences, candidate) if spans else None
-    return found if like is None else bare_figures(body, spans, like) or found
+    return found if like is None else bare_figures(document, spans, like) or found
 
 
-def _identified(body: str, candidate: Candidate) -> tuple[Span, ...]:
+def _identified(document: Document, candidate: Candidate) -> tuple[Span, ...]:
     """The numbers that a clause with "es" puts alone: "zählt man alle mit, seien es 1.900"."""
     return tuple(
         Span(one.start, one.end)
         for span in candidate.spans
-        for one in quantities_within(body, span)
-        if _IT_IS.search(body, max(span.start, one.start - _LONGEST_LEAD), one.start)
-        and _CLAUSE_END.match(body, one.end)
+        for one in document.quantities_in(span)
+        if _IT_IS.search(document.text, max(span.start, one.start - _LONGEST_LEAD), one.start)
+        and _CLAUSE_END.match(document.text, one.end)
     )
 
 
@@ -63,18 +67,18 @@ def _counted_before(sentences: Sequence[Sentence], candidate: Candidate) -> Figu
         if sentence.paragraph == here.paragraph
     )
     start = next(near).whole.start
-    found = placed_figures(here.body, [Span(start, max(start, candidate.start))])
+    found = placed_figures(here.document, [Span(start, max(start, candidate.start))])
     return next((one.figure for one in reversed(found) if one.figure.what), None)
 
 
-def _tells_more(body: str, candidate: Candidate) -> bool:
-    numbers = (one for span in candidate.spans for one in quantities_within(body, span))
+def _tells_more(document: Document, candidate: Candidate) -> bool:
+    numbers = (one for span in candidate.spans for one in document.quantities_in(span))
     amounts = (Span(one.start, one.end) for one in numbers if one.unit is None)
     frame = (*candidate.speaker, *candidate.cue, *amounts)
     told = [
         match[0]
         for span in candidate.spans
-        for match in _WORD.finditer(body, *span)
+        for match in _WORD.finditer(document.text, *span)
         if not any(own.start <= match.start() < own.end for own in frame)
     ]
     return any(map(_is_content, told[1:])) or any(map(_is_done, told))

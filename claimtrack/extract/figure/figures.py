@@ -11,14 +11,12 @@ from claimtrack import lexicon
 from claimtrack.extract.figure.counted_noun import (
     COUNTS,
     SUMS,
-    indexes_within,
     noun_left_out,
     noun_of,
     own_adjectives,
-    quantities,
-    quantities_within,
 )
 from claimtrack.extract.figure.state import Counting, read_state
+from claimtrack.german.document import Document
 from claimtrack.german.numbers import Counted
 from claimtrack.lexicon.states import OTHER
 from claimtrack.model import Figure, Interval, Span
@@ -52,17 +50,17 @@ class Placed(NamedTuple):
     span: Span
 
 
-def read_figures(body: str, spans: Sequence[Span]) -> tuple[Figure, ...]:
+def read_figures(document: Document, spans: Sequence[Span]) -> tuple[Figure, ...]:
     """The figures that `placed_figures` finds."""
-    return tuple(one.figure for one in placed_figures(body, spans))
+    return tuple(one.figure for one in placed_figures(document, spans))
 
 
 def placed_figures(
-    body: str, spans: Sequence[Span], put: Container[int] = ()
+    document: Document, spans: Sequence[Span], put: Container[int] = ()
 ) -> tuple[Placed, ...]:
     """The figures that stand within the spans of a claim, in the order of the text, with places.
 
-    ``spans`` are characters of ``body``, end exclusive. Kept are counts of people and things,
+    ``spans`` are characters of the text, end exclusive. Kept are counts of people and things,
     shares, money, masses, volumes, areas, energy and the strength of earthquakes; not kept are
     dates, years, ages, ordinals, durations, distances and numbers of an article's own parts.
     ``text`` has the number with its approximator (and its unit, if it has one), ``what`` the noun
@@ -71,30 +69,30 @@ def placed_figures(
     "niemand" is the number 0 of those who were hurt, killed, caught ("Verletzt wurde niemand").
     """
     counted = (
-        Placed(figure, _span(body, index))
+        Placed(figure, _span(document, index))
         for span in spans
-        for index in indexes_within(body, span)
-        if (figure := _figure(body, index, put=quantities(body)[index].start in put))
+        for index in document.quantity_indexes(span)
+        if (figure := _figure(document, index, put=document.quantities[index].start in put))
     )
-    return tuple(sorted([*counted, *_nobody(body, spans)], key=lambda one: one.span))
+    return tuple(sorted([*counted, *_nobody(document, spans)], key=lambda one: one.span))
 
 
-def _nobody(body: str, spans: Sequence[Span]) -> Iterator[Placed]:
+def _nobody(document: Document, spans: Sequence[Span]) -> Iterator[Placed]:
     """The figures of "niemand" where a word says what befell nobody."""
     for span in spans:
-        for match in _NOBODY.finditer(body, *span):
-            state = read_state(body, Counting(*match.span(), None, None, None, of_noun=True))
+        for match in _NOBODY.finditer(document.text, *span):
+            state = read_state(document, Counting(*match.span(), None, None, None, of_noun=True))
             if state in _BEFALLING:
                 none = Interval(0, 0)
                 yield Placed(Figure(match.group(), None, state, 0, none, none), Span(*match.span()))
 
 
-def _span(body: str, index: int) -> Span:
-    quantity = quantities(body)[index]
+def _span(document: Document, index: int) -> Span:
+    quantity = document.quantities[index]
     return Span(quantity.start, quantity.end)
 
 
-def bare_figures(body: str, spans: Sequence[Span], like: Figure) -> tuple[Placed, ...]:
+def bare_figures(document: Document, spans: Sequence[Span], like: Figure) -> tuple[Placed, ...]:
     """The numbers within spans that stand without a noun, counting what ``like`` counts.
 
     "… rund 20.000 Teilnehmern, die Veranstalter zählten 50.000": the noun is left out.
@@ -105,32 +103,32 @@ def bare_figures(body: str, spans: Sequence[Span], like: Figure) -> tuple[Placed
             Span(one.start, one.end),
         )
         for span in spans
-        for one in quantities_within(body, span)
+        for one in document.quantities_in(span)
         if one.kind in COUNTS and one.kind != "fraction"
     )
 
 
-def _figure(body: str, index: int, *, put: bool) -> Figure | None:
+def _figure(document: Document, index: int, *, put: bool) -> Figure | None:
     """The figure of one quantity; None when it is not worth keeping."""
-    quantity = quantities(body)[index]
+    quantity = document.quantities[index]
     if quantity.kind not in COUNTS | SUMS and not (put and quantity.unit):
         return None
-    phrase = noun_of(body, index) or noun_left_out(body, index)
+    phrase = noun_of(document, index) or noun_left_out(document, index)
     noun = Span(phrase.noun, phrase.end) if phrase else None
-    if noun and body[noun.start : noun.end] in lexicon.words("uncounted_nouns"):
+    if noun and document.text[noun.start : noun.end] in lexicon.words("uncounted_nouns"):
         return None
-    if _SIZE.match(body, quantity.end) or _corrected(body, quantity.start):
+    if _SIZE.match(document.text, quantity.end) or _corrected(document, quantity.start):
         return None
     follows = phrase is not None and phrase.start > quantity.start
-    if quantity.kind in COUNTS and follows and not put and _is_setting(body, index):
+    if quantity.kind in COUNTS and follows and not put and _is_setting(document, index):
         return None
-    state = read_state(body, _counting(body, index, phrase))
+    state = read_state(document, _counting(document, index, phrase))
     bare = noun is None and quantity.kind in COUNTS
-    if bare and (quantity.kind == "fraction" or state == OTHER or _shared_unit(body, index)):
+    if bare and (quantity.kind == "fraction" or state == OTHER or _shared_unit(document, index)):
         return None
     return Figure(
         text=quantity.text,
-        what=_what(body, index, phrase),
+        what=_what(document, index, phrase),
         state=state,
         value=quantity.value,
         near=quantity.near,
@@ -138,50 +136,52 @@ def _figure(body: str, index: int, *, put: bool) -> Figure | None:
     )
 
 
-def _corrected(body: str, start: int) -> bool:
+def _corrected(document: Document, start: int) -> bool:
     """Whether a number is said to be none: "statt zehn seien acht Menschen …"."""
-    return _INSTEAD.search(body, max(0, start - _NEAR_INSTEAD), start) is not None
+    return _INSTEAD.search(document.text, max(0, start - _NEAR_INSTEAD), start) is not None
 
 
-def _shared_unit(body: str, index: int) -> bool:
+def _shared_unit(document: Document, index: int) -> bool:
     """Whether a bare number opens a list that ends in a unit: im Alter von 62, 64 und 66 Jahren."""
-    items = quantities(body)[index : index + _LONGEST_LIST]
+    items = document.quantities[index : index + _LONGEST_LIST]
     for quantity, following in pairwise(items):
-        if not _LIST.fullmatch(body, quantity.end, following.start):
+        if not _LIST.fullmatch(document.text, quantity.end, following.start):
             return False
         if following.kind not in COUNTS:
             return True
     return False
 
 
-def _counting(body: str, index: int, phrase: Counted | None) -> Counting:
-    quantity = quantities(body)[index]
+def _counting(document: Document, index: int, phrase: Counted | None) -> Counting:
+    quantity = document.quantities[index]
     of_noun = quantity.kind in COUNTS or (phrase is not None and quantity.kind == "percent")
-    adjectives = own_adjectives(body, index, phrase) if phrase else None
+    adjectives = own_adjectives(document, index, phrase) if phrase else None
     noun = Span(phrase.noun, phrase.end) if phrase else None
     return Counting(quantity.start, quantity.end, adjectives, noun, quantity.role, of_noun)
 
 
-def _what(body: str, index: int, phrase: Counted | None) -> str | None:
+def _what(document: Document, index: int, phrase: Counted | None) -> str | None:
     """The words of what is counted; the adjectives of a whole are not those of its part."""
-    quantity = quantities(body)[index]
+    quantity = document.quantities[index]
     if phrase is None:
-        number = body[quantity.number.start : quantity.number.end]
-        unit = body[quantity.start : quantity.end].rpartition(number)
+        number = document.text[quantity.number.start : quantity.number.end]
+        unit = document.text[quantity.start : quantity.end].rpartition(number)
         words = unit[2].strip() or unit[0].removesuffix("von ").strip()
         return words if quantity.unit else None
-    own = Span(0, 0) if quantity.role == "part" else own_adjectives(body, index, phrase)
-    words = body[own.start : own.end] + " " + body[phrase.noun : phrase.end]
+    own = Span(0, 0) if quantity.role == "part" else own_adjectives(document, index, phrase)
+    words = document.text[own.start : own.end] + " " + document.text[phrase.noun : phrase.end]
     return " ".join(words.split())
 
 
-def _is_setting(body: str, index: int) -> bool:
+def _is_setting(document: Document, index: int) -> bool:
     """A bare number behind a preposition of place: in drei Städten, von acht Stützpunkten."""
-    quantity = quantities(body)[index]
+    quantity = document.quantities[index]
     hedged = quantity.start != quantity.number.start
     if hedged or quantity.role or quantity.kind == "vague":
         return False
-    if _PLACE.search(body, max(0, quantity.start - 22), quantity.start):
+    if _PLACE.search(document.text, max(0, quantity.start - 22), quantity.start):
         return True
-    phrase = noun_of(body, index - 1) if index else None
-    return phrase is not None and bool(_OF_PLACE.fullmatch(body, phrase.end, quantity.start))
+    phrase = noun_of(document, index - 1) if index else None
+    return phrase is not None and bool(
+        _OF_PLACE.fullmatch(document.text, phrase.end, quantity.start)
+    )

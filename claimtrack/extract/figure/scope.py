@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimtrack.extract.figure.counted_noun import SUMS, quantities_within
+from claimtrack.extract.figure.counted_noun import SUMS
 from claimtrack.extract.sentence import Sentence
 from claimtrack.german import nouns
 from claimtrack.german.dates import find_dates
@@ -142,13 +142,13 @@ def _ends_in(low: str, words: frozenset[str]) -> bool:
 
 
 def _is_sum(sentence: Sentence, figure: Span) -> bool:
-    return any(one.kind in SUMS for one in quantities_within(sentence.body, figure))
+    return any(one.kind in SUMS for one in sentence.document.quantities_in(figure))
 
 
 def _is_whole(sentence: Sentence, phrase: Phrase, figure: Span) -> bool:
     """Whether a phrase before a number is the whole of it: "von den 402 Festgenommenen … 141"."""
     span = sentence.phrase_span(phrase)
-    counted = any(True for _ in quantities_within(sentence.body, span))
+    counted = bool(sentence.document.quantity_indexes(span))
     plural = sentence.tokens[phrase.start].low in ("den", "diesen", "ihnen", "denen", "ihren")
     return span.end <= figure.start and plural and (counted or phrase.head == phrase.start)
 

@@ -13,15 +13,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from claimtrack import lexicon
-from claimtrack.extract.figure.state_words import Hit, Word, hits, words_of
+from claimtrack.extract.figure.state_words import Hit, hits, words_of
 from claimtrack.german.animacy import speaker_noun
+from claimtrack.german.document import Document
+from claimtrack.german.tokens import Token
 from claimtrack.lexicon.states import OTHER, PLANNED, states
 from claimtrack.model import Span
 
-_SENTENCE_END = re.compile(
-    r"(?<!\b\d)(?<!\b\d\d)(?<!\b\w)(?<!Mio)(?<!Mrd)(?<!ca)"
-    r"(?<!\bDr)(?<!\bProf)(?<!\bSt)(?<!\bNr)[.!?…][\"“”»«)]*\s+(?=[\"„“»«(]?[A-ZÄÖÜ\d])|\n"
-)
 _BREAK = re.compile(r",(?!\d)|[;:]|\s[–—-]\s")
 _LINK = re.compile(
     r"\s(?:(?:von|an|in Höhe von|über|auf|um|mit|bei|der|des|dieser|durch)\s(?:[a-zäöüß]+en\s)?)?"
@@ -34,7 +32,6 @@ _BY = re.compile(r"\bum\s(?:(?:jeweils|insgesamt|weitere|noch einmal)\s)?\Z")
 _NEW_CLAUSE = re.compile(r"[,;]\s(?:und|aber|doch|denn)\s(?:d(?:er|ie|as)|eine?|[A-ZÄÖÜ])")
 """Where another clause with a subject of its own begins: "…, und ein Bus benötigt …"."""
 _CHANGES = frozenset({"rising", "falling"})  # "auf 300 gestiegen" is a level, "um 300" the change
-_REACH = 900  # characters looked at on either side when a text has no sentence ends
 _LIST_START = re.compile(r"[\s,]*(?:und|sowie|darunter|auch|weitere)?\s*\Z")
 
 
@@ -57,32 +54,22 @@ class Counting(NamedTuple):
 class _Place(NamedTuple):
     """A figure in its clause and sentence."""
 
-    body: str
+    document: Document
     figure: Counting
     clause: Span
     sentence: Span
 
 
-def read_state(body: str, counting: Counting) -> str:
+def read_state(document: Document, counting: Counting) -> str:
     """The state of what is counted; ``other`` when no word says it."""
-    sentence = sentence_at(body, counting.start)
-    place = _Place(body, counting, _clause(body, sentence, counting.start), sentence)
+    sentence = document.part_span(counting.start)
+    place = _Place(document, counting, _clause(document, sentence, counting.start), sentence)
     looks = _OF_WHOLE if counting.role == "whole" else _LOOKS
     return next((state for look in looks if (state := look(place))), OTHER)
 
 
-def sentence_at(body: str, at: int) -> Span:
-    """The sentence around a character, as its punctuation shows."""
-    first = max(0, at - _REACH)
-    ends = (match.end() for match in _SENTENCE_END.finditer(body, first, at + 2))
-    start = max((end for end in ends if end <= at), default=first)
-    last = min(len(body), at + _REACH)
-    after = _SENTENCE_END.search(body, at, last)
-    return Span(start, after.start() + 1 if after else last)
-
-
-def _clause(body: str, sentence: Span, at: int) -> Span:
-    breaks = list(_BREAK.finditer(body, sentence.start, sentence.end))
+def _clause(document: Document, sentence: Span, at: int) -> Span:
+    breaks = list(_BREAK.finditer(document.text, sentence.start, sentence.end))
     start = max((match.end() for match in breaks if match.end() <= at), default=sentence.start)
     end = min((match.start() for match in breaks if match.start() >= at), default=sentence.end)
     return Span(start, end)
@@ -93,8 +80,8 @@ def _attribute(place: _Place) -> str | None:
     figure = place.figure
     if figure.role == "part":
         return None
-    inside = words_of(place.body, *figure.adjectives) if figure.adjectives else []
-    before = words_of(place.body, place.clause.start, figure.start)[-1:]
+    inside = words_of(place.document, *figure.adjectives) if figure.adjectives else []
+    before = words_of(place.document, place.clause.start, figure.start)[-1:]
     near = [word for word in before if word.text.endswith(("en", "e")) and "ge" in word.text]
     return _first(hits("verb", near + inside), place)
 
@@ -111,7 +98,7 @@ def _role(place: _Place) -> str | None:
 
 def _of_noun(kind: str, place: _Place) -> str | None:
     noun = place.figure.noun
-    return _first(hits(kind, words_of(place.body, *noun)), place) if noun else None
+    return _first(hits(kind, words_of(place.document, *noun)), place) if noun else None
 
 
 def _event(place: _Place) -> str | None:
@@ -119,12 +106,12 @@ def _event(place: _Place) -> str | None:
 
     Right beside it a noun only may govern: "bei dem Einsatz 120 Menschen verletzt" has a verb.
     """
-    words = words_of(place.body, place.clause.start, place.figure.start)
+    words = words_of(place.document, place.clause.start, place.figure.start)
     for hit in reversed(list(hits("event", words))):
-        between = place.body[hit.end : place.figure.start]
+        between = place.document.text[hit.end : place.figure.start]
         if _LINK.fullmatch(between) and (between.strip() or not _nearest(place, place.clause)):
             state = _allowed(hit, place)
-            return _timed(state, hit, words_of(place.body, *place.clause))
+            return _timed(state, hit, words_of(place.document, *place.clause))
     return None
 
 
@@ -138,33 +125,33 @@ def _verb(place: _Place) -> str | None:
 
 def _relative(place: _Place) -> str | None:
     """12.000 Soldaten, die nach Russland geschickt wurden."""
-    if not _RELATIVE.match(place.body, place.clause.end):
+    if not _RELATIVE.match(place.document.text, place.clause.end):
         return None
-    return _nearest(place, _clause(place.body, place.sentence, place.clause.end + 1))
+    return _nearest(place, _clause(place.document, place.sentence, place.clause.end + 1))
 
 
 def _subject(place: _Place) -> str | None:
     """Der Schaden liegt bei zwei Millionen Euro."""
     if place.figure.of_noun:
         return None
-    words = words_of(place.body, place.clause.start, place.figure.start)
+    words = words_of(place.document, place.clause.start, place.figure.start)
     return _first(reversed(list(hits("event", words))), place)
 
 
 def _rest(place: _Place) -> str | None:
     """The sentence behind an insertion; before the figure only where it goes on a list."""
-    body, clause = place.body, place.clause
-    if _NEW_CLAUSE.match(body, clause.end):
+    document, clause = place.document, place.clause
+    if _NEW_CLAUSE.match(document.text, clause.end):
         return None
     found = _nearest(place, Span(clause.end, place.sentence.end))
-    if found or not _LIST_START.fullmatch(body, clause.start, place.figure.start):
+    if found or not _LIST_START.fullmatch(document.text, clause.start, place.figure.start):
         return found
     return _nearest(place, Span(place.sentence.start, clause.start))
 
 
 def _scene(place: _Place) -> str | None:
     """An der Übung, bei der Kundgebung."""
-    return _first(hits("scene", words_of(place.body, *place.sentence)), place)
+    return _first(hits("scene", words_of(place.document, *place.sentence)), place)
 
 
 _LOOKS: tuple[Callable[[_Place], str | None], ...] = (
@@ -176,9 +163,9 @@ _OF_WHOLE = (_attribute, _noun, _relative, _role)
 
 def _nearest(place: _Place, stretch: Span) -> str | None:
     """The state of the nearest verb: behind the figure, or before it when an "und" lies between."""
-    body, figure = place.body, place.figure
-    words = words_of(body, *stretch)
-    change = bool(_BY.search(body, max(0, figure.start - 24), figure.start))
+    document, figure = place.document, place.figure
+    words = words_of(document, *stretch)
+    change = bool(_BY.search(document.text, max(0, figure.start - 24), figure.start))
     found = [
         hit
         for hit in hits("verb", words)
@@ -187,7 +174,7 @@ def _nearest(place: _Place, stretch: Span) -> str | None:
     edge = max(figure.end, figure.noun.end if figure.noun else 0)
     after = next((hit for hit in found if hit.start >= edge), None)
     before = next((hit for hit in reversed(found) if hit.end <= figure.start), None)
-    if after and before and " und " in body[edge : after.start]:
+    if after and before and " und " in document.text[edge : after.start]:
         after = None
     hit = after or before
     return _timed(_allowed(hit, place), hit, words) if hit else None
@@ -209,18 +196,18 @@ def _allowed(hit: Hit, place: _Place) -> str | None:
 def _people(place: _Place) -> bool:
     """Whether people are counted; a number without a noun may always mean people."""
     noun = place.figure.noun
-    first = words_of(place.body, *noun)[:1] if noun else []
+    first = words_of(place.document, *noun)[:1] if noun else []
     return not first or speaker_noun(first[0].text) == "person"
 
 
-def _timed(state: str | None, hit: Hit, words: Sequence[Word]) -> str | None:
+def _timed(state: str | None, hit: Hit, words: Sequence[Token]) -> str | None:
     """A deed still to come is planned."""
     if state and states()[state].deed and _is_ahead(hit, words):
         return PLANNED
     return state
 
 
-def _is_ahead(hit: Hit, words: Sequence[Word]) -> bool:
+def _is_ahead(hit: Hit, words: Sequence[Token]) -> bool:
     """Whether the clause puts its verb as a plan.
 
     Shapes: zu schicken, einzusetzen (not "entsandt zu haben") · will, soll, wird schicken · sollen

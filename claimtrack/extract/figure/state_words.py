@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from claimtrack import lexicon
+from claimtrack.german.document import Document
+from claimtrack.german.tokens import Token
+from claimtrack.model import Span
 
-_WORD = re.compile(r"[^\W\d_][\w-]*")
 _KEY = 3
-
-
-class Word(NamedTuple):
-    """A word of the text and where it stands."""
-
-    text: str
-    start: int
-    end: int
 
 
 class Hit(NamedTuple):
@@ -63,14 +56,12 @@ def _entries(kind: str) -> dict[str, tuple[_Entry, ...]]:
     }
 
 
-def words_of(text: str, start: int, end: int) -> list[Word]:
-    """The words between two offsets of the text, hyphenated ones whole."""
-    return [
-        Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text, start, end)
-    ]
+def words_of(document: Document, start: int, end: int) -> list[Token]:
+    """The words between two offsets of the text."""
+    return [token for token in document.tokens_in(Span(start, end)) if token.word.letters]
 
 
-def hits(kind: str, words: Sequence[Word]) -> Iterator[Hit]:
+def hits(kind: str, words: Sequence[Token]) -> Iterator[Hit]:
     """Every word of a kind (verb, noun, event, role, scene) among the words, in order.
 
     A verb that opens them may have the capital of a sentence's first word.
@@ -88,7 +79,7 @@ def hits(kind: str, words: Sequence[Word]) -> Iterator[Hit]:
             yield Hit(given, people, word.start, word.end, word.text)
 
 
-def _matches(entry: _Entry, word: Word, rest: Sequence[Word]) -> bool:
+def _matches(entry: _Entry, word: Token, rest: Sequence[Token]) -> bool:
     first, *others = entry.parts
     if not _alike(first, word.text):
         return False

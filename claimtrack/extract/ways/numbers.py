@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimtrack.extract.candidate import Candidate, Frame, Spans, framed
-from claimtrack.extract.figure.counted_noun import COUNTS, SUMS, quantities_within
+from claimtrack.extract.figure.counted_noun import COUNTS, SUMS
 from claimtrack.extract.pointing_words import ends_in
 from claimtrack.extract.reporting_words import reporting_noun
 from claimtrack.extract.sentence import Sentence
@@ -93,7 +93,7 @@ def _counted(sentence: Sentence, i: int, speaker: Span) -> bool:
 
 
 def _has_number(sentence: Sentence, span: Span) -> bool:
-    return any(True for _ in quantities_within(sentence.body, span))
+    return bool(sentence.document.quantity_indexes(span))
 
 
 def _told_in(sentence: Sentence, i: int) -> Spans:
@@ -126,7 +126,7 @@ def put_numbers(sentence: Sentence, i: int) -> list[Quantity]:
         asked |= {"von"}
     if not asked or "sich" in sentence.words(i):
         return []  # "die Zahl beläuft sich auf 300": nobody says so
-    found = quantities_within(sentence.body, sentence.clause_span(i))
+    found = sentence.document.quantities_in(sentence.clause_span(i))
     return [
         one
         for one in found

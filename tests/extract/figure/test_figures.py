@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.extract.figure.figures import read_figures
+from claimtrack.german.document import read
 from claimtrack.german.numbers import read_figure_text
 from claimtrack.lexicon.states import phase_of, states
 from claimtrack.model import Span
@@ -424,13 +425,13 @@ ALL = [
 
 @pytest.mark.parametrize(("sentence", "rows"), ALL)
 def test_the_figures_of_a_sentence(sentence: str, rows: list[Row]) -> None:
-    found = read_figures(sentence, [Span(0, len(sentence))])
+    found = read_figures(read(sentence), [Span(0, len(sentence))])
     assert [(figure.text, figure.what, figure.state) for figure in found] == rows
 
 
 @pytest.mark.parametrize("sentence", [sentence for sentence, _ in ALL])
 def test_a_figure_can_be_read_again_from_its_own_words(sentence: str) -> None:
-    for figure in read_figures(sentence, [Span(0, len(sentence))]):
+    for figure in read_figures(read(sentence), [Span(0, len(sentence))]):
         again = read_figure_text(figure.text)
         assert again is not None
         assert (again.value, again.near, again.far) == (figure.value, figure.near, figure.far)
@@ -438,7 +439,7 @@ def test_a_figure_can_be_read_again_from_its_own_words(sentence: str) -> None:
 
 def test_only_figures_within_the_spans_are_read() -> None:
     body = "Dort starben 20 Menschen. Hier starben 30 Menschen."
-    assert [figure.text for figure in read_figures(body, [Span(25, len(body))])] == ["30"]
+    assert [figure.text for figure in read_figures(read(body), [Span(25, len(body))])] == ["30"]
 
 
 def test_states_are_a_closed_list() -> None:
