@@ -4,7 +4,8 @@ With a ledger: the number of pairs by kind and verdict, and how many of them are
 Without: ledgers of 1 000, 10 000 and 100 000 claims of each kind of ``events.py`` are made. For
 each: ``claimtrack conflicts`` as whole processes, beside ``python -c pass``: cold (no index),
 warm (nothing changed), after a hand edit of two claims; then ``conflicts.find`` alone in this
-process, the ledger in memory. Seconds and peak memory, and what was found.
+process, the ledger in memory; and a thousand claims on one event with their texts. Seconds and peak
+memory, and what was found.
 Run: ``python benchmarks/conflicts.py [LEDGER | CLAIMS …]``
 """
 
@@ -18,7 +19,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from events import KINDS, Kind, ledger, text
+from events import KINDS, Kind, crowd, ledger, text
 from ledger import SETTLED, Ran, hand_edit, run, tool
 
 from claimtrack.conflicts import find
@@ -38,6 +39,16 @@ def main() -> None:
             processes(name, size, kind)
     for name, kind in KINDS.items():
         grow(name, sizes, kind)
+    one_event(1_000)
+
+
+def one_event(size: int) -> None:
+    """What so many claims on one event take, the texts of all articles in memory."""
+    book, texts = crowd(size)
+    began = time.process_time()
+    found = find(book, texts=lambda source: texts[source.id])
+    took = time.process_time() - began
+    print(f"{'one event of ' + str(size) + ' claims':<34}{took:8.3f} s CPU  {len(found)} pairs")
 
 
 def count(path: Path) -> None:

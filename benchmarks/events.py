@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -159,3 +160,32 @@ def _item(claim: Claim) -> str:
     article: {claim.article}
     at: {quote.spans[0].start}-{quote.spans[0].end}
 """
+
+
+def crowd(claims: int) -> tuple[Ledger, dict[str, str]]:
+    """A ledger of so many claims on one event, twenty an article, and the texts of its articles.
+
+    They are those of many events of the kind ``news``, told of one place: everybody has a toll.
+    """
+    event = next(events(PER_EVENT))
+    source = next(sources(event))
+    articles = {
+        f"crowd-{at}": replace(source, id=f"crowd-{at}", published=_day(event, at % 3))
+        for at in range(max(1, claims // PER_EVENT))
+    }
+    texts = dict.fromkeys(articles, "")
+    own = []
+    for at in range(claims // PER_EVENT):
+        for n, claim in enumerate(news(event._replace(number=at))):
+            place = f"crowd-{(7 * at + n) % len(articles)}"
+            start = len(texts[place])
+            texts[place] += f"{claim.words}, sagte {claim.actor}."
+            span = Span(start, start + len(claim.words))
+            texts[place] += "\n\n" if n % 4 == 3 else " "
+            words = Mention(claim.words, (span,))
+            own.append(replace(claim, id=f"crowd-{at}-{n}", article=place, quote=words))
+    return Ledger("claims.yaml", sources=tuple(articles.values()), claims=tuple(own)), texts
+
+
+def _day(event: Event, later: int) -> str:
+    return (event.day + timedelta(days=later)).isoformat()

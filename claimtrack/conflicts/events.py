@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
 
 from claimtrack.about.terms import Terms, terms
+from claimtrack.about.terms import rarity as rarity_in_german
 from claimtrack.conflicts.statement.content import headline
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.statement.word_lists import words_of
@@ -36,7 +37,10 @@ _RARE_PART = 0.01
 _ALIKE, _ALIKE_BY_A_THIRD = 0.06, 0.03
 """How alike the texts of two articles must be, 0 to 1; where both are so to a third one."""
 _MOST_HOLDERS = 60
-"""A term that more articles have ties none together."""
+"""A term that more articles have ties none together, but for one that is rare in German: each of
+these with so many after it in time."""
+_RARE_IN_GERMAN = 4.5
+"""How rare a term must be in German for that: the name of a town, of somebody."""
 _SIGMA, _LATER, _A_YEAR, _MUCH_LATER = 14, 0.35, 400, 0.1
 """Days within which articles on one event mostly appear; what is left of their likeness when they
 appear later, up to how many days that is so, and what is left then."""
@@ -209,14 +213,30 @@ def _scores(told: Mapping[str, Profile]) -> dict[tuple[str, str], float]:
     }
     scores: dict[tuple[str, str], float] = defaultdict(float)
     for term, places in holders.items():
-        if 1 < len(places) <= _MOST_HOLDERS:
-            parts = [(place, told[place].terms[term] * rarity[term]) for place in places]
-            for (one, mine), (other, theirs) in combinations(parts, 2):
-                scores[one, other] += mine * theirs
+        pairs: Iterable[tuple[str, str]]
+        if len(places) <= _MOST_HOLDERS:
+            pairs = combinations(places, 2)
+        elif rarity_in_german(term) >= _RARE_IN_GERMAN:
+            pairs = _one_after_another(places, told)
+        else:
+            continue
+        weights = {place: told[place].terms[term] * rarity[term] for place in places}
+        for one, other in pairs:
+            scores[one, other] += weights[one] * weights[other]
     return {
         (one, other): score / lengths[one] / lengths[other] * _in_time(told[one], told[other])
         for (one, other), score in scores.items()
     }
+
+
+def _one_after_another(
+    places: Sequence[str], told: Mapping[str, Profile]
+) -> Iterator[tuple[str, str]]:
+    """Each of very many articles with those that follow it in time, as pairs by name."""
+    in_time = sorted(places, key=lambda place: (told[place].day, place))
+    for at, one in enumerate(in_time):
+        for other in in_time[at + 1 : at + 1 + _MOST_HOLDERS]:
+            yield (one, other) if one < other else (other, one)
 
 
 def _rarity(holders: int, articles: int) -> float:

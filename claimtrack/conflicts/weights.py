@@ -26,10 +26,15 @@ def weights(kind: str) -> Mapping[str, Weight]:
     return {name: Weight(float(weight), words.strip("-")) for _, name, weight, words in rows}
 
 
+@cache
+def _numbers(kind: str) -> Mapping[str, float]:
+    return {name: each.weight for name, each in weights(kind).items()}
+
+
 def total(kind: str, told: Mapping[str, float]) -> float:
     """What some pieces of evidence come to, from where nothing is known of a pair."""
-    table = weights(kind)
-    return table["start"].weight + sum(table[name].weight * much for name, much in told.items())
+    numbers = _numbers(kind)
+    return numbers["start"] + sum([numbers[name] * much for name, much in told.items()])
 
 
 def threshold(kind: str) -> float:

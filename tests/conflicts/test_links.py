@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.conflicts import find
-from claimtrack.conflicts.events import link
+from claimtrack.conflicts.events import connected, link
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.model import Actor, Ledger, Source
 from tests.conflicts.building import claim, exact, ledger
@@ -113,3 +113,20 @@ def test_a_pair_is_found_once_whatever_ties_its_articles() -> None:
     ids = [each.ids for each in find(held)]
     assert len(ids) == len(set(ids))
     assert {"a1", "b1"} in ids
+
+
+@pytest.mark.parametrize(
+    ("articles", "other"), [(60, "Gasleck"), (61, "Gasleck"), (150, "Gasleck")]
+)
+def test_an_event_that_very_many_articles_tell_of_holds_together(articles: int, other: str) -> None:
+    """A word that many have ties none together, unless it is as rare in German as a town's name."""
+    about = "In Brunzelmoor brach am Abend der Damm der Quarzelbach-Talsperre."
+    texts = {f"a{n:03}": f"{about} Bericht {n}." for n in range(articles)}
+    texts |= {f"z{n:03}": f"{other} in einer Schule am Abend, Bericht {n}." for n in range(2)}
+    claims = [claim(name, f"Amt {name}", "es sei ernst", article=name) for name in texts]
+    sources = tuple(Source(name, title="Am Abend", published="2020-05-01") for name in texts)
+    book = ledger(*claims, sources=sources)
+    links = link(prepare(book, Actor, lambda source: texts[source.id]))
+    groups = [*connected(links, links)]
+    assert sorted(map(len, groups)) == [2, articles]
+    assert max(map(len, links.values())) <= 121 + 1

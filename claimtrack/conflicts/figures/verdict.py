@@ -96,7 +96,7 @@ def _first_of_phase(state: str) -> str:
 
 def gap(one: Interval, other: Interval) -> Gap | None:
     """The distance of two intervals, or None where they meet."""
-    low, high = sorted((one, other), key=lambda interval: interval.low)
+    low, high = (one, other) if one.low <= other.low else (other, one)
     if low.high is None or low.high >= high.low:
         return None
     difference = round(high.low - low.high, 6)

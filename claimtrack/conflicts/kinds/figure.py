@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise, product
 
 from claimtrack.about.matters import Matter, unit_of
@@ -41,6 +42,8 @@ _SCOPES = (
 _BY = re.compile(r"\bum (?:weitere )?$")
 """Before a figure by which something grew or fell: "um 60 Millionen"; "um die 60" is about 60."""
 _NEAR = 30
+_REMEMBERED = 4096
+"""Statements whose figures are kept while they are compared with many others."""
 _LOST = 2
 """The step of :mod:`courses` for what came of a deed."""
 
@@ -141,10 +144,14 @@ def every_count(statements: Iterable[Statement]) -> Iterator[Count]:
     """
     for statement in statements:
         yield from _figures(statement)
-        yield from _measured(statement)
 
 
-def _figures(statement: Statement) -> Iterator[Count]:
+@lru_cache(maxsize=_REMEMBERED)
+def _figures(statement: Statement) -> tuple[Count, ...]:
+    return (*_counted(statement), *_measured(statement))
+
+
+def _counted(statement: Statement) -> Iterator[Count]:
     claim = statement.claim
     kinds = Counter(_kind(matter) for matter in statement.counted if matter)
     pairs = zip(claim.figures, statement.counted, strict=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from claimtrack.about.matters import Matter
 from claimtrack.about.origin import is_anonymous, key
@@ -23,7 +24,7 @@ from claimtrack.conflicts.statement.statement import Statement, by_day
 from claimtrack.conflicts.weights import threshold
 from claimtrack.lexicon.concepts import senses
 from claimtrack.lexicon.stems import likeness, stem
-from claimtrack.model import Claim, Figure
+from claimtrack.model import Claim, Figure, Interval
 
 KIND = "retelling"
 _ALIKE, _ALIKE_WITH_FIGURE = 0.45, 0.2
@@ -38,6 +39,9 @@ _OPEN_DAYS = 30
 """An open beginning ("zuvor", "kürzlich") reaches back so far."""
 _SLIP_DAYS = 2
 """A day told wrong is wrong by so much at most; more, and it is another statement."""
+
+_REMEMBERED = 4096
+"""Statements whose names and numbers are kept while they are compared with many others."""
 
 Difference = Callable[[Statement, Statement], str | None]
 
@@ -128,16 +132,20 @@ def _needed(one: Statement, other: Statement) -> float:
 
     Nobody in particular ("Experten", "eine Geheimdienstquelle") is the same only by the number.
     """
-    mine = {(figure.near, matter.population) for figure, matter in _counted(one)}
-    theirs = {(figure.near, matter.population) for figure, matter in _counted(other)}
-    if mine & theirs:
+    if _numbers(one) & _numbers(other):
         return _ALIKE_WITH_FIGURE
     return _ALIKE if _named(one) & _named(other) else math.inf
 
 
-def _named(statement: Statement) -> set[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _named(statement: Statement) -> frozenset[str]:
     names = (*statement.actors, *statement.claim.cites)
-    return {key(name) for name in names if not is_anonymous(name)}
+    return frozenset(key(name) for name in names if not is_anonymous(name))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _numbers(statement: Statement) -> frozenset[tuple[Interval | None, str]]:
+    return frozenset((figure.near, matter.population) for figure, matter in _counted(statement))
 
 
 def _counted(statement: Statement) -> Iterator[tuple[Figure, Matter]]:

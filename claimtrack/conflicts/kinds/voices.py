@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimtrack.about.origin import is_anonymous
 from claimtrack.conflicts.statement.statement import Statement
@@ -25,6 +26,7 @@ def _short(name: str) -> str | None:
 _OFFICIAL = re.compile(either("official"), re.I)
 
 
+@lru_cache(maxsize=4096)
 def voices(statement: Statement) -> frozenset[str]:
     """Who is bound by what is said: each actor, and whom officials speak for.
 

@@ -6,18 +6,20 @@ Their weights (``evidence.tsv``) are added up; nothing here decides alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claimtrack.about.origin import is_anonymous
 from claimtrack.about.terms import rarity
 from claimtrack.conflicts.propositions.told import Told, antonyms
 from claimtrack.conflicts.statement.distance import days_between
-from claimtrack.lexicon.stems import stem, words
+from claimtrack.lexicon.stems import REMEMBERED, stem, words
 from claimtrack.model import Claim
 
 _FAR_APART = 20
 _NEAR = 2
 
 
+@lru_cache(maxsize=REMEMBERED)
 def alike(one: frozenset[str], other: frozenset[str]) -> float:
     """How much two sets of stems share, 0 to 1, rare ones counting more."""
     both = sum(map(rarity, one & other))
@@ -25,6 +27,7 @@ def alike(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * both / every if every else 0.0
 
 
+@lru_cache(maxsize=REMEMBERED)
 def held(one: frozenset[str], other: frozenset[str]) -> float:
     """How much of the shorter of two sets stands in the other, 0 to 1, rare ones counting more."""
     least = min(sum(map(rarity, one)), sum(map(rarity, other)))

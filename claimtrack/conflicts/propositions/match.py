@@ -55,7 +55,7 @@ def stances(statements: Sequence[Told], links: Links) -> list[Match]:
 def _stance(one: Told, other: Told, before: Mapping[int, Told]) -> Match:
     """The better of the two ways round in which one may speak against the other."""
     ways = []
-    for of, against in ((one, other), (other, one)):
+    for of, against in _ways(one, other):
         told = stance_evidence(of, against, before.get(id(against)) is of)
         if of.statement.side * against.statement.side == -1:
             sure = sureness(of.statement, against.statement)
@@ -63,6 +63,21 @@ def _stance(one: Told, other: Told, before: Mapping[int, Told]) -> Match:
                 told[sure] = 1.0
         ways.append(match("stance", of, against, told))
     return max(ways, key=lambda way: way.score)
+
+
+def _ways(one: Told, other: Told) -> Iterator[tuple[Told, Told]]:
+    """Which way round to try: where neither speaks against anything only the order of the text."""
+    signs = ("contrasting", "bare_denial")
+    either = any(
+        told.denies or told.denial_around or told.negated or told.statement.claim.answers
+        or any(sign in told.signs for sign in signs)
+        for told in (one, other)
+    )  # fmt: skip
+    backwards = one.statement.place == other.statement.place and one.at > other.at
+    if either or not backwards:
+        yield one, other
+    if either or backwards:
+        yield other, one
 
 
 def of_one_actor(kind: str, statements: Sequence[Told], links: Links) -> list[Match]:

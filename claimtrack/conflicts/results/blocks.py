@@ -37,7 +37,8 @@ def block_ids(outcomes: Iterable[Outcome]) -> dict[Pair, str]:
     roots = _roots(pairs)
     for one in pairs:
         groups[_root(_nodes(one)[0], roots)].append(one)
-    return {one.pair: _id(own) for own in groups.values() if len(own) > 1 for one in own}
+    named = ((_id(own), own) for own in groups.values() if len(own) > 1)
+    return {one.pair: block for block, own in named for one in own}
 
 
 def _roots(pairs: Iterable[Outcome]) -> dict[Node, Node]:

@@ -94,13 +94,14 @@ def _same_figure(count: Count, backing: Backing) -> tuple[str, ...]:
 
 
 def _speaking_for(count: Count, backing: Backing) -> tuple[str, ...]:
-    backers = [count.statement]
+    own = phase(count)
+    backers = {count.statement.origin: count.statement}
     for other in of_one_event(count.statement, backing.counts, backing.links):
-        if phase(other) != phase(count) or not backs(other, count):
+        if other.statement.origin in backers or phase(other) != own or not backs(other, count):
             continue
         if barrier(count, other, backing.links) is None:
-            backers.append(other.statement)
-    return named(backers)
+            backers[other.statement.origin] = other.statement
+    return named(backers.values())
 
 
 def backs(other: Count, count: Count) -> bool:
@@ -129,9 +130,11 @@ def _same_side(statement: Statement, backing: Backing) -> tuple[str, ...]:
     """Those who make the same statement with the same sign, and do the same; looked for once."""
     key = (statement.claim.id, None)
     if key not in backing.known:
-        others = of_one_event(statement, backing.statements, backing.links)
-        backers = (other for other in others if _says_the_same(other, statement))
-        backing.known[key] = named([statement, *backers])
+        backers = {statement.origin: statement}
+        for other in of_one_event(statement, backing.statements, backing.links):
+            if other.origin not in backers and _says_the_same(other, statement):
+                backers[other.origin] = other
+        backing.known[key] = named(backers.values())
     return backing.known[key]
 
 
