@@ -30,7 +30,7 @@ from claimtrack.conflicts.events import link
 from claimtrack.conflicts.figures.match import matches
 from claimtrack.conflicts.kinds.figure import candidates
 from claimtrack.conflicts.propositions.match import of_one_actor, stances
-from claimtrack.conflicts.propositions.told import told
+from claimtrack.conflicts.propositions.told import all_told
 from claimtrack.conflicts.weights import weights
 from claimtrack.ledger import load
 from claimtrack.ledger.files.article_texts import texts_of
@@ -60,7 +60,7 @@ def rows(kind: str, ledger: Path) -> Iterable[Row]:
         found = [(m.pair, m.told) for m in matches(candidates(statements, links), links)]
         named = [[(s.count.statement.claim.id, s.count.figure.text) for s in p] for p, _ in found]
     else:
-        own = [told(statement) for statement in statements if statement.layout]
+        own = all_told(statements)
         pairs = stances(own, links) if kind == "stance" else of_one_actor(kind, own, links)
         found = [(m.pair, dict(m.told)) for m in pairs]
         named = [[(one.statement.claim.id, None) for one in p] for p, _ in found]

@@ -17,7 +17,7 @@ from claimtrack.conflicts.figures.verdict import VERDICTS
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds import KINDS, figure, stance
 from claimtrack.conflicts.propositions.match import stances
-from claimtrack.conflicts.propositions.told import told
+from claimtrack.conflicts.propositions.told import all_told
 from claimtrack.conflicts.results.disputes import Disputes, arranged, citing
 from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.results.outcomes import present
@@ -144,7 +144,7 @@ def _weighed(pair: Sequence[Statement], links: Links) -> Iterator[str]:
     for figures in matches(figure.candidates(pair, links), links):
         one, other = (seen.count.figure.text for seen in figures.pair)
         yield f"„{one}“ and „{other}“: {_sum('figure', figures.score)}; {figures.why}"
-    for sides in stances([told(statement) for statement in pair], links):
+    for sides in stances(all_told(pair), links):
         yield f"as two sides: {_sum('stance', sides.score)}; {sides.why}"
 
 

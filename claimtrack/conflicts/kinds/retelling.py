@@ -19,7 +19,7 @@ from claimtrack.conflicts.finding import SHOWN, Finding
 from claimtrack.conflicts.kinds.figure import counts
 from claimtrack.conflicts.proposition import places_meet
 from claimtrack.conflicts.propositions.match import of_one_actor
-from claimtrack.conflicts.propositions.told import told
+from claimtrack.conflicts.propositions.told import all_told
 from claimtrack.conflicts.statement.statement import Statement, by_day
 from claimtrack.conflicts.weights import threshold
 from claimtrack.lexicon.concepts import senses
@@ -63,7 +63,7 @@ def _by_evidence(
 ) -> Iterator[Finding]:
     """One statement told twice and otherwise, by all that speaks for it, where texts are there."""
     least = threshold(KIND)
-    own = [told(statement) for statement in statements if statement.layout and statement.actors]
+    own = all_told(statement for statement in statements if statement.actors)
     for match in of_one_actor(KIND, own, links):
         one, other = (each.statement for each in match.pair)
         differs = _differs(match.told)

@@ -19,7 +19,7 @@ from claimtrack.conflicts.kinds.stance import VERDICT, says
 from claimtrack.conflicts.kinds.voices import voices
 from claimtrack.conflicts.proposition import Sureness, case_of, sureness
 from claimtrack.conflicts.propositions.match import by_place, folded, of_one_actor
-from claimtrack.conflicts.propositions.told import told
+from claimtrack.conflicts.propositions.told import all_told
 from claimtrack.conflicts.statement.statement import Statement, by_day
 from claimtrack.conflicts.weights import threshold
 
@@ -38,7 +38,7 @@ def _by_evidence(
 ) -> Iterator[Finding]:
     """Changes of mind by all that speaks for them, where the texts are to be had."""
     least = threshold(KIND)
-    own = [told(statement) for statement in statements if statement.layout and statement.actors]
+    own = all_told(statement for statement in statements if statement.actors)
     places = by_place(own)
     turns = [
         match

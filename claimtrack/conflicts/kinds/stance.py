@@ -15,7 +15,7 @@ from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds.voices import voices
 from claimtrack.conflicts.proposition import Sureness, case_of, sureness
 from claimtrack.conflicts.propositions.match import beside, by_place, folded, stances
-from claimtrack.conflicts.propositions.told import Told, told
+from claimtrack.conflicts.propositions.told import Told, all_told
 from claimtrack.conflicts.statement.distance import WINDOW, days_between
 from claimtrack.conflicts.statement.side import PLAINEST
 from claimtrack.conflicts.statement.statement import Statement, by_day
@@ -37,7 +37,7 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     Those who confirm, announce or charge are all told; one who merely asserts only where nobody
     does so, one of whom it is not sure that he means the same only where nobody else is left.
     """
-    own = [told(statement) for statement in statements if statement.layout]
+    own = all_told(statements)
     places = by_place(own)
     found = [replace(each, also=beside(each.pair, places)) for each in _plainest(statements, links)]
     yield from found
@@ -58,7 +58,7 @@ def _by_evidence(own: Sequence[Told], links: Links, known: Sequence[Finding]) ->
         for match in stances(own, links)
         if match.score >= least
         and not answered & {told.statement.claim.id for told in match.pair}
-        and not _one_camp(match.pair[0].statement, match.pair[1].statement)
+        and _can_clash(match.pair[0].statement, match.pair[1].statement)
     ]
     for match, also in folded(clashes, by_place(own), known):
         of, against = (each.statement for each in match.pair)
@@ -138,7 +138,7 @@ def _opposed(
                 held = until is None or (of.days.last or 0) < until
                 held = held and bool(of.actors or of.claim.id == against.meant)
                 held = held and (days_between(against, of) or 0) <= WINDOW
-                if held and not _one_camp(against, of):
+                if held and _can_clash(against, of):
                     yield against, of
 
 
@@ -152,6 +152,23 @@ def _taken_back(against: Statement, rivals: Sequence[Statement]) -> int | None:
         and sureness(against, of)
     )  # fmt: skip
     return min(days, default=None)
+
+
+def _can_clash(one: Statement, other: Statement) -> bool:
+    """Whether two statements can be two sides of one matter of fact."""
+    return _takes_side(one) and _takes_side(other) and not _one_camp(one, other)
+
+
+def _takes_side(statement: Statement) -> bool:
+    """Whether somebody says how it is.
+
+    A demand is met or refused, and is no fact; a question that is open, or that nobody in
+    particular answers, has no answer that could be denied.
+    """
+    claim = statement.claim
+    if claim.stance == "withholds":
+        return bool(statement.actors)
+    return claim.stance != "demands" and not (statement.side == 0 and claim.confidence == "unclear")
 
 
 def _one_camp(one: Statement, other: Statement) -> bool:
@@ -215,6 +232,8 @@ def reasons(one: Statement, other: Statement, links: Links) -> Iterator[str]:
         yield "not on two sides: " + "; ".join(says(each) for each in (one, other))
     elif not one_event(one, other, links):
         yield "nothing shows that they are told of one event"
+    elif not (_takes_side(one) and _takes_side(other)):
+        yield "one of them is a demand or an open question"
     elif _one_camp(one, other):
         yield "one actor, or a body and who belongs to it"
     elif (apart := days_between(one, other) or 0) > WINDOW:

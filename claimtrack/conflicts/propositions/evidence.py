@@ -64,8 +64,9 @@ def _stance(one: Told, other: Told, nearest: bool) -> Iterator[tuple[str, float]
     yield from _signs(one, other)
     yield "nothing_shared", float(not one.around & other.around)
     yield "says_nothing", float(one.silent or other.silent)
-    yield "denies_nearest", float(other.denies and nearest)
-    yield "points_back", float(other.denies and nearest and "bare_denial" in other.signs)
+    nearest = nearest and other.denies and _may_mean(one, other)
+    yield "denies_nearest", float(nearest)
+    yield "points_back", float(nearest and "bare_denial" in other.signs)
     yield "denial_around", float(other.denial_around and not other.denies)
     bare = bool(one.around & other.around) or "bare_denial" in other.signs
     yield "denies_another", float(other.denies and not bare)
@@ -78,6 +79,18 @@ def _stance(one: Told, other: Told, nearest: bool) -> Iterator[tuple[str, float]
     yield "demand", float("demands" in (of.stance, against.stance))
     yield "no_speaker", max(map(_nobody, (of, against)))
     yield "same_person", same_person(one, other)
+
+
+def _may_mean(one: Told, denial: Told) -> bool:
+    """Whether a denial may mean the statement before it: no other, and one with a word of it.
+
+    Or it only points: "wies das zurück".
+    """
+    answers = denial.statement.claim.answers
+    if answers:
+        return one.statement.claim.id in answers
+    shares = bool(one.around & denial.around) or "bare_denial" in denial.signs
+    return shares and 0 <= denial.sentence - one.sentence <= _NEAR
 
 
 def _nobody(claim: Claim) -> float:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 
 from claimtrack import lexicon
@@ -37,10 +39,9 @@ class Told:
     sentence, ``stems`` are the content words of the claim, ``around`` those of the sentence,
     both without its speaker;
     ``names`` the stems that tell its speaker from others; ``denies`` says that it speaks
-    against something by what it does, ``denial_around`` that its
-    article says so around it, ``silent`` that it says nothing of it, ``negated`` that its
-    words are negated; ``signs`` are the classes of
-    words in its sentence.
+    against something by what it does, ``denial_around`` that its speaker denies something right
+    beside it, ``silent`` that it says nothing of it, ``negated`` that its words are negated;
+    ``signs`` are the classes of words in its sentence.
     """
 
     statement: Statement
@@ -51,10 +52,10 @@ class Told:
     around: frozenset[str]
     names: frozenset[str]
     denies: bool
-    denial_around: bool
     silent: bool
     negated: bool
     signs: frozenset[str]
+    denial_around: bool = False
 
     @property
     def at(self) -> int:
@@ -62,8 +63,34 @@ class Told:
         return self.statement.position
 
 
-def told(statement: Statement) -> Told:
-    """A statement with what stands around it."""
+def all_told(statements: Iterable[Statement]) -> list[Told]:
+    """The statements whose articles' texts are to be had, each with what stands around it."""
+    own = [_told(statement) for statement in statements if statement.layout]
+    places: dict[str, list[Told]] = defaultdict(list)
+    for each in own:
+        if each.denies:
+            places[each.statement.place].append(each)
+    return [
+        replace(each, denial_around=True)
+        if any(_is_beside(each, denial) for denial in places[each.statement.place])
+        else each
+        for each in own
+    ]
+
+
+def _is_beside(told: Told, denial: Told) -> bool:
+    """Whether a denial of the same speaker stands right before a statement, or in its sentence.
+
+    "X wies das zurück. Der Damm sei sicher gewesen."
+    """
+    near = denial is not told and told.sentence - denial.sentence in (0, 1)
+    if not near or told.paragraph != denial.paragraph:
+        return False
+    actors = set(told.statement.actors) & set(denial.statement.actors)
+    return bool(actors or told.names & denial.names)
+
+
+def _told(statement: Statement) -> Told:
     claim, layout = statement.claim, statement.layout
     sentence = statement.sentence
     if layout is None or sentence is None:
@@ -86,30 +113,10 @@ def told(statement: Statement) -> Told:
         around=_stems(text) - names,
         names=names,
         denies=denies,
-        denial_around=not silent and _denied_around(statement, text, sentence),
         silent=silent,
         negated=len(_NEGATION.findall(positive(claim.words))) % 2 == 1,
         signs=frozenset(signs),
     )
-
-
-def _denied_around(statement: Statement, text: str, sentence: int | None) -> bool:
-    """Whether the article says around a statement that it speaks against something.
-
-    In the words of its sentence that are not its own, or where the same paragraph has a denial
-    right before it: "X wies das zurück. Der Damm sei sicher gewesen."
-    """
-    layout, quote = statement.layout, statement.claim.quote
-    frame = text.replace(quote.text, " ") if quote else text
-    if SIGNS["denial"].search(frame) or _BACK.search(frame):
-        return True
-    if layout is None or not sentence:
-        return False
-    start = layout.sentences[sentence - 1]
-    if layout.paragraph(start) != layout.paragraph(layout.sentences[sentence]):
-        return False
-    before = layout.words(sentence - 1)
-    return bool(_BACK.search(before) or SIGNS["denial"].search(before))
 
 
 def _denies(claim: Claim, text: str) -> bool:
