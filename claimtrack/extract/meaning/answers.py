@@ -3,9 +3,10 @@
 Shapes: "X wies das zurück", "Dem widersprach X", "nannte die Zahl falsch", "bestritt die Vorwürfe
 der Y", "„Das ist falsch“, sagte X", "X dementierte"; "sprach dagegen von …", "anders als Y", "im
 Gegensatz zu Y", "entgegen den Angaben von Y", "hielt dem entgegen, …". What is answered is found
-like what a pronoun means: a named opponent's statement, else by the noun that takes it up (the
-figure, the charge), else by the words that are denied, else the nearest before by somebody else;
-where none stands before, the next one behind.
+like what a pronoun means: the statement of the opponent, and of nobody else, where one is named;
+else by the noun that takes it up (the figure, the charge, what is said of the denier), else by the
+words that are denied, else what somebody else said in the sentence before. Behind a denial it is a
+charge, or what is looked back on: "X wies die Kritik zurück. Y hatte von Pfusch gesprochen".
 """
 
 from __future__ import annotations
@@ -27,9 +28,9 @@ from claimtrack.model import Claim
 
 _WORDS = classes("answer_words")
 _ANSWERING = frozenset({"denies", "doubts", "confirms", "withholds"})
-_NEXT, _NEAR, _FAR, _BEHIND = 2, 3, 12, 2
-"""How many sentences back a statement may stand that is no number or charge though one is meant,
-the nearest, one that is named or alike; how many behind one that is denied before it is told."""
+_NEXT, _NEAR, _FAR, _BEHIND = 1, 3, 12, 3
+"""How many sentences back a statement may stand that only its place shows to be meant, a number,
+one that is named, alike or a charge; how many behind one that is denied before it is told."""
 _ALIKE = 0.45
 """The share of the denied nouns that must be more than this in what is answered."""
 _COMPARING = frozenset({"als", "zu", "zum", "zur", "von", "entgegen"})
@@ -132,12 +133,31 @@ def _taken_up(sentence: Sentence, phrase: Phrase, sort: str) -> Pointer:
     """How a noun for what was said points, by what stands behind it."""
     tokens = sentence.tokens
     following = tokens[phrase.core].low if phrase.core < len(tokens) else ""
-    if following in _WORDS["telling_of"]:
-        clause = sentence.clause_of(phrase.head)
+    clause = sentence.clause_of(phrase.head)
+    if following in _WORDS["telling_of"] and not (sort == "charge" and following == "gegen"):
         end = len(tokens) if clause is None else sentence.clauses[clause].end
-        return Pointer("content", words=_stems(tokens[phrase.core : end]))
+        if words := _stems(tokens[phrase.core : end]):
+            return Pointer("content", words=words)
+    told = None if clause is None else _told_clause(sentence, clause, phrase)
+    if told is not None:
+        return Pointer("content", words=told)
     rest = _stems(tokens[phrase.core : phrase.end])
     return Pointer(sort, rest, rest)
+
+
+def _told_clause(sentence: Sentence, i: int, phrase: Phrase) -> frozenset[str] | None:
+    """The nouns of a clause right behind a noun that says what was said; None for no such clause.
+
+    "Gerüchte, das Werk solle schließen", "den Vorwurf, Akten vernichtet zu haben"; a relative
+    clause says whose they are: "Vorwürfe, die Y erhoben hatte".
+    """
+    following = sentence.clauses[i + 1 : i + 2]
+    right_behind = [token.text for token in sentence.tokens[phrase.core : phrase.core + 1]] == [","]
+    if not following or following[0].kind == "rel" or not right_behind:
+        return None
+    if following[0].start > phrase.core + 1:
+        return None
+    return _stems(sentence.tokens[following[0].start : following[0].end])
 
 
 def _objects(one: Statement) -> bool:
@@ -229,35 +249,53 @@ def _target(
     able = [n for n, there in enumerate(statements) if n != index and _can_answer(one, there)]
     before = [n for n in reversed(able) if _is_before(statements[n], one)]
     behind = [n for n in able if n > index and pointers[n] is None]
-    if named := _named(point.names, one, statements, [*before, *behind]):
-        return named[0]
+    if point.names:
+        named = _named(point.names, one, statements, [*before, *behind])
+        return named[0] if named else _alike(point.words, one, statements, before)
     if point.sort == "content":
         return _alike(point.words, one, statements, before)
-    reach = _NEXT if point.sort in _SORTS else _NEAR
-    tests = [(_SORTS[point.sort], _NEAR)] if point.sort in _SORTS else []
-    for test, most in (*tests, (_anything, reach)):
+    for test, most in (*_SORTS.get(point.sort, ()), (_anything, _NEXT)):
         for n in before:
-            if _distance(statements[n], one) <= most and test(statements[n]):
+            if _distance(statements[n], one) <= most and test(statements[n], one):
                 return n
-    alike = _alike(point.words, one, statements, before)
-    if alike is not None:
-        return alike
-    near = (n for n in behind if _distance(statements[n], one) >= -_BEHIND)
-    return next(near, None)
+    later = (n for n in behind if _distance(statements[n], one) >= -_BEHIND)
+    return next((n for n in later if _looks_back(statements[n])), None)
 
 
-_Test = Callable[[Statement], bool]
+_Test = Callable[[Statement, Statement], bool]
 
 
-def _anything(_: Statement) -> bool:
+def _anything(_: Statement, __: Statement) -> bool:
     return True
 
 
-_SORTS: dict[str, _Test] = {
-    "number": lambda there: bool(there.claim.figures),
-    "charge": lambda there: there.claim.stance == "accuses",
+def _has_number(there: Statement, _: Statement) -> bool:
+    return bool(there.claim.figures)
+
+
+def _charges(there: Statement, _: Statement) -> bool:
+    return there.claim.stance == "accuses"
+
+
+def _tells_of(there: Statement, one: Statement) -> bool:
+    """Whether a statement names who denies: "Caduff ist gedopt" for Caduff, who denies a charge."""
+    return bool(_own_name(one) & _stems(_tokens(there, there.candidate.spans)))
+
+
+def _looks_back(there: Statement) -> bool:
+    """Whether a statement behind a denial can have been made before: a charge, in the past perfect.
+
+    "X wies die Vorwürfe zurück. Y hatte von Pfusch gesprochen."
+    """
+    frame = {token.low for token in _tokens(there, _all(there))}
+    return there.claim.stance == "accuses" or bool(frame & {"hatte", "hatten"})
+
+
+_SORTS: dict[str, tuple[tuple[_Test, int], ...]] = {
+    "number": ((_has_number, _NEAR),),
+    "charge": ((_charges, _FAR), (_tells_of, _FAR)),
 }
-"""For each sort of noun the statements that it means before all others."""
+"""For each sort of noun the statements that it means before all others, and how far they stand."""
 
 
 def _named(
