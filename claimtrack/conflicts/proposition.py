@@ -32,7 +32,7 @@ _LEAST_WORDS = 2
 def sureness(one: Statement, other: Statement) -> Sureness | None:
     """How sure it is that two statements have one proposition; None when it is not."""
     for pointing, pointed in ((one, other), (other, one)):
-        if pointed.claim.id in pointing.claim.answers:
+        if pointed.claim.id in pointing.claim.answers and pointing.plain:
             return "surely"
         if pointing.meant == pointed.claim.id:
             return "surely" if pointing.clear else "probably"

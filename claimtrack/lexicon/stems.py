@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from functools import cache, lru_cache
 
 from claimtrack import lexicon
@@ -41,6 +41,11 @@ def stem(word: str) -> str:
 
 def _can_go(plain: str, ending: str) -> bool:
     return plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST
+
+
+def capitalised(text: str) -> Iterator[str]:
+    """The stems of the words of a text that German writes with a capital, no function words."""
+    return (stem(word) for word in words(text) if word[:1].isupper() and not is_function_word(word))
 
 
 @cache

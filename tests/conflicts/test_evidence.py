@@ -8,11 +8,13 @@ import pytest
 
 from claimtrack.conflicts import Conflict, find, why
 from claimtrack.conflicts.events import link
+from claimtrack.conflicts.propositions.told import all_told
 from claimtrack.conflicts.statement.prepare import prepare
+from claimtrack.conflicts.statement.side import side
 from claimtrack.conflicts.weights import possible, reason, threshold, total, weights
 from claimtrack.german.numbers import read_figure_text
 from claimtrack.model import Actor, Claim, Figure, Ledger, Mention, Source, Span
-from tests.conflicts.building import ledger
+from tests.conflicts.building import claim, ledger
 
 Said = tuple[str, str, str, str]
 """Who, the words, the stance, and the figure's words ("" for none)."""
@@ -106,6 +108,89 @@ def test_what_the_speaker_says_beside_a_denial_goes_with_it() -> None:
     )  # fmt: skip
     found = shown(told)
     assert [set(one.also) | one.ids for one in found] == [{"a0", "a1", "a2"}]
+
+
+CHECKED = "Der Damm bei Brennitz sei geprüft worden"
+REST = "Am Ufer standen viele Menschen. "
+
+
+@pytest.mark.parametrize(
+    ("words", "stance", "actor", "kinds"),
+    [
+        ("dass der Damm bei Brennitz geprüft wurde", "denies", "Landratsamt", ["stance"]),
+        ("dass der Damm bei Brennitz geprüft werde", "demands", "Landratsamt", []),
+        ("ob der Damm bei Brennitz geprüft wurde", "doubts", "Landratsamt", ["stance"]),
+        ("ob der Damm bei Brennitz geprüft wurde", "doubts", "", []),
+        ("ob der Damm bei Brennitz geprüft wurde", "withholds", "", []),
+    ],
+)
+def test_a_demand_and_an_open_question_are_on_no_side(
+    words: str, stance: str, actor: str, kinds: list[str]
+) -> None:
+    text = f"{CHECKED}, sagte Anna Berg. Dazu kam, {words}."
+    source, body, claims = article(
+        "a", text, [("Anna Berg", CHECKED, "asserts", ""), (actor, words, stance, "")], DAY
+    )
+    named = [replace(one, actors=tuple(filter(None, one.actors))) for one in claims]
+    assert [one.kind for one in shown((source, body, named))] == kinds
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker", "beside"),
+    [(" ", "Anna Berg", True), (" ", "Karl Amann", False), ("\n\n", "Anna Berg", False),
+     (f" {REST}{REST}", "Anna Berg", False)],
+)  # fmt: skip
+def test_a_denial_counts_for_what_its_own_speaker_says_beside_it(
+    between: str, speaker: str, beside: bool
+) -> None:
+    denial, own = "Anna Berg widersprach", "Der Damm sei fest"
+    book, texts = held(article(
+        "a", f"{denial}.{between}{own}, sagte {speaker}.",
+        [("Anna Berg", denial, "denies", ""), (speaker, own, "asserts", "")], DAY,
+    ))  # fmt: skip
+    first, second = all_told(prepare(book, Actor, lambda source: texts[source.id]))
+    assert (first.denial_around, second.denial_around) == (False, beside)
+
+
+@pytest.mark.parametrize(
+    ("verb", "kinds"),
+    [("hielt dagegen", ["stance"]), ("entgegnete", ["stance"]), ("fügte hinzu", [])],
+)
+def test_a_cue_of_which_the_ledger_has_the_place_alone_is_read_in_the_text(
+    verb: str, kinds: list[str]
+) -> None:
+    """Two statements without a word of denial, the one set against the other by its verb."""
+    own = "Erst am Mittag sei es losgegangen"
+    text = f"Am Morgen habe man begonnen, sagte Anna Berg. Tom Vogt {verb}: {own}."
+    source, body, (one, two) = article(
+        "a", text,
+        [("Anna Berg", "Am Morgen habe man begonnen", "asserts", ""),
+         ("Tom Vogt", own, "asserts", "")],
+        DAY,
+    )  # fmt: skip
+    start = text.index(verb)
+    cue = Mention("", (Span(start, start + len(verb)),))
+    told = (source, body, [one, replace(two, cue=cue, answers=("a0",))])
+    assert [each.kind for each in shown(told)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("words", "against"),
+    [
+        ("es gebe keine Lösung", -1),
+        ("es gebe keine andere Lösung als den Abriss", 1),
+        ("es helfe nichts", -1),
+        ("es helfe nichts anderes als Geduld", 1),
+    ],
+)
+def test_nothing_else_than_is_no_negation(words: str, against: int) -> None:
+    assert side(claim("a", "Anna Berg", words)) == against
+
+
+@pytest.mark.parametrize(("cue", "stands"), [("bestritt", -1), ("lehnte ab", 0)])
+def test_who_refuses_to_do_something_denies_nothing(cue: str, stands: int) -> None:
+    said = claim("a", "Anna Berg", "die Akten zu prüfen", stance="denies", cue=Mention(cue, ()))
+    assert side(said) == stands
 
 
 FIRST = "Das Becken in Brennitz werde nicht geschlossen, sagte Anna Berg von den Stadtwerken."

@@ -59,6 +59,7 @@ def _by_evidence(own: Sequence[Told], links: Links, known: Sequence[Finding]) ->
         if match.score >= least
         and not answered & {told.statement.claim.id for told in match.pair}
         and _can_clash(match.pair[0].statement, match.pair[1].statement)
+        and _names_what(*(told.statement for told in match.pair))
     ]
     for match, also in folded(clashes, by_place(own), known):
         of, against = (each.statement for each in match.pair)
@@ -159,6 +160,11 @@ def _can_clash(one: Statement, other: Statement) -> bool:
     return _takes_side(one) and _takes_side(other) and not _one_camp(one, other)
 
 
+def _names_what(of: Statement, against: Statement) -> bool:
+    """Whether one who does not confirm something is told to speak of that."""
+    return against.claim.stance != "withholds" or of.claim.id in against.claim.answers
+
+
 def _takes_side(statement: Statement) -> bool:
     """Whether somebody says how it is.
 
@@ -166,7 +172,7 @@ def _takes_side(statement: Statement) -> bool:
     particular answers, has no answer that could be denied.
     """
     claim = statement.claim
-    if claim.stance == "withholds":
+    if claim.stance in ("withholds", "doubts"):
         return bool(statement.actors)
     return claim.stance != "demands" and not (statement.side == 0 and claim.confidence == "unclear")
 

@@ -12,11 +12,14 @@ from claimtrack.about.origin import is_anonymous
 from claimtrack.about.terms import rarity
 from claimtrack.conflicts.propositions.told import Told, antonyms
 from claimtrack.conflicts.statement.distance import days_between
+from claimtrack.conflicts.statement.side import NEGATIVE
 from claimtrack.lexicon.stems import REMEMBERED, stem, words
 from claimtrack.model import Claim
 
 _FAR_APART = 20
 _NEAR = 2
+_FEW = 3
+"""A denial of so few content words points, and tells nothing of its own."""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -57,7 +60,10 @@ def stance_evidence(one: Told, other: Told, nearest: bool) -> dict[str, float]:
 
 def _stance(one: Told, other: Told, nearest: bool) -> Iterator[tuple[str, float]]:
     of, against = one.statement.claim, other.statement.claim
-    yield "answers", float(of.id in against.answers)
+    answers = of.id in against.answers
+    speaks_against = _is_denial(other) or against.stance in NEGATIVE
+    yield "answers", float(answers and speaks_against)
+    yield "set_against", float(answers and not speaks_against)
     yield from _place(one, other)
     yield "alike", alike(one.stems, other.stems)
     yield "held", held(one.stems, other.stems)
@@ -89,8 +95,8 @@ def _may_mean(one: Told, denial: Told) -> bool:
     answers = denial.statement.claim.answers
     if answers:
         return one.statement.claim.id in answers
-    shares = bool(one.around & denial.around) or "bare_denial" in denial.signs
-    return shares and 0 <= denial.sentence - one.sentence <= _NEAR
+    bare = "bare_denial" in denial.signs and len(denial.stems) <= _FEW
+    return (bare or bool(one.stems & denial.stems)) and denial.sentence - one.sentence in (0, 1)
 
 
 def _nobody(claim: Claim) -> float:

@@ -27,7 +27,11 @@ _SILENT = re.compile(rf"\b{either('silent')}\b")
 _UNTRUE = re.compile(rf"\b{either('untrue')}\b")
 _TRUE = re.compile(rf"\b{either('true')}\b")
 _NEGATION = re.compile(rf"\b{either('negation')}\b", re.I)
-_NO_NEGATION = re.compile(r"\bnicht (?:mehr )?(?:nur|allein|bloß|zuletzt|auszuschließen)\b", re.I)
+_NO_NEGATION = re.compile(
+    r"\bnicht (?:mehr )?(?:nur|allein|bloß|zuletzt|auszuschließen)\b"
+    r"|\bkeine?[nmrs]? andere[nmrs]?(?= \w+ als\b)|\bnichts (?=andere[rs]? als\b)",
+    re.I,
+)
 _RATHER = re.compile(r"\b(?:nicht|kein\w*)\b.*\bsondern\b", re.I)
 """One thing is put in the place of another: both are said at once."""
 _DENIES = re.compile(
@@ -67,10 +71,17 @@ def side(claim: Claim) -> int:
 def _is_no_denial(claim: Claim) -> bool:
     if claim.stance == "denies":
         negated = _NEGATION.search(positive(claim.words)) and not _in_own_words(claim)
-        return bool(negated or _REFUSED.search(claim.words))
+        return bool(negated or _REFUSED.search(claim.words) or _refuses(claim))
     if claim.stance == "withholds" and _SILENT.search(claim.words):
         return True
     return "kein" in claim.words and bool(_NOT_SHOWN.search(claim.words))
+
+
+def _refuses(claim: Claim) -> bool:
+    """Whether somebody will not do what the words say: "lehnte es ab, die Akten zu prüfen"."""
+    cue = claim.cue.text if claim.cue else ""
+    told = claim.words.rstrip('.“”" ')
+    return bool(_INFINITIVE.search(told) and _REFUSED.search(cue))
 
 
 def _in_own_words(claim: Claim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claimtrack import edtf
@@ -149,6 +149,7 @@ def read(
     claim: Claim, source: Source | None, place: str, who: Who, layout: Layout | None = None
 ) -> Statement:
     """A claim by itself."""
+    claim = _worded(claim, layout)
     actors = [who(name) for name in claim.actors if not _IS_SAID.match(name)]
     text = proposition(claim)
     line = rejoined(senses(text))
@@ -183,6 +184,14 @@ def read(
         ahead=is_ahead(claim),
         layout=layout,
     )
+
+
+def _worded(claim: Claim, layout: Layout | None) -> Claim:
+    """A claim with the words of its cue, of which a ledger holds the place alone."""
+    if layout is None or claim.cue is None or claim.cue.text:
+        return claim
+    words = " ".join(layout.text[span.start : span.end] for span in claim.cue.spans)
+    return replace(claim, cue=replace(claim.cue, text=words))
 
 
 def _speakers(claim: Claim) -> str:

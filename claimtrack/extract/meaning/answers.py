@@ -23,7 +23,7 @@ from claimtrack.german.occasions import time_noun
 from claimtrack.german.phrases import Phrase
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
-from claimtrack.lexicon.stems import stem
+from claimtrack.lexicon.stems import capitalised, stem
 from claimtrack.model import Claim
 
 _WORDS = classes("answer_words")
@@ -233,6 +233,11 @@ def _cue(one: Statement) -> Cue | None:
     return None if clause is None else one.sentence.cues[clause]
 
 
+def _content(one: Statement) -> frozenset[str]:
+    """The stems of the nouns and names in a statement, all its sentences, and in its frame."""
+    return _stems(_tokens(one, _all(one))) | frozenset(capitalised(one.claim.words))
+
+
 def _stems(tokens: Sequence[Token]) -> frozenset[str]:
     """The stems of the nouns and names among tokens."""
     return frozenset(stem(token.text) for token in tokens if token.word.capital)
@@ -278,8 +283,9 @@ def _charges(there: Statement, _: Statement) -> bool:
 
 
 def _tells_of(there: Statement, one: Statement) -> bool:
-    """Whether a statement names who denies: "Caduff ist gedopt" for Caduff, who denies a charge."""
-    return bool(_own_name(one) & _stems(_tokens(there, there.candidate.spans)))
+    """Whether a statement names who denies: "Anna Berg ist gedopt", a charge that she denies."""
+    names = frozenset(capitalised(" ".join(one.claim.actors)))
+    return bool(names & frozenset(capitalised(there.claim.words)))
 
 
 def _looks_back(there: Statement) -> bool:
@@ -315,7 +321,7 @@ def _alike(
     """The statement that shares most nouns with the words, of equals the nearest."""
     near = [n for n in order if _distance(statements[n], one) <= _FAR]
     words -= _called(one)
-    shared = {n: len(words & _stems(_tokens(statements[n], _all(statements[n])))) for n in near}
+    shared = {n: len(words & _content(statements[n])) for n in near}
     best = max(near, key=lambda n: shared[n], default=None)
     return best if best is not None and shared[best] > _ALIKE * len(words) else None
 
