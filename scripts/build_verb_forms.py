@@ -5,7 +5,7 @@ usage: python scripts/build_verb_forms.py path/to/package/dist/verbs.json > verb
 The package (3.4.0) repacks LanguageTool's german-pos-dict, CC BY-SA 4.0; the derived table is
 under the same licence, see ``claimtrack/lexicon/verb_forms.LICENSE.md``. Second persons,
 imperatives and present participles are left out; old spellings get the spelling of 1996;
-verbs that the source lacks are conjugated as weak verbs.
+verbs that the source lacks are conjugated as weak verbs, and preterites that it lacks are added.
 
 One line a form: ``form<TAB>lemma:codes lemma:codes``. Codes: ``s`` / ``p`` present indicative
 third person singular / plural, ``S`` / ``P`` the same of the preterite, ``k`` / ``q`` Konjunktiv I,
@@ -20,6 +20,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 MOODS = {"PRÄ": ("s", "p"), "PRT": ("S", "P"), "KJ1": ("k", "q"), "KJ2": ("K", "Q")}
@@ -34,6 +35,14 @@ MISSING_WEAK = {
     "titeln",
     "vereinbaren",
 }
+SECOND_PRETERITE = {
+    "hängen": ("hing", "hingen"),
+    "senden": ("sandte", "sandten"),
+    "wenden": ("wandte", "wandten"),
+    "schreiten": ("schritt", "schritten"),
+    "erschrecken": ("erschrak", "erschraken"),
+}
+"""Strong or mixed preterites for which the source has only weak forms, or none, by the last part."""
 SHORT_VOWEL = re.compile(
     "(schlo|flo|go|scho|spro|geno|verdro|ri|bi|schli|schmi|spli|wu|mu|mü|lä|pre|kü)ß(?=t|$)"
     "|(?<=[hfpbl])(a)ß(?=t)|(?<!e)(i)ß(?=t)"
@@ -86,6 +95,14 @@ def forms_of(lemma: str, entry: dict[str, object]) -> Iterator[tuple[str, str]]:
         yield form, "z"
 
 
+def second_preterite(lemma: str) -> Iterator[tuple[str, str]]:
+    """The preterites that the source lacks: hing beside hängte, abhing, überschritt."""
+    for last, (singular, plural) in SECOND_PRETERITE.items():
+        if lemma.endswith(last):
+            before = lemma.removesuffix(last)
+            yield from [(before + singular, "S"), (before + plural, "P")]
+
+
 def weak(lemma: str) -> Iterator[tuple[str, str]]:
     """The forms of a regular verb that the source lacks."""
     stem = lemma.removesuffix("n").removesuffix("e")
@@ -101,7 +118,7 @@ def main() -> None:
     for lemma, entry in source.items():
         if " " in lemma:
             continue
-        for form, code in forms_of(lemma, entry):
+        for form, code in chain(forms_of(lemma, entry), second_preterite(lemma)):
             table[spelling(form).lower()][lemma].add(code)
     for lemma in MISSING_WEAK - source.keys():
         for form, codes in weak(lemma):

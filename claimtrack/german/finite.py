@@ -130,7 +130,7 @@ def _behind_number(sentence: Sequence[Token], i: int, end: int) -> bool:
 
 
 def _behind_article(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
-    """Whether a form is an attribute behind an article: "die genannte Zahl".
+    """Whether a form is an attribute behind an article: "die genannte Zahl", "mit geplanten 30".
 
     An opening "das" or "dies" may be a pronoun instead: "Das bestätigte Lange."
     """
@@ -138,7 +138,9 @@ def _behind_article(sentence: Sequence[Token], i: int, start: int, end: int) -> 
     if before.word.classes.isdisjoint(_NOUN_MARKERS) or sentence[i].word.auxiliary:
         return False
     pronoun = before.low in _POINTING and i - 1 == start
-    return not pronoun and attributive(sentence, i, end)
+    counted = i + 1 < end and sentence[i + 1].text[0].isdigit()
+    counted = counted and sentence[i].low.endswith(ENDINGS)
+    return not pronoun and (counted or attributive(sentence, i, end))
 
 
 def _placed_first(sentence: Sequence[Token], i: int, end: int) -> bool:

@@ -169,7 +169,18 @@ def _said_before(sentence: Sentence, i: int, cue: Cue) -> bool:
         return True
     if main.finite is not None and sentence.tokens[main.finite].low in _WORDS["hearsay"]:
         return True  # "Jedes Dach soll begrünt werden, teilt das Amt mit"
+    if _closes(sentence, i) and not main.verb_first:
+        return True  # "Zwölf der 90 Kliniken schließen, mahnt der Verband"
     return sentence.tokens[sentence.clauses[i].start].low in _WORDS["pointing"]
+
+
+def _closes(sentence: Sentence, i: int) -> bool:
+    """Whether verb and speaker right behind a main clause can only be its frame."""
+    clause, before = sentence.clauses[i], sentence.clauses[i - 1]
+    best = best_subject(sentence, i)
+    if best is None or clause.before != "," or before.kind not in ("main", "rel", "sub"):
+        return False
+    return clause.verb_first and weight(sentence.tokens, best) >= BODY
 
 
 def _words(sentence: Sentence, i: int, shape: str) -> tuple[Span, ...]:
