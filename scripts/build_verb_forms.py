@@ -42,7 +42,7 @@ SECOND_PRETERITE = {
     "schreiten": ("schritt", "schritten"),
     "erschrecken": ("erschrak", "erschraken"),
 }
-"""Strong or mixed preterites for which the source has only weak forms, or none, by the last part."""
+"""Strong or mixed preterites that the source lacks, by the last part of the verb."""
 SHORT_VOWEL = re.compile(
     "(schlo|flo|go|scho|spro|geno|verdro|ri|bi|schli|schmi|spli|wu|mu|mü|lä|pre|kü)ß(?=t|$)"
     "|(?<=[hfpbl])(a)ß(?=t)|(?<!e)(i)ß(?=t)"

@@ -27,6 +27,7 @@ from claimtrack.extract.ways import (
     open_questions,
     pointing,
     verb_frames,
+    wollen,
 )
 
 Way = Callable[[Sentence], Iterator[Candidate]]
@@ -45,6 +46,7 @@ WAYS: tuple[Way, ...] = (
     open_questions.find,
     denials.find,
     numbers.find,
+    wollen.find,
 )
 """The ways of reporting, each a module that looks at one sentence alone; of two claims on the same
 words that are equal in all else the upper one wins."""

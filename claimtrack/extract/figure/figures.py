@@ -17,7 +17,7 @@ from claimtrack.extract.figure.counted_noun import (
 )
 from claimtrack.extract.figure.state import Counting, read_state
 from claimtrack.german.document import Document
-from claimtrack.german.numbers import Counted
+from claimtrack.german.numbers import Counted, Quantity
 from claimtrack.lexicon.states import OTHER
 from claimtrack.model import Figure, Interval, Span
 
@@ -38,6 +38,8 @@ _INSTEAD = re.compile(
 )
 _LIST = re.compile(r",\s|\s(?:und|oder|beziehungsweise)\s")
 _LONGEST_LIST = 8
+_LARGE = 100_000
+"""From here on a number without a noun is a sum or a count, no year and no code."""
 _NEAR_INSTEAD = 40
 """Characters before a number in which "statt" is looked for."""
 _OF_PLACE = re.compile(r"\s(?:von|aus|in)\s")
@@ -124,7 +126,8 @@ def _figure(document: Document, index: int, *, put: bool) -> Figure | None:
         return None
     state = read_state(document, _counting(document, index, phrase))
     bare = noun is None and quantity.kind in COUNTS
-    if bare and (quantity.kind == "fraction" or state == OTHER or _shared_unit(document, index)):
+    alone = _stands_alone(quantity, state, put=put) and not _shared_unit(document, index)
+    if bare and not alone:
         return None
     return Figure(
         text=quantity.text,
@@ -134,6 +137,18 @@ def _figure(document: Document, index: int, *, put: bool) -> Figure | None:
         near=quantity.near,
         far=quantity.far,
     )
+
+
+def _stands_alone(quantity: Quantity, state: str, *, put: bool) -> bool:
+    """Whether a number without a noun is kept.
+
+    A share that a verb puts or a word hedges ("schätzt den Anteil auf ein Fünftel", "fast die
+    Hälfte"), a large number with a word of scale ("3,1 Millionen seien geflossen"), any other where
+    it is told what befell those that are counted.
+    """
+    if quantity.kind == "fraction":
+        return put or quantity.start != quantity.number.start
+    return state != OTHER or (quantity.value or 0) >= _LARGE
 
 
 def _corrected(document: Document, start: int) -> bool:

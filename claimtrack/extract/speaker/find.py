@@ -1,7 +1,8 @@
 """Who speaks in a clause that reports: its subject, its agent, or the source in a phrase.
 
 Shapes: "X sagte"; "…, sagte X"; "X, Y von Z, sagte"; "X, der …, sagte"; "sagte X und fügte hinzu";
-passives with von or durch ("wurde von X bestätigt"); "aus dem Bericht geht hervor"; pronouns. An
+passives with von or durch ("wurde von X bestätigt"); "aus dem Bericht geht hervor"; "bei X
+rechnet man mit"; pronouns. An
 object moved to the front is none: its article or the number of the verb shows it. Where nothing
 fits the answer is ().
 """
@@ -17,6 +18,7 @@ from claimtrack.extract.speaker.subject import (
     with_apposition,
 )
 from claimtrack.extract.speaker.weight import (
+    BODY,
     DOCUMENT,
     LONG_NAME,
     LONG_NOUN,
@@ -47,6 +49,13 @@ def subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
         return named
     if _WORDS["impersonal"] & set(predicate.lemmas):
         return source(sentence, i, least=PLACE)
+    return _active(sentence, i)
+
+
+def _active(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The speaker of a clause in the active that names somebody, or a place for "man"."""
+    if _WORDS["one"] & set(sentence.words(i)):
+        return place_of(sentence, i)
     return _quoted(sentence, i) or concerned(sentence, i) or _nominative(sentence, i)
 
 
@@ -85,6 +94,28 @@ def source(
             continue
         enough = THING if phrase.governed in _WORDS["origin"] else least
         if enough <= weight(sentence.tokens, phrase) <= most:
+            return (sentence.phrase_span(phrase),)
+    return ()
+
+
+def place_of(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The body or place where "man" speaks: "in Moskau heißt man das gut", or as `body_at`."""
+    return _governed_source(sentence, i, "in_place", PLACE) or body_at(sentence, i)
+
+
+def body_at(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The body behind bei in clause ``i``, () where none is.
+
+    Shapes: "Beim Bauernverband geht man von … aus", "Bei der Polizei sind 300 Fälle gemeldet".
+    """
+    return _governed_source(sentence, i, "at_body", BODY)
+
+
+def _governed_source(sentence: Sentence, i: int, governors: str, least: float) -> tuple[Span, ...]:
+    """The first body or place behind one of a class of prepositions; no person."""
+    for phrase in sentence.phrases(i):
+        governed = phrase.governed in _WORDS[governors]
+        if governed and least <= weight(sentence.tokens, phrase) < PERSON:
             return (sentence.phrase_span(phrase),)
     return ()
 

@@ -34,7 +34,7 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         finite = clause.predicate.finite if clause.predicate else None
         if finite is None or sentence.tokens[finite].low not in _SOLLEN or sentence.quoted(finite):
             continue
-        if _doing(sentence, i) or _done(sentence, i) or _state(sentence, i):
+        if _doing(sentence, i) or done(sentence, i) or _state(sentence, i):
             yield _candidate(sentence, finite, HEARSAY, 0.65)
             return
 
@@ -106,8 +106,8 @@ def _doing(sentence: Sentence, i: int) -> bool:
     return not (_WORDS["future"] & set(words) or any(years))
 
 
-def _done(sentence: Sentence, i: int) -> bool:
-    """A perfect infinitive: "soll getötet haben", "soll gekommen sein"."""
+def done(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` has a perfect infinitive: "soll getötet haben", "soll gekommen sein"."""
     clause = sentence.clauses[i]
     if not _WORDS["perfect"] & set(sentence.words(i)):
         return False

@@ -14,6 +14,8 @@ from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.reach import last_clause, words_of
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import subject
+from claimtrack.extract.speaker.subject import best_subject
+from claimtrack.extract.speaker.weight import BODY, weight
 from claimtrack.german.clauses import Clause, indicative, konjunktiv
 from claimtrack.lexicon import classes
 
@@ -76,14 +78,31 @@ def _asked_to(sentence: Sentence) -> bool:
 
 
 def _reported(sentence: Sentence, i: int) -> bool:
-    """The Konjunktiv I, but not that of wishes: "möge er …", "Sei es …"."""
+    """The Konjunktiv I, but not that of wishes: "möge er …", "Sei es …"; II behind a colon."""
     clause = sentence.clauses[i]
+    if _behind_colon(sentence, i):
+        return True
     if clause.predicate is None or not clause.predicate.konjunktiv_one or _asked_to(sentence):
         return False
     words = sentence.words(i)
     if not _WORDS["wish"].isdisjoint(words):
         return False
     return not (clause.start == 0 and clause.verb_first and words[0] in _WORDS["be_it"])
+
+
+def _behind_colon(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` in the Konjunktiv II says what the person before its colon does.
+
+    "Der Berater winkt ab: 200.000 Euro stünden im Vertrag"; no guess of the article's own.
+    """
+    clause = sentence.clauses[i]
+    if i == 0 or clause.before != ":" or clause.kind != "main" or not konjunktiv(clause):
+        return False
+    before, finite = sentence.clauses[i - 1], clause.finite
+    if finite is None or sentence.tokens[finite].low in _WORDS["own_voice"]:
+        return False
+    best = best_subject(sentence, i - 1) if _governs(before) else None
+    return best is not None and weight(sentence.tokens, best) >= BODY
 
 
 def _leads(sentence: Sentence, i: int) -> bool:

@@ -3,7 +3,9 @@
 Shapes: "Die Polizei zählte 2.300 Teilnehmer", "80 Fälle zählte die Behörde", "haben die
 Veranstalter gezählt", "kam auf 7.000", "blieb bei 900", "bezifferte den Schaden auf 3 Millionen",
 "gab die Zahl mit 41 an", "sprach von zwölf Verletzten", "erkennt neun Fälle an", "veranschlagt vier
-Jahre", "rechnet mit einer Sperrung von drei Monaten"; "Im Bericht ist von 890 Millionen die Rede".
+Jahre", "rechnet mit einer Sperrung von drei Monaten", "will nur von neun Fällen wissen"; "bei der
+Hotline sind 300 Fälle gemeldet worden", "beim Verband geht man von 40 aus"; "Im Bericht ist von
+890 Millionen die Rede".
 The verbs and what governs the number with each are in ``number_verbs``; somebody who can speak is
 asked for.
 """
@@ -13,17 +15,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from claimtrack.extract.candidate import Candidate, Frame, Spans, framed
 from claimtrack.extract.figure.counted_noun import COUNTS, SUMS
 from claimtrack.extract.pointing_words import ends_in
 from claimtrack.extract.reporting_words import reporting_noun
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.find import subject
+from claimtrack.extract.speaker.find import body_at, subject
 from claimtrack.extract.speaker.weight import AGENT_NOUN, PLACE, THING, weight
 from claimtrack.extract.ways.acts import extent
 from claimtrack.german import nouns
 from claimtrack.german.numbers import Quantity
+from claimtrack.german.predicates import Predicate
 from claimtrack.lexicon import classes, table
 from claimtrack.model import Span
 
@@ -48,9 +52,12 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         predicate = clause.predicate
         if clause.kind not in ("main", "sub") or predicate is None or predicate.konjunktiv:
             continue
-        if predicate.modal or predicate.passive or predicate.negated or predicate.zu:
+        if predicate.negated or predicate.zu or (predicate.modal and not _will_know(predicate)):
             continue
-        speaker = _told_in(sentence, i) or _putting(sentence, i)
+        if predicate.passive:
+            speaker = _come_in(sentence, i)
+        else:
+            speaker = _told_in(sentence, i) or _putting(sentence, i)
         if not speaker:
             continue
         words = (sentence.span(*extent(sentence, i)),)
@@ -62,6 +69,16 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
             sentence=sentence.index,
             score=_SCORE if speaker == subject(sentence, i) else _SURE,
         )
+
+
+def _will_know(predicate: Predicate) -> bool:
+    """Whether somebody admits to a number only: "will nur von neun Fällen wissen"."""
+    return predicate.modal == "wollen" and "wissen" in predicate.lemmas
+
+
+def _come_in(sentence: Sentence, i: int) -> Spans:
+    """The body with which a number comes in: "bei der Hotline sind 300 Fälle gemeldet worden"."""
+    return body_at(sentence, i) if put_numbers(sentence, i) else ()
 
 
 def _putting(sentence: Sentence, i: int) -> Spans:
@@ -120,11 +137,14 @@ def _cue(sentence: Sentence, i: int) -> Spans:
 def put_numbers(sentence: Sentence, i: int) -> list[Quantity]:
     """The numbers that the verb of clause ``i`` puts, in order; none for verbs that put none."""
     predicate = sentence.clauses[i].predicate
-    governors = [] if predicate is None else [_verbs().get(lemma) for lemma in predicate.lemmas]
-    asked = frozenset[str]().union(*(one for one in governors if one))
-    if predicate is not None and "sein" in predicate.lemmas and "rede" in sentence.words(i):
+    words = frozenset(sentence.words(i))
+    lemmas = () if predicate is None else predicate.lemmas
+    verbs = [verb for lemma in lemmas if (verb := _verbs().get(lemma))]
+    fitting = [verb.governors for verb in verbs if not verb.beside or verb.beside & words]
+    asked = frozenset[str]().union(*fitting)
+    if "sein" in lemmas and "rede" in words:
         asked |= {"von"}
-    if not asked or "sich" in sentence.words(i):
+    if not asked or "sich" in words:
         return []  # "die Zahl beläuft sich auf 300": nobody says so
     found = sentence.document.quantities_in(sentence.clause_span(i))
     return [
@@ -189,14 +209,21 @@ _BETWEEN = _WORDS["before_number"]
 _PREPOSITIONS = classes("function_words")["preposition"]
 
 
-@cache
-def _verbs() -> dict[str, frozenset[str]]:
-    return {row[0]: frozenset(row[1].split()) for row in table("number_verbs")}
+class _Verb(NamedTuple):
+    """A verb that puts numbers: what governs them, whether any subject does, what is beside it."""
+
+    governors: frozenset[str]
+    any_subject: bool
+    beside: frozenset[str]
 
 
 @cache
-def _subjects() -> dict[str, str]:
-    return {row[0]: row[2] for row in table("number_verbs")}
+def _verbs() -> dict[str, _Verb]:
+    return {row[0]: _verb(*row) for row in table("number_verbs")}
+
+
+def _verb(_lemma: str, governors: str, subject: str, beside: str = "") -> _Verb:
+    return _Verb(frozenset(governors.split()), subject == "any", frozenset(beside.split()))
 
 
 def _counts(sentence: Sentence, i: int, speaker: Spans) -> bool:
@@ -207,5 +234,6 @@ def _counts(sentence: Sentence, i: int, speaker: Spans) -> bool:
         if any(span.start <= sentence.phrase_span(phrase).start < span.end for span in speaker)
     )
     predicate = sentence.clauses[i].predicate
-    asked = () if predicate is None else (_subjects().get(lemma) for lemma in predicate.lemmas)
-    return max(weights, default=AGENT_NOUN) >= (THING if "any" in asked else AGENT_NOUN)
+    lemmas = () if predicate is None else predicate.lemmas
+    any_subject = any(verb.any_subject for lemma in lemmas if (verb := _verbs().get(lemma)))
+    return max(weights, default=AGENT_NOUN) >= (THING if any_subject else AGENT_NOUN)
