@@ -92,7 +92,7 @@ def _plain_claims(
     last: tuple[Claim, Candidate] | None = None
     told: str | None = None
     for candidate, role in zip(found, roles, strict=True):
-        claim = _claim(article, candidate, role, who, told)
+        claim = _claim(document, article, candidate, role, who, told)
         if last is not None:
             if candidate.carried or candidate.rule in _ELLIPTIC:
                 claim = _going_on(claim, last[0])
@@ -188,7 +188,7 @@ def sentences_of(article: Article) -> list[Sentence]:
 def read_article(article: Article) -> tuple[Document, list[Sentence]]:
     """The text of an article read once, and its sentences as :func:`sentences_of` gives them."""
     turns = list(paragraphs(article))
-    document = read(article.body, [turn.words for turn in turns])
+    document = read(article.body, [turn.words for turn in turns], article.published)
     starts = [turn.words.start for turn in turns]
     return document, [
         Sentence(sentence, document, turns[bisect_right(starts, sentence.whole.start) - 1])
@@ -248,6 +248,7 @@ def _nobody(body: str, mention: Spans) -> bool:
 
 
 def _claim(
+    document: Document,
     article: Article,
     candidate: Candidate,
     role: _Roles,
@@ -256,7 +257,6 @@ def _claim(
 ) -> Claim:
     body = article.body
     words = words_at(body, candidate.spans)
-    frame = _frame(body, candidate, candidate.frame)
     own = _frame(body, candidate, candidate.frame[-1:])
     stance = stance_of_words(words) if candidate.own else read_stance(candidate.stance, words, own)
     planned = candidate.speaker if candidate.rule == PLANNED else ()
@@ -271,9 +271,9 @@ def _claim(
         stance=stance,
         confidence=confidence,
         hedge=hedge,
-        said=read_said(frame, article.published, told) if frame else None,
+        said=read_said(document, _frame_spans(candidate, candidate.frame), told),
         reported=article.published,
-        about=read_about(words, article.published),
+        about=read_about(document, candidate.spans),
         within=candidate.within,
         quote=Mention(words, candidate.spans),
         speaker=mention_at(body, candidate.speaker),
@@ -288,16 +288,24 @@ def _frame(body: str, candidate: Candidate, frame: Spans) -> str:
     Of two coordinated clauses ("bestätigte am Montag … und sagte") the last is the claim's own:
     the day is common to both, what was done is not.
     """
+    spans = _frame_spans(candidate, frame)
     if candidate.kind == "reported":
-        return words_at(body, candidate.spans)
-    return " ".join(body[a:b] for span in frame for a, b in _without(span, candidate.spans))
+        return words_at(body, spans)
+    return " ".join(body[slice(*span)] for span in spans)
 
 
-def _without(span: Span, holes: Spans) -> list[tuple[int, int]]:
+def _frame_spans(candidate: Candidate, frame: Spans) -> Spans:
+    """The spans of a frame, see :func:`_frame`."""
+    if candidate.kind == "reported":
+        return candidate.spans
+    return tuple(part for span in frame for part in _without(span, candidate.spans))
+
+
+def _without(span: Span, holes: Spans) -> list[Span]:
     pieces, at = [], span.start
     for hole in holes:
         if hole.start < span.end and hole.end > span.start:
             pieces.append((at, max(at, hole.start)))
             at = max(at, hole.end)
     pieces.append((at, span.end))
-    return [(a, b) for a, b in pieces if b > a]
+    return [Span(start, end) for start, end in pieces if end > start]

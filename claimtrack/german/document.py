@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from claimtrack.german.dates import DateMention, find_dates
 from claimtrack.german.numbers import Quantity, find_quantities
 from claimtrack.german.quotations import find_quotations, runs_over
 from claimtrack.german.sentence import Sentence
@@ -25,17 +26,19 @@ _LONGEST_SPEECH = 4000
 
 @dataclass(frozen=True)
 class Document:
-    """A text, its tokens, and its sentences.
+    """A text, its tokens, its sentences, its numbers and its dates.
 
     ``tokens`` are those of the whole text; ``sentences`` those of the stretches that are read.
     ``parts`` are the tokens between full stops and line ends anywhere in the text, so that direct
-    speech inside a sentence has parts of its own.
+    speech inside a sentence has parts of its own. ``published`` is the EDTF day from which words
+    like "gestern" count.
     """
 
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     parts: tuple[list[Token], ...]
+    published: str | None = None
 
     @cached_property
     def starts(self) -> list[int]:
@@ -54,6 +57,25 @@ class Document:
     @cached_property
     def _number_places(self) -> list[int]:
         return [quantity.start for quantity in self.quantities]
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates that the text names, in order, read in the course of the whole text."""
+        return find_dates(self.text, self.published)
+
+    def dates_in(self, span: Span) -> Sequence[DateMention]:
+        """The dates whose words touch a span, in order."""
+        first = bisect_right(self._date_ends, span.start)
+        stop = bisect_left(self._date_starts, span.end)
+        return self.dates[first:stop]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [date.start for date in self.dates]
+
+    @cached_property
+    def _date_ends(self) -> list[int]:
+        return [date.end for date in self.dates]
 
     def quantity_indexes(self, span: Span) -> range:
         """The indexes of the quantities that lie within a span."""
@@ -83,7 +105,9 @@ class Document:
         return max(0, bisect_right(self.starts, at) - 1)
 
 
-def read(text: str, stretches: Sequence[Span] | None = None) -> Document:
+def read(
+    text: str, stretches: Sequence[Span] | None = None, published: str | None = None
+) -> Document:
     """Read a text; ``stretches`` are what is to be read of it as sentences, all by default.
 
     No sentence runs across two lines, unless a quotation does.
@@ -108,7 +132,7 @@ def read(text: str, stretches: Sequence[Span] | None = None) -> Document:
         done = paragraph.end
     for line in _lines(text, [Span(done, len(text))]):
         parts += sentences(within(line))
-    return Document(text, tuple(tokens), tuple(whole), tuple(parts))
+    return Document(text, tuple(tokens), tuple(whole), tuple(parts), published)
 
 
 def _whole(

@@ -41,8 +41,10 @@ def finite_indices(sentence: Sequence[Token], start: int, end: int) -> list[int]
     unsure: list[int] = []
     for i in range(start, end):
         word = sentence[i].word
-        verb = None if in_marked_name(sentence, i) else word.verb
+        verb = word.verb
         if verb is None or not verb.finite or not _placed(sentence, i, start, end):
+            continue
+        if in_marked_name(sentence, i):
             continue
         clear = not (verb.infinitive or verb.participle) or (word.auxiliary and not sure)
         (sure if clear else unsure).append(i)
@@ -60,10 +62,12 @@ def in_marked_name(sentence: Sequence[Token], i: int) -> bool:
 
     Words in marks whose first has a capital, right behind a noun for bodies or works.
     """
-    opening = next(
-        (j for j in range(i - 1, max(0, i - _MARKED), -1) if sentence[j].text in MARKS), None
-    )
-    if not opening or sentence[opening - 1].low not in _NAMING:
+    for opening in range(i - 1, max(0, i - _MARKED), -1):
+        if sentence[opening].text in MARKS:
+            break
+    else:
+        return False
+    if sentence[opening - 1].low not in _NAMING:
         return False
     closes = any(token.text in MARKS for token in sentence[i + 1 : i + _MARKED])
     return closes and sentence[opening + 1].word.capital

@@ -68,6 +68,12 @@ class Sentence:
             found = self._phrases[i] = tuple(self._clause_phrases(self.clauses[i]))
         return found
 
+    def phrases_between(self, start: int, end: int) -> Iterator[Phrase]:
+        """The noun phrases that begin in the tokens ``start`` to ``end``, in order."""
+        for i, clause in enumerate(self.clauses):
+            if clause.start < end and start < clause.end:
+                yield from (phrase for phrase in self.phrases(i) if start <= phrase.start < end)
+
     def _clause_phrases(self, clause: Clause) -> Iterator[Phrase]:
         verbs = clause.predicate.verbs if clause.predicate else ()
         opened = clause.opener is not None and clause.kind in ("sub", "dass", "w")

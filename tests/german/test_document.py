@@ -98,3 +98,19 @@ def test_every_token_is_in_one_sentence(text: str) -> None:
 def test_the_numbers_within_a_span(start: int, end: int, numbers: list[str]) -> None:
     document = read("20 gehen, etwa 300 Leute sehen zu.")
     assert [found.text for found in document.quantities_in(Span(start, end))] == numbers
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "dates"),
+    [
+        (0, 30, ["2024-10-03", "2024-10-03"]),
+        (0, 29, ["2024-10-03"]),
+        (12, 20, ["2024-10-03"]),
+        (13, 29, []),
+    ],
+)
+def test_the_dates_that_touch_a_span(start: int, end: int, dates: list[str]) -> None:
+    """The evening is that of the day named before, as the whole text has it."""
+    document = read("Am 3. Oktober regnete es. Am Abend kam Schnee.", published="2024-10-18")
+    assert [date.value for date in document.dates] == ["2024-10-03", "2024-10-03"]
+    assert [date.value for date in document.dates_in(Span(start, end))] == dates

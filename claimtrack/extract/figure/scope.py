@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from claimtrack.extract.figure.counted_noun import SUMS
 from claimtrack.extract.sentence import Sentence
 from claimtrack.german import nouns
-from claimtrack.german.dates import find_dates
 from claimtrack.german.names import is_thing
 from claimtrack.german.occasions import time_noun
 from claimtrack.german.phrases import Phrase
@@ -68,11 +67,11 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 def _times(sentence: Sentence, i: int, told: bool) -> Iterator[Span]:
     """The dates of clause ``i`` with their prepositions; no heute, of an act of speaking no day."""
-    start, end = sentence.clause_span(i)
-    for date in find_dates(sentence.body[start:end], None):
+    clause = sentence.clause_span(i)
+    for date in sentence.document.dates_in(clause):
         if date.text.lower() in _WORDS["today"] or (told and date.shape in ("weekday", "day")):
             continue
-        span = Span(start + date.start, start + date.end)
+        span = Span(max(date.start, clause.start), min(date.end, clause.end))
         first = next(n for n, token in enumerate(sentence.tokens) if token.end > span.start)
         while first > sentence.clauses[i].start and _leads(sentence.tokens[first - 1], "time"):
             first -= 1

@@ -8,13 +8,18 @@ told last, words such as "kürzlich" from publication; both give an open EDTF in
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from claimtrack.edtf import parse, until
 from claimtrack.german.dates import DateMention, find_dates
+from claimtrack.german.document import Document
 from claimtrack.german.words import look_up
 from claimtrack.lexicon import classes, table
+from claimtrack.model import Span
 
 _HOURS = frozenset({"clock", "daypart"})
 _TOLD = frozenset({"later", "fixed"})
@@ -55,15 +60,25 @@ _COUNTED = re.compile(
 )
 
 
-def read_said(frame: str, published: str | None, previous: str | None) -> str | None:
+class _Frame(NamedTuple):
+    """The words of a reporting clause, joined, with its dates as places of these words."""
+
+    words: str
+    dates: tuple[DateMention, ...]
+
+
+def read_said(document: Document, spans: Sequence[Span], previous: str | None) -> str | None:
     """The EDTF date of saying that a reporting clause tells, or None when it tells none.
 
-    ``frame`` is the clause without the words reported ("Er hatte bereits am Donnerstag
-    erklärt"); ``published`` the EDTF date of the article; ``previous`` the date of saying of the
-    statement told before this one. An interval is what the words allow ("Anfang des Monats" is
-    the first ten days); ``../X`` is that day or before.
+    ``spans`` are the clause without the words reported ("Er hatte bereits am Donnerstag erklärt");
+    ``previous`` is the date of saying of the statement told before this one. An interval is what
+    the words allow ("Anfang des Monats" is the first ten days); ``../X`` is that day or before.
     """
-    named = _named(frame, published, previous)
+    if not spans:
+        return None
+    read, published = _frame(document, spans), document.published
+    frame = read.words
+    named = _named(read, published, previous)
     if named:
         return named
     base = previous if previous and _last_day(previous) else published
@@ -85,20 +100,35 @@ def _pluperfect(frame: str) -> bool:
     return verb is not None and verb.participle
 
 
-def read_about(words: str, published: str | None) -> str | None:
+def _frame(document: Document, spans: Sequence[Span]) -> _Frame:
+    words, dates = "", []
+    for start, end in spans:
+        shift = len(words) - start
+        dates += [
+            replace(date, start=date.start + shift, end=min(date.end, end) + shift)
+            for date in document.dates_in(Span(start, end))
+            if date.start >= start
+        ]
+        words += document.text[start:end] + " "
+    return _Frame(words[:-1], tuple(dates))
+
+
+def read_about(document: Document, spans: Sequence[Span]) -> str | None:
     """The date that a claim itself speaks of: the first that its words name, as EDTF.
 
     "im folgenden Monat" counts from a day that other words name, so alone it tells none.
     """
-    mentions = [m for m in find_dates(words, published) if m.value and m.shape not in _HOURS]
+    dates = (date for span in spans for date in document.dates_in(span))
+    mentions = [date for date in dates if date.value and date.shape not in _HOURS]
     if mentions and _FOLLOWING.search(mentions[0].text):
         return None
     return next((m.value for m in mentions), None)
 
 
-def _named(frame: str, published: str | None, previous: str | None) -> str | None:
+def _named(read: _Frame, published: str | None, previous: str | None) -> str | None:
     """The narrowest date of the clause that can be the day of saying."""
-    mentions = [m for m in find_dates(frame, published) if not _of_something_else(frame, m)]
+    frame = read.words
+    mentions = [date for date in read.dates if not _of_something_else(frame, date)]
     dated = [value for m in mentions if m.shape not in _HOURS
              and (value := _value(frame, m, published, previous))]  # fmt: skip
     if dated:

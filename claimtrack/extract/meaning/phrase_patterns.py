@@ -7,8 +7,8 @@ letters, ``…`` for up to eight words of the same clause, ``,`` for a comma, ``
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack.german.clauses import Clause
@@ -77,20 +77,28 @@ class Phrases:
         return tuple(sorted(kept, key=lambda found: found.start))
 
     def _met(self, text: str) -> Iterator[Found]:
-        known, lower = self._by_first, text.lower()
-        may_stand = cache(lambda rest: _may_stand(rest, lower))
-        for word in _WORD.finditer(text):
-            low = word.group().lower()
-            for key in (low, low[:_STEM] + "*"):
+        known = self._by_first
+        lower, keyed = _keyed(text)
+        for keys, word in keyed:
+            for key in keys:
                 for entry in known.get(key, ()):
-                    end = _end(entry, word, text, may_stand)
+                    end = _end(entry, word, text, lower)
                     if end is not None:
                         yield Found(entry.phrase, word.start(), end)
 
 
-def _end(
-    entry: _Entry, word: re.Match[str], text: str, may_stand: Callable[[str], bool]
-) -> int | None:
+@lru_cache(maxsize=16)
+def _keyed(text: str) -> tuple[str, list[tuple[tuple[str, str], re.Match[str]]]]:
+    """A text in lower case, and its words with the keys under which phrases may open with them.
+
+    The same words are searched for phrases of several places in a row.
+    """
+    words = _WORD.finditer(text)
+    keys = [(((low := word[0].lower()), low[:_STEM] + "*"), word) for word in words]
+    return text.lower(), keys
+
+
+def _end(entry: _Entry, word: re.Match[str], text: str, lower: str) -> int | None:
     """Where a phrase ends whose first word may be this one; None when it does not stand here."""
     if not _is(entry.first, word.group()) and not (
         _opens(text, word.start()) and _is(_capital(entry.first), word.group())
@@ -100,7 +108,7 @@ def _end(
         return None
     if not entry.rest:
         return word.end()
-    match = _rest(entry.rest).match(text, word.end()) if may_stand(entry.rest) else None
+    match = _rest(entry.rest).match(text, word.end()) if _may_stand(entry.rest, lower) else None
     return match.end() if match else None
 
 
@@ -170,6 +178,7 @@ def _initial(form: str) -> str:
     return rf"(?:{form[0]}|{sentence}{form[0].upper()}){form[1:]}"
 
 
+@lru_cache(maxsize=16)
 def own_clause(words: str) -> str:
     """The part of a claim's words that speaks for all of them: its own clause.
 

@@ -122,16 +122,11 @@ def _relative(sentence: Sentence, candidate: Candidate, end: int) -> Iterator[tu
 def _frame_phrases(sentence: Sentence, candidate: Candidate) -> Iterator[Phrase]:
     """The phrases of the frame beside the speaker; of its own phrase the outlet that was told."""
     for start, end in _frame_ranges(sentence, candidate):
-        for phrase in phrases(sentence.tokens, start, end, _finite(sentence, start, end)):
+        for phrase in sentence.phrases_between(start, end):
             if not _overlaps(sentence.phrase_span(phrase), candidate.speaker):
                 yield phrase
             elif (outlet := told_outlet(sentence.tokens, phrase)) is not None:
                 yield Phrase(outlet, phrase.end, phrase.end, outlet + 1, None)
-
-
-def _finite(sentence: Sentence, start: int, end: int) -> list[int]:
-    words = ((i, sentence.tokens[i].word) for i in range(start, end))
-    return [i for i, word in words if word.finite and not word.capital]
 
 
 def _overlaps(place: Span, spans: Spans) -> bool:

@@ -15,7 +15,6 @@ from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.source_phrase import Source, find_sources
 from claimtrack.extract.ways.numbers import put_numbers
 from claimtrack.german.clauses import indicative
-from claimtrack.german.dates import find_dates
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
@@ -65,12 +64,12 @@ def _past_day(sentence: Sentence, end: int) -> int:
     """Behind the day of what is leaned on: "laut einer Mitteilung der Stadt vom Montag"."""
     if end >= len(sentence.tokens) or sentence.tokens[end].low != "vom":
         return end
-    start = sentence.tokens[end].start
-    day = next(iter(find_dates(sentence.body[start : sentence.tokens[-1].end], None)), None)
-    if day is None or day.start > len("vom "):
+    if end + 1 >= len(sentence.tokens):
         return end
-    stop = start + day.end
-    return next((i for i, token in enumerate(sentence.tokens) if token.start >= stop), end)
+    day = next(iter(sentence.document.dates_in(sentence.token_span(end + 1))), None)
+    if day is None:
+        return end
+    return next((i for i, token in enumerate(sentence.tokens) if token.start >= day.end), end)
 
 
 def _in_own_way(sentence: Sentence, source: Source) -> bool:

@@ -8,8 +8,14 @@ from hypothesis import strategies as st
 
 from claimtrack import edtf
 from claimtrack.extract.meaning.dates import read_about, read_said
+from claimtrack.german.document import read
+from claimtrack.model import Span
 
 FRIDAY = "2024-10-18"
+
+
+def said_in(frame, published, previous):
+    return read_said(read(frame, published=published), [Span(0, len(frame))], previous)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +96,7 @@ FRIDAY = "2024-10-18"
     ],
 )
 def test_read_said(frame, published, previous, said):
-    assert read_said(frame, published, previous) == said
+    assert said_in(frame, published, previous) == said
 
 
 @pytest.mark.parametrize(
@@ -105,7 +111,8 @@ def test_read_said(frame, published, previous, said):
     ],
 )
 def test_read_about(words, about):
-    assert read_about(words, FRIDAY) == about
+    document = read(words, published=FRIDAY)
+    assert read_about(document, [Span(0, len(words))]) == about
 
 
 FRAMES = ("hatte", "bereits", "zuvor", "am", "Montag", "sagte", "Tage vor der Wahl", "im Juni",
@@ -115,7 +122,7 @@ FRAMES = ("hatte", "bereits", "zuvor", "am", "Montag", "sagte", "Tage vor der Wa
 def test_the_frames_tell_dates():
     """So that the law below is not empty."""
     told = [" ".join(pair) for pair in product(FRAMES, repeat=2)]
-    dated = [frame for frame in told if read_said(frame, FRIDAY, "2024-10-14")]
+    dated = [frame for frame in told if said_in(frame, FRIDAY, "2024-10-14")]
     assert "sagte am Tag zuvor" in dated
     assert len(dated) > len(told) // 4
 
@@ -123,7 +130,7 @@ def test_the_frames_tell_dates():
 @settings(derandomize=True, max_examples=200)
 @given(st.lists(st.sampled_from(FRAMES), max_size=6).map(" ".join))
 def test_nothing_was_said_after_publication(frame):
-    said = read_said(frame, FRIDAY, "2024-10-14")
+    said = said_in(frame, FRIDAY, "2024-10-14")
     if said is not None:
         first = edtf.parse(said).first
         assert first is None or str(first) <= FRIDAY
