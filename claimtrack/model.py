@@ -162,8 +162,9 @@ class Article:
 class Source:
     """An article as the ledger knows it: where it is, what is known of it, how reliable it is.
 
-    ``reliability`` is an Admiralty letter A to F; ``wrote`` holds the stamp of every claim that
-    the parser ever wrote for it.
+    ``reliability`` is an Admiralty letter A to F; ``passed`` holds the passages in which no claim
+    is missing, each a range with its words (:mod:`claimtrack.ledger.passed`); ``wrote`` the stamp
+    of every claim that the parser ever wrote for it.
     """
 
     id: str
@@ -177,6 +178,7 @@ class Source:
     retrieved: str | None = None
     archive: str | None = None
     reliability: str | None = None
+    passed: tuple[str, ...] = ()
     sha256: str | None = None
     wrote: tuple[str, ...] = ()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.ledger.errors import LedgerError as LedgerError
-from claimtrack.model import Article, Claim, Ledger, Problem, Ruling
+from claimtrack.model import Article, Claim, Ledger, Problem, Ruling, Span
 
 if TYPE_CHECKING:
     from claimtrack.ledger.document.article_files import Reader
@@ -233,6 +233,17 @@ def rule(path: Path, ruling: Ruling, *, dry_run: bool = False) -> Ruled:
     from claimtrack.ledger.files.transaction import update
 
     return update(path, lambda book: ruled(book, ruling), dry_run)
+
+
+def pass_over(path: Path, article: Article, spans: Sequence[Span]) -> bool:
+    """Notes that stretches of an article's body hold no claim; whether the ledger changed.
+
+    ``article`` has the ledger's id, ``spans`` are characters of its body, the end exclusive.
+    """
+    from claimtrack.ledger.edit.pass_over import passed_over
+    from claimtrack.ledger.files.transaction import update
+
+    return bool(update(path, lambda book: passed_over(book, article, spans)).documents)
 
 
 def remember(path: Path, given: Iterable[Path]) -> None:

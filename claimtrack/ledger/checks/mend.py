@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimtrack.ids import ruling_stamp
+from claimtrack.ledger.checks import passed
 from claimtrack.ledger.checks.rules import findings
 from claimtrack.ledger.checks.subject import Case
 from claimtrack.ledger.document import Document
@@ -41,7 +42,12 @@ def mended(case: Case) -> Mended:
     """A ledger with what has one right answer mended."""
     changes: dict[str, list[Change]] = {}
     told = []
-    for line, document, change in (*_ids(case.book), *_places(case), *_stamps(case.book)):
+    for line, document, change in (
+        *_ids(case.book),
+        *_places(case),
+        *passed.mended(case),
+        *_stamps(case.book),
+    ):
         try:
             list(edits(document, [change]))
         except RefusedError:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from claimtrack.ids import ruling_stamp
+from claimtrack.ledger.checks.passed import misplaced
 from claimtrack.ledger.checks.subject import Case, Finding, Located, Quotation
 from claimtrack.ledger.document.anchors import anchored
 from claimtrack.ledger.document.guard import aside
@@ -339,6 +340,7 @@ ENTRY_RULES: tuple[Callable[[Case], Iterable[Finding]], ...] = (
     unread_article,
     other_text,
     other_date,
+    misplaced,
     unseen_edge_of_entry,
 )
 CLAIM_RULES: tuple[Callable[[Case], ClaimTest], ...] = (

@@ -26,6 +26,7 @@ from claimtrack.ledger.format.field_types import (
     Ids,
     Names,
     Number,
+    Passages,
     Ranges,
     Reliability,
     Score,
@@ -140,6 +141,7 @@ class ArticleEntry(Strict):
     retrieved: Date | None = Field(None, description="When it was fetched.")
     archive: str | None = Field(None, description="A lasting copy.")
     reliability: Reliability | None = Field(None, description="Admiralty A (reliable) to F.")
+    passed: Passages = Field((), description="No claim is missing there: 812-822 sechs Wochen.")
     sha256: Stamp | None = Field(None, description="Of the body, as last read.")
     wrote: Stamps = Field((), description="One word per claim the parser ever wrote for it.")
 

@@ -18,6 +18,7 @@ from claimtrack.model import Span
 
 _NUMBERLIKE = {"type": ["string", "number"]}
 _ONE_RANGE = r"\s*\d+\s*[-–]\s*\d+\s*"
+_PASSAGE = r"^\s*\d+\s*[-–]\s*\d+(\s.*)?$"
 _RANGE = {"type": "string", "pattern": f"^{_ONE_RANGE}$"}
 _RANGES = {"type": "string", "pattern": f"^{_ONE_RANGE}(,{_ONE_RANGE})*$"}
 
@@ -63,6 +64,26 @@ def _spans(value: Any) -> tuple[Span, ...]:
     return spans
 
 
+def range_of(item: str) -> tuple[Span, str]:
+    """A range and the words behind it: ``812-822 sechs Wochen``; "" where there are none.
+
+    Raises ValueError where it begins with no range.
+    """
+    match = re.fullmatch(r"\s*(\d+\s*[-–]\s*\d+)(?:\s+(.*))?", item, re.DOTALL)
+    if not match:
+        raise ValueError("not a range of characters such as 812-822, with its words behind it")
+    return _span(match[1]), " ".join((match[2] or "").split())
+
+
+def _passages(value: Any) -> Any:
+    """Ranges with the words there, one or a list."""
+    items = (value,) if isinstance(value, str) else value
+    for item in items if isinstance(items, (list, tuple)) else ():
+        if isinstance(item, str):
+            range_of(item)
+    return items
+
+
 def _number(value: Any) -> float:
     """A German number: ``10.000`` is ten thousand, ``1,28`` has a fraction."""
     from claimtrack.german.numbers import parse_number
@@ -104,6 +125,18 @@ Ranges = Annotated[
     tuple[Span, ...],
     BeforeValidator(_spans),
     WithJsonSchema({"anyOf": [_RANGES, {"type": "array", "items": _RANGE}]}),
+]
+Passages = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_passages),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": _PASSAGE},
+                {"type": "array", "items": {"type": "string", "pattern": _PASSAGE}},
+            ]
+        }
+    ),
 ]
 Number = Annotated[float, BeforeValidator(_number), WithJsonSchema(_NUMBERLIKE)]
 Score = Annotated[float, BeforeValidator(_score), WithJsonSchema(_NUMBERLIKE)]

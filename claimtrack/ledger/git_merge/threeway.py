@@ -25,7 +25,7 @@ from claimtrack.ledger.git_merge.order import left_standing, sequence
 from claimtrack.ledger.git_merge.parts import END, Key, Part, Parts, parts_of
 from claimtrack.ledger.yaml.nodes import Data
 
-SETS = frozenset({"tags", "agencies", "aliases", "words", "via", "cites", "answers"})
+SETS = frozenset({"tags", "agencies", "aliases", "words", "via", "cites", "answers", "passed"})
 """Fields with several words, to which both may add."""
 
 

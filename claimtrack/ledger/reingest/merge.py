@@ -16,6 +16,7 @@ from typing import NamedTuple
 from claimtrack.ids import claim_id, trace
 from claimtrack.ledger.document.guard import aside, require_whole
 from claimtrack.ledger.document.ledger_file import Book, last_claim
+from claimtrack.ledger.document.passages import moved, passage
 from claimtrack.ledger.edit.changes import Add, Change
 from claimtrack.ledger.edit.splice import changed
 from claimtrack.ledger.format.from_model import Fields, Proposal, by_parser, proposal, untouched
@@ -126,8 +127,17 @@ def _article(known: Known, claims: Sequence[Claim], folder: Path, work: _Work) -
     fresh = list(_fresh(known, new, fates, work))
     after = last_claim(known.claims, known.document)
     work.note(known.document.file, (Add("claims", one.fields, after) for one in fresh))
+    work.results += _lost(known)
     wrote = _wrote(known, [*(new[n] for n, o in pairs.items() if by_parser(old[o])), *fresh], work)
     work.note(known.document.file, article_changes(known, folder, wrote))
+
+
+def _lost(known: Known) -> Iterator[Result]:
+    """Passages that were passed over and that a corrected text no longer has."""
+    if known.source and known.corrected:
+        for item in moved(known.source, known.article.body)[1]:
+            span, words = passage(item)
+            yield Result("lost", known.ident, f"passed {span.start}-{span.end}", words)
 
 
 def _answering(one: Proposal, claim: Claim, body: str, there: Mapping[str, str]) -> Proposal:

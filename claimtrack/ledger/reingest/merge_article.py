@@ -14,7 +14,9 @@ from claimtrack.ids import digest
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.document.anchors import places
 from claimtrack.ledger.document.ledger_file import Book, Placed, home
+from claimtrack.ledger.document.passages import moved
 from claimtrack.ledger.edit.changes import Add, Change, Put
+from claimtrack.ledger.edit.set_fields import put_at
 from claimtrack.ledger.edit.splice import order
 from claimtrack.ledger.format.from_model import article_fields
 from claimtrack.model import Article, Claim, Source
@@ -111,6 +113,10 @@ def article_changes(known: Known, folder: Path, wrote: Sequence[str]) -> Iterato
     if known.placed is None or known.source is None:
         yield Add("articles", article_fields(article, file, wrote))
         return
+    if known.corrected and known.source.passed:
+        items, _ = moved(known.source, article.body)
+        if items != known.source.passed:
+            yield put_at(known.placed, "passed", list(items))
     moves = known.corrected or not _still_holds(known.source, folder)
     new = {"file": file if moves else None, "sha256": article.sha256}
     new["wrote"] = " ".join(wrote)

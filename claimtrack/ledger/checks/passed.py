@@ -1,0 +1,67 @@
+"""Passages that were passed over, held against their article, and put right where that is sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimtrack.ledger.checks.subject import Case, Finding
+from claimtrack.ledger.document import Document
+from claimtrack.ledger.document.anchors import anchored
+from claimtrack.ledger.document.ledger_file import Placed
+from claimtrack.ledger.document.passages import Passage, of_span, passage
+from claimtrack.ledger.edit.changes import Put
+from claimtrack.ledger.edit.splice import order
+from claimtrack.model import Article
+
+
+def misplaced(case: Case) -> Iterator[Finding]:
+    """Passages that were passed over and that the article does not have there."""
+    for source, placed in case.book.sources():
+        article = case.articles.get(source.id)
+        for index, item in enumerate(source.passed if article else ()):
+            one = passage(item)
+            if article and not one.stands(article.body):
+                yield _misplaced(placed, index, one, article)
+
+
+def _misplaced(placed: Placed, index: int, one: Passage, article: Article) -> Finding:
+    there = anchored((one.words,), article.body, one.span.start) if one.words else None
+    if there:
+        message = "what was passed over stands elsewhere in the article"
+        trouble = placed.trouble(
+            message, "moved", "passed", index, hint=Passage(there[0], one.words).written()
+        )
+    else:
+        message = f"the article “{article.id}” does not have what was passed over"
+        trouble = placed.trouble(message, "misquoted", "passed", index)
+    return Finding(placed, trouble)
+
+
+def mended(case: Case) -> Iterator[tuple[str, Document, Put]]:
+    """Passages put where their words stand in one place only; words noted where they were not."""
+    for source, placed in case.book.sources():
+        article = case.articles.get(source.id)
+        items = [_mended(passage(item), article) for item in source.passed if article]
+        new = tuple(items)
+        if new and new != source.passed:
+            line = f"{placed.document.file}:{placed.line}: passed: {_differing(source.passed, new)}"
+            yield (
+                line,
+                placed.document,
+                Put("articles", placed.index, "passed", list(new), order("articles")),
+            )
+
+
+def _differing(old: Iterable[str], new: Iterable[str]) -> str:
+    return "; ".join(two for one, two in zip(old, new, strict=True) if one != two)
+
+
+def _mended(one: Passage, article: Article) -> str:
+    body = article.body
+    if one.stands(body):
+        return of_span(body, one.span).written()
+    if not one.words:
+        return one.written()
+    first, final = anchored((one.words,), body, 0), anchored((one.words,), body, len(body))
+    only = first if first == final else None
+    return Passage(only[0], one.words).written() if only else one.written()
