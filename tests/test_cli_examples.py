@@ -18,7 +18,11 @@ from tests.conftest import Run
 
 ROOT = Path(__file__).parents[1]
 IDS = re.compile(r"(?:(?:rutte|nis|isw|claim)-)?(?=[a-z]*\d)[0-9a-z]{6}")
-FINDINGS = {"claimtrack conflicts --format json --exit-code": 1}
+FINDINGS = {
+    "claimtrack conflicts --format json --exit-code": 1,
+    "claimtrack coverage --format jsonl --exit-code": 1,
+    "claimtrack check --coverage": 1,
+}
 ELSEWHERE = ("edit", "undo", "merge-file")
 """Commands that need an editor, a change before, or three files; they have tests of their own."""
 

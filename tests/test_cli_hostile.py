@@ -141,7 +141,13 @@ READERS: dict[str, Any] = {
 # A ledger with hostile text in each of its fields -----------------------------------------------
 
 SOUND: dict[str, dict[str, Any]] = {
-    "articles": {"id": "a", "file": "articles/a.md", "published": "2024-05-01", "outlet": "Welt"},
+    "articles": {
+        "id": "a",
+        "file": "articles/a.md",
+        "published": "2024-05-01",
+        "outlet": "Welt",
+        "passed": "0-3 Bei dem",
+    },
     "actors": {"name": "Amt"},
     "topics": {"name": "Lage"},
     "claims": {
@@ -283,7 +289,8 @@ GIVEN: dict[str, Sequence[Sequence[str]]] = {
     "conflicts": [["--all"], [CLAIM, OTHER], [CLAIM, "c-plain-0"]],
     "rule": [[CLAIM, OTHER, "--verdict", "update", "--why", TYPED, "--by", TYPED]],
     "diff": [[f"a-{ID}-0", "a-plain-0"], ["--a", "text=300", "--b", "text=900"]],
-    "check": [[], ["--fix"]],
+    "coverage": [["a-plain-0"], ["--all"]],
+    "check": [[], ["--fix"], ["--coverage"]],
     "set": [[CLAIM, f"note={TYPED}", f"tags={TYPED}"], ["note=x", "--topic", "Lage"]],
     "accept": [[CLAIM, OTHER], ["--topic", "Lage"]],
     "reject": [[CLAIM], ["--actor", TYPED]],

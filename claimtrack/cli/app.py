@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from claimtrack.cli import (
+    accounting,
     browsing,
     comparing,
     deciding,
@@ -31,6 +32,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "conflicts": comparing.conflicts,
     "rule": comparing.rule,
     "diff": comparing.diff,
+    "coverage": accounting.coverage,
     "check": keeping.check,
     "set": deciding.set_,
     "accept": deciding.accept,

@@ -10,14 +10,25 @@ from claimtrack.cli import output, writing
 from claimtrack.model import Problem
 
 
-def problems(path: Path, *, fix: bool) -> tuple[Problem, ...]:
-    """Every problem of the ledger; with ``fix`` those that are left after mending."""
+def problems(path: Path, *, fix: bool, coverage: bool = False) -> tuple[Problem, ...]:
+    """Every problem of the ledger; with ``fix`` those that are left after mending.
+
+    With ``coverage`` also what of the articles no claim accounts for.
+    """
     from claimtrack import ledger
 
     if fix:
         with writing.refusals():
             output.remark(*(f"mended: {told}" for told in ledger.fix(path)))
-    return ledger.check(path)
+    return (*ledger.check(path), *(_gaps(path) if coverage else ()))
+
+
+def _gaps(path: Path) -> list[Problem]:
+    """The open gaps; of articles that cannot be read the check has told."""
+    from claimtrack import ledger
+    from claimtrack.cli import gaps
+
+    return [one for one in gaps.problems(ledger.load(path)[0]) if one.code]
 
 
 def summary(path: Path, found: Sequence[Problem]) -> str:

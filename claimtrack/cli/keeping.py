@@ -15,6 +15,10 @@ def check(
     fix: Annotated[
         bool, typer.Option("--fix", help="Mend what has one right answer; say what was mended.")
     ] = False,
+    coverage: Annotated[
+        bool,
+        typer.Option("--coverage", help="Also what of the articles no claim accounts for."),
+    ] = False,
     form: Annotated[
         str, typer.Option("--format", metavar="text|json|sarif", help="How to show it.")
     ] = "text",
@@ -28,6 +32,7 @@ def check(
     Examples:
       claimtrack check
       claimtrack check --fix
+      claimtrack check --coverage
       claimtrack check --format sarif > claims.sarif
     """
     from claimtrack.cli import checking
@@ -35,7 +40,7 @@ def check(
 
     one_of(form, FORMATS, "--format")
     path = opening.locate(ledger)
-    problems = checking.problems(path, fix=fix)
+    problems = checking.problems(path, fix=fix, coverage=coverage)
     output.write(render(problems, form, output.screen()))
     if form == "text":
         output.remark(checking.summary(path, problems))

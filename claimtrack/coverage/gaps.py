@@ -1,0 +1,168 @@
+"""Gaps: stretches of an article that ask for a claim and that no claim meets.
+
+A claim meets a stretch when a character of its quotation or its cue is one of the stretch; a
+figure and a quotation also when they stand in its speaker ("drei Ärzte"). The speaker alone does
+not account for a speech act: "X äußerte sich besorgt und forderte …" are two, by one speaker. Where
+only a rejected claim meets it, a gap is declined: somebody looked and said no. Where the analyst
+passed over the words (``passed`` of the article), it is passed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+from claimtrack.coverage.stretches import KINDS, Stretch
+from claimtrack.model import Claim, Mention, Span
+
+State = Literal["open", "declined", "passed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch that no claim accounts for; ``claim`` is the id of the nearest one, if any."""
+
+    article: str
+    stretch: Stretch
+    state: State = "open"
+    claim: str | None = None
+
+    @property
+    def at(self) -> Span:
+        """Its place in the body, the end exclusive."""
+        return self.stretch.whole
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How many stretches of each kind an article has, and its gaps in the order of the text."""
+
+    article: str
+    counts: Mapping[str, int]
+    gaps: tuple[Gap, ...]
+
+    def open(self, kind: str | None = None) -> tuple[Gap, ...]:
+        """The gaps that wait for somebody, of one kind or of all; brief quotations left out."""
+        return tuple(
+            gap
+            for gap in self.gaps
+            if gap.state == "open" and not gap.stretch.brief and kind in (None, gap.stretch.kind)
+        )
+
+
+def account(
+    article: str, found: Sequence[Stretch], claims: Iterable[Claim], passed: Iterable[Span] = ()
+) -> Account:
+    """Which stretches of an article its claims do not account for.
+
+    ``found`` are its stretches, ``claims`` its claims, ``passed`` the places that were passed over.
+    """
+    rejected: list[Claim] = []
+    standing: list[Claim] = []
+    for claim in claims:
+        (rejected if claim.status == "rejected" else standing).append(claim)
+    held, declined, over = _Places(standing), _Places(rejected), tuple(passed)
+    nearest = _Nearest(standing)
+    counts = Counter[str](one.kind for one in _united(one for one in found if not one.brief))
+    gaps = [
+        Gap(article, one, _state(one, declined, over), nearest.to(one.whole))
+        for one in _united(one for one in found if not held.meet(one))
+    ]
+    counted = {kind: counts[kind] for kind in KINDS}
+    return Account(article, counted, tuple(sorted(gaps, key=_order)))
+
+
+def _order(gap: Gap) -> tuple[Span, int]:
+    return gap.at, KINDS.index(gap.stretch.kind)
+
+
+class _Places:
+    """Where claims have their words and cues, and where their speakers."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        told = (mention for claim in claims for mention in (claim.quote, claim.cue))
+        self._words = _Covered(told)
+        self._speakers = _Covered(claim.speaker for claim in claims)
+
+    def meet(self, one: Stretch) -> bool:
+        """Whether one of the claims accounts for a stretch."""
+        if any(map(self._words.meet, one.spans)):
+            return True
+        return one.kind != "speech" and any(map(self._speakers.meet, one.spans))
+
+
+class _Covered:
+    """The characters of mentions, as stretches in order that do not touch."""
+
+    def __init__(self, mentions: Iterable[Mention | None]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(span for one in mentions if one for span in one.spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def meet(self, span: Span) -> bool:
+        """Whether a character of a span is one of these."""
+        last = bisect_left(self._starts, span.end) - 1
+        return last >= 0 and self._ends[last] > span.start
+
+
+class _Nearest:
+    """Claims in the order in which their quotations begin."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        quoted = (claim for claim in claims if claim.quote and claim.quote.spans)
+        self._claims = sorted((*claim.quote.spans[0], claim.id) for claim in quoted if claim.quote)
+
+    def to(self, at: Span) -> str | None:
+        """The id of the nearest one, of two equally near that of the first; None without any."""
+        here = bisect_left(self._claims, (at.start, at.start, ""))
+        near = self._claims[max(0, here - 1) : here + 1]
+        if not near:
+            return None
+        return min(near, key=lambda one: max(one[0] - at.end, at.start - one[1], 0))[2]
+
+
+def _state(one: Stretch, declined: _Places, passed: Sequence[Span]) -> State:
+    at = one.whole
+    if any(place.start <= at.start and at.end <= place.end for place in passed):
+        return "passed"
+    return "declined" if declined.meet(one) else "open"
+
+
+def _united(left: Iterable[Stretch]) -> Iterator[Stretch]:
+    """One speech act a stretch of a sentence: what overlaps is one, with the reason that says most.
+
+    Figures and quotations stay as they are, the same words twice being one.
+    """
+    alike = sorted(left, key=lambda one: (one.sentence, one.kind, one.whole))
+    for (_, kind), group in groupby(alike, key=lambda one: (one.sentence, one.kind)):
+        held: Stretch | None = None
+        for one in group:
+            if held is not None and _together(held, one, kind):
+                held = _union(held, one)
+                continue
+            if held is not None:
+                yield held
+            held = one
+        if held is not None:
+            yield held
+
+
+def _together(one: Stretch, other: Stretch, kind: str) -> bool:
+    if kind != "speech":
+        return one.spans == other.spans
+    return other.whole.start < one.whole.end
+
+
+def _union(one: Stretch, other: Stretch) -> Stretch:
+    best = max(one, other, key=lambda each: each.weight)
+    start = min(one.whole.start, other.whole.start)
+    return replace(best, spans=(Span(start, max(one.whole.end, other.whole.end)),))

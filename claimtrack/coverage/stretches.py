@@ -1,0 +1,141 @@
+"""The stretches of an article that ask for a claim, whoever has read it.
+
+Only its paragraphs are looked at: headlines, captions and the debris of its page ask for nothing.
+
+- figure: a number that says how many or how much; no date, duration or ordinal.
+- quotation: words in marks, outermost; of fewer than ``SPOKEN`` words they are ``brief``, for these
+  are scare quotes and titles as often as speech.
+- speech: a clause with a reporting verb ("sagte X"), a source phrase ("laut X", "X zufolge"), a
+  clause in the Konjunktiv I, and whatever a way of reporting took for a claim, whether it stood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal, get_args
+
+from claimtrack.article.plain_text import PlainText, plain_text
+from claimtrack.extract import sentences_of
+from claimtrack.extract.account import Fate, fates
+from claimtrack.extract.passage import Sentence
+from claimtrack.extract.source_phrases import find_sources
+from claimtrack.german.numbers import COUNTED, find_quantities
+from claimtrack.lexicon import table
+from claimtrack.model import Article, Span
+
+Kind = Literal["figure", "quotation", "speech"]
+KINDS: tuple[str, ...] = get_args(Kind)
+
+SPOKEN = 3
+"""Words in marks from which on they are a quotation, not a scare quote."""
+
+_OF_TIME = frozenset({"duration", "time"})
+"""Measures that say how long or when, and not how many."""
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """The kinds of quantities that say how many or how much: no year, age, ordinal or label."""
+    return COUNTED | {row[1] for row in table("units")} - _OF_TIME
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that ask for a claim, in one or several pieces, and the sentence they stand in.
+
+    Spans are characters of the article's body, the end exclusive. ``why`` says what was seen in
+    them; ``rule`` is that of the candidate, where a way of reporting took them for a claim, and
+    ``rival`` the rule to which it fell. ``weight`` orders reasons: the higher says more.
+    """
+
+    kind: Kind
+    spans: tuple[Span, ...]
+    sentence: Span
+    why: str
+    rule: str | None = None
+    rival: str | None = None
+    brief: bool = False
+    weight: int = 0
+
+    @property
+    def whole(self) -> Span:
+        """From its first to its last character."""
+        return Span(self.spans[0].start, self.spans[-1].end)
+
+
+def stretches(article: Article) -> Iterator[Stretch]:
+    """All stretches of an article that ask for a claim, in the order of its sentences."""
+    plain = plain_text(article.body)
+    read = replace(article, body=plain.text)
+    sentences = sentences_of(read)
+    for sentence, judged in zip(sentences, fates(sentences), strict=True):
+        for one in _of_sentence(sentence, judged):
+            yield _as_written(one, plain)
+
+
+def _as_written(one: Stretch, plain: PlainText) -> Stretch:
+    """A stretch with the places of the body in place of those of its plain text."""
+    spans = tuple(map(plain.written, one.spans))
+    return replace(one, spans=spans, sentence=plain.written(one.sentence))
+
+
+def _of_sentence(sentence: Sentence, judged: Sequence[Fate]) -> Iterator[Stretch]:
+    yield from _figures(sentence)
+    yield from _quotations(sentence)
+    yield from _clauses(sentence)
+    yield from _sources(sentence)
+    for fate in judged:
+        if fate.candidate.sentence == sentence.index:
+            yield _candidate(sentence, fate)
+
+
+def _figures(sentence: Sentence) -> Iterator[Stretch]:
+    """The numbers of a sentence that count or measure."""
+    around = sentence.whole
+    for one in find_quantities(sentence.body[slice(*around)]):
+        if one.kind in _counting():
+            span = Span(around.start + one.start, around.start + one.end)
+            yield Stretch("figure", (span,), around, "a number")
+
+
+def _quotations(sentence: Sentence) -> Iterator[Stretch]:
+    for mark in sentence.quotations:
+        if mark.depth == 0:
+            words = len(sentence.body[slice(*mark.inner)].split())
+            speech = mark in sentence.speech
+            why = "direct speech" if speech else "words in marks"
+            yield Stretch("quotation", (mark.span,), sentence.whole, why, brief=words < SPOKEN)
+
+
+def _clauses(sentence: Sentence) -> Iterator[Stretch]:
+    """Clauses with a reporting verb or in the Konjunktiv I."""
+    for index, clause in enumerate(sentence.clauses):
+        cue, predicate = sentence.cues[index], clause.predicate
+        if cue is not None:
+            why, weight = f"a verb that reports: {cue.lemma}", 2
+        elif predicate is not None and predicate.konjunktiv_one:
+            why, weight = "told in the Konjunktiv I", 1
+        else:
+            continue
+        yield Stretch("speech", (sentence.clause_span(index),), sentence.whole, why, weight=weight)
+
+
+def _sources(sentence: Sentence) -> Iterator[Stretch]:
+    for source in find_sources(sentence):
+        span = sentence.span(source.start, source.end)
+        words = " ".join(sentence.body[slice(*span)].split())
+        yield Stretch("speech", (span,), sentence.whole, f"a source is named: {words}", weight=2)
+
+
+def _candidate(sentence: Sentence, fate: Fate) -> Stretch:
+    """What a way of reporting took for a claim."""
+    one = fate.candidate
+    rival = fate.rival.rule if fate.rival else None
+    if fate.kept:
+        why, weight = f"{one.rule} reads a claim here that the ledger does not have", 4
+    else:
+        why, weight = f"{one.rule} saw a claim here; it {fate.why}", 3
+    spans = tuple(sorted({*one.spans, *one.cue}))
+    return Stretch("speech", spans, sentence.whole, why, one.rule, rival, weight=weight)

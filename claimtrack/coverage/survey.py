@@ -1,0 +1,71 @@
+"""The articles of a ledger read again, each held against its claims."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimtrack.coverage.gaps import Account, account
+from claimtrack.coverage.stretches import stretches
+from claimtrack.ledger.document.article_files import Reader, article_of
+from claimtrack.ledger.document.passages import passages
+from claimtrack.model import Article, Claim, Ledger, Problem, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """An article of a ledger, where its file is, and what its claims do not account for."""
+
+    source: Source
+    file: Path
+    article: Article
+    account: Account
+
+
+def survey(ledger: Ledger, sources: Iterable[Source], read: Reader) -> Iterator[Surveyed | Problem]:
+    """Some articles of a ledger in turn; a problem for one that cannot be held against its claims.
+
+    ``read`` reads the articles of a file. Places in a text that was corrected since it was last
+    read would lie, so such an article is a problem, too.
+    """
+    path = Path(ledger.path)
+    folder = path if path.is_dir() else path.parent
+    claims: dict[str | None, list[Claim]] = defaultdict(list)
+    for claim in ledger.claims:
+        claims[claim.article].append(claim)
+    for source in sources:
+        if source.file is None:
+            yield Problem(ledger.path, 0, 0, f"the article {source.id} names no file")
+            continue
+        found = text_of(source, Path(os.path.normpath(folder / source.file)), read)
+        if isinstance(found, Problem):
+            yield found
+            continue
+        passed = [one.span for one in passages(source)]
+        done = account(source.id, list(stretches(found)), claims[source.id], passed)
+        yield Surveyed(source, folder / source.file, found, done)
+
+
+def text_of(source: Source, file: Path, read: Reader) -> Article | Problem:
+    """The article of a file that an entry means, under the ledger's id; a problem without one."""
+    articles, problems = read(file)
+    article = article_of(source, articles)
+    if article is None:
+        why = problems[0].message if problems else f"the article {source.id} is not in it"
+        hint = problems[0].hint if problems else None
+        return Problem(str(file), 0, 0, why, hint=hint)
+    if source.sha256 and article.sha256 and source.sha256 != article.sha256:
+        hint = "ingest it again: its claims are found again by their words"
+        return Problem(str(file), 0, 0, "the text has changed", hint=hint)
+    return Article(
+        source.id,
+        article.body,
+        title=article.title,
+        published=source.published or article.published,
+        outlet=source.outlet or article.outlet,
+        file=article.file,
+        sha256=article.sha256,
+    )

@@ -1,0 +1,77 @@
+"""Gaps of articles as a listing: where, what kind, the words, why they ask for a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimtrack.coverage.gaps import Gap
+from claimtrack.render.listing import Cell, Column, Listing, Record
+
+_STYLES = {"open": "warn", "declined": "faint", "passed": "faint"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedGap:
+    """A gap: its words, these as people read them, its sentence, its line in the article's file.
+
+    ``line`` counts from 1; 0 where the file holds the text in another form.
+    """
+
+    gap: Gap
+    words: str
+    context: str
+    sentence: str
+    file: str
+    line: int
+
+    @property
+    def place(self) -> str:
+        """``articles/a.md:12``, the file alone without a line."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+def gaps(found: Sequence[PlacedGap]) -> Listing:
+    """A listing of gaps."""
+    columns = (
+        Column("place", 60),
+        Column("kind", 9),
+        Column("state", 8),
+        Column("words", place="body"),
+        Column("why", 60, place="foot"),
+        Column("nearest", 32, place="foot"),
+    )
+    return Listing(columns, tuple(map(_row, found)), tuple(map(gap_record, found)))
+
+
+def _row(one: PlacedGap) -> tuple[Cell, ...]:
+    gap = one.gap
+    return (
+        Cell(one.place, "faint"),
+        Cell(gap.stretch.kind),
+        Cell(gap.state, _STYLES[gap.state]),
+        Cell(one.context),
+        Cell(gap.stretch.why, "faint"),
+        Cell(gap.claim or "", "id"),
+    )
+
+
+def gap_record(one: PlacedGap) -> Record:
+    """A gap as ``claimtrack.gap/1``; ``at`` are characters of the article's body."""
+    gap, stretch = one.gap, one.gap.stretch
+    return {
+        "schema": "claimtrack.gap/1",
+        "article": gap.article,
+        "file": one.file,
+        "line": one.line or None,
+        "kind": stretch.kind,
+        "state": gap.state,
+        "brief": stretch.brief,
+        "at": list(gap.at),
+        "text": one.words,
+        "sentence": {"text": one.sentence, "span": list(stretch.sentence)},
+        "why": stretch.why,
+        "rule": stretch.rule,
+        "rival": stretch.rival,
+        "nearest": gap.claim,
+    }
