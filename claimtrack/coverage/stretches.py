@@ -18,9 +18,9 @@ from typing import Literal, get_args
 
 from claimtrack.article.plain_text import PlainText, plain_text
 from claimtrack.extract import sentences_of
-from claimtrack.extract.account import Fate, fates
-from claimtrack.extract.passage import Sentence
-from claimtrack.extract.source_phrases import find_sources
+from claimtrack.extract.candidates.explain import Fate, fates
+from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.source_phrase import find_sources
 from claimtrack.german.numbers import COUNTED, find_quantities
 from claimtrack.lexicon import table
 from claimtrack.model import Article, Span
