@@ -37,7 +37,7 @@ def coverage(
     form: options.Format = "table",
     ledger: options.Ledger = None,
 ) -> None:
-    """Show what of the articles no claim accounts for: figures, quotations, speech acts.
+    """Show which figures, quotations and speech acts no claim has.
 
     Only what stands in an article's paragraphs; a gap is no fault, narration needs no claim.
     Under a rejected claim a gap is declined. `--pass` notes in the ledger that none is missing.
