@@ -17,10 +17,13 @@ from claimtrack.german.numbers.spelled import (
     ordinal,
 )
 
-_BEGINS = re.compile(
-    r"null|ein|zw|dr|vier|f[üu]e?n|sech|sieb|acht|neun|ze|elf|hundert|tausend|mill|mrd|mio|m[di]a?\b"
-    r"|bio|bill|trill|tsd|halb|viertel|dreiviertel|ander|dutz|erst|hälf|zig|aber"
+BEGINNINGS = (
+    r"(?:null|ein|zw|dr|vier|f[üu]e?n|sech|sieb|acht|neun|ze|elf|hundert|tausend|mill|mrd|mio|m[di]a?\b"
+    r"|bio|bill|trill|tsd|halb|viertel|dreiviertel|ander|dutz|erst|hälf|zig|aber)"
 )
+"""How the words begin that can be numbers, as a pattern; umlauts may be spelled ae, oe, ue."""
+
+_BEGINS = re.compile(BEGINNINGS)
 _LONGEST = 150  # letters: a number in words that is longer was never printed
 _ONE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 _HALF = frozenset({"halb", "halbe", "halben", "halber", "halbes"})

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from claimtrack.german.numbers.apart import apart_at, labelled
-from claimtrack.german.numbers.atoms import Atom, atom, factor, scale
+from claimtrack.german.numbers.atoms import BEGINNINGS, Atom, atom, factor, scale
 from claimtrack.german.numbers.digits import read_digits
 from claimtrack.german.numbers.grow import Sum, grow
 from claimtrack.german.numbers.quantity import Numeral
 
-_START = re.compile(r"\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|[A-Za-zÄÖÜäöüß]+")
+_LETTER = "[A-Za-zÄÖÜäöüß]"
+_START = re.compile(
+    rf"\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|(?<!{_LETTER})(?i:{BEGINNINGS}){_LETTER}*"
+)
 _ORDINAL_TAIL = re.compile(r"(?:te|ste)[rnms]?(?!\w)")
 _ORDINAL_DOT = re.compile(r"\.(?=\s[A-ZÄÖÜa-zäöü]|\Z)")
 _DETERMINED = re.compile(
