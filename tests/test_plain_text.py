@@ -29,6 +29,10 @@ LONG = "Der Minister sagte bei einem Besuch in der Stadt am Montag, rund 300"
         ("\u202eabc\u202c", "abc"),
         ("\ufeffAnfang", "Anfang"),
         ("\x84Ja\x93 \x96 nein\x85", "„Ja“ – nein…"),
+        ("ﬁnanziell, Oﬀenburg", "finanziell, Offenburg"),
+        ("Karl\u2011Heinz", "Karl-Heinz"),
+        (",,Ja, rund 300 Leute'', ``so''", "„Ja, rund 300 Leute“, “so“"),
+        ("1,,2 und 5'' und ,, und '''", "1,,2 und 5'' und ,, und '''"),
         ("Soldat:innen", "Soldatinnen"),
         ("Bürger*innenrat", "Bürgerinnenrat"),
         ("Ein:e Lehrer_in", "Eine Lehrerin"),
@@ -61,6 +65,8 @@ def test_odd_characters_are_resolved(body: str, shown: str) -> None:
         ("a\u00ad\u00ad b", "a", "a"),
         ("Die Mass\u00adnahmen", "Maßnahmen", "Mass\u00adnahmen"),
         ("\x84Ja\x93", "„Ja“", "\x84Ja\x93"),
+        ("eine ﬁnanzielle Not", "finanzielle", "ﬁnanzielle"),
+        (",,Ja, sie kommen'' sagte er", "„Ja, sie kommen“", ",,Ja, sie kommen''"),
     ],
 )
 def test_a_span_leads_back_to_what_was_written(body: str, words: str, written: str) -> None:

@@ -3,9 +3,10 @@
 What a copy, an editor or a typesetter leaves in a text is resolved here, once, before anything is
 read: letters whose accents stand apart are composed, invisible characters and terminal escape
 sequences are passed over, quotation marks and dashes that were decoded by the wrong table are put
-right, gendered words are read as one word, Swiss ss as the ß it stands for, and the lines of a
-hard-wrapped paragraph are joined. Offsets of the plain text lead back to the body exactly, so that
-a quotation is still cut from what was written.
+right, tied letters and typed quotation marks become what they stand for, gendered words are read
+as one word, Swiss ss as the ß it stands for, and the lines of a hard-wrapped paragraph are joined.
+Offsets of the plain text lead back to the body exactly, so that a quotation is still cut from what
+was written.
 """
 
 from __future__ import annotations
@@ -33,6 +34,16 @@ _WINDOWS = {
 }  # fmt: skip
 """Windows-1252 punctuation that was decoded as ISO-8859-1 and so became control characters."""
 
+_TYPESET = {"\u2010": "-", "\u2011": "-"} | {
+    sign: unicodedata.normalize("NFKC", sign) for sign in map(chr, range(0xFB00, 0xFB07))
+}
+"""Hyphens that do not break and letters tied together (ﬁ), as typesetters leave them."""
+
+_TYPED = {",,": "„", "''": "“", "``": "“"}
+"""Quotation marks put together from the keys of a typewriter."""
+
+_MEANT = _WINDOWS | _TYPESET | _TYPED
+
 _GENDER = (
     r"(?<=[a-zäöüß]{2})(?:[:*_·](?=in(?:nen)?(?![a-zäöüß])|innen|(?:e|r|n|er|en)(?!\w))"
     r"|(?<=[a-zäöüß]{3})/-?(?=in(?:nen)?(?!\w)))"
@@ -45,7 +56,8 @@ _GENDERED = re.compile(rf"\b\w+(?:(?:{_GENDER})\w+)+")
 _ODD = re.compile(
     rf"(?P<passed>{_ESCAPE}|[{_INVISIBLE}]|{_GENDER})"
     rf"|(?P<apart>[^\W\d_][{_INVISIBLE}]*[{_ACCENTS}][{_ACCENTS}{_INVISIBLE}]*)"
-    rf"|(?P<windows>[{''.join(_WINDOWS)}])"
+    rf"|(?P<meant>[{''.join(_WINDOWS | _TYPESET)}]"
+    r"|(?<![\w,]),,(?=\w)|(?<![\d'])''(?!')|``)"
 )
 
 
@@ -148,8 +160,9 @@ def _resolved_letters(body: str) -> list[Letter]:
 
 def _resolved(odd: re.Match[str]) -> Iterator[Letter]:
     start, end = odd.span()
-    if odd["windows"]:
-        yield _WINDOWS[odd.group()], start, end
+    if odd["meant"]:
+        for letter in _MEANT[odd.group()]:
+            yield letter, start, end
     elif odd["apart"]:
         visible = re.sub(rf"[{_INVISIBLE}]", "", odd.group())
         # What has no composed form (x̂) keeps its accents, all of them at the letter's place.

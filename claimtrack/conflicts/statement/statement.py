@@ -44,7 +44,7 @@ class Statement:
 
     ``actors`` are named as the register does, ``bodies`` are what they belong to, ``place`` is the
     article or the claim itself.
-    ``title_names``, ``title_places`` and ``title_gist`` are those of the article's title, ``kinds``
+    ``title_places`` and ``title_gist`` are those of the article's title, ``kinds``
     the kinds of event that title and words tell of.
     ``wording`` holds its content words as concepts and stems, ``gist`` those of the proposition
     that it stands for or against, ``acts`` what is done in it, ``lands`` the states that it names
@@ -73,7 +73,6 @@ class Statement:
     places: frozenset[str]
     lands: frozenset[str]
     seats: frozenset[str]
-    title_names: frozenset[str]
     title_places: frozenset[str]
     title_gist: frozenset[str]
     kinds: frozenset[str]
@@ -171,7 +170,6 @@ def read(
         places=places,
         lands=lands_in(line),
         seats=seats_in(senses(_speakers(claim))),
-        title_names=title.names,
         title_places=title.places,
         title_gist=title.gist,
         kinds=frozenset(kinds_of(line)) | title.kinds,

@@ -12,9 +12,7 @@ from claimtrack.german.numbers.grow import Sum, grow
 from claimtrack.german.numbers.quantity import Numeral
 
 _LETTER = "[A-Za-zÄÖÜäöüß]"
-_START = re.compile(
-    rf"\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|(?<!{_LETTER})(?i:{BEGINNINGS}){_LETTER}*"
-)
+_START = re.compile(rf"\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|(?<!{_LETTER})(?i:{BEGINNINGS}){_LETTER}*")
 _ORDINAL_TAIL = re.compile(r"(?:te|ste)[rnms]?(?!\w)")
 _ORDINAL_DOT = re.compile(r"\.(?=\s[A-ZÄÖÜa-zäöü]|\Z)")
 _DETERMINED = re.compile(
