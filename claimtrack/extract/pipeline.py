@@ -235,14 +235,18 @@ def _findings(
     }
 
 
+_GENITIVE = ("s", "’", "'")
+
+
 def _nobody(body: str, mention: Spans) -> bool:
     """Whether a mention is a noun of speech without an owner: "Vorwürfe", "die Befürchtung".
 
-    A state's adjective is an owner: "russische Angaben".
+    A state's adjective is an owner, and a genitive: "russische Angaben", "Hubers Ansicht".
     """
     words = words_at(body, mention).split()
     noun = words[-1]
     owned = words[0].lower().startswith(_OWNERS) or any(map(state_of, words[:-1]))
+    owned = owned or (len(words) > 1 and words[0].istitle() and words[0].endswith(_GENITIVE))
     speech = noun.lower() in nouns() or noun in _SMALL["saying"]
     return speech and speaker_noun(noun) is None and len(words) <= 2 and not owned
 

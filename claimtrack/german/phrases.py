@@ -121,6 +121,8 @@ def _phrase(sentence: Sequence[Token], i: int, end: int, governed: str | None) -
     if not opened:
         noun = _owned(sentence, noun, end) or noun
     head, core = name_from(sentence, noun, end)
+    if governed is not None and time_noun(sentence[noun].low):
+        head, core = noun, noun + 1  # "sagte am Mittwoch Minister Prinz": the day ends before him
     stop = core if time_noun(sentence[head].low) else phrase_end(sentence, core, end)
     if _unclosed(sentence, i, stop, end):
         stop += 1

@@ -84,6 +84,10 @@ class Discourse:
         found = self.bearers(name)
         return next(iter(found)) if len(found) == 1 else None
 
+    def is_named(self, tail: str) -> bool:
+        """Whether just one person of the text has a name that ends so, as it stands."""
+        return len(self._ends.get(fold(tail), ())) == 1
+
     def canonical(self, name: str) -> str:
         """The register's spelling of a full name, else the first of this text."""
         entry = self.registry.entry(name)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimtrack.extract.actor import citation_form
 from claimtrack.extract.actor.antecedents import Discourse, Referent
 from claimtrack.extract.actor.finding import Fallen, Step
+from claimtrack.extract.actor.people import BODY_OR_MEMBER
 from claimtrack.extract.actor.phrase import SpeakerPhrase, parse, pieces
 from claimtrack.german import nouns
 from claimtrack.lexicon import classes
@@ -33,7 +34,31 @@ def named(text: str, at: int, discourse: Discourse) -> Referent | None:
             return person(phrase.name, at, told or "", _office(phrases), discourse)
     if not phrases or phrases[0].determiner.lower() in _SMALL["indefinite"]:
         return None
+    if tail := _known_tail(text, phrases[0], discourse):
+        return person(tail, at, "", phrases[0].noun, discourse)
     return _body(text, phrases[0], at, discourse)
+
+
+def _known_tail(text: str, phrase: SpeakerPhrase, discourse: Discourse) -> str:
+    """The name of somebody of the text behind words that no list knows; empty for none.
+
+    Shapes: "Kämmerer Joachim Stützle", "Der Tübinger Pharmakologe Prof. Dr. Raimund Esslinger",
+    "Stadtbaurat Fokken". None behind a preposition ("Büro von Lucía Ibarra"), in a genitive
+    ("Sprecher Kolbes") or behind a body ("Firma Kesselring").
+    """
+    noun = phrase.read
+    member = noun is not None and noun.lemma.lower().endswith(BODY_OR_MEMBER)
+    if noun is not None and noun.kind != "person" and not member:
+        return ""
+    words = text.split()
+    for start in range(1, len(words)):
+        before = [word.lower().strip(".") for word in words[:start]]
+        if not _SMALL["preposition"].isdisjoint(before) or "der" in before[1:]:
+            return ""
+        tail = " ".join(words[start:])
+        if discourse.is_named(tail):
+            return tail
+    return ""
 
 
 def _appositions(phrases: list[SpeakerPhrase]) -> list[SpeakerPhrase]:

@@ -198,17 +198,25 @@ def _without_adverbs(words: Sequence[Token]) -> Sequence[Token]:
 
 
 def _owner(words: Sequence[Token]) -> tuple[str, Sequence[Token]]:
-    """A genitive before the noun: "Südkoreas Präsident", "Hannovers früherer Bürgermeister"."""
-    if (size := _named_owner(words)) and nouns.read(_next_capital(words[size:])):
+    """A genitive before the noun.
+
+    "Südkoreas Präsident", "Hannovers früherer Bürgermeister", "Hubers Ansicht".
+    """
+    if (size := _named_owner(words)) and _ownable(_next_capital(words[size:])):
         return " ".join(word.text for word in words[:size]), words[size:]
     if len(words) < 2 or not words[0].word.upper or not words[0].text.endswith(("s", "’", "'")):
         return "", words
     if is_first_name(words[0].text) or nouns.read(words[0].text):
         return "", words
     follows = next((word for word in words[1:] if word.word.upper), None)
-    if follows is None or nouns.read(follows.text) is None:
+    if follows is None or not _ownable(follows.text):
         return "", words
     return words[0].text, words[1:]
+
+
+def _ownable(word: str) -> bool:
+    """Whether a noun can be somebody's: one of the lists, or one of what is said and thought."""
+    return nouns.read(word) is not None or word in _SMALL["saying"]
 
 
 def _named_owner(words: Sequence[Token]) -> int:

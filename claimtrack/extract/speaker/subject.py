@@ -13,8 +13,10 @@ from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.weight import LONG_NAME, OBJECT, plural, weight
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.clauses import Clause
+from claimtrack.german.names import is_first_name
 from claimtrack.german.phrases import Phrase
 from claimtrack.german.tokens import Token
+from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
 _BEFORE_VERB, _BEHIND_VERB, _FIELD_BEFORE = 2.8, 1.5, 0.8
@@ -29,6 +31,7 @@ _BEHIND_OPENER, _NEAR_OPENER = 2.0, 0.8
 _ENDING = frozenset({"main", "quote", "dass"})
 """Clauses that a piece behind a comma may still belong to."""
 
+_ADVERBIAL = tuple(classes("grammar_words")["adverbial"])
 _NOMINATIVE = frozenset({"er"})
 
 _OPENS = {")": "(", "–": "–", "—": "—"}
@@ -55,9 +58,20 @@ def best_subject(sentence: Sentence, i: int) -> Phrase | None:
         for phrase in sentence.phrases(i)
         if phrase.nominative(sentence.tokens)
     ]
+    found = [item for item in found if not adverb_in_front(sentence, i, item[2])] or found
     score, _, phrase = max(found, default=(0.0, 0, None), key=lambda item: item[:2])
     sure = next((p for _, _, p in found if _only_nominative(sentence.tokens, p)), None)
     return sure or (phrase if score > 0 else None)
+
+
+def adverb_in_front(sentence: Sentence, i: int, phrase: Phrase) -> bool:
+    """Whether a lone first word that only looks like a name is an adverb.
+
+    "Zeitgleich zählte der Zoo …": by its ending, with no name of a person known.
+    """
+    token = sentence.tokens[phrase.start]
+    alone = phrase.start == 0 == sentence.clauses[i].start and phrase.end == 1
+    return alone and token.low.endswith(_ADVERBIAL) and not is_first_name(token.text)
 
 
 def _only_nominative(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -23,7 +23,8 @@ from claimtrack.extract.pointing_words import ends_in
 from claimtrack.extract.reporting_words import reporting_noun
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import body_at, subject
-from claimtrack.extract.speaker.weight import AGENT_NOUN, PLACE, THING, weight
+from claimtrack.extract.speaker.subject import adverb_in_front
+from claimtrack.extract.speaker.weight import AGENT_NOUN, BODY, PLACE, THING, weight
 from claimtrack.extract.ways.acts import extent
 from claimtrack.german import nouns
 from claimtrack.german.numbers import Quantity
@@ -96,9 +97,28 @@ def _putting(sentence: Sentence, i: int) -> Spans:
         head = sentence.tokens[first.head]
         leads = first.start == sentence.clauses[i].start == first.head and first.governed is None
         named = leads and head.word.capital and nouns.read(head.text) is None
-        able = named and weight(sentence.tokens, first) >= PLACE
-        return (span,) if able and not _has_number(sentence, span) else ()
+        able = (
+            named
+            and not adverb_in_front(sentence, i, first)
+            and weight(sentence.tokens, first) >= PLACE
+        )
+        leading = able and not _has_number(sentence, span)
+        return (span,) if leading else _beside_counted(sentence, i)
     return speaker if speaker and _counts(sentence, i, speaker) else ()
+
+
+def _beside_counted(sentence: Sentence, i: int) -> Spans:
+    """The body or person right behind the verb, before what is counted.
+
+    "Zeitgleich zählte der Zoo 4.100 Gäste": people are the likelier subject, but they are counted.
+    """
+    finite = sentence.clauses[i].finite
+    for phrase in sentence.phrases(i):
+        span = sentence.phrase_span(phrase)
+        near = finite is not None and phrase.start == finite + 1
+        if near and phrase.nominative(sentence.tokens) and not _counted(sentence, i, span):
+            return (span,) if weight(sentence.tokens, phrase) >= BODY else ()
+    return ()
 
 
 def _counted(sentence: Sentence, i: int, speaker: Span) -> bool:
