@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from claimtrack.model import Claim
+
 
 class LedgerError(Exception):
     """A ledger could not be changed; nothing was written."""
@@ -37,3 +39,11 @@ class SaveError(LedgerError):
 
 class LedgerWarning(UserWarning):
     """Something that a user should know about a write that went well otherwise."""
+
+
+class ClaimChangedError(LedgerError):
+    """A claim is not as it was when a change of it was decided; ``now`` is what it says."""
+
+    def __init__(self, ident: str, now: Claim) -> None:
+        super().__init__(f"{ident} was changed meanwhile; nothing is written")
+        self.now = now

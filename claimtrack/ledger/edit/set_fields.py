@@ -14,11 +14,13 @@ from claimtrack.ledger.document.ledger_file import Book, Placed
 from claimtrack.ledger.edit.changes import Change, Put
 from claimtrack.ledger.edit.expected import plain
 from claimtrack.ledger.edit.splice import changed, edits, order
-from claimtrack.ledger.errors import EditError, RefusedError
+from claimtrack.ledger.errors import ClaimChangedError, EditError, RefusedError
 from claimtrack.ledger.format.entries import ClaimEntry
+from claimtrack.ledger.format.to_model import claim as claim_of
 from claimtrack.ledger.format.validation_messages import did_you_mean, faults
 from claimtrack.ledger.yaml.nodes import Data, Map
 from claimtrack.ledger.yaml.parse import compose
+from claimtrack.model import Claim
 
 _LISTS = frozenset(field.name for field in FIELDS if field.is_list)
 _SHAPED = frozenset(field.name for field in FIELDS if field.sort in ("figures", "notes"))
@@ -72,6 +74,23 @@ def _free(book: Book, ident: str, values: Values, renamed: dict[str, str]) -> No
             raise EditError(f"id: “{new}” is taken at {book.ledger.place(new)}")
         if renamed.setdefault(new, ident) != ident:
             raise EditError(f"id: “{new}” names one claim, and these are several claims")
+
+
+def where_as(seen: Mapping[str, Claim], wanted: Wanted) -> Wanted:
+    """A change of claims for as long as each still says what was ``seen``, by its id.
+
+    The file is asked while no other process can write it: raises ClaimChangedError there.
+    """
+
+    def checked(entry: ClaimEntry) -> Values:
+        before = seen.get(entry.id or "")
+        if before is not None:
+            now = claim_of(entry, before.id, before.reported)
+            if now != before:
+                raise ClaimChangedError(before.id, now)
+        return wanted(entry)
+
+    return checked
 
 
 def as_typed(values: Mapping[str, str]) -> Wanted:

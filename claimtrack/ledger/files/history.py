@@ -21,8 +21,11 @@ from claimtrack.ledger.errors import LedgerWarning
 from claimtrack.ledger.files.paths import reason
 from claimtrack.ledger.files.user_folder import key_of, user_folder
 
-KEPT = 50
-"""How many changes of a ledger can be taken back."""
+KEPT = 500
+"""How many changes of a ledger can be taken back: an hour of deciding, claim by claim."""
+
+_OWN: dict[Path, Path] = {}
+"""By the folder of a ledger's notes, the last note that this process made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +94,21 @@ def note(ledger: Path, patches: Sequence[Patch]) -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         earlier = sorted(folder.glob("*.json"))
         number = int(earlier[-1].stem) + 1 if earlier else 1
-        _write(folder / f"{number:08d}.json", json.dumps([asdict(one) for one in patches]))
+        made = folder / f"{number:08d}.json"
+        _write(made, json.dumps([asdict(one) for one in patches]))
+        _OWN[folder] = made
     except OSError as error:
         warning = f"`claimtrack undo` cannot take this back: {reason(error)}"
         warnings.warn(LedgerWarning(f"{ledger}: {warning}"), stacklevel=2)
     else:
         for old in earlier[: max(0, len(earlier) + 1 - KEPT)]:
             old.unlink(missing_ok=True)
+
+
+def own_step(ledger: Path) -> Step | None:
+    """The last change of a ledger that this process noted; None where its note is gone."""
+    note = _OWN.get(_folder(ledger))
+    return next((step for step in steps(ledger) if step.note == note), None) if note else None
 
 
 def _write(file: Path, text: str) -> None:

@@ -29,14 +29,17 @@ class Undone:
         return differences(_lines(self.old), _lines(self.new or b""))
 
 
-def undo(path: Path, *, dry_run: bool = False) -> tuple[Undone, ...]:
+def undo(path: Path, *, dry_run: bool = False, only: Path | None = None) -> tuple[Undone, ...]:
     """Takes back the last change that was written to a ledger; again, the one before it.
 
-    Raises UndoError when nothing is noted, or when a file changed since, by whatever hand.
+    ``only`` is the note of the change that is meant. Raises UndoError when nothing is noted, when
+    another change than that is the last one, or when a file changed since, by whatever hand.
     """
     try:
         with writing(path) as folder:
             step, found = _last(path)
+            if only is not None and step.note != only:
+                raise UndoError(f"{path}: another change came after this one")
             if not dry_run:
                 _write(folder, found)
                 with suppress(OSError):  # what is taken back already is passed over next time

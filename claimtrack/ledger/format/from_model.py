@@ -44,7 +44,7 @@ def proposal(claim: Claim, article: str, body: str, ident: str) -> Proposal:
         "id": ident,
         "actor": actor,
         "quote": written(texts) if texts else claim.words,
-        "figures": [_figure(one) for one in claim.figures],
+        "figures": [figure_fields(one) for one in claim.figures],
         "article": article,
         "at": ranges(spans),
     }
@@ -82,7 +82,7 @@ def ranges(spans: Sequence[Span]) -> Data:
     return shown[0] if len(shown) == 1 else shown
 
 
-def _figure(figure: Figure) -> Fields:
+def figure_fields(figure: Figure) -> Fields:
     """The words are enough wherever they say by themselves what the parser understood."""
     fields: Fields = {"text": figure.text, "what": figure.what or "", "state": figure.state or ""}
     fields["scope"] = list(figure.scope)
