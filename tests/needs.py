@@ -25,3 +25,8 @@ def _trigrams() -> bool:
 
 
 trigrams = pytest.mark.skipif(not _trigrams(), reason="SQLite has no FTS5 with trigrams")
+
+textual = pytest.mark.skipif(
+    importlib.util.find_spec("textual") is None, reason="textual is not installed"
+)
+"""For what opens the review screen, an extra of its own."""

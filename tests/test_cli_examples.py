@@ -23,8 +23,8 @@ FINDINGS = {
     "claimtrack coverage --format jsonl --exit-code": 1,
     "claimtrack check --coverage": 1,
 }
-ELSEWHERE = ("edit", "undo", "merge-file")
-"""Commands that need an editor, a change before, or three files; they have tests of their own."""
+ELSEWHERE = ("edit", "undo", "merge-file", "review")
+"""Commands that need an editor, a change before, three files or a terminal; they have own tests."""
 
 
 def examples() -> Iterator[str]:

@@ -14,7 +14,7 @@ from claimtrack.coverage import Account, Stretch, account, stretches
 from claimtrack.coverage.survey import text_of
 from claimtrack.extract import extract
 from claimtrack.ledger.files.reach import reach
-from claimtrack.model import Article, Claim, Ledger, Mention, Source, Span
+from claimtrack.model import Article, Claim, Ledger, Mention, Reading, Source, Span
 from tests.conftest import CASES, Run
 
 ROOT = Path(__file__).parents[1]
@@ -214,7 +214,9 @@ def test_the_nearest_claim(at: tuple[int, int], nearest: str) -> None:
 
 
 def test_a_speaker_accounts_for_a_figure_and_for_no_speech() -> None:
-    claim = Claim("c", quote=Mention("", (Span(20, 30),)), speaker=Mention("", (Span(0, 10),)))
+    read = Reading("verb+dass", 0.9)
+    words, speaker = Mention("", (Span(20, 30),)), Mention("", (Span(0, 10),))
+    claim = Claim("c", quote=words, speaker=speaker, read=read)
     figure = Stretch("figure", (Span(0, 4),), Span(0, 40), "")
     speech = Stretch("speech", (Span(0, 18),), Span(0, 40), "")
     told = account("x", [figure, speech], [claim])
@@ -307,3 +309,21 @@ def test_a_text_that_has_changed_is_not_counted(quake: Path) -> None:
     source = Source(QUAKE, file=f"articles/{QUAKE}.md", sha256="0000")
     held = text_of(source, quake / source.file, reach(quake / "claims.yaml").read)  # type: ignore[operator]
     assert not isinstance(held, Article) and "has changed" in held.message
+
+
+@pytest.mark.parametrize(
+    ("quote", "cue", "open_"),
+    [
+        ("rund 300 Menschen seien verletzt worden", "", []),
+        ("rund 300 Menschen seien verletzt worden", "sagte", []),
+        ("verletzt worden", "", ["Der Minister sagte am Montag"]),  # not beside it
+        ("rund 300", "Minister", []),
+    ],
+)
+def test_the_frame_of_a_claim_by_hand_is_its_own(quote: str, cue: str, open_: list[str]) -> None:
+    text = "Der Minister sagte am Montag, rund 300 Menschen seien verletzt worden."
+    spans = (Span(text.index(quote), text.index(quote) + len(quote)),)
+    at = Span(text.index(cue), text.index(cue) + len(cue))
+    claim = Claim("c", quote=Mention(quote, spans), cue=Mention(cue, (at,)) if cue else None)
+    gaps = account("a", list(stretches(Article("a", text))), [claim]).open()
+    assert [text[slice(*gap.at)] for gap in gaps if gap.stretch.kind == "speech"] == open_

@@ -16,6 +16,7 @@ from claimtrack.cli import (
     keeping,
     listing,
     reading,
+    reviewing,
     timing,
 )
 
@@ -34,6 +35,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "diff": comparing.diff,
     "coverage": accounting.coverage,
     "check": keeping.check,
+    "review": reviewing.review,
     "set": deciding.set_,
     "accept": deciding.accept,
     "reject": deciding.reject,

@@ -127,9 +127,19 @@ def side(typed: str, given: Path | None) -> SideOf:
 
 
 def _filtered(typed: str, found: Ledger) -> SideOf:
-    """The claims that filters choose: ``actor=Russland,since=2025``; a name twice means either.
+    """The claims that filters choose, and the articles in which they stand."""
+    claims = chooser(typed)(found)
+    if not claims:
+        raise Failure(f"no claim is {typed}", "`claimtrack list` with the same filters says why")
+    told = {claim.article for claim in claims}
+    return SideOf(typed, claims, tuple(one for one in found.sources if one.id in told), found)
 
-    A comma belongs to the value before it where no ``NAME=`` follows.
+
+def chooser(typed: str) -> Callable[[Ledger], tuple[Claim, ...]]:
+    """What filters choose of a ledger: ``actor=Russland,since=2025``; a name twice means either.
+
+    A comma belongs to the value before it where no ``NAME=`` follows. Raises Failure for words
+    that are no filters.
     """
     asked: dict[str, list[str]] = {}
     for part in _PARTED.split(typed):
@@ -138,15 +148,14 @@ def _filtered(typed: str, found: Ledger) -> SideOf:
             raise Failure(f"{part!r}: expected NAME=VALUE", "such as outlet=Welt or actor=NATO")
         known_as = one_of(name.replace("-", "_"), (*OF_ARTICLES, *OF_CLAIMS), "a side")
         asked.setdefault(known_as, []).append(value)
-    sources = [one for one in found.sources if _is_of(one, asked)]
-    articles = {one.id for one in sources}
-    within = [one for one in found.claims if one.article in articles or not _by_article(asked)]
     filters = choosing.filters(**_options(asked))
-    claims = select(within, filters, opening.known(found))
-    if not claims:
-        raise Failure(f"no claim is {typed}", "`claimtrack list` with the same filters says why")
-    told = {claim.article for claim in claims}
-    return SideOf(typed, claims, tuple(one for one in sources if one.id in told), found)
+
+    def chosen(found: Ledger) -> tuple[Claim, ...]:
+        articles = {one.id for one in found.sources if _is_of(one, asked)}
+        within = [one for one in found.claims if one.article in articles or not _by_article(asked)]
+        return select(within, filters, opening.known(found))
+
+    return chosen
 
 
 def _by_article(asked: dict[str, list[str]]) -> bool:

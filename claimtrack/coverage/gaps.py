@@ -2,9 +2,10 @@
 
 A claim meets a stretch when a character of its quotation or its cue is one of the stretch; a
 figure and a quotation also when they stand in its speaker ("drei Ärzte"). The speaker alone does
-not account for a speech act: "X äußerte sich besorgt und forderte …" are two, by one speaker. Where
-only a rejected claim meets it, a gap is declined: somebody looked and said no. Where the analyst
-passed over the words (``passed`` of the article), it is passed.
+not account for a speech act: "X äußerte sich besorgt und forderte …" are two, by one speaker. Of a
+claim that a hand wrote no cue is known: the frame right beside its words is its own. Where only a
+rejected claim meets it, a gap is declined: somebody looked and said no. Where the analyst passed
+over the words (``passed`` of the article), it is passed.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from typing import Literal
 
 from claimtrack.coverage.stretches import KINDS, Stretch
 from claimtrack.model import Claim, Mention, Span
+
+_BESIDE = 3
+"""Characters between a claim's words and its frame: a comma, a colon, a mark, a blank."""
 
 State = Literal["open", "declined", "passed"]
 
@@ -87,12 +91,21 @@ class _Places:
         told = (mention for claim in claims for mention in (claim.quote, claim.cue))
         self._words = _Covered(told)
         self._speakers = _Covered(claim.speaker for claim in claims)
+        self._frames = _Covered(_widened(claim) for claim in claims if claim.read is None)
 
     def meet(self, one: Stretch) -> bool:
         """Whether one of the claims accounts for a stretch."""
         if any(map(self._words.meet, one.spans)):
             return True
-        return one.kind != "speech" and any(map(self._speakers.meet, one.spans))
+        rest = self._frames if one.kind == "speech" else self._speakers
+        return any(map(rest.meet, one.spans))
+
+
+def _widened(claim: Claim) -> Mention | None:
+    """The words of a claim with what stands right beside them."""
+    if claim.quote is None:
+        return None
+    return Mention("", tuple(Span(a - _BESIDE, b + _BESIDE) for a, b in claim.quote.spans))
 
 
 class _Covered:

@@ -1,0 +1,4 @@
+"""The review screen: claims beside their article, decided one key at a time.
+
+Needs the extra ``review`` (textual), which only :mod:`claimtrack.review.app` and the widgets load.
+"""

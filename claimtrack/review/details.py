@@ -1,0 +1,130 @@
+"""What stands beside the article: a claim's fields, why it was read so, what contradicts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimtrack.conflicts.results.values import Conflict
+from claimtrack.coverage import Gap
+from claimtrack.extract.actor.finding import Finding
+from claimtrack.model import Claim, Source
+from claimtrack.render import words
+from claimtrack.render.conflict import view
+from claimtrack.render.marked import fold
+from claimtrack.render.screen import UNICODE, Piece, Screen
+from claimtrack.review.laying import Run
+from claimtrack.review.reading import Reading
+
+LABEL = 11
+Line = list[Run]
+
+
+def claim_lines(
+    claim: Claim, source: Source | None, topic: str | None, cells: int
+) -> Iterator[Line]:
+    """The fields of a claim, those that are empty left out."""
+    yield from _field("", words.chain(claim, UNICODE) or "(nobody named)", cells, "actor")
+    said = words.said(claim, UNICODE)
+    yield from _field("said", said, cells)
+    yield from _field("about", words.day(claim.about, UNICODE) if claim.about else "", cells)
+    how = " · ".join(filter(None, (claim.stance, claim.confidence, claim.kind)))
+    yield from _field("how", how, cells, claim.stance)
+    yield from _field("hedge", f"„{claim.hedge}“" if claim.hedge else "", cells)
+    for figure in claim.figures:
+        narrowed = ", ".join(filter(None, (figure.state, *figure.scope)))
+        value = words.interval(figure.near, UNICODE) if figure.near else ""
+        told = " ".join(filter(None, (figure.text, figure.what)))
+        detail = "; ".join(filter(None, (value, narrowed)))
+        yield from _field("figure", f"{told} = {detail}" if detail else told, cells, "number")
+    if claim.read:
+        yield from _field(
+            "read", f"{claim.read.rule}, score {claim.read.score:.2f}", cells, "faint"
+        )
+    yield from _field("cites", ", ".join(claim.cites), cells)
+    yield from _field("answers", ", ".join(claim.answers), cells)
+    yield from _field("claim", claim.claim or "", cells)
+    yield from _field("topic", claim.topic or topic or "", cells)
+    yield from _field("credibility", claim.credibility or "", cells)
+    yield from _field("tags", ", ".join(claim.tags), cells)
+    yield from _field("note", claim.note or "", cells, "warn")
+    if source:
+        outlet = " · ".join(filter(None, (source.outlet, *source.agencies, source.published)))
+        yield from _field("source", outlet, cells)
+        yield from _field("reliability", source.reliability or "", cells)
+    yield from _field("id", claim.id, cells, "faint")
+
+
+def changed_lines(differing: Sequence[tuple[str, str, str]], cells: int) -> Iterator[Line]:
+    """What another hand changed in the claim while it was shown."""
+    if differing:
+        yield from _heading("changed outside")
+        for name, before, now in differing:
+            yield from _field(
+                name, f"{before or '(nothing)'} → {now or '(nothing)'}", cells, "warn"
+            )
+
+
+def why_lines(claim: Claim, reading: Reading | None, cells: int) -> Iterator[Line]:
+    """How the actor was found, who fell, which other readings of the words fell."""
+    like = reading.like(claim) if reading else None
+    rivals = reading.rivals(claim) if reading else ()
+    if (like and like[1]) or rivals:
+        yield from _heading("why")
+    if like and like[1]:
+        yield from _finding(like[1], cells)
+    for rival in rivals:
+        yield from _field("fell", rival.why, cells, "faint")
+
+
+def _finding(finding: Finding, cells: int) -> Iterator[Line]:
+    carried = ", carried on" if finding.carried else ""
+    steps = " and ".join(finding.steps)
+    yield from _field("found", f"{finding.mention}{carried} = {steps}", cells)
+    for fallen in finding.fallen:
+        yield from _field("not", f"{fallen.actor}: {fallen.why}", cells, "faint")
+
+
+def gap_lines(gap: Gap, text: str, sentence: str, cells: int) -> Iterator[Line]:
+    """A gap: its words, why they were looked at, the nearest claim."""
+    yield from _field("", f"{gap.stretch.kind} that no claim has", cells, "warn")
+    yield from _field("words", text, cells)
+    yield from _field("why", gap.stretch.why, cells)
+    yield from _field("fell to", gap.stretch.rival or "", cells)
+    yield from _field("nearest", gap.claim or "", cells, "faint")
+    if sentence != text:
+        yield from _field("sentence", sentence, cells, "faint")
+
+
+def conflict_lines(found: Sequence[Conflict], at: int | None, cells: int) -> Iterator[Line]:
+    """The conflicts of a claim in a line each; the one at ``at`` whole, with its strip."""
+    if not found:
+        return
+    yield from _heading(f"conflicts ({len(found)})")
+    for number, conflict in enumerate(found):
+        if number == at:
+            screen = Screen(max(cells, 24))
+            for text in view(
+                conflict, lambda side: side.claim.article or "", lambda _: None, screen
+            ):
+                yield [Run(text, "warn" if text.isupper() else "")]
+            yield []
+        else:
+            who = " ↔ ".join(words.actor(side.claim) for side in conflict.sides)
+            yield from _folded(f"{conflict.told}: ", who, cells, "warn")
+
+
+def _heading(text: str) -> Iterator[Line]:
+    yield []
+    yield [Run(text.upper(), "heading")]
+
+
+def _field(label: str, value: str, cells: int, style: str = "") -> Iterator[Line]:
+    if value:
+        yield from _folded(f"{label:<{LABEL}} " if label else "", value, cells, style)
+
+
+def _folded(lead: str, value: str, cells: int, style: str) -> Iterator[Line]:
+    room = max(cells - len(lead), 12)
+    for number, pieces in enumerate(fold([Piece(value, style)], room)):
+        text = "".join(piece.text for piece in pieces)
+        yield [Run(" " * len(lead) if number else lead, "faint"), Run(text, style)]

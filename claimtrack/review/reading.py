@@ -1,0 +1,67 @@
+"""An article as the parser reads it now: why it says what it says, and what no claim has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimtrack.coverage import Account, Stretch, account, stretches
+from claimtrack.coverage.survey import text_of
+from claimtrack.extract import extract_traced
+from claimtrack.extract.actor.finding import Finding
+from claimtrack.ledger.document.passages import passages
+from claimtrack.ledger.files.reach import reach
+from claimtrack.model import Article, Claim, Problem, Source
+from claimtrack.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the parser makes of an article: its claims, how each actor was found, all stretches."""
+
+    claims: tuple[tuple[Claim, Finding | None], ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+
+    def like(self, claim: Claim) -> tuple[Claim, Finding | None] | None:
+        """The parser's claim on the same words, with how its actor was found."""
+        spans = claim.quote.spans if claim.quote else ()
+        same = [pair for pair in self.claims if pair[0].quote and pair[0].quote.spans == spans]
+        return same[0] if same and spans else None
+
+    def rivals(self, claim: Claim) -> list[Stretch]:
+        """The candidates that fell and that share words with a claim."""
+        spans = claim.quote.spans if claim.quote else ()
+        return [
+            one
+            for one in self.stretches
+            if one.rival is not None
+            and any(a.start < b.end and b.start < a.end for a in one.spans for b in spans)
+        ]
+
+    def gaps(self, source: Source, claims: Sequence[Claim]) -> Account:
+        """What the claims of the article do not account for."""
+        passed = [one.span for one in passages(source)]
+        return account(source.id, self.stretches, claims, passed)
+
+    def proposed(self, start: int, end: int, claims: Sequence[Claim]) -> Claim | None:
+        """A claim of the parser's in a stretch of the text whose words no claim quotes."""
+        quoted = {claim.quote.spans for claim in claims if claim.quote}
+        for claim, _ in self.claims:
+            spans = claim.quote.spans if claim.quote else ()
+            if spans and spans not in quoted and start <= spans[0].start < end:
+                return claim
+        return None
+
+
+def article_of(path: Path, source: Source) -> Article | Problem:
+    """The text of an article of the ledger at a path; a problem where it cannot be read."""
+    if source.file is None:
+        return Problem(str(path), 0, 0, f"the article {source.id} names no file")
+    folder = path if path.is_dir() else path.parent
+    return text_of(source, folder / source.file, reach(path).read)
+
+
+def read(article: Article, registry: Registry) -> Reading:
+    """What the parser makes of an article."""
+    return Reading(extract_traced(article, registry), tuple(stretches(article)))

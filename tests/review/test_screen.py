@@ -1,0 +1,423 @@
+"""The review screen: keys in, bytes of the ledger out."""
+
+from __future__ import annotations
+
+import asyncio
+import difflib
+import json
+import shutil
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("textual", reason="textual is not installed")
+
+from textual.worker import WorkerCancelled
+
+from claimtrack import ledger
+from claimtrack.cli import reviewing
+from claimtrack.model import Ledger
+from claimtrack.review.app import Review
+from claimtrack.review.keys import KEYS
+from claimtrack.review.panes import Details, Queue, Text
+from tests.conftest import Run
+from tests.test_cli_hostile import FRAGMENTS, foreign
+
+ROOT = Path(__file__).parents[2]
+ARTICLE = """---
+title: Beben in der Provinz Hatay
+published: 2023-02-07
+---
+Das Amt sagte, es gebe mindestens 300 Tote. Am Morgen kamen 40 Helfer.
+
+Die Ministerin erklärte: „Die Lage ist sehr ernst.“ Der Verband bestritt das.
+"""
+BODY = ARTICLE.partition("---\n")[2].partition("---\n")[2]
+
+
+def at(words: str) -> str:
+    start = BODY.index(words)
+    return f"{start}-{start + len(words)}"
+
+
+LEDGER = f"""version: 1   # ours
+
+articles:
+  - id: beben
+    file: beben.md
+    published: 2023-02-07
+
+claims:
+  - id: amt-000001
+    actor: Amt          # which one?
+    quote: es gebe mindestens 300 Tote
+    figures:
+      - {{text: mindestens 300, what: Tote, state: killed}}
+    article: beben
+    at: {at("es gebe mindestens 300 Tote")}
+    read: {{rule: verb+konjunktiv, score: 0.93, speaker: {at("Das Amt")}, cue: {at("sagte")}}}
+
+  - id: ministerin-000002
+    actor: Ministerin
+    quote: „Die Lage ist sehr ernst.“
+    kind: direct
+    article: beben
+    at: {at("„Die Lage ist sehr ernst.“")}
+
+  # a remark between
+  - id: verband-000003
+    actor: Verband
+    quote: Der Verband bestritt das
+    stance: denies
+    article: beben
+    at: {at("Der Verband bestritt das")}
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    (tmp_path / "beben.md").write_text(ARTICLE, encoding="utf-8")
+    file = tmp_path / "claims.yaml"
+    file.write_text(LEDGER, encoding="utf-8")
+    return file
+
+
+Then = Callable[[Review, Any], Awaitable[None]]
+
+
+def review(
+    path: Path, *keys: str, size: tuple[int, int] = (140, 40), then: Then | None = None
+) -> Review:
+    """The screen after these keys; ``…`` waits for what goes on beside it."""
+
+    def everything(found: Ledger) -> tuple[Any, ...]:
+        return found.claims
+
+    app = Review(path, reviewing.services("ab"), everything, "article")
+
+    async def run() -> None:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            for key in keys:
+                if key == "…":
+                    await settle(app)
+                    await pilot.pause()
+                else:
+                    await pilot.press(key)
+                    await pilot.pause()
+            if then:
+                await then(app, pilot)
+
+    asyncio.run(run())
+    return app
+
+
+async def settle(app: Review) -> None:
+    """Waits for what goes on beside the screen."""
+    with suppress(WorkerCancelled):
+        await app.workers.wait_for_complete()
+
+
+def changes(path: Path, before: str = LEDGER) -> list[str]:
+    """The lines that went and came, without what stands between."""
+    now = path.read_text(encoding="utf-8")
+    lines = difflib.unified_diff(before.splitlines(), now.splitlines(), n=0, lineterm="")
+    return [" ".join(line.split()) for line in lines if line[:2] not in ("--", "++", "@@")]
+
+
+def typed(text: str) -> list[str]:
+    names = {" ": "space", ",": "comma", "=": "equals_sign"}
+    return [names.get(char, char) for char in text]
+
+
+@pytest.mark.parametrize(
+    ("keys", "lines"),
+    [
+        (["a"], ["+ status: accepted"]),
+        (["r"], ["+ status: rejected"]),
+        (["a", "r", "a"], ["+ status: accepted", "+ status: rejected", "+ status: accepted"]),
+        (["space"], []),
+        (["j", "k", "J", "K", "down", "up", "s", "tab", "tab"], []),
+        (["j", "a"], ["+ status: accepted"]),
+        (["a", "u"], []),
+        (["a", "a", "a", "u", "u", "u", "u"], []),
+        (["R", *typed("zu vage"), "enter"], ["+ status: rejected", "+ note: zu vage"]),
+        (["R", *typed("zu"), "escape"], []),
+        (["3"], ["+ credibility: 3"]),
+        (["3", "5"], ["+ credibility: 5"]),
+        (["3", "3"], []),
+        (["t", *typed("nato,a b"), "enter"], ["+ tags: [nato, a b]"]),
+        (["n", *typed("zweite Quelle?"), "enter"], ["+ note: zweite Quelle?"]),
+        (["e", "tab", *typed("dpa"), "enter"], ["+ via: [dpa]"]),
+        (["e", "escape"], []),
+        (["e", "ctrl+s"], []),
+        (["question_mark", "a", "escape"], []),  # keys are for what is asked
+        (["j", "e", *["tab"] * 3, *typed("7.2.2023"), "enter"], ["+ said: 2023-02-07"]),
+        (["j", "e", *["tab"] * 3, *typed("bald"), "enter"], []),
+    ],
+    ids=lambda value: " ".join(value)[:40],
+)
+def test_keys_in_bytes_out(path: Path, keys: list[str], lines: list[str]) -> None:
+    review(path, *keys)
+    assert changes(path) == lines
+
+
+@pytest.mark.parametrize(
+    ("keys", "quote"),
+    [
+        (["left_curly_bracket"], "es gebe mindestens 300"),
+        (["right_curly_bracket"], "es gebe mindestens 300 Tote."),
+        (["left_square_bracket"], ", es gebe mindestens 300 Tote"),
+        (["left_square_bracket"] * 2, "sagte, es gebe mindestens 300 Tote"),
+        (["right_square_bracket"], "gebe mindestens 300 Tote"),
+        (["right_square_bracket"] * 9, "Tote"),
+        (["left_curly_bracket"] * 9, "es"),
+    ],
+)
+def test_borders(path: Path, keys: list[str], quote: str) -> None:
+    """Words and place change together, and both are the article's."""
+    app = review(path, *keys)
+    claim = ledger.load(path)[0].claims[0]
+    assert claim.quote and claim.quote.text == quote
+    assert BODY[slice(*claim.quote.spans[0])] == quote
+    assert not ledger.check(path)
+    assert {line.split()[1] for line in changes(path)} == {"quote:", "at:"}
+    assert app.session.current and app.session.current.id == "amt-000001"
+
+
+def test_borders_of_words_that_moved_stay(path: Path) -> None:
+    (path.parent / "beben.md").write_text(ARTICLE.replace("Das Amt", "Das ganze Amt"), "utf-8")
+    review(path, "right_curly_bracket")
+    assert changes(path) == []
+
+
+def test_every_border_is_taken_back(path: Path) -> None:
+    review(path, *["right_curly_bracket", "right_square_bracket", "left_curly_bracket"], *["u"] * 3)
+    assert path.read_text(encoding="utf-8") == LEDGER
+
+
+def test_all_shipped_claims_a_key_each(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    path = tmp_path / "data" / "claims.yaml"
+    raw = path.read_bytes()
+    count = len(ledger.load(path)[0].claims)
+    review(path, *["a"] * count)
+    lines = changes(path, raw.decode())
+    assert lines == ["+ status: accepted"] * count
+
+
+# Gaps --------------------------------------------------------------------------------------------
+
+
+def test_a_gap_is_passed_over(path: Path) -> None:
+    review(path, "…", "g", "x", "…")
+    assert changes(path) == [f"+ passed: [{at('40')} 40]"]
+
+
+def test_passing_over_is_taken_back(path: Path) -> None:
+    review(path, "…", "g", "x", "…", "u")
+    assert changes(path) == []
+
+
+def test_a_claim_out_of_a_gap(path: Path) -> None:
+    app = review(path, "…", "g", "plus", "tab", *typed("Feuerwehr"), "enter", "…")
+    claim = next(one for one in ledger.load(path)[0].claims if one.actors == ("Feuerwehr",))
+    assert claim.quote and claim.quote.text == "Am Morgen kamen 40 Helfer"
+    assert [figure.text for figure in claim.figures] == ["40"]
+    assert claim.article == "beben" and not ledger.check(path)
+    assert app.session.current == claim
+    assert all(line.startswith("+") for line in changes(path))
+
+
+def test_no_gap_is_left(path: Path) -> None:
+    app = review(path, "…", "g", "x", "…", "g")
+    assert app.gap is None
+
+
+# Choosing ----------------------------------------------------------------------------------------
+
+
+def test_a_filter_and_all_of_it_accepted(path: Path) -> None:
+    asked = ["slash", *typed("stance=denies"), "enter"]
+    review(path, *asked, "A", "2", "enter")  # it is one claim: the number is refused
+    assert changes(path) == []
+    review(path, *asked, "A", "1", "enter")
+    assert changes(path) == ["+ status: accepted"]
+    assert ledger.load(path)[0].claims[2].status == "accepted"
+
+
+@pytest.mark.parametrize("wrong", ["colour=red", "actor=Niemand", "since=bald"])
+def test_a_filter_that_will_not_do(path: Path, wrong: str) -> None:
+    app = review(path, "slash", *typed(wrong), "enter", "escape")
+    assert len(app.session.queue) == 3
+
+
+def test_orders(path: Path) -> None:
+    assert review(path).session.queue == ["amt-000001", "ministerin-000002", "verband-000003"]
+    assert review(path, "s").order == "score"
+    assert review(path, "s", "s", "s").order == "article"
+
+
+# Conflicts ---------------------------------------------------------------------------------------
+
+
+def test_a_ruling_on_the_pair_that_is_shown(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    path = tmp_path / "data" / "claims.yaml"
+    before = path.read_text(encoding="utf-8")
+
+    async def then(app: Review, pilot: Any) -> None:
+        app.session.go("isw-gzfvns")
+        app.action_conflict()
+        while app.quarrels is None:
+            await settle(app)
+            await pilot.pause()
+        for key in ("c", "V", "enter", "down", "down", "enter", "tab", *typed("erste Welle")):
+            await pilot.press(key)
+            await pilot.pause()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+
+    review(path, then=then)
+    added = "\n".join(changes(path, before))
+    assert "isw-gzfvns" in added and "why: erste Welle" in added and "by: ab" in added
+    assert all(line.startswith("+") for line in changes(path, before))
+
+
+# Other hands -------------------------------------------------------------------------------------
+
+
+def test_a_file_that_others_write_is_read_again(path: Path) -> None:
+    async def then(app: Review, pilot: Any) -> None:
+        ledger.set_fields(path, ["verband-000003"], {"note": "anders"})
+        app.watch_file()
+        await pilot.press("a")
+
+    app = review(path, "j", then=then)
+    assert app.session.claims["verband-000003"].note == "anders"
+    assert sorted(changes(path)) == ["+ note: anders", "+ status: accepted"]
+
+
+def test_a_claim_that_others_changed_is_shown_and_not_decided(path: Path) -> None:
+    async def then(app: Review, pilot: Any) -> None:
+        ledger.set_fields(path, ["amt-000001"], {"note": "anders"})
+        await pilot.press("a")
+        await pilot.pause()
+        shown = "".join(run.text for line in app.query_one(Details).made for run in line)
+        assert "CHANGED OUTSIDE" in shown and "anders" in shown
+
+    review(path, then=then)
+    assert changes(path) == ["+ note: anders"]
+
+
+def test_a_broken_file_is_told_and_not_written(path: Path) -> None:
+    async def then(app: Review, pilot: Any) -> None:
+        path.write_text("claims: [", encoding="utf-8")
+        app.watch_file()
+        await pilot.press("a")
+        assert path.read_text(encoding="utf-8") == "claims: ["
+        assert app.session.current
+        path.write_text(LEDGER, encoding="utf-8")
+        app.watch_file()
+        await pilot.press("a")
+
+    review(path, then=then)
+    assert changes(path) == ["+ status: accepted"]
+
+
+# The screen --------------------------------------------------------------------------------------
+
+
+def shown(app: Review, pane: type[Any]) -> str:
+    """The lines of a pane that are in view."""
+    found = app.screen_stack[0].query_one(pane)
+    return "\n".join(found.render_line(y).text for y in range(found.size.height))
+
+
+@pytest.mark.parametrize(
+    ("size", "panes"),
+    [((140, 40), {Queue, Text, Details}), ((100, 30), {Queue, Text, Details}),
+     ((99, 30), {Text, Details}), ((80, 24), {Text, Details})],
+)  # fmt: skip
+def test_panes(path: Path, size: tuple[int, int], panes: set[type[Any]]) -> None:
+    async def then(app: Review, pilot: Any) -> None:
+        await pilot.pause()
+        views = [app.query_one(pane) for pane in (Queue, Text, Details)]
+        assert {type(view) for view in views if view.display} == panes
+        text = shown(app, Text)
+        assert "mindestens 300 Tote" in " ".join(text.split())
+        assert "verb+konjunktiv" in shown(app, Details)
+        if size[0] < 100:
+            await pilot.press("tab")
+            await pilot.pause()
+            assert "Ministerin" in shown(app, Queue)
+
+    review(path, size=size, then=then)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+def test_nothing_from_outside_acts(path: Path, size: tuple[int, int]) -> None:
+    evil = " ".join(FRAGMENTS[:7]).replace("\r", " ").replace("\n", " ").replace("\x00", "")
+    (path.parent / "beben.md").write_text(ARTICLE.replace("Helfer", f"Helfer {evil}"), "utf-8")
+    text = LEDGER.replace("actor: Verband", f"actor: {json.dumps('Verband' + evil)}")
+    text = text.replace("published:", f"title: {json.dumps(evil)}\n    published:")
+    path.write_text(text, encoding="utf-8")
+
+    async def then(app: Review, pilot: Any) -> None:
+        for key in ("j", "j", "e", "escape", "question_mark", "escape"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert not foreign(app.export_screenshot())
+            for pane in (Queue, Text, Details):
+                assert not foreign(shown(app, pane))
+
+    review(path, size=size, then=then)
+
+
+def test_an_article_that_cannot_be_read(path: Path) -> None:
+    (path.parent / "beben.md").unlink()
+
+    async def then(app: Review, pilot: Any) -> None:
+        assert "beben.md" in shown(app, Text)
+
+    review(path, "a", then=then)
+    assert changes(path) == ["+ status: accepted"]
+
+
+def test_an_empty_ledger(path: Path) -> None:
+    path.write_text("version: 1\n", encoding="utf-8")
+    keys = [name for key in KEYS for name in key.names.split(",")[:1] if key.shown not in "oq"]
+    pressed = [key for name in keys for key in (name, "escape")]
+    review(path, *pressed)
+    assert path.read_text(encoding="utf-8") == "version: 1\n"
+
+
+def test_the_readme_tells_every_key() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    below = readme.partition("### Deciding on a screen")[2].partition("\n### ")[0]
+    for key in KEYS:
+        for shown in key.shown.split():
+            assert f"`{shown}`" in below, key
+
+
+# The command -------------------------------------------------------------------------------------
+
+
+def test_without_textual_one_line_says_what_to_install(
+    run: Run, quake: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.startswith(("claimtrack.review", "textual"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "textual", None)
+    ran = run("review")
+    assert ran.code == 2 and ran.out == ""
+    assert "pip install 'claimtrack[review]'" in ran.err
+
+
+def test_without_a_terminal(run: Run, quake: Path) -> None:
+    ran = run("review")
+    assert ran.code == 2 and "terminal" in ran.err
