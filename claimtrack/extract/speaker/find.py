@@ -100,7 +100,7 @@ def source(
 
 def place_of(sentence: Sentence, i: int) -> tuple[Span, ...]:
     """The body or place where "man" speaks: "in Moskau heißt man das gut", or as `body_at`."""
-    return _governed_source(sentence, i, "in_place", PLACE) or body_at(sentence, i)
+    return _governed_source(sentence, i, _WORDS["in_place"], PLACE) or body_at(sentence, i)
 
 
 def body_at(sentence: Sentence, i: int) -> tuple[Span, ...]:
@@ -108,13 +108,15 @@ def body_at(sentence: Sentence, i: int) -> tuple[Span, ...]:
 
     Shapes: "Beim Bauernverband geht man von … aus", "Bei der Polizei sind 300 Fälle gemeldet".
     """
-    return _governed_source(sentence, i, "at_body", BODY)
+    return _governed_source(sentence, i, _WORDS["at_body"], BODY)
 
 
-def _governed_source(sentence: Sentence, i: int, governors: str, least: float) -> tuple[Span, ...]:
-    """The first body or place behind one of a class of prepositions; no person."""
+def _governed_source(
+    sentence: Sentence, i: int, governors: frozenset[str], least: float
+) -> tuple[Span, ...]:
+    """The first body or place behind one of some prepositions; no person."""
     for phrase in sentence.phrases(i):
-        governed = phrase.governed in _WORDS[governors]
+        governed = phrase.governed in governors
         if governed and least <= weight(sentence.tokens, phrase) < PERSON:
             return (sentence.phrase_span(phrase),)
     return ()

@@ -3,7 +3,7 @@
 It carried the words and is no part of the speaker. Shapes: "sagte ein Sprecher der Feuerwehr der
 dpa", "sagte Moser dem NDR", "so Moser zur APA", "gegenüber dem Bayerischen Rundfunk", "im
 Deutschlandfunk", "am ARD-Mikrofon",
-"im Gespräch mit der Nachrichtenagentur Reuters", "dem «Seeblick»", "unserer
+"im Gespräch mit der Nachrichtenagentur Reuters", "auf APA-Anfrage", "dem «Seeblick»", "unserer
 Zeitung", "in der ARD-Sendung „Brennpunkt“". No recipients: "der Chefredakteur der ARD" (an owner),
 "mit Blick auf", "zur Zeit" (nouns like any other unless they stand in marks).
 """
@@ -34,6 +34,9 @@ _ARTICLES = frozenset({"der", "dem", "den", "des", "einer", "einem", "unserer", 
 _PREPOSITIONS = _WORDS["told"] | _WORDS["told_name"] | _WORDS["told_there"]
 _BEFORE_COMPOUNDS = _WORDS["told_there"] - _WORDS["told_name"]
 """Prepositions that only a compound makes one of a recipient: "am ARD-Mikrofon"."""
+
+_OF_ACTS = frozenset({"gegenüber"}) | _BEFORE_COMPOUNDS
+"""Prepositions of a recipient inside an act, where others tell of something else."""
 
 _OPENING = MARKS - {"“", "”", "«", "»", '"'}
 """Marks that surely open, behind which a phrase begins."""
@@ -103,15 +106,21 @@ def _can_be_told(tokens: Sequence[Token], candidate: Candidate, recipient: Recip
     """
     if candidate.rule == "according" and tokens[recipient.opener].low in _ARTICLES:
         return False
-    return candidate.kind != "reported" or tokens[recipient.start].text not in MARKS
+    if candidate.kind != "reported":
+        return True
+    return tokens[recipient.opener].low in _OF_ACTS and tokens[recipient.start].text not in MARKS
 
 
 def _ranges(sentence: Sentence, candidate: Candidate) -> Iterator[tuple[int, int]]:
-    """Token ranges in which a recipient can stand: the frame without words of speech."""
+    """Token ranges in which a recipient can stand: the frame without words of speech.
+
+    A reported act is its own frame.
+    """
+    act = candidate.kind == "reported"
     for frame in candidate.frame:
         inside = [i for i, token in enumerate(sentence.tokens)
                   if frame.start <= token.start < frame.end and not sentence.quoted(i)
-                  and not candidate.holds(sentence.token_span(i))]  # fmt: skip
+                  and (act or not candidate.holds(sentence.token_span(i)))]  # fmt: skip
         if inside:
             yield inside[0], _pieces_end(sentence, candidate, inside[-1] + 1)
 
