@@ -28,6 +28,7 @@ _LABEL = re.compile(
     rf"{_MARK}(?P<name>[^\W\d_a-zäöü][\w.'’-]*(?: [\w.'’-]+){{0,3}}) ?{_MARK}:{_MARK}\s+(?=\S)"
 )
 _BOLD = re.compile(r"(?:\*\*|__).+(?:\*\*|__)", re.DOTALL)
+_ITALIC = re.compile(r"([*_])[^*_]+\1")
 _ASKS = re.compile(r"\?[\"“”»«*_]*\Z")
 _ADDRESS = re.compile(
     r"\b(?:Herrn?|Frau) (?:(?:Dr|Prof)\. |Professorin |Professor )*([A-ZÄÖÜ][\w’-]+)"
@@ -56,6 +57,10 @@ class _Part(NamedTuple):
     asks: bool
     apart: bool
     """In bold or a heading: a question that stands alone has no label."""
+    bold: bool = False
+    """Among bold questions this is put to somebody, too: "**Die Stadt bestreitet das.**"."""
+    italic: bool = False
+    """A remark of the paper: "*Interview: Jan Stein.*"."""
 
 
 def turns(body: str, blocks: Sequence[Block]) -> dict[int, Turn]:
@@ -76,8 +81,9 @@ def _part(body: str, block: Block) -> _Part:
     label = _LABEL.match(text)
     if label is not None:
         return _Part(block, label["name"], block.start + label.end(), asks, apart=False)
-    apart = block.kind == "headline" or _BOLD.fullmatch(text) is not None
-    return _Part(block, "", block.start, asks, apart)
+    bold, italic = _BOLD.fullmatch(text) is not None, _ITALIC.fullmatch(text) is not None
+    apart = bold or block.kind == "headline"
+    return _Part(block, "", block.start, asks, apart, bold, italic and not bold)
 
 
 def _askers(body: str, parts: Sequence[_Part], people: Sequence[Name]) -> frozenset[str]:
@@ -116,17 +122,18 @@ def _in_turn(
     """Every part of the interview as a turn; what is none keeps being read as an article."""
     label: Spans = ()
     who: Spans = ()
+    bold = not askers and any(part.bold and part.asks for part in parts)
     for part in parts:
         words = Span(part.start, part.block.end)
-        if part.label in askers or (part.apart and part.asks):
+        if part.label in askers or (part.apart and part.asks) or (part.bold and bold):
             label, who = (), () if askers else _interviewee(body, parts, people)
-            if part.label:
+            if part.label or part.bold:
                 yield part, Turn(words)
         elif part.label and askers:
             label = (_place(body, part),)
             who = _named(body, parts, part.label, people) or _interviewee(body, parts, people)
             yield part, Turn(words, label, who)
-        elif who and not _speaks_of(body, part, who):
+        elif who and not (part.italic or _speaks_of(body, part, who)):
             yield part, Turn(words, label or who, who)
         else:
             label, who = (), ()

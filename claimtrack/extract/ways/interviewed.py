@@ -29,7 +29,9 @@ def own_words(sentence: Sentence, kept: Sequence[Candidate]) -> list[Candidate]:
     others = [replace(one, via=(*one.via, turn.who)) for one in kept if _of_another(sentence, one)]
     if others:
         return others
-    return [] if sentence.tokens[-1].text == "?" else [_answer(sentence, turn)]
+    asks = sentence.tokens[-1].text == "?"
+    said = any(token.word.letters or token.text[0].isdigit() for token in sentence.tokens)
+    return [_answer(sentence, turn)] if said and not asks else []
 
 
 def joined(found: list[Candidate], kept: list[Candidate], sentences: Sequence[Sentence]) -> None:
