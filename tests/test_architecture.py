@@ -57,7 +57,12 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "extract": (
         "candidate", "reporting_words", "actor", "interview", "paragraphs", "sentence",
         "pointing_words", "reach", "speaker", "figure", "ways", "candidates", "meaning",
-         "as_written", "pipeline", "__init__",
+        "as_written", "roles", "pipeline", "__init__",
+    ),
+    "german": (
+        "__init__", "verbs", "words", "tokens", "quotations", "nouns", "names",
+        "animacy", "attributes", "case", "complements", "phrases", "numbers", "dates", "finite",
+        "predicates", "clauses", "joining", "cutting", "weak_verbs", "sentence", "document",
     ),
 }  # fmt: skip
 """The rooms of a part, each of which imports from those before it alone."""

@@ -4,51 +4,32 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimtrack.article.plain_text import plain_text
 from claimtrack.extract.actor.finding import Finding
-from claimtrack.extract.actor.resolve import trace
 from claimtrack.extract.as_written import answering, mention_at, written, written_finding
 from claimtrack.extract.candidate import Candidate, Spans, words_at
 from claimtrack.extract.candidates.find import candidates
 from claimtrack.extract.candidates.join import closed
 from claimtrack.extract.figure.elliptic import with_nouns_left_out
-from claimtrack.extract.figure.figures import Placed, placed_figures
+from claimtrack.extract.figure.figures import placed_figures
 from claimtrack.extract.figure.scope import scope
 from claimtrack.extract.meaning.answers import Statement, answered
 from claimtrack.extract.meaning.confidence import read_confidence
 from claimtrack.extract.meaning.dates import read_about, read_said
 from claimtrack.extract.meaning.stance import read_stance, stance_of_words
 from claimtrack.extract.paragraphs import paragraphs
-from claimtrack.extract.reporting_words import nouns
+from claimtrack.extract.roles import Roles, findings_of, roles_of
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.chain import carries, cited, relays
 from claimtrack.extract.ways.hearsay import PLANNED
 from claimtrack.extract.ways.numbers import put_numbers
-from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.document import Document, read
-from claimtrack.lexicon import classes
 from claimtrack.model import Article, Claim, Figure, Mention, Reading, Span
 from claimtrack.registry import Registry
-from claimtrack.registry.bodies import state_of
-
-_SMALL = classes("actor_words")
-
-_OWNERS = ("sein", "ihr", "unser", "mein", "dessen", "deren")
-"""How possessives begin: "seiner Aussage nach" is somebody's."""
 
 _ELLIPTIC = frozenset({"so", "marks+so"})
 """Rules whose frame has no verb and so tells no time."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Roles:
-    """The mentions of one candidate: who speaks, who carried it, whom the speaker leans on."""
-
-    speaker: Spans
-    via: tuple[Spans, ...]
-    cites: tuple[Spans, ...]
 
 
 def extract(article: Article, registry: Registry | None = None) -> tuple[Claim, ...]:
@@ -70,7 +51,9 @@ def extract_traced(
     plain = plain_text(article.body)
     read_claims, answers, findings = _plain_claims(replace(article, body=plain.text), registry)
     claims = answering(tuple(written(read_claims, plain, article.body)), answers)
-    return tuple(zip(claims, (written_finding(one, plain) for one in findings), strict=True))
+    return tuple(
+        zip(claims, (written_finding(finding, plain) for finding in findings), strict=True)
+    )
 
 
 def _plain_claims(
@@ -83,45 +66,46 @@ def _plain_claims(
     """
     register = registry or Registry.shipped()
     document, sentences = read_article(article)
-    found = [replace(c, spans=closed(article.body, c.spans)) for c in candidates(sentences)]
-    roles = [_roles(sentences[c.sentence], c, register) for c in found]
-    traced = _findings(document, roles, register)
-    who = {mention: one.actors for mention, one in traced.items()}
-    put = _put_in(sentences, found)
+    settled = [replace(c, spans=closed(article.body, c.spans)) for c in candidates(sentences)]
+    parts = [roles_of(sentences[c.sentence], c, register) for c in settled]
+    findings = findings_of(document, parts, register)
+    who = {mention: finding.actors for mention, finding in findings.items()}
+    put = _put_in(sentences, settled)
     claims: list[Claim] = []
     last: tuple[Claim, Candidate] | None = None
-    told: str | None = None
-    for candidate, role in zip(found, roles, strict=True):
-        claim = _claim(document, article, candidate, role, who, told)
+    last_said: str | None = None
+    for candidate, roles in zip(settled, parts, strict=True):
+        claim = _claim(document, article, candidate, roles, who, last_said)
         if last is not None:
             if candidate.carried or candidate.rule in _ELLIPTIC:
                 claim = _going_on(claim, last[0])
             claim = _told_on(claim, candidate, *last)
         claim = replace(claim, figures=_figures(sentences, candidate, put))
-        told = claim.said or told
+        last_said = claim.said or last_said
         claims.append(claim)
         if claim.within is None:
             last = claim, candidate
     statements = [
         Statement(claim, candidate, sentences[candidate.sentence])
-        for claim, candidate in zip(claims, found, strict=True)
+        for claim, candidate in zip(claims, settled, strict=True)
     ]
-    return (
-        claims,
-        answered(statements),
-        [_finding(c, role, traced) for c, role in zip(found, roles, strict=True)],
-    )
+    traced = [
+        _carried(findings.get(roles.speaker), candidate)
+        for candidate, roles in zip(settled, parts, strict=True)
+    ]
+    return claims, answered(statements), traced
 
 
-def _finding(candidate: Candidate, role: _Roles, traced: dict[Spans, Finding]) -> Finding | None:
+def _carried(finding: Finding | None, candidate: Candidate) -> Finding | None:
     """How the actor of a candidate was found; carried where another claim's words name them."""
-    finding = traced.get(role.speaker)
     return finding and replace(finding, carried=candidate.carried)
 
 
-def _put_in(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> dict[int, frozenset[int]]:
+def _put_in(
+    sentences: Sequence[Sentence], settled: Sequence[Candidate]
+) -> dict[int, frozenset[int]]:
     """Where the numbers that a verb puts begin, by the sentences that figures are looked for in."""
-    near = {at for candidate in found for at in _near(candidate)}
+    near = {at for candidate in settled for at in _near(candidate)}
     return {
         at: frozenset(
             quantity.start
@@ -143,15 +127,16 @@ def _figures(
     """The figures of a candidate, each with what narrows it."""
     near = [sentences[at] for at in _near(candidate)]
     starts = frozenset[int]().union(*(put[at] for at in _near(candidate)))
-    found = placed_figures(near[0].document, candidate.spans, starts)
-    told = candidate.kind == "reported"
-    placed = with_nouns_left_out(sentences, candidate, found)
-    return tuple(_narrowed(one, near, told) for one in placed)
+    placed = placed_figures(near[0].document, candidate.spans, starts)
+    placed = with_nouns_left_out(sentences, candidate, placed)
+    is_act = candidate.kind == "reported"
+    return tuple(_narrowed(figure, span, near, is_act) for figure, span in placed)
 
 
-def _narrowed(one: Placed, near: Sequence[Sentence], told: bool) -> Figure:
-    own = next((s for s in near if s.whole.start <= one.span.start < s.whole.end), None)
-    return replace(one.figure, scope=scope(own, one.span, told=told)) if own else one.figure
+def _narrowed(figure: Figure, span: Span, near: Sequence[Sentence], is_act: bool) -> Figure:
+    """A figure with the scope that its own sentence gives it."""
+    own = next((s for s in near if s.whole.start <= span.start < s.whole.end), None)
+    return replace(figure, scope=scope(own, span, told=is_act)) if own else figure
 
 
 def _told_on(claim: Claim, candidate: Candidate, last: Claim, before: Candidate) -> Claim:
@@ -196,68 +181,13 @@ def read_article(article: Article) -> tuple[Document, list[Sentence]]:
     ]
 
 
-def _roles(sentence: Sentence, candidate: Candidate, registry: Registry) -> _Roles:
-    if candidate.carried and not candidate.frame:
-        return _Roles(candidate.who, candidate.via, ())
-    near = tuple((span,) for span in relays(sentence, candidate, registry))
-    far = tuple((span,) for span in cited(sentence, candidate))
-    outer = tuple(
-        spans
-        for spans in candidate.via
-        if spans != candidate.speaker and carries(sentence.body, spans)
-    )
-    inner = tuple(spans for spans in near if not _overlap(spans, outer))
-    return _Roles(candidate.who, (*outer, *inner), far)
-
-
-def _overlap(spans: Spans, others: Sequence[Spans]) -> bool:
-    return any(
-        span.start < other.end and other.start < span.end
-        for span in spans
-        for group in others
-        for other in group
-    )
-
-
-def _findings(
-    document: Document, roles: Sequence[_Roles], registry: Registry
-) -> dict[Spans, Finding]:
-    """Every mention of a role with how its actors were found, resolved in reading order."""
-    mentions = {m for role in roles for m in (role.speaker, *role.via, *role.cites) if m}
-    ordered = sorted(mentions)
-    silent = {m for role in roles for m in role.via} - {role.speaker for role in roles}
-    named = zip(ordered, trace(document, ordered, registry, silent), strict=True)
-    return {
-        mention: replace(one, actors=(), steps=("nobody",))
-        if _nobody(document.text, mention)
-        else one
-        for mention, one in named
-    }
-
-
-_GENITIVE = ("s", "’", "'")
-
-
-def _nobody(body: str, mention: Spans) -> bool:
-    """Whether a mention is a noun of speech without an owner: "Vorwürfe", "die Befürchtung".
-
-    A state's adjective is an owner, and a genitive: "russische Angaben", "Hubers Ansicht".
-    """
-    words = words_at(body, mention).split()
-    noun = words[-1]
-    owned = words[0].lower().startswith(_OWNERS) or any(map(state_of, words[:-1]))
-    owned = owned or (len(words) > 1 and words[0].istitle() and words[0].endswith(_GENITIVE))
-    speech = noun.lower() in nouns() or noun in _SMALL["saying"]
-    return speech and speaker_noun(noun) is None and len(words) <= 2 and not owned
-
-
 def _claim(
     document: Document,
     article: Article,
     candidate: Candidate,
-    role: _Roles,
+    roles: Roles,
     who: dict[Spans, tuple[str, ...]],
-    told: str | None,
+    last_said: str | None,
 ) -> Claim:
     body = article.body
     words = words_at(body, candidate.spans)
@@ -268,14 +198,14 @@ def _claim(
     return Claim(
         id="",
         article=article.id,
-        actors=who.get(role.speaker, ()),
-        via=tuple(dict.fromkeys(name for spans in role.via for name in who.get(spans, ()))),
-        cites=tuple(name for spans in role.cites for name in who.get(spans, ())),
+        actors=who.get(roles.speaker, ()),
+        via=tuple(dict.fromkeys(name for spans in roles.via for name in who.get(spans, ()))),
+        cites=tuple(name for spans in roles.cites for name in who.get(spans, ())),
         kind=candidate.kind,
         stance=stance,
         confidence=confidence,
         hedge=hedge,
-        said=read_said(document, _frame_spans(candidate, candidate.frame), told),
+        said=read_said(document, _frame_spans(candidate, candidate.frame), last_said),
         reported=article.published,
         about=read_about(document, candidate.spans),
         within=candidate.within,

@@ -1,11 +1,14 @@
-"""What kind of speaker a German noun can be."""
+"""What a German noun can be where a speaker stands: which kind of one, or a time."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from claimtrack.german import nouns
-from claimtrack.lexicon import table
+from claimtrack.lexicon import classes, table
+
+_TIMES = classes("grammar_words")["time"]
+_TIME_ENDINGS = tuple(classes("grammar_words")["time_ending"])
 
 
 def speaker_noun(word: str) -> str | None:
@@ -21,14 +24,22 @@ def speaker_noun(word: str) -> str | None:
     return _geography().get(word)
 
 
+def time_noun(low: str) -> bool:
+    """Whether a lower-case noun names a time or an occasion: montag, wahlabend, interview.
+
+    It stands where a speaker may, but nobody's words are its own.
+    """
+    return low in _TIMES or low.endswith(_TIME_ENDINGS)
+
+
 @cache
 def _geography() -> dict[str, str]:
-    found: dict[str, str] = {}
+    kinds: dict[str, str] = {}
     for name, capital, _adjective, inhabitants, metonyms, *_ in table("countries"):
         for place in (name, capital, *metonyms.split("|")):
-            found[place] = "place"
+            kinds[place] = "place"
         for person in inhabitants.split("|"):
             bent = (person, person + "n", person + "s", person + "in", person + "innen")
-            found.update(dict.fromkeys(bent, "person"))
-    found.pop("", None)
-    return found
+            kinds.update(dict.fromkeys(bent, "person"))
+    kinds.pop("", None)
+    return kinds

@@ -12,10 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.german import nouns
-from claimtrack.german.animacy import speaker_noun
+from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.attributes import bare_noun, framed_noun, is_attribute, is_noun, noun_from
 from claimtrack.german.names import gender, is_first_name, is_thing
-from claimtrack.german.occasions import time_noun
 from claimtrack.german.quotations import MARKS
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from claimtrack.german.animacy import time_noun
 from claimtrack.german.attributes import ARTICLES, bare_noun, framed_noun, is_attribute, noun_from
 from claimtrack.german.case import can_be_nominative
 from claimtrack.german.complements import name_from, phrase_end
-from claimtrack.german.occasions import time_noun
 from claimtrack.german.quotations import MARKS
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes

@@ -2,8 +2,8 @@
 
 import pytest
 
+from claimtrack.german.animacy import time_noun
 from claimtrack.german.case import feminine
-from claimtrack.german.occasions import time_noun
 
 
 @pytest.mark.parametrize(

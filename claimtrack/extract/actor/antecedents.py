@@ -1,265 +1,25 @@
-"""Who has been spoken of: what pronouns and "der Präsident", "das Ministerium" go back to."""
+"""What pronouns and descriptions go back to: whom the text has spoken of before, and who fits.
+
+Shapes: "er", "sie", "sie sagten"; "eine von ihnen"; "die Ministerin" of somebody just named. Who
+spoke last and fits is meant, sentence by sentence; two of unknown gender are none.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from claimtrack.extract.actor.finding import Fallen, Step
-from claimtrack.extract.actor.people import Name
-from claimtrack.german.document import Document
+from claimtrack.extract.actor.discourse import Discourse, Referent
+from claimtrack.extract.actor.finding import Fallen
 from claimtrack.lexicon import classes
-from claimtrack.registry import Registry
-from claimtrack.registry.spelling import fold, sound
 
 _SMALL = classes("actor_words")
 
 SENTENCES_BACK = 4
 """How many sentences a pronoun reaches back."""
 
-_SHORTEST_SOUND = 5
-_OPENING = ':–„“»«"‚‘(‹'
-
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """Somebody mentioned: where, who, and by which pronoun they can be taken up again.
-
-    ``gender`` is m, f, n or empty (unknown); ``noun`` the common noun used, folded, if any;
-    ``step`` is what named them.
-    """
-
-    start: int
-    actors: tuple[str, ...]
-    gender: str
-    plural: bool
-    noun: str = ""
-    step: Step = "as written"
-
-
 Opener = Callable[[int], Referent | None]
-
-
-@dataclass
-class Discourse:
-    """An article's people and, growing in reading order, its speakers.
-
-    ``acronyms`` are the short forms that the text introduces, with their long forms; ``fallen`` are
-    those considered for the mention that is being resolved and not taken.
-    """
-
-    document: Document
-    registry: Registry
-    names: list[Name]
-    acronyms: dict[str, str]
-    speakers: list[Referent] = field(default_factory=list)
-    fallen: list[Fallen] = field(default_factory=list)
-
-    @property
-    def body(self) -> str:
-        """The text."""
-        return self.document.text
-
-    def sentence(self, at: int) -> int:
-        """The number of the sentence in which a place lies."""
-        return self.document.part_at(at)
-
-    def begin_of_sentence(self, at: int) -> int:
-        """The place where the sentence around a place begins."""
-        return self.document.starts[self.sentence(at)]
-
-    def opens(self, at: int) -> bool:
-        """Whether a place begins a sentence, or what stands behind a colon or a mark."""
-        before = self.body[self.begin_of_sentence(at) : at].rstrip()
-        return not before or before[-1] in _OPENING
-
-    def short_form(self, long: str) -> str | None:
-        """The acronym that the text introduced for a long form."""
-        return self._shorts.get(fold(long))
-
-    def person(self, name: str) -> str | None:
-        """The full name that a full name or a surname stands for in this text, if just one."""
-        found = self.bearers(name)
-        return next(iter(found)) if len(found) == 1 else None
-
-    def is_named(self, tail: str) -> bool:
-        """Whether just one person of the text has a name that ends so, as it stands."""
-        return len(self._ends.get(fold(tail), ())) == 1
-
-    def canonical(self, name: str) -> str:
-        """The register's spelling of a full name, else the first of this text."""
-        entry = self.registry.entry(name)
-        if entry and entry.actor.kind == "person":
-            return entry.actor.name
-        return self._spellings.get(sound(fold(name)), name)
-
-    def gender(self, actor: str) -> str:
-        """The gender a name goes with, by this text or by the register."""
-        told = self._genders.get(actor, "")
-        entry = self.registry.exact(actor)
-        return told or (entry.gender if entry else "")
-
-    def bearers(self, name: str) -> frozenset[str]:
-        """The people whose name ends so, else begins so; a genitive -s aside, then by sound."""
-        key = fold(name)
-        keys = [key, key.removesuffix("s")]
-        keys += [sound(one) for one in keys if len(one) >= _SHORTEST_SOUND]
-        for index in (self._ends, self._begins):
-            for one in keys:
-                if one and one in index:
-                    return frozenset(index[one])
-        return frozenset()
-
-    @cached_property
-    def offices(self) -> dict[str, list[Name]]:
-        """By office the people to whom the text gives it, each where it does so first."""
-        first: dict[tuple[str, str, str], Name] = {}
-        for name in self.names:
-            if name.office:
-                first.setdefault((self.canonical(name.text), name.office, name.of), name)
-        found: dict[str, list[Name]] = {}
-        for name in first.values():
-            found.setdefault(name.office, []).append(name)
-        return found
-
-    @cached_property
-    def _ends(self) -> dict[str, set[str]]:
-        return self._parts(lambda words, at: words[at:])
-
-    @cached_property
-    def _begins(self) -> dict[str, set[str]]:
-        return self._parts(lambda words, at: words[:at])
-
-    def _parts(self, part: Callable[[list[str], int], list[str]]) -> dict[str, set[str]]:
-        """People by a part of their name, as it is folded and as it sounds."""
-        found: dict[str, set[str]] = {}
-        for text in dict.fromkeys(name.text for name in self.names):
-            words, full = fold(text).split(), self.canonical(text)
-            for at in range(len(words)):
-                key = " ".join(part(words, at))
-                for form in {key, sound(key)} - {""}:
-                    found.setdefault(form, set()).add(full)
-        return found
-
-    @cached_property
-    def _spellings(self) -> dict[str, str]:
-        return {sound(fold(name.text)): name.text for name in reversed(self.names)}
-
-    @cached_property
-    def _genders(self) -> dict[str, str]:
-        told = [name for name in reversed(self.names) if name.gender]
-        return {self.canonical(name.text): name.gender for name in told}
-
-    @cached_property
-    def _shorts(self) -> dict[str, str]:
-        return {fold(long): short for short, long in self.acronyms.items()}
-
-    def is_person(self, actor: str) -> bool:
-        """Whether an actor is a person, by this text or by the register."""
-        entry = self.registry.exact(actor)
-        known = entry is not None and entry.actor.kind == "person"
-        return known or any(self.canonical(name.text) == actor for name in self.names)
-
-    def antecedent(
-        self, at: int, fits: Fits, opener: Opener, reach: int = SENTENCES_BACK
-    ) -> tuple[str, ...]:
-        """Who a pronoun at a place takes up: the last fitting speaker, sentence by sentence.
-
-        In earlier sentences people in passing count after speakers, the first named first; then
-        whoever the sentence opens with (``opener`` is asked by its number). ``reach`` counts the
-        sentences before.
-        """
-        here = self.sentence(at)
-        near = self._spoke_near(at, here)
-        for number in range(here, max(-1, here - reach - 1), -1):
-            found = [one for one in near if self.sentence(one.start) == number]
-            if number < here:
-                found += self._in_passing.get(number, [])
-                first = opener(number)
-                found += [first] if first else []
-            chosen = _choose(found, fits)
-            self._pass_over(found, fits, chosen)
-            if chosen:
-                return chosen
-        return self._object(here, fits)
-
-    def _object(self, here: int, fits: Fits) -> tuple[str, ...]:
-        """The only fitting person of the sentence before who is no subject there, else nobody.
-
-        "Die Ministerin traf den Landrat Karl Huber. Er sagte …"
-        """
-        near = [one for one in self._objects if self.sentence(one.start) == here - 1]
-        actors = {one.actors for one in near if fits(one)}
-        return actors.pop() if len(actors) == 1 else ()
-
-    @cached_property
-    def _objects(self) -> list[Referent]:
-        """People named where no subject is."""
-        return [
-            Referent(name.start, (who,), name.gender or self.gender(who), False)
-            for name in self.names
-            if not self._is_subject(name.start)
-            for who in [self.person(name.text) or name.text]
-        ]
-
-    def _pass_over(self, found: Sequence[Referent], fits: Fits, chosen: tuple[str, ...]) -> None:
-        """Note who of a sentence was not taken up, and why."""
-        for one in found:
-            if one.actors == chosen:
-                return
-            why = _misfit(one, fits)
-            self.fallen += [Fallen(actor, why) for actor in one.actors]
-
-    def _spoke_near(self, at: int, here: int) -> list[Referent]:
-        """The speakers within reach before a place, the last first."""
-        found = []
-        for one in reversed(self.speakers):
-            if self.sentence(one.start) < here - SENTENCES_BACK:
-                break
-            if one.start < at:
-                found.append(one)
-        return found
-
-    @cached_property
-    def _in_passing(self) -> dict[int, list[Referent]]:
-        """People named anywhere as a subject may be, by sentence."""
-        found: dict[int, list[Referent]] = {}
-        for referent in self._subjects():
-            found.setdefault(self.sentence(referent.start), []).append(referent)
-        return found
-
-    def _subjects(self) -> Iterator[Referent]:
-        surnames: dict[str, Name] = {}
-        for name in self.names:
-            surnames.setdefault(name.text.split()[-1], name)
-        if not surnames:
-            return
-        pattern = r"\b(?:" + "|".join(map(re.escape, surnames)) + r")\b"
-        for match in re.finditer(pattern, self.body):
-            name = surnames[match.group()]
-            if self._is_subject(match.start()):
-                who = self.person(name.text) or name.text
-                yield Referent(match.start(), (who,), name.gender or self.gender(who), False)
-
-    def people(self, start: int, end: int) -> list[Referent]:
-        """The people named in a part of the text, each where they are first, with their office."""
-        first: dict[str, Referent] = {}
-        for name in self.names:
-            if start <= name.start < end:
-                who = self.person(name.text) or name.text
-                told = name.gender or self.gender(who)
-                first.setdefault(who, Referent(name.start, (who,), told, False, fold(name.office)))
-        return list(first.values())
-
-    def _is_subject(self, at: int) -> bool:
-        """Whether no preposition or oblique article stands before a name and its first names."""
-        at = next((name.start for name in self.names if name.start <= at < name.end), at)
-        before = self.body[max(0, at - 60) : at].split()
-        while before and before[-1][:1].isupper() and before[-1][-1:] not in ",.;:":
-            before.pop()
-        return not before or before[-1].lower().strip('„“"') not in _SMALL["oblique"]
+"""Whom the sentence of a number opens with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,9 +29,9 @@ class Fits:
     genders: frozenset[str]
     plural: bool
 
-    def __call__(self, one: Referent) -> bool:
+    def __call__(self, referent: Referent) -> bool:
         """Whether a referent surely fits."""
-        return self.plural if one.plural else one.gender in self.genders
+        return self.plural if referent.plural else referent.gender in self.genders
 
 
 def pronoun(word: str, neighbour: str) -> Fits | None:
@@ -293,19 +53,77 @@ def pronoun(word: str, neighbour: str) -> Fits | None:
     return Fits(frozenset(genders), many and not genders)
 
 
-def _misfit(one: Referent, fits: Fits) -> str:
+def antecedent(
+    discourse: Discourse, at: int, fits: Fits, opener: Opener, reach: int = SENTENCES_BACK
+) -> tuple[str, ...]:
+    """Who a pronoun at a place takes up: the last fitting speaker, sentence by sentence.
+
+    In earlier sentences people in passing count after speakers, the first named first; then
+    whoever the sentence opens with. ``reach`` counts the sentences before.
+    """
+    here = discourse.sentence(at)
+    near = _spoke_near(discourse, at, here)
+    for number in range(here, max(-1, here - reach - 1), -1):
+        candidates = [who for who in near if discourse.sentence(who.start) == number]
+        if number < here:
+            candidates += discourse.in_passing.get(number, [])
+            first = opener(number)
+            candidates += [first] if first else []
+        chosen = _choose(candidates, fits)
+        _pass_over(discourse, candidates, fits, chosen)
+        if chosen:
+            return chosen
+    return _object_before(discourse, here, fits)
+
+
+def _spoke_near(discourse: Discourse, at: int, here: int) -> list[Referent]:
+    """The speakers within reach before a place, the last first."""
+    near = []
+    for speaker in reversed(discourse.speakers):
+        if discourse.sentence(speaker.start) < here - SENTENCES_BACK:
+            break
+        if speaker.start < at:
+            near.append(speaker)
+    return near
+
+
+def _object_before(discourse: Discourse, here: int, fits: Fits) -> tuple[str, ...]:
+    """The only fitting person of the sentence before who is no subject there, else nobody.
+
+    "Die Ministerin traf den Landrat Karl Huber. Er sagte …"
+    """
+    near = [who for who in discourse.objects if discourse.sentence(who.start) == here - 1]
+    actors = {who.actors for who in near if fits(who)}
+    return actors.pop() if len(actors) == 1 else ()
+
+
+def _pass_over(
+    discourse: Discourse, candidates: Sequence[Referent], fits: Fits, chosen: tuple[str, ...]
+) -> None:
+    """Note who of a sentence was not taken up, and why."""
+    for referent in candidates:
+        if referent.actors == chosen:
+            return
+        why = _misfit(referent, fits)
+        discourse.fallen += [Fallen(actor, why) for actor in referent.actors]
+
+
+def _misfit(referent: Referent, fits: Fits) -> str:
     """Why somebody is not taken up by a pronoun or description."""
-    if one.plural != fits.plural:
-        return "several" if one.plural else "only one"
-    if one.gender:
-        return f"of another gender ({one.gender})"
+    if referent.plural != fits.plural:
+        return "several" if referent.plural else "only one"
+    if referent.gender:
+        return f"of another gender ({referent.gender})"
     return "of unknown gender, and not the only one"
 
 
-def _choose(found: list[Referent], fits: Fits) -> tuple[str, ...]:
-    sure = next((one.actors for one in found if fits(one)), None)
+def _choose(candidates: Sequence[Referent], fits: Fits) -> tuple[str, ...]:
+    """The first that surely fits, else the only one of unknown gender for a personal pronoun."""
+    sure = next((referent.actors for referent in candidates if fits(referent)), None)
     if sure:
         return sure
-    unsure = {one.actors for one in found if not one.gender and not one.plural}
+    unsure = {
+        referent.actors for referent in candidates if not (referent.gender or referent.plural)
+    }
     personal = fits.genders & {"m", "f"}
     return unsure.pop() if len(unsure) == 1 and personal else ()

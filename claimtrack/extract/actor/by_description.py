@@ -12,7 +12,8 @@ import re
 from functools import cache
 
 from claimtrack.extract.actor import citation_form
-from claimtrack.extract.actor.antecedents import Discourse, Fits, Referent
+from claimtrack.extract.actor.antecedents import Fits, antecedent
+from claimtrack.extract.actor.discourse import Discourse, Referent
 from claimtrack.extract.actor.finding import Fallen
 from claimtrack.extract.actor.phrase import SpeakerPhrase
 from claimtrack.lexicon import classes, table
@@ -38,7 +39,7 @@ def same_person(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referen
     if phrase.read and phrase.read.lemma.lower().endswith(tuple(_SMALL["accused"])):
         return _accused(at, fits, discourse)
     actors = _before_colon(before, at, fits, discourse)
-    actors = actors or discourse.antecedent(before, fits, lambda _: None, REACH)
+    actors = actors or antecedent(discourse, before, fits, lambda _: None, REACH)
     if len(actors) != 1 or not discourse.is_person(actors[0]):
         return None
     if _other_party(phrase.noun, actors[0], discourse.body):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claimtrack.extract.actor import citation_form
-from claimtrack.extract.actor.antecedents import Discourse, Referent
+from claimtrack.extract.actor.discourse import Discourse, Referent
 from claimtrack.extract.actor.finding import Fallen, Step
 from claimtrack.extract.actor.people import BODY_OR_MEMBER
 from claimtrack.extract.actor.phrase import SpeakerPhrase, parse, pieces

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimtrack.extract.actor.antecedents import Discourse
+from claimtrack.extract.actor.discourse import Discourse
 from claimtrack.extract.actor.finding import Fallen
 from claimtrack.extract.actor.people import Name
 from claimtrack.extract.actor.phrase import SpeakerPhrase

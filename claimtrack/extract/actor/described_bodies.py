@@ -12,8 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from claimtrack.extract.actor import citation_form
-from claimtrack.extract.actor.antecedents import Discourse, Referent
 from claimtrack.extract.actor.by_description import REACH
+from claimtrack.extract.actor.discourse import Discourse, Referent
 from claimtrack.extract.actor.finding import Fallen
 from claimtrack.extract.actor.phrase import SpeakerPhrase
 from claimtrack.german import nouns

@@ -17,12 +17,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from claimtrack.extract.actor import acronyms, citation_form
-from claimtrack.extract.actor.antecedents import Discourse, Fits, Referent, pronoun
+from claimtrack.extract.actor.antecedents import Fits, antecedent, pronoun
 from claimtrack.extract.actor.by_description import same_person
 from claimtrack.extract.actor.by_name import named, person, told_gender
 from claimtrack.extract.actor.by_office import holder
 from claimtrack.extract.actor.coordination import coordinated
 from claimtrack.extract.actor.described_bodies import same_body, spoken_body
+from claimtrack.extract.actor.discourse import Discourse, Referent
 from claimtrack.extract.actor.finding import Finding, Step
 from claimtrack.extract.actor.people import find_names
 from claimtrack.extract.actor.phrase import QUOTES, SpeakerPhrase, parse, pieces
@@ -148,7 +149,7 @@ def _neighbour(at: int, text: str, body: str) -> str:
 
 
 def _taken_up(at: int, fits: Fits, discourse: Discourse) -> Referent | None:
-    actors = discourse.antecedent(at, fits, lambda number: _opener(number, discourse))
+    actors = antecedent(discourse, at, fits, lambda number: _opener(number, discourse))
     if not actors:
         return None
     plural = fits.plural and not fits.genders

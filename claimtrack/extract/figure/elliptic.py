@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.figure.figures import Placed, bare_figures, placed_figures
 from claimtrack.extract.sentence import Sentence
+from claimtrack.german.animacy import time_noun
 from claimtrack.german.document import Document
-from claimtrack.german.occasions import time_noun
 from claimtrack.german.verbs import read
 from claimtrack.lexicon import classes
 from claimtrack.model import Figure, Span

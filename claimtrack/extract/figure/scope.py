@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 from claimtrack.extract.figure.counted_noun import SUMS
 from claimtrack.extract.sentence import Sentence
 from claimtrack.german import nouns
+from claimtrack.german.animacy import time_noun
 from claimtrack.german.names import is_thing
-from claimtrack.german.occasions import time_noun
 from claimtrack.german.phrases import Phrase
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes

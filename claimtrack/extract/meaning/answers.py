@@ -19,7 +19,7 @@ from claimtrack.extract.pointing_words import pronouns, sort_of
 from claimtrack.extract.reporting_words import Cue
 from claimtrack.extract.sentence import Sentence
 from claimtrack.german import nouns
-from claimtrack.german.occasions import time_noun
+from claimtrack.german.animacy import time_noun
 from claimtrack.german.phrases import Phrase
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes

@@ -10,8 +10,7 @@ from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker import recipient
 from claimtrack.extract.speaker.find import subject
 from claimtrack.extract.speaker.weight import BODY, NOBODY, PERSON, weight
-from claimtrack.german.animacy import speaker_noun
-from claimtrack.german.occasions import time_noun
+from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.phrases import phrases
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes

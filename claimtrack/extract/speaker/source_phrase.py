@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from claimtrack.extract.sentence import Sentence
 from claimtrack.german import nouns
-from claimtrack.german.animacy import speaker_noun
+from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.names import is_thing
-from claimtrack.german.occasions import time_noun
 from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.lexicon import classes, words
 from claimtrack.model import Span

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrack.german.animacy import speaker_noun
+from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.names import is_first_name, is_thing
-from claimtrack.german.occasions import time_noun
 from claimtrack.german.phrases import Phrase, of_them
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes

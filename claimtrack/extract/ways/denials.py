@@ -26,7 +26,7 @@ from claimtrack.extract.speaker.find import agent, holder, subject
 from claimtrack.extract.speaker.weight import AGENT_NOUN, NAME, PLACE, THING, weight
 from claimtrack.extract.ways.acts import extent, quotes_only
 from claimtrack.german import nouns
-from claimtrack.german.occasions import time_noun
+from claimtrack.german.animacy import time_noun
 from claimtrack.german.phrases import Phrase
 from claimtrack.lexicon import classes, table
 from claimtrack.model import Span

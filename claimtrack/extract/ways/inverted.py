@@ -17,8 +17,8 @@ from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import own_subject, subject
 from claimtrack.extract.speaker.subject import best_subject
 from claimtrack.extract.speaker.weight import BODY, weight
+from claimtrack.german.animacy import time_noun
 from claimtrack.german.clauses import indicative, konjunktiv, tells_on
-from claimtrack.german.occasions import time_noun
 from claimtrack.german.phrases import phrases
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
