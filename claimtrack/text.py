@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from unicodedata import combining, normalize
 
 from claimtrack.fields import FIELDS
@@ -23,6 +24,43 @@ def folded(text: str) -> str:
 
 def _without_marks(found: re.Match[str]) -> str:
     return "".join(char for char in found[0] if not combining(char))
+
+
+_SLIPS = 4
+"""For so many letters of a word one more may be wrong, missing or too many."""
+_BEGINNING = 3
+"""Letters at the start that show what was meant, whatever follows: ``deny`` for ``denies``."""
+
+
+def may_mean(typed: str, name: str) -> bool:
+    """True where a word may be a slip of the hand for a name, or begins like it, both folded.
+
+    Two words that only have many letters in common ("anwesend", "arrested") are no such pair.
+
+    >>> may_mean("acepted", "accepted"), may_mean("deny", "denies")
+    (True, True)
+    >>> may_mean("anwesend", "arrested")
+    False
+    """
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(typed, name, strict=False))
+    shared = sum(1 for _ in same)
+    if shared >= _BEGINNING and 2 * shared > min(len(typed), len(name)):
+        return True
+    return _slips(typed, name) <= 1 + len(typed) // _SLIPS
+
+
+def _slips(typed: str, name: str) -> int:
+    """How many letters are wrong, missing, too many, or have changed places with the next."""
+    before: list[int] = []
+    row = list(range(len(name) + 1))
+    for at, letter in enumerate(typed, 1):
+        last, before, row = before, row, [at]
+        for to, other in enumerate(name, 1):
+            least = min(before[to] + 1, row[to - 1] + 1, before[to - 1] + (letter != other))
+            if at > 1 and to > 1 and (letter, typed[at - 2]) == (name[to - 2], other):
+                least = min(least, last[to - 2] + 1)
+            row.append(least)
+    return row[-1]
 
 
 def searched(claim: Claim) -> str:

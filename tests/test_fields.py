@@ -152,6 +152,7 @@ SOURCE = {
     "id": "pegel", "file": "pegel.txt", "title": "Der Pegel: steigt", "published": "2024-06-03",
     "outlet": "Kurier", "author": "A. Ber", "agencies": ["dpa"], "url": "https://a.example/x",
     "retrieved": "2024-06-04", "archive": "https://b.example/x", "reliability": "B",
+    "passed": ["0-31 Die Stadt rechne mit 300 Gästen"],
     "sha256": "00aa", "wrote": "0000aa 0000bb",
 }  # fmt: skip
 ENTRY: dict[str, dict[str, object]] = {
@@ -193,7 +194,7 @@ def test_a_reading_keeps_what_a_hand_wrote_of_an_article(path: Path) -> None:
         f"    {name}: {value}\n" for name, value in own.items() if name not in ("id", "title")
     )
     text = path.read_text("utf-8")
-    path.write_text(text.replace("    sha256:", fields.replace("['dpa']", "[dpa]") + "    sha256:"))
+    path.write_text(text.replace("    sha256:", fields + "    sha256:"))
     before = ledger.load(path)[0].sources[0]
     assert before.reliability == "B" and before.agencies == ("dpa",)
     ledger.merge(path, [(article(), claims()[1:])], prune=True)

@@ -8,9 +8,19 @@ from pathlib import Path
 
 from claimtrack.cli import opening, output
 from claimtrack.cli.failure import Failure, did_you_mean
+from claimtrack.cli.typed_figures import figures, read_in
 from claimtrack.cli.writing import refusals
 from claimtrack.fields import BY_NAME
-from claimtrack.model import Ledger
+from claimtrack.model import Claim, Figure, Ledger
+
+
+def _tell_figures(claim: Claim) -> None:
+    """Says which figures were read in the words, and how to put them right."""
+    for number, figure in enumerate(claim.figures):
+        what = " ".join(filter(None, (figure.text, figure.what, figure.state)))
+        output.remark(
+            f"  figure: {what}; if not: claimtrack set {claim.id} figures.{number}.state=…"
+        )
 
 
 def _typed(name: str) -> str:
@@ -34,12 +44,17 @@ def add(path: Path, article: str | None, fields: Mapping[str, str | list[str] | 
     if article:
         typed["article"] = article_id(opening.ledger(path), article)
     with refusals():
-        ident = ledger.add(path, typed)
-    output.write([f"{opening.ledger(path).place(ident)}: {ident} added"])
+        ident = ledger.add(path, typed, read_in)
+    after = opening.ledger(path)
+    output.write([f"{after.place(ident)}: {ident} added"])
+    if "figures" not in typed:
+        _tell_figures(next(claim for claim in after.claims if claim.id == ident))
 
 
-def _value(name: str, typed: str | list[str]) -> str | list[str]:
+def _value(name: str, typed: str | list[str]) -> str | list[str] | tuple[Figure, ...]:
     """What was typed for a field as the ledger has it: a day in EDTF, one actor without a list."""
+    if name == "figures":
+        return tuple(one for words in typed for one in figures(words))
     if name == "actor" and len(typed) == 1:
         return typed[0]
     if BY_NAME[name].sort == "day" and isinstance(typed, str):

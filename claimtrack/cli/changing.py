@@ -11,9 +11,10 @@ from claimtrack.analysis.filters import Filters
 from claimtrack.cli import choosing, opening, output
 from claimtrack.cli.adding import day
 from claimtrack.cli.failure import Failure
+from claimtrack.cli.typed_figures import figures, is_as_in_the_file
 from claimtrack.cli.writing import refusals
 from claimtrack.fields import FIELDS
-from claimtrack.model import Ledger
+from claimtrack.model import Figure, Ledger
 
 DAYS = frozenset(field.name for field in FIELDS if field.sort == "day")
 """Fields that hold a day."""
@@ -78,8 +79,10 @@ def chosen(
         yield Chosen(found, ids, bool(typed))
 
 
-def value(field: str, typed: str) -> str:
-    """What was typed for a field; a day as `add` takes it, in EDTF."""
+def value(field: str, typed: str) -> str | tuple[Figure, ...]:
+    """What was typed for a field; a day as `add` takes it, in EDTF; figures in words."""
+    if field == "figures" and typed.strip() and not is_as_in_the_file(typed):
+        return figures(typed)
     return (day(typed, field) or "") if field in DAYS and typed.strip() else typed
 
 

@@ -37,7 +37,9 @@ def set_(
     \b
     Examples:
       claimtrack set rutte-7k2f9q confidence=likely note="zweite Quelle fehlt"
-      claimtrack set 7k2f9q actor="Mark Rutte" tags=prüfen,nato
+      claimtrack set 7k2f9q actor="Mark Rutte" tags+=prüfen
+      claimtrack set 7k2f9q figures="12.000 Menschen killed; rund 300 Häuser"
+      claimtrack set 7k2f9q figures.0.state=wounded
       claimtrack set topic=Soldaten --text Soldaten --state sent --dry-run
     """
     from claimtrack.cli import changing

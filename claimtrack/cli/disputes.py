@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -145,6 +145,18 @@ def explain(found: Ledger, ids: Sequence[str], form: str) -> None:
         output.write(told)
     elif not comparison.conflicts:
         output.remark(*told)
+    if not comparison.conflicts:
+        output.remark(*_next_steps(found, one, other))
+
+
+def _next_steps(found: Ledger, one: str, other: str) -> Iterator[str]:
+    """What to type so that two claims are compared: what was rejected, what has no event."""
+    pair = [claim for claim in found.claims if claim.id in (one, other)]
+    for claim in pair:
+        if claim.status == "rejected":
+            yield f"  {claim.id} is rejected: claimtrack set {claim.id} status=new takes that back"
+    if len({claim.topic for claim in pair}) > 1 or not pair[0].topic:
+        yield f"  to put both under one topic: claimtrack set {one} {other} topic=NAME"
 
 
 def _two(found: Ledger, ids: Sequence[str], usage: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     """The known words that ``word`` may have been meant for, the likeliest first."""
     from difflib import SequenceMatcher
 
-    from claimtrack.analysis.filters import folded
+    from claimtrack.text import folded, may_mean
 
     typed = folded(word)
 
@@ -27,7 +27,8 @@ def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
         inside = 0.75 if len(typed) > 2 and (typed in other or other in typed) else 0.0
         parts = (SequenceMatcher(None, typed, part).ratio() for part in _parts(other, typed))
         best = max((ratio for ratio in parts if ratio >= 0.75), default=0.0)
-        return max(inside, SequenceMatcher(None, typed, other).ratio(), 0.95 * best)
+        whole = SequenceMatcher(None, typed, other).ratio() if may_mean(typed, other) else 0.0
+        return max(inside, whole, 0.95 * best)
 
     scored = sorted(((likeness(name), name) for name in set(known)), key=lambda s: (-s[0], s[1]))
     return [name for score, name in scored[:most] if score >= 0.6]

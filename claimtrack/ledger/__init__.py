@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.ledger.errors import LedgerError as LedgerError
-from claimtrack.model import Article, Claim, Ledger, Problem, Ruling, Span
+from claimtrack.model import Article, Claim, Figure, Ledger, Problem, Ruling, Span
 
 if TYPE_CHECKING:
     from claimtrack.ledger.document.article_files import Reader
     from claimtrack.ledger.document.ledger_file import Book
+    from claimtrack.ledger.edit.add_claim import ReadFigures
     from claimtrack.ledger.edit.add_ruling import Ruled
-    from claimtrack.ledger.edit.set_fields import Wanted
+    from claimtrack.ledger.edit.set_entry import EntrySet
+    from claimtrack.ledger.edit.wanted import Wanted
     from claimtrack.ledger.files.undo import Undone
     from claimtrack.ledger.git_merge.threeway import Merged
     from claimtrack.ledger.index.facets import Predicate
@@ -170,20 +172,25 @@ def change(
 
 
 def set_fields(
-    path: Path, ids: Sequence[str], values: Mapping[str, str], *, dry_run: bool = False
+    path: Path,
+    ids: Sequence[str],
+    values: Mapping[str, str | Sequence[Figure]],
+    *,
+    dry_run: bool = False,
 ) -> tuple[str, ...]:
     """Sets fields of claims to what a user typed (nothing: takes the field away).
 
-    Returns the ids of those that changed. All are changed, or none.
+    ``tags+`` adds to a list, ``figures.0.state`` is a field of the first figure. Returns the ids of
+    those that changed. All are changed, or none.
     """
-    from claimtrack.ledger.edit.set_fields import as_typed
+    from claimtrack.ledger.edit.wanted import as_typed
 
     return change(path, ids, as_typed(values), dry_run=dry_run)
 
 
 def add_note(path: Path, ids: Sequence[str], text: str) -> tuple[str, ...]:
     """Writes a remark behind those that claims have; the ids of those that changed."""
-    from claimtrack.ledger.edit.set_fields import with_note
+    from claimtrack.ledger.edit.wanted import with_note
 
     return change(path, ids, with_note(text))
 
@@ -192,7 +199,7 @@ def tag(
     path: Path, ids: Sequence[str], words: Sequence[str], *, dry_run: bool = False
 ) -> tuple[str, ...]:
     """Gives claims tags beside those that they have; the ids of those that changed."""
-    from claimtrack.ledger.edit.set_fields import with_tags
+    from claimtrack.ledger.edit.wanted import with_tags
 
     return change(path, ids, with_tags(words), dry_run=dry_run)
 
@@ -201,13 +208,35 @@ def untag(
     path: Path, ids: Sequence[str], words: Sequence[str], *, dry_run: bool = False
 ) -> tuple[str, ...]:
     """Takes tags away from claims; the ids of those that changed."""
-    from claimtrack.ledger.edit.set_fields import without_tags
+    from claimtrack.ledger.edit.wanted import without_tags
 
     return change(path, ids, without_tags(words), dry_run=dry_run)
 
 
-def add(path: Path, fields: Mapping[str, str | Sequence[str]]) -> str:
+def set_entry(
+    path: Path, section: str, name: str, values: Mapping[str, str], *, dry_run: bool = False
+) -> EntrySet:
+    """Sets fields of an article (by its id), actor or topic (by its name); what came of it.
+
+    ``section`` is the list in the file: "articles", "actors" or "topics". An actor or
+    topic that the ledger does not have yet is added. An empty value takes a field away,
+    ``aliases+`` adds to a list. Raises EditError for an unknown article, field or value.
+    """
+    from claimtrack.ledger.edit.set_entry import entry_set
+    from claimtrack.ledger.files.transaction import update
+
+    return update(path, lambda book: entry_set(book, section, name, values), dry_run)
+
+
+def add(
+    path: Path,
+    fields: Mapping[str, str | Sequence[str] | Sequence[Figure]],
+    figures: ReadFigures | None = None,
+) -> str:
     """Writes a claim by hand behind the last one of its article; its id.
+
+    Where none are given, ``figures`` reads them in the words: those that stand within some spans,
+    in characters, of a text.
 
     A ``quote`` is looked up in the ``article`` that is named, and taken from there letter by
     letter; ``at`` says which place is meant when it stands in several. Raises LookupFailedError
@@ -219,7 +248,7 @@ def add(path: Path, fields: Mapping[str, str | Sequence[str]]) -> str:
     from claimtrack.ledger.files.transaction import update
 
     read = reach(path).read
-    return update(path, lambda book: added(book, path, fields, read)).claims[0]
+    return update(path, lambda book: added(book, path, fields, read, figures)).claims[0]
 
 
 def rule(path: Path, ruling: Ruling, *, dry_run: bool = False) -> Ruled:

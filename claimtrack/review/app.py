@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from claimtrack.conflicts.results.values import Conflict
 from claimtrack.coverage import Gap
-from claimtrack.ledger.edit.set_fields import as_typed, with_note
+from claimtrack.ledger.edit.wanted import as_typed, with_note
 from claimtrack.ledger.errors import LedgerError
 from claimtrack.model import Article, Claim, Ledger, Problem, Source
 from claimtrack.registry import Registry

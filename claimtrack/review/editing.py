@@ -11,7 +11,7 @@ from claimtrack import ledger as book
 from claimtrack.coverage import Gap
 from claimtrack.german.tokens import tokenize
 from claimtrack.ledger.edit.add_claim import added
-from claimtrack.ledger.edit.set_fields import as_typed
+from claimtrack.ledger.edit.wanted import as_typed
 from claimtrack.ledger.files.reach import reach
 from claimtrack.ledger.files.transaction import update
 from claimtrack.ledger.format.entries import ClaimEntry

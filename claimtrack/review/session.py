@@ -15,7 +15,7 @@ from typing import NamedTuple
 from claimtrack import ledger as book
 from claimtrack.ids import digest
 from claimtrack.ledger import change
-from claimtrack.ledger.edit.set_fields import Values, Wanted, as_typed, where_as
+from claimtrack.ledger.edit.wanted import Values, Wanted, as_typed, where_as
 from claimtrack.ledger.errors import ClaimChangedError, LedgerError, UndoError
 from claimtrack.ledger.files.history import own_step
 from claimtrack.ledger.files.paths import files

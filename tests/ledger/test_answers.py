@@ -10,7 +10,8 @@ import pytest
 from claimtrack.analysis.claim_diff import differences
 from claimtrack.ledger.checks.rules import findings
 from claimtrack.ledger.checks.subject import case_of
-from claimtrack.ledger.edit.set_fields import as_typed, edited
+from claimtrack.ledger.edit.set_fields import edited
+from claimtrack.ledger.edit.wanted import as_typed
 from claimtrack.ledger.git_merge.threeway import merge_texts
 from claimtrack.ledger.index.claim_json import packed, unpacked
 from claimtrack.model import Claim, Figure

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.ledger.edit.set_fields import (
-    Wanted,
-    as_typed,
-    edited,
-    with_note,
-    with_tags,
-    without_tags,
-)
+from claimtrack.ledger.edit.set_fields import edited
+from claimtrack.ledger.edit.wanted import Wanted, as_typed, with_note, with_tags, without_tags
 from claimtrack.ledger.errors import LedgerError
 from tests.ledger.readings import book
 

@@ -21,8 +21,9 @@ from claimtrack.ledger.document import Document
 from claimtrack.ledger.document.ledger_file import Book, Placed
 from claimtrack.ledger.edit.add_claim import added
 from claimtrack.ledger.edit.add_ruling import ruled
-from claimtrack.ledger.edit.set_fields import as_typed, edited, with_note, with_tags, without_tags
+from claimtrack.ledger.edit.set_fields import edited
 from claimtrack.ledger.edit.splice_list import item_end
+from claimtrack.ledger.edit.wanted import as_typed, with_note, with_tags, without_tags
 from claimtrack.ledger.errors import LedgerError
 from claimtrack.ledger.files.history import patch
 from claimtrack.ledger.files.paths import decode, encode

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimtrack import ledger
 from claimtrack.ledger.edit import set_fields
-from claimtrack.ledger.edit.set_fields import as_typed, with_note, with_tags, without_tags
+from claimtrack.ledger.edit.wanted import as_typed, with_note, with_tags, without_tags
 from claimtrack.ledger.errors import LedgerError
 from claimtrack.ledger.files import history, transaction
 from claimtrack.ledger.index import fast_edit

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from claimtrack import ledger
-from claimtrack.ledger.edit.set_fields import as_typed, with_note
+from claimtrack.ledger.edit.wanted import as_typed, with_note
 from claimtrack.review.session import Session
 
 ROOT = Path(__file__).parents[2]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from claimtrack.ids import claim_id
 from claimtrack.ledger.document.article_files import Reader, article_of
@@ -14,17 +15,38 @@ from claimtrack.ledger.edit.set_fields import Edited, valid
 from claimtrack.ledger.edit.splice import changed
 from claimtrack.ledger.errors import EditError
 from claimtrack.ledger.format.entries import ClaimEntry, names
-from claimtrack.ledger.format.from_model import Fields, ranges
+from claimtrack.ledger.format.from_model import Fields, figure_fields, ranges
 from claimtrack.ledger.format.quoted import GAP, written
 from claimtrack.ledger.yaml.nodes import Data
-from claimtrack.model import Span
+from claimtrack.model import Figure, Span
+
+ReadFigures = Callable[[str, Sequence[Span]], Sequence[Figure]]
+"""Reads the figures that stand within some spans of a text."""
 
 
-def added(book: Book, path: Path, values: Mapping[str, Data], read: Reader) -> Edited:
-    """A book with one more claim."""
-    filled: dict[str, Data] = {name: value for name, value in values.items() if value}
-    if filled.get("article"):
-        filled |= _quotation(book, path, filled, read)
+def added(
+    book: Book,
+    path: Path,
+    values: Mapping[str, Data | Sequence[Figure]],
+    read: Reader,
+    figures: ReadFigures | None = None,
+) -> Edited:
+    """A book with one more claim; ``figures`` reads those in its words where none are given."""
+    filled: dict[str, Any] = {name: value for name, value in values.items() if value}
+    places: list[tuple[str, Sequence[Span]]] = []
+    if filled.get("article") and (quotation := _quotation(book, path, filled, read)):
+        filled |= {"quote": quotation.words, "at": ranges(quotation.spans)}
+        places.append((quotation.body, quotation.spans))
+    own = str(filled.get("claim", ""))
+    places.append((own, [Span(0, len(own))]))
+    if "figures" not in filled and figures:
+        found = (figures(body, spans) for body, spans in places)
+        filled["figures"] = next(filter(None, found), ())
+    filled["figures"] = [
+        figure_fields(one) if isinstance(one, Figure) else one for one in filled.get("figures", ())
+    ]
+    if not filled["figures"]:
+        del filled["figures"]
     ident = _ident(book, filled)
     unordered: dict[str, Data] = {"id": ident, **filled}
     fields: Fields = {
@@ -49,15 +71,25 @@ def _ident(book: Book, fields: Mapping[str, Data]) -> str:
     return str(given or claim_id(first, str(fields.get("article", "")), words, taken))
 
 
-def _quotation(book: Book, path: Path, fields: Mapping[str, Data], read: Reader) -> Fields:
-    """The article's own words and their place, for a claim that quotes them."""
+class _Quotation(NamedTuple):
+    """The body of an article, where words stand in it, and these."""
+
+    body: str
+    spans: tuple[Span, ...]
+    words: str
+
+
+def _quotation(
+    book: Book, path: Path, fields: Mapping[str, Data], read: Reader
+) -> _Quotation | None:
+    """The article's own words and their place, for a claim that quotes them; else None."""
     ident = str(fields["article"])
     source = next((one for one in book.ledger.sources if one.id == ident), None)
     if source is None:
         raise EditError(f"no article “{ident}” in the ledger; ingest reads it")
     typed, at = str(fields.get("quote", "")), fields.get("at")
     if not typed and not at:
-        return {}
+        return None
     if source.file is None:
         raise EditError(f"the ledger does not say in which file the article “{ident}” is")
     file = (path if path.is_dir() else path.parent) / source.file
@@ -68,8 +100,7 @@ def _quotation(book: Book, path: Path, fields: Mapping[str, Data], read: Reader)
         raise EditError(f"{file}: {why}")
     body = article.body
     spans = at_place(typed, str(at), body) if at else looked_up(typed, body)
-    words = written([body[span.start : span.end] for span in spans])
-    return {"quote": words, "at": ranges(spans)}
+    return _Quotation(body, spans, written([body[span.start : span.end] for span in spans]))
 
 
 def _not_there_yet(book: Book, fields: Mapping[str, Data]) -> None:

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 from pydantic import ValidationError
 
-from claimtrack.fields import FIELDS
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.document.ledger_file import Book, Placed
 from claimtrack.ledger.edit.changes import Change, Put
-from claimtrack.ledger.edit.expected import plain
 from claimtrack.ledger.edit.splice import changed, edits, order
-from claimtrack.ledger.errors import ClaimChangedError, EditError, RefusedError
-from claimtrack.ledger.format.entries import ClaimEntry
-from claimtrack.ledger.format.to_model import claim as claim_of
+from claimtrack.ledger.edit.wanted import Values, Wanted
+from claimtrack.ledger.errors import EditError, RefusedError
+from claimtrack.ledger.format.entries import ClaimEntry, Strict
 from claimtrack.ledger.format.validation_messages import did_you_mean, faults
+from claimtrack.ledger.yaml.emit import inline
 from claimtrack.ledger.yaml.nodes import Data, Map
 from claimtrack.ledger.yaml.parse import compose
-from claimtrack.model import Claim
-
-_LISTS = frozenset(field.name for field in FIELDS if field.is_list)
-_SHAPED = frozenset(field.name for field in FIELDS if field.sort in ("figures", "notes"))
-
-Values: TypeAlias = "Mapping[str, Data | None]"
-"""Fields and what they are to hold; None takes a field away."""
-
-Wanted = Callable[[ClaimEntry], Values]
-"""What a claim is to hold, seen what it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,80 +65,6 @@ def _free(book: Book, ident: str, values: Values, renamed: dict[str, str]) -> No
             raise EditError(f"id: “{new}” names one claim, and these are several claims")
 
 
-def where_as(seen: Mapping[str, Claim], wanted: Wanted) -> Wanted:
-    """A change of claims for as long as each still says what was ``seen``, by its id.
-
-    The file is asked while no other process can write it: raises ClaimChangedError there.
-    """
-
-    def checked(entry: ClaimEntry) -> Values:
-        before = seen.get(entry.id or "")
-        if before is not None:
-            now = claim_of(entry, before.id, before.reported)
-            if now != before:
-                raise ClaimChangedError(before.id, now)
-        return wanted(entry)
-
-    return checked
-
-
-def as_typed(values: Mapping[str, str]) -> Wanted:
-    """Fields as a user typed them; an empty value takes the field away.
-
-    Lists (actor, via, cites, answers, tags) are parted by commas, figures are written as in the
-    file. Raises EditError for figures that are no YAML.
-    """
-    found = {name: _typed(name, value) for name, value in values.items()}
-    return lambda _: found
-
-
-def with_note(text: str) -> Wanted:
-    """A remark behind those that a claim has; one that it has already is not added again."""
-
-    def wanted(entry: ClaimEntry) -> Values:
-        if not text.strip() or text in (entry.note or ""):
-            return {}
-        return {"note": f"{entry.note}; {text}" if entry.note else text}
-
-    return wanted
-
-
-def with_tags(words: Sequence[str]) -> Wanted:
-    """Tags behind those that a claim has."""
-
-    def wanted(entry: ClaimEntry) -> Values:
-        new = [word for word in dict.fromkeys(words) if word not in entry.tags]
-        return {"tags": [*entry.tags, *new]} if new else {}
-
-    return wanted
-
-
-def without_tags(words: Sequence[str]) -> Wanted:
-    """A claim without some of its tags."""
-
-    def wanted(entry: ClaimEntry) -> Values:
-        left = [tag for tag in entry.tags if tag not in words]
-        return {} if len(left) == len(entry.tags) else {"tags": left or None}
-
-    return wanted
-
-
-def _typed(name: str, value: str) -> Data | None:
-    """What a user typed for a field as the value to be written; None for nothing."""
-    if not value.strip():
-        return None
-    if name in _LISTS:
-        names = [one.strip() for one in value.split(",") if one.strip()]
-        return names[0] if len(names) == 1 and name == "actor" else names
-    if name in _SHAPED:
-        composed = compose(value)
-        if composed.troubles or composed.root is None:
-            raise EditError(f"{name}: not written as in the file: {value}")
-        found: Data = plain(composed.root)
-        return found
-    return value
-
-
 def _placed(book: Book, ids: Iterable[str]) -> list[tuple[str, Placed]]:
     """The places of claims, in the order of their ids."""
     wanted = dict.fromkeys(ids)
@@ -166,23 +81,21 @@ def _placed(book: Book, ids: Iterable[str]) -> list[tuple[str, Placed]]:
     return [(ident, found[ident][0]) for ident in wanted]
 
 
-def valid(values: Mapping[Any, Data | None]) -> None:
-    """Holds the fields of a claim against the format. Raises EditError with what is wrong."""
+def valid(values: Mapping[Any, Data | None], entry: type[Strict] = ClaimEntry) -> None:
+    """Holds the fields of an entry against the format. Raises EditError with all that is wrong."""
     fields = {str(name): value for name, value in values.items() if value is not None}
     try:
-        ClaimEntry.model_validate(fields)
+        entry.model_validate(fields)
     except ValidationError as error:
         why = [
             trouble.message + (f" ({trouble.hint})" if trouble.hint else "")
-            for trouble in faults(error, ClaimEntry, _placeless(fields))
+            for trouble in faults(error, entry, _placeless(fields))
         ]
         raise EditError("; ".join(why)) from error
 
 
 def _placeless(fields: Mapping[str, Any]) -> Map:
     """Values that stand nowhere, as nodes."""
-    from claimtrack.ledger.yaml.emit import inline
-
     root = compose(inline(fields)).root
     assert isinstance(root, Map)
     return root

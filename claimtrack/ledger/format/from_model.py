@@ -83,7 +83,7 @@ def ranges(spans: Sequence[Span]) -> Data:
 
 
 def figure_fields(figure: Figure) -> Fields:
-    """The words are enough wherever they say by themselves what the parser understood."""
+    """How a figure is written: its words alone, wherever they say by themselves what it is."""
     fields: Fields = {"text": figure.text, "what": figure.what or "", "state": figure.state or ""}
     fields["scope"] = list(figure.scope)
     alone = to_model.figure(FigureEntry.model_validate({"text": figure.text}))
@@ -92,6 +92,15 @@ def figure_fields(figure: Figure) -> Fields:
     if figure.near is not None and figure.near != alone.near:
         fields["min"] = number(figure.near.low)
         fields["max"] = "" if figure.near.high is None else number(figure.near.high)
+    return {name: value for name, value in fields.items() if value}
+
+
+def written_figure(entry: FigureEntry) -> Fields:
+    """The fields of a figure that was read from a ledger, to be written again."""
+    bounds = {"value": entry.value, "min": entry.min, "max": entry.max}
+    fields: Fields = {"text": entry.text, "what": entry.what or "", "state": entry.state or ""}
+    fields["scope"] = list(entry.scope)
+    fields |= {name: number(bound) for name, bound in bounds.items() if bound is not None}
     return {name: value for name, value in fields.items() if value}
 
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from claimtrack.ledger.format.entries import FigureEntry, ReadEntry, Strict, names
 from claimtrack.ledger.yaml.nodes import Items, Map, Node, find
 from claimtrack.ledger.yaml.trouble import Trouble
+from claimtrack.text import may_mean
 
 _MANY = 50
 """Errors of one entry from which on nothing near is looked for."""
@@ -33,8 +34,13 @@ def faults(
 
 
 def did_you_mean(word: str, choices: Iterable[str], alike: float = 0.6) -> str | None:
-    """The nearest of some words as a question, None when none is at least so ``alike`` (0 to 1)."""
-    near = difflib.get_close_matches(word, list(choices), 1, alike)
+    """The nearest of some words as a question, None when none is at least so ``alike`` (0 to 1).
+
+    Nor where what is near is no slip of the hand, see :func:`~claimtrack.text.may_mean`.
+    """
+    near = difflib.get_close_matches(
+        word, [name for name in choices if may_mean(word, name)], 1, alike
+    )
     return f"did you mean “{near[0]}”?" if near else None
 
 

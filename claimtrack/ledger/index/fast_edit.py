@@ -20,7 +20,7 @@ from claimtrack.ledger.index.ledger_index import Index, from_index
 from claimtrack.ledger.index.sync import stamps_of
 
 if TYPE_CHECKING:
-    from claimtrack.ledger.edit.set_fields import Wanted
+    from claimtrack.ledger.edit.wanted import Wanted
 
 FEW = 100
 HALF = 0.5

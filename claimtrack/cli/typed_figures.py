@@ -1,0 +1,57 @@
+"""Figures as a user types them: a number, what it counts, its state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimtrack.cli.failure import Failure, did_you_mean
+from claimtrack.model import Figure, Span
+
+_FRAME = "Es wurden "
+_FORM = 'such as "rund 300 Soldaten killed": the number, what it counts, its state'
+
+
+def figures(typed: str) -> tuple[Figure, ...]:
+    """The figures that were typed, with semicolons between: ``12.000 Menschen killed``.
+
+    The state is one of the ledger's words at the end, or what German words say: "300 Menschen
+    getötet". Raises Failure for what is no figure, and for a state that may be misspelt.
+    """
+    return tuple(_figure(part.strip()) for part in typed.split(";") if part.strip())
+
+
+def read_in(body: str, spans: Sequence[Span]) -> tuple[Figure, ...]:
+    """The figures that stand within some spans of a text, in characters."""
+    from claimtrack.extract.figure.figures import read_figures
+    from claimtrack.german.document import read
+
+    return read_figures(read(body), spans)
+
+
+def is_as_in_the_file(typed: str) -> bool:
+    """True for figures that are written as YAML."""
+    return typed.lstrip().startswith(("[", "{"))
+
+
+def _figure(typed: str) -> Figure:
+    from claimtrack.german.numbers import find_quantities
+    from claimtrack.lexicon.states import OTHER, states
+
+    known = {*states(), OTHER}
+    words, _, last = typed.rpartition(" ")
+    state = last if last in known else None
+    said = words if state else typed
+    # In a sentence, so that "getötet" is read as what was done to those who are counted.
+    read = read_in(f"{_FRAME}{said}.", [Span(len(_FRAME), len(_FRAME) + len(said))])
+    found = read[0] if len(read) == 1 and said.startswith(read[0].text) else None
+    told = state or (found.state if found and found.state != OTHER else None)
+    if not told and last[:1].islower() and (near := did_you_mean(last, known)):
+        raise Failure(f"{last!r} is no state of a figure", near)
+    if found:
+        return replace(found, state=told or found.state)
+    number = next((one for one in find_quantities(said) if one.start == 0), None)
+    if number is None:
+        raise Failure(f"{typed!r} is no figure", _FORM)
+    what = said[number.end :].strip() or None
+    return Figure(said[: number.end], what, told, number.value, number.near, number.far)
