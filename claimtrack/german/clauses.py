@@ -68,8 +68,10 @@ def indicative(clause: Clause) -> bool:
 
 def main_before(clauses: list[Clause], i: int) -> int | None:
     """The nearest main clause before clause ``i`` that is told, not reported; None if none is."""
-    told = (j for j in range(i - 1, -1, -1) if clauses[j].kind == "main" and indicative(clauses[j]))
-    return next(told, None)
+    governing = (
+        j for j in range(i - 1, -1, -1) if clauses[j].kind == "main" and indicative(clauses[j])
+    )
+    return next(governing, None)
 
 
 def tells_on(clause: Clause) -> bool:

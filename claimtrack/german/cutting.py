@@ -163,26 +163,26 @@ def _dash(sentence: Sequence[Token], i: int) -> bool:
 
 def _coordinated(sentence: Sequence[Token], piece: _Piece) -> list[Clause]:
     """The clauses of a piece: "sagte das" and "und fügte hinzu"."""
-    found: list[Clause] = []
+    clauses: list[Clause] = []
     for start, end, finite in _parts(sentence, piece):
         before = piece.before if start == piece.start else "und"
         clause = read_clause(sentence, start, end, before, finite)
-        found.append(_carried_on(sentence, found[-1], clause) if found else clause)
-    return found
+        clauses.append(_carried_on(sentence, clauses[-1], clause) if clauses else clause)
+    return clauses
 
 
 def _parts(sentence: Sequence[Token], piece: _Piece) -> Iterator[tuple[int, int, list[int]]]:
     """Start, end and finite verbs of the parts of a piece, cut where a joiner parts two verbs."""
     finite = finite_indices(sentence, piece.start, piece.end)
-    start, mine = piece.start, finite[:1]
+    start, own = piece.start, finite[:1]
     for left, right in pairwise(finite):
         joiner = next((i for i in range(right - 1, left, -1) if sentence[i].low in _JOINERS), None)
         if joiner is None:
-            mine.append(right)
+            own.append(right)
         else:
-            yield start, joiner, mine
-            start, mine = joiner, [right]
-    yield start, piece.end, mine
+            yield start, joiner, own
+            start, own = joiner, [right]
+    yield start, piece.end, own
 
 
 def _carried_on(sentence: Sequence[Token], before: Clause, clause: Clause) -> Clause:

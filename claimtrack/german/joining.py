@@ -36,16 +36,16 @@ def joined(sentence: Sequence[Token], pieces: list[Clause]) -> list[Clause]:
 
 def _bridged(sentence: Sequence[Token], pieces: list[Clause]) -> list[Clause]:
     """Give an opened clause without a verb everything up to the verb that ends it."""
-    found: list[Clause] = []
+    clauses: list[Clause] = []
     i = 0
     while i < len(pieces):
         piece, last = pieces[i], _verb_piece(sentence, pieces, i)
         if last is not None and (finite := pieces[last].finite) is not None:
             piece = read_clause(sentence, piece.start, pieces[last].end, piece.before, [finite])
             i = last
-        found.append(piece)
+        clauses.append(piece)
         i += 1
-    return found
+    return clauses
 
 
 def _verb_piece(sentence: Sequence[Token], pieces: list[Clause], i: int) -> int | None:
@@ -82,14 +82,14 @@ def _only_ends(sentence: Sequence[Token], piece: Clause) -> bool:
 
 def _corrected(sentence: Sequence[Token], pieces: list[Clause]) -> list[Clause]:
     """Join "nicht nur mit Zelten" and "sondern auch mit Ärzten zu helfen"."""
-    found: list[Clause] = []
+    clauses: list[Clause] = []
     for piece in pieces:
-        before = found[-1] if found else None
+        before = clauses[-1] if clauses else None
         if before is not None and before.kind == "frag" and _corrects(sentence, piece):
-            found[-1] = read_clause(sentence, before.start, piece.end, before.before, [])
+            clauses[-1] = read_clause(sentence, before.start, piece.end, before.before, [])
         else:
-            found.append(piece)
-    return found
+            clauses.append(piece)
+    return clauses
 
 
 def _corrects(sentence: Sequence[Token], piece: Clause) -> bool:
@@ -99,17 +99,17 @@ def _corrects(sentence: Sequence[Token], piece: Clause) -> bool:
 
 def _finished(sentence: Sequence[Token], pieces: list[Clause]) -> list[Clause]:
     """Give a lone prefix or participle to the last main clause before it, if that lacks one."""
-    found = list(pieces)
-    for j, piece in enumerate(found):
+    clauses = list(pieces)
+    for j, piece in enumerate(clauses):
         if piece.kind != "frag" or piece.predicate or not _can_end(sentence, piece):
             continue
-        i = _main_before(found, j)
-        main = found[i].predicate if i is not None else None
+        i = _main_before(clauses, j)
+        main = clauses[i].predicate if i is not None else None
         complete = finish(sentence, main, piece.start, piece.end) if main is not None else None
         if i is not None and complete is not None:
-            found[i] = replace(found[i], predicate=complete)
-            found[j] = replace(piece, kind="tail", head=i)
-    return found
+            clauses[i] = replace(clauses[i], predicate=complete)
+            clauses[j] = replace(piece, kind="tail", head=i)
+    return clauses
 
 
 def _can_end(sentence: Sequence[Token], piece: Clause) -> bool:

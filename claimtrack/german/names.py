@@ -10,11 +10,11 @@ from claimtrack.lexicon import table
 
 @cache
 def _genders() -> dict[str, str]:
-    found: dict[str, str] = {}
+    genders: dict[str, str] = {}
     for gender, names in table("first_names"):
         for name in names.split():
-            found[name] = gender if found.get(name, gender) == gender else "u"
-    return found
+            genders[name] = gender if genders.get(name, gender) == gender else "u"
+    return genders
 
 
 def is_first_name(word: str) -> bool:

@@ -74,16 +74,16 @@ def _alone() -> frozenset[str]:
 
 @cache
 def _forms() -> dict[str, Noun]:
-    found: dict[str, Noun] = {}
+    forms: dict[str, Noun] = {}
     for form, noun in _all_forms():
-        known = found.get(form)
+        known = forms.get(form)
         if known and known.lemma == noun.lemma:
-            found[form] = known._replace(
+            forms[form] = known._replace(
                 singular=known.singular or noun.singular, plural=known.plural or noun.plural
             )
         elif known is None:
-            found[form] = noun
-    return found
+            forms[form] = noun
+    return forms
 
 
 def _all_forms() -> Iterator[tuple[str, Noun]]:

@@ -80,7 +80,7 @@ def runs_over(text: str, paragraph: Span, following: Span) -> bool:
 def _matched(text: str, start: int, stop: int) -> tuple[list[Quotation], list[_Opened]]:
     """The quotations whose marks match, and the marks that are still open at the end."""
     waiting: list[_Opened] = []
-    found: list[Quotation] = []
+    quotations: list[Quotation] = []
     for match in _MARK.finditer(text, start, stop):
         depth = _partner(waiting, text, match)
         if depth is not None:
@@ -88,10 +88,10 @@ def _matched(text: str, start: int, stop: int) -> tuple[list[Quotation], list[_O
             del waiting[depth:]
             if match.start() > opened.inner:
                 inner = Span(opened.inner, match.start())
-                found.append(Quotation(Span(opened.start, match.end()), inner, depth))
+                quotations.append(Quotation(Span(opened.start, match.end()), inner, depth))
         elif len(waiting) < _DEPTH and _opens(text, match):
             waiting.append(_Opened(match.group(), match.start(), match.end()))
-    return found, waiting
+    return quotations, waiting
 
 
 def _partner(waiting: list[_Opened], text: str, match: re.Match[str]) -> int | None:

@@ -63,10 +63,10 @@ class Sentence:
 
     def phrases(self, i: int) -> tuple[Phrase, ...]:
         """The noun phrases of clause ``i``, its verbs and the word that opens it left out."""
-        found = self._phrases.get(i)
-        if found is None:
-            found = self._phrases[i] = tuple(self._clause_phrases(self.clauses[i]))
-        return found
+        held = self._phrases.get(i)
+        if held is None:
+            held = self._phrases[i] = tuple(self._clause_phrases(self.clauses[i]))
+        return held
 
     def phrases_between(self, start: int, end: int) -> Iterator[Phrase]:
         """The noun phrases that begin in the tokens ``start`` to ``end``, in order."""

@@ -17,7 +17,7 @@ _LONGEST_BEFORE = 120
 
 def introduced(body: str) -> dict[str, str]:
     """Short forms to long forms, as the text introduces them."""
-    found: dict[str, str] = {}
+    shorts: dict[str, str] = {}
     for bracket in _BRACKET.finditer(body):
         near = _WORDS.search(body[max(0, bracket.start() - _LONGEST_BEFORE) : bracket.start()])
         before = near.group().split() if near else []
@@ -26,10 +26,10 @@ def introduced(body: str) -> dict[str, str]:
         inside = bracket.group(1).strip('„“”"»« ')
         long = _long_form(inside, before) if _is_short(inside) else None
         if long:
-            found.setdefault(inside, long)
+            shorts.setdefault(inside, long)
         elif _is_short(before[-1]) and len(inside) > 5 and _spells(before[-1], inside):
-            found.setdefault(before[-1], inside)
-    return found
+            shorts.setdefault(before[-1], inside)
+    return shorts
 
 
 def _is_short(word: str) -> bool:

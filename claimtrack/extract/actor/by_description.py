@@ -31,10 +31,10 @@ _AGED = re.compile(r"\d+-?[Jj]ährige[nr]?")
 
 def same_person(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
     """The person spoken of last before the sentence of a definite description, taken up by it."""
-    told = _described_gender(phrase)
-    if not told:
+    gender = _described_gender(phrase)
+    if not gender:
         return None
-    fits = Fits(frozenset(told), False)
+    fits = Fits(frozenset(gender), False)
     before = discourse.begin_of_sentence(at)
     if phrase.read and phrase.read.lemma.lower().endswith(tuple(_SMALL["accused"])):
         return _accused(at, fits, discourse)
@@ -45,7 +45,7 @@ def same_person(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referen
     if _other_party(phrase.noun, actors[0], discourse.body):
         discourse.fallen.append(Fallen(actors[0], "of another party"))
         return None
-    return Referent(at, actors, told, False, "", "description")
+    return Referent(at, actors, gender, False, "", "description")
 
 
 def _before_colon(begin: int, at: int, fits: Fits, discourse: Discourse) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ def _before_colon(begin: int, at: int, fits: Fits, discourse: Discourse) -> tupl
     """
     colon = discourse.body.rfind(":", begin, at)
     named = discourse.people(begin, colon) if colon > begin else []
-    people = {one.actors for one in named if fits(one)}
+    people = {person.actors for person in named if fits(person)}
     return people.pop() if len(people) == 1 else ()
 
 
@@ -66,9 +66,9 @@ def _accused(at: int, fits: Fits, discourse: Discourse) -> Referent | None:
     """
     judging = tuple(map(fold, _SMALL["judging"]))
     people = {
-        one.actors
-        for one in discourse.people(0, at)
-        if (fits(one) or not one.gender) and not one.noun.endswith(judging)
+        person.actors
+        for person in discourse.people(0, at)
+        if (fits(person) or not person.gender) and not person.noun.endswith(judging)
     }
     if len(people) != 1:
         return None
@@ -77,9 +77,9 @@ def _accused(at: int, fits: Fits, discourse: Discourse) -> Referent | None:
 
 def _other_party(noun: str, name: str, body: str) -> bool:
     """Whether the text gives a person another party: "Huber (SPD)" is no CDU-Politiker."""
-    asked = noun.rpartition("-")[0]
+    party = noun.rpartition("-")[0]
     given = re.search(rf"\b{re.escape(name.split()[-1])} \(([^()\n]+)\)", body)
-    return given is not None and asked not in given.group(1)
+    return given is not None and party not in given.group(1)
 
 
 def _described_gender(phrase: SpeakerPhrase) -> str:

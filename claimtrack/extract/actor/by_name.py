@@ -66,8 +66,16 @@ def _appositions(phrases: list[SpeakerPhrase]) -> list[SpeakerPhrase]:
     first = phrases[0].read if phrases else None
     if first is None or first.kind != "person":
         return []
-    bare = [one for one in phrases[1:] if not (one.noun or one.adjectives or one.attribute)]
-    return [replace(one, person=True) for one in bare if " " in one.name and not one.determiner]
+    bare = [
+        phrase
+        for phrase in phrases[1:]
+        if not (phrase.noun or phrase.adjectives or phrase.attribute)
+    ]
+    return [
+        replace(phrase, person=True)
+        for phrase in bare
+        if " " in phrase.name and not phrase.determiner
+    ]
 
 
 def _office(phrases: list[SpeakerPhrase]) -> str:

@@ -35,27 +35,28 @@ def holder(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> str | None:
     held = _only(able, discourse)
     if held is None:
         several = dict.fromkeys(discourse.canonical(name.text) for name in able)
-        discourse.fallen += [Fallen(one, f"not the only {office} of the text") for one in several]
+        why = f"not the only {office} of the text"
+        discourse.fallen += [Fallen(candidate, why) for candidate in several]
     return held
 
 
 def _only(names: list[Name], discourse: Discourse) -> str | None:
-    found = {discourse.canonical(name.text) for name in names}
-    return found.pop() if len(found) == 1 else None
+    holders = {discourse.canonical(name.text) for name in names}
+    return holders.pop() if len(holders) == 1 else None
 
 
 def _exact(names: list[Name], office: str) -> list[Name]:
     return [name for name in names if name.office == office]
 
 
-def same_office(asked: str, given: str) -> bool:
+def same_office(office: str, given: str) -> bool:
     """Whether a word for an office can take up another: Minister for Außenminister, Kanzler."""
-    a, b = asked.lower(), given.lower()
+    a, b = office.lower(), given.lower()
     if a == b or b.endswith(a) or a.endswith(b):
         return True
     masculine = a.removesuffix("in")
-    others = _others().get(b.removesuffix("in").removeprefix("us-"), frozenset())
-    return masculine.endswith(tuple(others)) and a.endswith("in") == b.endswith("in")
+    siblings = _others().get(b.removesuffix("in").removeprefix("us-"), frozenset())
+    return masculine.endswith(tuple(siblings)) and a.endswith("in") == b.endswith("in")
 
 
 @cache
@@ -67,15 +68,15 @@ def _others() -> dict[str, frozenset[str]]:
 def _same_owner(of: str, name: Name) -> bool:
     """Whether what an office is of does not differ; nothing said goes with everything."""
     given = f"{name.of} {_prefix(name.office)}"
-    asked = {word for word in stems(fold(of)).split() if len(word) > 3}
-    if not asked:
+    words = {word for word in stems(fold(of)).split() if len(word) > 3}
+    if not words:
         return True
-    one, other = bodies.owner(of), bodies.owner(given)
-    if one and other:
-        return one == other
+    owner, owner_here = bodies.owner(of), bodies.owner(given)
+    if owner and owner_here:
+        return owner == owner_here
     if not _says_whose(given):
-        return one is not None or not _says_whose(of)
-    return bool(asked & set(stems(fold(given)).split()))
+        return owner is not None or not _says_whose(of)
+    return bool(words & set(stems(fold(given)).split()))
 
 
 def _says_whose(of: str) -> bool:

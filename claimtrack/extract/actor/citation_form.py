@@ -85,11 +85,11 @@ def _adjective(word: str, phrase: SpeakerPhrase, opens: bool) -> str:
 
     A town's keeps its capital (Berliner).
     """
-    found = _STEM.match(word)
-    if word in ("und", "sowie", "oder") or not found or _is_towns(word, opens):
+    stem = _STEM.match(word)
+    if word in ("und", "sowie", "oder") or not stem or _is_towns(word, opens):
         return word
     ending = "e" if phrase.plural else _STRONG.get(gender(phrase), "e")
-    bent = found.group(1) + ending
+    bent = stem.group(1) + ending
     return bent[0].lower() + bent[1:] if opens and not bent.startswith("US-") else bent
 
 

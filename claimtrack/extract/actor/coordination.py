@@ -45,7 +45,7 @@ def _stands_alone(part: str, phrase: SpeakerPhrase) -> bool:
 def _alike(phrases: list[SpeakerPhrase]) -> bool:
     """Whether the parts are speakers each, not one with two attributes or two offices."""
     first, *rest = phrases
-    open_attribute = bool(first.attribute) and not any(one.person for one in rest)
+    open_attribute = bool(first.attribute) and not any(phrase.person for phrase in rest)
     one_office = bool(first.noun) and not first.name and any(p.noun and p.person for p in rest)
     pair = first.read and rest[0].read and first.read.lemma + "in" == rest[0].read.lemma
     swapped = first.read and rest[0].read and rest[0].read.lemma + "in" == first.read.lemma

@@ -52,16 +52,20 @@ def spoken_body(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referen
     if not _definite(phrase) or phrase.name:
         return None
     key = fold(phrase.read.lemma if phrase.read else phrase.noun)
-    found = {one.actors for one in discourse.speakers if one.noun.endswith(key) and not one.plural}
-    if len(found) != 1:
-        _pass_over(found, phrase.noun, discourse)
+    spoken = {
+        speaker.actors
+        for speaker in discourse.speakers
+        if speaker.noun.endswith(key) and not speaker.plural
+    }
+    if len(spoken) != 1:
+        _pass_over(spoken, phrase.noun, discourse)
         return None
-    return Referent(at, found.pop(), citation_form.gender(phrase), False, key, "description")
+    return Referent(at, spoken.pop(), citation_form.gender(phrase), False, key, "description")
 
 
-def _pass_over(found: Iterable[tuple[str, ...]], noun: str, discourse: Discourse) -> None:
+def _pass_over(passed: Iterable[tuple[str, ...]], noun: str, discourse: Discourse) -> None:
     """Note the bodies of which none is meant more than another."""
-    names = sorted(name for actors in found for name in actors)
+    names = sorted(name for actors in passed for name in actors)
     discourse.fallen += [Fallen(name, f"not the only {noun} of the text") for name in names]
 
 
@@ -74,8 +78,8 @@ def same_body(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent 
     if noun is None or not _definite(phrase) or phrase.name:
         return None
     key = fold(noun.lemma.rpartition("-")[2])
-    for asked in (_Asked((key,), key=key), _general(key)):
-        actor = _nearest(asked, at, discourse) if asked else ""
+    for sought in (_Asked((key,), key=key), _general(key)):
+        actor = _nearest(sought, at, discourse) if sought else ""
         if actor:
             return Referent(at, (actor,), noun.gender, False, key, "description")
     return None
@@ -99,39 +103,39 @@ def _general(key: str) -> _Asked | None:
     return _kinds().get(key)
 
 
-def _nearest(asked: _Asked, at: int, discourse: Discourse) -> str:
+def _nearest(sought: _Asked, at: int, discourse: Discourse) -> str:
     here = discourse.sentence(at)
     for number in range(here, max(-1, here - REACH - 1), -1):
-        found = _bodies(discourse, number, at, asked)
-        if found:
-            if len(found) == 1:
-                return found.pop()
-            _pass_over([(name,) for name in found], "body of its kind", discourse)
+        named = _bodies(discourse, number, at, sought)
+        if named:
+            if len(named) == 1:
+                return named.pop()
+            _pass_over([(name,) for name in named], "body of its kind", discourse)
             return ""
     return ""
 
 
-def _bodies(discourse: Discourse, number: int, at: int, asked: _Asked) -> set[str]:
+def _bodies(discourse: Discourse, number: int, at: int, sought: _Asked) -> set[str]:
     """The bodies named in a sentence before a place that are asked for."""
     tokens = [token for token in discourse.document.parts[number] if token.start < at]
-    found: set[str] = set()
+    named: set[str] = set()
     i = 0
     while i < len(tokens):
-        actor, size = _body(tokens[i : i + _LONGEST_NAME], discourse, asked)
+        actor, size = _body(tokens[i : i + _LONGEST_NAME], discourse, sought)
         if actor:
-            found.add(_states(tokens[i - 1 : i + 1], discourse) or actor)
+            named.add(_states(tokens[i - 1 : i + 1], discourse) or actor)
         i += size
-    return found
+    return named
 
 
 def _states(words: Sequence[Token], discourse: Discourse) -> str:
     """The body that a state's adjective and a noun name: "russische Verteidigungsministerium"."""
     owned = bool(words) and bodies.state_of(words[0].text) is not None
-    found = discourse.registry.find(spelled(words)) if owned else None
-    return found.name if found else ""
+    body = discourse.registry.find(spelled(words)) if owned else None
+    return body.name if body else ""
 
 
-def _body(tokens: Sequence[Token], discourse: Discourse, asked: _Asked) -> tuple[str, int]:
+def _body(tokens: Sequence[Token], discourse: Discourse, sought: _Asked) -> tuple[str, int]:
     """The body whose name begins a run of words, if it is asked for, and the words of it."""
     if not tokens[0].word.upper or tokens[0].low in _SMALL["definite"] | _SMALL["indefinite"]:
         return "", 1
@@ -143,21 +147,21 @@ def _body(tokens: Sequence[Token], discourse: Discourse, asked: _Asked) -> tuple
         )
         if entry and entry.actor.kind != "person":
             names = (entry.actor.name, *entry.actor.aliases, long)
-            return (entry.actor.name if any(map(asked.names, filter(None, names))) else ""), size
+            return (entry.actor.name if any(map(sought.names, filter(None, names))) else ""), size
         if long:
-            return (long if asked.names(long) else ""), size
-    return _unlisted(tokens, asked)
+            return (long if sought.names(long) else ""), size
+    return _unlisted(tokens, sought)
 
 
-def _unlisted(tokens: Sequence[Token], asked: _Asked) -> tuple[str, int]:
+def _unlisted(tokens: Sequence[Token], sought: _Asked) -> tuple[str, int]:
     """A body that no register knows: Kreisveterinäramt, Mieterverein Dornau, SC Aue, Nordig AG."""
     size = _run(tokens)
     words = spelled(tokens[:size])
     noun = nouns.read(tokens[0].text)
     if noun is None:
-        named = size > 1 and not asked.words.isdisjoint((tokens[0].text, tokens[size - 1].text))
+        named = size > 1 and not sought.words.isdisjoint((tokens[0].text, tokens[size - 1].text))
         return (words, size) if named else ("", 1)
-    if noun.kind != "organisation" or not noun.singular or not asked.names(noun.lemma):
+    if noun.kind != "organisation" or not noun.singular or not sought.names(noun.lemma):
         return "", 1
     return " ".join([noun.lemma, *(token.text for token in tokens[1:size])]), size
 

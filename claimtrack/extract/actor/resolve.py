@@ -80,47 +80,33 @@ def trace(
     silent: Collection[tuple[Span, ...]] = (),
 ) -> tuple[Finding, ...]:
     """As :func:`resolve`, with how the actors of each mention were found."""
-    return tuple(_heard(document, mentions, registry, silent)[0])
-
-
-def _heard(
-    document: Document,
-    mentions: Sequence[tuple[Span, ...]],
-    registry: Registry,
-    silent: Collection[tuple[Span, ...]] = (),
-) -> tuple[list[Finding], Discourse]:
-    """How each mention was resolved, and the discourse that they made."""
     body = document.text
     names = find_names(document, registry)
     discourse = Discourse(document, registry, names, acronyms.introduced(body))
-    heard: list[Finding] = []
+    findings: list[Finding] = []
     for spans in mentions:
         text = " ".join(body[span.start : span.end] for span in spans)[:LONGEST_MENTION]
         at = spans[0].start if spans else 0
         spoken = len(discourse.speakers)
         discourse.fallen.clear()
-        heard.append(replace(_listed(text, at, discourse), at=spans[0] if spans else None))
+        findings.append(replace(_listed(text, at, discourse), at=spans[0] if spans else None))
         if spans in silent:
             del discourse.speakers[spoken:]
-    return heard, discourse
+    return tuple(findings)
 
 
 def _listed(text: str, at: int, discourse: Discourse) -> Finding:
     """The actors of a mention that may name several, joined by "und", and how they were found."""
     bare: str = text.strip(QUOTES + " ,;:\n")
     parts = coordinated(bare, discourse.registry)
-    found: list[Referent] = []
-    for part in parts:
-        referent = _referent(part, at, discourse)
-        if referent:
-            found.append(referent)
-    names = tuple(dict.fromkeys(name for one in found for name in one.actors))
-    if len(found) > 1:
+    referents = [who for part in parts if (who := _referent(part, at, discourse))]
+    names = tuple(dict.fromkeys(name for who in referents for name in who.actors))
+    if len(referents) > 1:
         discourse.speakers.append(Referent(at, names, "", True))
-    elif found:
-        discourse.speakers.append(found[0])
-    steps: tuple[Step, ...] = tuple(one.step for one in found) or ("nobody",)
-    fallen = [one for one in dict.fromkeys(discourse.fallen) if one.actor not in names]
+    elif referents:
+        discourse.speakers.append(referents[0])
+    steps: tuple[Step, ...] = tuple(who.step for who in referents) or ("nobody",)
+    fallen = [fallen for fallen in dict.fromkeys(discourse.fallen) if fallen.actor not in names]
     return Finding(text, None, names, steps, tuple(fallen))
 
 
@@ -210,8 +196,8 @@ def _source(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | 
         return None
     if phrase.determiner.lower() in _SMALL["possessive"]:
         return _taken_up(at, _possessor(phrase.determiner), discourse)
-    found = _behind(phrase, at, discourse) or _in_compound(phrase, at, discourse)
-    return replace(found, step="holder") if found else _cited(phrase, at, discourse)
+    owner = _behind(phrase, at, discourse) or _in_compound(phrase, at, discourse)
+    return replace(owner, step="holder") if owner else _cited(phrase, at, discourse)
 
 
 def _behind(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
@@ -222,10 +208,10 @@ def _behind(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | 
     inner = _BEFORE_HOLDER.sub("", phrase.attribute)
     loose = inner.partition(" ")[0].lower() in _SMALL["preposition"]
     parts = coordinated(inner, discourse.registry) if inner and not loose else []
-    found = [one for part in parts if (one := _referent(part, at, discourse))]
-    actors = tuple(name for one in found for name in one.actors if re.search("[A-ZÄÖÜ]", name))
-    if len(found) == 1 and actors:
-        return found[0]
+    owners = [who for part in parts if (who := _referent(part, at, discourse))]
+    actors = tuple(name for who in owners for name in who.actors if re.search("[A-ZÄÖÜ]", name))
+    if len(owners) == 1 and actors:
+        return owners[0]
     return Referent(at, actors, "", True) if actors else None
 
 

@@ -35,12 +35,20 @@ def fates(sentences: Sequence[Sentence]) -> tuple[tuple[Fate, ...], ...]:
 def _of_sentence(
     sentence: Sentence, sentences: Sequence[Sentence], standing: Sequence[Candidate]
 ) -> Iterator[Fate]:
-    kept = [one for one in standing if one.sentence <= sentence.index <= one.last]
-    for one in kept:
-        yield Fate(one, True, _told(one, sentence))
-    fallen = [one for one in _found(sentence, sentences) if not any(_is(one, k) for k in kept)]
-    for one in sorted(fallen, key=lambda fallen: -fallen.score):
-        yield _fallen(one, kept)
+    here = [
+        candidate
+        for candidate in standing
+        if candidate.sentence <= sentence.index <= candidate.last
+    ]
+    for candidate in here:
+        yield Fate(candidate, True, _remark(candidate, sentence))
+    fallen = [
+        candidate
+        for candidate in _found(sentence, sentences)
+        if not any(_is(candidate, k) for k in here)
+    ]
+    for candidate in sorted(fallen, key=lambda fallen: -fallen.score):
+        yield _fallen(candidate, here)
 
 
 def _found(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[Candidate]:
@@ -50,28 +58,32 @@ def _found(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[Candid
         yield from pointing.back(sentence, sentences[sentence.index - 1])
 
 
-def _is(found: Candidate, standing: Candidate) -> bool:
+def _is(candidate: Candidate, standing: Candidate) -> bool:
     """Whether this is the candidate as it stands, perhaps with the sentences joined to it."""
-    if found.rule != standing.rule:
+    if candidate.rule != standing.rule:
         return False
-    return found.spans == standing.spans or all(standing.holds(span) for span in found.spans)
+    return candidate.spans == standing.spans or all(
+        standing.holds(span) for span in candidate.spans
+    )
 
 
-def _fallen(one: Candidate, kept: Sequence[Candidate]) -> Fate:
-    rival = next((other for other in kept if rivals(one, other)), None)
+def _fallen(candidate: Candidate, standing: Sequence[Candidate]) -> Fate:
+    rival = next((claim for claim in standing if rivals(candidate, claim)), None)
     if rival is not None:
-        return Fate(one, False, f"shares its words with {rival.rule}, which counts more", rival)
-    around = next((other for other in kept if any(map(one.holds, other.frame))), None)
+        return Fate(
+            candidate, False, f"shares its words with {rival.rule}, which counts more", rival
+        )
+    around = next((claim for claim in standing if any(map(candidate.holds, claim.frame))), None)
     if around is not None:
-        return Fate(one, False, f"is no more than the frame of {around.rule}", around)
-    return Fate(one, False, "does not stand beside what was kept")
+        return Fate(candidate, False, f"is no more than the frame of {around.rule}", around)
+    return Fate(candidate, False, "does not stand beside what was kept")
 
 
-def _told(one: Candidate, sentence: Sentence) -> str:
-    if one.sentence < sentence.index:
+def _remark(candidate: Candidate, sentence: Sentence) -> str:
+    if candidate.sentence < sentence.index:
         return "goes on from the sentence before"
-    if one.within is not None:
+    if candidate.within is not None:
         return "stands inside other words"
-    if any(one.rule == again.rule for way in CONTINUATIONS for again in way(sentence)):
-        return "goes on with the last speaker" if one.carried else ""
-    return "the speaker is carried on" if one.carried else ""
+    if any(candidate.rule == again.rule for way in CONTINUATIONS for again in way(sentence)):
+        return "goes on with the last speaker" if candidate.carried else ""
+    return "the speaker is carried on" if candidate.carried else ""

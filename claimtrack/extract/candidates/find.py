@@ -58,35 +58,35 @@ CONTINUATIONS: tuple[Way, ...] = (konjunktiv.continued, hearsay.planned)
 
 def candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
     """All candidates of the article that stand, in order of their words."""
-    found: list[Candidate] = []
+    claims: list[Candidate] = []
     previous: Sentence | None = None
     for sentence in sentences:
-        last = carry_over.last_speaking(found, sentence)
-        kept = [
+        last = carry_over.last_speaking(claims, sentence)
+        of_sentence = [
             carry_over.with_speaker(recipient.apart(sentence, candidate), sentence, previous, last)
             for candidate in settle(_found(sentence, previous, last))
         ]
-        kept = join.relayed(found, kept, sentence)
-        kept = interviewed.own_words(sentence, kept)
-        interviewed.joined(found, kept, sentences)
+        of_sentence = join.relayed(claims, of_sentence, sentence)
+        of_sentence = interviewed.own_words(sentence, of_sentence)
+        interviewed.joined(claims, of_sentence, sentences)
         if sentence.quotations:
-            kept = [*kept, *direct.inside(sentence, kept)]
-            kept = join.nest([*kept, *_loose(sentence, kept, previous, last)])
-        join.add(found, kept, sentences)
+            of_sentence = [*of_sentence, *direct.inside(sentence, of_sentence)]
+            of_sentence = join.nest([*of_sentence, *_loose(sentence, of_sentence, previous, last)])
+        join.add(claims, of_sentence, sentences)
         previous = sentence
-    return carry_over.looking_ahead(found, sentences)
+    return carry_over.looking_ahead(claims, sentences)
 
 
 def _loose(
     sentence: Sentence,
-    kept: Sequence[Candidate],
+    of_sentence: Sequence[Candidate],
     previous: Sentence | None,
     last: Candidate | None,
 ) -> list[Candidate]:
     """Words in marks that nothing else has claimed, with their speaker."""
     return [
         carry_over.with_speaker(candidate, sentence, previous, last)
-        for candidate in direct.loose(sentence, kept)
+        for candidate in direct.loose(sentence, of_sentence)
     ]
 
 

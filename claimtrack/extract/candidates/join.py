@@ -17,54 +17,61 @@ _WORDS = classes("speech_words")
 _PAIRS = {"[": "]", "(": ")", "{": "}"}
 
 
-def nest(kept: Sequence[Candidate]) -> list[Candidate]:
+def nest(claims: Sequence[Candidate]) -> list[Candidate]:
     """The claims of a sentence, each quotation that stands in other words with ``within`` set."""
-    others = [one for one in kept if one.kind != "direct"]
-    return [_inside(one, others) if one.kind == "direct" else one for one in kept]
+    reports = [claim for claim in claims if claim.kind != "direct"]
+    return [_inside(claim, reports) if claim.kind == "direct" else claim for claim in claims]
 
 
-def _inside(mark: Candidate, others: Sequence[Candidate]) -> Candidate:
+def _inside(mark: Candidate, reports: Sequence[Candidate]) -> Candidate:
     if mark.within is not None:
         return mark
-    outer = next((one for one in others if one.holds(Span(mark.start, mark.end))), None)
+    outer = next((report for report in reports if report.holds(Span(mark.start, mark.end))), None)
     return mark if outer is None else replace(mark, within=outer.spans[0])
 
 
-def add(found: list[Candidate], kept: Sequence[Candidate], sentences: Sequence[Sentence]) -> None:
+def add(
+    claims: list[Candidate], of_sentence: Sequence[Candidate], sentences: Sequence[Sentence]
+) -> None:
     """Add the claims of one sentence to those before; a report goes on with that before it."""
-    at = _continued(found, kept, sentences)
+    at = _continued(claims, of_sentence, sentences)
     if at is None:
-        found += kept
+        claims += of_sentence
         return
-    before, fresh = found[at], kept[0]
+    before, fresh = claims[at], of_sentence[0]
     whole = Span(before.start, fresh.end)
     pieces = (before.spans[0], fresh.spans[0])
     behind = [
-        replace(one, within=whole) if one.within in pieces else one
-        for one in (*found[at + 1 :], *kept[1:])
+        replace(claim, within=whole) if claim.within in pieces else claim
+        for claim in (*claims[at + 1 :], *of_sentence[1:])
     ]
-    found[at:] = [replace(before, spans=(whole,), joined=fresh.last - before.sentence), *behind]
+    claims[at:] = [replace(before, spans=(whole,), joined=fresh.last - before.sentence), *behind]
 
 
-def relayed(found: list[Candidate], kept: list[Candidate], sentence: Sentence) -> list[Candidate]:
+def relayed(
+    claims: list[Candidate], of_sentence: list[Candidate], sentence: Sentence
+) -> list[Candidate]:
     """What is kept of a sentence, less a report of what the sentence before has said of somebody.
 
     "Die Opposition kritisiert, der Minister säume. Das schreibt das „Tagblatt“": the paper is the
     relay of that claim and makes none of its own.
     """
-    if any(one.rule == "back" for one in kept):
-        found[:] = [claim for claim in found if not _hearsay_before(claim, sentence)]
+    if any(candidate.rule == "back" for candidate in of_sentence):
+        claims[:] = [claim for claim in claims if not _hearsay_before(claim, sentence)]
     before = [
         i
-        for i, claim in enumerate(found)
+        for i, claim in enumerate(claims)
         if claim.sentence == sentence.index - 1 and claim.speaker and not claim.carried
     ]
-    paper = next((one for one in kept if before and _reports_on(one, sentence)), None)
+    paper = next(
+        (candidate for candidate in of_sentence if before and _reports_on(candidate, sentence)),
+        None,
+    )
     if paper is None:
-        return kept
+        return of_sentence
     for i in before:
-        found[i] = replace(found[i], via=(*found[i].via, paper.speaker))
-    return [one for one in kept if one is not paper]
+        claims[i] = replace(claims[i], via=(*claims[i].via, paper.speaker))
+    return [candidate for candidate in of_sentence if candidate is not paper]
 
 
 def _hearsay_before(claim: Candidate, sentence: Sentence) -> bool:
@@ -79,20 +86,20 @@ def _reports_on(candidate: Candidate, sentence: Sentence) -> bool:
 
 
 def _continued(
-    found: Sequence[Candidate], kept: Sequence[Candidate], sentences: Sequence[Sentence]
+    claims: Sequence[Candidate], of_sentence: Sequence[Candidate], sentences: Sequence[Sentence]
 ) -> int | None:
     """Which of the claims found goes on with the first one kept: one report, one claim.
 
     A free sentence goes on with the free one right before it. Broken where Konjunktiv turns to
     sollen, where the speaker changes and at a paragraph's end.
     """
-    if not kept or kept[0].kind != "free_indirect":
+    if not of_sentence or of_sentence[0].kind != "free_indirect":
         return None
-    fresh = kept[0]
-    at = next((i for i in range(len(found) - 1, -1, -1) if found[i].within is None), None)
+    fresh = of_sentence[0]
+    at = next((i for i in range(len(claims) - 1, -1, -1) if claims[i].within is None), None)
     if at is None:
         return None
-    before = found[at]
+    before = claims[at]
     here, there = sentences[fresh.sentence], sentences[before.sentence]
     goes_on = (
         before.kind == "free_indirect"

@@ -24,18 +24,20 @@ _SHARED_WITH_SPEECH = 0.8
 """The part of other words that may stand in direct speech."""
 
 
-def settle(found: Sequence[Candidate]) -> list[Candidate]:
+def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates that stand, in order of their words, with the frames around them as relays."""
-    kept: list[Candidate] = []
-    for candidate in sorted(found, key=lambda one: _rank(one, found)):
-        if not any(rivals(candidate, other) for other in kept) and not _in_frame(candidate, kept):
-            via = outer_frames(candidate, found)
-            kept.append(replace(candidate, via=via) if via else candidate)
-    alone = (one for one in kept if not _word_of(one, kept))
-    return sorted(alone, key=lambda one: (one.start, -one.end))
+    standing: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda candidate: _rank(candidate, candidates)):
+        if not any(rivals(candidate, better) for better in standing) and not _in_frame(
+            candidate, standing
+        ):
+            via = outer_frames(candidate, candidates)
+            standing.append(replace(candidate, via=via) if via else candidate)
+    alone = (candidate for candidate in standing if not _word_of(candidate, standing))
+    return sorted(alone, key=lambda candidate: (candidate.start, -candidate.end))
 
 
-def _word_of(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+def _word_of(candidate: Candidate, standing: Sequence[Candidate]) -> bool:
     """Whether a word in marks only says how a clause is meant that its verb announces as well.
 
     "nannte es „wahrscheinlich“, dass X kommt" is one claim.
@@ -43,27 +45,27 @@ def _word_of(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
     if candidate.rule != "marks+fragment" or candidate.size > _LONGEST_WORD:
         return False
     cue = candidate.cue
-    return cue != () and any(one.kind == "indirect" and one.cue == cue for one in kept)
+    return cue != () and any(claim.kind == "indirect" and claim.cue == cue for claim in standing)
 
 
-def rivals(candidate: Candidate, kept: Candidate) -> bool:
+def rivals(candidate: Candidate, better: Candidate) -> bool:
     """Whether a candidate cannot stand beside a better one: too much of their words is shared."""
     shared = sum(
         max(0, min(a.end, b.end) - max(a.start, b.start))
         for a in candidate.spans
-        for b in kept.spans
+        for b in better.spans
     )
-    if kept.kind == "direct" and candidate.kind != "direct":
+    if better.kind == "direct" and candidate.kind != "direct":
         return shared > _SHARED_WITH_SPEECH * candidate.size
-    return shared > _SHARED * min(candidate.size, kept.size)
+    return shared > _SHARED * min(candidate.size, better.size)
 
 
-def _rank(candidate: Candidate, found: Sequence[Candidate]) -> tuple[float, ...]:
+def _rank(candidate: Candidate, candidates: Sequence[Candidate]) -> tuple[float, ...]:
     return (
         candidate.kind != "direct",
-        candidate.retold and any(one.rule == "konjunktiv+free" for one in found),
+        candidate.retold and any(rival.rule == "konjunktiv+free" for rival in candidates),
         -_trust(candidate),
-        _depth(candidate, found),
+        _depth(candidate, candidates),
         -candidate.score,
         -candidate.size,
         candidate.start,
@@ -78,15 +80,17 @@ def _trust(candidate: Candidate) -> int:
     return 1 if candidate.kind == "reported" else 2
 
 
-def _depth(candidate: Candidate, found: Sequence[Candidate]) -> int:
+def _depth(candidate: Candidate, candidates: Sequence[Candidate]) -> int:
     """In how many others' words the frame of this one stands."""
     if not candidate.frame:
         return 0
-    reports = (one for one in found if one.kind == "indirect" and one.rule not in OUTER)
-    return sum(one is not candidate and one.holds(candidate.frame[-1]) for one in reports)
+    reports = (
+        report for report in candidates if report.kind == "indirect" and report.rule not in OUTER
+    )
+    return sum(report is not candidate and report.holds(candidate.frame[-1]) for report in reports)
 
 
-def _in_frame(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+def _in_frame(candidate: Candidate, standing: Sequence[Candidate]) -> bool:
     """Whether the words of this one are no more than another's frame.
 
     "sagte Raab laut Spiegel Online"; "X kündigte an, …", which is no act beside what it announces.
@@ -94,12 +98,12 @@ def _in_frame(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
     if candidate.rule not in (*OUTER, "act"):
         return False
     return any(
-        _covers(other.frame[-1], candidate)
-        for other in kept
-        if other.cue
-        and other.frame
-        and other.kind != "reported"
-        and other.rule not in (candidate.rule, "marks+fragment")
+        _covers(claim.frame[-1], candidate)
+        for claim in standing
+        if claim.cue
+        and claim.frame
+        and claim.kind != "reported"
+        and claim.rule not in (candidate.rule, "marks+fragment")
     )
 
 

@@ -21,7 +21,6 @@ from claimtrack.lexicon import classes
 from claimtrack.model import Figure, Span
 
 _REACH = 2
-_WORD = re.compile(r"[^\W\d_]\w*")
 _IT_IS = re.compile(r"\b(?:sei|seien|sind|waren|wären|würden|werden)\ses\s(?:\w+\s){0,2}\Z", re.I)
 _CLAUSE_END = re.compile(r"(?:\s(?:gewesen|geworden))?\s*(?:[,.;:!?“«»”]|\Z)")
 _LONGEST_LEAD = 40
@@ -50,11 +49,11 @@ def with_nouns_left_out(
 def _identified(document: Document, candidate: Candidate) -> tuple[Span, ...]:
     """The numbers that a clause with "es" puts alone: "zählt man alle mit, seien es 1.900"."""
     return tuple(
-        Span(one.start, one.end)
+        Span(number.start, number.end)
         for span in candidate.spans
-        for one in document.quantities_in(span)
-        if _IT_IS.search(document.text, max(span.start, one.start - _LONGEST_LEAD), one.start)
-        and _CLAUSE_END.match(document.text, one.end)
+        for number in document.quantities_in(span)
+        if _IT_IS.search(document.text, max(span.start, number.start - _LONGEST_LEAD), number.start)
+        and _CLAUSE_END.match(document.text, number.end)
     )
 
 
@@ -72,16 +71,17 @@ def _counted_before(sentences: Sequence[Sentence], candidate: Candidate) -> Figu
 
 
 def _tells_more(document: Document, candidate: Candidate) -> bool:
-    numbers = (one for span in candidate.spans for one in document.quantities_in(span))
-    amounts = (Span(one.start, one.end) for one in numbers if one.unit is None)
+    """Whether a candidate's words say more than who counts and how many."""
+    numbers = (number for span in candidate.spans for number in document.quantities_in(span))
+    amounts = (Span(number.start, number.end) for number in numbers if number.unit is None)
     frame = (*candidate.speaker, *candidate.cue, *amounts)
-    told = [
-        match[0]
+    words = [
+        token.text
         for span in candidate.spans
-        for match in _WORD.finditer(document.text, *span)
-        if not any(own.start <= match.start() < own.end for own in frame)
+        for token in document.tokens_in(span)
+        if token.word.letters and not any(own.start <= token.start < own.end for own in frame)
     ]
-    return any(map(_is_content, told[1:])) or any(map(_is_done, told))
+    return any(map(_is_content, words[1:])) or any(map(_is_done, words))
 
 
 def _is_content(word: str) -> bool:

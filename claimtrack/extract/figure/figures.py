@@ -54,7 +54,7 @@ class Placed(NamedTuple):
 
 def read_figures(document: Document, spans: Sequence[Span]) -> tuple[Figure, ...]:
     """The figures that `placed_figures` finds."""
-    return tuple(one.figure for one in placed_figures(document, spans))
+    return tuple(placed.figure for placed in placed_figures(document, spans))
 
 
 def placed_figures(
@@ -101,12 +101,12 @@ def bare_figures(document: Document, spans: Sequence[Span], like: Figure) -> tup
     """
     return tuple(
         Placed(
-            Figure(one.text, like.what, like.state, one.value, one.near, one.far),
-            Span(one.start, one.end),
+            Figure(number.text, like.what, like.state, number.value, number.near, number.far),
+            Span(number.start, number.end),
         )
         for span in spans
-        for one in document.quantities_in(span)
-        if one.kind in COUNTS and one.kind != "fraction"
+        for number in document.quantities_in(span)
+        if number.kind in COUNTS and number.kind != "fraction"
     )
 
 

@@ -85,11 +85,11 @@ def _leads(token: Token, sort: str) -> bool:
 
 def _phrases(sentence: Sentence, i: int, figure: Span) -> Iterator[Span]:
     """The noun phrases of clause ``i`` that tell a time, a place, a unit or a whole."""
-    found = sentence.phrases(i)
-    for index, phrase in enumerate(found):
+    phrases = sentence.phrases(i)
+    for index, phrase in enumerate(phrases):
         if _narrows(sentence, phrase, figure):
             end = phrase.end
-            following = found[index + 1] if index + 1 < len(found) else None
+            following = phrases[index + 1] if index + 1 < len(phrases) else None
             if following and following.start == end and sentence.tokens[end].low in _GENITIVE:
                 end = following.end
             start = phrase.start - (phrase.governed is not None)

@@ -42,17 +42,17 @@ class _Entry(NamedTuple):
 @cache
 def _entries(kind: str) -> dict[str, tuple[_Entry, ...]]:
     """The word patterns of a kind by the first letters of their first word ("*" for endings)."""
-    found: dict[str, list[_Entry]] = {}
+    by_letters: dict[str, list[_Entry]] = {}
     for state, kind_of, patterns in lexicon.table("state_words"):
         general, _, people = kind_of.partition(":")
         for pattern in patterns.split() if general == kind else ():
             gap = "+" in pattern
             parts = tuple(pattern.split("+" if gap else "_"))
             key = "*" if pattern.startswith("*") else parts[0].rstrip("*")[:_KEY]
-            found.setdefault(key, []).append(_Entry(parts, gap, state, bool(people)))
+            by_letters.setdefault(key, []).append(_Entry(parts, gap, state, bool(people)))
     return {
         key: tuple(sorted(entries, key=lambda entry: -len("".join(entry.parts))))
-        for key, entries in found.items()
+        for key, entries in by_letters.items()
     }
 
 
@@ -80,13 +80,13 @@ def hits(kind: str, words: Sequence[Token]) -> Iterator[Hit]:
 
 
 def _matches(entry: _Entry, word: Token, rest: Sequence[Token]) -> bool:
-    first, *others = entry.parts
+    first, *behind = entry.parts
     if not _alike(first, word.text):
         return False
     if entry.gap:
-        return any(_alike(others[0], later.text) for later in rest)
-    following = [later.text for later in rest[: len(others)]]
-    return len(following) == len(others) and all(map(_alike, others, following))
+        return any(_alike(behind[0], later.text) for later in rest)
+    following = [later.text for later in rest[: len(behind)]]
+    return len(following) == len(behind) and all(map(_alike, behind, following))
 
 
 def _alike(pattern: str, word: str) -> bool:

@@ -57,33 +57,33 @@ def _in_frame(frame: str, stance: str) -> Iterator[tuple[str, str]]:
 
 def _hedges(text: str, phrases: Phrases) -> Iterator[tuple[str, str]]:
     """Confidence and words of each hedge in a text that counts for the whole of it."""
-    for found in phrases.find(text):
-        if found.phrase.value == "-" or _within_noun_phrase(text, found) or _negated(text, found):
+    for hedge in phrases.find(text):
+        if hedge.phrase.value == "-" or _within_noun_phrase(text, hedge) or _negated(text, hedge):
             continue
-        yield found.phrase.value, text[found.start : found.end].strip(" ,„“”\"»«‚‘’'›‹")
+        yield hedge.phrase.value, text[hedge.start : hedge.end].strip(" ,„“”\"»«‚‘’'›‹")
 
 
-def _within_noun_phrase(text: str, found: Found) -> bool:
+def _within_noun_phrase(text: str, hedge: Found) -> bool:
     """Whether an adverb stands behind an article or preposition: "mit angeblich 40 Booten"."""
-    if found.phrase.place != "adverb":
+    if hedge.phrase.place != "adverb":
         return False
-    before = _WORD_BEFORE.search(_before(text, found))
+    before = _WORD_BEFORE.search(_before(text, hedge))
     return before is not None and before.group(1).lower() in _noun_openers()
 
 
-def _negated(text: str, found: Found) -> bool:
+def _negated(text: str, hedge: Found) -> bool:
     """Whether a sign of proof is negated: "keine Beweise", "bestätigte das nicht"."""
-    if found.phrase.value != "confirmed":
+    if hedge.phrase.value != "confirmed":
         return False
     return bool(
-        _NEGATION.search(_before(text, found))
-        or re.search(r"\bkein\w*\b|\bnicht\b", text[found.start : found.end])
-        or _NEGATED_BEHIND.search(text[found.end : found.end + _REACH])
+        _NEGATION.search(_before(text, hedge))
+        or re.search(r"\bkein\w*\b|\bnicht\b", text[hedge.start : hedge.end])
+        or _NEGATED_BEHIND.search(text[hedge.end : hedge.end + _REACH])
     )
 
 
-def _before(text: str, found: Found) -> str:
-    return text[max(0, found.start - _REACH) : found.start]
+def _before(text: str, hedge: Found) -> str:
+    return text[max(0, hedge.start - _REACH) : hedge.start]
 
 
 def _hearsay(words: str, frame: str) -> Iterator[tuple[str, str]]:

@@ -70,11 +70,11 @@ class Phrases:
         """
         covered = bytearray(len(text))
         kept: list[Found] = []
-        for found in sorted(self._met(text), key=_weight):
-            if not any(covered[found.start : found.end]):
-                covered[found.start : found.end] = b"\1" * (found.end - found.start)
-                kept.append(found)
-        return tuple(sorted(kept, key=lambda found: found.start))
+        for met in sorted(self._met(text), key=_weight):
+            if not any(covered[met.start : met.end]):
+                covered[met.start : met.end] = b"\1" * (met.end - met.start)
+                kept.append(met)
+        return tuple(sorted(kept, key=lambda met: met.start))
 
     def _met(self, text: str) -> Iterator[Found]:
         known = self._by_first
@@ -130,8 +130,8 @@ def _capital(form: str) -> str:
     return form[0].upper() + form[1:]
 
 
-def _weight(found: Found) -> tuple[bool, int]:
-    return found.phrase.value != "-", found.start - found.end
+def _weight(met: Found) -> tuple[bool, int]:
+    return met.phrase.value != "-", met.start - met.end
 
 
 def _may_stand(phrase: str, lower: str) -> bool:

@@ -24,18 +24,18 @@ def read_stance(lexical: str, words: str, frame: str) -> str:
     """
     joined = words.replace(" … ", " ")
     reporting = frame if frame.strip() else _own(joined, ("frame", "both"))
-    found = {row.value for row in _met(reporting, ("frame", "both"))}
+    stances = {row.value for row in _met(reporting, ("frame", "both"))}
     if lexical in _NEUTRAL:
-        found |= {row.value for row in _met(_own(joined, ("claim", "both")), ("claim", "both"))}
-        found |= {row.value for row in _met(joined, ("words",))}
-    return next((stance for stance in _order() if stance in found), lexical)
+        stances |= {row.value for row in _met(_own(joined, ("claim", "both")), ("claim", "both"))}
+        stances |= {row.value for row in _met(joined, ("words",))}
+    return next((stance for stance in _order() if stance in stances), lexical)
 
 
 def stance_of_words(words: str) -> str:
     """The stance of a speaker's own words behind a denial, whose verb says nothing of them."""
     joined = words.replace(" … ", " ")
-    found = {row.value for row in _met(_own(joined, ("claim", "both")), ("claim", "both"))}
-    return next((stance for stance in _order() if stance in found), "asserts")
+    stances = {row.value for row in _met(_own(joined, ("claim", "both")), ("claim", "both"))}
+    return next((stance for stance in _order() if stance in stances), "asserts")
 
 
 def _own(words: str, places: tuple[str, ...]) -> str:
@@ -44,7 +44,7 @@ def _own(words: str, places: tuple[str, ...]) -> str:
 
 
 def _met(text: str, places: tuple[str, ...]) -> list[Phrase]:
-    return [found.phrase for found in _phrases(places).find(text) if found.phrase.value != "-"]
+    return [met.phrase for met in _phrases(places).find(text) if met.phrase.value != "-"]
 
 
 @cache

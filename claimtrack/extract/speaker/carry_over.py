@@ -161,8 +161,8 @@ def _heaviest(sentence: Sentence, mention: Spans) -> float:
     inside = [i for i, token in enumerate(sentence.tokens) if _in(token, mention[0])]
     if not inside:
         return NOBODY
-    found = phrases(sentence.tokens, inside[0], inside[-1] + 1)
-    return max((weight(sentence.tokens, phrase) for phrase in found), default=NOBODY)
+    inner = phrases(sentence.tokens, inside[0], inside[-1] + 1)
+    return max((weight(sentence.tokens, phrase) for phrase in inner), default=NOBODY)
 
 
 def _in(token: Token, span: Span) -> bool:

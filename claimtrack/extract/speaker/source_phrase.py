@@ -135,8 +135,8 @@ def _phrase_at(sentence: Sentence, i: int) -> Phrase | None:
     clause = sentence.clause_of(i)
     if clause is None:
         return None
-    found = next(phrases(sentence.tokens, i, sentence.clauses[clause].end), None)
-    return found if found is not None and found.start <= i else None
+    first = next(phrases(sentence.tokens, i, sentence.clauses[clause].end), None)
+    return first if first is not None and first.start <= i else None
 
 
 def _marked(sentence: Sentence, i: int) -> Phrase | None:

@@ -161,56 +161,56 @@ def put_numbers(sentence: Sentence, i: int) -> list[Quantity]:
     lemmas = () if predicate is None else predicate.lemmas
     verbs = [verb for lemma in lemmas if (verb := _verbs().get(lemma))]
     fitting = [verb.governors for verb in verbs if not verb.beside or verb.beside & words]
-    asked = frozenset[str]().union(*fitting)
+    wanted = frozenset[str]().union(*fitting)
     if "sein" in lemmas and "rede" in words:
-        asked |= {"von"}
-    if not asked or "sich" in words:
+        wanted |= {"von"}
+    if not wanted or "sich" in words:
         return []  # "die Zahl beläuft sich auf 300": nobody says so
-    found = sentence.document.quantities_in(sentence.clause_span(i))
+    numbers = sentence.document.quantities_in(sentence.clause_span(i))
     return [
-        one
-        for one in found
-        if one.kind not in _UNCOUNTED
+        number
+        for number in numbers
+        if number.kind not in _UNCOUNTED
         and (
-            (_governor(sentence.body, one) in asked and not _in_attribute(sentence, i, one))
-            or _measures(sentence, i, one, asked)
+            (_governor(sentence.body, number) in wanted and not _in_attribute(sentence, i, number))
+            or _measures(sentence, i, number, wanted)
         )
     ]
 
 
-def _measures(sentence: Sentence, i: int, one: Quantity, asked: frozenset[str]) -> bool:
+def _measures(sentence: Sentence, i: int, number: Quantity, wanted: frozenset[str]) -> bool:
     """Whether a number is the measure of what the verb puts: "mit einer Sperrung von drei Monaten".
 
     So does "rechnete ein Plus von zwei Prozent vor" with verbs that reckon; no count does.
     """
-    if one.kind in COUNTS or (one.kind in SUMS and _MEASURE not in asked):
+    if number.kind in COUNTS or (number.kind in SUMS and _MEASURE not in wanted):
         return False
     tokens = sentence.tokens
     for phrase in sentence.phrases(i):
         behind = tokens[phrase.core : phrase.core + 2]
-        if len(behind) == 2 and behind[0].low == "von" and behind[1].start == one.start:
-            return (phrase.governed or _OBJECT) in asked
+        if len(behind) == 2 and behind[0].low == "von" and behind[1].start == number.start:
+            return (phrase.governed or _OBJECT) in wanted
     return False
 
 
-def _in_attribute(sentence: Sentence, i: int, one: Quantity) -> bool:
+def _in_attribute(sentence: Sentence, i: int, number: Quantity) -> bool:
     """Whether a number only describes another noun: "nach einem Streit zweier Familien"."""
     tokens = sentence.tokens
     return any(
         phrase.core < phrase.end
-        and tokens[phrase.core].start <= one.start < tokens[phrase.end - 1].end
+        and tokens[phrase.core].start <= number.start < tokens[phrase.end - 1].end
         and "preposition" not in tokens[phrase.core].word.classes
         for phrase in sentence.phrases(i)
     )
 
 
-def _governor(body: str, one: Quantity) -> str:
+def _governor(body: str, number: Quantity) -> str:
     """The preposition of a number, past small words between: "auf nur 300"; "-" without one.
 
     What is measured in time or length without a preposition says how long or how far ("zählte drei
     Tage lang"), but to some verbs it is the object ("veranschlagt vier Jahre"): "--".
     """
-    at = one.start
+    at = number.start
     match = None
     while match := _GOVERNOR.search(body, max(0, at - _LONGEST_GOVERNOR), at):
         if match[1].lower() not in _BETWEEN:
@@ -219,9 +219,9 @@ def _governor(body: str, one: Quantity) -> str:
     word = match[1].lower() if match else ""
     if word in _PREPOSITIONS:
         return word
-    if one.kind in COUNTS | SUMS:
+    if number.kind in COUNTS | SUMS:
         return _OBJECT
-    return "" if _ADVERBIAL.match(body, one.end) else _MEASURE
+    return "" if _ADVERBIAL.match(body, number.end) else _MEASURE
 
 
 _WORDS = classes("answer_words")
