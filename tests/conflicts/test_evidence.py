@@ -8,6 +8,7 @@ import pytest
 
 from claimtrack.conflicts import Conflict, find, why
 from claimtrack.conflicts.events import link
+from claimtrack.conflicts.propositions.evidence import same_person
 from claimtrack.conflicts.propositions.told import all_told
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.conflicts.statement.side import side
@@ -210,6 +211,51 @@ def test_one_actor_turns_round(verb: str, words: str, kinds: list[str]) -> None:
     text = f"Anna Berg von den Stadtwerken Brennitz {verb}, {words}."
     other = article("b", text, [("Anna Berg", words, "asserts", "")], LATER)
     assert [each.kind for each in shown(one, other)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("denial", "verb", "words", "kinds"),
+    [
+        ("wies den Vorwurf zurück", "räumte ein", "im Mai Post geöffnet zu haben", ["reversal"]),
+        ("wies den Vorwurf zurück", "erzählte", "im Mai Post geöffnet zu haben", []),
+        ("lobte das Wetter", "räumte ein", "im Mai Post geöffnet zu haben", []),
+    ],
+)
+def test_an_admission_of_what_was_denied(
+    denial: str, verb: str, words: str, kinds: list[str]
+) -> None:
+    stance = "denies" if "Vorwurf" in denial else "asserts"
+    text = f"Anna Berg, Briefträgerin in Brennitz, {denial}."
+    source, body, (first,) = article("a", text, [("Anna Berg", text[:-1], stance, "")], DAY)
+    text = f"Die Briefträgerin Anna Berg aus Brennitz {verb}, {words}."
+    other, told, (second,) = article("b", text, [("Anna Berg", words, "confirms", "")], LATER)
+    start = text.index(verb)
+    second = replace(second, cue=Mention("", (Span(start, start + len(verb)),)))
+    one = (source, body, [replace(first, kind="reported")])
+    assert [each.kind for each in shown(one, (other, told, [second]))] == kinds
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "one"),
+    [
+        ("Seehof-Chefin Anna Berg", "Seehof", True),
+        ("Anna Berg vom Gasthaus Seehof", "Seehof", True),
+        ("Anna Berg", "Seehof", False),
+        ("Seehof-Chefin Anna Berg", "Bürgerverein", False),
+        ("Chefin Anna Berg", "Chefin", False),
+    ],
+)
+def test_who_speaks_for_a_body_is_one_with_it(mention: str, name: str, one: bool) -> None:
+    text = f"{mention} sagte, es sei alles gut. Ein anderes Wort kam von {name}: Es sei vorbei."
+    source, body, (first, second) = article(
+        "a", text,
+        [("Anna Berg", "es sei alles gut", "asserts", ""), (name, "Es sei vorbei", "asserts", "")],
+        DAY,
+    )  # fmt: skip
+    first = replace(first, speaker=Mention("", (Span(0, len(mention)),)))
+    book, texts = held((source, body, [first, second]))
+    pair = all_told(prepare(book, Actor, lambda each: texts[each.id]))
+    assert (same_person(*pair) == 1.0) is one
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,11 @@ def same_person(one: Told, other: Told) -> float:
     """How sure it is that two statements have one speaker, 0 to 1, by all that names him."""
     if set(one.statement.actors) & set(other.statement.actors):
         return 1.0
-    return held(one.names, other.names) if one.names and other.names else 0.0
+    if not (one.names and other.names):
+        return 0.0
+    if one.names <= other.titles or other.names <= one.titles:
+        return 1.0
+    return held(one.names, other.names)
 
 
 def stance_evidence(one: Told, other: Told, nearest: bool) -> dict[str, float]:
@@ -179,6 +183,10 @@ def _actor(one: Told, other: Told) -> Iterator[tuple[str, float]]:
     yield "two_sides_held", shared * (before.side * after.side == -1)
     yield "antonyms", float(opposed(one, other))
     yield "denies_first", float(one.denies and not other.denies)
+    points = before.claim.kind == "reported" or shared > 0
+    yield "denied_admitted", float(one.denies and other.admits and points)
+    ruled_out = one.negated or "commitment" in one.signs
+    yield "ruled_out_admitted", float(other.admits and ruled_out and not one.denies)
     for name in ("admission", "turning"):
         yield name, float(name in other.signs and one.statement.place != other.statement.place)
     yield "turning_held", shared * ("turning" in other.signs)

@@ -14,11 +14,12 @@ from claimtrack.conflicts.statement.content import proposition
 from claimtrack.conflicts.statement.side import NEGATIVE, positive
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.statement.word_lists import either, words_of
-from claimtrack.lexicon.stems import is_function_word, stem, words
+from claimtrack.lexicon.stems import capitalised, is_function_word, stem, words
 from claimtrack.model import Claim
 
 _CLASSES = (
-    "denial", "admission", "turning", "commitment", "contrasting", "bare_denial", "before_that",
+    "denial", "admission", "admitting", "turning", "commitment", "contrasting", "bare_denial",
+    "before_that",
 )  # fmt: skip
 """Classes of conflict_words.tsv that are looked for in a statement's sentence."""
 SIGNS = {name: re.compile(rf"(?<!\w)(?:{either(name)})(?!\w)", re.I) for name in _CLASSES}
@@ -41,7 +42,9 @@ class Told:
     ``names`` the stems that tell its speaker from others; ``denies`` says that it speaks
     against something by what it does, ``denial_around`` that its speaker denies something right
     beside it, ``silent`` that it says nothing of it, ``negated`` that its words are negated;
-    ``signs`` are the classes of words in its sentence.
+    ``signs`` are the classes of words in its sentence, ``admits`` says that it is told as an
+    admission; ``titles`` are the stems by which its article calls its speaker beside the name:
+    whom he speaks for.
     """
 
     statement: Statement
@@ -55,7 +58,9 @@ class Told:
     silent: bool
     negated: bool
     signs: frozenset[str]
+    admits: bool = False
     denial_around: bool = False
+    titles: frozenset[str] = frozenset()
 
     @property
     def at(self) -> int:
@@ -67,15 +72,32 @@ def all_told(statements: Iterable[Statement]) -> list[Told]:
     """The statements whose articles' texts are to be had, each with what stands around it."""
     own = [_told(statement) for statement in statements if statement.layout]
     places: dict[str, list[Told]] = defaultdict(list)
+    titles: dict[tuple[str, tuple[str, ...]], frozenset[str]] = defaultdict(frozenset)
     for each in own:
         if each.denies:
             places[each.statement.place].append(each)
+        titles[_speaker(each)] |= _titles(each.statement)
     return [
-        replace(each, denial_around=True)
-        if any(_is_beside(each, denial) for denial in places[each.statement.place])
-        else each
+        replace(
+            each,
+            denial_around=any(_is_beside(each, one) for one in places[each.statement.place]),
+            titles=titles[_speaker(each)] - each.names,
+        )
         for each in own
     ]
+
+
+def _speaker(told: Told) -> tuple[str, tuple[str, ...]]:
+    return told.statement.place, told.statement.actors
+
+
+def _titles(statement: Statement) -> frozenset[str]:
+    """The stems of the parts of a speaker's mention: "Weserport-Chef Jann Behrends"."""
+    layout, mention = statement.layout, statement.claim.speaker
+    if layout is None or mention is None or not statement.actors:
+        return frozenset()
+    text = " ".join(layout.text[span.start : span.end] for span in mention.spans)
+    return frozenset(capitalised(text.replace("-", " "))) - _roles()
 
 
 def _is_beside(told: Told, denial: Told) -> bool:
@@ -116,7 +138,14 @@ def _told(statement: Statement) -> Told:
         silent=silent,
         negated=len(_NEGATION.findall(positive(claim.words))) % 2 == 1,
         signs=frozenset(signs),
+        admits=claim.stance == "confirms" and bool(SIGNS["admitting"].search(_cue(claim))),
     )
+
+
+def _cue(claim: Claim) -> str:
+    """The words that report a claim; of one that sums up what was said all of them."""
+    cue = claim.cue.text if claim.cue else ""
+    return f"{cue} {claim.words}" if claim.kind == "reported" else cue
 
 
 def _denies(claim: Claim, text: str) -> bool:
