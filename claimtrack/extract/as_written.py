@@ -19,6 +19,9 @@ from claimtrack.model import Claim, Mention
 def written(claims: Sequence[Claim], plain: PlainText, body: str) -> Iterator[Claim]:
     """The claims with their ids and their words cut from the body as it stands."""
     taken: set[str] = set()
+    if plain.text == body:
+        yield from (_named(claim, taken) for claim in claims)
+        return
     for claim in claims:
         quote, speaker, cue = (
             mention_at(body, tuple(map(plain.written, mention.spans))) if mention else None

@@ -66,7 +66,7 @@ def _plain_claims(
     """
     register = registry or Registry.shipped()
     document, sentences = read_article(article)
-    settled = [replace(c, spans=closed(article.body, c.spans)) for c in candidates(sentences)]
+    settled = [_closed(article.body, candidate) for candidate in candidates(sentences)]
     parts = [roles_of(sentences[c.sentence], c, register) for c in settled]
     findings = findings_of(document, parts, register)
     who = {mention: finding.actors for mention, finding in findings.items()}
@@ -94,6 +94,11 @@ def _plain_claims(
         for candidate, roles in zip(settled, parts, strict=True)
     ]
     return claims, answered(statements), traced
+
+
+def _closed(body: str, candidate: Candidate) -> Candidate:
+    spans = closed(body, candidate.spans)
+    return candidate if spans == candidate.spans else replace(candidate, spans=spans)
 
 
 def _carried(finding: Finding | None, candidate: Candidate) -> Finding | None:

@@ -60,6 +60,8 @@ def name_end(tokens: Sequence[Token], at: int, registry: Registry) -> int:
     """The index behind the full name that begins at a token, or 0 when none begins there."""
     if not tokens[at].word.upper or tokens[at].text in _SMALL["title"]:
         return 0
+    if at + 1 == len(tokens) or not _continues(tokens[at + 1]):
+        return 0
     end = _run(tokens, at)
     if end - at < 2:
         return 0
@@ -85,13 +87,19 @@ def _run(tokens: Sequence[Token], at: int) -> int:
         word = tokens[end]
         if word.start - tokens[end - 1].end > 1:
             break
-        particle = word.text in _SMALL["particle"] and word.text not in ("und", "den")
-        if not particle and not (word.word.upper and word.text[:1].isalpha()):
+        if not _continues(word):
             break
         end += 1
     while end > at + 1 and tokens[end - 1].text in _SMALL["particle"]:
         end -= 1
     return end
+
+
+def _continues(word: Token) -> bool:
+    """Whether a word can stand behind the first one of a name: a capital or a particle."""
+    if word.word.upper:
+        return word.text[0].isalpha()
+    return word.text in _SMALL["particle"] and word.text not in ("und", "den")
 
 
 def _surname_end(tokens: Sequence[Token], at: int, end: int) -> int:
