@@ -133,7 +133,7 @@ def _figures(
     near = [sentences[at] for at in _near(candidate)]
     starts = frozenset[int]().union(*(put[at] for at in _near(candidate)))
     placed = placed_figures(near[0].document, candidate.spans, starts)
-    placed = with_nouns_left_out(sentences, candidate, placed)
+    placed = with_nouns_left_out(sentences, candidate, placed, starts)
     is_act = candidate.kind == "reported"
     return tuple(_narrowed(figure, span, near, is_act) for figure, span in placed)
 

@@ -2,20 +2,21 @@
 
 Shapes: "Die Polizei sprach von 20.000 Teilnehmern, die Veranstalter zählten 50.000"; "…; nach
 Polizeiangaben waren es zirka 1.000"; "Die Feuerwehr ging von 40 aus."; "Das Krankenhaus nennt
-neun."; "Rechne man alle mit, seien es 1.900". The number before stands in the same paragraph,
-two sentences back at the most.
+neun."; "Rechne man alle mit, seien es 1.900"; "hat mit Kameras nur 3.800 erfasst".
+The number before stands in the same paragraph, two sentences back at the most.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.figure.figures import Placed, bare_figures, placed_figures
 from claimtrack.extract.sentence import Sentence
 from claimtrack.german.animacy import time_noun
 from claimtrack.german.document import Document
+from claimtrack.german.numbers import Quantity
 from claimtrack.german.verbs import read
 from claimtrack.lexicon import classes
 from claimtrack.model import Figure, Span
@@ -27,12 +28,16 @@ _LONGEST_LEAD = 40
 
 
 def with_nouns_left_out(
-    sentences: Sequence[Sentence], candidate: Candidate, found: tuple[Placed, ...]
+    sentences: Sequence[Sentence],
+    candidate: Candidate,
+    found: tuple[Placed, ...],
+    put: Container[int] = (),
 ) -> tuple[Placed, ...]:
     """The figures of a candidate, its bare numbers counting what the number before them counts.
 
     Left as they are where the words say more than a number, a noun or what was done: "300 seien
-    verletzt".
+    verletzt"; but for numbers that a verb puts, whose places are ``put``: "hat mit Kameras nur
+    3.800 erfasst".
     """
     document = sentences[candidate.sentence].document
     if any(one.figure.what for one in found):
@@ -40,21 +45,26 @@ def with_nouns_left_out(
     spans = (
         candidate.spans
         if not _tells_more(document, candidate)
-        else _identified(document, candidate)
+        else _identified(document, candidate, put)
     )
     like = _counted_before(sentences, candidate) if spans else None
     return found if like is None else bare_figures(document, spans, like) or found
 
 
-def _identified(document: Document, candidate: Candidate) -> tuple[Span, ...]:
-    """The numbers that a clause with "es" puts alone: "zählt man alle mit, seien es 1.900"."""
+def _identified(document: Document, candidate: Candidate, put: Container[int]) -> tuple[Span, ...]:
+    """The numbers that stand alone: put by a verb, or by "es" ("rechnet man alle, sind es 9")."""
     return tuple(
         Span(number.start, number.end)
         for span in candidate.spans
         for number in document.quantities_in(span)
-        if _IT_IS.search(document.text, max(span.start, number.start - _LONGEST_LEAD), number.start)
-        and _CLAUSE_END.match(document.text, number.end)
+        if number.start in put or _is_it(document, span, number)
     )
+
+
+def _is_it(document: Document, span: Span, number: Quantity) -> bool:
+    lead = max(span.start, number.start - _LONGEST_LEAD)
+    alone = _IT_IS.search(document.text, lead, number.start) is not None
+    return alone and _CLAUSE_END.match(document.text, number.end) is not None
 
 
 def _counted_before(sentences: Sequence[Sentence], candidate: Candidate) -> Figure | None:

@@ -69,7 +69,7 @@ def _any_verb(sentence: Sentence, i: int) -> Frame | None:
         return None
     if sentence.tokens[finite].word.auxiliary or before.kind == "quote":
         return None
-    said = before.kind in ("main", "dass") and before.predicate and before.predicate.konjunktiv_one
+    said = before.kind in ("main", "dass") and before.predicate and before.predicate.konjunktiv
     best = best_subject(sentence, i)
     if not said or before.verb_first or best is None or weight(sentence.tokens, best) < BODY:
         return None

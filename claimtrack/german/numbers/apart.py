@@ -40,6 +40,9 @@ _APART = re.compile(
 _LABELLED = re.compile(r"(§+|\w+)\.?[ \u00a0\u202f]*\Z")
 _LETTER = re.compile(r"[A-Z]")  # Bundesstraße "B 500"
 _LAW_LIST = re.compile(r"§§?[\s\d.,a-z]*(?:und|bis|,)\s\Z")
+_YEAR_TOLD = re.compile(
+    r"\b(?:laufend|vergangen|vorig|letzt|kommend|nächst|ganz|folgend)e[nms] Jahr(?:e|es)?\s\Z"
+)
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:im|[Jj]ahr(?:e|en|es|s|gang)?|seit|[Ee]nde|[Aa]nfang|[Mm]itte|Frühjahr|Frühling|Sommer"
     rf"|Herbst|Winter|Sommers|Herbstes|{_MONTH}|Olympia|WM|EM|Quartal|Agenda|©|\(c\)"
@@ -71,5 +74,9 @@ def _labels() -> frozenset[str]:
 
 
 def year_before(text: str, start: int) -> bool:
-    """Whether the words before ``start`` speak of a year: im Jahr, seit, Ende, Oktober."""
-    return bool(_YEAR_BEFORE.search(text[max(0, start - 16) : start]))
+    """Whether the words before ``start`` speak of a year: im Jahr, seit, Ende, Oktober.
+
+    Not behind "im laufenden Jahr", which is one already.
+    """
+    window = text[max(0, start - 32) : start]
+    return bool(_YEAR_BEFORE.search(window[-16:])) and not _YEAR_TOLD.search(window)
