@@ -1,12 +1,14 @@
-"""How fast a ledger of N claims is listed, edited and checked: whole processes, wall clock.
+"""How fast a ledger of N claims is read, changed and checked: whole processes, wall clock.
 
 ``python benchmarks/ledger.py [N …]``, 10000 without a number. Needs no data: ledgers are made up,
-about 0.8 kB a claim, the same for the same N. Cold is without an index, warm with one; a hand edit
-changes two claims. Beside each time the most memory that the process had.
+about 0.8 kB a claim, the same for the same N. The first list has no index, the others have one; a
+hand edit changes two claims. Beside each time the most memory that the process had, and after two
+or more ledgers by which power of N each command grows between the smallest and the largest.
 """
 
 from __future__ import annotations
 
+import math
 import os
 import random
 import subprocess
@@ -112,40 +114,106 @@ def hand_edit(path: Path) -> None:
             file.write(b"stance: accuses")
 
 
+def words(path: Path) -> dict[str, tuple[str, ...]]:
+    """Commands that only read, by what they are called in the output."""
+    return {
+        "list --limit 10": ("list", "--limit", "10"),
+        "list --actor": ("list", "--actor", RARE),
+        "list --text": ("list", "--text", "Helferinnen sei bekannt", "--actor", RARE),
+        "show": ("show", "claim-000007"),
+        "actors": ("actors",),
+        "articles": ("articles",),
+        "topics": ("topics",),
+        "timeline": ("timeline", "--actor", RARE),
+        "timeline --topic": ("timeline", "--topic", "Schulen", "--actor", RARE),
+        "diff of articles": ("diff", "article-00001", "article-00002"),
+        "diff of filters": ("diff", "--a", f"actor={RARE},until=2024-06", "--b",
+                            f"actor={RARE},since=2024-07"),
+        "check": ("check",),
+    }  # fmt: skip
+
+
+def changes(path: Path) -> dict[str, tuple[str, ...]]:
+    """Commands that write."""
+    article = path.with_name("neu.md")
+    article.write_text(ARTICLE, encoding="utf-8")
+    return {
+        "set": ("set", "claim-000007", "note=x"),
+        "add": ("add", "--claim", "Es seien 40 Menschen verletzt worden", "--actor", RARE),
+        "actor": ("actor", RARE, "aliases+=Schön"),
+        "ingest": ("ingest", str(article)),
+        "ingest again": ("ingest", str(article)),
+        "undo": ("undo",),
+    }
+
+
+ARTICLE = """\
+---
+title: Die Brücke bleibt gesperrt
+published: 2024-12-30
+---
+Die Brücke bleibe gesperrt, sagte Erika Schön. Nach Angaben der Stadt Köln wurden 40 Menschen
+verletzt. Der Betreiber wies die Vorwürfe zurück.
+"""
+
+
 def tasks(path: Path) -> Iterator[tuple[str, Ran]]:
     listing = ("list", "--actor", RARE)
-    yield "cold list --actor", tool(path, *listing)
+    yield "cold list", tool(path, *listing)
     time.sleep(SETTLED)
     tool(path, *listing)
-    yield "warm list --actor", min(tool(path, *listing) for _ in range(5))
+    for name, typed in words(path).items():
+        if name == "timeline --topic":
+            tool(path, *typed)  # notes topics once
+        yield name, min((tool(path, *typed) for _ in range(2)), key=lambda ran: ran.seconds)
     hand_edit(path)
     yield "after a hand edit", tool(path, *listing)
     time.sleep(SETTLED)
     tool(path, *listing)
-    yield "set one field", tool(path, "set", "claim-000007", "note=x")
-    yield "after set", tool(path, *listing)
-    yield "check", tool(path, "check")
+    for name, typed in changes(path).items():
+        yield name, tool(path, *typed)
+        time.sleep(SETTLED)
+        yield f"list after {name}", tool(path, *listing)
 
 
 SETTLED = 2.5
 """Seconds after which a file's time stamps are trusted."""
 
 
-def measure(count: int) -> None:
+def measure(count: int) -> dict[str, Ran]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "claims.yaml"
         with path.open("w", encoding="utf-8") as file:
             file.writelines(ledger(count))  # never whole here: a process counts its parent's memory
         print(f"{count} claims, {path.stat().st_size / count:.0f} bytes each")
+        found = {}
         for name, ran in tasks(path):
-            print(f"  {name:<20}{ran.seconds:9.3f} s {ran.megabytes:7.0f} MB", flush=True)
+            found[name] = ran
+            print(f"  {name:<24}{ran.seconds:9.3f} s {ran.megabytes:7.0f} MB", flush=True)
+    return found
+
+
+def exponents(measured: dict[int, dict[str, Ran]]) -> Iterator[str]:
+    """By which power of the number of claims each command grows, what any start takes left out."""
+    least, most = min(measured), max(measured)
+    for name, small in measured[least].items():
+        large = measured[most][name]
+        times = [max(ran.seconds - START, 0.001) for ran in (small, large)]
+        power = math.log(times[1] / times[0]) / math.log(most / least)
+        yield f"  {name:<24}{power:9.2f}"
+
+
+START = 0.05
+"""Seconds that a command takes before it looks at a ledger."""
 
 
 def main(arguments: list[str]) -> None:
     passed = min(run(Path(tempfile.gettempdir()), "-c", "pass") for _ in range(5))
-    print(f"{'python -c pass':<22}{passed.seconds:9.3f} s {passed.megabytes:7.0f} MB")
-    for count in arguments or ["10000"]:
-        measure(int(count))
+    print(f"{'python -c pass':<26}{passed.seconds:9.3f} s {passed.megabytes:7.0f} MB")
+    measured = {int(count): measure(int(count)) for count in arguments or ["10000"]}
+    if len(measured) > 1:
+        print(f"grows from {min(measured)} to {max(measured)} claims by the power of")
+        print(*exponents(measured), sep="\n")
 
 
 if __name__ == "__main__":

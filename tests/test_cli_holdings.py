@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.cli.holdings import actors
+from claimtrack.cli.holdings import actors, of
 from claimtrack.model import Actor, Claim, Ledger
 from claimtrack.registry import Registry
 
@@ -18,7 +18,7 @@ def held(
         actors=declared,
     )
     registry = Registry(()).widen(found.actors)
-    return [(actor.name, own, texts) for actor, own, texts in actors(found, registry)]
+    return [(actor.name, own, texts) for actor, own, texts in actors(found, of(found), registry)]
 
 
 def test_names_of_one_actor_are_one_row() -> None:

@@ -226,7 +226,7 @@ _MAKERS: dict[str, Callable[..., Predicate]] = {
     "reliability": _reliability,
 }
 
-_KEYS: dict[str, Callable[[Claim], tuple[object, ...]]] = {
+KEYS: dict[str, Callable[[Claim], tuple[object, ...]]] = {
     "said": lambda claim: edtf.order(claim.said or claim.reported),
     "reported": lambda claim: edtf.order(claim.reported),
     "actor": lambda claim: (folded(claim.actor or "~"),),
@@ -237,11 +237,12 @@ _KEYS: dict[str, Callable[[Claim], tuple[object, ...]]] = {
     "id": lambda claim: (claim.id,),
     "file": lambda claim: (),
 }
-ORDERS = tuple(_KEYS)
+"""What claims are sorted by."""
+ORDERS = tuple(KEYS)
 """What claims can be sorted by; ``file`` keeps the order of the ledger."""
 
 
 def ordered(claims: Iterable[Claim], key: str = "said") -> tuple[Claim, ...]:
     """The claims sorted by one of `ORDERS`, from behind with a ``-`` in front; ties stay put."""
     name = key.removeprefix("-")
-    return tuple(sorted(claims, key=_KEYS[name], reverse=key.startswith("-")))
+    return tuple(sorted(claims, key=KEYS[name], reverse=key.startswith("-")))

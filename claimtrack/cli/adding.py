@@ -42,10 +42,10 @@ def add(path: Path, article: str | None, fields: Mapping[str, str | list[str] | 
             'claimtrack add ARTICLE "words of the article", or --claim "your own"',
         )
     if article:
-        typed["article"] = article_id(opening.ledger(path), article)
+        typed["article"] = article_id(opening.head(path), article)
     with refusals():
         ident = ledger.add(path, typed, read_in)
-    after = opening.ledger(path)
+    after = opening.named(path, [ident])
     output.write([f"{after.place(ident)}: {ident} added"])
     if "figures" not in typed:
         _tell_figures(next(claim for claim in after.claims if claim.id == ident))

@@ -122,8 +122,8 @@ def actors(form: options.Format = "table", ledger: options.Ledger = None) -> Non
     from claimtrack.cli import holdings
     from claimtrack.render.claims import actors as listing
 
-    found = opening.ledger(ledger)
-    _held(listing(holdings.actors(found, opening.registry(found))), form, "actor")
+    found, held = opening.held(ledger)
+    _held(listing(holdings.actors(found, held, opening.registry(found))), form, "actor")
 
 
 def articles(form: options.Format = "table", ledger: options.Ledger = None) -> None:
@@ -137,7 +137,7 @@ def articles(form: options.Format = "table", ledger: options.Ledger = None) -> N
     from claimtrack.cli import holdings
     from claimtrack.render.claims import articles as listing
 
-    _held(listing(holdings.articles(opening.ledger(ledger))), form, "article")
+    _held(listing(holdings.articles(*opening.held(ledger))), form, "article")
 
 
 def topics(form: options.Format = "table", ledger: options.Ledger = None) -> None:
@@ -153,8 +153,8 @@ def topics(form: options.Format = "table", ledger: options.Ledger = None) -> Non
     from claimtrack.cli import holdings
     from claimtrack.render.claims import topics as listing
 
-    found = opening.ledger(ledger)
-    _held(listing(holdings.topics(found, opening.known(found).topic)), form, "topic")
+    held = opening.held(ledger, with_topics=True)
+    _held(listing(holdings.topics(*held)), form, "topic")
 
 
 def _held(listing: Listing, form: str, what: str) -> None:

@@ -71,7 +71,7 @@ def chosen(
         found = opening.named(given, typed)
         ids = tuple(dict.fromkeys(choosing.one(found, one).id for one in typed))
     else:
-        found, matching, _ = opening.matching(given, asked)
+        found, matching, *_ = opening.matching(given, asked)
         ids = tuple(claim.id for claim in matching)
         if not ids:
             choosing.say_why_none(found.claims, asked, opening.known(found))

@@ -40,7 +40,7 @@ def article(
     from claimtrack.cli.adding import article_id
 
     path = opening.locate(ledger)
-    _set(path, "articles", article_id(opening.ledger(path), ident), pairs, dry_run=dry_run)
+    _set(path, "articles", article_id(opening.head(path), ident), pairs, dry_run=dry_run)
 
 
 def actor(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.analysis.filters import Filters, ordered
+from claimtrack.analysis.filters import Filters
 from claimtrack.cli import browsing, choosing, opening, options
 from claimtrack.cli.filtered import filtered
 
@@ -28,9 +28,8 @@ def list_(
       claimtrack list --columns said,actor,figures --format csv > figures.csv
     """
     names, key = choosing.columns(columns), choosing.sort_key(sort)
-    answer = opening.matching(ledger, asked)
-    chosen = ordered(answer.claims, key)[:limit]
+    answer = opening.listed(ledger, asked, key, limit)
     browsing.shown(
-        answer.ledger, chosen, asked, opening.known(answer.ledger), names=names, form=form,
-        matching=len(answer.claims), held=answer.held,
+        answer.ledger, answer.claims, asked, opening.known(answer.ledger), names=names, form=form,
+        matching=answer.matching, held=answer.held,
     )  # fmt: skip

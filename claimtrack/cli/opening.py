@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.analysis.filters import Filters, Known, needs_sources, predicates, select
+from claimtrack.analysis.filters import (
+    KEYS,
+    Filters,
+    Known,
+    needs_sources,
+    ordered,
+    predicates,
+    select,
+)
 from claimtrack.cli import output
 from claimtrack.cli.failure import Failure
 from claimtrack.model import Claim, Ledger, Problem, Source
 
 if TYPE_CHECKING:
     from claimtrack.conflicts.results.disputes import Disputes
+    from claimtrack.ledger.index.ledger_index import Holding
     from claimtrack.registry import Registry
 
 PLACES = ("claims.yaml", "data/claims.yaml")
@@ -56,6 +65,38 @@ def ledger(given: Path | None) -> Ledger:
         raise Failure(str(errors[0]), "`claimtrack check` shows every problem of the file")
     _tell(found, problems)
     return found
+
+
+def head(given: Path | None) -> Ledger:
+    """The ledger, where it can be without its claims; standard error counts what is broken."""
+    from claimtrack.ledger import head as indexed
+
+    found = indexed(locate(given))
+    if found is None or not (found.count or found.ledger.sources):
+        return ledger(given)
+    _tell(found.ledger, found.problems)
+    return found.ledger
+
+
+def held(given: Path | None, *, with_topics: bool = False) -> tuple[Ledger, tuple[Holding, ...]]:
+    """The ledger, and what is counted of each of its claims, which it need not have itself."""
+    from claimtrack.cli import holdings
+    from claimtrack.ledger import holdings as indexed
+
+    topics = _topics if with_topics else None
+    counted = indexed(locate(given), topics)
+    if counted:
+        return head(given), counted
+    found = ledger(given)
+    return found, holdings.of(found, topics)
+
+
+def of_articles(found: Ledger, articles: Collection[str], ids: Collection[str] = ()) -> Ledger:
+    """A ledger with all claims of some articles and those with these ids, whatever it has else."""
+    from claimtrack.ledger import of_articles as indexed
+
+    narrow = indexed(Path(found.path), articles, ids)
+    return narrow.ledger if narrow else ledger(Path(found.path))
 
 
 def disputes(given: Path | None, *, quiet: bool) -> tuple[Disputes, Ledger]:
@@ -108,12 +149,13 @@ def named(given: Path | None, typed: Sequence[str]) -> Ledger:
 class Answer(NamedTuple):
     """Claims that match, and their ledger: whole, or with these claims alone.
 
-    ``held`` is how many the ledger has in all.
+    ``held`` is how many the ledger has in all, ``matching`` how many of them match.
     """
 
     ledger: Ledger
     claims: tuple[Claim, ...]
     held: int
+    matching: int
 
 
 def matching(given: Path | None, asked: Filters) -> Answer:
@@ -132,10 +174,27 @@ def matching(given: Path | None, asked: Filters) -> Answer:
     )
     if narrow and narrow.ledger.claims:
         _tell(narrow.ledger, narrow.problems)
-        return Answer(narrow.ledger, narrow.ledger.claims, narrow.count)
+        count = len(narrow.ledger.claims)
+        return Answer(narrow.ledger, narrow.ledger.claims, narrow.count, count)
     found = ledger(given)
     chosen = () if narrow else select(found.claims, asked, known(found))
-    return Answer(found, chosen, len(found.claims))
+    return Answer(found, chosen, len(found.claims), len(chosen))
+
+
+def listed(given: Path | None, asked: Filters, sort: str, limit: int | None) -> Answer:
+    """The claims that pass all filters in an order of `ORDERS`, the first ``limit`` of them."""
+    from claimtrack.ledger import first as indexed
+
+    key = sort.removeprefix("-")
+    if asked == Filters() and limit is not None and key == "said":
+        backwards = sort.startswith("-")
+        found = indexed(locate(given), limit, KEYS[key], backwards=backwards)
+        if found and found.count:
+            _tell(found.ledger, found.problems)
+            claims = ordered(found.ledger.claims, sort)
+            return Answer(found.ledger, claims, found.count, found.count)
+    answer = matching(given, asked)
+    return answer._replace(claims=ordered(answer.claims, sort)[:limit])
 
 
 def registry(found: Ledger | None = None) -> Registry:

@@ -59,7 +59,7 @@ def extract(
     one_of(form, FORMATS, "--format")
     names = choosing.columns(columns)
     path = opening.find(ledger)
-    known = opening.ledger(path) if path and path.exists() else None
+    known = opening.head(path) if path and path.exists() else None
     batch = extraction.run(paths, published, jobs, known)
     inner = nested or form in RECORDS
     chosen = [claim for claim in batch.claims if inner or claim.within is None]
@@ -102,7 +102,7 @@ def ingest(
     from claimtrack.cli import extraction, repeats, writing
 
     path = opening.find(ledger) or Path(opening.PLACES[0])
-    known = opening.ledger(path) if path.exists() else None
+    known = opening.head(path) if path.exists() else None
     batch = repeats.once(extraction.run(paths, published, jobs, known), known)
     writing.merge(path, paths, batch, dry_run=dry_run, restore=restore, prune=prune).leave()
 
@@ -134,7 +134,7 @@ def explain(
 
     one_of(form, ("text", "json"), "--format")
     path = opening.find(ledger)
-    who = opening.registry(opening.ledger(path) if path and path.exists() else None)
+    who = opening.registry(opening.head(path) if path and path.exists() else None)
     unread: list[Problem] = []
     for article in explaining.articles(source, published, unread):
         steps = explaining.told(article, who)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.analysis.filters import folded, select
+from claimtrack.analysis.filters import Filters, folded, select
 from claimtrack.cli import choosing, opening, output, revisions
 from claimtrack.cli.failure import Failure, did_you_mean, one_of
 from claimtrack.model import Claim, Ledger, Source
@@ -108,12 +108,12 @@ def side(typed: str, given: Path | None) -> SideOf:
     A revision of git means this ledger as it was then.
     """
     if "=" in typed:
-        return _filtered(typed, opening.ledger(given))
+        return _filtered(typed, given)
     path = Path(typed)
     if path.suffix in (".yaml", ".yml") or path.is_dir():
         found = revisions.ledger(typed) if revisions.named(typed) else opening.ledger(path)
         return SideOf(typed, found.claims, found.sources, found)
-    found = opening.ledger(given)
+    found = opening.head(given)
     sources = _sources(found, typed)
     if not sources:
         before = revisions.earlier(typed, Path(found.path))
@@ -121,18 +121,30 @@ def side(typed: str, given: Path | None) -> SideOf:
             raise _unknown(found, typed)
         return SideOf(typed, before.claims, before.sources, before)
     ids = {source.id for source in sources}
+    found = opening.of_articles(found, ids)
     claims = tuple(claim for claim in found.claims if claim.article in ids)
     is_outlet = any(folded(source.outlet or "") == folded(typed) for source in sources)
     return SideOf(typed if is_outlet else sources[0].id, claims, sources, found)
 
 
-def _filtered(typed: str, found: Ledger) -> SideOf:
+def _filtered(typed: str, given: Path | None) -> SideOf:
     """The claims that filters choose, and the articles in which they stand."""
-    claims = chooser(typed)(found)
+    asked = _asked(typed)
+    filters = choosing.filters(**_options(asked))
+    if filters == Filters():
+        head = opening.head(given)
+        found = opening.of_articles(head, {one.id for one in head.sources if _is_of(one, asked)})
+        claims = _within(found, found.claims, asked)
+    else:
+        answer = opening.matching(given, filters)
+        found = answer.ledger
+        claims = _within(found, answer.claims, asked)
     if not claims:
         raise Failure(f"no claim is {typed}", "`claimtrack list` with the same filters says why")
-    told = {claim.article for claim in claims}
-    return SideOf(typed, claims, tuple(one for one in found.sources if one.id in told), found)
+    told = {claim.article for claim in claims if claim.article}
+    own = tuple(one for one in found.sources if one.id in told)
+    whole = opening.of_articles(found, told, [claim.id for claim in claims])
+    return SideOf(typed, claims, own, whole)
 
 
 def chooser(typed: str) -> Callable[[Ledger], tuple[Claim, ...]]:
@@ -141,6 +153,16 @@ def chooser(typed: str) -> Callable[[Ledger], tuple[Claim, ...]]:
     A comma belongs to the value before it where no ``NAME=`` follows. Raises Failure for words
     that are no filters.
     """
+    asked = _asked(typed)
+    filters = choosing.filters(**_options(asked))
+
+    def chosen(found: Ledger) -> tuple[Claim, ...]:
+        return select(_within(found, found.claims, asked), filters, opening.known(found))
+
+    return chosen
+
+
+def _asked(typed: str) -> dict[str, list[str]]:
     asked: dict[str, list[str]] = {}
     for part in _PARTED.split(typed):
         name, sign, value = (piece.strip() for piece in part.partition("="))
@@ -148,14 +170,17 @@ def chooser(typed: str) -> Callable[[Ledger], tuple[Claim, ...]]:
             raise Failure(f"{part!r}: expected NAME=VALUE", "such as outlet=Welt or actor=NATO")
         known_as = one_of(name.replace("-", "_"), (*OF_ARTICLES, *OF_CLAIMS), "a side")
         asked.setdefault(known_as, []).append(value)
-    filters = choosing.filters(**_options(asked))
+    return asked
 
-    def chosen(found: Ledger) -> tuple[Claim, ...]:
-        articles = {one.id for one in found.sources if _is_of(one, asked)}
-        within = [one for one in found.claims if one.article in articles or not _by_article(asked)]
-        return select(within, filters, opening.known(found))
 
-    return chosen
+def _within(
+    found: Ledger, claims: Sequence[Claim], asked: dict[str, list[str]]
+) -> tuple[Claim, ...]:
+    """The claims of the articles that are asked for; all where none are."""
+    if not _by_article(asked):
+        return tuple(claims)
+    articles = {one.id for one in found.sources if _is_of(one, asked)}
+    return tuple(claim for claim in claims if claim.article in articles)
 
 
 def _by_article(asked: dict[str, list[str]]) -> bool:

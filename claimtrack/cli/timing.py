@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimtrack.analysis.filters import select
+from claimtrack.analysis.filters import Filters, select
 from claimtrack.analysis.timeline import Row
 from claimtrack.cli import browsing, choosing, drawing, opening, options, output
 from claimtrack.cli.failure import one_of
@@ -53,30 +53,34 @@ def timeline(
     from claimtrack.analysis import timeline as line
     from claimtrack.render.claims import TIMELINE
 
-    found = opening.ledger(ledger)
     asked = choosing.filters(
         actor=actor, article=article, topic=topic, stance=stance, text=text, since=since,
         until=until,
     )  # fmt: skip
     day = {"said": line.by_saying, "about": line.by_event}[one_of(by, ("said", "about"), "--by")]
     if svg:
-        drawing.allowed(svg, topic or (), found)
+        drawing.allowed(svg, topic or (), opening.head(ledger))
+    # What a topic's figures are told beside hangs on the whole ledger; all else is in the index.
+    answer = None if topic or asked == Filters() else opening.matching(ledger, asked)
+    found = answer.ledger if answer else opening.ledger(ledger)
     known = opening.known(found)
-    rows = line.rows(select(found.claims, asked, known), day)
+    rows = line.rows(answer.claims if answer else select(found.claims, asked, known), day)
+    held = answer.held if answer else len(found.claims)
     others = select(found.claims, replace(asked, topic=()), known) if topic else ()
     told = _figures(found, rows, others) if topic else None
     if told and told.points and svg:
         drawing.draw(told, svg)
     if form != "table" or not rows:
         chosen = tuple(row.claim for row in rows)
-        browsing.shown(found, chosen, asked, known, names=(by, *TIMELINE), form=form)
+        names = (by, *TIMELINE)
+        browsing.shown(found, chosen, asked, known, names=names, form=form, held=held)
     else:
-        _write(found, rows, by)
+        _write(found, rows, by, held)
     if topic:
         _picture(told, form)
 
 
-def _write(found: Ledger, rows: tuple[Row, ...], by: str) -> None:
+def _write(found: Ledger, rows: tuple[Row, ...], by: str, held: int) -> None:
     """One line a claim; those without a day are counted where days of events are asked for."""
     from claimtrack.render.timeline import lines
 
@@ -84,7 +88,7 @@ def _write(found: Ledger, rows: tuple[Row, ...], by: str) -> None:
     linked = output.linked()
     link = partial(_address, found) if linked else _nowhere
     output.write(lines(dated, by, link, output.screen()))
-    browsing.counted([row.claim for row in dated], len(dated), len(found.claims))
+    browsing.counted([row.claim for row in dated], len(dated), held)
     if len(dated) < len(rows):
         rest = output.counted(len(rows) - len(dated), "claim")
         output.remark(f"{rest} more tell of no dated event")

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from claimtrack.ledger.edit.add_claim import ReadFigures
     from claimtrack.ledger.edit.add_ruling import Ruled
     from claimtrack.ledger.edit.set_entry import EntrySet
+    from claimtrack.ledger.edit.set_fields import Edited
     from claimtrack.ledger.edit.wanted import Wanted
     from claimtrack.ledger.files.undo import Undone
     from claimtrack.ledger.git_merge.threeway import Merged
     from claimtrack.ledger.index.facets import Predicate
-    from claimtrack.ledger.index.ledger_index import Found
+    from claimtrack.ledger.index.ledger_index import Found, Holding
     from claimtrack.ledger.index.wider_facets import Topics
     from claimtrack.ledger.reingest.report import Merge
 
@@ -76,6 +77,47 @@ def select(
     )
 
 
+def head(path: Path) -> Found | None:
+    """The ledger without its claims, out of the index; None when only the file can tell."""
+    from claimtrack.ledger.index.ledger_index import from_index
+
+    return from_index(path, lambda index: index.without_claims(index.tables.sources()))
+
+
+def of_articles(path: Path, articles: Iterable[str], ids: Iterable[str] = ()) -> Found | None:
+    """The claims of some articles and those with some ids, in order, out of the index.
+
+    None when only the file can tell.
+    """
+    from claimtrack.ledger.index.ledger_index import from_index
+
+    return from_index(path, lambda index: index.of_articles(articles, ids))
+
+
+def first(path: Path, limit: int, key: Callable[[Claim], Any], *, backwards: bool) -> Found | None:
+    """The first claims by the day of saying, out of the index; None when only the file can tell.
+
+    ``key`` sorts a claim of which that day is known and nothing else.
+    """
+    from claimtrack.ledger.index.ledger_index import Index, from_index
+    from claimtrack.ledger.index.narrowing import noted_facet
+
+    def ask(index: Index) -> Found | None:
+        if not noted_facet(index, "day"):
+            return None
+        return index.first(limit, key, backwards=backwards)
+
+    return from_index(path, ask)
+
+
+def holdings(path: Path, topics: Topics | None = None) -> tuple[Holding, ...] | None:
+    """Of each claim what is counted: actors, article, topic; None when only the file can tell."""
+    from claimtrack.ledger.index.ledger_index import from_index
+
+    found = from_index(path, lambda index: index.holdings(topics))
+    return None if found is None else tuple(found)
+
+
 def named(path: Path, parts: Sequence[str]) -> Found | None:
     """The claims that these ids, or parts of ids, mean, out of the index.
 
@@ -103,12 +145,16 @@ def merge(
     writes nothing.
     """
     from claimtrack.ledger.files.transaction import update
+    from claimtrack.ledger.index.fast_change import fast_change, rows_of_articles
     from claimtrack.ledger.reingest.merge import merge
 
-    def change(book: Book) -> Merge:
-        return merge(book, found, restore=restore, prune=prune)
+    read = [(article, tuple(claims)) for article, claims in found]
 
-    return update(path, change, dry_run, texts)
+    def change(book: Book) -> Merge:
+        return merge(book, read, restore=restore, prune=prune)
+
+    rows = rows_of_articles([article for article, _ in read], prune=prune)
+    return fast_change(path, rows, change, dry_run, texts) or update(path, change, dry_run, texts)
 
 
 def check(path: Path, read: Reader | None = None) -> tuple[Problem, ...]:
@@ -224,8 +270,12 @@ def set_entry(
     """
     from claimtrack.ledger.edit.set_entry import entry_set
     from claimtrack.ledger.files.transaction import update
+    from claimtrack.ledger.index.fast_change import fast_change, no_rows
 
-    return update(path, lambda book: entry_set(book, section, name, values), dry_run)
+    def change(book: Book) -> EntrySet:
+        return entry_set(book, section, name, values)
+
+    return fast_change(path, no_rows, change, dry_run) or update(path, change, dry_run)
 
 
 def add(
@@ -246,9 +296,16 @@ def add(
     from claimtrack.ledger.edit.add_claim import added
     from claimtrack.ledger.files.reach import reach
     from claimtrack.ledger.files.transaction import update
+    from claimtrack.ledger.index.fast_change import fast_change, rows_of
 
     read = reach(path).read
-    return update(path, lambda book: added(book, path, fields, read, figures)).claims[0]
+
+    def change(book: Book) -> Edited:
+        return added(book, path, fields, read, figures)
+
+    article = fields.get("article", "")
+    done = fast_change(path, rows_of([str(article)] if article else ()), change)
+    return (done or update(path, change)).claims[0]
 
 
 def rule(path: Path, ruling: Ruling, *, dry_run: bool = False) -> Ruled:

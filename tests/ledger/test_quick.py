@@ -12,7 +12,7 @@ from claimtrack import ledger
 from claimtrack.ledger.edit import set_fields
 from claimtrack.ledger.edit.wanted import as_typed, with_note, with_tags, without_tags
 from claimtrack.ledger.errors import LedgerError
-from claimtrack.ledger.files import history, transaction
+from claimtrack.ledger.files import history, rewrite, transaction
 from claimtrack.ledger.index import fast_edit
 from claimtrack.ledger.index.fast_edit import quickly
 from tests.ledger.test_index import FILES, TEXT, UNUSUAL
@@ -109,7 +109,7 @@ def test_a_file_that_an_editor_saves_meanwhile_is_left_alone(
         noted(*given)  # type: ignore[arg-type]
         path.write_text("claims: []  # the editor's\n")
 
-    monkeypatch.setattr(fast_edit, "note", slow)
+    monkeypatch.setattr(rewrite, "note", slow)
     with pytest.raises(LedgerError, match="changed since it was read"):
         ledger.set_fields(path, ["a"], {"note": "n"})
     assert path.read_text() == "claims: []  # the editor's\n"

@@ -49,7 +49,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A ledger file that was read. ``root`` is set when its top level is in braces."""
+    """A ledger file that was read. ``root`` is set when its top level is in braces.
+
+    ``edits`` made it out of the text before: start and end there, and what stands there instead.
+    """
 
     file: str
     text: str
@@ -58,6 +61,7 @@ class Document:
     troubles: tuple[Trouble, ...] = ()
     root: Map | None = None
     known: Known = field(default_factory=dict, repr=False)
+    edits: tuple[tuple[int, int, str], ...] = field(default=(), repr=False)
 
     def entries(self, section: str) -> tuple[Entry, ...]:
         """The items of a section's list; none when there is no such list."""

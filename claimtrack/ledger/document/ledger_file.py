@@ -77,7 +77,8 @@ class Book:
     """The files of a ledger, what was understood, what was not.
 
     ``claims`` runs parallel to ``ledger.claims``, ``articles`` to ``ledger.sources``, ``rulings``
-    to ``ledger.rulings``.
+    to ``ledger.rulings``. ``elsewhere`` are ids of claims that the files have, and this book not
+    all of: where only a part of a ledger was read.
     """
 
     documents: tuple[Document, ...]
@@ -88,6 +89,12 @@ class Book:
     topics: tuple[Placed, ...]
     claims: tuple[Placed, ...]
     rulings: tuple[Placed, ...]
+    elsewhere: frozenset[str] = frozenset()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all claims."""
+        return self.elsewhere | {claim.id for claim in self.ledger.claims}
 
     def pairs(self) -> Iterator[tuple[Claim, Placed]]:
         """Each claim with its place."""
@@ -99,12 +106,15 @@ class Book:
 
 
 def open_book(
-    path: str, documents: Iterable[Document], understand: Understand | None = None
+    path: str,
+    documents: Iterable[Document],
+    understand: Understand | None = None,
+    elsewhere: frozenset[str] = frozenset(),
 ) -> Book:
     """The book of a ledger's files.
 
     Entries that break a rule are set aside, with a problem; unless ``understand`` makes something
-    of them.
+    of them. ``elsewhere`` are the ids of claims that are left out of the documents.
     """
     documents = tuple(documents)
     problems: list[Problem] = []
@@ -125,7 +135,8 @@ def open_book(
         files=_files(claims, placed["claims"]) if [one.file for one in documents] != [path] else {},
         aside=aside,
     )
-    return Book(documents, ledger, tuple(problems), *(tuple(placed[one]) for one in ENTRIES))
+    entries = {section: tuple(entry) for section, entry in placed.items()}
+    return Book(documents, ledger, tuple(problems), **entries, elsewhere=elsewhere)
 
 
 def _values(placed: dict[str, list[Placed]], section: str, kind: type[Any]) -> Iterator[Any]:

@@ -61,7 +61,7 @@ def added(
 
 
 def _ident(book: Book, fields: Mapping[str, Data]) -> str:
-    taken = {claim.id for claim in book.ledger.claims}
+    taken = book.ids
     given = fields.get("id")
     if given is not None and given in taken:
         raise EditError(f"the ledger has a claim “{given}” already")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -45,8 +46,9 @@ def changed(document: Document, changes: Sequence[Change]) -> Document:
     found = list(edits(document, changes))
     if not found:
         return document
-    text = spliced(document.text, _native(found, document.text))
-    after = read(text, document.file, document.known)
+    native = tuple(_native(found, document.text))
+    text = spliced(document.text, native)
+    after = replace(read(text, document.file, document.known), edits=native)
     if contents(after) != outcome(contents(document), changes) or _worse(document, after):
         raise RefusedError(_why_not(document))
     return after

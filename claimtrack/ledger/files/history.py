@@ -33,6 +33,7 @@ class Patch:
     """One file's change, backwards: the bytes from ``start`` to ``end`` were ``old``.
 
     ``before`` and ``after`` are hashes of the whole file; ``before`` is None when there was none.
+    ``more`` are further stretches behind the first, in order, all counted in the file as it is.
     """
 
     file: str
@@ -41,12 +42,23 @@ class Patch:
     start: int
     end: int
     old: str
+    more: Sequence[tuple[int, int, str]] = ()
+
+    def stretches(self) -> Iterator[tuple[int, int, bytes]]:
+        """What is taken back: start and end in the file as it is, and the bytes that were there."""
+        for start, end, old in ((self.start, self.end, self.old), *self.more):
+            yield start, end, old.encode("latin-1")
 
     def undone(self, content: bytes) -> bytes | None:
         """The file as it was before; None when it was not there."""
         if self.before is None:
             return None
-        return content[: self.start] + self.old.encode("latin-1") + content[self.end :]
+        whole, at = memoryview(content), 0
+        parts: list[bytes | memoryview] = []
+        for start, end, old in self.stretches():
+            parts += [whole[at:start], old]
+            at = end
+        return b"".join((*parts, whole[at:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,15 @@ class Step:
 def patch(file: Path, old: bytes | None, new: bytes) -> Patch:
     """How ``new`` is turned back into ``old``."""
     return spliced(file, (None if old is None else digest(old), digest(new)), 0, old or b"", new)
+
+
+def patch_of(file: Path, hashes: tuple[str, str], back: Sequence[tuple[int, int, bytes]]) -> Patch:
+    """How a file is turned back: stretches of it as it is now, with the bytes that were there.
+
+    ``hashes`` are those of the whole file before and after.
+    """
+    (start, end, old), *more = ((a, b, raw.decode("latin-1")) for a, b, raw in back)
+    return Patch(os.path.realpath(file), *hashes, start, end, old, tuple(more))
 
 
 def spliced(file: Path, hashes: tuple[str | None, str], at: int, old: bytes, new: bytes) -> Patch:

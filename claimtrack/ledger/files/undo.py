@@ -15,18 +15,57 @@ from claimtrack.ledger.files.line_diff import differences
 from claimtrack.ledger.files.paths import reason
 from claimtrack.ledger.files.session import writing
 
+_Stretch = tuple[int, int, bytes]
+
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """A file before and after a change was taken back; ``new`` is None for one that goes."""
+    """A file before and after a change was taken back; ``new`` is None for one that goes.
+
+    ``stretches`` are where it differs: start and end in ``old``, and the bytes that come instead.
+    """
 
     file: Path
     old: bytes
     new: bytes | None
+    stretches: tuple[_Stretch, ...]
 
     def lines(self) -> Iterator[str]:
-        """The lines that go and come when it is taken back, marked by ``-`` and ``+``."""
-        return differences(_lines(self.old), _lines(self.new or b""))
+        """The lines that go and come when it is taken back, marked by ``-`` and ``+``.
+
+        Only the lines around the stretches are looked at: a large file differs in few.
+        """
+        if self.new is None:
+            return differences(_lines(self.old), [])
+        gone: list[bytes] = []
+        come: list[bytes] = []
+        for first, last, stretches in self._regions():
+            gone.append(self.old[first:last])
+            at = first
+            for start, end, instead in stretches:
+                come += [self.old[at:start], instead]
+                at = end
+            come.append(self.old[at:last])
+        return differences(_lines(b"".join(gone)), _lines(b"".join(come)))
+
+    def _regions(self) -> list[tuple[int, int, list[_Stretch]]]:
+        """The whole lines that stretches touch, from their start to behind their end."""
+        found: list[tuple[int, int, list[_Stretch]]] = []
+        for stretch in self.stretches:
+            start, end, instead = stretch
+            first = self.old.rfind(b"\n", 0, start) + 1
+            whole_lines = self.old[max(0, end - 1) : end] in (b"", b"\n") and instead[-1:] in (
+                b"",
+                b"\n",
+            )
+            stop = end if whole_lines else self.old.find(b"\n", end) + 1
+            last = stop or len(self.old)
+            if found and first < found[-1][1]:
+                first, before, together = found.pop()
+                found.append((first, max(before, last), [*together, stretch]))
+            else:
+                found.append((first, last, [stretch]))
+        return found
 
 
 def undo(path: Path, *, dry_run: bool = False, only: Path | None = None) -> tuple[Undone, ...]:
@@ -60,7 +99,7 @@ def _last(path: Path) -> tuple[Step, tuple[Undone, ...]]:
             if now is None or digest(now) != patch.after:
                 raise UndoError(f"{patch.file}: changed since; take it back by hand")
         return step, tuple(
-            Undone(Path(patch.file), now, patch.undone(now))
+            Undone(Path(patch.file), now, patch.undone(now), tuple(patch.stretches()))
             for patch, now in written
             if now is not None
         )

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.ids import digest
 from claimtrack.ledger.errors import LedgerError, SaveError
-from claimtrack.ledger.files.atomic_write import Replacement, replace_all
-from claimtrack.ledger.files.history import Patch, note, spliced
 from claimtrack.ledger.files.paths import BOM, decode, encode, reason
+from claimtrack.ledger.files.rewrite import Rewrite, Stretch, write
 from claimtrack.ledger.files.session import writing
 from claimtrack.ledger.index.ledger_index import Index, from_index
 from claimtrack.ledger.index.sync import stamps_of
@@ -55,8 +54,8 @@ def _quickly(
     if not changes or len(changes) < len(found):
         return None
     if not dry_run:
-        _write(path, folder, [one for one in changes if one.edits])
-    changed = {ident for one in changes for ident in one.edits}
+        write(path, folder, [one.rewrite for one in changes if one.ids])
+    changed = {ident for one in changes for ident in one.ids}
     return tuple(ident for ident in dict.fromkeys(ids) if ident in changed)
 
 
@@ -88,16 +87,11 @@ def _of_file(index: Index, file: str) -> _Places:
     return _Places(file, index.digest(file), index.tables.kept("seen", file), {})
 
 
-_Edit = tuple[int, int, bytes]
-
-
 class _Change(NamedTuple):
-    """A file as it was, a hash of it, and the items that change, by the ids of their claims."""
+    """What changes in a file, and the ids of the claims that do."""
 
-    path: Path
-    raw: bytes
-    digest: str
-    edits: dict[str, _Edit]
+    rewrite: Rewrite
+    ids: frozenset[str]
 
 
 def _edited(path: Path, places: _Places, wanted: Wanted) -> _Change | None:
@@ -107,15 +101,16 @@ def _edited(path: Path, places: _Places, wanted: Wanted) -> _Change | None:
     if places.stamps != stamps_of(file) and places.digest != digest(raw):
         return None
     shift = len(BOM) if raw.startswith(BOM) else 0
-    edits: dict[str, _Edit] = {}
+    edits: dict[str, Stretch] = {}
     for ident, (start, end) in places.of.items():
         old = raw[start + shift : end + shift]
         new = _changed(file, old, _break(raw), ident, wanted)
         if new is None:
             return None
         if new != old:
-            edits[ident] = start + shift, end + shift, new
-    return _Change(file, raw, places.digest, edits)
+            edits[ident] = Stretch(start + shift, end + shift, new)
+    rewrite = Rewrite(file, raw, places.digest, tuple(sorted(edits.values())))
+    return _Change(rewrite, frozenset(edits))
 
 
 def _break(raw: bytes) -> bytes:
@@ -143,37 +138,3 @@ def _changed(
     back = read_piece(new[len(head) :])
     alone = len(result.documents[0].entries("claims")) == 1 and new.startswith(head)
     return new[len(head) :] if back and back.claim and back.claim.id == ident and alone else None
-
-
-def _write(path: Path, folder: Path, changes: Sequence[_Change]) -> None:
-    parts = [_parts(change) for change in changes]
-    patches = list(map(_patch, changes, parts))
-    if patches:
-        note(path, patches)
-    replace_all(
-        folder,
-        [
-            Replacement(change.path, change.raw, new, (change.digest, noted.after))
-            for change, new, noted in zip(changes, parts, patches, strict=True)
-        ],
-    )
-
-
-_Parts = tuple[memoryview, bytes, memoryview]
-
-
-def _parts(change: _Change) -> _Parts:
-    """The file as it is to be: what stays, what changes, what stays."""
-    edits = sorted(change.edits.values())
-    parts, at = [], edits[0][0]
-    for start, end, new in edits:
-        parts += [change.raw[at:start], new]
-        at = end
-    whole = memoryview(change.raw)
-    return whole[: edits[0][0]], b"".join(parts), whole[at:]
-
-
-def _patch(change: _Change, parts: _Parts) -> Patch:
-    start, end = len(parts[0]), len(change.raw) - len(parts[2])
-    hashes = change.digest, digest(*parts)
-    return spliced(change.path, hashes, start, change.raw[start:end], parts[1])

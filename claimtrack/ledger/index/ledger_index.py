@@ -19,7 +19,7 @@ from claimtrack.ledger.files.session import restore
 from claimtrack.ledger.index.claim_json import Published, named_by, tupled, unpacked
 from claimtrack.ledger.index.database import discard, is_damage, shelf
 from claimtrack.ledger.index.facets import Predicate
-from claimtrack.ledger.index.narrowing import narrowed
+from claimtrack.ledger.index.narrowing import narrowed, noted_facet
 from claimtrack.ledger.index.sync import Unusual, begin, current, noted
 from claimtrack.ledger.index.tables import Item, Place, Record, Tables, among
 from claimtrack.model import Actor, Claim, Ledger, Problem, Ruling, Source, Topic
@@ -70,6 +70,14 @@ class Found:
 
 
 _BROKEN = "problems IS NOT NULL AND record IS NULL"
+
+
+class Holding(NamedTuple):
+    """What is counted of a claim."""
+
+    actors: tuple[str, ...]
+    article: str | None
+    topic: str | None
 
 
 class Kept(NamedTuple):
@@ -127,9 +135,56 @@ class Index:
     def named(self, parts: Sequence[str]) -> Found | None:
         """The claims that are meant by an id or a part of it; None when one may be several."""
         found = [self._ids(part) for part in parts]
-        if self._nameless() or any(len(ids) != 1 for ids in found):
+        if self.is_nameless() or any(len(ids) != 1 for ids in found):
             return None
         return self._found(None, self.claims(*among("id", [ident for (ident,) in found])), {})
+
+    def of_articles(self, articles: Iterable[str], ids: Iterable[str] = ()) -> Found:
+        """All claims of some articles, and those with some ids."""
+        where, values = among("id", ids)
+        named = self.db.execute(f"SELECT row FROM claims WHERE {where}", values)
+        rows = {*self.rows_of("article", articles), *(row for (row,) in named)}
+        return self._found(None, self.claims(*among("row", rows)), {})
+
+    def first(self, limit: int, key: Callable[[Claim], Any], *, backwards: bool) -> Found:
+        """The first claims in the order of the days that they were said, or reported.
+
+        ``key`` sorts a claim of which that day is known and nothing else; those of one day stay in
+        the order of the ledger.
+        """
+        days = self.words("day")
+        keys = {word: key(Claim("", said=word)) for word in set(days.values())}
+        nameless = key(Claim(""))
+        sound = self._sound()
+        rows = [row for row, _ in self.tables.items() if row in sound]
+        ordered = sorted(
+            rows, key=lambda row: keys[days[row]] if row in days else nameless, reverse=backwards
+        )
+        return self._found(None, self.claims(*among("row", ordered[:limit])), {})
+
+    def _sound(self) -> set[int]:
+        return {row for (row,) in self.db.execute("SELECT row FROM claims WHERE record NOT NULL")}
+
+    def words(self, facet: str) -> dict[int, str]:
+        """The last word that each claim has in a facet, by its row; some rows may be gone."""
+        query = "SELECT row, word FROM marks JOIN words USING (number) WHERE facet = ?"
+        return dict(self.db.execute(query, (facet,)))
+
+    def holdings(self, topics: Topics | None) -> list[Holding]:
+        """Of each claim its actors, its article and, where ``topics`` derives it, what it is about.
+
+        In no order. Raises Unusual where topics cannot be noted in the index.
+        """
+        if topics and not noted_facet(self, "topic", topics):
+            raise Unusual("topics cannot be noted")
+        articles, about = self.words("article"), self.words("topic") if topics else {}
+        actors: dict[int, tuple[str, ...]] = {}
+        query = "SELECT row, word FROM marks JOIN words USING (number) WHERE facet = 'actor'"
+        for row, actor in self.db.execute(query):
+            actors[row] = (*actors.get(row, ()), actor)
+        return [
+            Holding(actors.get(row, ()), articles.get(row), about.get(row)) for row in self._sound()
+        ]
 
     def head(self) -> Ledger:
         """The ledger without its claims."""
@@ -137,14 +192,24 @@ class Index:
 
     def claims(self, where: str = "", values: Sequence[str] = ()) -> Iterator[Kept]:
         """The claims whose rows are so, else all, in the order of the ledger, read bit by bit."""
-        names = self._names() if self._nameless() else {}
+        names = self._names() if self.is_nameless() else {}
         for one in self.tables.records(where, values):
             claim = unpacked(one.record, names.get(one.row, one.ident), self.published)
             yield Kept(claim, one.ident, one.item, one.item.line + one.below)
 
+    def rows_of(self, facet: str, words: Iterable[str]) -> Iterator[int]:
+        """The rows of claims that have one of some words in a facet."""
+        where, values = among("word", words)
+        query = f"SELECT row FROM marks JOIN words USING (number) WHERE facet = ? AND {where}"
+        return (row for (row,) in self.db.execute(query, (facet, *values)))
+
+    def broken_rows(self) -> Iterator[tuple[int]]:
+        """The rows of the items that are no sound claims."""
+        return iter(self.db.execute(f"SELECT row FROM claims WHERE {_BROKEN}").fetchall())
+
     def broken(self) -> Iterator[Item]:
         """The items that are no sound claims, in the order of the ledger."""
-        rows = {row for (row,) in self.db.execute(f"SELECT row FROM claims WHERE {_BROKEN}")}
+        rows = {row for (row,) in self.broken_rows()}
         return (item for _, item in self.tables.items(rows)) if rows else iter(())
 
     def digest(self, file: str) -> str:
@@ -202,7 +267,8 @@ class Index:
     def _named(self, one: Record) -> Named:
         return Named(one.ident, *named_by(unpacked(one.record, one.ident, self.published)))
 
-    def _nameless(self) -> bool:
+    def is_nameless(self) -> bool:
+        """True where a claim has no id: what it is called hangs on all others."""
         return bool(self.tables.count("id = ''"))
 
     def count(self) -> int:

@@ -42,6 +42,11 @@ def _wider(index: Index, asked: Mapping[str, Predicate], topics: Topics | None) 
             yield from (_passing(index, facet, wider.bearer, test) for test in tests)
 
 
+def noted_facet(index: Index, facet: str, topics: Topics | None = None) -> bool:
+    """Notes a wider facet of all claims, unless it is noted already; whether it is now."""
+    return _is_noted(index, facet, wider_facets.facets(topics)[facet])
+
+
 def _is_noted(index: Index, facet: str, wider: Wider) -> bool:
     head = index.head()
     basis = wider.basis(head)

@@ -39,9 +39,10 @@ def merge(book: Book, found: Found, *, restore: bool = False, prune: bool = Fals
     claims might be taken for deleted.
     """
     require_whole(book)
-    ids = {claim.id for claim in book.ledger.claims}
-    held = frozenset(ids)
-    work = _Work(ids, "\n".join(aside(book, "claims")), restore, prune, held, _pointed_at(book))
+    held = book.ids
+    work = _Work(
+        set(held), "\n".join(aside(book, "claims")), restore, prune, held, _pointed_at(book)
+    )
     folder = _folder(book)
     for article, claims in found:
         known = known_article(book, article, folder)
