@@ -153,6 +153,25 @@ def test_a_denial_counts_for_what_its_own_speaker_says_beside_it(
     assert (first.denial_around, second.denial_around) == (False, beside)
 
 
+@pytest.mark.parametrize(("answered", "charged"), [("a0", ["a0"]), ("a1", ["a1"]), ("", ["a1"])])
+def test_what_stands_beside_a_denial_is_against_what_that_answers(
+    answered: str, charged: list[str]
+) -> None:
+    """Where it answers nothing that is known, against the nearest."""
+    charges = "Der Wirt habe Gäste betrogen", "Die Küche sei schmutzig gewesen"
+    denial, own = "Tom Vogt wies das zurück", "Alles sei in bester Ordnung"
+    source, body, claims = article(
+        "a", f"{charges[0]}, sagte Anna Berg. {charges[1]}, sagte Karl Amann. {denial}. {own}.",
+        [("Anna Berg", charges[0], "accuses", ""), ("Karl Amann", charges[1], "accuses", ""),
+         ("Tom Vogt", denial, "denies", ""), ("Tom Vogt", own, "asserts", "")],
+        DAY,
+    )  # fmt: skip
+    claims[2] = replace(claims[2], answers=tuple(filter(None, [answered])))
+    found = [one for one in shown((source, body, claims)) if one.kind == "stance"]
+    told = {ident for one in found for ident in (*one.ids, *one.also)}
+    assert sorted(told & {"a0", "a1"}) == charged
+
+
 @pytest.mark.parametrize(
     ("verb", "kinds"),
     [("hielt dagegen", ["stance"]), ("entgegnete", ["stance"]), ("fügte hinzu", [])],

@@ -174,6 +174,8 @@ def _takes_side(statement: Statement) -> bool:
     claim = statement.claim
     if claim.stance in ("withholds", "doubts"):
         return bool(statement.actors)
+    if claim.stance == "denies" and not (statement.actors or statement.meant):
+        return False
     return claim.stance != "demands" and not (statement.side == 0 and claim.confidence == "unclear")
 
 

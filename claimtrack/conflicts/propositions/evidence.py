@@ -5,7 +5,7 @@ Their weights (``evidence.tsv``) are added up; nothing here decides alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from claimtrack.about.origin import is_anonymous
@@ -65,6 +65,7 @@ def stance_evidence(one: Told, other: Told, nearest: bool) -> dict[str, float]:
 def _stance(one: Told, other: Told, nearest: bool) -> Iterator[tuple[str, float]]:
     of, against = one.statement.claim, other.statement.claim
     answers = of.id in against.answers
+    around = other.denial_around and _is_answered(of, other.answers_around)
     speaks_against = _is_denial(other) or against.stance in NEGATIVE
     yield "answers", float(answers and speaks_against)
     yield "set_against", float(answers and not speaks_against)
@@ -77,11 +78,13 @@ def _stance(one: Told, other: Told, nearest: bool) -> Iterator[tuple[str, float]
     nearest = nearest and other.denies and _may_mean(one, other)
     yield "denies_nearest", float(nearest)
     yield "points_back", float(nearest and "bare_denial" in other.signs)
-    yield "denial_around", float(other.denial_around and not other.denies)
+    yield "denial_around", float(around and not other.denies)
+    near = one.statement.place == other.statement.place
+    yield "answers_another", float(near and other.denies and not _is_answered(of, against.answers))
     bare = bool(one.around & other.around) or "bare_denial" in other.signs
     yield "denies_another", float(other.denies and not bare)
     yield "antonyms", float(opposed(one, other))
-    yield "no_denial", float(not (one.denies or _is_denial(other) or opposed(one, other)))
+    yield "no_denial", float(not (one.denies or other.denies or around or opposed(one, other)))
     yield from _charges(one, other)
     if "contrasting" in other.signs and one.at <= other.at:
         yield "contrast", 1.0 if _is_near(one, other) else 0.3
@@ -89,6 +92,11 @@ def _stance(one: Told, other: Told, nearest: bool) -> Iterator[tuple[str, float]
     yield "demand", float("demands" in (of.stance, against.stance))
     yield "no_speaker", max(map(_nobody, (of, against)))
     yield "same_person", same_person(one, other)
+
+
+def _is_answered(of: Claim, answers: Collection[str]) -> bool:
+    """Whether a denial can be of a claim: it answers that, or nobody knows what it answers."""
+    return not answers or of.id in answers
 
 
 def _may_mean(one: Told, denial: Told) -> bool:

@@ -41,9 +41,10 @@ class Told:
     both without its speaker;
     ``names`` the stems that tell its speaker from others; ``denies`` says that it speaks
     against something by what it does, ``denial_around`` that its speaker denies something right
-    beside it, ``silent`` that it says nothing of it, ``negated`` that its words are negated;
-    ``signs`` are the classes of words in its sentence, ``admits`` says that it is told as an
-    admission; ``titles`` are the stems by which its article calls its speaker beside the name:
+    beside it, ``answers_around`` what that denial answers, ``silent`` that it says nothing of it,
+    ``negated`` that its words are negated; ``signs`` are the classes of words in its sentence,
+    ``admits`` says that it is told as an admission; ``titles`` are the stems by which its article
+    calls its speaker beside the name:
     whom he speaks for.
     """
 
@@ -60,6 +61,7 @@ class Told:
     signs: frozenset[str]
     admits: bool = False
     denial_around: bool = False
+    answers_around: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
 
     @property
@@ -77,14 +79,18 @@ def all_told(statements: Iterable[Statement]) -> list[Told]:
         if each.denies:
             places[each.statement.place].append(each)
         titles[_speaker(each)] |= _titles(each.statement)
-    return [
-        replace(
-            each,
-            denial_around=any(_is_beside(each, one) for one in places[each.statement.place]),
-            titles=titles[_speaker(each)] - each.names,
-        )
-        for each in own
-    ]
+    return [_placed(each, places[each.statement.place], titles[_speaker(each)]) for each in own]
+
+
+def _placed(told: Told, denials: Iterable[Told], titles: frozenset[str]) -> Told:
+    """A statement with the denials beside it, and with what its article calls its speaker."""
+    beside = [denial for denial in denials if _is_beside(told, denial)]
+    return replace(
+        told,
+        denial_around=bool(beside),
+        answers_around=frozenset(one for each in beside for one in each.statement.claim.answers),
+        titles=titles - told.names,
+    )
 
 
 def _speaker(told: Told) -> tuple[str, tuple[str, ...]]:

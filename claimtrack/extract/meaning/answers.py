@@ -33,6 +33,8 @@ _NEXT, _NEAR, _FAR, _BEHIND = 1, 3, 12, 3
 one that is named, alike or a charge; how many behind one that is denied before it is told."""
 _ALIKE = 0.45
 """The share of the denied nouns that must be more than this in what is answered."""
+_SHORTEST_ROOT = 5
+"""Letters of a stem that is known again in a compound."""
 _COMPARING = frozenset({"als", "zu", "zum", "zur", "von", "entgegen"})
 _SHORT = 5
 """Words of a quotation that only says yes or no: „Frei erfunden“, „Das stimmt nicht“."""
@@ -258,7 +260,8 @@ def _target(
         named = _named(point.names, one, statements, [*before, *behind])
         return named[0] if named else _alike(point.words, one, statements, before)
     if point.sort == "content":
-        return _alike(point.words, one, statements, before)
+        speakers = frozenset[str]().union(*map(_named_as, statements))
+        return _alike(point.words - speakers, one, statements, before)
     for test, most in (*_SORTS.get(point.sort, ()), (_anything, _NEXT)):
         for n in before:
             if _distance(statements[n], one) <= most and test(statements[n], one):
@@ -284,8 +287,7 @@ def _charges(there: Statement, _: Statement) -> bool:
 
 def _tells_of(there: Statement, one: Statement) -> bool:
     """Whether a statement names who denies: "Anna Berg ist gedopt", a charge that she denies."""
-    names = frozenset(capitalised(" ".join(one.claim.actors)))
-    return bool(names & frozenset(capitalised(there.claim.words)))
+    return bool(_named_as(one) & frozenset(capitalised(there.claim.words)))
 
 
 def _looks_back(there: Statement) -> bool:
@@ -321,9 +323,26 @@ def _alike(
     """The statement that shares most nouns with the words, of equals the nearest."""
     near = [n for n in order if _distance(statements[n], one) <= _FAR]
     words -= _called(one)
-    shared = {n: len(words & _content(statements[n])) for n in near}
+    shared = {n: _shared(words, _content(statements[n])) for n in near}
     best = max(near, key=lambda n: shared[n], default=None)
     return best if best is not None and shared[best] > _ALIKE * len(words) else None
+
+
+def _named_as(one: Statement) -> frozenset[str]:
+    """The stems of its speakers' names, which all that is told of them shares."""
+    return frozenset(capitalised(" ".join(one.claim.actors)))
+
+
+def _shared(words: frozenset[str], content: frozenset[str]) -> int:
+    """How many words stand in a content, if only as a part: Mitgliedschaft, Mitglieder."""
+    return sum(any(_one_root(word, other) for other in content) for word in words)
+
+
+def _one_root(one: str, other: str) -> bool:
+    """Whether two stems are one, or the shorter begins or ends the longer: Löschschaum, Schaum."""
+    shorter, longer = sorted((one, other), key=len)
+    part = len(shorter) >= _SHORTEST_ROOT and longer.startswith(shorter)
+    return one == other or part or (len(shorter) >= _SHORTEST_ROOT and longer.endswith(shorter))
 
 
 def _can_answer(one: Statement, there: Statement) -> bool:
