@@ -7,7 +7,7 @@ letters, ``…`` for up to eight words of the same clause, ``,`` for a comma, ``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -78,27 +78,37 @@ class Phrases:
 
     def _met(self, text: str) -> Iterator[Found]:
         known = self._by_first
-        lower, keyed = _keyed(text)
-        for keys, word in keyed:
+        searched = _searched(text)
+        for keys, word in searched.words:
             for key in keys:
                 for entry in known.get(key, ()):
-                    end = _end(entry, word, text, lower)
+                    end = _end(entry, word, text, searched.may_hold)
                     if end is not None:
                         yield Found(entry.phrase, word.start(), end)
 
 
-@lru_cache(maxsize=16)
-def _keyed(text: str) -> tuple[str, list[tuple[tuple[str, str], re.Match[str]]]]:
-    """A text in lower case, and its words with the keys under which phrases may open with them.
+class _Searched(NamedTuple):
+    """The words of a text, each with the keys of the phrases that it may open.
 
-    The same words are searched for phrases of several places in a row.
+    ``may_hold`` says whether the words of a phrase stand anywhere in the text; it looks for each
+    phrase once, however many words may open it.
     """
-    words = _WORD.finditer(text)
-    keys = [(((low := word[0].lower()), low[:_STEM] + "*"), word) for word in words]
-    return text.lower(), keys
+
+    words: tuple[tuple[tuple[str, str], re.Match[str]], ...]
+    may_hold: Callable[[str], bool]
 
 
-def _end(entry: _Entry, word: re.Match[str], text: str, lower: str) -> int | None:
+@lru_cache(maxsize=16)
+def _searched(text: str) -> _Searched:
+    """A text made ready for being searched for phrases of several places in a row."""
+    lower = text.lower()
+    words = ((((low := word[0].lower()), low[:_STEM] + "*"), word) for word in _WORD.finditer(text))
+    return _Searched(tuple(words), cache(lambda phrase: _may_stand(phrase, lower)))
+
+
+def _end(
+    entry: _Entry, word: re.Match[str], text: str, may_hold: Callable[[str], bool]
+) -> int | None:
     """Where a phrase ends whose first word may be this one; None when it does not stand here."""
     if not _is(entry.first, word.group()) and not (
         _opens(text, word.start()) and _is(_capital(entry.first), word.group())
@@ -108,7 +118,7 @@ def _end(entry: _Entry, word: re.Match[str], text: str, lower: str) -> int | Non
         return None
     if not entry.rest:
         return word.end()
-    match = _rest(entry.rest).match(text, word.end()) if _may_stand(entry.rest, lower) else None
+    match = _rest(entry.rest).match(text, word.end()) if may_hold(entry.rest) else None
     return match.end() if match else None
 
 
