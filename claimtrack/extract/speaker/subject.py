@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.weight import LONG_NAME, OBJECT, plural, weight
+from claimtrack.german import nouns
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.clauses import Clause
 from claimtrack.german.names import is_first_name
@@ -61,6 +62,7 @@ def best_subject(sentence: Sentence, i: int) -> Phrase | None:
     found = [item for item in found if not adverb_in_front(sentence, i, item[2])] or found
     score, _, phrase = max(found, default=(0.0, 0, None), key=lambda item: item[:2])
     sure = next((p for _, _, p in found if _only_nominative(sentence.tokens, p)), None)
+    sure = sure or _behind_object(sentence, i, phrase, [p for _, _, p in found])
     return sure or (phrase if score > 0 else None)
 
 
@@ -72,6 +74,26 @@ def adverb_in_front(sentence: Sentence, i: int, phrase: Phrase) -> bool:
     token = sentence.tokens[phrase.start]
     alone = phrase.start == 0 == sentence.clauses[i].start and phrase.end == 1
     return alone and token.low.endswith(_ADVERBIAL) and not is_first_name(token.text)
+
+
+def _behind_object(
+    sentence: Sentence, i: int, likeliest: Phrase | None, nominatives: Sequence[Phrase]
+) -> Phrase | None:
+    """The sure subject right behind the verb, where the likeliest is a bare noun before it.
+
+    "Windräder lehnt der Gemeinderat ab": "der" with a masculine noun is nothing but a nominative.
+    """
+    finite = sentence.clauses[i].finite
+    if likeliest is None or finite is None or likeliest.end != finite:
+        return None
+    if likeliest.end - likeliest.start > 1 or is_first_name(sentence.tokens[likeliest.start].text):
+        return None
+    for phrase in nominatives:
+        noun = nouns.read(sentence.tokens[phrase.head].text)
+        masculine = noun is not None and noun.gender == "m" and noun.singular
+        if phrase.start == finite + 1 and sentence.tokens[phrase.start].low == "der" and masculine:
+            return phrase
+    return None
 
 
 def _only_nominative(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -76,7 +76,8 @@ def _sums_up(sentence: Sentence, i: int, cue: Cue) -> bool:
     if sentence.opening(i) in _WORDS["condition"]:
         return False
     if predicate.modal:
-        return "h" in cue.frames and predicate.negated and predicate.modal in _HOLDING_BACK
+        nothing = predicate.negated or "nichts" in sentence.words(i)
+        return "h" in cue.frames and nothing and predicate.modal in _HOLDING_BACK
     if "h" in cue.frames and predicate.negated:
         return True
     counted = "n" in cue.frames and not predicate.passive and _tells_number(sentence, i)
@@ -145,7 +146,7 @@ def _judges(sentence: Sentence, i: int) -> bool:
     """Whether für with a judgement stands in clause ``i``.
 
     An adjective without a noun ("für kaum erreichbar", "für zu niedrig") or an indefinite noun
-    ("für einen Fehler"); "hielt eine Rede für den Frieden" judges nothing.
+    ("für einen Fehler", "für Verschwendung"); "hielt eine Rede für den Frieden" judges nothing.
     """
     clause = sentence.clauses[i]
     words = [token.word for token in sentence.tokens[clause.start : clause.end]]
@@ -157,6 +158,8 @@ def _judges(sentence: Sentence, i: int) -> bool:
             return True
         noun = next((n for n, w in enumerate(words) if n > at and w.capital), len(words))
         adjectives = [w for w in words[at + 1 : noun] if w.letters]
+        if noun == at + 1 and _WORDS["speeches"].isdisjoint(word.low for word in words):
+            return True
         attribute = noun < len(words) and adjectives and adjectives[-1].low.endswith(_INFLECTED)
         if adjectives and not attribute and "article" not in behind.classes:
             return True
