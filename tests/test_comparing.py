@@ -23,7 +23,7 @@ from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.ledger.files.read_ledger import load_file
 from claimtrack.ledger.index.database import shelf_of
-from claimtrack.ledger.index.wider_facets import TOPIC_PARTS
+from claimtrack.ledger.index.facets import TOPIC_PARTS
 from tests.ledgers import Book, books, edited
 
 DATA = Path(__file__).parents[1] / "data" / "claims.yaml"

@@ -73,7 +73,9 @@ def differing_words(a: str, b: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]
     """
     one, two = (list(re.finditer(WORD, text)) for text in (a, b))
     changed = [
-        each for each in stretches([w[0] for w in one], [w[0] for w in two]) if not each.same
+        stretch
+        for stretch in stretches([w[0] for w in one], [w[0] for w in two])
+        if not stretch.same
     ]
     return (
         tuple(_span(one[each.of_a]) for each in changed if one[each.of_a]),

@@ -116,11 +116,11 @@ def face(found: Diff, facings: Iterable[Facing]) -> Diff:
     places_a = {claim.id: at for at, claim in enumerate(found.only_a)}
     places_b = {claim.id: at for at, claim in enumerate(found.only_b)}
     best: dict[tuple[int, int], Facing] = {}
-    for one in facings:
-        if one.a.id in places_a and one.b.id in places_b and one.verdict in RANK:
-            at = places_a[one.a.id], places_b[one.b.id]
-            if at not in best or _telling(one) > _telling(best[at]):
-                best[at] = one
+    for facing in facings:
+        if facing.a.id in places_a and facing.b.id in places_b and facing.verdict in RANK:
+            at = places_a[facing.a.id], places_b[facing.b.id]
+            if at not in best or _telling(facing) > _telling(best[at]):
+                best[at] = facing
     pairs = best_pairs({at: _telling(one) for at, one in best.items()})
     in_a, in_b = {i for i, _ in pairs}, {j for _, j in pairs}
     return replace(

@@ -83,14 +83,20 @@ def series(
     told_of = set(ids) | set(among or ())
     statements = prepared(ledger, registry)
     links = link(statements)
-    kinds = _kinds(counts([one for one in statements if one.claim.id in told_of]))
+    kinds = _kinds(counts([statement for statement in statements if statement.claim.id in told_of]))
     main = _main(kinds, ids)
     if main is None:
-        own = {one.place for one in statements if one.claim.id in ids}
-        turned = [one for one in _reversals(statements, own, links, ledger) if one.ids & set(ids)]
+        own = {statement.place for statement in statements if statement.claim.id in ids}
+        turned = [
+            reversal
+            for reversal in _reversals(statements, own, links, ledger)
+            if reversal.ids & set(ids)
+        ]
         return Series(turned[0].topic or "", (), _turns(turned)) if turned else None
     occasion = occasion_of(kinds[main], ids, links)
-    told = [one for one in occasion.counts if not is_stock(one.matter.state)] or occasion.counts
+    told = [
+        count for count in occasion.counts if not is_stock(count.matter.state)
+    ] or occasion.counts
     names = Counter(map(_name, told))
     name = max(names, key=lambda name: (names[name], name))
     near = _reversals(statements, {one.statement.place for one in told}, links, ledger)
@@ -106,8 +112,10 @@ def _reversals(
     statements: Sequence[Statement], places: Iterable[str], links: Links, ledger: Ledger
 ) -> Iterator[Conflict]:
     """The open changes of side in some articles and those that tell of their events."""
-    near = {other for place in places for other in links[place]}
-    found = disputes([one for one in statements if one.place in near], links, ledger)
+    near = {link for place in places for link in links[place]}
+    found = disputes(
+        [statement for statement in statements if statement.place in near], links, ledger
+    )
     return (one for one in found if one.kind == "reversal" and one.shown)
 
 
@@ -117,7 +125,7 @@ def _is_on(topic: str, names: Collection[str]) -> bool:
 
 
 def _turns(reversals: Iterable[Conflict]) -> tuple[Turn, ...]:
-    return tuple(Turn(one.sides[0].claim, one.sides[1].claim) for one in reversals)
+    return tuple(Turn(reversal.sides[0].claim, reversal.sides[1].claim) for reversal in reversals)
 
 
 def _kinds(counted: Iterable[Count]) -> dict[Kind, list[Count]]:

@@ -10,7 +10,7 @@ from claimtrack.ledger.index.ledger_index import Holding
 from claimtrack.model import Actor, Ledger, Source
 
 if TYPE_CHECKING:
-    from claimtrack.ledger.index.wider_facets import Topics
+    from claimtrack.ledger.index.facets import Topics
     from claimtrack.registry import Registry
 
 

@@ -26,9 +26,15 @@ from claimtrack.conflicts.statement.statement import Statement, Who, by_day
 from claimtrack.ledger.files.article_texts import Texts, texts_of
 from claimtrack.ledger.index.claim_json import tupled
 from claimtrack.ledger.index.database import program
-from claimtrack.ledger.index.derived import Derived
-from claimtrack.ledger.index.excerpt import Excerpt, excerpt
-from claimtrack.ledger.index.grouped import Held, articles, by_article, claims
+from claimtrack.ledger.index.derived import (
+    Derived,
+    Excerpt,
+    Held,
+    articles,
+    by_article,
+    claims,
+    excerpt,
+)
 from claimtrack.ledger.index.ledger_index import Index, from_index
 from claimtrack.ledger.index.sync import Unusual
 from claimtrack.model import Ledger, Problem, Source

@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from claimtrack.ledger.edit.wanted import Wanted
     from claimtrack.ledger.files.undo import Undone
     from claimtrack.ledger.git_merge.threeway import Merged
-    from claimtrack.ledger.index.facets import Predicate
+    from claimtrack.ledger.index.facets import Predicate, Topics
     from claimtrack.ledger.index.ledger_index import Found, Holding
-    from claimtrack.ledger.index.wider_facets import Topics
     from claimtrack.ledger.reingest.report import Merge
 
 
@@ -99,8 +98,8 @@ def first(path: Path, limit: int, key: Callable[[Claim], Any], *, backwards: boo
 
     ``key`` sorts a claim of which that day is known and nothing else.
     """
+    from claimtrack.ledger.index.facets import noted_facet
     from claimtrack.ledger.index.ledger_index import Index, from_index
-    from claimtrack.ledger.index.narrowing import noted_facet
 
     def ask(index: Index) -> Found | None:
         if not noted_facet(index, "day"):

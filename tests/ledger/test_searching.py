@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.ledger.index import database, fulltext
+from claimtrack.ledger.index.facets import narrowed
 from claimtrack.ledger.index.ledger_index import Index, from_index
-from claimtrack.ledger.index.narrowing import narrowed
 from claimtrack.ledger.yaml.emit import scalar
 from claimtrack.text import folded
 from tests import needs

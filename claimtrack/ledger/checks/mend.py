@@ -23,11 +23,16 @@ from claimtrack.model import Problem
 
 def problems(case: Case, known: Iterable[Problem]) -> tuple[Problem, ...]:
     """Every problem of a ledger by file and line, the ``known`` ones among them."""
-    found = [
-        problem(one.placed.document.file, one.placed.document.lines, one.trouble, one.severity)
-        for one in findings(case)
+    problems = [
+        problem(
+            finding.placed.document.file,
+            finding.placed.document.lines,
+            finding.trouble,
+            finding.severity,
+        )
+        for finding in findings(case)
     ]
-    return tuple(sorted((*known, *found), key=lambda one: (one.file, one.line, one.column)))
+    return tuple(sorted((*known, *problems), key=lambda one: (one.file, one.line, one.column)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +82,16 @@ def _stamps(book: Book) -> Iterator[tuple[str, Document, Change]]:
 
 
 def _places(case: Case) -> Iterator[tuple[str, Document, Change]]:
-    for one in case.quotations():
-        if one.spans and one.stands:
+    for quotation in case.quotations():
+        if quotation.spans and quotation.stands:
             continue
-        body = one.article.body
-        first, final = anchored(one.pieces, body, 0), anchored(one.pieces, body, len(body))
+        body = quotation.article.body
+        first, final = (
+            anchored(quotation.pieces, body, 0),
+            anchored(quotation.pieces, body, len(body)),
+        )
         if first and first == final:
-            line = f"{case.book.ledger.place(one.held.claim.id)}: at: {ranges(first)}"
-            placed = one.held.place()
+            line = f"{case.book.ledger.place(quotation.held.claim.id)}: at: {ranges(first)}"
+            placed = quotation.held.place()
             change = Put("claims", placed.index, "at", ranges(first), order("claims"))
             yield line, placed.document, change

@@ -142,29 +142,29 @@ def unknown_answer(case: Case, answering: Iterable[Located], stamps: Stamps) -> 
 
 def unknown_claim(case: Case, stamps: Stamps) -> Iterator[Finding]:
     """A ruling on a claim that is not there."""
-    for one in case.book.rulings:
-        assert isinstance(one.value, RulingEntry)
-        for index, ident in enumerate(one.value.claims):
+    for ruling in case.book.rulings:
+        assert isinstance(ruling.value, RulingEntry)
+        for index, ident in enumerate(ruling.value.claims):
             if ident not in stamps and ident not in case.aside:
                 hint = did_you_mean(ident, stamps)
                 message = f"no claim “{ident}”"
                 yield Finding(
-                    one, one.trouble(message, "unknown-claim", "claims", index, hint=hint)
+                    ruling, ruling.trouble(message, "unknown-claim", "claims", index, hint=hint)
                 )
 
 
 def stale_ruling(case: Case, stamps: Stamps) -> Iterator[Finding]:
     """A ruling whose claims say something else than when it was made."""
-    for one in case.book.rulings:
-        assert isinstance(one.value, RulingEntry)
+    for ruling in case.book.rulings:
+        assert isinstance(ruling.value, RulingEntry)
         for index, (ident, noted) in enumerate(
-            zip(one.value.claims, one.value.stamps, strict=False)
+            zip(ruling.value.claims, ruling.value.stamps, strict=False)
         ):
             if ident in stamps and stamps[ident] != noted:
                 hint = f"look at it again; then put {stamps[ident]} in its “as”"
                 message = f"“{ident}” has changed since this was decided"
-                trouble = one.trouble(message, "stale-ruling", "claims", index, hint=hint)
-                yield Finding(one, trouble, "warning")
+                trouble = ruling.trouble(message, "stale-ruling", "claims", index, hint=hint)
+                yield Finding(ruling, trouble, "warning")
 
 
 def unread_article(case: Case) -> Iterator[Finding]:

@@ -13,8 +13,8 @@ from pydantic import ValidationError
 from claimtrack.ledger.document import Entry
 from claimtrack.ledger.format.entries import Strict
 from claimtrack.ledger.format.validation_messages import faults
+from claimtrack.ledger.yaml.lines import Trouble
 from claimtrack.ledger.yaml.nodes import Map
-from claimtrack.ledger.yaml.trouble import Trouble
 
 _NAMES = frozenset({"id", "name"})
 """Fields without which an entry could not be told from others."""

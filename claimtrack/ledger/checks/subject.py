@@ -14,7 +14,7 @@ from claimtrack.ledger.document.guard import aside
 from claimtrack.ledger.document.ledger_file import Book, Placed
 from claimtrack.ledger.format.entries import ClaimEntry
 from claimtrack.ledger.format.quoted import pieces
-from claimtrack.ledger.yaml.trouble import Trouble
+from claimtrack.ledger.yaml.lines import Trouble
 from claimtrack.model import Article, Claim, Problem, Span
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from claimtrack.ledger.yaml.lines import Lines
+from claimtrack.ledger.yaml.lines import Lines, Trouble
 from claimtrack.ledger.yaml.nodes import Items, Map, Node
 from claimtrack.ledger.yaml.parse import Composed
-from claimtrack.ledger.yaml.trouble import Trouble
 
 Known = Mapping[str, Composed]
 """Pieces of text that were read before."""

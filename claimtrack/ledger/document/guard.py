@@ -12,7 +12,7 @@ from claimtrack.ledger.document import Document, Entry, Section
 from claimtrack.ledger.document.ledger_file import Book
 from claimtrack.ledger.errors import RefusedError
 from claimtrack.ledger.format.entries import ENTRIES
-from claimtrack.ledger.yaml.trouble import Trouble
+from claimtrack.ledger.yaml.lines import Trouble
 
 
 def require_whole(book: Book) -> None:

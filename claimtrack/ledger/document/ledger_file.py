@@ -29,9 +29,8 @@ from claimtrack.ledger.format.entries import (
 )
 from claimtrack.ledger.format.quoted import GAP
 from claimtrack.ledger.format.validation_messages import did_you_mean, faults
-from claimtrack.ledger.yaml.lines import problem
+from claimtrack.ledger.yaml.lines import Trouble, problem
 from claimtrack.ledger.yaml.nodes import Map, find
-from claimtrack.ledger.yaml.trouble import Trouble
 from claimtrack.model import Claim, Ledger, Problem, Source
 
 Understand: TypeAlias = Callable[[Entry, type[Strict], list[Trouble]], Strict | None]
@@ -215,7 +214,7 @@ def home(book: Book, placed: Placed | None, claims: Sequence[tuple[Claim, Placed
     """The file of an article's entry, else of its first claim, else ``claims.yaml``, the first."""
     if placed or claims:
         return placed.document if placed else claims[0][1].document
-    named = (one for one in book.documents if Path(one.file).stem == "claims")
+    named = (document for document in book.documents if Path(document.file).stem == "claims")
     return next(named, book.documents[0])
 
 

@@ -6,11 +6,10 @@ import re
 
 from claimtrack.ledger.document import Document, Entry, Section, inline
 from claimtrack.ledger.yaml.cut_items import FIELD
-from claimtrack.ledger.yaml.lines import Lines
+from claimtrack.ledger.yaml.lines import Lines, Trouble
 from claimtrack.ledger.yaml.markers import content_end, misplaced_end
 from claimtrack.ledger.yaml.nodes import Items, Map
 from claimtrack.ledger.yaml.parse import Composed, compose, unread
-from claimtrack.ledger.yaml.trouble import Trouble
 
 _PREAMBLE = re.compile(
     r"(?:[ \t]*(?:#[^\n]*+)?\r?\n|%[^\n]*\n|(?:---|\.\.\.)[ \t]*(?:#[^\n]*+)?\r?\n)*\Z"

@@ -16,16 +16,16 @@ Contents = dict[str, Any]
 
 def contents(document: Document) -> Contents:
     """What a document says."""
-    found: Contents = {}
+    contents: Contents = {}
     for name, section in document.sections.items():
         if section.entries or section.node in (None, "", []):
-            found[name] = [
+            contents[name] = [
                 entry.node if entry.sound else document.text[entry.start : ends(document, entry)]
                 for entry in section.entries
             ]
         else:
-            found[name] = section.node
-    return found
+            contents[name] = section.node
+    return contents
 
 
 def outcome(before: Contents, changes: Sequence[Change]) -> Contents:

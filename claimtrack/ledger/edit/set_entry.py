@@ -44,7 +44,7 @@ def entry_set(book: Book, section: str, name: str, values: Mapping[str, str]) ->
     """
     key = KEYS[section]
     entries: Sequence[Placed] = getattr(book, section)
-    placed = next((one for one in entries if getattr(one.value, key) == name), None)
+    placed = next((entry for entry in entries if getattr(entry.value, key) == name), None)
     if placed is None and section == "articles":
         hint = did_you_mean(name, (source.id for source in book.ledger.sources))
         raise EditError(f"no article “{name}”" + (f"; {hint}" if hint else ""))
@@ -72,5 +72,5 @@ def _value(name: str, value: str, placed: Placed | None) -> tuple[str, Data | No
     words = [one.strip() for one in value.split(",") if one.strip()]
     if name.endswith("+"):
         known = list(getattr(placed.value, field)) if placed else []
-        words = [*known, *(one for one in words if one not in known)]
+        words = [*known, *(word for word in words if word not in known)]
     return field, words or None

@@ -44,7 +44,11 @@ def edited(book: Book, ids: Sequence[str], wanted: Wanted) -> Edited:
             _possible(book, ident, placed, puts)
             touched.append(ident)
             changes.setdefault(placed.document.file, []).extend(puts)
-    documents = (changed(one, changes[one.file]) for one in book.documents if one.file in changes)
+    documents = (
+        changed(document, changes[document.file])
+        for document in book.documents
+        if document.file in changes
+    )
     return Edited(tuple(documents), tuple(touched))
 
 

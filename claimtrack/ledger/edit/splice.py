@@ -20,8 +20,8 @@ from claimtrack.ledger.edit.expected import contents, outcome
 from claimtrack.ledger.edit.splice_field import put
 from claimtrack.ledger.errors import RefusedError
 from claimtrack.ledger.format.entries import ENTRIES, names
+from claimtrack.ledger.yaml.lines import Trouble
 from claimtrack.ledger.yaml.nodes import Map
-from claimtrack.ledger.yaml.trouble import Trouble
 
 SCHEMA = "claims.schema.json"
 """The file beside a ledger from which an editor learns the ledger's format."""
@@ -64,7 +64,9 @@ def _require_sure(document: Document, changes: Sequence[Change]) -> None:
     That is a file that YAML tools cut or part in different ways, and a list that is missing beside
     something that could not be read.
     """
-    new = any(isinstance(one, Add) and one.section not in document.sections for one in changes)
+    new = any(
+        isinstance(change, Add) and change.section not in document.sections for change in changes
+    )
     for trouble in document.troubles:
         if trouble.code in UNSURE or (new and not _in_an_entry(document, trouble)):
             raise RefusedError(_stop(document, trouble))
@@ -72,7 +74,9 @@ def _require_sure(document: Document, changes: Sequence[Change]) -> None:
 
 def _in_an_entry(document: Document, trouble: Trouble) -> bool:
     sections = document.sections.values()
-    return any(one.start <= trouble.at < one.end for each in sections for one in each.entries)
+    return any(
+        entry.start <= trouble.at < entry.end for section in sections for entry in section.entries
+    )
 
 
 def _why_not(document: Document) -> str:

@@ -98,7 +98,7 @@ def _items(new: Sequence[Fields], dash: int, gap: int = 2) -> str:
 def _column(document: Document) -> int:
     """The column of the dashes in the file's other lists."""
     columns = (section.column for section in document.sections.values())
-    return next((one for one in columns if one is not None), _COLUMN)
+    return next((column for column in columns if column is not None), _COLUMN)
 
 
 def _section(document: Document, name: str, new: Sequence[Fields]) -> Edit:

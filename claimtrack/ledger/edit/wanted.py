@@ -50,7 +50,9 @@ def as_typed(values: Mapping[str, str | Sequence[Figure]]) -> Wanted:
             known = list(getattr(entry, name))
             changed[name] = [*known, *(one for one in new if one not in known)] or None
         if parts:
-            changed["figures"] = _with_parts([written_figure(one) for one in entry.figures], parts)
+            changed["figures"] = _with_parts(
+                [written_figure(figure) for figure in entry.figures], parts
+            )
         return changed
 
     return wanted

@@ -44,7 +44,7 @@ def proposal(claim: Claim, article: str, body: str, ident: str) -> Proposal:
         "id": ident,
         "actor": actor,
         "quote": written(texts) if texts else claim.words,
-        "figures": [figure_fields(one) for one in claim.figures],
+        "figures": [figure_fields(figure) for figure in claim.figures],
         "article": article,
         "at": ranges(spans),
     }

@@ -23,12 +23,12 @@ def pieces(quote: str, spans: Sequence[Span]) -> tuple[str, ...]:
     """
     if len(spans) < 2:
         return (quote,)
-    found, at = [], 0
+    pieces, at = [], 0
     for span in spans:
-        found.append(quote[at : at + span.end - span.start])
+        pieces.append(quote[at : at + span.end - span.start])
         at += span.end - span.start + len(GAP)
-    if written(found) == quote:
-        return tuple(found)
+    if written(pieces) == quote:
+        return tuple(pieces)
     parts = tuple(quote.split(GAP))
     return parts if len(parts) == len(spans) else (quote,)
 

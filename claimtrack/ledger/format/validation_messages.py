@@ -10,8 +10,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from claimtrack.ledger.format.entries import FigureEntry, ReadEntry, Strict, names
+from claimtrack.ledger.yaml.lines import Trouble
 from claimtrack.ledger.yaml.nodes import Items, Map, Node, find
-from claimtrack.ledger.yaml.trouble import Trouble
 from claimtrack.text import may_mean
 
 _MANY = 50

@@ -62,7 +62,7 @@ def parts_of(document: Document) -> Parts:
     text = document.text
     if document.troubles or document.root is not None or (text.strip() and not document.sections):
         raise UnmergeableError("the ledger is broken")
-    at = next((one.start for one in document.sections.values()), 0)
+    at = next((section.start for section in document.sections.values()), 0)
     found: Parts = {BEGINNING: Part(text[:at])}
     for key, start, end, fields in _pieces(document):
         while key in found:

@@ -14,7 +14,7 @@ from claimtrack.ledger.checks.subject import Case, Located, held, with_articles
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.document.article_files import Reader
 from claimtrack.ledger.document.ledger_file import Placed, open_book, value_of
-from claimtrack.ledger.document.rest import item_of, rest_of
+from claimtrack.ledger.document.read import item_of, rest_of
 from claimtrack.ledger.files.paths import files
 from claimtrack.ledger.format.entries import ClaimEntry
 from claimtrack.ledger.index.ledger_index import Index, Kept
@@ -34,7 +34,7 @@ def case_of_index(index: Index, path: Path, read: Reader) -> tuple[Case, Iterabl
     broken = [texts[item.file].broken(item) for item in index.broken()]
 
     def claims() -> Iterator[Located]:
-        sound = ((one.item, texts[one.item.file].sound(one)) for one in index.claims())
+        sound = ((claim.item, texts[claim.item.file].sound(claim)) for claim in index.claims())
         left = ((one.item, located) for one in broken for located in one.held)
         return (located for _, located in heapq.merge(sound, left, key=_order))
 

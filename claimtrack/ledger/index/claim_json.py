@@ -74,14 +74,14 @@ def _interval(packed: Sequence[Any] | None) -> Interval | None:
 
 
 _PACK: dict[str, Any] = {
-    "figures": lambda figures: [_pack_figure(one) for one in figures],
+    "figures": lambda figures: [_pack_figure(figure) for figure in figures],
     "quote": _pack_mention,
     "speaker": _pack_mention,
     "cue": _pack_mention,
     "read": lambda read: [read.rule, read.score, read.stamp],
 }
 _UNPACK: dict[str, Any] = {
-    "figures": lambda figures: tuple(_figure(one) for one in figures),
+    "figures": lambda figures: tuple(_figure(figure) for figure in figures),
     "quote": _mention,
     "speaker": _mention,
     "cue": _mention,

@@ -1,14 +1,26 @@
-"""By which of its words the index finds a claim, without a look at the claim itself."""
+"""Which claims can pass a filter at all, asked of the words that the index notes of each.
+
+A *facet* is a respect in which a claim has words, like its actors. Those in ``FACETS`` are read
+from the claim alone. The wider ones hang on more of the ledger: a claim's topic, its day. They are
+noted at the first search for them, and again when what they hang on has changed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.model import Claim, Figure
+from claimtrack.ledger.index import fulltext
+from claimtrack.ledger.index.database import program, put, state
+from claimtrack.ledger.index.tables import claims_since
+from claimtrack.model import Claim, Figure, Ledger
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from claimtrack.ledger.index.ledger_index import Index
 
 Predicate = Callable[[Claim], bool]
 
@@ -73,3 +85,142 @@ class Words(dict[tuple[str, str], int]):
         self[key] = len(self) + 1
         self.db.execute("INSERT INTO words VALUES (?, ?, ?)", (self[key], *key))
         return self[key]
+
+
+_BATCH = 5000
+
+
+class Wider(NamedTuple):
+    """A facet: the filters that it answers, what it hangs on, its word of a claim, if any.
+
+    ``bearer`` is a claim that has a word and nothing else.
+    """
+
+    filters: frozenset[str]
+    basis: Callable[[Ledger], str]
+    word: Callable[[Ledger], Callable[[Claim], str | None]]
+    bearer: Callable[[str], Claim]
+
+
+Topics = Callable[[Ledger], Callable[[Claim], str | None]]
+"""What a claim is about; ``ledger`` is that of the claim, its claims left out."""
+
+
+def facets(topics: Topics | None) -> dict[str, Wider]:
+    """The facets by their names; that of topics only where it is known how to derive them."""
+    facets = {"day": _DAY}
+    if topics:
+        facets["topic"] = Wider(frozenset({"topic"}), _topics_basis, topics, _of_topic)
+    return facets
+
+
+_DAY = Wider(
+    frozenset({"since", "until"}),
+    lambda ledger: repr([(source.id, source.published) for source in ledger.sources]),
+    lambda _: lambda claim: claim.said or claim.reported,
+    lambda word: Claim("", said=word),
+)
+
+
+TOPIC_PARTS = (".", "about", "lexicon")
+"""The parts of the program on which it hangs what a claim is about."""
+
+
+def _topics_basis(ledger: Ledger) -> str:
+    return repr((ledger.topics, program(TOPIC_PARTS)))
+
+
+def _of_topic(word: str) -> Claim:
+    return Claim("", topic=word)
+
+
+def telling_wider(tests: Mapping[str, Predicate], wider: Wider) -> Iterator[Predicate]:
+    """The filters that only claims with a word of the facet can pass."""
+    for name, test in tests.items():
+        if name in wider.filters and not test(PLAIN):
+            yield test
+
+
+def is_noted(db: sqlite3.Connection, facet: str, basis: str) -> bool:
+    """Whether every claim's word is noted, on this basis."""
+    return _noted(db, facet, basis) == (state(db, "last row") or 0)
+
+
+def _noted(db: sqlite3.Connection, facet: str, basis: str) -> int:
+    """The last row whose word is noted."""
+    return (state(db, f"{facet} until") or 0) if state(db, f"{facet} of") == basis else 0
+
+
+class Work(NamedTuple):
+    """What is to be noted: for which facet, on what basis, which word for a claim.
+
+    ``published`` are the days of articles by their ids.
+    """
+
+    facet: str
+    basis: str
+    word: Callable[[Claim], str | None]
+    published: Mapping[str, str | None]
+
+
+def note(db: sqlite3.Connection, work: Work) -> None:
+    """Notes the words of claims that are not noted yet. Raises sqlite3.OperationalError."""
+    facet = work.facet
+    done, last = _noted(db, facet, work.basis), state(db, "last row") or 0
+    if not done:
+        numbers = "SELECT number FROM words WHERE facet = ?"
+        db.execute(f"DELETE FROM marks WHERE number IN ({numbers})", (facet,))
+    words, claims = Words(db), claims_since(db, done, work.published)
+    while some := list(islice(((row, work.word(claim)) for row, claim in claims), _BATCH)):
+        marks = sorted((words[facet, word], row) for row, word in some if word)
+        db.executemany("INSERT INTO marks VALUES (?, ?)", marks)
+    put(db, **{f"{facet} of": work.basis, f"{facet} until": last})
+
+
+def narrowed(
+    index: Index, asked: Mapping[str, Predicate], text: Sequence[str], topics: Topics | None = None
+) -> tuple[str, list[str]]:
+    """What the rows of claims must be like, and the values for it; nothing where all may pass."""
+    found = [_passing(index, name, FACETS[name].bearer, test) for name, test in telling(asked)]
+    found += _wider(index, asked, topics)
+    words = _words(index, text)
+    if words:
+        found.append("SELECT rowid FROM texts WHERE texts MATCH ?")
+    return " AND ".join(f"row IN ({one})" for one in found), [words] if words else []
+
+
+def _passing(index: Index, facet: str, bearer: Callable[[str], Claim], test: Predicate) -> str:
+    """The rows of claims that have a word which passes a test."""
+    words = index.db.execute("SELECT number, word FROM words WHERE facet = ?", (facet,))
+    numbers = (str(number) for number, word in words if test(bearer(word)))
+    return f"SELECT row FROM marks WHERE number IN ({', '.join(numbers)})"
+
+
+def _wider(index: Index, asked: Mapping[str, Predicate], topics: Topics | None) -> Iterator[str]:
+    """The same for facets that hang on more than the claim, where they can be noted."""
+    for facet, wider in facets(topics).items():
+        tests = list(telling_wider(asked, wider))
+        if tests and _is_noted(index, facet, wider):
+            yield from (_passing(index, facet, wider.bearer, test) for test in tests)
+
+
+def noted_facet(index: Index, facet: str, topics: Topics | None = None) -> bool:
+    """Notes a wider facet of all claims, unless it is noted already; whether it is now."""
+    return _is_noted(index, facet, facets(topics)[facet])
+
+
+def _is_noted(index: Index, facet: str, wider: Wider) -> bool:
+    head = index.head()
+    basis = wider.basis(head)
+    if is_noted(index.db, facet, basis):
+        return True
+    work = Work(facet, basis, wider.word(head), index.published)
+    return index.noting(lambda: note(index.db, work))
+
+
+def _words(index: Index, text: Sequence[str]) -> str | None:
+    """What to ask the texts for; None where they cannot be asked."""
+    wanted = fulltext.asked(text)
+    if not wanted or fulltext.is_ready(index.db):
+        return wanted
+    return wanted if index.noting(partial(fulltext.make_ready, index.db)) else None

@@ -55,7 +55,7 @@ def fast_change(
     try:
         with nullcontext(path) if dry_run else writing(path) as folder:
             places = from_index(path, lambda index: _places(index, rows))
-            parts = [_part(path, each) for each in places.files] if places else []
+            parts = [_part(path, file) for file in places.files] if places else []
             if not places or not all(parts):
                 return None
             return _changed(path, folder, parts, places.ids, change, dry_run, beside or {})
@@ -195,12 +195,12 @@ def _rewrite(part: _Part, after: Document) -> Rewrite | None:
 
 def _offsets(text: str, edits: Iterable[tuple[int, int, str]]) -> dict[int, int]:
     """Offsets in characters, of where edits start and end, with those in bytes."""
-    found, at, length = {0: 0}, 0, 0
+    offsets, at, length = {0: 0}, 0, 0
     for place in sorted({place for edit in edits for place in edit[:2]}):
         length += len(text[at:place].encode("utf-8", "surrogateescape"))
-        found[place] = length
+        offsets[place] = length
         at = place
-    return found
+    return offsets
 
 
 def no_rows(_: Index) -> Set[int]:
@@ -223,11 +223,11 @@ def rows_of_articles(articles: Sequence[Article], *, prune: bool) -> Rows:
         if len(articles) > MANY:
             return None
         known = set(_known(index.tables.sources(), articles))
-        found = set(index.rows_of("article", known))
+        rows = set(index.rows_of("article", known))
         if prune:
             answering = "SELECT row FROM claims WHERE instr(record, '\"answers\":')"
-            found |= {row for (row,) in index.db.execute(answering)}
-        return found
+            rows |= {row for (row,) in index.db.execute(answering)}
+        return rows
 
     return rows
 

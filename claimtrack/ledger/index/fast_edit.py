@@ -47,15 +47,15 @@ def _quickly(
 ) -> tuple[str, ...] | None:
     places = from_index(path, lambda index: _places(index, ids))
     try:
-        found = [_edited(path, each, wanted) for each in places or ()]
+        found = [_edited(path, place, wanted) for place in places or ()]
     except LedgerError:
         return None  # the whole file knows better what to say
     changes = [one for one in found if one is not None]
     if not changes or len(changes) < len(found):
         return None
     if not dry_run:
-        write(path, folder, [one.rewrite for one in changes if one.ids])
-    changed = {ident for one in changes for ident in one.ids}
+        write(path, folder, [change.rewrite for change in changes if change.ids])
+    changed = {ident for change in changes for ident in change.ids}
     return tuple(ident for ident in dict.fromkeys(ids) if ident in changed)
 
 

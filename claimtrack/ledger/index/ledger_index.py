@@ -18,8 +18,7 @@ from claimtrack.ledger.files.paths import files
 from claimtrack.ledger.files.session import restore
 from claimtrack.ledger.index.claim_json import Published, named_by, tupled, unpacked
 from claimtrack.ledger.index.database import discard, is_damage, shelf
-from claimtrack.ledger.index.facets import Predicate
-from claimtrack.ledger.index.narrowing import narrowed, noted_facet
+from claimtrack.ledger.index.facets import Predicate, narrowed, noted_facet
 from claimtrack.ledger.index.sync import Unusual, begin, current, noted
 from claimtrack.ledger.index.tables import Item, Place, Record, Tables, among
 from claimtrack.model import Actor, Claim, Ledger, Problem, Ruling, Source, Topic
@@ -27,7 +26,7 @@ from claimtrack.model import Actor, Claim, Ledger, Problem, Ruling, Source, Topi
 if TYPE_CHECKING:
     import sqlite3
 
-    from claimtrack.ledger.index.wider_facets import Topics
+    from claimtrack.ledger.index.facets import Topics
 
 _T = TypeVar("_T")
 Tests = Mapping[str, Predicate]
@@ -193,9 +192,9 @@ class Index:
     def claims(self, where: str = "", values: Sequence[str] = ()) -> Iterator[Kept]:
         """The claims whose rows are so, else all, in the order of the ledger, read bit by bit."""
         names = self._names() if self.is_nameless() else {}
-        for one in self.tables.records(where, values):
-            claim = unpacked(one.record, names.get(one.row, one.ident), self.published)
-            yield Kept(claim, one.ident, one.item, one.item.line + one.below)
+        for record in self.tables.records(where, values):
+            claim = unpacked(record.record, names.get(record.row, record.ident), self.published)
+            yield Kept(claim, record.ident, record.item, record.item.line + record.below)
 
     def rows_of(self, facet: str, words: Iterable[str]) -> Iterator[int]:
         """The rows of claims that have one of some words in a facet."""
@@ -260,7 +259,7 @@ class Index:
 
     def _names(self) -> dict[int, str]:
         """The ids of all claims by their rows, where some have none."""
-        kept = [(one.row, self._named(one)) for one in self.tables.records("")]
+        kept = [(record.row, self._named(record)) for record in self.tables.records("")]
         names = idents(named for _, named in kept)
         return {row: name for (row, _), name in zip(kept, names, strict=True)}
 
@@ -282,15 +281,15 @@ class Index:
 
     def problems(self) -> tuple[Problem, ...]:
         """What breaks the rules of the format, where it stands now, by file and line."""
-        found = [
-            self._problem(one, item.file, item.line - 1)
+        problems = [
+            self._problem(problem, item.file, item.line - 1)
             for item, told in self.tables.troubled()
-            for one in json.loads(told)
+            for problem in json.loads(told)
         ]
         for file in self.tables.files:
             others = json.loads(self.tables.kept("problems", file))
-            found += (self._problem(one, file) for one in others)
-        return tuple(sorted(found, key=lambda one: (one.file, one.line, one.column)))
+            problems += (self._problem(one, file) for one in others)
+        return tuple(sorted(problems, key=lambda one: (one.file, one.line, one.column)))
 
     def _aside(self) -> int:
         """How many entries are set aside."""

@@ -1,18 +1,22 @@
-"""One claim of a ledger, read by itself."""
+"""One claim of a ledger, read by itself, and what the index keeps of it."""
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
 from claimtrack.ledger.format import to_model
 from claimtrack.ledger.format.entries import ClaimEntry
+from claimtrack.ledger.index.claim_json import checksum, packed
+from claimtrack.ledger.index.facets import marks
 from claimtrack.ledger.yaml import fast_item
 from claimtrack.model import Claim, Problem
 
 if TYPE_CHECKING:
-    from claimtrack.ledger.yaml.trouble import Trouble
+    from claimtrack.ledger.yaml.lines import Trouble
 
 
 class Piece(NamedTuple):
@@ -69,4 +73,31 @@ def _problems(text: str, troubles: list[Trouble]) -> tuple[Problem, ...]:
     from claimtrack.ledger.yaml.lines import Lines, problem
 
     lines = Lines(text)
-    return tuple(problem("", lines, one) for one in troubles)
+    return tuple(problem("", lines, trouble) for trouble in troubles)
+
+
+class Reading(NamedTuple):
+    """What the index keeps of an item; ``ident`` is empty for a claim without an id.
+
+    ``total`` tells whether these are still what was written.
+    """
+
+    ident: str | None
+    line: int
+    total: int
+    record: str | None
+    problems: str | None
+    marks: tuple[tuple[str, str], ...]
+
+
+def reading(raw: bytes) -> Reading | None:
+    """An item read; None when it is no YAML by itself."""
+    read = read_piece(raw)
+    if read is None:
+        return None
+    told = json.dumps([asdict(problem) for problem in read.problems]) if read.problems else None
+    claim = read.claim
+    if claim is None:
+        return Reading(None, read.line, checksum(None, None, told), None, told, ())
+    record, names = packed(claim), tuple(marks(claim))
+    return Reading(claim.id, read.line, checksum(claim.id, record, told), record, told, names)

@@ -20,7 +20,7 @@ from claimtrack.ledger.yaml.cut_items import Cut, cut
 if TYPE_CHECKING:
     import sqlite3
 
-    from claimtrack.ledger.index.noted import Reading
+    from claimtrack.ledger.index.piece import Reading
 
 OTHERS = ("actors", "topics", "rulings")
 """The lists of a ledger besides claims and articles, which are kept as one."""
@@ -69,7 +69,7 @@ def _rest(db: sqlite3.Connection, file: str, found: Cut) -> list[dict[str, Any]]
     if state(db, "rest", file) == f"{digest} fine":
         return []
     from claimtrack.ledger.document.ledger_file import open_book
-    from claimtrack.ledger.document.rest import rest_of
+    from claimtrack.ledger.document.read import rest_of
 
     document = rest_of(found)
     if document is None:
@@ -79,12 +79,12 @@ def _rest(db: sqlite3.Connection, file: str, found: Cut) -> list[dict[str, Any]]
     db.execute("DELETE FROM sources WHERE file = ?", (file,))
     db.executemany(
         "INSERT INTO sources (file, id, published, record) VALUES (?, ?, ?, ?)",
-        ((file, one.id, one.published, _json(one)) for one in kept.sources),
+        ((file, source.id, source.published, _json(source)) for source in kept.sources),
     )
     others = {name: [asdict(one) for one in getattr(kept, name)] for name in OTHERS}
     mark = f"{digest} {'troubled' if book.problems else 'fine'}"
     put(db, file, rest=mark, aside=kept.aside, others=json.dumps(others))
-    return [asdict(one) for one in book.problems]
+    return [asdict(problem) for problem in book.problems]
 
 
 def _json(value: Any) -> str:

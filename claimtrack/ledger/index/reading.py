@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimtrack.runtime import spread
 
 if TYPE_CHECKING:
-    from claimtrack.ledger.index.noted import Reading
+    from claimtrack.ledger.index.piece import Reading
     from claimtrack.ledger.yaml.cut_items import Cut
 
 MANY = 4000
@@ -36,7 +36,7 @@ def readings(cut: Cut, numbers: Sequence[int]) -> Iterator[Reading | None]:
 
 
 def _one_by_one(cut: Cut, numbers: Sequence[int]) -> Iterator[Reading | None]:
-    from claimtrack.ledger.index.noted import reading
+    from claimtrack.ledger.index.piece import reading
 
     return (reading(cut.piece(number)) for number in numbers)
 

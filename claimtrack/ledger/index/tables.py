@@ -90,12 +90,10 @@ class Tables:
 
     def _rows(self, where: str, values: Sequence[str] = ()) -> dict[int, _Row]:
         query = f"SELECT row, id, line, sum, record, problems FROM claims WHERE {where}"
-        found = {row: _Row(*rest) for row, *rest in self.db.execute(query, values)}
-        if any(
-            checksum(one.ident, one.record, one.problems) != one.total for one in found.values()
-        ):
+        rows = {row: _Row(*rest) for row, *rest in self.db.execute(query, values)}
+        if any(checksum(one.ident, one.record, one.problems) != one.total for one in rows.values()):
             raise ValueError("an item is not what was written")
-        return found
+        return rows
 
     def troubled(self) -> Iterator[tuple[Item, str]]:
         """The items that have problems, with these as they are kept.
@@ -117,8 +115,8 @@ class Tables:
     def sources(self, where: str = "true", values: Sequence[str] = ()) -> tuple[Source, ...]:
         """The articles whose rows are so, by file."""
         query = f"SELECT record FROM sources WHERE file = ? AND {where} ORDER BY number"
-        found = (row for file in self.files for row in self.db.execute(query, (file, *values)))
-        return tuple(Source(**tupled(json.loads(record))) for (record,) in found)
+        sources = (row for file in self.files for row in self.db.execute(query, (file, *values)))
+        return tuple(Source(**tupled(json.loads(record))) for (record,) in sources)
 
     def array(self, name: str, file: str) -> array[int]:
         """A number that is noted of each item of a file."""

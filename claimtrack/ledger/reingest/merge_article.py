@@ -56,9 +56,9 @@ def known_article(book: Book, article: Article, folder: Path) -> Known:
     ledger's files are relative to.
     """
     entries = list(book.sources())
-    same = [one for one in entries if one[0].id == article.id]
+    same = [entry for entry in entries if entry[0].id == article.id]
     same = same or _same_file(entries, _relative(article.file, folder))
-    same = same or [one for one in entries if _same_text(one[0], article)]
+    same = same or [entry for entry in entries if _same_text(entry[0], article)]
     same = same or _same_words(book, article, folder)
     source, placed = next(iter(same), (None, None))
     ident = source.id if source else article.id
@@ -73,7 +73,7 @@ def _same_file(entries: _Entries, file: str | None) -> _Entries:
     """The entries of a file that holds one article."""
     if file is None or Path(file).suffix.lower() == ".jsonl":
         return []
-    return [one for one in entries if one[0].file and os.path.normpath(one[0].file) == file]
+    return [entry for entry in entries if entry[0].file and os.path.normpath(entry[0].file) == file]
 
 
 def _same_text(source: Source, article: Article) -> bool:
@@ -90,7 +90,7 @@ def _same_words(book: Book, article: Article, folder: Path) -> _Entries:
     Title and day have to be the same: another paper may print the same agency's words.
     """
     head = article.title, article.published
-    alike = [one for one in book.sources() if (one[0].title, one[0].published) == head]
+    alike = [source for source in book.sources() if (source[0].title, source[0].published) == head]
     gone = [one for one in alike if article.title and one[0].file and _gone(one[0], folder)]
     found = [one for one in gone if _mostly_in(article.body, _quotations(book, one[0].id))]
     return found if len(found) == 1 else []
@@ -102,7 +102,7 @@ def _quotations(book: Book, ident: str) -> list[str]:
 
 
 def _mostly_in(body: str, quotations: Sequence[str]) -> bool:
-    there = sum(bool(places(one, body)) for one in quotations)
+    there = sum(bool(places(quotation, body)) for quotation in quotations)
     return 2 * there > len(quotations)
 
 

@@ -50,17 +50,17 @@ def moves(claims: Sequence[tuple[Claim, Placed]], body: str) -> dict[int, Move]:
     Taken in reading order: what moved one claim moved the next, so of several places the one
     where it would be after the same move counts.
     """
-    found: dict[int, Move] = {}
+    moves: dict[int, Move] = {}
     shift = 0
-    for index, parts, spans in sorted(_quotations(claims), key=lambda one: one[2]):
+    for index, parts, spans in sorted(_quotations(claims), key=lambda quotation: quotation[2]):
         if tuple(body[span.start : span.end] for span in spans) == parts and not shift:
             continue
         new = anchored(parts, body, spans[0].start + shift)
         if new:
             shift = new[0].start - spans[0].start
         if new != spans:
-            found[index] = Move(new)
-    return found
+            moves[index] = Move(new)
+    return moves
 
 
 def _quotations(
@@ -102,8 +102,11 @@ def _updated(claim: Claim, placed: Placed, match: Proposal) -> Fortune:
     differences = _differences(placed, match, PROPOSED)
     if not differences:
         return Fortune((), _result("unchanged", claim))
-    changes = tuple(put_at(placed, one.field, match.fields.get(one.field)) for one in differences)
-    told = [one for one in differences if one.field != "read"]
+    changes = tuple(
+        put_at(placed, difference.field, match.fields.get(difference.field))
+        for difference in differences
+    )
+    told = [difference for difference in differences if difference.field != "read"]
     if not _allowed(placed, changes):
         return Fortune((), _result("kept", claim, told, "a comment stands where it would change"))
     return Fortune(changes, _result("updated", claim, told))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimtrack.ledger.yaml.trouble import Trouble
+from claimtrack.ledger.yaml.lines import Trouble
 
 BREAK = r"\r?\n"
 """Where a line of a ledger ends: a regular expression."""

@@ -53,7 +53,7 @@ def item(text: str) -> Fields | None:
 
 def _fields(lines: Iterable[str], margin: str) -> Fields | None:
     """``name: value`` on lines behind the ``margin``, or ``- value`` on some below a bare name."""
-    found: Fields = {}
+    fields: Fields = {}
     below: list[Plain] | None = None
     dashes = bare = ""
     for line in lines:
@@ -62,13 +62,13 @@ def _fields(lines: Iterable[str], margin: str) -> Fields | None:
         if colon and name.isidentifier() and line.startswith(margin) and told[:1] in ("", " "):
             told = told.strip(" ")
             value = _value(told) if told else ""
-            if value is None or name in found or name in NOTHING:
+            if value is None or name in fields or name in NOTHING:
                 return None
-            found[name] = value
+            fields[name] = value
             below, bare = None, "" if told else name
         elif bare and (listed := _ITEM.fullmatch(line)):
             if below is None:
-                found[bare] = below = []
+                fields[bare] = below = []
                 dashes = listed[1]
             value = _value(listed[2])
             if value is None or listed[1] != dashes or len(dashes) < len(margin):
@@ -76,7 +76,7 @@ def _fields(lines: Iterable[str], margin: str) -> Fields | None:
             below.append(value)
         else:
             return None
-    return found
+    return fields
 
 
 def _value(text: str) -> Plain | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from claimtrack.ledger.yaml.trouble import Trouble
 from claimtrack.model import Problem
 
 
@@ -103,3 +102,12 @@ def _window(source: str, column: int) -> tuple[str, int]:
     shown = plain[start : start + _WIDTH]
     left, right = ("…" if start else ""), ("…" if start + _WIDTH < len(plain) else "")
     return left + shown + right, column - start + len(left)
+
+
+class Trouble(NamedTuple):
+    """Something wrong at an offset of the text: what it is, and what to do about it."""
+
+    at: int
+    message: str
+    code: str = "yaml"
+    hint: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimtrack.ledger.yaml.trouble import Trouble
+from claimtrack.ledger.yaml.lines import Trouble
 
 _DOCUMENT_END = re.compile(r"^\.\.\.(?=[ \t\r\n]|\Z)", re.M)
 _NOTHING_MORE = re.compile(r"(?:(?:\.\.\.)?[ \t]*(?:(?<![^\s])#[^\n]*)?\r?(?:\n|\Z))*\Z")

@@ -27,10 +27,10 @@ from yaml.events import (
 from claimtrack import yamlparser
 from claimtrack.ledger.yaml.characters import hidden_in_name, in_name, indenting, refused
 from claimtrack.ledger.yaml.fast_item import NOTHING
+from claimtrack.ledger.yaml.lines import Trouble
 from claimtrack.ledger.yaml.markers import conflicts
 from claimtrack.ledger.yaml.nodes import Items, Map, Node, Text, leaves
 from claimtrack.ledger.yaml.parse_errors import explain
-from claimtrack.ledger.yaml.trouble import Trouble
 from claimtrack.yamlparser import DEPTH, TOO_DEEP, too_deep
 
 
@@ -115,13 +115,13 @@ class _Builder:
         return found
 
     def _items(self, opening: Any, depth: int) -> Items:
-        found = Items()
-        found.start = opening.start_mark.index
+        items = Items()
+        items.start = opening.start_mark.index
         event: Any
         while type(event := self.event()) is not SequenceEndEvent:
-            found.append(self.node(event, depth + 1))
-        found.end = _end(event)
-        return found
+            items.append(self.node(event, depth + 1))
+        items.end = _end(event)
+        return items
 
 
 def _end(event: Any) -> int:
@@ -171,7 +171,7 @@ def _outside_quotations(text: str, root: Node) -> Iterator[Trouble]:
     found = list(indenting(text))
     if not found:
         return
-    inside = [one for one in leaves(root) if text[one.start : one.start + 1] in _QUOTED]
+    inside = [leaf for leaf in leaves(root) if text[leaf.start : leaf.start + 1] in _QUOTED]
     starts = [one.start for one in inside]
     for trouble in found:
         before = bisect_right(starts, trouble.at) - 1

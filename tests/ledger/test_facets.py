@@ -14,7 +14,7 @@ from claimtrack.analysis.filters import Filters, Predicate, predicates, select
 from claimtrack.cli.opening import known, topics
 from claimtrack.ledger import load
 from claimtrack.ledger.files.read_ledger import load_file
-from claimtrack.ledger.index import ledger_index, sync, wider_facets
+from claimtrack.ledger.index import facets, ledger_index, sync
 from claimtrack.ledger.index.ledger_index import from_index
 from claimtrack.model import Ledger
 
@@ -82,7 +82,7 @@ def test_where_there_is_no_room_the_claims_are_looked_at(
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(wider_facets, "note", full)
+    monkeypatch.setattr(facets, "note", full)
     path = tmp_path / "claims.yaml"
     path.write_text(TEXT, encoding="utf-8")
     assert ids(path, ASKED["a topic"]) == ["a"]
