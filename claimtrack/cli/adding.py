@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from claimtrack.cli import opening, output
-from claimtrack.cli.failure import Failure, did_you_mean
+from claimtrack.cli.failure import Failure, did_you_mean, refusals
 from claimtrack.cli.typed_figures import figures, read_in
-from claimtrack.cli.writing import refusals
 from claimtrack.fields import BY_NAME
 from claimtrack.model import Claim, Figure, Ledger
 

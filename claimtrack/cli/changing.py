@@ -10,9 +10,8 @@ from pathlib import Path
 from claimtrack.analysis.filters import Filters
 from claimtrack.cli import choosing, opening, output
 from claimtrack.cli.adding import day
-from claimtrack.cli.failure import Failure
+from claimtrack.cli.failure import Failure, refusals
 from claimtrack.cli.typed_figures import figures, is_as_in_the_file
-from claimtrack.cli.writing import refusals
 from claimtrack.fields import FIELDS
 from claimtrack.model import Figure, Ledger
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from claimtrack.cli import output, writing
+from claimtrack.cli import output
+from claimtrack.cli.failure import refusals
 from claimtrack.model import Problem
 
 
@@ -18,7 +19,7 @@ def problems(path: Path, *, fix: bool, coverage: bool = False) -> tuple[Problem,
     from claimtrack import ledger
 
     if fix:
-        with writing.refusals():
+        with refusals():
             output.remark(*(f"mended: {told}" for told in ledger.fix(path)))
     return (*ledger.check(path), *(_gaps(path) if coverage else ()))
 

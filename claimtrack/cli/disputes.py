@@ -182,7 +182,7 @@ def rule(given: Path | None, ids: Sequence[str], decision: Decision, *, dry_run:
     """Write a decision on two claims into the ledger, and say so."""
     from datetime import date
 
-    from claimtrack.cli.writing import refusals
+    from claimtrack.cli.failure import refusals
     from claimtrack.conflicts.figures.verdict import RULINGS
     from claimtrack.ledger import rule
     from claimtrack.model import Ruling

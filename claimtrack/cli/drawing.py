@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack.cli import opening, output
-from claimtrack.cli.failure import Failure
-from claimtrack.cli.writing import refusals
+from claimtrack.cli.failure import Failure, refusals
 from claimtrack.model import Ledger
 
 if TYPE_CHECKING:

@@ -81,7 +81,7 @@ def topic(
 
 def _set(path: Path, section: str, name: str, pairs: Sequence[str], *, dry_run: bool) -> None:
     from claimtrack.cli.adding import day
-    from claimtrack.cli.writing import refusals
+    from claimtrack.cli.failure import refusals
     from claimtrack.ledger import set_entry
 
     if not name.strip():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 
 class Failure(Exception):  # noqa: N818 - a user's mistake, no error of ours
@@ -54,3 +55,14 @@ def one_of(word: str, known: Iterable[str], option: str) -> str:
         return word
     expected = f"{option}: {word!r} is none of {', '.join(words)}"
     raise Failure(expected, did_you_mean(word, words))
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """What the ledger refuses, told as a user's matter."""
+    from claimtrack.ledger.errors import LedgerError
+
+    try:
+        yield
+    except LedgerError as error:
+        raise Failure(str(error)) from error

@@ -91,7 +91,7 @@ def _words(body: str, span: Span) -> str:
 
 def pass_over(found: Ledger, source: Source, typed: str) -> None:
     """Note in the ledger that a stretch of an article, typed as START-END, misses no claim."""
-    from claimtrack.cli.writing import refusals
+    from claimtrack.cli.failure import refusals
     from claimtrack.ledger import pass_over
 
     unread: list[Problem] = []

@@ -117,7 +117,7 @@ def undo(
       claimtrack undo
     """
     from claimtrack import ledger as book
-    from claimtrack.cli.writing import refusals
+    from claimtrack.cli.failure import refusals
 
     with refusals():
         undone = book.undo(opening.locate(ledger), dry_run=dry_run)

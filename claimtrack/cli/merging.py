@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from claimtrack.cli import output
-from claimtrack.cli.failure import Failure
+from claimtrack.cli.failure import Failure, refusals
 from claimtrack.cli.programs import as_operand, git, said
-from claimtrack.cli.writing import refusals
 from claimtrack.ledger.errors import LedgerError
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.cli import extraction, output, pages, workers
 from claimtrack.cli.extraction import Batch
-from claimtrack.cli.failure import Failure
+from claimtrack.cli.failure import refusals
 from claimtrack.cli.workers import Read
 from claimtrack.model import Problem
 from claimtrack.render import safe
@@ -35,17 +34,6 @@ FATES = {
 
 TOLD = ("kept", "vanished", "pruned", "lost")
 """Fates of which each claim is told; in a dry run also those that would be brought up to date."""
-
-
-@contextmanager
-def refusals() -> Iterator[None]:
-    """What the ledger refuses, told as a user's matter."""
-    from claimtrack.ledger.errors import LedgerError
-
-    try:
-        yield
-    except LedgerError as error:
-        raise Failure(str(error)) from error
 
 
 def _remember(path: Path, given: Sequence[str], batch: Batch) -> None:
