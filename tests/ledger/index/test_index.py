@@ -25,8 +25,8 @@ from claimtrack.ledger.index.facets import Predicate
 from claimtrack.ledger.index.ledger_index import Index, from_index
 from claimtrack.ledger.index.piece import Piece
 from claimtrack.model import Ledger
+from tests.ledger.document.test_fuzz import WOUNDS, wounded
 from tests.ledger.readings import ingested
-from tests.ledger.test_fuzz import WOUNDS, wounded
 
 TEXT = """\
 # mine

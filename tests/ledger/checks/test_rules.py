@@ -13,8 +13,8 @@ from claimtrack.ledger.checks.mend import mended
 from claimtrack.ledger.checks.subject import case_of
 from claimtrack.ledger.index.ledger_index import Index, from_index
 from claimtrack.model import Article, Problem
+from tests.ledger.document.test_fuzz import WOUNDS, wounded
 from tests.ledger.readings import book
-from tests.ledger.test_fuzz import WOUNDS, wounded
 
 BODY = "Es regne, sagte Kurt. Nein, es regne nicht, so die Stadt."
 ARTICLE = Article("regen", BODY, published="2024-06-03", sha256="aa")

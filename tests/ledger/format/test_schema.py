@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from claimtrack import ledger
 from tests.ledger.readings import book, ingested
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 class _Editor(yaml.SafeLoader):

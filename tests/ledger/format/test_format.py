@@ -139,5 +139,5 @@ def test_the_schema_tells_editors_what_may_stand_where() -> None:
 
 
 def test_the_shipped_format_is_that_of_the_program() -> None:
-    shipped = Path(__file__).parents[2] / "data" / "claims.schema.json"
+    shipped = Path(__file__).parents[3] / "data" / "claims.schema.json"
     assert json.loads(shipped.read_text(encoding="utf-8")) == ledger.schema()

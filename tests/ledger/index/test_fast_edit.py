@@ -15,8 +15,8 @@ from claimtrack.ledger.errors import LedgerError
 from claimtrack.ledger.files import history, rewrite, transaction
 from claimtrack.ledger.index import fast_edit
 from claimtrack.ledger.index.fast_edit import quickly
-from tests.ledger.test_index import FILES, TEXT, UNUSUAL
-from tests.ledger.test_splice import HOSTILE, ledgers
+from tests.ledger.edit.test_splice import HOSTILE, ledgers
+from tests.ledger.index.test_index import FILES, TEXT, UNUSUAL
 
 WANTED = {
     "a word": as_typed({"status": "accepted"}),

@@ -23,8 +23,8 @@ from claimtrack.ledger import rule
 from claimtrack.ledger.errors import LedgerError
 from claimtrack.ledger.index import fast_edit
 from claimtrack.model import Ruling
+from tests.ledger.index.test_index import TEXT
 from tests.ledger.readings import article, claims
-from tests.ledger.test_index import TEXT
 
 EVENTS = ("open", "os.", "sqlite3.connect", "fcntl.flock", "tempfile.")
 DIED, REFUSED, BROKEN = 9, 1, 3
