@@ -14,16 +14,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-from claimtrack.article.plain_text import PlainText, plain_text
-from claimtrack.extract import sentences_of
-from claimtrack.extract.candidates.explain import Fate, fates
-from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.source_phrase import find_sources
 from claimtrack.german.numbers import COUNTED, find_quantities
 from claimtrack.lexicon import table
 from claimtrack.model import Article, Span
+
+if TYPE_CHECKING:  # the parser is loaded when an article is read
+    from claimtrack.article.plain_text import PlainText
+    from claimtrack.extract.candidates.explain import Fate
+    from claimtrack.extract.sentence import Sentence
 
 Kind = Literal["figure", "quotation", "speech"]
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -67,6 +67,10 @@ class Stretch:
 
 def stretches(article: Article) -> Iterator[Stretch]:
     """All stretches of an article that ask for a claim, in the order of its sentences."""
+    from claimtrack.article.plain_text import plain_text
+    from claimtrack.extract import sentences_of
+    from claimtrack.extract.candidates.explain import fates
+
     plain = plain_text(article.body)
     read = replace(article, body=plain.text)
     sentences = sentences_of(read)
@@ -123,6 +127,8 @@ def _clauses(sentence: Sentence) -> Iterator[Stretch]:
 
 
 def _sources(sentence: Sentence) -> Iterator[Stretch]:
+    from claimtrack.extract.speaker.source_phrase import find_sources
+
     for source in find_sources(sentence):
         span = sentence.span(source.start, source.end)
         words = " ".join(sentence.body[slice(*span)].split())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,7 +19,6 @@ from claimtrack.coverage import Gap
 from claimtrack.ledger.edit.wanted import as_typed, with_note
 from claimtrack.ledger.errors import LedgerError
 from claimtrack.model import Article, Claim, Ledger, Problem, Source
-from claimtrack.registry import Registry
 from claimtrack.review import details, editing
 from claimtrack.review.dialogs import Answer, Ask, Dialog, Field, Form, Help, plain
 from claimtrack.review.disputes import Quarrels, quarrels
@@ -29,6 +28,9 @@ from claimtrack.review.orders import ORDERS, Topic, in_order
 from claimtrack.review.panes import Details, Queue, Text
 from claimtrack.review.reading import Reading, article_of, read
 from claimtrack.review.session import Select, Session, Told
+
+if TYPE_CHECKING:
+    from claimtrack.registry import Registry
 
 WIDE = 100
 """Columns from which on all three panes have room."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from claimtrack.conflicts.results.values import Conflict
 from claimtrack.coverage import Gap
-from claimtrack.extract.actor.finding import Finding
 from claimtrack.model import Claim, Source
 from claimtrack.render import words
 from claimtrack.render.conflict import view
@@ -14,6 +14,9 @@ from claimtrack.render.marked import fold
 from claimtrack.render.screen import UNICODE, Piece, Screen
 from claimtrack.review.laying import Run
 from claimtrack.review.reading import Reading
+
+if TYPE_CHECKING:
+    from claimtrack.extract.actor.finding import Finding
 
 LABEL = 11
 Line = list[Run]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimtrack.coverage import Account, Stretch, account, stretches
 from claimtrack.coverage.survey import text_of
-from claimtrack.extract import extract_traced
-from claimtrack.extract.actor.finding import Finding
 from claimtrack.ledger.document.passages import passages
 from claimtrack.ledger.files.reach import reach
 from claimtrack.model import Article, Claim, Problem, Source
-from claimtrack.registry import Registry
+
+if TYPE_CHECKING:  # the parser is loaded when an article is read
+    from claimtrack.extract.actor.finding import Finding
+    from claimtrack.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +66,6 @@ def article_of(path: Path, source: Source) -> Article | Problem:
 
 def read(article: Article, registry: Registry) -> Reading:
     """What the parser makes of an article."""
+    from claimtrack.extract import extract_traced
+
     return Reading(extract_traced(article, registry), tuple(stretches(article)))
