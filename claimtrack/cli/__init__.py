@@ -18,6 +18,9 @@ BUG = 3
 
 def main() -> None:
     """Run the command that the arguments name, then leave with its exit code."""
+    if sys.argv[1:2] == ["_complete"]:
+        _complete()
+        return
     gc.set_threshold(100_000)  # a command ends before walking its objects would free anything
     try:
         _in_utf8()
@@ -34,6 +37,13 @@ def main() -> None:
         _leave(_bug(error))
     finally:
         gc.freeze()  # else the interpreter walks every object once more when it shuts down
+
+
+def _complete() -> None:
+    """Answer a shell that completes a command line; nothing else of the program is loaded."""
+    from claimtrack.cli.completion.answer import answer
+
+    answer(sys.argv[2:])
 
 
 def _in_utf8() -> None:

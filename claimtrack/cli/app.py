@@ -18,6 +18,7 @@ from claimtrack.cli import (
     listing,
     reading,
     reviewing,
+    shells,
     timing,
 )
 
@@ -50,6 +51,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "undo": handwork.undo,
     "merge-file": keeping.merge_file,
     "schema": keeping.schema,
+    "completion": shells.completion,
+    "man": shells.man,
 }
 
 

@@ -1,0 +1,123 @@
+"""The answer to a shell: what the word at the cursor can become, a line each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+
+from claimtrack.cli.completion.stored import stored
+from claimtrack.cli.completion.table import FIRST, table
+
+MOST = 200
+"""More answers than that help nobody."""
+
+FILES = "/"
+"""The line that has the shell complete the name of a file."""
+WORD = "="
+"""What a line with a word begins with: no word can be taken for anything else."""
+
+SETTING = "setting"
+"""The arguments of `set`: ids of claims, then fields with a value."""
+
+_FIELDS = {
+    "status": "words:new accepted rejected",
+    "credibility": "words:1 2 3 4 5 6",
+    "actor": "index:actor",
+    "via": "index:via",
+    "cites": "index:actor",
+    "topic": "index:topic",
+    "tags": "index:tag",
+}
+"""What completes the value of a field behind ``claimtrack set ID FIELD=``."""
+
+
+def answer(words: Sequence[str]) -> None:
+    """Writes what the last of some words can become, the words being those behind the program's.
+
+    Never says anything else, and never fails.
+    """
+    from claimtrack.cli import streams
+
+    with suppress(Exception):
+        if streams.install():
+            streams.show(sys.stdout, lines(words))
+            sys.stdout.flush()
+
+
+def lines(words: Sequence[str]) -> list[str]:
+    """The lines of the answer; words from a ledger are on one line and have no power."""
+    from claimtrack.render.safe import terminal
+
+    words = [*words] or [""]
+    last, before = words[-1], words[:-1]
+    if not before:
+        return _worded(_matching((*table(), "--help", "--version"), last))
+    options = table().get(before[0])
+    if options is None:
+        return []
+    kind, typed, lead = _asked(options, before, last)
+    if kind == "file":
+        return [FILES]
+    found = (terminal(word) for word in _candidates(kind, typed, _named(before)))
+    return _worded(f"{lead}{word}" for word in _matching(found, typed))
+
+
+def _asked(options: Mapping[str, str], before: Sequence[str], last: str) -> tuple[str, str, str]:
+    """What completes the last word, what of it was typed, and what stands before that in it.
+
+    Shapes: ``--actor Ru``, ``--actor=Ru``, ``--actor = Ru`` as bash parts it, ``status=acc``.
+    """
+    known = {**_FIELDS, **options} if before[0] == "set" else options
+    name, sign, value = last.partition("=")
+    if last == "=" or before[-1] == "=":
+        of = before[-1] if last == "=" else before[-2]
+        return known.get(of, "-"), "" if last == "=" else last, ""
+    if sign and name in known:
+        return known[name], value, f"{name}="
+    taken = options.get(before[-1], "flag") if before[-1].startswith("-") else "flag"
+    if taken != "flag":
+        return taken, last, ""
+    if last.startswith("-"):
+        return f"words:{' '.join(one for one in options if one != FIRST)}", last, ""
+    return options[FIRST], last, ""
+
+
+def _candidates(kind: str, typed: str, ledger: str | None) -> Iterable[str]:
+    sort, _, name = kind.partition(":")
+    if sort == "words":
+        return name.split(" ")
+    if kind == SETTING:
+        return (*stored("id", typed, ledger), *(f"{field}=" for field in _FIELDS))
+    return stored(name, typed, ledger) if sort == "index" else ()
+
+
+def _named(words: Sequence[str]) -> str | None:
+    """The ledger that was typed, if one was."""
+    for at, word in enumerate(words):
+        if word == "--ledger" and at + 1 < len(words):
+            value = [one for one in words[at + 1 : at + 3] if one != "="]
+            return value[0] if value else None
+        if word.startswith("--ledger="):
+            return word.partition("=")[2]
+    return None
+
+
+def _matching(words: Iterable[str], typed: str) -> list[str]:
+    """The words that begin with what was typed, whatever case and umlauts; a part of theirs too.
+
+    "sud" means Südkorea, "rutte" Mark Rutte.
+    """
+    from claimtrack.text import folded
+
+    wanted = folded(typed)
+    plain = [word for word in dict.fromkeys(words) if word]
+    begin = [word for word in plain if folded(word).startswith(wanted)]
+    inside = [
+        word for word in plain if wanted and f" {wanted}" in folded(word) and word not in begin
+    ]
+    return sorted(begin)[:MOST] + sorted(inside)[: MOST - len(begin[:MOST])]
+
+
+def _worded(words: Iterable[str]) -> list[str]:
+    return [f"{WORD}{word}" for word in words]
