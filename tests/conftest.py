@@ -38,20 +38,22 @@ Run = Callable[..., Ran]
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept in the user's folders stays out of the user's folders."""
     folder = tmp_path_factory.mktemp("user")
-    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME"):
+    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(folder / name))
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs the command line in this process, as if piped."""
-    from claimtrack.cli import main
+    from claimtrack.cli import main, settings
 
     for name in ("COLUMNS", "NO_COLOR", "CLAIMTRACK_LEDGER", "CLAIMTRACK_DEBUG"):
         monkeypatch.delenv(name, raising=False)
 
     def run_it(*arguments: str) -> Ran:
         monkeypatch.setattr(sys, "argv", ["claimtrack", *arguments])
+        for kept in (settings.settings, settings.heeded):
+            kept.cache_clear()
         capsys.readouterr()
         with pytest.raises(SystemExit) as left:
             main()

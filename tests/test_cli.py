@@ -60,7 +60,9 @@ def test_piped_output_loads_no_rich(quake: Path) -> None:
 def test_list_has_a_line_a_claim(run: Run, quake: Path) -> None:
     ran = run("list")
     heading, *rows = ran.out.splitlines()
-    assert heading.split() == ["ID", "SAID", "ACTOR", "STANCE", "CONFIDENCE", "SOURCE", "WORDS"]
+    assert heading.split() == [
+        "ID", "SAID", "ACTOR", "VIA", "STANCE", "CONFIDENCE", "FIGURES", "SOURCE", "WORDS",
+    ]  # fmt: skip
     assert [row.split()[0] for row in rows] == [
         "afad-000001",
         "gouverneur-000003",

@@ -62,7 +62,32 @@ def _run() -> None:
 
     output.prepare()
     output.remark_warnings()
-    program(*sys.argv[1:2])(prog_name="claimtrack")
+    may_page = _may_page()
+    if may_page and sys.stdout.isatty():
+        _run_paged()
+    else:
+        program(*sys.argv[1:2])(prog_name="claimtrack")
+
+
+def _run_paged() -> None:
+    """Run the command on a terminal, its output through a pager where that is longer."""
+    from claimtrack.cli import output, pager
+    from claimtrack.cli.app import program
+
+    pager.begin(sys.argv[1] if len(sys.argv) > 1 else None, output.pager())
+    try:
+        program(*sys.argv[1:2])(prog_name="claimtrack")
+    finally:
+        pager.end()
+
+
+def _may_page() -> bool:
+    """Whether output may be paged; ``--no-pager`` is taken from the arguments, wherever it is."""
+    ends = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
+    if "--no-pager" not in sys.argv[1:ends]:
+        return True
+    sys.argv.remove("--no-pager")
+    return False
 
 
 def _leave(failure: Failure) -> NoReturn:

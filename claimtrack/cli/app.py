@@ -11,6 +11,7 @@ from claimtrack.cli import (
     accounting,
     browsing,
     comparing,
+    configuring,
     deciding,
     entries,
     handwork,
@@ -51,6 +52,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "undo": handwork.undo,
     "merge-file": keeping.merge_file,
     "schema": keeping.schema,
+    "config": configuring.config,
     "completion": shells.completion,
     "man": shells.man,
 }
@@ -88,6 +90,9 @@ def _version(asked: bool) -> None:
 def claimtrack(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help="Never page output; may stand anywhere.")
     ] = False,
 ) -> None:
     """Who said what, when, with what confidence: a ledger of claims read out of German news.

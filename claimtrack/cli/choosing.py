@@ -95,10 +95,11 @@ def sort_key(typed: str) -> str:
     return typed
 
 
-def columns(typed: str | None) -> tuple[str, ...]:
-    """The names of columns; the usual ones when none were typed."""
+def columns(typed: str | None, usual: str | None = None) -> tuple[str, ...]:
+    """The names of columns; when none were typed those that the user set, else the usual ones."""
     from claimtrack.render.claims import COLUMNS, USUAL
 
+    typed = typed if typed is not None else usual
     if typed is None:
         return USUAL
     names = [name.strip() for name in typed.split(",") if name.strip()]

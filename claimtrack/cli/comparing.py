@@ -8,6 +8,7 @@ import typer
 
 from claimtrack.cli import opening, options
 from claimtrack.cli.failure import Failure, one_of
+from claimtrack.cli.settings import heeded
 
 
 def conflicts(
@@ -115,6 +116,7 @@ def rule(
     """
     from claimtrack.cli import disputes
 
+    by = by or heeded(ledger).text("by")
     disputes.rule(ledger, ids, disputes.Decision(verdict, why, by), dry_run=dry_run)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimtrack.analysis.filters import Filters
 from claimtrack.cli import browsing, choosing, opening, options
 from claimtrack.cli.filtered import filtered
+from claimtrack.cli.settings import heeded
 
 
 @filtered
@@ -27,7 +28,8 @@ def list_(
       claimtrack list --text Soldaten --min-confidence likely --sort -confidence
       claimtrack list --columns said,actor,figures --format csv > figures.csv
     """
-    names, key = choosing.columns(columns), choosing.sort_key(sort)
+    own = heeded(ledger).text("columns") if form == "table" else None
+    names, key = choosing.columns(columns, own), choosing.sort_key(sort)
     answer = opening.listed(ledger, asked, key, limit)
     browsing.shown(
         answer.ledger, answer.claims, asked, opening.known(answer.ledger), names=names, form=form,

@@ -18,6 +18,7 @@ from claimtrack.analysis.filters import (
 )
 from claimtrack.cli import output
 from claimtrack.cli.failure import Failure
+from claimtrack.cli.settings import heeded
 from claimtrack.model import Claim, Ledger, Problem, Source
 
 if TYPE_CHECKING:
@@ -213,9 +214,13 @@ def known(found: Ledger) -> Known:
 
     def reliability(claim: Claim) -> str | None:
         source = sources.get(claim.article or "")
-        return (source and source.reliability) or next(
-            (letters[name] for name in claim.actors if letters.get(name)), None
+        actor = next((letters[name] for name in claim.actors if letters.get(name)), None)
+        own = (
+            source.reliability or heeded(Path(found.path)).reliability(source.outlet)
+            if source
+            else None
         )
+        return own or actor
 
     return Known(
         same=lambda asked, name: who().matches(asked, name),

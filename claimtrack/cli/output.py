@@ -53,7 +53,20 @@ def screen() -> Screen:
 
 def _coloured() -> bool:
     plain_asked = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return sys.stdout.isatty() and not plain_asked
+    if plain_asked or not sys.stdout.isatty():
+        return False
+    return _set("colour") != "never"
+
+
+def pager() -> str | None:
+    """The pager that the user set, asked for only where output could be paged."""
+    return _set("pager") if sys.stdout.isatty() else None
+
+
+def _set(name: str) -> str | None:
+    from claimtrack.cli.settings import settings
+
+    return settings().text(name)
 
 
 def _width() -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from claimtrack.cli.failure import Failure
@@ -22,6 +23,16 @@ def git(*arguments: str, folder: Path | None = None) -> subprocess.CompletedProc
         return None
     except OSError as error:
         raise Failure(f"git: {error.strerror}") from error
+
+
+def pager(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[str] | None:
+    """A pager that reads what is written to it; None where there is no such program."""
+    try:
+        return subprocess.Popen(
+            command, stdin=subprocess.PIPE, env=environment, encoding="utf-8", errors="replace"
+        )
+    except OSError:
+        return None
 
 
 def said(done: subprocess.CompletedProcess[bytes]) -> str:

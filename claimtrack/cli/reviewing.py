@@ -44,6 +44,7 @@ def review(
       claimtrack review --article nato-bestaetigt --actor Rutte
     """
     from claimtrack.cli import opening
+    from claimtrack.cli.settings import heeded
 
     one_of(order, ORDERS, "--order")
     try:
@@ -55,7 +56,7 @@ def review(
     path = opening.locate(ledger)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Failure("the review screen needs a terminal", "`claimtrack list` prints claims")
-    Review(path, services(by), chooser(asked), order).run()
+    Review(path, services(by or heeded(ledger).text("by")), chooser(asked), order).run()
 
 
 def chooser(asked: Filters) -> Select:

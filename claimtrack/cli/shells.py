@@ -14,9 +14,9 @@ from claimtrack.cli.failure import one_of
 def completion(
     shell: Annotated[str, typer.Argument(metavar="|".join(SHELLS), help="Which shell.")],
 ) -> None:
-    """Print a script that completes commands, options, names and ids.
+    """Print a script for completion with Tab.
 
-    Names and ids come out of the ledger's index.
+    Of commands, options, names and ids. Names and ids come out of the ledger's index.
 
     \b
     Examples:

@@ -17,7 +17,7 @@ from claimtrack.model import Claim, Ledger
 
 if TYPE_CHECKING:
     from claimtrack.analysis.timeline_figures import Series
-    from claimtrack.render.screen import Glyphs
+    from claimtrack.render.screen import Screen
 
 
 def timeline(
@@ -121,14 +121,18 @@ def _picture(told: Series | None, form: str) -> None:
         output.remark("no figures to draw")
         return
     if form == "table":
-        output.remark(_legend(output.glyphs()))
+        output.remark(*_legend(output.screen()))
     if told.elsewhere:
         rest = output.counted(told.elsewhere, "figure")
         output.remark(f"{rest} of other events not drawn: --article, --text or --since chooses")
 
 
-def _legend(glyphs: Glyphs) -> str:
-    """What the signs of a plot say."""
+def _legend(screen: Screen) -> list[str]:
+    """What the signs of a plot say, on as many lines as it takes without a break in a word."""
+    from claimtrack.render.layout import folds
+
+    glyphs = screen.glyphs
     meant = f"{glyphs.left}{glyphs.line}{glyphs.right} what is ordinarily meant"
     allowed = f"{glyphs.soft} the most that the words allow"
-    return f"{glyphs.dot} the number named; {meant}; {allowed}; {glyphs.arrow_right} no upper end"
+    told = f"{glyphs.dot} the number named; {meant}; {allowed}; {glyphs.arrow_right} no upper end"
+    return [told[start:end].strip() for start, end in folds(told, screen.columns)]

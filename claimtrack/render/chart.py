@@ -28,13 +28,6 @@ LEGEND = (
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#a67c00", "#3a8fb7", "#555555")
 """Told apart by colour-blind readers too, after Okabe and Ito 2008."""
 
-STYLE = (
-    "text{font:12px system-ui,sans-serif;fill:#222;paint-order:stroke;stroke:#fff;"
-    "stroke-width:3px;stroke-linejoin:round}.title{font-size:16px;font-weight:600}"
-    ".phase{font-weight:600}.faint{fill:#767676}.grid{stroke:#e6e6e6}.axis{stroke:#999}"
-    ".lead{stroke:#bbb;stroke-width:.8}"
-)
-
 
 def chart(series: Series) -> str:
     """The picture as one SVG document. The same series gives the same bytes."""
@@ -44,7 +37,6 @@ def chart(series: Series) -> str:
     across = of_days(_days(series), LEFT + INSET, RIGHT - INSET)
     parts = [
         element("title", series.topic),
-        element("style", STYLE),
         element("rect", width=WIDTH, height=height, fill="#fff"),
         element("text", series.topic, class_="title", x=LEFT, y=28),
         element("text", LEGEND, class_="faint", x=LEFT, y=46),
@@ -88,8 +80,8 @@ def _day(claim: Claim) -> date | None:
 
 
 def _panel(panel: Panel, across: Days) -> Iterator[Element]:
-    name, fill = words.phase(panel.phase), f"fill:{panel.colour}"
-    yield element("text", name, class_="phase", x=LEFT, y=panel.top - 8, style=fill)
+    name = words.phase(panel.phase)
+    yield element("text", name, class_="phase", x=LEFT, y=panel.top - 8, fill=panel.colour)
     for tick in number_ticks(panel.up):
         y = panel.up.place(tick)
         yield stroke(LEFT, y, RIGHT, y, class_="grid")

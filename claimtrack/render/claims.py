@@ -21,7 +21,9 @@ COLUMNS: dict[str, Column] = {
 }
 """Every column that a list of claims can have."""
 
-USUAL = ("id", "said", "actor", "stance", "confidence", "source", "words")
+USUAL = (
+    "id", "said", "actor", "via", "stance", "confidence", "figures", "source", "words",
+)  # fmt: skip
 """The columns of a list when none are asked for."""
 
 TIMELINE = ("actor", "stance", "figures", "words", "id")

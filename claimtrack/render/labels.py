@@ -13,7 +13,7 @@ from typing import NamedTuple
 from claimtrack.render import words
 from claimtrack.render.layout import shorten
 from claimtrack.render.marks import Mark, Panel
-from claimtrack.render.svg import Element, element, stroke
+from claimtrack.render.svg import Element, rimmed, stroke
 
 LINE = 14
 CHARACTER = 6.6
@@ -122,4 +122,4 @@ def _drawn(label: _Label, mark: Mark, text: str) -> Iterator[Element]:
         y = label.y - _RISE / 2 + 1
         yield stroke(mark.x, mark.y, label.x, y, class_="lead")
     anchor = "end" if label.late else None
-    yield element("text", text, x=label.x, y=label.y, text_anchor=anchor)
+    yield from rimmed(text, x=label.x, y=label.y, text_anchor=anchor)

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from claimtrack.render import safe
 from claimtrack.render.safe import SafeText
+
+LOOKS: dict[str, dict[str, object]] = {
+    "title": {"font_size": 16, "font_weight": 600},
+    "phase": {"font_weight": 600},
+    "faint": {"fill": "#767676"},
+    "grid": {"stroke": "#e6e6e6"},
+    "axis": {"stroke": "#999"},
+    "lead": {"stroke": "#bbb", "stroke_width": 0.8},
+    "halo": {"fill": "#fff", "stroke": "#fff", "stroke_width": 3, "stroke_linejoin": "round"},
+}
+"""What an element of a class looks like: attributes, since not every viewer reads style sheets."""
+
+FONT = {"font_family": "system-ui, sans-serif", "font_size": 12, "fill": "#222"}
 
 
 class Element(SafeText):
@@ -18,12 +31,15 @@ class Element(SafeText):
 def element(name: str, *inside: str, **attributes: object) -> Element:
     """An element: ``inside`` are elements and words, in order.
 
-    ``stroke_width=2`` is the attribute ``stroke-width``, ``class_`` is ``class``; one that is None
-    is left out.
+    ``stroke_width=2`` is the attribute ``stroke-width``; one that is None is left out. ``class_``
+    gives the attributes of `LOOKS`.
 
-    >>> element("text", "C&A", class_="title", x=3)
-    '<text class="title" x="3">C&amp;A</text>'
+    >>> element("text", "C&A", class_="faint", x=3)
+    '<text fill="#767676" x="3">C&amp;A</text>'
     """
+    look = LOOKS.get(str(attributes.get("class_")))
+    if look is not None:
+        attributes = {**look, **attributes, "class_": None}
     told = "".join(_attribute(*each) for each in attributes.items() if each[1] is not None)
     if not inside:
         return Element(f"<{name}{told}/>")
@@ -37,12 +53,21 @@ def _attribute(name: str, value: object) -> str:
 
 def document(parts: Iterable[Element], width: int, height: int) -> str:
     """A whole picture, an element a line."""
-    box = f"0 0 {width} {height}"
+    box, font = f"0 0 {width} {height}", "".join(_attribute(*each) for each in FONT.items())
     opening = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" '
-        f'width="{width}" height="{height}" role="img">'
+        f'width="{width}" height="{height}" role="img"{font}>'
     )
     return "\n".join([opening, *parts, "</svg>"]) + "\n"
+
+
+def rimmed(text: str, **look: object) -> Iterator[Element]:
+    """Words that can be read above what is drawn: a white rim first, then they themselves.
+
+    A rim of one element (``paint-order``) hides the words where a viewer does not know it.
+    """
+    yield element("text", text, **{**look, **LOOKS["halo"]})
+    yield element("text", text, **look)
 
 
 def stroke(x1: float, y1: float, x2: float, y2: float, **look: object) -> Element:

@@ -90,7 +90,7 @@ def boxes(series: Series) -> list[tuple[float, float, float, float]]:
     """Where the labels of the figures stand, letters taken for six units broad and ten high."""
     found = []
     for one in ET.fromstring(chart(series)).iter(f"{SVG}text"):
-        if one.attrib.get("class") is None:
+        if one.attrib.get("stroke") == "#fff":  # the rim below a label
             size, x, y = 6.0 * len(one.text or ""), *(float(one.attrib[name]) for name in "xy")
             left = x - size if one.attrib.get("text-anchor") == "end" else x
             found.append((left, y - 9, left + size, y + 2))
@@ -261,3 +261,17 @@ def test_bars_in_ascii() -> None:
     shown = "\n".join(timeline.plot(Series("Boote", POINTS[:2]), Screen(width=80, glyphs=ASCII)))
     assert "..|" in shown
     assert shown.replace("ü", "u").replace("–", "-").isascii()
+
+
+def test_words_are_read_without_a_style_sheet() -> None:
+    """Viewers that know no style sheet, or no ``paint-order``, show every word all the same."""
+    picture = chart(SERIES)
+    assert "<style" not in picture and "paint-order" not in picture and "class=" not in picture
+    root = ET.fromstring(picture)
+    assert root.attrib["font-family"] and root.attrib["fill"] == "#222"
+    words = list(root.iter(f"{SVG}text"))
+    for at, one in enumerate(words):
+        if one.attrib.get("stroke"):
+            above = words[at + 1]
+            assert (above.text, above.attrib.get("stroke")) == (one.text, None)
+            assert (above.attrib["x"], above.attrib["y"]) == (one.attrib["x"], one.attrib["y"])
