@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import shutil
 import sys
 from pathlib import Path
 
@@ -46,7 +47,8 @@ def on_terminal(folder: Path, *words: str, **environment: str) -> tuple[str, str
 
 @pytest.fixture
 def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(ROOT)
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("CLAIMTRACK_LEDGER", raising=False)
     return tmp_path
 
