@@ -290,6 +290,7 @@ GIVEN: dict[str, Sequence[Sequence[str]]] = {
     "rule": [[CLAIM, OTHER, "--verdict", "update", "--why", TYPED, "--by", TYPED]],
     "diff": [[f"a-{ID}-0", "a-plain-0"], ["--a", "text=300", "--b", "text=900"]],
     "coverage": [["a-plain-0"], ["--all"]],
+    "completion": [["bash"], ["zsh"], ["fish"]],
     "check": [[], ["--fix"], ["--coverage"]],
     "set": [[CLAIM, f"note={TYPED}", f"tags={TYPED}"], ["note=x", "--topic", "Lage"]],
     "accept": [[CLAIM, OTHER], ["--topic", "Lage"]],
