@@ -164,6 +164,31 @@ def test_rooms_import_one_way(part: str) -> None:
         assert not used & later, f"{path.relative_to(ROOT)} imports {used & later}"
 
 
+def module_of(name: str) -> str:
+    """The module that an import means: ``a.b`` may be a module, or a name of ``a``."""
+    place = ROOT / name.replace(".", "/")
+    if place.with_suffix(".py").exists():
+        return name
+    return (
+        f"{name}.__init__"
+        if (place / "__init__.py").exists()
+        else module_of(name[: name.rfind(".")])
+    )
+
+
+def test_no_modules_of_the_ledger_need_each_other() -> None:
+    """Nor for their types alone."""
+    needs = {}
+    for path in sorted((ROOT / "ledger").rglob("*.py")):
+        own = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        found = {module_of(name) for name in imported(path) if name.startswith("ledger.")}
+        needs[own] = found - {own}
+    while needs:
+        free = {own for own, found in needs.items() if not found & needs.keys()}
+        assert free, f"a circle among {sorted(needs)}"
+        needs = {own: found for own, found in needs.items() if own not in free}
+
+
 def test_the_guide_shows_the_table() -> None:
     """Lines of ``part, part ← what they may import``, with names for two groups of parts."""
     guide = (ROOT.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")

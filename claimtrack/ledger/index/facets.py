@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from claimtrack.ledger.index import fulltext
 from claimtrack.ledger.index.database import program, put, state
@@ -20,7 +20,8 @@ from claimtrack.model import Claim, Figure, Ledger
 if TYPE_CHECKING:
     import sqlite3
 
-    from claimtrack.ledger.index.ledger_index import Index
+    from claimtrack.ledger.index.claim_json import Published
+
 
 Predicate = Callable[[Claim], bool]
 
@@ -177,8 +178,21 @@ def note(db: sqlite3.Connection, work: Work) -> None:
     put(db, **{f"{facet} of": work.basis, f"{facet} until": last})
 
 
+class Noting(Protocol):
+    """What is asked of an index: its tables, the days of articles, and that more can be noted."""
+
+    db: sqlite3.Connection
+    published: Published
+
+    def head(self) -> Ledger:
+        """The ledger without its claims."""
+
+    def noting(self, write: Callable[[], None]) -> bool:
+        """Lets more be noted; whether it could be."""
+
+
 def narrowed(
-    index: Index, asked: Mapping[str, Predicate], text: Sequence[str], topics: Topics | None = None
+    index: Noting, asked: Mapping[str, Predicate], text: Sequence[str], topics: Topics | None = None
 ) -> tuple[str, list[str]]:
     """What the rows of claims must be like, and the values for it; nothing where all may pass."""
     found = [_passing(index, name, FACETS[name].bearer, test) for name, test in telling(asked)]
@@ -189,14 +203,14 @@ def narrowed(
     return " AND ".join(f"row IN ({one})" for one in found), [words] if words else []
 
 
-def _passing(index: Index, facet: str, bearer: Callable[[str], Claim], test: Predicate) -> str:
+def _passing(index: Noting, facet: str, bearer: Callable[[str], Claim], test: Predicate) -> str:
     """The rows of claims that have a word which passes a test."""
     words = index.db.execute("SELECT number, word FROM words WHERE facet = ?", (facet,))
     numbers = (str(number) for number, word in words if test(bearer(word)))
     return f"SELECT row FROM marks WHERE number IN ({', '.join(numbers)})"
 
 
-def _wider(index: Index, asked: Mapping[str, Predicate], topics: Topics | None) -> Iterator[str]:
+def _wider(index: Noting, asked: Mapping[str, Predicate], topics: Topics | None) -> Iterator[str]:
     """The same for facets that hang on more than the claim, where they can be noted."""
     for facet, wider in facets(topics).items():
         tests = list(telling_wider(asked, wider))
@@ -204,12 +218,12 @@ def _wider(index: Index, asked: Mapping[str, Predicate], topics: Topics | None) 
             yield from (_passing(index, facet, wider.bearer, test) for test in tests)
 
 
-def noted_facet(index: Index, facet: str, topics: Topics | None = None) -> bool:
+def noted_facet(index: Noting, facet: str, topics: Topics | None = None) -> bool:
     """Notes a wider facet of all claims, unless it is noted already; whether it is now."""
     return _is_noted(index, facet, facets(topics)[facet])
 
 
-def _is_noted(index: Index, facet: str, wider: Wider) -> bool:
+def _is_noted(index: Noting, facet: str, wider: Wider) -> bool:
     head = index.head()
     basis = wider.basis(head)
     if is_noted(index.db, facet, basis):
@@ -218,7 +232,7 @@ def _is_noted(index: Index, facet: str, wider: Wider) -> bool:
     return index.noting(lambda: note(index.db, work))
 
 
-def _words(index: Index, text: Sequence[str]) -> str | None:
+def _words(index: Noting, text: Sequence[str]) -> str | None:
     """What to ask the texts for; None where they cannot be asked."""
     wanted = fulltext.asked(text)
     if not wanted or fulltext.is_ready(index.db):

@@ -413,3 +413,16 @@ def test_what_is_broken_is_named_where_nothing_can_be_written() -> None:
     broken = read("claims:\n- {id: a, claim: x}\nrulings:\n  {\n- {claims: [a, b]}\n")
     with pytest.raises(RefusedError, match=r"^claims.yaml:\d+:\d+: .*before this is mended$"):
         changed(broken, [Add("rulings", {"claims": ["a", "b"], "verdict": "update"})])
+
+
+@pytest.mark.parametrize(("gap", "expected"), [(2, 2), (3, 3), (8, 8), (9, 2)])
+def test_a_new_item_stands_as_far_behind_its_dash_as_the_last(gap: int, expected: int) -> None:
+    text = f"claims:\n-{' ' * (gap - 1)}id: a\n{' ' * gap}claim: x\n"
+    new = after(text, Add("claims", {"id": "b", "claim": "y"}))
+    pad = " " * expected
+    assert new == f"{text}-{pad[1:]}id: b\n{pad}claim: y\n"
+
+
+def test_a_new_item_behind_one_whose_fields_stand_below_its_dash() -> None:
+    text = "claims:\n-\n    id: a\n    claim: x\n"
+    assert after(text, Add("claims", {"id": "b", "claim": "y"})) == f"{text}- id: b\n  claim: y\n"
