@@ -253,14 +253,15 @@ def _target(
 ) -> int | None:
     """The statement that a pointer means, None for none."""
     one = statements[index]
-    able = [n for n, there in enumerate(statements) if n != index and _can_answer(one, there)]
+    near = (n for n, there in enumerate(statements) if abs(_distance(there, one)) <= _FAR)
+    able = [n for n in near if n != index and _can_answer(one, statements[n])]
     before = [n for n in reversed(able) if _is_before(statements[n], one)]
     behind = [n for n in able if n > index and pointers[n] is None]
     if point.names:
         named = _named(point.names, one, statements, [*before, *behind])
         return named[0] if named else _alike(point.words, one, statements, before)
     if point.sort == "content":
-        speakers = frozenset[str]().union(*map(_named_as, statements))
+        speakers = frozenset[str]().union(*(_named_as(statements[n]) for n in before))
         return _alike(point.words - speakers, one, statements, before)
     for test, most in (*_SORTS.get(point.sort, ()), (_anything, _NEXT)):
         for n in before:
