@@ -102,6 +102,8 @@ def _fits(mention: Mention, body: str) -> None:
 @example("„" * 50)
 @example("„a “b” c“, sagte er: „")
 @example("Das teilte er mit.")
+@example("99 Seite, zugab 2000000000000.")
+@example("neun ATS belastet, feststellen 2024.000")
 def test_words_in_any_order(body: str) -> None:
     check(body)
 

@@ -92,19 +92,25 @@ def _putting(sentence: Sentence, i: int) -> Spans:
         return ()
     speaker = subject(sentence, i)
     if any(_counted(sentence, i, span) for span in speaker):
-        first = sentence.phrases(i)[0]
+        return _leading_name(sentence, i) or _beside_counted(sentence, i)
+    return speaker if speaker and _counts(sentence, i, speaker) else ()
+
+
+def _leading_name(sentence: Sentence, i: int) -> Spans:
+    """The name without a number that opens clause ``i`` and may speak; () where none does."""
+    for first in sentence.phrases(i)[:1]:  # a clause may have no noun phrase
         span = sentence.phrase_span(first)
         head = sentence.tokens[first.head]
         leads = first.start == sentence.clauses[i].start == first.head and first.governed is None
         named = leads and head.word.capital and nouns.read(head.text) is None
-        able = (
+        if (
             named
             and not adverb_in_front(sentence, i, first)
             and weight(sentence.tokens, first) >= PLACE
-        )
-        leading = able and not _has_number(sentence, span)
-        return (span,) if leading else _beside_counted(sentence, i)
-    return speaker if speaker and _counts(sentence, i, speaker) else ()
+            and not _has_number(sentence, span)
+        ):
+            return (span,)
+    return ()
 
 
 def _beside_counted(sentence: Sentence, i: int) -> Spans:
