@@ -147,7 +147,7 @@ def test_without_the_library_one_line_says_what_to_install(
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     ran = run("extract", str(page))
     assert ran.code == 2
-    assert ran.err.count("pip install 'claimtrack[html]'") == 1
+    assert ran.err.count("pip install '.[html]'") == 1
 
 
 def test_a_page_beside_other_files_is_one_of_the_batch(page: Path) -> None:

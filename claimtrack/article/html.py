@@ -1,7 +1,7 @@
 """Articles as web pages: the text among navigation and adverts, and what the page says of itself.
 
 Finding the text of a page is a science of its own; trafilatura does it, the extra
-``claimtrack[html]``. Offsets then count characters of the text that was taken from the page, one
+``html``. Offsets then count characters of the text that was taken from the page, one
 paragraph a line.
 """
 
@@ -60,7 +60,7 @@ def _tree(source: str) -> HtmlElement | None:
     except ImportError as why:
         raise UnfitError(
             "web pages are read by trafilatura, which is not installed",
-            "pip install 'claimtrack[html]'",
+            "in the folder of claimtrack: pip install '.[html]'",
         ) from why
     return load_html(source)
 
