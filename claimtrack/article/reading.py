@@ -6,6 +6,8 @@ the file and says what to do, and the next article follows.
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -80,10 +82,25 @@ def _files(path: Path) -> Iterator[Path | Problem]:
         yield path
         return
     found = [file for file in sorted(path.rglob("*"), key=lambda f: f.parts) if _wanted(file, path)]
-    yield from found
+    for file in found:
+        yield _left_out(file) if _is_special(file) else file
     if not found:
         hint = f"it reads {', '.join(formats.SUFFIXES)}"
         yield formats.problem(path, UnfitError("no article in this folder", hint))
+
+
+def _is_special(file: Path) -> bool:
+    """Whether a file is a pipe, a device or the like; what cannot be looked at is told of later."""
+    try:
+        return not stat.S_ISREG(file.stat().st_mode)
+    except OSError:
+        return False
+
+
+def _left_out(file: Path) -> Problem:
+    """What is said of a pipe or a device among the files of a folder: it may never end."""
+    hint = "name it on the command line to have it read"
+    return formats.problem(file, UnfitError("no regular file (a pipe, a device); left out", hint))
 
 
 def _wanted(file: Path, folder: Path) -> bool:
@@ -92,5 +109,5 @@ def _wanted(file: Path, folder: Path) -> bool:
         file.suffix.lower() in formats.SUFFIXES
         and file.name.lower() != "readme.md"
         and not any(part.startswith(".") for part in parts)
-        and (file.is_file() or not file.exists())  # a link to nothing is told of
+        and not os.path.isdir(file)  # noqa: PTH112 - never raises
     )
