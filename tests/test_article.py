@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -135,6 +136,26 @@ class TestBatches:
         wanted = [str(tmp_path / name) for name in ("a.txt", "b/c.md", "b/z.txt")]
         assert [article.file for article in read(tmp_path)[0]] == wanted
 
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+    def test_a_folder_may_hold_what_never_ends(self, tmp_path: Path) -> None:
+        write(tmp_path / "d/a.txt", GERMAN)
+        write(tmp_path / "d/b.md/c.txt", f"{GERMAN} Es gab Streit.")
+        os.mkfifo(tmp_path / "d/p.md")
+        (tmp_path / "d/zero.txt").symlink_to("/dev/zero")
+        (tmp_path / "d/lost.txt").symlink_to("nowhere")
+        (tmp_path / "d/loop.txt").symlink_to("loop.txt")
+        articles, problems = read(tmp_path / "d")
+        assert [article.id for article in articles] == ["a", "c"]
+        assert {
+            Path(problem.file).name: problem.message.split(" (")[0] for problem in problems
+        } == {
+            "loop.txt": "a link to nothing",
+            "lost.txt": "a link to nothing",
+            "p.md": "no regular file",
+            "zero.txt": "no regular file",
+        }
+        assert {problem.severity for problem in problems} == {"error"}
+
     def test_the_second_article_of_an_id_is_a_problem(self, tmp_path: Path) -> None:
         first = write(tmp_path / "1/a.txt", GERMAN)
         second = write(tmp_path / "2/a.txt", f"{GERMAN} Es gab Streit.")
@@ -228,6 +249,10 @@ class TestFields:
             ("title: A\npublised: 2025-06-06", 3, '"publised" is not a field', "`published`"),
             ("date: 2025-06-06\npublished: 2025-06-07", 2, '"date" is left out', "`published`"),
             ("published: 31.2.2025", 2, 'published "31.2.2025" is left out', "2024-10-14"),
+            ("published: {a: b}", 2, '"published" is left out: it is no word', "`published: …`"),
+            ("title: [[Der Rat]]", 2, '"title" is left out: it is no word', "`title: …`"),
+            ("Autorin: [Eva, {b: c}]", 2, 'a part of "Autorin" is left out', "`Autorin: …`"),
+            ("tags: &a b\nurl: *a", 3, '"url" is left out: it is no word', "`url: …`"),
         ],
     )
     def test_what_is_not_understood_is_named(
@@ -246,12 +271,31 @@ class TestFields:
     def test_json_lines_have_them_too(self, tmp_path: Path) -> None:
         line = (
             '{"id": "a", "text": "Der Rat tagt.", "date": "6.6.2025", "source": "Bote",'
-            ' "agencies": ["dpa", ["x"], "AFP"], "Autor": "Eva Muster", "tokens": [1]}'
+            ' "agencies": ["dpa", "AFP"], "title": null, "Autor": "Eva Muster", "tokens": [1]}'
         )
         article = one(write(tmp_path / "a.jsonl", line))
         assert (article.published, article.outlet) == ("2025-06-06", "Bote")
         assert (article.agencies, article.author) == (("dpa", "AFP"), "Eva Muster")
         assert article.meta == {}
+
+    @pytest.mark.parametrize(
+        ("value", "says"),
+        [
+            ('{"author": {"name": "Eva"}}', '"author" is left out'),
+            ('{"agencies": ["dpa", ["x"]]}', 'a part of "agencies" is left out'),
+            ('{"published": true}', '"published" is left out'),
+            ('{"title": 1.5}', '"title" is left out'),
+            ('{"title": null, "author": [], "tokens": [[1]], "url": ["a", null]}', None),
+        ],
+    )
+    def test_json_that_is_no_word_is_named(
+        self, tmp_path: Path, value: str, says: str | None
+    ) -> None:
+        line = value.replace("{", '{"id": "a", "text": "Der Rat tagt.", ', 1)
+        (article,), problems = read(write(tmp_path / "a.jsonl", line))
+        assert (article.id, article.body) == ("a", "Der Rat tagt.")
+        assert [says in problem.message for problem in problems if says] == [True] * bool(says)
+        assert [problem.severity for problem in problems] == ["warning"] * bool(says)
 
 
 class TestTaken:

@@ -20,7 +20,9 @@ _NEAR = 0.9
 
 
 def understood(head: FrontMatter) -> FrontMatter:
-    """The fields under their own names; ``doubts`` name slips and second values of one field.
+    """The fields under their own names.
+
+    ``doubts`` name slips, second values of one field, and values that are no words.
 
     A name in another case or language is understood ("Datum", "autor"); ``quelle`` and ``source``
     are an address, agencies or an outlet, as the value says. What is no field stays as it is.
@@ -37,7 +39,16 @@ def understood(head: FrontMatter) -> FrontMatter:
             message = f'"{written}" is left out: the {name} is given twice'
             doubts.append(UnfitError(message, f"keep the one that is right, as `{name}`", line))
         doubts.extend(_slips(name, line))
+        if written in head.partial and name in FIELDS:
+            doubts.append(_no_words(written, values, line))
     return replace(head, fields=fields, lines=lines, doubts=tuple(doubts))
+
+
+def _no_words(written: str, values: tuple[str, ...], line: int) -> UnfitError:
+    """What is said of a field that holds a mapping, a list inside a list, a reference."""
+    subject = f'a part of "{written}"' if values else f'"{written}"'
+    message = f"{subject} is left out: it is no word and no list of words"
+    return UnfitError(message, f"write it as one line, `{written}: …`", line)
 
 
 def is_field(written: str) -> bool:

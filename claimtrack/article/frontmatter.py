@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.article.intake import UnfitError
@@ -32,12 +32,14 @@ _LONGEST = 100_000
 class FrontMatter:
     """The fields that head an article, each with its line, and where the body begins.
 
+    ``partial`` are the names of fields that hold something else than words, which is left out;
     ``doubts`` are what a person should know of fields that were not understood.
     """
 
     fields: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     body: int = 0
+    partial: frozenset[str] = frozenset()
     doubts: tuple[UnfitError, ...] = ()
 
     def one(self, name: str) -> str | None:
@@ -58,16 +60,22 @@ def split(text: str) -> FrontMatter:
         raise UnfitError('the front matter is not closed by a line "---"', _HINT, 1)
     if closing.start() - opening.end() > _LONGEST:
         raise UnfitError(f"the front matter is longer than {_LONGEST:,} characters", _HINT, 1)
-    found = FrontMatter(body=closing.end())
+    found, partial = FrontMatter(body=closing.end()), set()
     for name, line, values in _entries(text[opening.end() : closing.start()]):
         if name in found.fields:
             raise UnfitError(f'the field "{name}" stands there twice', _HINT, line)
-        found.fields[name] = values
+        found.fields[name] = tuple(value for value in values if value)
         found.lines[name] = line
-    return found
+        if None in values:
+            partial.add(name)
+    return replace(found, partial=frozenset(partial))
 
 
-def _entries(source: str) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+_Values = tuple[str | None, ...]
+"""The words of a field; None stands for what is no word."""
+
+
+def _entries(source: str) -> Iterator[tuple[str, int, _Values]]:
     """Name, line in the file and values of each field."""
     import yaml
 
@@ -95,7 +103,7 @@ def _quoted(line: re.Match[str]) -> str:
     return f"{line[1]}'{quoted}'{line[2][len(value) :]}"
 
 
-def _fields(events: Iterator[yaml.Event]) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+def _fields(events: Iterator[yaml.Event]) -> Iterator[tuple[str, int, _Values]]:
     """The fields of the one flat mapping that the events may spell."""
     import yaml
 
@@ -111,11 +119,11 @@ def _fields(events: Iterator[yaml.Event]) -> Iterator[tuple[str, int, tuple[str,
             return
         if not isinstance(key, yaml.ScalarEvent):
             raise _not_flat(key)
-        yield key.value, _line(key.start_mark), tuple(filter(None, _values(nodes)))
+        yield key.value, _line(key.start_mark), tuple(_values(nodes))
 
 
-def _values(nodes: Iterator[yaml.Event]) -> Iterator[str]:
-    """The value of a field: one scalar, or the scalars of one list; what is deeper is skipped."""
+def _values(nodes: Iterator[yaml.Event]) -> Iterator[str | None]:
+    """The value of a field: one scalar, or the scalars of one list; None for what is deeper."""
     import yaml
 
     from claimtrack.yamlparser import DEPTH
@@ -127,10 +135,9 @@ def _values(nodes: Iterator[yaml.Event]) -> Iterator[str]:
         depth -= isinstance(node, yaml.CollectionEndEvent)
         if depth >= DEPTH:  # the mapping of the fields is the first level
             raise _too_deep(node.start_mark)
-        if isinstance(node, yaml.ScalarEvent) and depth <= isinstance(
-            outer, yaml.SequenceStartEvent
-        ):
-            yield node.value
+        if isinstance(node, yaml.ScalarEvent | yaml.AliasEvent):
+            flat = depth <= isinstance(outer, yaml.SequenceStartEvent)
+            yield node.value if flat and isinstance(node, yaml.ScalarEvent) else None
         if not depth:
             return
         node = next(nodes)

@@ -32,7 +32,17 @@ def parse(source: str, line: int) -> tuple[FrontMatter, str]:
     if _SURROGATE.search(text):
         raise UnfitError('"text" holds half of a character (a lone surrogate)', _HINT)
     fields = {name: _words(value[name]) for name in value if is_field(name)}
-    return FrontMatter(fields, dict.fromkeys(fields, line)), text
+    partial = frozenset(name for name in fields if not _is_flat(value[name]))
+    return FrontMatter(fields, dict.fromkeys(fields, line), partial=partial), text
+
+
+def _is_flat(value: object) -> bool:
+    """Whether a field holds nothing, a word, a number, or a list of these."""
+    items = value if isinstance(value, list) else [value]
+    return all(
+        item is None or (isinstance(item, str | int) and not isinstance(item, bool))
+        for item in items
+    )
 
 
 def _words(value: object) -> tuple[str, ...]:
