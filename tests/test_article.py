@@ -561,6 +561,23 @@ class TestBlocks:
         ]
         assert kinds([*around, line, *more])[1] == kind
 
+    @pytest.mark.parametrize(
+        ("line", "is_debris"),
+        [
+            ("Veröffentlicht: 29.10.2024, 08:00 Uhr", True),
+            ("Letzte Änderung: 1.1.2025", True),
+            ("Datum: Dienstag, 29. Oktober 2024", True),
+            ("Update 14:30 Uhr", True),
+            ("Stand: 5.11.2024, 12 Uhr | Erstmals veröffentlicht am 29.10.2024", True),
+            ("Der Stand am 3.10.2024: 2:1", False),
+            ("Datum: 29.10.2024 in Kiel", False),
+            ("Veröffentlicht wurde der Bericht am 29.10.2024.", False),
+            ("Stand 29.10.2024 waren 300 Menschen obdachlos.", False),
+        ],
+    )
+    def test_a_day_and_its_label_are_no_text(self, line: str, is_debris: bool) -> None:
+        assert signs.debris(line) is is_debris
+
     def test_the_title_again_is_a_headline_even_as_a_sentence(self) -> None:
         title = "Der Rat hat entschieden."
         assert kinds([title, "Es war knapp.", title], title) == [

@@ -1,5 +1,6 @@
 """Web pages as articles: what is read of them, and where their text is kept."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from claimtrack import ledger
 from claimtrack.article import blocks, read
+from claimtrack.article.files import LARGEST
 from claimtrack.article.html import is_page, parse
 from claimtrack.article.page.outlet import outlet, split
 from claimtrack.article.page.people import authors
@@ -118,6 +120,40 @@ def test_the_text_is_kept_beside_the_ledger(page: Path, run: Run) -> None:
     assert len(found.claims) == 2
     page.unlink()
     assert run("check").code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and links of Unix")
+@pytest.mark.parametrize(
+    "there", ["pipe", "link to nothing", "link to its like", "large", "folder"]
+)
+def test_what_is_no_text_of_ours_is_left_alone(page: Path, run: Run, there: str) -> None:
+    place = Path("texts/Deich-haelt.txt")
+    place.parent.mkdir()
+    if there == "pipe":
+        os.mkfifo(place)
+    elif there == "large":
+        place.touch()
+        os.truncate(place, LARGEST + 1)
+    elif there == "folder":
+        place.mkdir()
+    else:
+        Path("same").write_text("\n".join(["Der Deich hält", *TEXT]), encoding="utf-8")
+        place.symlink_to("../same" if there == "link to its like" else "nowhere")
+    before = place.lstat()
+    for _ in range(2):
+        assert run("ingest", "seiten", "--ledger", "claims.yaml").code == 0
+    (source,) = ledger.load(Path("claims.yaml"))[0].sources
+    assert source.file == "texts/Deich-haelt-2.txt"
+    assert sorted(path.name for path in Path("texts").iterdir()) == [
+        "Deich-haelt-2.txt",
+        "Deich-haelt.txt",
+    ]
+    after = place.lstat()
+    assert (before.st_ino, before.st_mtime_ns, before.st_size) == (
+        after.st_ino,
+        after.st_mtime_ns,
+        after.st_size,
+    )
 
 
 def test_a_second_ingest_changes_nothing(page: Path, run: Run) -> None:

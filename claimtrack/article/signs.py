@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from claimtrack.article import agencies, datelines
-from claimtrack.lexicon import calendar, table
+from claimtrack.lexicon import calendar, classes, table
 
 _QUOTES = "„“”\"»«‚‘’'›‹"
 _SENTENCE_END = re.compile(rf"[.!?…:;][{_QUOTES})\]]*$")
@@ -205,9 +205,11 @@ def _agency_tail() -> re.Pattern[str]:
 
 @cache
 def _stamp() -> re.Pattern[str]:
-    """Dates and times and what stands between them."""
+    """Dates and times and what stands between them, behind a label or not: "Datum: 29.10.2024"."""
     forms = [form for row in (*calendar("month"), *calendar("weekday")) for form in row]
     names = "|".join(form.removesuffix(".") for form in forms)
+    words = (*classes("page_words")["published"], *classes("page_words")["changed"])
+    labels = "|".join(sorted((word.replace("_", " ") for word in words), key=len, reverse=True))
     return re.compile(
-        rf"(?:(?:\d{{1,4}}|Uhr|um|am|vom|den|{names}|Mär|MESZ|MEZ)(?=\W|$)[\s.,:|/–-]*)+"
+        rf"(?:(?:\d{{1,4}}|Uhr|um|am|vom|den|{names}|Mär|MESZ|MEZ|(?i:{labels}))(?=\W|$)[\s.,:|/–-]*)+"
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+from claimtrack.article.files import LARGEST
 from claimtrack.cli.workers import Read
 from claimtrack.model import Article
 
@@ -69,9 +72,22 @@ def _place(ledger: Path, ident: str, text: bytes) -> tuple[Path, bytes | None]:
 
     for number in count(1):
         place = _folder(ledger) / f"{ident}{'' if number == 1 else f'-{number}'}.txt"
-        old = place.read_bytes() if place.is_file() else None
-        free = old is None and not (place.exists() or place.is_symlink())
-        own = old is not None and not place.is_symlink() and is_own(ledger, place, old)
-        if free or own or old == text:
+        old = _content(place)
+        free = old is None and not os.path.lexists(place)
+        own = old is not None and (old == text or is_own(ledger, place, old))
+        if free or own:
             return place, old
     raise AssertionError("numbers do not end")
+
+
+def _content(place: Path) -> bytes | None:
+    """What a file holds; None where there is none, and for what cannot be a text that was kept.
+
+    That is a link, a pipe, a file that is larger than any text or that this user may not read.
+    """
+    try:
+        status = place.lstat()
+        kept = stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST
+        return place.read_bytes() if kept else None
+    except OSError:
+        return None
