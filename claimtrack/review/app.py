@@ -219,9 +219,13 @@ class Review(App[None]):
             return
         reading = self.readings.get(source.id) if source else None
         topic = self.services.topic(self.session.ledger)(claim)
+        conflicts = list(details.conflict_lines(self._conflicts(claim), self.pair, cells))
+        if self.pair is not None:  # asked for: above the fields, where no height hides it
+            yield from conflicts[1:]
+            yield []
         yield from details.claim_lines(claim, source, topic, cells)
         yield from details.changed_lines(self.session.differing.get(claim.id, ()), cells)
-        yield from details.conflict_lines(self._conflicts(claim), self.pair, cells)
+        yield from conflicts if self.pair is None else ()
         yield from details.why_lines(claim, reading, cells)
 
     def _body(self, source: Source | None) -> str:
@@ -239,6 +243,8 @@ class Review(App[None]):
         if source and source.id in self.readings:
             gaps = len(self._gaps(source))
             parts.append(f"{gaps} gap{'' if gaps == 1 else 's'} here")
+        if against := len(self._conflicts(session.current)):
+            parts.append(f"{against} conflict{'' if against == 1 else 's'}")
         parts += [f"by {self.order}", *([self.filter] if self.filter else [])]
         return " · ".join(parts)
 

@@ -36,7 +36,8 @@ def claim_lines(
     for figure in claim.figures:
         narrowed = ", ".join(filter(None, (figure.state, *figure.scope)))
         value = words.interval(figure.near, UNICODE) if figure.near else ""
-        told = " ".join(filter(None, (figure.text, figure.what)))
+        what = None if figure.text.endswith(figure.what or "") else figure.what
+        told = " ".join(filter(None, (figure.text, what)))
         detail = "; ".join(filter(None, (value, narrowed)))
         yield from _field("figure", f"{told} = {detail}" if detail else told, cells, "number")
     if claim.read:

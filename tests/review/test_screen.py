@@ -16,6 +16,7 @@ import pytest
 
 pytest.importorskip("textual", reason="textual is not installed")
 
+from textual.widgets import Static
 from textual.worker import WorkerCancelled
 
 from claimtrack import ledger
@@ -286,6 +287,24 @@ def test_a_ruling_on_the_pair_that_is_shown(tmp_path: Path) -> None:
     added = "\n".join(changes(path, before))
     assert "isw-gzfvns" in added and "why: erste Welle" in added and "by: ab" in added
     assert all(line.startswith("+") for line in changes(path, before))
+
+
+def test_a_conflict_that_is_asked_for_is_in_view(tmp_path: Path) -> None:
+    """On a small terminal too, where the fields alone fill the pane; the status counts them."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+
+    async def then(app: Review, pilot: Any) -> None:
+        app.session.go("isw-gzfvns")
+        app.action_conflict()
+        while app.quarrels is None:
+            await settle(app)
+            await pilot.pause()
+        await pilot.press("c")
+        await pilot.pause()
+        assert "mehrere tausend" in shown(app, Details)
+        assert "conflict" in str(app.query_one("#status", Static).render())
+
+    review(tmp_path / "data" / "claims.yaml", size=(80, 24), then=then)
 
 
 # Other hands -------------------------------------------------------------------------------------
