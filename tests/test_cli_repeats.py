@@ -63,6 +63,58 @@ def test_a_source_of_the_ledger_is_brought_up_to_date(run: Run) -> None:
     assert (ran.code, ran.err, sources()) == (0, "", ["a"])
 
 
+OTHER = "Die Ärztin sagte am Montag, die Klinik werde umgebaut. Der Rat lehnt das ab."
+
+
+def lines(name: str, text: str, **fields: str) -> str:
+    Path(name).write_text(json.dumps({"id": "a", "text": text, **fields}), encoding="utf-8")
+    return name
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "taken"),
+    [
+        ({"text": TEXT}, {"text": OTHER}, True),
+        ({"text": TEXT}, {"text": f"Nachtrag. {TEXT}"}, False),
+        ({"text": TEXT}, {"text": f"{OTHER} {TEXT}".replace(" der Hafen", "\n der  Hafen")}, False),
+        ({"text": TEXT, "url": URL}, {"text": OTHER, "url": f"{URL}?utm_source=x"}, False),
+        ({"text": TEXT, "url": URL}, {"text": OTHER, "url": f"{URL}-2"}, True),
+        ({"text": TEXT, "url": URL}, {"text": f"{TEXT} Ja.", "url": f"{URL}-2"}, False),
+        ({"text": TEXT, "url": URL}, {"text": OTHER}, True),
+        ({"text": "Der Rat tagt.", "title": "A"}, {"text": "Der Rat ruht.", "title": "B"}, True),
+        ({"text": "Der Rat tagt.", "title": "A"}, {"text": "Der Rat ruht.", "title": "A"}, False),
+    ],
+)
+@pytest.mark.parametrize("names", [("1.jsonl", "2.jsonl"), ("1.jsonl", "1.jsonl")])
+def test_another_article_under_one_id(
+    run: Run, first: dict[str, str], second: dict[str, str], taken: bool, names: tuple[str, str]
+) -> None:
+    assert run("ingest", lines(names[0], **first)).code == 0
+    before = Path("claims.yaml").read_bytes()
+    ran = run("ingest", lines(names[1], **second))
+    said = f'{names[1]}: the article "a" is left out: the ledger has another article of this id'
+    assert (ran.code, said in ran.err) == ((2, True) if taken else (0, False))
+    assert (Path("claims.yaml").read_bytes() == before) is taken
+    assert sources() == ["a"]
+
+
+def test_the_same_file_with_another_text_is_the_article_still(run: Run) -> None:
+    run("ingest", article("a.md"))
+    assert run("ingest", article("a.md", OTHER)).code == 0
+
+
+def test_the_same_file_with_another_address_and_other_words_is_another_article(run: Run) -> None:
+    run("ingest", article("a.md", url=URL))
+    assert run("ingest", article("a.md", OTHER, url=f"{URL}-2")).code == 2
+
+
+def test_another_file_of_that_name_is_another_article(run: Run) -> None:
+    run("ingest", article("a.md"))
+    Path("neu").mkdir()
+    assert run("ingest", article("neu/a.md", OTHER)).code == 2
+    assert run("ingest", article("neu/a.md", f"{TEXT} Mehr dazu morgen.")).code == 0
+
+
 def test_a_renamed_file_is_no_second_article(run: Run) -> None:
     run("ingest", article("a.md", url=URL))
     Path("a.md").rename("b.md")

@@ -90,8 +90,9 @@ def ingest(
     """Read articles and merge their claims into the ledger.
 
     What a person wrote or changed is left alone, what a person deleted stays away. An article
-    that is there under another name (saved again, another address of it) is left out. Where
-    there is no ledger yet, claims.yaml is made here.
+    that is there under another name (saved again, another address of it) is left out, and
+    so is one whose id the ledger has for another article. Where there is no ledger yet, claims.yaml
+    is made here.
 
     \b
     Examples:
@@ -99,11 +100,12 @@ def ingest(
       claimtrack ingest new.txt --published 2024-10-28 --dry-run
       claimtrack ingest archive.jsonl --jobs 4 --ledger archive.yaml
     """
-    from claimtrack.cli import extraction, repeats, writing
+    from claimtrack.cli import extraction, namesakes, repeats, writing
 
     path = opening.find(ledger) or Path(opening.PLACES[0])
     known = opening.head(path) if path.exists() else None
-    batch = repeats.once(extraction.run(paths, published, jobs, known), known)
+    batch = namesakes.apart(extraction.run(paths, published, jobs, known), known)
+    batch = repeats.once(batch, known)
     writing.merge(path, paths, batch, dry_run=dry_run, restore=restore, prune=prune).leave()
 
 
