@@ -54,8 +54,9 @@ def changed(document: Document, changes: Sequence[Change]) -> Document:
     return after
 
 
-UNSURE = frozenset({"document", "line-break"})
-"""Troubles by which one tool sees other claims in a file than the next one."""
+UNSURE = frozenset({"document", "line-break", "conflict"})
+"""Troubles by which one tool sees other claims in a file than the next one, or none: what is
+written beside the markers of a merge goes when one of its sides is taken whole."""
 
 
 def _require_sure(document: Document, changes: Sequence[Change]) -> None:

@@ -17,6 +17,7 @@ from claimtrack.ledger.files.rewrite import Rewrite, Stretch, write
 from claimtrack.ledger.files.session import writing
 from claimtrack.ledger.index.ledger_index import Index, from_index
 from claimtrack.ledger.index.sync import stamps_of
+from claimtrack.ledger.yaml.markers import may_hold_conflicts
 
 if TYPE_CHECKING:
     from claimtrack.ledger.edit.wanted import Wanted
@@ -95,10 +96,15 @@ class _Change(NamedTuple):
 
 
 def _edited(path: Path, places: _Places, wanted: Wanted) -> _Change | None:
-    """What changes in a file; None when it is another by now, or an item would not stand alone."""
+    """What changes in a file.
+
+    None when it is another by now, an item would not stand alone, or a merge may not be settled.
+    """
     file = path / places.file if path.is_dir() else path
     raw = file.read_bytes()
     if places.stamps != stamps_of(file) and places.digest != digest(raw):
+        return None
+    if may_hold_conflicts(raw):
         return None
     shift = len(BOM) if raw.startswith(BOM) else 0
     edits: dict[str, Stretch] = {}

@@ -46,8 +46,17 @@ def misplaced_end(text: str) -> Trouble | None:
     return Trouble(match.start(), message, "document", "delete this line")
 
 
+_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+_MARKS_IN_BYTES = tuple(mark.encode("ascii") for mark in _MARKS)
+
+
+def may_hold_conflicts(raw: bytes) -> bool:
+    """Whether a file may hold lines that a merge left; where not, nobody need look for them."""
+    return any(mark in raw for mark in _MARKS_IN_BYTES)
+
+
 def conflicts(text: str) -> Iterator[Trouble]:
     """The lines between which a merge left two versions."""
-    if "<<<<<<<" in text or "=======" in text or ">>>>>>>" in text or "|||||||" in text:
+    if any(mark in text for mark in _MARKS):
         for match in _CONFLICT.finditer(text):
             yield Trouble(match.start(), _SIDES[match[0][0]], "conflict", _KEEP)

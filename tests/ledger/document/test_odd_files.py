@@ -12,6 +12,7 @@ from claimtrack.ledger.document.ledger_file import open_book
 from claimtrack.ledger.document.read import read
 from claimtrack.ledger.files.paths import decode
 from claimtrack.ledger.files.read_ledger import load_file
+from tests.conftest import Run
 from tests.ledger.odd_files import EVERY, GOOD, HIDDEN, A, B
 from tests.ledger.other_tools import sees_the_same
 
@@ -90,6 +91,32 @@ def test_both_sides_of_a_conflict_are_told_and_the_rest_is_read() -> None:
         "7:1 a merge conflict ends here",
     ]
     assert [claim.id for claim in open_book("c.yaml", [read(text)]).ledger.claims] == ["b"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("add", "--claim", "drei"),
+        ("set", "b", "note=x"),
+        ("accept", "b"),
+        ("note", "b", "x"),
+        ("tag", "b", "x"),
+        ("rule", "b", "c", "--verdict", "update", "--why", "x"),
+        ("ingest", "z.txt"),
+    ],
+)
+def test_nothing_is_written_beside_a_conflict_inside_a_claim(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("z.txt").write_text("Der Rat sagte, es gehe voran.", encoding="utf-8")
+    sides = "<<<<<<< ours\n    claim: eins\n=======\n    claim: zwei\n>>>>>>> theirs\n"
+    text = f"version: 1\n\nclaims:\n  - id: a\n{sides}{B}{B.replace('id: b', 'id: c')}"
+    Path("claims.yaml").write_text(text, encoding="utf-8")
+    assert run("list").code == 0  # the index is there
+    ran = run(*command)
+    assert (ran.code, "5:1: a merge conflict begins here; nothing" in ran.err) == (2, True)
+    assert Path("claims.yaml").read_text(encoding="utf-8") == text
 
 
 @pytest.mark.parametrize(
