@@ -12,11 +12,13 @@ import os
 import re
 import secrets
 import stat
+import warnings
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from claimtrack.ledger.errors import LedgerWarning
 from claimtrack.ledger.files.attributes import carry
 from claimtrack.ledger.files.exchange import ASIDE
 
@@ -94,7 +96,10 @@ def write(staged: Staged, content: Iterable[bytes | memoryview]) -> None:
 
 def _carry(target: Path, handle: int) -> None:
     with target.open("rb") as original:
-        carry(original.fileno(), handle)
+        if not carry(original.fileno(), handle):
+            warning = "belongs to you now, and its former owner may have lost access"
+            why = "only root can give a file away"
+            warnings.warn(LedgerWarning(f"{target}: {warning}: {why}"), stacklevel=2)
 
 
 def short(*content: bytes | memoryview) -> str:

@@ -7,6 +7,7 @@ import fcntl
 import itertools
 import os
 import stat
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -368,6 +369,64 @@ def test_owner_mode_and_attributes_stay(path: Path) -> None:
     assert {name: os.getxattr(path, name) for name in os.listxattr(path)} == attributes
     assert stat.S_IMODE(status.st_mode) & 0o700 == 0o600
     assert not root or (status.st_uid, status.st_gid) == (1234, 4321)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root")
+@pytest.mark.parametrize(
+    ("mode", "group_stays", "told", "kept"),
+    [
+        (0o640, True, True, 0o640),
+        (0o660, True, False, 0o660),  # as in a folder that a group shares
+        (0o644, True, True, 0o644),
+        (0o440, True, False, 0o440),
+        (0o660, False, True, 0o600),
+        (0o666, False, False, 0o666),
+    ],
+)
+def test_an_owner_who_cannot_be_kept_is_named_where_they_lose(
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    mode: int,
+    group_stays: bool,
+    told: bool,
+    kept: int,
+) -> None:
+    os.chown(path, 1234, 4321)
+    path.chmod(mode)
+
+    def fchown(handle: int, owner: int, group: int) -> None:
+        if owner != -1 or not group_stays:
+            raise PermissionError
+        original(handle, owner, group)
+
+    original = os.fchown
+    monkeypatch.setattr(os, "fchown", fchown)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        sets_a_note(path)
+    assert ["belongs to you now" in str(each.message) for each in caught] == [True] * told
+    assert stat.S_IMODE(path.stat().st_mode) == kept
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root")
+def test_an_access_list_opens_the_file_to_no_other_group(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fchown(handle: int, owner: int, group: int) -> None:
+        raise PermissionError
+
+    os.chown(path, 1234, 4321)
+    try:
+        os.setxattr(path, "system.posix_acl_access", ACCESS)
+    except (OSError, AttributeError):
+        pytest.skip("no access lists here")
+    monkeypatch.setattr(os, "fchown", fchown)
+    with pytest.warns(LedgerWarning, match="belongs to you now"):
+        sets_a_note(path)
+    of_group = b"\x04\x00\x04\x00"
+    assert os.getxattr(path, "system.posix_acl_access") == ACCESS.replace(
+        of_group, b"\x04\x00\x00\x00"
+    )
 
 
 ACCESS = b"\x02\x00\x00\x00" + b"".join(
