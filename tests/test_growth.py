@@ -17,11 +17,12 @@ import pytest
 
 from claimtrack.article import blocks, read
 from claimtrack.article.plain_text import plain_text
+from claimtrack.conflicts.statement.side import side
 from claimtrack.extract import extract
 from claimtrack.german.dates import find_dates
 from claimtrack.german.numbers import find_quantities
 from claimtrack.ledger import read_text
-from claimtrack.model import Article
+from claimtrack.model import Article, Claim
 
 ENDLESS = {
     "navigation": "Startseite  |  Politik  |  " + "Ausland  |  " * 40 + "|",
@@ -133,6 +134,12 @@ def test_files_are_read_in_line_with_their_length(
         return read(tmp_path / name)
 
     grows_in_line(work, part, 20_000)
+
+
+@pytest.mark.parametrize("stance", ["asserts", "denies"])
+@pytest.mark.parametrize("part", ["weist ", "keine Beweise ", "kein ", "lehnt a ", "schließt "])
+def test_the_side_of_a_claim_is_told_in_line_with_its_words(part: str, stance: str) -> None:
+    grows_in_line(lambda text: side(Claim("a", claim=text, stance=stance)), part, 20_000)
 
 
 @pytest.mark.parametrize("indent", ["", "    "])

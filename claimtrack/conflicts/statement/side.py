@@ -14,12 +14,23 @@ POSITIVE = frozenset({"asserts", "confirms", "announces", "accuses"})
 PLAINEST = ("confirms", "announces", "accuses")
 """How plainly a denial is opposed: confirming is plainer than charging, that than saying."""
 
+
+def _first(pattern: str, unless: str = r"\Z") -> str:
+    """A pattern of a text up to the first place where another stands, and that.
+
+    What is sought behind it is so sought once, not behind each such place again. It fails where
+    ``unless`` stands before.
+    """
+    return rf"^(?s:(?!{pattern}|{unless}).)*+{pattern}"
+
+
 _EVIDENCE = re.compile(rf"\bkeine(?:n|rlei)? (?:\w+ )?{either('evidence')}\b")
-_NOT_SHOWN = re.compile(rf"{_EVIDENCE.pattern}.*\b{either('shown')}\b")
+_NOT_SHOWN = re.compile(rf"{_first(_EVIDENCE.pattern)}.*\b{either('shown')}\b")
 """That somebody showed no evidence says nothing of whether it is so."""
 _REFUSED = re.compile(
     r"^(?!.*(?:Vorw[uü]rf|[Bb]ericht|[Bb]ehauptung|schuldigung|Darstellung))"
-    r".*\b(?:abgelehnt\w*|ablehn\w+|lehn\w+\b.*\bab|(?:ver)?weiger\w+)\b"
+    r"(?:.*\b(?:abgelehnt\w*|ablehn\w+|(?:ver)?weiger\w+)\b"
+    r"|" + _first(r"\blehn\w+\b") + r".*\bab\b)"
 )
 """A wish is refused, not denied; charges are "abgelehnt" too, and denied by it."""
 _SILENT = re.compile(rf"\b{either('silent')}\b")
@@ -32,11 +43,12 @@ _NO_NEGATION = re.compile(
     r"|\bkeine?[nmrs]? andere[nmrs]?(?= \w+ als\b)|\bnichts (?=andere[rs]? als\b)",
     re.I,
 )
-_RATHER = re.compile(r"\b(?:nicht|kein\w*)\b.*\bsondern\b", re.I)
+_RATHER = re.compile(_first(r"\b(?:nicht|kein\w*)\b") + r".*\bsondern\b", re.I)
 """One thing is put in the place of another: both are said at once."""
+_NOT, _SENDS, _EXCLUDES = r"\bnicht\b", rf"\b{either('sends')}\b", rf"\b{either('excluding')}\b"
 _DENIES = re.compile(
-    rf"^(?:(?!\bnicht\b).)*\b(?:{either('denying')}\b"
-    rf"|{either('sends')}\b.*\bzurück$|{either('excluding')}\b.*\baus$)"
+    rf"^(?:(?!\bnicht\b).)*\b{either('denying')}\b"
+    rf"|{_first(_SENDS, _NOT)}.*\bzurück$|{_first(_EXCLUDES, _NOT)}.*\baus$"
 )
 """A denial told by somebody else: "sein Mandant bestreite, …"; "nicht bestreiten" is none."""
 _DENYING = re.compile(rf"\b{either('denying')}\b")
