@@ -218,6 +218,15 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """What an analyst says of an event: which articles tell of it, which look so and do not."""
+
+    name: str
+    articles: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """All that a ledger file says. ``lines`` gives the line (from 1) where each claim stands.
 
@@ -231,6 +240,7 @@ class Ledger:
     topics: tuple[Topic, ...] = ()
     claims: tuple[Claim, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    events: tuple[Event, ...] = ()
     lines: dict[str, int] = field(default_factory=dict, hash=False)
     files: dict[str, str] = field(default_factory=dict, hash=False)
     aside: int = 0

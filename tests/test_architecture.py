@@ -51,8 +51,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "index", "__init__",
     ),
     "conflicts": (
-        "weights", "statement", "events", "proposition", "figures", "finding", "propositions",
-        "kinds", "groups", "results", "__init__", "cache",
+        "weights", "statement", "events", "event_reasons", "proposition", "figures", "finding",
+        "propositions", "kinds", "groups", "results", "__init__", "cache",
     ),
     "extract": (
         "candidate", "reporting_words", "actor", "interview", "paragraphs", "sentence",

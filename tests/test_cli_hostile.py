@@ -157,6 +157,7 @@ SOUND: dict[str, dict[str, Any]] = {
         "said": "2024-05-01",
     },
     "rulings": {"claims": ["c-plain-0", "c-plain-1"], "verdict": "update"},
+    "events": {"name": "Beben", "articles": ["a-plain-0"], "apart": ["a-plain-1"]},
 }
 """An entry of each list that is right."""
 COUNTS = ("300", "mindestens 900")
@@ -287,6 +288,7 @@ GIVEN: dict[str, Sequence[Sequence[str]]] = {
     "show": [[CLAIM, OTHER, "c-plain-0", "c-note0-0"]],
     "timeline": [[], ["--by", "about"], ["--topic", "Lage figures2", "--svg", f"{NAME[:40]}.svg"]],
     "conflicts": [["--all"], [CLAIM, OTHER], [CLAIM, "c-plain-0"]],
+    "event": [["join", f"a-{ID}-0", "a-title0-0", "--name", TYPED], ["apart", TYPED, TYPED]],
     "rule": [[CLAIM, OTHER, "--verdict", "update", "--why", TYPED, "--by", TYPED]],
     "diff": [[f"a-{ID}-0", "a-plain-0"], ["--a", "text=300", "--b", "text=900"]],
     "coverage": [["a-plain-0"], ["--all"]],

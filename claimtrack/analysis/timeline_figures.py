@@ -82,7 +82,7 @@ def series(
     """
     told_of = set(ids) | set(among or ())
     statements = prepared(ledger, registry)
-    links = link(statements)
+    links = link(statements, ledger.events)
     kinds = _kinds(counts([statement for statement in statements if statement.claim.id in told_of]))
     main = _main(kinds, ids)
     if main is None:

@@ -35,6 +35,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "topics": browsing.topics,
     "conflicts": comparing.conflicts,
     "rule": comparing.rule,
+    "event": comparing.event,
     "diff": comparing.diff,
     "coverage": accounting.coverage,
     "check": keeping.check,

@@ -120,6 +120,34 @@ def rule(
     disputes.rule(ledger, ids, disputes.Decision(verdict, why, by), dry_run=dry_run)
 
 
+def event(
+    what: Annotated[str, typer.Argument(metavar="join|apart", help="One event, or another one.")],
+    articles: Annotated[
+        list[str],
+        typer.Argument(metavar="ARTICLE ARTICLE…", help="Articles; a part of an id will do."),
+    ],
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="What to call the event.")
+    ] = None,
+    dry_run: options.DryRun = False,
+    ledger: options.Ledger = None,
+) -> None:
+    """Say which articles tell of one event, in the ledger's events.
+
+    `join`: the articles tell of one event, that of the first that is in one. `apart`: the first
+    article tells of another event than the others. Claims are compared within an event;
+    `conflicts ID ID` says why two articles are, or are not, taken for one.
+
+    \b
+    Examples:
+      claimtrack event join nato-bestaetigt von-pjoengjang --name "Nordkoreaner in Kursk"
+      claimtrack event apart nato-bestaetigt von-pjoengjang --dry-run
+    """
+    from claimtrack.cli import occasions
+
+    occasions.write(ledger, what, articles, name, dry_run=dry_run)
+
+
 def diff(
     a: Annotated[
         str | None,

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache as remembered
 from typing import NamedTuple
 
+from claimtrack.conflicts.event_reasons import event_reason
 from claimtrack.conflicts.events import Links, link
 from claimtrack.conflicts.figures.comparable import barrier
 from claimtrack.conflicts.figures.match import matches
@@ -72,13 +73,13 @@ def survey(ledger: Ledger, registry: Registry | None = None, texts: Texts = NO_T
     """The same, each made whole when it is asked for."""
     with no_collection():
         statements = prepared(ledger, registry, texts)
-        return disputes(statements, link(statements), ledger)
+        return disputes(statements, link(statements, ledger.events), ledger)
 
 
 def disputes(statements: Sequence[Statement], links: Links, ledger: Ledger) -> Disputes:
     """What does not go together in some statements, sorted by day, of a ledger."""
     outcomes = compare(statements, links)
-    return arranged(outcomes, ledger.rulings, citing(statements, ledger.lines))
+    return arranged(outcomes, ledger, citing(statements, ledger.lines))
 
 
 def compare(statements: Sequence[Statement], links: Links) -> list[Outcome]:
@@ -132,9 +133,10 @@ def why(
     pair = [each for each in statements if each.claim.id in (one, other)]
     if len(pair) < 2:
         return Comparison(tuple(found), ("one of them was rejected, or is the same claim",))
-    links = link(statements)
-    reasons = [*_reasons(pair, links), *_weighed(pair, links)]
-    return Comparison(tuple(found), tuple(reasons) if found or reasons else (_STOOD_FOR,))
+    links = link(statements, ledger.events)
+    event = event_reason(pair[0], pair[1], statements, ledger.events)
+    reasons = [*_reasons(pair, links), *_weighed(pair, links)] or ([] if found else [_STOOD_FOR])
+    return Comparison(tuple(found), (*reasons, *filter(None, [event])))
 
 
 def _weighed(pair: Sequence[Statement], links: Links) -> Iterator[str]:

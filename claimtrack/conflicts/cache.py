@@ -86,7 +86,7 @@ def _survey(index: Index, texts: Texts, quiet: bool) -> Survey:
         kept.keep(mark, new)
     files = {ident: index.file(name) for ident, name in held.names.items()} if index.folder else {}
     return Survey(
-        arranged(outcomes, head.rulings, _citing(held)),
+        arranged(outcomes, head, _citing(held)),
         replace(head, lines=held.lines, files=files),
         found.problems,
     )
@@ -112,6 +112,7 @@ class _Comparison:
     def __init__(self, index: Index, head: Ledger, known: dict[str, str], texts: Texts) -> None:
         self._held = by_article(index, known)
         self._reader = _Reader(index, head, self._held, known, texts)
+        self._events = head.events
         own = (program(PARTS), head.actors, head.topics)
         self._context = repr(own).encode("utf-8", "surrogatepass")
 
@@ -120,7 +121,7 @@ class _Comparison:
         keys = {place: _digest(self._context, one.digest) for place, one in self._held.items()}
         told = self._facts(keys, kept.values(_FACTS))
         known = {place: one for place, line in told.items() if (one := facts_of(line))}
-        links = linked({place: one.profile for place, one in known.items()})
+        links = linked({place: one.profile for place, one in known.items()}, self._events)
         groups = {_group(group, keys, links): group for group in events(known, links)}
         return {
             _FACTS: {keys[place]: line for place, line in told.items()},

@@ -19,6 +19,7 @@ from claimtrack.conflicts.statement.content import headline
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.statement.word_lists import words_of
 from claimtrack.lexicon.nations import nation_of
+from claimtrack.model import Event
 
 _SHARED = 2
 """So many rare names must two articles share; or where one is in both titles or a place, half of
@@ -111,9 +112,12 @@ class Profile(NamedTuple):
         return self.names, self.scene, self.told, self.scenes, self.kinds, self.outcomes
 
 
-def link(statements: Iterable[Statement]) -> Links:
-    """For each article (or claim without one) those that tell of its event, itself among them."""
-    return linked(profiles(statements))
+def link(statements: Iterable[Statement], told: Sequence[Event] = ()) -> Links:
+    """For each article (or claim without one) those that tell of its event, itself among them.
+
+    ``told`` is what an analyst says of events: it settles the matter.
+    """
+    return linked(profiles(statements), told)
 
 
 def profiles(statements: Iterable[Statement]) -> dict[str, Profile]:
@@ -158,8 +162,8 @@ def _names(own: Sequence[Statement], kinds: frozenset[str]) -> frozenset[str]:
     return told | (seats - lands if apart else seats)
 
 
-def linked(told: Mapping[str, Profile]) -> Links:
-    """The links of articles by their profiles.
+def linked(told: Mapping[str, Profile], events: Sequence[Event] = ()) -> Links:
+    """The links of articles by their profiles, and by what an analyst says of ``events``.
 
     Grows with the number of rare names, not with the square of the articles: a name that many
     carry ties nothing together.
@@ -182,15 +186,28 @@ def linked(told: Mapping[str, Profile]) -> Links:
     for one, other in _alike({place: own for place, own in told.items() if own.terms}):
         found[one].add(other)
         found[other].add(one)
+    _settle(found, events)
     return {place: frozenset(others) for place, others in found.items()}
+
+
+def _settle(found: dict[str, set[str]], events: Sequence[Event]) -> None:
+    """Ties the articles of an event, and no article of one to those of another or set apart."""
+    for event in events:
+        own = found.keys() & set(event.articles)
+        others = {each for other in events if other is not event for each in other.articles}
+        for place in own:
+            foreign = (others | {*event.apart}) - own
+            found[place] = (found[place] | own) - foreign
+            for each in foreign & found.keys():
+                found[each].discard(place)
 
 
 def _alike(told: Mapping[str, Profile]) -> Iterator[tuple[str, str]]:
     """Articles whose texts are alike; those less alike where both are so to a third one."""
-    scores = _scores(told)
+    scores = likenesses(told)
     near: dict[str, set[str]] = defaultdict(set)
     for (one, other), score in scores.items():
-        if score >= _needed(told[one], told[other]):
+        if score >= needed(told[one], told[other]):
             near[one].add(other)
             near[other].add(one)
             yield one, other
@@ -200,7 +217,7 @@ def _alike(told: Mapping[str, Profile]) -> Iterator[tuple[str, str]]:
             yield one, other
 
 
-def _scores(told: Mapping[str, Profile]) -> dict[tuple[str, str], float]:
+def likenesses(told: Mapping[str, Profile]) -> dict[tuple[str, str], float]:
     """How alike the texts of each two articles are that share a rare term, 0 to 1."""
     holders: dict[str, list[str]] = defaultdict(list)
     for place in sorted(told):
@@ -253,7 +270,8 @@ def _in_time(one: Profile, other: Profile) -> float:
     return max(math.exp(-((apart / _SIGMA) ** 2) / 2), _LATER if apart <= _A_YEAR else _MUCH_LATER)
 
 
-def _needed(one: Profile, other: Profile) -> float:
+def needed(one: Profile, other: Profile) -> float:
+    """How alike the texts of two articles must be, 0 to 1."""
     return _ALIKE * (2 if _elsewhere(one, other) else 1)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.ledger.errors import LedgerError as LedgerError
-from claimtrack.model import Article, Claim, Figure, Ledger, Problem, Ruling, Span
+from claimtrack.model import Article, Claim, Event, Figure, Ledger, Problem, Ruling, Span
 
 if TYPE_CHECKING:
     from claimtrack.ledger.document.article_files import Reader
@@ -329,6 +329,33 @@ def pass_over(path: Path, article: Article, spans: Sequence[Span]) -> bool:
     from claimtrack.ledger.files.transaction import update
 
     return bool(update(path, lambda book: passed_over(book, article, spans)).documents)
+
+
+def join_event(
+    path: Path, articles: Sequence[str], name: str | None = None, *, dry_run: bool = False
+) -> Event:
+    """Writes that some articles tell of one event; the event as it then is.
+
+    Raises EventError for an unknown article, or where they are in two events, RefusedError where
+    a comment stands in the way, SaveError when the file cannot be written.
+    """
+    from claimtrack.ledger.edit.join_events import joined
+    from claimtrack.ledger.files.transaction import update
+
+    return update(path, lambda book: joined(book, articles, name), dry_run).event
+
+
+def part_event(
+    path: Path, articles: Sequence[str], name: str | None = None, *, dry_run: bool = False
+) -> Event:
+    """Writes that the first article tells of another event than the others; its event.
+
+    Raises what :func:`join_event` does.
+    """
+    from claimtrack.ledger.edit.join_events import parted
+    from claimtrack.ledger.files.transaction import update
+
+    return update(path, lambda book: parted(book, articles, name), dry_run).event
 
 
 def remember(path: Path, given: Iterable[Path]) -> None:

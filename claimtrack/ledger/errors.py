@@ -21,6 +21,10 @@ class RulingError(LedgerError):
     """A ruling on a claim that the ledger does not have, or has twice."""
 
 
+class EventError(LedgerError):
+    """An article that the ledger does not have, or that is in two events."""
+
+
 class RefusedError(LedgerError):
     """A change that cannot be made without disturbing what a person wrote."""
 

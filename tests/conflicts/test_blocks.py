@@ -224,7 +224,7 @@ def test_a_conflict_names_its_event() -> None:
 def test_events_of_one_name_are_told_apart(events: list[Event], names: list[str | None]) -> None:
     """By their day, else by an article."""
     told = [outcome(f"{at}", f"{at}b", event=event) for at, event in enumerate(events)]
-    found = arranged(told, (), lambda ident: None)  # type: ignore[arg-type,return-value]
+    found = arranged(told, Ledger("claims.yaml"), lambda ident: None)  # type: ignore[arg-type,return-value]
     assert [found.event(one) for one in told] == names
 
 

@@ -17,7 +17,7 @@ from claimtrack.conflicts.results.outcome import Outcome, Pair
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.ids import ruling_stamp
-from claimtrack.model import Claim, Figure, Ruling, Source
+from claimtrack.model import Claim, Figure, Ledger, Ruling, Source
 
 
 class Cited(NamedTuple):
@@ -104,14 +104,24 @@ class Disputes:
         return map(self.conflict, self.outcomes)
 
 
-def arranged(outcomes: Sequence[Outcome], rulings: Iterable[Ruling], cite: Cite) -> Disputes:
-    """Outcomes in the order of showing, which hangs on what an analyst ruled."""
-    decided = [*rulings]
+def arranged(outcomes: Sequence[Outcome], ledger: Ledger, cite: Cite) -> Disputes:
+    """Outcomes in the order of showing, which hangs on what an analyst ruled.
+
+    Of the ``ledger`` only its rulings, and its names of events, are looked at.
+    """
+    decided = [*ledger.rulings]
     aside = tuple(one for one in outcomes if one.verdict == NOT_COMPARED)
     outcomes = [one for one in outcomes if one.verdict != NOT_COMPARED]
     outcomes = [*outcomes, *_only_ruled(outcomes, decided, cite)]
     settled = _settled(outcomes, decided, cite)
-    found = Disputes(tuple(outcomes), cite, settled, {}, _names(outcomes), aside)
+    found = Disputes(
+        tuple(outcomes),
+        cite,
+        settled,
+        {},
+        _names(outcomes) | _named_by_hand(outcomes, ledger, cite),
+        aside,
+    )
     blocks = block_ids(one for one in outcomes if found.is_shown(one))
     in_order = ordered(outcomes, found.is_shown, blocks)
     return replace(found, outcomes=tuple(in_order), blocks=blocks)
@@ -147,6 +157,18 @@ def _names(outcomes: Iterable[Outcome]) -> dict[Event, str]:
         if event.name:
             alike[event.name].append(event)
     return {event: _apart(event, own) for own in alike.values() for event in own}
+
+
+def _named_by_hand(outcomes: Iterable[Outcome], ledger: Ledger, cite: Cite) -> dict[Event, str]:
+    """What an analyst calls the events of some outcomes."""
+    names = {ident: event.name for event in ledger.events for ident in event.articles}
+    found: dict[Event, str] = {}
+    for one in outcomes if names else ():
+        articles = (cite(ident).claim.article for ident in one.claims)
+        name = next((names[each] for each in articles if each in names), None)
+        if one.event and name:
+            found.setdefault(one.event, name)
+    return found
 
 
 def _apart(event: Event, alike: Sequence[Event]) -> str:

@@ -51,6 +51,7 @@ def same_name(case: Case) -> Iterator[Finding]:
         ("article", "id", book.articles),
         ("actor", "name", book.actors),
         ("topic", "name", book.topics),
+        ("event", "name", book.events),
     ):
         first: dict[str, Placed] = {}
         for one in placed:
@@ -101,6 +102,28 @@ def unknown_article(case: Case) -> ClaimTest:
             yield held.trouble(message, "unknown-article", "article", hint=hint)
 
     return test
+
+
+def article_of_event(case: Case) -> Iterator[Finding]:
+    """An event names an article that is not there, or that another event, or its apart, has."""
+    known = {source.id for source in case.book.ledger.sources}
+    broken = "\n".join(aside(case.book, "articles"))
+    first: dict[str, str] = {}
+    for event, one in zip(case.book.ledger.events, case.book.events, strict=True):
+        for field, names in (("articles", event.articles), ("apart", event.apart)):
+            for index, ident in enumerate(names):
+                if ident not in known and ident not in broken:
+                    hint = did_you_mean(ident, known)
+                    message = f"no article “{ident}”"
+                    trouble = one.trouble(message, "unknown-article", field, index, hint=hint)
+                    yield Finding(one, trouble)
+                holder = first.setdefault(ident, event.name) if field == "articles" else None
+                both = field == "apart" and ident in event.articles
+                if both or holder not in (None, event.name):
+                    message = f"“{ident}” tells of “{event.name if both else holder}” already"
+                    hint = "an article tells of one event; take it out of one of the two"
+                    trouble = one.trouble(message, "two-events", field, index, hint=hint)
+                    yield Finding(one, trouble)
 
 
 def misspelt_actor(case: Case) -> ClaimTest:
@@ -311,9 +334,10 @@ def _edge(char: str) -> str:
 
 
 def unseen_edge_of_entry(case: Case) -> Iterator[Finding]:
-    """The same of the names of articles, actors and topics."""
+    """The same of the names of articles, actors, topics and events."""
     book = case.book
-    for field, placed in (("id", book.articles), ("name", book.actors), ("name", book.topics)):
+    named = (*(("name", one) for one in (book.actors, book.topics, book.events)),)
+    for field, placed in (("id", book.articles), *named):
         for one in placed:
             if char := at_the_edge(getattr(one.value, field)):
                 trouble = one.trouble(_edge(char), "character", field, hint=_DELETE)
@@ -342,6 +366,7 @@ ENTRY_RULES: tuple[Callable[[Case], Iterable[Finding]], ...] = (
     other_date,
     misplaced,
     unseen_edge_of_entry,
+    article_of_event,
 )
 CLAIM_RULES: tuple[Callable[[Case], ClaimTest], ...] = (
     same_id,

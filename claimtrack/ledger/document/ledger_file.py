@@ -21,6 +21,7 @@ from claimtrack.ledger.format.entries import (
     ActorEntry,
     ArticleEntry,
     ClaimEntry,
+    EventEntry,
     LedgerFile,
     RulingEntry,
     Strict,
@@ -76,8 +77,8 @@ class Book:
     """The files of a ledger, what was understood, what was not.
 
     ``claims`` runs parallel to ``ledger.claims``, ``articles`` to ``ledger.sources``, ``rulings``
-    to ``ledger.rulings``. ``elsewhere`` are ids of claims that the files have, and this book not
-    all of: where only a part of a ledger was read.
+    to ``ledger.rulings``, ``events`` to ``ledger.events``. ``elsewhere`` are ids of claims that
+    the files have, and this book not all of: where only a part of a ledger was read.
     """
 
     documents: tuple[Document, ...]
@@ -88,6 +89,7 @@ class Book:
     topics: tuple[Placed, ...]
     claims: tuple[Placed, ...]
     rulings: tuple[Placed, ...]
+    events: tuple[Placed, ...]
     elsewhere: frozenset[str] = frozenset()
 
     @property
@@ -130,6 +132,7 @@ def open_book(
         topics=tuple(to_model.topic(value) for value in _values(placed, "topics", TopicEntry)),
         claims=claims,
         rulings=tuple(to_model.ruling(value) for value in _values(placed, "rulings", RulingEntry)),
+        events=tuple(to_model.event(value) for value in _values(placed, "events", EventEntry)),
         lines=_lines(claims, placed["claims"]),
         files=_files(claims, placed["claims"]) if [one.file for one in documents] != [path] else {},
         aside=aside,

@@ -177,6 +177,15 @@ class RulingEntry(Strict):
     stamps: Stamps = Field((), alias="as", description="Hashes of the two claims at that time.")
 
 
+class EventEntry(Strict):
+    """Which articles tell of one event."""
+
+    NAME = "event"
+    name: str = Field(description="The name that is shown.")
+    articles: Names = Field((), description="The ids of the articles that tell of it.")
+    apart: Names = Field((), description="Ids of articles that look so, but tell of another one.")
+
+
 class LedgerFile(Strict):
     """A claimtrack ledger."""
 
@@ -188,6 +197,7 @@ class LedgerFile(Strict):
     topics: tuple[TopicEntry, ...] = Field((), description="What claims can be about.")
     claims: tuple[ClaimEntry, ...] = Field((), description="Who said what.")
     rulings: tuple[RulingEntry, ...] = Field((), description="Decisions on pairs of claims.")
+    events: tuple[EventEntry, ...] = Field((), description="Which articles tell of one event.")
 
 
 ENTRIES: dict[str, type[Strict]] = {
@@ -196,6 +206,7 @@ ENTRIES: dict[str, type[Strict]] = {
     "topics": TopicEntry,
     "claims": ClaimEntry,
     "rulings": RulingEntry,
+    "events": EventEntry,
 }
 """What an item of each list is."""
 

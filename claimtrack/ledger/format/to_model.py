@@ -11,6 +11,7 @@ from claimtrack.ledger.format.entries import (
     ActorEntry,
     ArticleEntry,
     ClaimEntry,
+    EventEntry,
     FigureEntry,
     ReadEntry,
     RulingEntry,
@@ -20,6 +21,7 @@ from claimtrack.ledger.format.quoted import mention
 from claimtrack.model import (
     Actor,
     Claim,
+    Event,
     Figure,
     Interval,
     Mention,
@@ -106,3 +108,8 @@ def topic(entry: TopicEntry) -> Topic:
 def ruling(entry: RulingEntry) -> Ruling:
     """A decision on two claims."""
     return Ruling(**{name: getattr(entry, name) for name in RulingEntry.model_fields})
+
+
+def event(entry: EventEntry) -> Event:
+    """An analyst's word on which articles tell of one event."""
+    return Event(**{name: getattr(entry, name) for name in EventEntry.model_fields})

@@ -13,7 +13,10 @@ from claimtrack.ledger.edit.splice_list import ends, item_end
 from claimtrack.ledger.errors import UnmergeableError
 from claimtrack.ledger.yaml.nodes import Map, last
 
-NAMES = {"articles": "id", "actors": "name", "topics": "name", "claims": "id", "rulings": "claims"}
+NAMES = {
+    "articles": "id", "actors": "name", "topics": "name", "claims": "id", "rulings": "claims",
+    "events": "name",
+}  # fmt: skip
 """The field by which an item of each list is known."""
 
 

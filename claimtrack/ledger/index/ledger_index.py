@@ -21,7 +21,7 @@ from claimtrack.ledger.index.database import discard, is_damage, shelf
 from claimtrack.ledger.index.facets import Predicate, narrowed, noted_facet
 from claimtrack.ledger.index.sync import Unusual, begin, current, noted
 from claimtrack.ledger.index.tables import Item, Place, Record, Tables, among
-from claimtrack.model import Actor, Claim, Ledger, Problem, Ruling, Source, Topic
+from claimtrack.model import Actor, Claim, Event, Ledger, Problem, Ruling, Source, Topic
 
 if TYPE_CHECKING:
     import sqlite3
@@ -313,4 +313,5 @@ class Index:
             tuple(Topic(**one) for one in each("topics")),
             tuple(claims),
             tuple(Ruling(**one) for one in each("rulings")),
+            tuple(Event(**one) for one in each("events")),
         )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from claimtrack.ledger.index.piece import Reading
 
-OTHERS = ("actors", "topics", "rulings")
+OTHERS = ("actors", "topics", "rulings", "events")
 """The lists of a ledger besides claims and articles, which are kept as one."""
 
 HASH = 16
