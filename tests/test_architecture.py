@@ -35,8 +35,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "about": WORDS,
     "coverage": WORDS | {"german", "article", "extract", "ledger"},
     "conflicts": WORDS
-    | {"german.verbs", "german.numbers", "german.dates", "registry", "ids", "about", "ledger"}
-    | {"runtime", "text"},
+    | {"german.animacy", "german.verbs", "german.numbers", "german.dates", "registry", "ids"}
+    | {"about", "ledger", "runtime", "text"},
     "analysis": WORDS | {"registry", "about", "conflicts", "fields", "text"},
     "render": VALUES | {"conflicts", "analysis", "coverage", "fields", "text"},
     "review": WORDS

@@ -36,3 +36,14 @@ def phase_of(state: str) -> str:
     """The phase of a state: figures of two phases are not compared. An unknown state is its own."""
     known = states().get(state)
     return known.phase if known else state
+
+
+@cache
+def _kin() -> frozenset[frozenset[str]]:
+    rows = lexicon.table("state_kin")
+    return frozenset(frozenset((state, other)) for state, kin in rows for other in kin.split())
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether newspapers tell of one thing in either state: data stolen, their owners affected."""
+    return frozenset((one, other)) in _kin()

@@ -10,14 +10,23 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimtrack.about.matters import Matter
 from claimtrack.about.terms import rarity
 from claimtrack.conflicts.events import Links, one_event
 from claimtrack.conflicts.figures.comparable import barrier
 from claimtrack.conflicts.figures.measures import CLOCK, DAY, MEASURE
+from claimtrack.conflicts.figures.scopes import (
+    demand_against_count,
+    is_whole,
+    part_of,
+    scope_of,
+)
 from claimtrack.conflicts.figures.setting import SCOPES, Setting, between
 from claimtrack.conflicts.figures.verdict import gap, phase
 from claimtrack.conflicts.statement.distance import days_between
 from claimtrack.conflicts.statement.statement import Count
+from claimtrack.german.animacy import speaker_noun
+from claimtrack.lexicon.states import akin
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +55,7 @@ def impossible(one: Count, other: Count, links: Links) -> str | None:
         return f"they have different topics: {one.statement.topic} and {other.statement.topic}"
     if not one_event(one.statement, other.statement, links):
         return "nothing shows that the two articles tell of one event"
-    return None
+    return part_of(one, other) or demand_against_count(one, other)
 
 
 def evidence(one: Seen, other: Seen, links: Links) -> dict[str, float]:
@@ -72,8 +81,12 @@ def _told(one: Seen, other: Seen) -> Iterator[tuple[str, float]]:
     else:
         yield "alike_across", alike(a.stems | a.before, b.stems | b.before)
     yield from _sources(one, other)
-    yield from _scopes(a, b, follows=near and abs(a.sentence - b.sentence) <= 1)
+    follows = near and abs(a.sentence - b.sentence) <= 1
+    yield from _scopes(a, b, follows)
+    yield from _narrowings(one.count, other.count)
     yield from _values(one.count, other.count)
+    if one.count.scope != other.count.scope:
+        yield "other_scope", _INHERITS if follows else 1.0
     apart = days_between(one.count.statement, other.count.statement)
     if apart is not None and apart > _FAR_APART:
         yield "far_in_time", 1.0
@@ -111,12 +124,10 @@ def _kinds(one: Count, other: Count) -> Iterator[tuple[str, float]]:
         yield "noun_left_out", 1.0
     elif a.population == b.population:
         yield "same_noun", 1.0
-    elif a.sort in _PERSONS and b.sort in _PERSONS:
-        if "people" in (a.population, b.population):
-            yield "some_people", 1.0
-        else:
-            yield "other_people", 1.0
-    elif (a.sort in _PERSONS) != (b.sort in _PERSONS):
+    elif _is_people(a) and _is_people(b):
+        plain = "people" in (a.population, b.population) or _is_unlisted(a, b)
+        yield ("some_people" if plain else "other_people"), 1.0
+    elif _is_people(a) != _is_people(b):
         yield "other_class", 1.0
     else:
         yield "other_thing", 1.0
@@ -129,6 +140,18 @@ def _kinds(one: Count, other: Count) -> Iterator[tuple[str, float]]:
 
 
 _PERSONS = frozenset({"people", "forces"})
+
+
+def _is_people(matter: Matter) -> bool:
+    """Whether people are counted: a concept of people, or any noun of a person: "Fahrgäste"."""
+    return matter.sort in _PERSONS or speaker_noun(matter.label) == "person"
+
+
+def _is_unlisted(one: Matter, other: Matter) -> bool:
+    """Whether a noun of a person is of no group that is told from others."""
+    return any(matter.sort not in _PERSONS for matter in (one, other))
+
+
 FATES = frozenset(
     {"killed", "wounded", "captured", "missing", "trapped", "rescued", "arrested", "charged",
      "convicted", "acquitted", "released", "infected", "hospitalised", "recovered", "tested",
@@ -143,6 +166,8 @@ def _states(one: Count, other: Count) -> Iterator[tuple[str, float]]:
         yield "same_state", 1.0
     elif a and b and phase(one) == phase(other):
         yield "same_state", 0.7
+    elif a and b and akin(a, b):
+        yield "kin_state", 1.0
     elif (a in FATES) != (b in FATES) and not (a and b):
         yield "fate_on_one_side", 1.0
     elif a and b:
@@ -160,10 +185,10 @@ def _sources(one: Seen, other: Seen) -> Iterator[tuple[str, float]]:
 
 def _scopes(a: Setting, b: Setting, follows: bool) -> Iterator[tuple[str, float]]:
     """Signs on one side only; what follows at once is of the scope of what stands before it."""
-    part = 0.3 if follows else 1.0
+    part = _INHERITS if follows else 1.0
     for name in _ONE_SIDED:
         if (name in a.signs) != (name in b.signs):
-            yield f"{name}_on_one_side", part if name in ("plan", "part", "total") else 1.0
+            yield f"{name}_on_one_side", part if name in _INHERITED else 1.0
     if "renewed" in a.signs or "renewed" in b.signs:
         yield "renewed", 1.0
     if a.places and b.places and not a.places & b.places:
@@ -183,6 +208,28 @@ _ONE_SIDED = (
     "since",
 )  # fmt: skip
 """Signs that matter where one side alone has them."""
+_INHERITED = frozenset({"plan", "part", "total", "per_time"})
+"""Those that the next sentence need not say again: "240.000 Euro am Tag … kommt auf 65.000"."""
+_INHERITS = 0.3
+
+
+def _narrowings(one: Count, other: Count) -> Iterator[tuple[str, float]]:
+    """What the phrases that narrow two figures tell, where one side alone has them."""
+    a, b = scope_of(one), scope_of(other)
+    for sort in ("total", "everywhere", "of_them", "capacity"):
+        if (sort in a.sorts) != (sort in b.sorts):
+            yield f"scope_{sort}", 1.0
+    if a.days and b.days and not a.days & b.days:
+        yield "two_days", 1.0
+    if is_whole(one) != is_whole(other):
+        yield "whole_on_one_side", 1.0
+    if _is_past(one, a.years) != _is_past(other, b.years):
+        yield "past_year", 1.0
+
+
+def _is_past(count: Count, years: frozenset[int]) -> bool:
+    printed = count.statement.printed
+    return bool(printed and years) and max(years) < int(str(printed)[:4])
 
 
 def _values(one: Count, other: Count) -> Iterator[tuple[str, float]]:
@@ -200,8 +247,6 @@ def _values(one: Count, other: Count) -> Iterator[tuple[str, float]]:
         yield "one_magnitude", 1.0
     if ratio is not None and ratio > 10:
         yield "times_ten", min(1.0, math.log10(ratio) / 2)
-    if one.scope != other.scope:
-        yield "other_scope", 1.0
     if one.of_several or other.of_several:
         yield "of_several", 1.0
 

@@ -140,12 +140,17 @@ def _agree(one: Count, other: Count) -> str | None:
 
 def _update(one: Count, other: Count) -> str | None:
     small, large = _by_size(one, other)
-    if not grows(large.matter.state) or not _later(large, small):
+    if not grows(large.matter.state) or _is_ahead(small) or not _later(large, small):
         return None
     return (
         f"what is {large.matter.state} can only grow, and the larger figure, {_quoted(large)}, "
         f"is the later one ({_day(large)} after {_day(small)})"
     )
+
+
+def _is_ahead(count: Count) -> bool:
+    """Whether a figure is of what is planned: what happens then is no update of it."""
+    return step(count.matter.state) == 0
 
 
 def _conflict(one: Count, other: Count) -> str | None:

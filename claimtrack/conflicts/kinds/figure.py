@@ -41,6 +41,11 @@ _SCOPES = (
 )
 _BY = re.compile(r"\bum (?:weitere )?$")
 """Before a figure by which something grew or fell: "um 60 Millionen"; "um die 60" is about 60."""
+_BY_LESS = re.compile(
+    r"\s(?:[A-ZÄÖÜ]\w+\s)?(?:weniger|mehr|höher|niedriger|länger|kürzer) als\b"
+    r"|\s(?:[A-ZÄÖÜ]\w+\s)?(?:unter|über) (?:dem |den )?(?:Vorjahr|Vormonat|Vorwoche|Plan|Soll)"
+)
+"""Behind it: "2.100 weniger als im September", "acht Prozent unter Vorjahr"."""
 _NEAR = 30
 _REMEMBERED = 4096
 """Statements whose figures are kept while they are compared with many others."""
@@ -202,7 +207,7 @@ def _kind(matter: Matter) -> tuple[str | None, ...]:
 def _scope(text: str, figure: str, what: str) -> str:
     """What a figure is of when not of the whole: "weitere 20", "pro Tag", "jeweils"."""
     before, _, after = text.partition(figure)
-    if _BY.search(before):
+    if _BY.search(before) or _BY_LESS.match(after):
         return "by which it changed"
     near = f"{before[-_NEAR // 2 :]} {figure} {after[:_NEAR]} {what}"
     return next((name for name, words in _SCOPES if words.search(near)), "")

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimtrack.about.origin import is_anonymous
+from claimtrack.about.origin import is_anonymous, key
 from claimtrack.conflicts.statement.statement import Statement
 
 
 def named(statements: Iterable[Statement]) -> tuple[str, ...]:
-    """The names of the independent origins of some statements, in their order, each once."""
+    """The names of the independent origins of some statements, in their order, each once.
+
+    Who belongs to a body that says the same itself speaks for it: the minister beside his state is
+    no second origin. Two ministers whose state is silent are two.
+    """
+    statements = [*statements]
+    speaking = {name for statement in statements for name in statement.actors}
     names: dict[str, str] = {}
     for statement in statements:
-        names.setdefault(statement.origin, name_of(statement))
+        spoken_for = sorted(statement.bodies & speaking)
+        origin = key(spoken_for[0]) if spoken_for else statement.origin
+        names.setdefault(origin, name_of(statement))
     return tuple(names.values())
 
 

@@ -16,6 +16,7 @@ from claimtrack.conflicts.results.event_names import Event, events_of
 from claimtrack.conflicts.results.headings import headings
 from claimtrack.conflicts.results.origins import named
 from claimtrack.conflicts.results.outcome import Outcome
+from claimtrack.conflicts.statement.course import is_stock
 from claimtrack.conflicts.statement.side import NEGATIVE, PLAINEST
 from claimtrack.conflicts.statement.statement import Count, Statement
 from claimtrack.lexicon.stems import likeness
@@ -143,9 +144,16 @@ def _says_the_same(other: Statement, statement: Statement) -> bool:
         bool(other.actors)
         and other.side == statement.side
         and _act(other) == _act(statement)
+        and _is_of_stock(other) == _is_of_stock(statement)
         and likeness(other.gist, statement.gist) >= _ALIKE
         and sureness(statement, other) == "surely"
     )
+
+
+def _is_of_stock(statement: Statement) -> bool:
+    """Whether it tells how many there are at all, or take part in an exercise, and nothing else."""
+    states = [matter.state for matter in statement.counted if matter and matter.state]
+    return bool(states) and all(map(is_stock, states))
 
 
 def _act(statement: Statement) -> str:

@@ -1,0 +1,114 @@
+"""What the phrases that narrow a figure come to, and whether two figures' scopes can be one.
+
+The phrases are those of ``Figure.scope``: "seit August", "am 3. Mai", "pro Kopf", "davon", "der 402
+Festgenommenen", "insgesamt", "bundesweit", "will", "verlangt", "rechnet", "Platz".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from claimtrack import lexicon
+from claimtrack.conflicts.statement.statement import Count
+from claimtrack.german.dates import find_dates
+from claimtrack.lexicon.stems import stem
+
+_SORTS = ("demand", "forecast", "plan", "capacity")
+_SPANNING = frozenset({"ab", "binnen", "innerhalb"})
+_OF_THEM = frozenset({"davon", "hiervon"})
+_DAY = len("2024-10-28")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_PARTICIPLE = "ge"
+_WHOLE = r"\s(?:der|von|von den|von insgesamt|aller|dieser)\s(?:[a-zäöüß]+\s)?"
+
+
+class Scope(NamedTuple):
+    """What narrows a figure: the sorts of its phrases, the single days and the years they name.
+
+    Sorts: since, per, of_them (davon), of_whole (der 402 Festgenommenen), total, everywhere,
+    demand, forecast, plan, capacity, when, where.
+    """
+
+    sorts: frozenset[str]
+    days: frozenset[str]
+    years: frozenset[int]
+    text: str
+
+
+@lru_cache(maxsize=20_000)
+def scope(phrases: tuple[str, ...], printed: str | None) -> Scope:
+    """What some phrases come to; ``printed`` (EDTF) is the day from which weekdays are counted."""
+    text = "; ".join(phrases)
+    day = printed if printed and len(printed) == _DAY else None
+    dates = [mention.value for mention in find_dates(text, day)] if text else []
+    return Scope(
+        frozenset(sort for phrase in phrases for sort in _sorts(phrase)),
+        frozenset(value for value in dates if value and len(value) == _DAY),
+        frozenset(
+            int(year)
+            for phrase in phrases
+            if "since" not in _sorts(phrase)
+            for year in _YEAR.findall(phrase)
+        ),
+        text,
+    )
+
+
+def scope_of(count: Count) -> Scope:
+    """The scope of a figure of a claim."""
+    return scope(count.figure.scope, count.statement.printed)
+
+
+def part_of(one: Count, other: Count) -> str | None:
+    """That one figure is a part of what the other counts, in words: "21 der 34 Bezirke" and 34."""
+    for part, whole in ((one, other), (other, one)):
+        number = re.escape(whole.figure.text)
+        if re.search(rf"(?<![\w.,]){number}(?![\w.,]?\d)", scope_of(part).text):
+            return f"„{part.figure.text}“ is a part of „{whole.figure.text}“"
+    return None
+
+
+def is_whole(count: Count) -> bool:
+    """Whether a figure is the whole of which its claim tells a part: "1.700 der 6.100 Stellen"."""
+    return any(
+        re.search(re.escape(figure.text) + _WHOLE + re.escape(count.figure.text), words)
+        for words in (count.statement.claim.words,)
+        for figure in count.statement.claim.figures
+        if figure is not count.figure
+    )
+
+
+def demand_against_count(one: Count, other: Count) -> str | None:
+    """That one figure is what somebody asks for and the other is not, in words."""
+    asked = [count for count in (one, other) if "demand" in scope_of(count).sorts]
+    if len(asked) != 1:
+        return None
+    return f"„{asked[0].figure.text}“ is what somebody demands"
+
+
+def _sorts(phrase: str) -> Iterator[str]:
+    words, low = lexicon.classes("scope_words"), phrase.lower()
+    first = low.split()[0]
+    if first in words["since"] or first in _SPANNING:
+        yield "since"
+    elif low in words["per_adverb"] or first in words["per_before"] or first in words["every"]:
+        yield "per"
+    elif low in _OF_THEM:
+        yield "of_them"
+    elif low in words["total"] | words["everywhere"]:
+        yield "total" if low in words["total"] else "everywhere"
+    elif " " not in phrase:
+        yield from (sort for sort in _SORTS if _is_of(low, sort))
+
+
+def _is_of(word: str, sort: str) -> bool:
+    stems, key = _stems(sort), stem(word)
+    return key in stems or (word.startswith(_PARTICIPLE) and stem(word[2:]) in stems)
+
+
+@cache
+def _stems(sort: str) -> frozenset[str]:
+    return frozenset(map(stem, lexicon.classes("scope_words")[sort]))
