@@ -139,7 +139,7 @@ def origins(*said: tuple[str, str | None]) -> tuple[str, ...]:
     of = dict(said)
 
     def who(name: str) -> Actor:
-        return Actor(name, of=of[name])
+        return Actor(name, kind="person" if " " in name else "organisation", of=of[name])
 
     claims = [claim(f"c{at}", name, "es sei ernst") for at, (name, _) in enumerate(said)]
     return named(read(each, None, each.id, who) for each in claims)
@@ -153,6 +153,7 @@ def origins(*said: tuple[str, str | None]) -> tuple[str, ...]:
         ((("Lesk", None), ("Anna Berg", "Lesk"), ("Jan Holm", "Lesk")), ("Lesk",)),
         ((("Lesk", None), ("Anna Berg", "Ruhn")), ("Lesk", "Anna Berg")),
         ((("Lesk", None), ("Lesk", None)), ("Lesk",)),
+        ((("Lesk", None), ("Institut", "Lesk")), ("Lesk", "Institut")),
     ],
 )
 def test_who_speaks_for_a_body_that_speaks_itself_is_no_second_origin(

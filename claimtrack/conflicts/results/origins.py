@@ -18,7 +18,7 @@ def named(statements: Iterable[Statement]) -> tuple[str, ...]:
     speaking = {name for statement in statements for name in statement.actors}
     names: dict[str, str] = {}
     for statement in statements:
-        spoken_for = sorted(statement.bodies & speaking)
+        spoken_for = sorted(statement.speaks_for & speaking)
         origin = key(spoken_for[0]) if spoken_for else statement.origin
         names.setdefault(origin, name_of(statement))
     return tuple(names.values())

@@ -42,7 +42,8 @@ class Days:
 class Statement:
     """A claim and what it comes to.
 
-    ``actors`` are named as the register does, ``bodies`` are what they belong to, ``place`` is the
+    ``actors`` are named as the register does, ``bodies`` are what they belong to, ``speaks_for``
+    those of people alone: an institute of a state does not speak for it, ``place`` is the
     article or the claim itself.
     ``title_places`` and ``title_gist`` are those of the article's title, ``kinds``
     the kinds of event that title and words tell of.
@@ -61,6 +62,7 @@ class Statement:
     claim: Claim
     actors: tuple[str, ...]
     bodies: frozenset[str]
+    speaks_for: frozenset[str]
     source: Source | None
     place: str
     topic: str | None
@@ -158,6 +160,7 @@ def read(
         claim=claim,
         actors=tuple(actor.name for actor in actors),
         bodies=frozenset(actor.of for actor in actors if actor.of),
+        speaks_for=frozenset(one.of for one in actors if one.of and one.kind == "person"),
         source=source,
         place=place,
         topic=None,

@@ -124,7 +124,7 @@ def test_words_are_found_again(parts: list[str], near: int, spans: object) -> No
 def test_the_schema_tells_editors_what_may_stand_where() -> None:
     schema = ledger.schema()
     assert set(schema["properties"]) == {
-        "version", "articles", "actors", "topics", "claims", "rulings",
+        "version", "articles", "actors", "topics", "claims", "rulings", "events",
     }  # fmt: skip
     claim = schema["$defs"]["ClaimEntry"]
     assert claim["additionalProperties"] is False
