@@ -16,7 +16,7 @@ def write(
     given: Path | None, what: str, typed: Sequence[str], name: str | None, *, dry_run: bool
 ) -> None:
     """Write into the ledger that articles tell, or do not tell, of one event, and say so."""
-    from claimtrack.cli.writing import refusals
+    from claimtrack.cli.failure import refusals
     from claimtrack.ledger import join_event, part_event
 
     one_of(what, (JOIN, APART), "claimtrack event")
