@@ -222,11 +222,11 @@ def in_shell(shell: str, folder: Path, typed: str) -> list[str]:
         os.execvp(command[0], command)
     written = folder / "typed"
     try:
-        _read(terminal, 2.0)
+        _read(terminal, 1.0)
         os.write(terminal, begin.replace("{}", shlex.quote(str(script))).encode())
-        _read(terminal, 2.0)
+        _read(terminal, 1.0)
         os.write(terminal, f"{typed}\t".encode())
-        _read(terminal, 4.0)
+        _read(terminal, 2.0)
         os.write(terminal, b"\n")
         until = time.monotonic() + 60
         while not written.exists() and time.monotonic() < until:
