@@ -16,13 +16,15 @@ FIRST = "*"
 """Stands for a command's arguments."""
 
 _IDS = ("show", "conflicts", "rule", "accept", "reject", "note", "tag", "edit")
-_ARTICLES = ("coverage", "add", "diff")
+_ARTICLES = ("coverage", "add", "diff", "event")
 _FILES = ("ingest", "extract", "explain", "merge-file")
 _OF_INDEX = {
     "--actor": "actor", "--via": "via", "--cites": "actor", "--article": "article",
     "--topic": "topic", "--tag": "tag", "--outlet": "outlet", "--answers": "id",
 }  # fmt: skip
 _TO_FILES = ("--ledger", "--svg", "--output", "--name")
+_NAMING = frozenset({("event", "--name")})
+"""Options that look like one of a file and take a name."""
 
 
 @cache
@@ -68,7 +70,7 @@ def _values(command: str, option: str, one: Any) -> str:
     """What an option takes: by its name, else the closed words of its own help."""
     if one.is_flag:
         return "flag"
-    if option in _TO_FILES:
+    if option in _TO_FILES and (command, option) not in _NAMING:
         return "file"
     words = _closed(command, option, one)
     if words:
