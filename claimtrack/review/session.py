@@ -227,7 +227,7 @@ class Session:
     def _settle(
         self, idents: Collection[str], hashes: Mapping[str, tuple[str | None, str | None]]
     ) -> None:
-        """What the ledger says after a change of this session.
+        """What the ledger says after a change made on this screen.
 
         ``hashes`` are those of each file before and after. Where nobody else wrote, one claim is
         read anew; else, and where more changed, all is.
@@ -254,7 +254,7 @@ class Session:
         return True
 
     def take_back(self) -> Told:
-        """Takes back the last decision of this session, and goes to its claim.
+        """Takes back the last decision made on this screen, and goes to its claim.
 
         Where others wrote since, its fields get back what they held, if nobody touched the claim.
         """

@@ -86,10 +86,10 @@ def _sums_up(sentence: Sentence, i: int, cue: Cue) -> bool:
 
 def _asked_before(sentence: Sentence, i: int) -> bool:
     """Whether a question that clause ``i`` leaves open stands before: "Wie lange …, konnte sie"."""
-    return i > 0 and sentence.clauses[i].verb_first and _is_question(sentence, i - 1)
+    return i > 0 and sentence.clauses[i].verb_first and is_question(sentence, i - 1)
 
 
-def _is_question(sentence: Sentence, i: int) -> bool:
+def is_question(sentence: Sentence, i: int) -> bool:
     """Whether a clause is an indirect question: ob, wann, wie lange."""
     return sentence.clauses[i].kind == "w" or sentence.opening(i) == "ob"
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.ways.acts import is_question
 from claimtrack.german.clauses import indicative
 from claimtrack.lexicon import classes
 
@@ -22,7 +23,7 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         if clause.kind != "main" or not indicative(clause) or not _says_open(sentence, i):
             continue
         asked = i - 1 if clause.verb_first else i + 1
-        if 0 <= asked < len(sentence.clauses) and _is_question(sentence, asked):
+        if 0 <= asked < len(sentence.clauses) and is_question(sentence, asked):
             first, last = min(i, asked), max(i, asked)
             span = sentence.span(sentence.clauses[first].start, sentence.clauses[last].end)
             yield Candidate(
@@ -43,7 +44,3 @@ def _says_open(sentence: Sentence, i: int) -> bool:
     words = set(sentence.words(i))
     fixed = bool(_WORDS["settled"] & words) and predicate.negated
     return bool(_WORDS["open"] & words) or fixed
-
-
-def _is_question(sentence: Sentence, i: int) -> bool:
-    return sentence.clauses[i].kind == "w" or sentence.opening(i) == "ob"
