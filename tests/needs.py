@@ -30,3 +30,12 @@ textual = pytest.mark.skipif(
     importlib.util.find_spec("textual") is None, reason="textual is not installed"
 )
 """For what opens the review screen, an extra of its own."""
+
+
+def package(name: str) -> pytest.MarkDecorator:
+    """For what needs a package that is no dependency of the program."""
+    missing = importlib.util.find_spec(name) is None
+    return pytest.mark.skipif(missing, reason=f"{name} is not installed")
+
+
+office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

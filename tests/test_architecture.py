@@ -26,6 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fields": {"model"},
     "ids": {"model", "fields"},
     "text": {"model", "fields"},
+    "headings": {"lexicon", "text"},
     "german": WORDS,
     "registry": WORDS | {"german"},
     "article": WORDS | {"runtime", "yamlparser"},
@@ -38,7 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"german.animacy", "german.verbs", "german.numbers", "german.dates", "registry", "ids"}
     | {"about", "ledger", "runtime", "text"},
     "analysis": WORDS | {"registry", "about", "conflicts", "fields", "text"},
-    "render": VALUES | {"conflicts", "analysis", "coverage", "fields", "text"},
+    "render": VALUES | {"conflicts", "analysis", "coverage", "fields", "headings", "text"},
     "review": WORDS
     | {"german", "article", "extract", "registry", "ledger", "conflicts", "coverage", "render"}
     | {"ids"},

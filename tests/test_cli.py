@@ -223,7 +223,7 @@ def test_conflicts_as_rows(run: Run, quake: Path) -> None:
     assert (row["a_outlet"], row["a_line"], row["a_origins"]) == (
         "Morgenblatt", "claims.yaml:21", "1"
     )  # fmt: skip
-    assert row["b_said"] == "(2023-02-08)"
+    assert (row["b_said"], row["b_reported"]) == ("", "2023-02-08")
     (record,) = yaml.safe_load(run("conflicts", "--format", "yaml").out)
     assert record == json.loads(run("conflicts", "--format", "jsonl").out)
 

@@ -109,9 +109,9 @@ def markdown(text: str) -> None:
     assert not re.search("<script|]\\(", re.sub(r"\\.", "", text))
 
 
-def table(text: str) -> None:
+def table(text: str, delimiter: str = ",") -> None:
     """No cell is a formula, whatever parts cells; all rows are as long as the first."""
-    rows = list(csv.reader(io.StringIO(text)))
+    rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
     assert len({len(row) for row in rows}) <= 1
     parts = [part for line in text.split("\n") for part in line.split(";")]
     for cell in (*(cell for row in rows for cell in row), *parts):
@@ -284,7 +284,7 @@ GIVEN: dict[str, Sequence[Sequence[str]]] = {
     "ingest": [["articles"], ["articles/a.md", "--ledger", "new.yaml"]],
     "extract": [["articles", "--nested"]],
     "explain": [["articles/a.md"], [f"Das Amt sagte, es gebe {TYPED} 300 Tote."]],
-    "list": [[], ["--columns", COLUMNS]],
+    "list": [[], ["--columns", COLUMNS], ["--rows", "figures"]],
     "show": [[CLAIM, OTHER, "c-plain-0", "c-note0-0"]],
     "timeline": [[], ["--by", "about"], ["--topic", "Lage figures2", "--svg", f"{NAME[:40]}.svg"]],
     "conflicts": [["--all"], [CLAIM, OTHER], [CLAIM, "c-plain-0"]],
@@ -358,6 +358,14 @@ def test_no_command_lets_anything_through_in_a_pipe(run: Run, hostile: Path, com
     assert min(codes) < 2, f"no call of {command} comes to its end: say how in GIVEN"
     for file in hostile.glob("*.svg"):
         picture(file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("rows", ["claims", "figures"])
+def test_nor_does_a_table_for_german_settings(run: Run, hostile: Path, rows: str) -> None:
+    ran = run("list", "--rows", rows, "--format", "csv", "--locale", "de")
+    text = ran.out.removeprefix("\ufeff").replace("\r\n", "\n")
+    assert ran.code == 0 and not foreign(text)
+    table(text, ";")
 
 
 def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

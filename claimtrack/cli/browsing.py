@@ -25,6 +25,7 @@ def shown(
     *,
     names: Sequence[str],
     form: str,
+    locale: str = "en",
     matching: int | None = None,
     held: int | None = None,
 ) -> None:
@@ -40,7 +41,8 @@ def shown(
     about = _topics(chosen, known) if form in RECORDS or "topic" in names else {}
     links = {claim.id: opening.link(found, claim.id) for claim in chosen if output.linked()}
     whole = _quoted(found, known, chosen) if form in RECORDS else chosen
-    output.show(claims(whole, output.glyphs(), columns=names, topics=about, links=links), form)
+    listing = claims(whole, output.glyphs(), columns=names, topics=about, links=links)
+    output.show(listing, form, locale)
     if not chosen and not matching:
         choosing.say_why_none(found.claims, asked, known)
     elif form == "table":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from claimtrack import edtf
 from claimtrack.analysis.filters import ORDERS, Filters, Known, alone, predicates
@@ -95,15 +96,22 @@ def sort_key(typed: str) -> str:
     return typed
 
 
-def columns(typed: str | None, usual: str | None = None) -> tuple[str, ...]:
-    """The names of columns; when none were typed those that the user set, else the usual ones."""
-    from claimtrack.render.claims import COLUMNS, USUAL
+def columns(
+    typed: str | None, form: str, own: str | None = None, *, rows: str = "claims"
+) -> tuple[str, ...]:
+    """The names of columns; when none were typed those that the user set, else the usual ones.
 
-    typed = typed if typed is not None else usual
+    ``rows`` says what a row is of, a claim or a figure.
+    """
+    from claimtrack.render import claims, figures
+
+    of: Any = figures if rows == "figures" else claims
+    usual: tuple[str, ...] = of.IN_A_FILE if form == "csv" else of.USUAL
+    typed = typed if typed is not None else own
     if typed is None:
-        return USUAL
+        return usual
     names = [name.strip() for name in typed.split(",") if name.strip()]
-    return tuple(one_of(name, COLUMNS, "--columns") for name in names) or USUAL
+    return tuple(one_of(name, of.COLUMNS, "--columns") for name in names) or usual
 
 
 def one(found: Ledger, typed: str) -> Claim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimtrack.analysis.filters import Filters
 from claimtrack.cli import browsing, choosing, opening, options
+from claimtrack.cli.failure import Failure, one_of
 from claimtrack.cli.filtered import filtered
 from claimtrack.cli.settings import heeded
 
@@ -14,24 +15,36 @@ def list_(
     sort: options.Sort = "said",
     limit: options.Limit = None,
     columns: options.Columns = None,
+    rows: options.Rows = "claims",
     form: options.Format = "table",
+    locale: options.Locale = "en",
     ledger: options.Ledger = None,
 ) -> None:
     """List claims, in the order of saying.
 
-    A date in brackets is that of the report: the text names no day of saying.
+    A date in brackets is that of the report: the text names no day of saying. --rows figures has
+    a row for each number, with its bounds, what it counts, and the event.
 
     \b
     Examples:
       claimtrack list --actor Rutte
       claimtrack list --stance denies --stance doubts --since 2024-10-18
       claimtrack list --text Soldaten --min-confidence likely --sort -confidence
-      claimtrack list --columns said,actor,figures --format csv > figures.csv
+      claimtrack list --rows figures --state killed --format csv > figures.csv
+      claimtrack list --format csv --locale de > aussagen.csv
     """
-    own = heeded(ledger).text("columns") if form == "table" else None
-    names, key = choosing.columns(columns, own), choosing.sort_key(sort)
-    answer = opening.listed(ledger, asked, key, limit)
+    one_of(rows, ("claims", "figures"), "--rows")
+    if one_of(locale, ("en", "de"), "--locale") != "en" and form != "csv":
+        raise Failure("--locale is for spreadsheets", "add --format csv")
+    own = heeded(ledger).text("columns") if form == "table" and rows == "claims" else None
+    names = choosing.columns(columns, form, own, rows=rows)
+    answer = opening.listed(ledger, asked, choosing.sort_key(sort), limit)
+    if rows == "figures":
+        from claimtrack.cli import figure_rows
+
+        figure_rows.show(ledger, answer, asked, names=names, form=form, locale=locale)
+        return
     browsing.shown(
         answer.ledger, answer.claims, asked, opening.known(answer.ledger), names=names, form=form,
-        matching=answer.matching, held=answer.held,
+        locale=locale, matching=answer.matching, held=answer.held,
     )  # fmt: skip

@@ -102,7 +102,18 @@ Columns = Annotated[
     typer.Option(
         "--columns",
         metavar="NAME,…",
-        help=f"Columns by name, also {', '.join(_RARE_COLUMNS)}, reported, score, rule.",
+        help=f"Columns by name, also {', '.join(_RARE_COLUMNS)}, reported, said_first, "
+        "said_last, score, rule; of figures also figure, value, min, max, far_min, far_max, what, "
+        "state, scope, event.",
+    ),
+]
+Rows = Annotated[str, typer.Option("--rows", metavar="claims|figures", help="What a row is of.")]
+Locale = Annotated[
+    str,
+    typer.Option(
+        "--locale",
+        metavar="en|de",
+        help="Of --format csv: de for spreadsheets in German settings.",
     ),
 ]
 FILTERS: dict[str, Any] = {

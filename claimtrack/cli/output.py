@@ -89,11 +89,16 @@ def linked() -> bool:
     return _coloured()
 
 
-def show(listing: Listing, form: str) -> None:
-    """Write a listing in one of the formats."""
+def show(listing: Listing, form: str, locale: str = "en") -> None:
+    """Write a listing in one of the formats; ``locale`` counts where that is csv."""
     from claimtrack.render import renderer
 
-    write(renderer(form)(listing, screen()))
+    if form == "csv" and locale == "de":
+        from claimtrack.render.csv import german
+
+        write(german(listing, screen()))
+    else:
+        write(renderer(form)(listing, screen()))
 
 
 def write(lines: Iterable[str]) -> None:

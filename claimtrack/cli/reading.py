@@ -57,7 +57,7 @@ def extract(
     from claimtrack.render.claims import claims
 
     one_of(form, FORMATS, "--format")
-    names = choosing.columns(columns)
+    names = choosing.columns(columns, form)
     path = opening.find(ledger)
     known = opening.head(path) if path and path.exists() else None
     batch = extraction.run(paths, published, jobs, known)

@@ -19,7 +19,8 @@ from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds import KINDS, figure, stance
 from claimtrack.conflicts.propositions.match import stances
 from claimtrack.conflicts.propositions.told import all_told
-from claimtrack.conflicts.results.disputes import Disputes, arranged, citing
+from claimtrack.conflicts.results.disputes import Disputes, arranged, citing, told_apart
+from claimtrack.conflicts.results.event_names import events_of
 from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.results.outcomes import present
 from claimtrack.conflicts.results.values import Conflict, Side
@@ -38,6 +39,7 @@ __all__ = [
     "Conflict",
     "Side",
     "disputes",
+    "event_names",
     "find",
     "prepared",
     "why",
@@ -96,6 +98,32 @@ def prepared(
     """
     who = acquainted(registry or Registry.shipped().widen(ledger.actors, ledger.topics))
     return tuple(sorted(prepare(ledger, who, texts), key=by_day))
+
+
+def event_names(
+    ledger: Ledger, registry: Registry | None = None, texts: Texts = NO_TEXT
+) -> dict[str, str]:
+    """What each article tells of, by its id: as an analyst named it, else as headings have it.
+
+    An event that no word names is called by the id of its first article. Articles without a claim
+    that stands are left out.
+    """
+    with no_collection():
+        statements = prepared(ledger, registry, texts)
+        places = dict.fromkeys(one.place for one in statements if one.claim.article)
+        events = events_of(statements, places, link(statements, ledger.events))
+    names = told_apart(events.values())
+    by_hand = {
+        events[article]: event.name
+        for event in reversed(ledger.events)
+        for article in event.articles
+        if article in events
+    }
+    return {
+        article: by_hand.get(event) or names.get(event) or event.key
+        for article, event in events.items()
+        if article in places
+    }
 
 
 def acquainted(registry: Registry) -> Who:

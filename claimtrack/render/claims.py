@@ -11,11 +11,17 @@ from claimtrack.render.listing import Cell, Column, Listing
 from claimtrack.render.screen import Glyphs
 
 COLUMNS: dict[str, Column] = {
-    **{field.name: Column(field.name, field.column) for field in FIELDS if field.column},
-    "id": Column("id", 26, "foot"),
+    **{
+        field.name: Column(field.name, field.column, sort="day" if field.sort == "day" else "text")
+        for field in FIELDS
+        if field.column
+    },
+    "id": Column("id", 26, "foot", sort="key"),
     "words": Column("words", place="body"),
-    "source": Column("source", 26, "foot"),
-    "reported": Column("reported", 11),
+    "source": Column("source", 26, "foot", sort="key"),
+    "reported": Column("reported", 11, sort="day"),
+    "said_first": Column("said_first", 11, sort="day"),
+    "said_last": Column("said_last", 11, sort="day"),
     "score": Column("score", 5, number=True),
     "rule": Column("rule", 24),
 }
@@ -25,6 +31,9 @@ USUAL = (
     "id", "said", "actor", "via", "stance", "confidence", "figures", "source", "words",
 )  # fmt: skip
 """The columns of a list when none are asked for."""
+
+IN_A_FILE = (*USUAL, "said_first", "said_last", "reported", "about")
+"""The columns of a spreadsheet: with each day as a program reads it."""
 
 TIMELINE = ("actor", "stance", "figures", "words", "id")
 """The columns of a timeline, behind the day."""
@@ -45,24 +54,30 @@ def claims(
     """
     topics, links = topics or {}, links or {}
     rows = tuple(
-        tuple(_cell(name, claim, glyphs, topics, links) for name in columns) for claim in found
+        tuple(cell(name, claim, glyphs, topics, links) for name in columns) for claim in found
     )
     records = tuple(contract.claim_record(claim, topics.get(claim.id)) for claim in found)
     return Listing(tuple(COLUMNS[name] for name in columns), rows, records)
 
 
-def _cell(
+def cell(
     name: str, claim: Claim, glyphs: Glyphs, topics: Mapping[str, str], links: Mapping[str, str]
 ) -> Cell:
+    """What stands in the column ``name`` for a claim."""
     if name == "id":
         return Cell(claim.id, "id", links.get(claim.id))
     if name == "topic":
         return Cell(claim.topic or topics.get(claim.id) or "")
     if name == "said":
-        return Cell(words.said(claim, glyphs), "" if claim.said else "faint")
+        return Cell(
+            words.said(claim, glyphs), "" if claim.said else "faint", None, claim.said or ""
+        )
     if name in ("stance", "confidence"):
         return Cell(getattr(claim, name), getattr(claim, name))
-    return Cell(_text(name, claim), {"actor": "actor", "source": "faint"}.get(name, ""))
+    if name in _PLAIN:
+        style = {"actor": "actor", "source": "faint"}.get(name, "")
+        return Cell(_text(name, claim), style, None, _PLAIN[name](claim))
+    return Cell(_text(name, claim))
 
 
 _TEXTS: dict[str, Callable[[Claim], str]] = {
@@ -70,10 +85,19 @@ _TEXTS: dict[str, Callable[[Claim], str]] = {
     "words": lambda claim: claim.words,
     "source": lambda claim: claim.article or "(by hand)",
     "reported": lambda claim: claim.reported or "",
+    "said_first": lambda claim: words.first_day(claim.said),
+    "said_last": lambda claim: words.last_day(claim.said),
     "figures": lambda claim: "; ".join(figure.text for figure in claim.figures),
     "score": lambda claim: f"{claim.read.score:.2f}" if claim.read else "",
     "rule": lambda claim: claim.read.rule if claim.read else "",
 }
+
+_PLAIN: dict[str, Callable[[Claim], str | float]] = {
+    "actor": lambda claim: "; ".join(claim.actors),
+    "source": lambda claim: claim.article or "",
+    "score": lambda claim: claim.read.score if claim.read else "",
+}
+"""What a spreadsheet gets instead of what is shown to people."""
 
 
 def _text(name: str, claim: Claim) -> str:

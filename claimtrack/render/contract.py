@@ -11,6 +11,7 @@ from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimtrack import edtf
 from claimtrack.model import Actor, Claim, Figure, Interval, Mention, Problem, Reading, Source
 
 if TYPE_CHECKING:
@@ -65,6 +66,35 @@ def figure_record(figure: Figure) -> Json:
         "what": figure.what,
         "state": figure.state,
         "scope": list(figure.scope),
+    }
+
+
+def figure_row_record(figure: Figure, claim: Claim, topic: str | None, event: str | None) -> Json:
+    """A figure beside its claim as ``claimtrack.figure/1``.
+
+    ``event`` is what the claim's article tells of, ``said_first`` and ``said_last`` are the days
+    that ``said`` allows.
+    """
+    said = edtf.parse(claim.said) if claim.said else edtf.When(None, None)
+    return {
+        "schema": "claimtrack.figure/1",
+        "claim": claim.id,
+        **figure_record(figure),
+        "topic": claim.topic or topic,
+        "event": event,
+        "actor": claim.actor,
+        "actors": list(claim.actors),
+        "via": list(claim.via),
+        "stance": claim.stance,
+        "confidence": claim.confidence,
+        "said": claim.said,
+        "said_first": said.first.isoformat() if said.first else None,
+        "said_last": said.last.isoformat() if said.last else None,
+        "reported": claim.reported,
+        "about": claim.about,
+        "article": claim.article,
+        "status": claim.status,
+        "words": claim.words,
     }
 
 

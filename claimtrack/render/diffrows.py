@@ -32,7 +32,7 @@ def listing(found: Diff, glyphs: Glyphs) -> Listing:
             Cell(where),
             Cell(_differs(pair)),
             Cell(", ".join(pair.agencies) if isinstance(pair, Match) else ""),
-            *(Cell(text) for claim in (a, b) for text in _cells(claim, glyphs)),
+            *(cell for claim in (a, b) for cell in _cells(claim, glyphs)),
             Cell(pair.reason if isinstance(pair, Facing) else ""),
         )
         for where, a, b, pair in entries
@@ -46,18 +46,18 @@ def _differs(pair: Match | Facing | None) -> str:
     return pair.verdict if pair else ""
 
 
-def _cells(claim: Claim | None, glyphs: Glyphs) -> tuple[str, ...]:
+def _cells(claim: Claim | None, glyphs: Glyphs) -> tuple[Cell, ...]:
     if claim is None:
-        return ("",) * len(_SIDE)
+        return (Cell(""),) * len(_SIDE)
     return (
-        claim.actor or "",
-        words.said(claim, glyphs),
-        claim.stance,
-        claim.confidence,
-        "; ".join(figure.text for figure in claim.figures),
-        claim.words,
-        claim.id,
-        claim.article or "",
+        Cell(claim.actor or ""),
+        Cell(words.said(claim, glyphs), value=claim.said or ""),
+        Cell(claim.stance),
+        Cell(claim.confidence),
+        Cell("; ".join(figure.text for figure in claim.figures)),
+        Cell(claim.words),
+        Cell(claim.id),
+        Cell(claim.article or ""),
     )
 
 

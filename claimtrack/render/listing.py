@@ -10,14 +10,20 @@ Record = Mapping[str, object]
 S = TypeVar("S")
 T = TypeVar("T")
 Place = Literal["head", "body", "foot"]
+Sort = Literal["text", "day", "key"]
 
 
 class Cell(NamedTuple):
-    """The text of a cell, the style it is shown in, where it leads."""
+    """The text of a cell, the style it is shown in, where it leads.
+
+    ``value`` is what a spreadsheet gets where the text is for people alone: a number, a day in
+    EDTF, nothing ("") for what is not known.
+    """
 
     text: str
     style: str = ""
     link: str | None = None
+    value: str | float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +31,15 @@ class Column:
     """A column: its name, the most cells it takes, where it goes when room is short.
 
     ``head`` columns stay side by side in a row's first line, the ``body`` is folded below them
-    and the ``foot`` columns close the row. ``number`` columns are set to the right.
+    and the ``foot`` columns close the row. ``number`` columns are set to the right. ``sort`` tells
+    a spreadsheet what is in it: days in EDTF, or ids, which never are a number or a day.
     """
 
     name: str
     most: int = 24
     place: Place = "head"
     number: bool = False
+    sort: Sort = "text"
 
     @property
     def title(self) -> str:

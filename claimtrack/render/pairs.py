@@ -17,7 +17,7 @@ _SIDE = (
     "min", "max", "words", "origins", "claim", "article", "line",
 )  # fmt: skip
 _RULING = ("ruled", "why", "by", "on", "stale")
-_SHARED = ("event", "block", "a_backers", "b_backers")
+_SHARED = ("event", "block", "a_backers", "b_backers", "a_reported", "b_reported")
 
 
 def listing(conflicts: Sequence[Conflict], place: Place, glyphs: Glyphs) -> Listing:
@@ -52,7 +52,7 @@ def _cells(side: Side, place: Place, glyphs: Glyphs) -> tuple[str, ...]:
         ", ".join(claim.via),
         ", ".join(claim.cites),
         side.outlet or "",
-        words.told(claim.said, side.reported, glyphs),
+        claim.said or "",
         claim.stance,
         claim.confidence,
         *_figure(side.figure, glyphs),
@@ -85,9 +85,10 @@ def _ruling(one: Conflict) -> tuple[str, ...]:
 
 
 def _shared(one: Conflict) -> tuple[str, ...]:
-    """What it shares with others: the event, the block; who stands behind each side."""
+    """The event, the block; who stands behind each side, and when each was reported."""
     backers = (", ".join(side.backers) for side in one.sides)
-    return (one.event or "", one.block or "", *backers)
+    reported = (side.reported or "" for side in one.sides)
+    return (one.event or "", one.block or "", *backers, *reported)
 
 
 def _number(value: float | None) -> str:

@@ -27,8 +27,7 @@ def render(listing: Listing, screen: Screen) -> Iterator[str]:
         return
     columns: Sequence[Column] = listing.columns
     rows: Sequence[Row] = [
-        [Cell(safe.terminal(text), style, link) for text, style, link in row]
-        for row in listing.rows
+        [cell._replace(text=safe.terminal(cell.text)) for cell in row] for row in listing.rows
     ]
     if screen.width is None:
         yield from _lines(columns, rows, _natural(columns, rows), screen)
@@ -155,10 +154,10 @@ def _shrunk(widths: Sequence[int], cells: int, gap: int = GAP) -> list[int]:
 
 
 def _padded(cell: Cell, cells: int, column: Column) -> Cell:
-    text, style, link = cell
+    text = cell.text
     if column.number:
-        return Cell(" " * max(0, cells - width(text)) + text, style, link)
-    return Cell(pad(text, cells), style, link)
+        return cell._replace(text=" " * max(0, cells - width(text)) + text)
+    return cell._replace(text=pad(text, cells))
 
 
 def _joined(cells: Sequence[Cell], screen: Screen) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimtrack.edtf import parse
 from claimtrack.model import Claim, Figure, Interval, Ruling
 from claimtrack.render.screen import Glyphs
 from claimtrack.text import number
@@ -34,6 +35,18 @@ def day(edtf: str, glyphs: Glyphs) -> str:
     if first[:8] == last[:8] and len(first) == len(last) == 10:
         last = last[8:]
     return f"{first}{glyphs.to}{last}"
+
+
+def first_day(edtf: str | None) -> str:
+    """The first day that an EDTF date allows, ``2024-10-01`` for October; "" for none."""
+    first = parse(edtf).first if edtf else None
+    return first.isoformat() if first else ""
+
+
+def last_day(edtf: str | None) -> str:
+    """The last day that an EDTF date allows, ``2024-10-31`` for October; "" for none."""
+    last = parse(edtf).last if edtf else None
+    return last.isoformat() if last else ""
 
 
 def day_in_words(edtf: str) -> str:

@@ -119,7 +119,8 @@ def arranged(outcomes: Sequence[Outcome], ledger: Ledger, cite: Cite) -> Dispute
         cite,
         settled,
         {},
-        _names(outcomes) | _named_by_hand(outcomes, ledger, cite),
+        told_apart(one.event for one in outcomes if one.event)
+        | _named_by_hand(outcomes, ledger, cite),
         aside,
     )
     blocks = block_ids(one for one in outcomes if found.is_shown(one))
@@ -150,10 +151,10 @@ def _only_ruled(
             )  # fmt: skip
 
 
-def _names(outcomes: Iterable[Outcome]) -> dict[Event, str]:
+def told_apart(events: Iterable[Event]) -> dict[Event, str]:
     """The names of all events; those of one name are told apart by their day, else an article."""
     alike: dict[str, list[Event]] = defaultdict(list)
-    for event in dict.fromkeys(one.event for one in outcomes if one.event):
+    for event in dict.fromkeys(events):
         if event.name:
             alike[event.name].append(event)
     return {event: _apart(event, own) for own in alike.values() for event in own}

@@ -1,0 +1,40 @@
+"""What the columns of a spreadsheet are called: headings that are written, and that are read."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimtrack import lexicon
+from claimtrack.text import folded
+
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
+
+
+def german(field: str) -> str:
+    """The heading of a field in a German table; a field without one keeps its name."""
+    return _german().get(field, field.replace("_", " "))
+
+
+def field_of(heading: str) -> str | None:
+    """The field that a heading means, German or English, in any case; None where none does."""
+    return _fields().get(_letters(heading))
+
+
+@cache
+def _german() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon.table("headings")}
+
+
+@cache
+def _fields() -> dict[str, str]:
+    return {
+        _letters(heading): field
+        for field, heading, *others in lexicon.table("headings")
+        for heading in (field, heading, *(others[0].split("|") if others else ()))
+    }
+
+
+def _letters(heading: str) -> str:
+    """Letters and digits alone, folded: „Said until“, ``said_until`` and ``SAID-UNTIL`` agree."""
+    return _NO_LETTER.sub("", folded(heading))

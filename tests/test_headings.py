@@ -1,0 +1,42 @@
+"""Headings of spreadsheets: each means one field, in any spelling."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from claimtrack import headings
+from claimtrack.lexicon import table
+from claimtrack.render.claims import COLUMNS as OF_CLAIMS
+from claimtrack.render.figures import COLUMNS as OF_FIGURES
+
+
+def test_no_heading_means_two_fields() -> None:
+    meant = Counter(
+        (headings._letters(heading), row[0])
+        for row in table("headings")
+        for heading in (row[0], row[1], *(row[2].split("|") if len(row) > 2 else ()))
+    )
+    words = Counter(letters for letters, _ in meant)
+    assert [word for word, fields in words.items() if fields > 1] == []
+
+
+@pytest.mark.parametrize("name", [*OF_FIGURES])
+def test_what_is_written_is_read_again(name: str) -> None:
+    assert headings.field_of(headings.german(name)) == name
+    assert headings.field_of(name) == name
+    assert set(OF_CLAIMS) <= set(OF_FIGURES)
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Akteur", "actor"), ("AKTEUR ", "actor"), ("Speaker", "actor"), ("Wer?", "actor"),
+        ("Schlüssel", "id"), ("schlussel", "id"), ("Said until", "said_last"),
+        ("said-last", "said_last"), ("Zahl", "figure"), ("Zahlen", "figures"), ("", None),
+        ("Farbe", None),
+    ],
+)  # fmt: skip
+def test_heading(heading: str, field: str | None) -> None:
+    assert headings.field_of(heading) == field
