@@ -98,8 +98,7 @@ def _statements(chosen: SideOf, who: Registry) -> Sequence[Statement]:
 
     ids, articles = ({claim.id for claim in chosen.claims}, {one.id for one in chosen.sources})
     near = (one for one in chosen.ledger.claims if one.id in ids or one.article in articles)
-    found = prepared(replace(chosen.ledger, claims=tuple(near)), who)
-    return [one for one in found if one.claim.id in ids]
+    return prepared(replace(chosen.ledger, claims=tuple(near)), who, wanted=ids)
 
 
 def side(typed: str, given: Path | None) -> SideOf:

@@ -6,7 +6,7 @@ line in ``KINDS`` (``kinds.py``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache as remembered
 from typing import NamedTuple
 
@@ -90,14 +90,18 @@ def compare(statements: Sequence[Statement], links: Links) -> list[Outcome]:
 
 
 def prepared(
-    ledger: Ledger, registry: Registry | None = None, texts: Texts = NO_TEXT
+    ledger: Ledger,
+    registry: Registry | None = None,
+    texts: Texts = NO_TEXT,
+    wanted: Collection[str] | None = None,
 ) -> tuple[Statement, ...]:
     """The statements of a ledger by day and id: what is found does not hang on the file's order.
 
     Without a register the shipped one is taken, widened by the ledger's actors and topics.
+    ``wanted`` are the ids of claims, all when left out.
     """
     who = acquainted(registry or Registry.shipped().widen(ledger.actors, ledger.topics))
-    return tuple(sorted(prepare(ledger, who, texts), key=by_day))
+    return tuple(sorted(prepare(ledger, who, texts, wanted), key=by_day))
 
 
 def event_names(

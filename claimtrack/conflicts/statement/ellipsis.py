@@ -27,7 +27,7 @@ def carry(statement: Statement, told: Sequence[Statement]) -> Statement:
     Nothing but the number, "Menschen" or "Personen" and words of measuring may stand in it.
     """
     before = _before(statement, told)
-    if before is None or len(statement.claim.figures) != 1 or _tells_more(statement):
+    if before is None or not is_elliptic(statement):
         return statement
     figure, own = statement.claim.figures[0], statement.counted[0]
     matter = next((each for each in before.counted if each and _fits(figure, own, each)), None)
@@ -37,6 +37,14 @@ def carry(statement: Statement, told: Sequence[Statement]) -> Statement:
         statement, counted=(matter,), gist=before.gist, wording=before.gist, acts=before.acts,
         places=statement.places or before.places, periods=statement.periods or before.periods,
     )  # fmt: skip
+
+
+def is_elliptic(statement: Statement) -> bool:
+    """Whether a statement is but a number, of mere people or of nothing that it names."""
+    if len(statement.claim.figures) != 1 or _tells_more(statement):
+        return False
+    own = statement.counted[0]
+    return own is None or (own.population == _ANYBODY and own.state is None)
 
 
 def _before(statement: Statement, told: Sequence[Statement]) -> Statement | None:
@@ -60,4 +68,4 @@ def _fits(figure: Figure, own: Matter | None, matter: Matter) -> bool:
     """Whether a figure with no matter of its own, or of mere people, can be of another's."""
     if own is None:
         return unit_of(figure) == matter.unit
-    return own.population == _ANYBODY and own.state is None and matter.sort == "people"
+    return matter.sort == "people"

@@ -46,7 +46,7 @@ def borrow(
     is the last charge before it; "die Berichte" are what the title tells, else most of the claims;
     "was Moskau bestreitet", "die Nachricht" and "diese Berichte" are the claim just before.
     """
-    if not _only_points(statement):
+    if not only_points(statement):
         return statement
     found, clear = _meant(statement, told, later)
     if found is None:
@@ -58,7 +58,8 @@ def borrow(
     )  # fmt: skip
 
 
-def _only_points(statement: Statement) -> bool:
+def only_points(statement: Statement) -> bool:
+    """Whether the words of a statement stand for another claim and say nothing themselves."""
     if not is_on_a_claim(statement.claim):
         return False
     text = _AIMED.sub("", proposition(statement.claim)).strip()

@@ -8,24 +8,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from claimtrack.about.matters import Matter, text_matters
 from claimtrack.about.topics import analyst_topic
 from claimtrack.conflicts.statement.course import is_stock
-from claimtrack.conflicts.statement.ellipsis import carry
+from claimtrack.conflicts.statement.ellipsis import carry, is_elliptic
 from claimtrack.conflicts.statement.passage import NO_TEXT, Layout, Texts
-from claimtrack.conflicts.statement.pointing import borrow
+from claimtrack.conflicts.statement.pointing import borrow, only_points
 from claimtrack.conflicts.statement.statement import Statement, Who, read
 from claimtrack.lexicon.nations import nation_of
 from claimtrack.model import Claim, Ledger
 
 
-def prepare(ledger: Ledger, who: Who, texts: Texts = NO_TEXT) -> tuple[Statement, ...]:
+def prepare(
+    ledger: Ledger, who: Who, texts: Texts = NO_TEXT, wanted: Collection[str] | None = None
+) -> tuple[Statement, ...]:
     """Every claim that was not rejected, ready to be compared, in the order of the ledger.
 
-    ``texts`` finds the body of an article, where there still is one.
+    ``texts`` finds the body of an article, where there still is one. With ``wanted``, only the
+    claims of these ids are returned, and their neighbours are read only where one needs them.
     """
     sources = {source.id: source for source in ledger.sources}
     articles: dict[str, list[Claim]] = defaultdict(list)
@@ -37,10 +40,24 @@ def prepare(ledger: Ledger, who: Who, texts: Texts = NO_TEXT) -> tuple[Statement
         source = sources.get(place)
         body = texts(source) if source else None
         layout = Layout.of(body) if body else None
-        own = [read(claim, source, place, who, layout) for claim in claims]
+        asked = [claim for claim in claims if wanted is None or claim.id in wanted]
+        own = [read(claim, source, place, who, layout) for claim in asked]
+        if len(own) < len(claims) and any(map(_needs_others, own)):
+            own = [read(claim, source, place, who, layout) for claim in claims]
         for statement in _article(own, ledger):
             done[statement.claim.id] = statement
-    return tuple(done[claim.id] for claim in ledger.claims if claim.id in done)
+    ids = (claim.id for claim in ledger.claims if wanted is None or claim.id in wanted)
+    return tuple(done[ident] for ident in ids if ident in done)
+
+
+def _needs_others(statement: Statement) -> bool:
+    """Whether other claims of its article may fill something in."""
+    matters = (*statement.matters, *statement.counted)
+    return (
+        only_points(statement)
+        or is_elliptic(statement)
+        or any(_is_ownerless(matter) for matter in matters if matter)
+    )
 
 
 def _article(own: Iterable[Statement], ledger: Ledger) -> list[Statement]:
@@ -87,6 +104,12 @@ def _own(claim: Claim) -> Mapping[str, frozenset[str]]:
 
 
 def _owned(matter: Matter, owners: Mapping[str, frozenset[str]]) -> Matter:
-    if matter.owners or not matter.bare or matter.sort != "forces" or is_stock(matter.state):
+    if not _is_ownerless(matter):
         return matter
     return replace(matter, owners=owners.get(matter.population, frozenset()))
+
+
+def _is_ownerless(matter: Matter) -> bool:
+    """Whether forces are named without a word on whose they are."""
+    bare = matter.bare and not matter.owners
+    return bare and matter.sort == "forces" and not is_stock(matter.state)

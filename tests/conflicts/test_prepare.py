@@ -1,0 +1,91 @@
+"""A claim alone is read as among all others of its article."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from claimtrack.conflicts.statement.prepare import prepare
+from claimtrack.conflicts.statement.statement import Statement
+from claimtrack.ledger import load
+from claimtrack.model import Actor, Claim, Figure, Interval, Ledger, Mention, Span
+
+SHIPPED = Path(__file__).parents[2] / "data" / "claims.yaml"
+TEN = Interval(10, 10)
+
+
+def claim(ident: str, at: int, words: str, **more: object) -> Claim:
+    quote = Mention(words, (Span(at, at + len(words)),))
+    return Claim(ident, article="a", actors=(ident,), quote=quote, **more)  # type: ignore[arg-type]
+
+
+def values(statement: Statement) -> list[object]:
+    return [getattr(statement, field.name) for field in fields(Statement)]
+
+
+@pytest.mark.parametrize(
+    ("before", "last", "is_filled_in"),
+    [
+        pytest.param(
+            claim("x", 0, "dass die Verwaltung die Brücke sperren ließ", stance="accuses"),
+            claim("y", 90, "wies den Vorwurf zurück", stance="denies"),
+            True,
+            id="a charge that is only pointed to",
+        ),
+        pytest.param(
+            claim("x", 0, "dass die Verwaltung die Brücke sperren ließ", stance="accuses"),
+            claim("y", 90, "dass die Schule geschlossen wurde", stance="denies"),
+            False,
+            id="a denial of its own",
+        ),
+        pytest.param(
+            claim(
+                "x", 0, "6 Menschen seien verletzt worden",
+                figures=(Figure("6", "Menschen", "injured", 6, TEN, TEN),),
+            ),
+            claim("y", 40, "sprach von 8", figures=(Figure("8", None, None, 8, TEN, TEN),)),
+            True,
+            id="a mere number",
+        ),
+        pytest.param(
+            claim(
+                "x", 0, "6 Menschen seien verletzt worden",
+                figures=(Figure("6", "Menschen", "injured", 6, TEN, TEN),),
+            ),
+            claim(
+                "y", 40, "8 Tote seien gefunden worden",
+                figures=(Figure("8", "Tote", "killed", 8, TEN, TEN),),
+            ),
+            False,
+            id="a number with its noun",
+        ),
+        pytest.param(
+            claim("x", 0, "dass nordkoreanische Soldaten an der Front kämpfen"),
+            claim("y", 90, "dass Soldaten gefallen seien"),
+            True,
+            id="forces of an owner named before",
+        ),
+        pytest.param(
+            claim("x", 0, "dass nordkoreanische Soldaten an der Front kämpfen"),
+            claim("y", 90, "dass russische Soldaten gefallen seien"),
+            False,
+            id="forces with their owner",
+        ),
+    ],
+)  # fmt: skip
+def test_neighbours_are_read_where_they_fill_something_in(
+    before: Claim, last: Claim, is_filled_in: bool
+) -> None:
+    whole, alone = Ledger("x.yaml", claims=(before, last)), Ledger("x.yaml", claims=(last,))
+    (own,) = prepare(whole, Actor, wanted={"y"})
+    _, among = prepare(whole, Actor)
+    (by_itself,) = prepare(alone, Actor)
+    assert values(own) == values(among)
+    assert (values(own) != values(by_itself)) == is_filled_in
+
+
+def test_every_claim_of_a_ledger_is_read_alone_as_among_all() -> None:
+    ledger, _ = load(SHIPPED)
+    for statement in prepare(ledger, Actor):
+        (own,) = prepare(ledger, Actor, wanted={statement.claim.id})
+        assert values(own) == values(statement)
