@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimtrack.ledger.document.ledger_file import Book
     from claimtrack.ledger.edit.add_claim import ReadFigures
     from claimtrack.ledger.edit.add_ruling import Ruled
+    from claimtrack.ledger.edit.join_events import Joined
     from claimtrack.ledger.edit.set_entry import EntrySet
     from claimtrack.ledger.edit.set_fields import Edited
     from claimtrack.ledger.edit.wanted import Wanted
@@ -316,8 +317,13 @@ def rule(path: Path, ruling: Ruling, *, dry_run: bool = False) -> Ruled:
     """
     from claimtrack.ledger.edit.add_ruling import ruled
     from claimtrack.ledger.files.transaction import update
+    from claimtrack.ledger.index.fast_change import fast_change, rows_of_ids
 
-    return update(path, lambda book: ruled(book, ruling), dry_run)
+    def change(book: Book) -> Ruled:
+        return ruled(book, ruling)
+
+    quick = fast_change(path, rows_of_ids(ruling.claims), change, dry_run)
+    return quick or update(path, change, dry_run)
 
 
 def pass_over(path: Path, article: Article, spans: Sequence[Span]) -> bool:
@@ -327,8 +333,12 @@ def pass_over(path: Path, article: Article, spans: Sequence[Span]) -> bool:
     """
     from claimtrack.ledger.edit.pass_over import passed_over
     from claimtrack.ledger.files.transaction import update
+    from claimtrack.ledger.index.fast_change import fast_change, no_rows
 
-    return bool(update(path, lambda book: passed_over(book, article, spans)).documents)
+    def change(book: Book) -> Edited:
+        return passed_over(book, article, spans)
+
+    return bool((fast_change(path, no_rows, change) or update(path, change)).documents)
 
 
 def join_event(
@@ -341,8 +351,12 @@ def join_event(
     """
     from claimtrack.ledger.edit.join_events import joined
     from claimtrack.ledger.files.transaction import update
+    from claimtrack.ledger.index.fast_change import fast_change, no_rows
 
-    return update(path, lambda book: joined(book, articles, name), dry_run).event
+    def change(book: Book) -> Joined:
+        return joined(book, articles, name)
+
+    return (fast_change(path, no_rows, change, dry_run) or update(path, change, dry_run)).event
 
 
 def part_event(
@@ -354,8 +368,12 @@ def part_event(
     """
     from claimtrack.ledger.edit.join_events import parted
     from claimtrack.ledger.files.transaction import update
+    from claimtrack.ledger.index.fast_change import fast_change, no_rows
 
-    return update(path, lambda book: parted(book, articles, name), dry_run).event
+    def change(book: Book) -> Joined:
+        return parted(book, articles, name)
+
+    return (fast_change(path, no_rows, change, dry_run) or update(path, change, dry_run)).event
 
 
 def remember(path: Path, given: Iterable[Path]) -> None:

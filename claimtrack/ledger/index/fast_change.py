@@ -28,6 +28,7 @@ from claimtrack.ledger.files.session import writing
 from claimtrack.ledger.files.transaction import Changed, Replaced
 from claimtrack.ledger.index.ledger_index import Index, from_index
 from claimtrack.ledger.index.sync import stamps_of
+from claimtrack.ledger.index.tables import among
 from claimtrack.model import Article, Source
 from claimtrack.runtime import no_collection
 
@@ -158,9 +159,9 @@ def _changed(
         return None  # the whole file knows better what to say
     after = {document.file: document for document in result.documents}
     rewrites = [_rewrite(part, after[str(part.file)]) for part in known if str(part.file) in after]
-    done = [rewrite for rewrite in rewrites if rewrite]
-    if len(done) < len(after):
+    if len(rewrites) < len(after) or not all(rewrites):
         return None
+    done = [rewrite for rewrite in rewrites if rewrite and rewrite.stretches]
     if not dry_run:
         others = [(file, old, new) for file, (old, new) in beside.items() if old != new]
         for file, _, _ in others:
@@ -189,7 +190,8 @@ def _rewrite(part: _Part, after: Document) -> Rewrite | None:
             return None
         shift = part.spans[first][0] - bounds[first]
         new = edit[2].encode("utf-8", "surrogateescape")
-        stretches.append(Stretch(start + shift, end + shift, new))
+        if new != part.raw[start + shift : end + shift]:
+            stretches.append(Stretch(start + shift, end + shift, new))
     return Rewrite(part.file, part.raw, part.checksum, tuple(stretches))
 
 
@@ -211,6 +213,16 @@ def no_rows(_: Index) -> Set[int]:
 def rows_of(articles: Sequence[str]) -> Rows:
     """The claims of articles with these ids; of those without an article all, hence none here."""
     return (lambda index: set(index.rows_of("article", articles))) if articles else no_rows
+
+
+def rows_of_ids(ids: Sequence[str]) -> Rows:
+    """The claims with these ids."""
+
+    def rows(index: Index) -> Set[int]:
+        where, values = among("id", ids)
+        return {row for (row,) in index.db.execute(f"SELECT row FROM claims WHERE {where}", values)}
+
+    return rows
 
 
 def rows_of_articles(articles: Sequence[Article], *, prune: bool) -> Rows:

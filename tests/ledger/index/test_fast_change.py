@@ -15,7 +15,7 @@ from claimtrack.ledger.files import transaction
 from claimtrack.ledger.files.read_ledger import load_file
 from claimtrack.ledger.index import fast_change
 from claimtrack.ledger.reingest.report import Merge
-from claimtrack.model import Article, Claim
+from claimtrack.model import Article, Claim, Ruling, Span
 from tests.ledger.readings import BODY, article, claim, claims, ingested
 
 MORE = "Neu ist, dass Anna Weber auch den Kai sperren lasse. Das Amt rechne mit 40 Gästen."
@@ -125,6 +125,21 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "an actor": lambda path: ledger.set_entry(path, "actors", "Amt", {"kind": "state"}).place,
     "an article": lambda path: ledger.set_entry(path, "articles", "pegel", {"outlet": "X"}).place,
     "no such article": lambda path: ledger.set_entry(path, "articles", "x", {"outlet": "X"}).place,
+    "a ruling": lambda path: ledger.rule(path, Ruling(("c2", "weber-17desj"), "update")).replaced,
+    "a ruling anew": lambda path: (
+        ledger.rule(
+            path, Ruling(("weber-17desj", "c1"), "tension", "so", "ab", "2024-05-03")
+        ).replaced
+    ),
+    "a ruling twice": lambda path: [
+        ledger.rule(path, Ruling(("c2", "weber-17desj"), "update")).replaced for _ in range(2)
+    ],
+    "a ruling on no claim": lambda path: ledger.rule(path, Ruling(("c1", "x"), "update")).replaced,
+    "a passage": lambda path: ledger.pass_over(path, article(), [Span(0, 5)]),
+    "a passage of another": lambda path: ledger.pass_over(path, article(ident="x"), [Span(0, 5)]),
+    "an event": lambda path: ledger.join_event(path, ["pegel"], "Hochwasser"),
+    "an event of no article": lambda path: ledger.join_event(path, ["pegel", "x"]),
+    "another event": lambda path: ledger.part_event(path, ["pegel", "pegel"]),
 }
 
 
@@ -155,7 +170,18 @@ def test_a_change_reads_little_of_the_ledger(
     monkeypatch.setattr(fast_change, "read_by_pieces", counted)
     ledger.merge(path, [READINGS["one less"]()], prune=True)
     ledger.add(path, {"claim": "x"})
-    assert [text.count("- id: c") for text in texts] == [1, 1]
+    ledger.rule(path, Ruling(("c2", "c4"), "update"))
+    ledger.pass_over(path, article(), [Span(0, 5)])
+    ledger.join_event(path, ["pegel"])
+    ledger.part_event(path, ["pegel", "pegel"])
+    assert [text.count("- id: c") for text in texts] == [
+        1,
+        1,
+        3,
+        1,
+        1,
+        1,
+    ]  # the last claim is read always
 
 
 def test_what_is_merged_so_is_taken_back_whole(tmp_path: Path) -> None:
