@@ -22,6 +22,7 @@ from claimtrack.extract.meaning.stance import read_stance, stance_of_words
 from claimtrack.extract.paragraphs import paragraphs
 from claimtrack.extract.roles import Roles, findings_of, roles_of
 from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.chain import is_outlet
 from claimtrack.extract.ways.hearsay import PLANNED
 from claimtrack.extract.ways.numbers import put_numbers
 from claimtrack.german.document import Document, read
@@ -76,6 +77,7 @@ def _plain_claims(
     last_said: str | None = None
     for candidate, roles in zip(settled, parts, strict=True):
         claim = _claim(document, article, candidate, roles, who, last_said)
+        claim = _carried_by_itself(claim, roles, register)
         if last is not None:
             if candidate.carried or candidate.rule in _ELLIPTIC:
                 claim = _going_on(claim, last[0])
@@ -94,6 +96,14 @@ def _plain_claims(
         for candidate, roles in zip(settled, parts, strict=True)
     ]
     return claims, answered(statements), traced
+
+
+def _carried_by_itself(claim: Claim, roles: Roles, registry: Registry) -> Claim:
+    """A claim whose actor is an outlet that reported it, with that outlet as its relay too."""
+    if not roles.reports_itself:
+        return claim
+    outlets = (name for name in claim.actors if is_outlet(name, registry))
+    return replace(claim, via=tuple(dict.fromkeys((*claim.via, *outlets))))
 
 
 def _closed(body: str, candidate: Candidate) -> Candidate:

@@ -103,9 +103,14 @@ def verb_cue(tokens: Sequence[Token], clause: Clause) -> Cue | None:
 
 
 def _stands(tokens: Sequence[Token], clause: Clause, asked: frozenset[str]) -> bool:
-    """Whether a word asked for stands in a clause, and not in a name in marks: „Wir zahlen“."""
+    """Whether a word asked for stands in a clause, and not in a name in marks: „Wir zahlen“.
+
+    Of a compound with a hyphen the last part counts: Presse-Agentur.
+    """
     near = range(clause.start, clause.end)
-    return any(tokens[i].low in asked and not in_marked_name(tokens, i) for i in near)
+    return any(
+        tokens[i].low.rpartition("-")[2] in asked and not in_marked_name(tokens, i) for i in near
+    )
 
 
 def noun_cue(tokens: Sequence[Token], clause: Clause) -> tuple[Cue, int] | None:

@@ -13,7 +13,7 @@ from claimtrack.extract.actor.resolve import trace
 from claimtrack.extract.candidate import Candidate, Spans, words_at
 from claimtrack.extract.reporting_words import nouns
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.chain import carries, cited, relays
+from claimtrack.extract.speaker.chain import carries, cited, relays, reports_itself
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.document import Document
 from claimtrack.lexicon import classes
@@ -35,6 +35,8 @@ class Roles:
     speaker: Spans
     via: tuple[Spans, ...]
     cites: tuple[Spans, ...]
+    reports_itself: bool = False
+    """The frame is one of a report, so that a speaker that is an outlet carried it as well."""
 
 
 def roles_of(sentence: Sentence, candidate: Candidate, registry: Registry) -> Roles:
@@ -49,7 +51,7 @@ def roles_of(sentence: Sentence, candidate: Candidate, registry: Registry) -> Ro
         if spans != candidate.speaker and carries(sentence.body, spans)
     )
     inner = tuple(spans for spans in near if not _overlap(spans, outer))
-    return Roles(candidate.who, (*outer, *inner), far)
+    return Roles(candidate.who, (*outer, *inner), far, reports_itself(sentence, candidate))
 
 
 def _overlap(spans: Spans, others: Sequence[Spans]) -> bool:

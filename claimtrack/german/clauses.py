@@ -13,9 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from claimtrack.german import nouns
 from claimtrack.german.predicates import Predicate, read_predicate
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
+
+_NOMINATIVE_ARTICLES = {"m": "der", "f": "die", "n": "das"}
 
 Kind = Literal["main", "dass", "w", "rel", "sub", "zu", "frag", "tail", "quote"]
 
@@ -138,7 +141,20 @@ def _subordinate(
         return kind
     if not verb_final(sentence, finite[-1], end):
         return None
+    if kind == "rel" and finite[-1] == opener + 2 and _reported_subject(sentence, opener):
+        return None
     return None if kind == "sub" and finite[-1] == opener + 1 else kind
+
+
+def _reported_subject(sentence: Sequence[Token], i: int) -> bool:
+    """Whether an article, its noun and a Konjunktiv are a main clause: "…, der Trainer gehe".
+
+    Their gender agrees; "jemand, der Geld habe" is a relative clause.
+    """
+    noun, verb = nouns.read(sentence[i + 1].text), sentence[i + 2].word.verb
+    if noun is None or verb is None or not verb.konjunktiv_one:
+        return False
+    return noun.singular and sentence[i].low == _NOMINATIVE_ARTICLES.get(noun.gender)
 
 
 def _opener(sentence: Sequence[Token], i: int, end: int) -> int | None:

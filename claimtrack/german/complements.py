@@ -43,16 +43,21 @@ def name_from(sentence: Sequence[Token], noun: int, end: int) -> tuple[int, int]
     """The run of nouns and names that begins at ``noun``: its last one and the index behind all.
 
     What stands in brackets or marks is part of the run, but never its last noun. A full name ends
-    before an object: "hat Landrat Ole Brück Schäden eingeräumt".
+    before an object: "hat Landrat Ole Brück Schäden eingeräumt", "räumte Landrat Brück Fehler ein".
     """
     head, i = noun, noun + 1
     while i < end and (further := _further(sentence, i, end)):
-        if i - 2 >= noun and is_first_name(sentence[i - 2].text) and is_thing(sentence[i].text):
+        if i - 2 >= noun and _opens_name(sentence[i - 2]) and is_thing(sentence[i].text):
             break
         if sentence[i].word.capital:
             head = i
         i = further
     return head, i
+
+
+def _opens_name(token: Token) -> bool:
+    """Whether just one name follows a word: a first name, or an office ("Landrat Brück")."""
+    return is_first_name(token.text) or speaker_noun(token.text) == "person"
 
 
 def phrase_end(sentence: Sequence[Token], core: int, end: int) -> int:
@@ -86,7 +91,16 @@ def _further(sentence: Sequence[Token], i: int, end: int) -> int:
         return i + 1 if _shortens(sentence, i, end) else 0
     if token.low in _PARTICLE:
         return _particle_end(sentence, i, end)
-    return _title_end(sentence, i, end) if token.text in MARKS else 0
+    return (_title_end if token.text in MARKS else compound_end)(sentence, i, end)
+
+
+def compound_end(sentence: Sequence[Token], i: int, end: int) -> int:
+    """The index behind the noun of a compound with a name in marks: „Bild“-Zeitung; else 0."""
+    if i >= end or sentence[i].text != "-":
+        return 0
+    closed = sentence[i - 1].text in MARKS and sentence[i - 1].end == sentence[i].start
+    tied = i + 1 < end and sentence[i].end == sentence[i + 1].start
+    return i + 2 if closed and tied and sentence[i + 1].word.capital else 0
 
 
 def _shortens(sentence: Sequence[Token], i: int, end: int) -> bool:

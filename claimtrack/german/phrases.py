@@ -13,7 +13,7 @@ from typing import NamedTuple
 from claimtrack.german.animacy import time_noun
 from claimtrack.german.attributes import ARTICLES, bare_noun, framed_noun, is_attribute, noun_from
 from claimtrack.german.case import can_be_nominative
-from claimtrack.german.complements import name_from, phrase_end
+from claimtrack.german.complements import compound_end, name_from, phrase_end
 from claimtrack.german.quotations import MARKS
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
@@ -125,7 +125,7 @@ def _phrase(sentence: Sequence[Token], i: int, end: int, governed: str | None) -
         head, core = noun, noun + 1  # "sagte am Mittwoch Minister Prinz": the day ends before him
     stop = core if time_noun(sentence[head].low) else phrase_end(sentence, core, end)
     if _unclosed(sentence, i, stop, end):
-        stop += 1
+        stop = compound_end(sentence, stop + 1, end) or stop + 1
     return Phrase(i, core, stop, head, governed)
 
 

@@ -83,9 +83,10 @@ def actor(claim: Claim) -> str:
 def chain(claim: Claim, glyphs: Glyphs) -> str:
     """Who had it from whom, nearest the article first: ``CNN ← Selenskyj ← Militärgeheimdienst``.
 
-    Nobody named is shown as ``(nobody named)``.
+    Nobody named is shown as ``(nobody named)``; an outlet that reported on its own stands once.
     """
-    links = [*claim.via, actor(claim), *claim.cites]
+    relays = (name for name in claim.via if name not in claim.actors)
+    links = [*relays, actor(claim), *claim.cites]
     return f" {glyphs.relay} ".join(links)
 
 

@@ -103,7 +103,12 @@ def _continues(word: Token) -> bool:
 
 
 def _surname_end(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Cut a run of capitals behind the surname: before a common noun, behind a genitive."""
+    """Cut a run of capitals behind the surname: before a common noun, behind a genitive.
+
+    A surname alone before a noun is no full name: "Landrat Brück Fehler".
+    """
+    if not is_first_name(tokens[at].text) and is_thing(tokens[at + 1].text):
+        return 0
     stop = at + 1
     while stop < end:
         text = tokens[stop].text

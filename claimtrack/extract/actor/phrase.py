@@ -243,6 +243,8 @@ def _is_adjective(word: Token, at: int, words: Sequence[Token]) -> bool:
     if word.low in ("und", "sowie", "oder"):
         follows = words[at + 1]
         return at > 0 and not follows.word.upper and _ADJECTIVE.match(follows.text) is not None
+    if word.text in _SMALL["saying"]:
+        return False
     if not word.word.upper or word.text.startswith("US-a"):
         return _ADJECTIVE.match(word.text) is not None and word.low not in _SMALL["definite"]
     follows = words[at + 1]

@@ -19,7 +19,7 @@ from claimtrack.registry import Registry
 
 _SMALL = classes("actor_words")
 
-_SAYINGS = ("angaben", "aussagen", "berichten", "berichte", "schätzungen", "recherchen")
+_SAYINGS = tuple(_SMALL["saying_end"])
 
 
 def head_at(words: Sequence[Token], registry: Registry) -> int | None:

@@ -40,6 +40,9 @@ _SMALL = classes("actor_words")
 LONGEST_MENTION = 400
 """Characters of a mention that are read; a longer one is no noun phrase."""
 
+_MARKED_PART = re.compile(rf"[{QUOTES}]([^\s{QUOTES}]+)[{QUOTES}]-(?=[A-ZÄÖÜ])")
+"""The first part of a compound, a name in marks: „Spiegel“-Bericht."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_HOLDER = re.compile(r"^(?:\d+ )?(?:(?:von|vom|aus|bei|beim) (?:dem |der |den )?)?")
 _SEAT = re.compile(r"\b[Ii]n (?:der )?([A-ZÄÖÜ][\w-]+)")
@@ -86,6 +89,7 @@ def trace(
     findings: list[Finding] = []
     for spans in mentions:
         text = " ".join(body[span.start : span.end] for span in spans)[:LONGEST_MENTION]
+        text = _MARKED_PART.sub(r"\1-", text)
         at = spans[0].start if spans else 0
         spoken = len(discourse.speakers)
         discourse.fallen.clear()

@@ -26,6 +26,10 @@ _NEGATION = re.compile(
 _NEGATED_BEHIND = re.compile(r"^(?:[^\w,.;:!?-]+[\w-]+){0,4}?[^\w,.;:!?-]+(?:nicht|weder)\b")
 _WORD_BEFORE = re.compile(r"([\w-]+)\W*$")
 _HEARSAY = re.compile(r"(?<![\w-])[Ss]oll(?:en)?(?![\w-])")
+_HAS_BEEN = re.compile(r"(?<![\w-])haben(?![\w-])|(?:\wt|en|bereit) sein(?![\w-])")
+_AHEAD = frozenset({"announces", "demands", "warns"})
+"""Stances of what lies ahead, with which *sollen* is a plan or an aim."""
+
 _PLANNED = re.compile(r"\w(?:t|en)[“”\"»«‘]? werden(?! sein)(?!\w)")
 _OURSELVES = re.compile(r"(?<![\w-])(?:[Ww]ir|[Ii]ch|[Ii]hr|[Mm]an)(?![\w-])")
 
@@ -38,7 +42,7 @@ def read_confidence(words: str, frame: str, stance: str) -> tuple[str, str | Non
     the actor does, negation already read: only ``confirms`` makes "bestätigte" a
     confirmation. The scale is that of `claimtrack.model.CONFIDENCE`; ``unclear`` is the weakest.
     """
-    hedges = [*_in_claim(words, stance), *_in_frame(frame, stance), *_hearsay(words, frame)]
+    hedges = [*_in_claim(words, stance), *_in_frame(frame, stance), *_hearsay(words, frame, stance)]
     if not hedges:
         return "stated", None
     return min(hedges, key=lambda hedge: CONFIDENCE[hedge[0]] or 0)
@@ -86,13 +90,19 @@ def _before(text: str, hedge: Found) -> str:
     return text[max(0, hedge.start - _REACH) : hedge.start]
 
 
-def _hearsay(words: str, frame: str) -> Iterator[tuple[str, str]]:
-    """*sollen* of a claim that nobody holds: "Er soll geflohen sein", not "soll gebaut werden"."""
-    if frame.strip() or not _HEARSAY.search(words):
+def _hearsay(words: str, frame: str, stance: str) -> Iterator[tuple[str, str]]:
+    """*sollen* of a claim that nobody holds: "Er soll geflohen sein", not "soll gebaut werden".
+
+    Behind a frame, which may announce or demand, only what is or was: "laut Anklage soll er …
+    gestohlen haben".
+    """
+    if not _HEARSAY.search(words) or (frame.strip() and stance in _AHEAD):
         return
     own = own_clause(words.replace(" … ", " "))
     verb = _HEARSAY.search(own)
-    if verb and not _PLANNED.search(own) and not _OURSELVES.search(own):
+    if not verb or (frame.strip() and not _HAS_BEEN.search(own)):
+        return
+    if not _PLANNED.search(own) and not _OURSELVES.search(own):
         yield "alleged", verb.group()
 
 

@@ -1,7 +1,9 @@
 """Who carried the words, and whom the speaker leans on: the chain from the article to the origin.
 
 Shapes of relays (``via``): "Wie CNN berichtet, erklärte X, …", "sagte X der Nachrichtenagentur
-Reuters", "gegenüber CNN", "laut Beamten, die mit AP sprachen", "sagte X laut Spiegel Online".
+Reuters", "gegenüber CNN", "laut Beamten, die mit AP sprachen", "sagte X laut Spiegel Online"; an
+outlet that reports on its own ("nach Informationen des NDR", "die Rheinzeitung berichtet"); who
+speaks in somebody's name: "ließ über seine Anwältin erklären".
 Shapes of sources (``cites``): "unter Berufung auf X", "mit Verweis auf X", "beruft sich auf X",
 "bestätigte einen Bericht des NDR", "heißt es in dem Bericht" of somebody named before.
 """
@@ -49,9 +51,60 @@ def relays(sentence: Sentence, candidate: Candidate, registry: Registry) -> Span
     return tuple(
         sentence.phrase_span(phrase)
         for phrase in _frame_phrases(sentence, candidate)
-        if (phrase.governed is None or phrase.governed in _WORDS["told"])
-        and _is_outlet(sentence, phrase, registry)
+        if _is_messenger(sentence, candidate, phrase)
+        or (
+            (phrase.governed is None or phrase.governed in _WORDS["told"])
+            and _is_outlet(sentence, phrase, registry)
+        )
     )
+
+
+def _is_messenger(sentence: Sentence, candidate: Candidate, phrase: Phrase) -> bool:
+    """Whether somebody speaks through a phrase: "ließ über seine Anwältin mitteilen".
+
+    None behind a verb that talks about people: "sprach über seinen Anwalt".
+    """
+    if phrase.governed not in _WORDS["through"]:
+        return False
+    head = sentence.tokens[phrase.head].low
+    named = (token.low for token in sentence.tokens[phrase.start : phrase.core])
+    if not any(word.endswith(tuple(_WORDS["messenger"])) for word in (head, *named)):
+        return False
+    if phrase.governed == "durch":
+        return True
+    lemmas = _lemmas(sentence, candidate)
+    return bool(lemmas) and lemmas.isdisjoint(_WORDS["talking"])
+
+
+def _lemmas(sentence: Sentence, candidate: Candidate) -> frozenset[str]:
+    """The dictionary forms of the verbs of the clause that a candidate's cue stands in."""
+    at = candidate.cue[-1].start if candidate.cue else -1
+    for i, clause in enumerate(sentence.clauses):
+        span = sentence.clause_span(i)
+        if span.start <= at < span.end and clause.predicate is not None:
+            return frozenset(clause.predicate.lemmas)
+    return frozenset()
+
+
+def reports_itself(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the speaker of a candidate, if an outlet, carried its own report to the article.
+
+    Shapes: "laut NDR", "nach Informationen des NDR", "wie die NZZ berichtet", "das Blatt meldete";
+    not a comment or an answer ("nach Ansicht der Zeit", "der Sender bestritt").
+    """
+    if candidate.rule in ("according", "so"):
+        spans = candidate.speaker
+        words = {word.lower() for span in spans for word in sentence.body[slice(*span)].split()}
+        return words.isdisjoint(_WORDS["view"])
+    return not _WORDS["relaying"].isdisjoint(_lemmas(sentence, candidate))
+
+
+def is_outlet(name: str, registry: Registry) -> bool:
+    """Whether an actor is an agency, a paper or a station: by the register, or by its noun."""
+    if name.lower() in registry.outlets:
+        return True
+    kinds = [speaker_noun(word) for word in name.split()]
+    return "outlet" in kinds and "person" not in kinds
 
 
 def cited(sentence: Sentence, candidate: Candidate) -> Spans:

@@ -19,9 +19,9 @@ from typing import NamedTuple
 from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.sentence import Sentence
 from claimtrack.german import nouns
-from claimtrack.german.animacy import speaker_noun
+from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.attributes import is_attribute
-from claimtrack.german.names import is_first_name
+from claimtrack.german.names import is_first_name, is_thing
 from claimtrack.german.quotations import MARKS
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes, table
@@ -252,7 +252,18 @@ def _registered_end(tokens: Sequence[Token], i: int, end: int) -> int | None:
     length = next((n for n in lengths if tuple(words[:n]) in _outlets()), None)
     if length is None or not tokens[i].word.capital:
         return None
-    return i + length
+    return i + length + _is_branch(tokens, i + length, end)
+
+
+def _is_branch(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether the word behind an outlet's name is its studio's or programme's: "ORF Tirol"."""
+    if i >= end or not tokens[i].word.capital or tokens[i].word.classes:
+        return False
+    if i + 1 < end and tokens[i + 1].word.capital:
+        return False
+    text = tokens[i].text
+    common = nouns.read(text) is not None or is_thing(text) or time_noun(tokens[i].low)
+    return not (common or is_first_name(text))
 
 
 def _common(tokens: Sequence[Token], start: int, stop: int) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from claimtrack.extract.sentence import Sentence
 from claimtrack.german import nouns
 from claimtrack.german.animacy import speaker_noun, time_noun
+from claimtrack.german.complements import compound_end
 from claimtrack.german.names import is_thing
 from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.lexicon import classes, words
@@ -147,8 +148,9 @@ def _marked(sentence: Sentence, i: int) -> Phrase | None:
     for mark in sentence.fragments:
         if mark.span.start == tokens[i].start:
             inside = (j for j in range(i, len(tokens)) if tokens[j].end >= mark.span.end)
-            last = next(inside, i)
-            return Phrase(i, last + 1, last + 1, last, None)
+            end = next(inside, i) + 1
+            end = compound_end(tokens, end, len(tokens)) or end
+            return Phrase(i, end, end, end - 1, None)
     return None
 
 

@@ -34,15 +34,25 @@ def test_an_outlet_that_was_told_is_a_relay(text: str, actor: str, via: str) -> 
     [
         "Die Lage sei ernst, sagte der Chefredakteur der ARD.",
         "Der Sender sagte, die Lage sei ernst.",
-        "Die ARD meldete, die Lage sei ernst.",
         "Zur Zeit sei nichts geplant, sagte die Sprecherin.",
         "Mit Blick auf den Winter warnte der Verband, die Speicher seien leer.",
-        "Nach Informationen der „Rheinischen Post“ soll der Vorstand abgelöst werden.",
         "In der Welt von heute sei das normal, sagte Moser.",
     ],
 )
 def test_owners_and_nouns_like_any_other_are_none(text: str) -> None:
     assert [claim.via for claim in extract(Article("a", text, published="2024-05-08"))] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Die ARD meldete, die Lage sei ernst.", "ARD"),
+        ("Nach Informationen der „Rheinischen Post“ soll der Chef gehen.", "Rheinische Post"),
+    ],
+)
+def test_an_outlet_carries_its_own_report_and_no_other_does(text: str, outlet: str) -> None:
+    (claim,) = extract(Article("a", text, published="2024-05-08"))
+    assert (claim.actors, claim.via) == ((outlet,), (outlet,))
 
 
 def test_who_goes_on_to_speak_still_speaks_to_the_same_outlet() -> None:
