@@ -53,7 +53,7 @@ def shown(claims: list[Claim]) -> str:
     )
 
 
-@pytest.mark.parametrize("case", cases("answers") + cases("second"))
+@pytest.mark.parametrize("case", cases("answers") + cases("second") + cases("contrary"))
 def test_denials_and_what_they_answer(case: dict[str, Any]) -> None:
     claims = read(case["text"])
     missing = [w for w in case["claims"] if not any(fits(one, w, claims) for one in claims)]

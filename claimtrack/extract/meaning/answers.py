@@ -76,7 +76,21 @@ def answered(statements: Sequence[Statement]) -> list[tuple[int, ...]]:
         if target is not None and point is not None and point.joins and found[target : target + 1]:
             target = next(iter(found[target]), target)
         found.append(() if target is None else (target,))
+    for index in range(1, len(found)):
+        if not found[index] and _own_words(statements[index], statements[index - 1]):
+            found[index] = found[index - 1]
     return found
+
+
+def _own_words(one: Statement, before: Statement) -> bool:
+    """Whether a statement is what somebody holds against what they just denied.
+
+    "X sieht das anders: Es sei genug Zeit gewesen" answers what X denies.
+    """
+    denied = before.claim.stance == "denies" and before.candidate.kind == "reported"
+    near = before.candidate.sentence == one.candidate.sentence
+    near = near and before.candidate.end <= one.candidate.start
+    return denied and near and one.claim.actors == before.claim.actors and not one.claim.within
 
 
 def pointer(one: Statement) -> Pointer | None:
@@ -163,13 +177,17 @@ def _told_clause(sentence: Sentence, i: int, phrase: Phrase) -> frozenset[str] |
 
 
 def _objects(one: Statement) -> bool:
-    """Whether a reported act has an object: a phrase beside its speaker that is no time."""
+    """Whether a reported act has an object: a phrase beside its speaker that is no time.
+
+    Nor is it what dismisses all that was said: "sprach von einem Märchen".
+    """
     speaker = one.candidate.speaker
     for phrase in _phrases(one, one.candidate.spans):
         span = one.sentence.phrase_span(phrase)
         own = any(mention.start < span.end and span.start < mention.end for mention in speaker)
         head = one.sentence.tokens[phrase.head]
-        if not own and head.word.capital and not time_noun(head.low):
+        empty = time_noun(head.low) or head.low in _WORDS["dismissing"]
+        if not own and head.word.capital and not empty:
             return True
     return False
 

@@ -37,6 +37,7 @@ _HELD_BACK = frozenset({"wollen", "können", "mögen"})
 _COMPELLED = frozenset({"müssen"})
 _APART = frozenset({":", "–", ";"})
 _REPORTED = frozenset({"dass", "zu", "w"})
+_ON_DASS = frozenset({"rel", "zu", "frag", "w"})
 _NEGATIONS = frozenset({"nicht", "nichts"})
 _VIEWED = frozenset({"anders", "umgekehrt"})
 
@@ -66,10 +67,30 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
                 frame,
                 kind="reported",
                 rule="denial",
-                spans=frame.spans,
+                spans=_with_denied_clause(sentence, i, frame.spans),
                 sentence=sentence.index,
                 score=0.72,
             )
+
+
+def _with_denied_clause(sentence: Sentence, i: int, spans: Spans) -> Spans:
+    """The words of a denial, from the dass-clause on where it stands before."""
+    first = _denied_clause(sentence, i)
+    if first is None:
+        return spans
+    return (Span(sentence.clause_span(first).start, spans[0].end), *spans[1:])
+
+
+def _denied_clause(sentence: Sentence, i: int) -> int | None:
+    """The dass-clause right before clause ``i`` that it denies; None where none stands there.
+
+    "Dass gespart wurde, stellte X in Abrede".
+    """
+    first = i - 1
+    while first > 0 and sentence.clauses[first].kind in _ON_DASS:
+        first -= 1
+    behind = sentence.clauses[i].verb_first and sentence.clauses[i].before == ","
+    return first if behind and first >= 0 and sentence.clauses[first].kind == "dass" else None
 
 
 def says_own_words(sentence: Sentence, i: int, j: int) -> bool:
@@ -77,9 +98,15 @@ def says_own_words(sentence: Sentence, i: int, j: int) -> bool:
 
     Shapes: "wies die Vorwürfe zurück: Es sei …"; "bestritt das, er sei nie dort gewesen".
     """
-    reported = sentence.clauses[j]
     cue = sentence.cues[i]
-    if cue is None or cue.stance not in ("denies", "doubts") or reported.kind in _REPORTED:
+    denial = cue is not None and cue.stance in ("denies", "doubts")
+    return denial and _are_own_words(sentence, i, j)
+
+
+def _are_own_words(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether clause ``j`` goes on where the denial of clause ``i`` has its object already."""
+    reported = sentence.clauses[j]
+    if reported.kind in _REPORTED:
         return False
     return reported.before in _APART or any(True for _ in _pronouns(sentence, i))
 
@@ -98,9 +125,7 @@ def _by_verb(sentence: Sentence, i: int) -> Frame | None:
         return None
     if not speaker or not _speaks(sentence, i, speaker, THING if sure else AGENT_NOUN):
         return None
-    if _announces(sentence, i):
-        return None
-    if not _has_object(sentence, i, verb, speaker):
+    if _announces(sentence, i, verb) or not _has_object(sentence, i, verb, speaker):
         return None
     words = (_extent(sentence, i),)
     return Frame("denial", words, speaker, sentence.verb_spans(i), verb.stance)
@@ -147,8 +172,8 @@ def _fits(sentence: Sentence, i: int, verb: _Verb) -> bool:
         return False
     if verb.asks == "view" and _sets_apart(words):
         return False
-    if not verb.beside <= set(words):
-        return False
+    if not verb.beside <= set(words) or ("so" in verb.beside and words[-1] != "so"):
+        return False  # "sieht das nicht so eng"
     return verb.asks != "false" or not _WORDS["false"].isdisjoint(words)
 
 
@@ -170,17 +195,22 @@ def _is_said(sentence: Sentence, i: int, verb: _Verb) -> bool:
     return predicate.modal is None and not (predicate.negated and verb.asks == "false")
 
 
-def _announces(sentence: Sentence, i: int) -> bool:
-    """Whether what is answered follows as a clause: "bestritt, dass …", "bestritt, da zu sein"."""
+def _announces(sentence: Sentence, i: int, verb: _Verb) -> bool:
+    """Whether what is answered follows as a clause: "bestritt, dass …", "bestritt, da zu sein".
+
+    Behind the colon of a denial stand the speaker's own words: "sieht das anders: Es sei …".
+    """
     j = complement(sentence, i)
     if j is None or says_own_words(sentence, i, j):
+        return False
+    if verb.stance == "denies" and _are_own_words(sentence, i, j):
         return False
     return sentence.clauses[j].kind in _REPORTED or sentence.cues[i] is not None
 
 
 def _has_object(sentence: Sentence, i: int, verb: _Verb, speaker: Spans) -> bool:
     """Whether what the verb asks for stands beside it."""
-    if verb.asks == "free":
+    if _has_all(sentence, i, verb):
         return True
     beside = [phrase for phrase in sentence.phrases(i) if not _within(sentence, phrase, speaker)]
     words = sentence.words(i)
@@ -188,14 +218,30 @@ def _has_object(sentence: Sentence, i: int, verb: _Verb, speaker: Spans) -> bool
         return False  # "schloss ihn aus der Partei aus"
     if verb.asks == "of":
         return "davon" in words or any(_tells_of(sentence, i, one) for one in beside)
-    if verb.asks == "view" and "es" in words:
-        return True
     if any(True for _ in _pronouns(sentence, i)) or any(sort_of(sentence, one) for one in beside):
         return True
     objects = [head for one in beside if (head := _object(sentence, one))]
     wrong = _WORDS["not_denied"] if verb.stance == "denies" else _WORDS["not_admitted"]
     no_matter = any(ends_in(head, wrong) for head in objects)
     return verb.asks == "any" and bool(objects) and not no_matter
+
+
+def _has_all(sentence: Sentence, i: int, verb: _Verb) -> bool:
+    """Whether a verb needs no object, or has a clause, "es" or a dismissing noun for it."""
+    if verb.asks == "free" or _denied_clause(sentence, i) is not None:
+        return True
+    if verb.asks == "view":
+        return "es" in sentence.words(i)
+    return verb.asks == "false" and _dismisses(sentence, i)
+
+
+def _dismisses(sentence: Sentence, i: int) -> bool:
+    """Whether what was said before is dismissed by a noun alone: "sprach von einem Märchen"."""
+    return any(
+        phrase.governed in ("von", "vom")
+        and sentence.tokens[phrase.head].low in _WORDS["dismissing"]
+        for phrase in sentence.phrases(i)
+    )
 
 
 def _tells_of(sentence: Sentence, i: int, phrase: Phrase) -> bool:

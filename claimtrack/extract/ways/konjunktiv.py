@@ -14,7 +14,7 @@ from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.reach import last_clause, words_of
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import subject
-from claimtrack.extract.speaker.subject import best_subject
+from claimtrack.extract.speaker.subject import best_subject, interrupted
 from claimtrack.extract.speaker.weight import BODY, weight
 from claimtrack.german.clauses import Clause, indicative, konjunktiv
 from claimtrack.lexicon import classes
@@ -101,8 +101,20 @@ def _behind_colon(sentence: Sentence, i: int) -> bool:
     before, finite = sentence.clauses[i - 1], clause.finite
     if finite is None or sentence.tokens[finite].low in _WORDS["own_voice"]:
         return False
-    best = best_subject(sentence, i - 1) if _governs(before) else None
-    return best is not None and weight(sentence.tokens, best) >= BODY
+    return _governs(before) and _somebody(sentence, i - 1)
+
+
+def _somebody(sentence: Sentence, i: int) -> bool:
+    """Whether a person or body is the subject of clause ``i``: "X, der da war, sah das anders"."""
+    best = best_subject(sentence, i)
+    if best is not None:
+        return weight(sentence.tokens, best) >= BODY
+    starts = {span.start for span in interrupted(sentence, i)}
+    return any(
+        sentence.phrase_span(phrase).start in starts and weight(sentence.tokens, phrase) >= BODY
+        for j in range(i)
+        for phrase in sentence.phrases(j)
+    )
 
 
 def _leads(sentence: Sentence, i: int) -> bool:
