@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.analysis.timeline_figures import Series, series
+from claimtrack.analysis.timeline_figures import Series, series, surroundings
 from claimtrack.model import Ledger, Source, Topic
 from tests.conflicts.building import about, claim, exact, ledger, vague
 
@@ -36,7 +36,7 @@ def flood() -> Ledger:
 
 
 def told(flood: Ledger, *ids: str) -> Series | None:
-    return series(flood, set(ids) or {one.id for one in flood.claims})
+    return series(surroundings(flood), set(ids) or {one.id for one in flood.claims})
 
 
 def test_the_thing_that_most_figures_count(flood: Ledger) -> None:
@@ -59,11 +59,11 @@ def test_only_claims_that_were_chosen(
 @pytest.mark.parametrize("chosen", ["plan", "erste", "zweite"])
 def test_a_part_of_the_topic_shows_the_whole(flood: Ledger, chosen: str) -> None:
     everybody = {one.id for one in flood.claims}
-    assert series(flood, {chosen}, among=everybody) == told(flood)
+    assert series(surroundings(flood), {chosen}, among=everybody) == told(flood)
 
 
 def test_others_are_told_of_what_the_chosen_count(flood: Ledger) -> None:
-    found = series(flood, {"boote"}, among={one.id for one in flood.claims})
+    found = series(surroundings(flood), {"boote"}, among={one.id for one in flood.claims})
     assert found
     assert [point.claim.id for point in found.points] == ["boote"]
 
@@ -96,7 +96,7 @@ def test_one_event_and_what_goes_on_in_it(
 ) -> None:
     """The dead of one event are not drawn beside those of another, nor beside the evacuated."""
     held = ledger(*CLAIMS, *AVALANCHE, sources=(*SOURCES, *ELSEWHERE))
-    found = series(held, ids, among={one.id for one in held.claims})
+    found = series(surroundings(held), ids, among={one.id for one in held.claims})
     assert found
     assert [point.claim.id for point in found.points] == points
     assert (found.topic, found.elsewhere) == (topic, elsewhere)
@@ -105,7 +105,7 @@ def test_one_event_and_what_goes_on_in_it(
 def test_what_an_analyst_filed_under_one_topic_is_told_wherever_it_is() -> None:
     topics = (Topic("Opfer", ("getötet",)), Topic("Rettung", ("evakuiert",)))
     held = ledger(*CLAIMS, *AVALANCHE, sources=(*SOURCES, *ELSEWHERE), topics=topics)
-    found = series(held, {"hang"}, among={one.id for one in held.claims})
+    found = series(surroundings(held), {"hang"}, among={one.id for one in held.claims})
     assert found
     assert found.topic == "Rettung"
     assert {point.claim.id for point in found.points} == {"plan", "erste", "zweite", "hang"}
@@ -114,7 +114,7 @@ def test_what_an_analyst_filed_under_one_topic_is_told_wherever_it_is() -> None:
 def test_nothing_is_counted(flood: Ledger) -> None:
     for found in (
         told(flood, "nein", "ja"),
-        series(flood, {"nein"}, among={one.id for one in flood.claims}),
+        series(surroundings(flood), {"nein"}, among={one.id for one in flood.claims}),
     ):
         assert found
         assert not found.points

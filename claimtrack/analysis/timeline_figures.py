@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimtrack.analysis.occasion import occasion_of
@@ -13,6 +13,7 @@ from claimtrack.conflicts.events import Links, link
 from claimtrack.conflicts.figures.verdict import phase
 from claimtrack.conflicts.kinds.figure import counts
 from claimtrack.conflicts.statement.course import is_stock
+from claimtrack.conflicts.statement.passage import NO_TEXT, Texts
 from claimtrack.conflicts.statement.statement import Count, Statement
 from claimtrack.model import Claim, Figure, Interval, Ledger
 from claimtrack.registry import Registry
@@ -66,40 +67,59 @@ class Series:
         return tuple(dict.fromkeys(point.phase for point in self.points))
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A ledger as far as a series needs it.
+
+    ``claims`` reads the claims of some ids, ``articles`` all claims of some articles; ``links`` are
+    the articles that tell of one event. Of ``ledger`` the rulings count.
+    """
+
+    claims: Callable[[Collection[str]], Sequence[Statement]]
+    articles: Callable[[Collection[str]], Sequence[Statement]]
+    links: Links
+    ledger: Ledger
+
+
+def surroundings(
+    ledger: Ledger, registry: Registry | None = None, texts: Texts = NO_TEXT
+) -> Surroundings:
+    """Those of a ledger that is there as a whole; ``texts`` finds the text of an article."""
+    statements = prepared(ledger, registry, texts)
+    return Surroundings(
+        lambda ids: [statement for statement in statements if statement.claim.id in ids],
+        lambda places: [statement for statement in statements if statement.place in places],
+        link(statements, ledger.events),
+        ledger,
+    )
+
+
 def series(
-    ledger: Ledger,
-    ids: Collection[str],
-    registry: Registry | None = None,
-    among: Collection[str] | None = None,
+    around: Surroundings, ids: Collection[str], among: Collection[str] = ()
 ) -> Series | None:
     """The figures in some claims of a ledger on the thing that most of them count.
 
-    ``among`` are the claims whose figures on that thing are told, ``ids`` alone when left out:
+    ``among`` are the claims whose figures on that thing are told, beside those of ``ids``:
     part of a topic's name chooses the topic, not a part of its figures. What is told is of one
     event, the one that most of the chosen figures are of (see :mod:`occasion`). Figures of how
     many there are at all are left out beside figures of what happens to them. Where nothing is
     counted there are the changes of side of the claims alone, None where nobody changed sides.
     """
-    told_of = set(ids) | set(among or ())
-    statements = prepared(ledger, registry)
-    links = link(statements, ledger.events)
-    kinds = _kinds(counts([statement for statement in statements if statement.claim.id in told_of]))
+    told_of = {*ids, *among}
+    statements = around.claims(told_of)
+    kinds = _kinds(counts(statements))
     main = _main(kinds, ids)
     if main is None:
         own = {statement.place for statement in statements if statement.claim.id in ids}
-        turned = [
-            reversal
-            for reversal in _reversals(statements, own, links, ledger)
-            if reversal.ids & set(ids)
-        ]
+        turned = [turn for turn in _reversals(around, own) if turn.ids & set(ids)]
         return Series(turned[0].topic or "", (), _turns(turned)) if turned else None
-    occasion = occasion_of(kinds[main], ids, links)
+    occasion = occasion_of(kinds[main], ids, around.links)
     told = [
         count for count in occasion.counts if not is_stock(count.matter.state)
     ] or occasion.counts
     names = Counter(map(_name, told))
     name = max(names, key=lambda name: (names[name], name))
-    near = _reversals(statements, {one.statement.place for one in told}, links, ledger)
+    near = _reversals(around, {count.statement.place for count in told})
     turns = _turns(one for one in near if _is_on(one.topic or "", names) and one.ids & told_of)
     return Series(occasion.title(name), tuple(_points(told)), turns, occasion.elsewhere)
 
@@ -108,15 +128,11 @@ def _name(count: Count) -> str:
     return count.statement.topic or count.matter.name
 
 
-def _reversals(
-    statements: Sequence[Statement], places: Iterable[str], links: Links, ledger: Ledger
-) -> Iterator[Conflict]:
+def _reversals(around: Surroundings, places: Iterable[str]) -> Iterator[Conflict]:
     """The open changes of side in some articles and those that tell of their events."""
-    near = {link for place in places for link in links[place]}
-    found = disputes(
-        [statement for statement in statements if statement.place in near], links, ledger
-    )
-    return (one for one in found if one.kind == "reversal" and one.shown)
+    near = {linked for place in places for linked in around.links[place]}
+    found = disputes(around.articles(near), around.links, around.ledger)
+    return (conflict for conflict in found if conflict.kind == "reversal" and conflict.shown)
 
 
 def _is_on(topic: str, names: Collection[str]) -> bool:

@@ -44,7 +44,7 @@ def shown(
     listing = claims(whole, output.glyphs(), columns=names, topics=about, links=links)
     output.show(listing, form, locale)
     if not chosen and not matching:
-        choosing.say_why_none(found.claims, asked, known)
+        choosing.say_why_none(opening.alone(found, asked), asked)
     elif form == "table":
         counted(chosen, matching or len(chosen), held or len(found.claims))
 

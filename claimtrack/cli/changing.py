@@ -73,7 +73,7 @@ def chosen(
         found, matching, *_ = opening.matching(given, asked)
         ids = tuple(claim.id for claim in matching)
         if not ids:
-            choosing.say_why_none(found.claims, asked, opening.known(found))
+            choosing.say_why_none(opening.alone(found, asked), asked)
     with refusals():
         yield Chosen(found, ids, bool(typed))
 

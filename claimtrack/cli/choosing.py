@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimtrack import edtf
-from claimtrack.analysis.filters import ORDERS, Filters, Known, alone, predicates
+from claimtrack.analysis.filters import ORDERS, Filters
 from claimtrack.cli import output
 from claimtrack.cli.failure import Failure, did_you_mean, near, one_of
 from claimtrack.cli.options import SCALE
 from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES, Claim, Ledger
+
+if TYPE_CHECKING:
+    from claimtrack.ledger.index.alone import Alone
 
 FEW = 12
 """So many names are all told when none is like what was typed."""
@@ -130,19 +133,17 @@ def one(found: Ledger, typed: str) -> Claim:
     )
 
 
-def say_why_none(claims: Sequence[Claim], asked: Filters, known: Known) -> None:
+def say_why_none(alone: Alone, asked: Filters) -> None:
     """After an empty answer: what each filter finds alone, and what is near its words."""
-    if not claims:
+    if not alone.claims:
         output.remark("no claims yet: `claimtrack ingest ARTICLE…` reads some")
         return
-    output.remark(f"none of {output.counted(len(claims), 'claim')} matches")
-    given = predicates(asked, known)
-    counts = alone(claims, asked, known) if len(given) > 1 else dict.fromkeys(given, 0)
-    for name, count in counts.items():
+    output.remark(f"none of {output.counted(alone.claims, 'claim')} matches")
+    for name, count in alone.passing.items():
         typed = getattr(asked, name)
         words = typed if isinstance(typed, tuple) else (str(typed),)
         option = f"--{name.replace('_', '-')} {' '.join(words)}"
-        there = "" if count else suggestion(words, _held(name, claims, known))
+        there = "" if count else suggestion(words, alone.words.get(name, ()))
         hint = f"; {there}" if there else ""
         output.remark(f"  {option}: {output.counted(count, 'claim')} alone{hint}")
 
@@ -153,17 +154,3 @@ def suggestion(words: Sequence[str], names: Sequence[str]) -> str:
     if like:
         return f"near: {', '.join(like)}"
     return f"there are: {', '.join(names)}" if 0 < len(names) <= FEW else ""
-
-
-def _held(name: str, claims: Sequence[Claim], known: Known) -> list[str]:
-    """What the ledger holds that a filter can be asked for, sorted."""
-    held: dict[str, Iterable[str]] = {
-        "actor": (actor for claim in claims for actor in claim.actors),
-        "via": (relay for claim in claims for relay in claim.via),
-        "article": (claim.article for claim in claims if claim.article),
-        "tag": (tag for claim in claims for tag in claim.tags),
-        "state": (fig.state for claim in claims for fig in claim.figures if fig.state),
-    }
-    if name == "topic":
-        held["topic"] = filter(None, map(known.topic, claims))
-    return sorted(set(held.get(name, ())))

@@ -39,7 +39,7 @@ def show(
     }
     output.show(figures(rows, output.glyphs(), columns=names, links=links), form, locale)
     if not answer.claims:
-        choosing.say_why_none(answer.ledger.claims, asked, known)
+        choosing.say_why_none(opening.alone(answer.ledger, asked), asked)
     elif form == "table":
         told = output.counted(len(rows), "figure")
         output.below(f"{told} in {output.counted(len(answer.claims), 'claim')}")

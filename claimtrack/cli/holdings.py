@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from claimtrack.analysis import filters
+from claimtrack.analysis.filters import Filters, Known
+from claimtrack.ledger.index.alone import NAMED, Alone
+from claimtrack.ledger.index.facets import FACETS
 from claimtrack.ledger.index.ledger_index import Holding
-from claimtrack.model import Actor, Ledger, Source
+from claimtrack.model import Actor, Claim, Ledger, Source
 
 if TYPE_CHECKING:
     from claimtrack.ledger.index.facets import Topics
@@ -18,6 +22,21 @@ def of(found: Ledger, topics: Topics | None = None) -> tuple[Holding, ...]:
     """What is counted of each claim of a ledger; ``topics`` derives what they are about."""
     about = topics(found) if topics else lambda _: None
     return tuple(Holding(claim.actors, claim.article, about(claim)) for claim in found.claims)
+
+
+def alone(claims: Sequence[Claim], asked: Filters, known: Known) -> Alone:
+    """What each filter finds by itself among all claims of a ledger."""
+    names: dict[str, Callable[[Claim], Iterable[str | None]]] = {
+        **{name: facet.words for name, facet in FACETS.items()},
+        "topic": lambda claim: (known.topic(claim),),
+    }
+    passing = filters.alone(claims, asked, known)
+    words = {
+        name: sorted({word for claim in claims for word in names[name](claim) if word})
+        for name in NAMED
+        if passing.get(name) == 0
+    }
+    return Alone(len(claims), passing, words)
 
 
 def articles(found: Ledger, held: Sequence[Holding]) -> list[tuple[Source, int]]:

@@ -23,7 +23,8 @@ from claimtrack.model import Claim, Ledger, Problem, Source
 
 if TYPE_CHECKING:
     from claimtrack.conflicts.results.disputes import Disputes
-    from claimtrack.ledger.index.ledger_index import Holding
+    from claimtrack.ledger.index.alone import Alone
+    from claimtrack.ledger.index.ledger_index import Found, Holding
     from claimtrack.registry import Registry
 
 PLACES = ("claims.yaml", "data/claims.yaml")
@@ -94,10 +95,11 @@ def held(given: Path | None, *, with_topics: bool = False) -> tuple[Ledger, tupl
 
 def of_articles(found: Ledger, articles: Collection[str], ids: Collection[str] = ()) -> Ledger:
     """A ledger with all claims of some articles and those with these ids, whatever it has else."""
+    from claimtrack.ledger import load
     from claimtrack.ledger import of_articles as indexed
 
     narrow = indexed(Path(found.path), articles, ids)
-    return narrow.ledger if narrow else ledger(Path(found.path))
+    return narrow.ledger if narrow else load(Path(found.path))[0]
 
 
 def disputes(given: Path | None, *, quiet: bool) -> tuple[Disputes, Ledger]:
@@ -160,26 +162,52 @@ class Answer(NamedTuple):
 
 
 def matching(given: Path | None, asked: Filters) -> Answer:
-    """The claims that pass all filters; standard error counts what is broken.
+    """The claims that pass all filters; standard error counts what is broken."""
+    narrow = _indexed(locate(given), asked)
+    if narrow and (narrow.count or narrow.ledger.sources):
+        _tell(narrow.ledger, narrow.problems)
+        count = len(narrow.ledger.claims)
+        return Answer(narrow.ledger, narrow.ledger.claims, narrow.count, count)
+    found = ledger(given)
+    chosen = select(found.claims, asked, known(found))
+    return Answer(found, chosen, len(found.claims), len(chosen))
 
-    Where there are none the ledger is whole, so that it can be told what there is instead.
-    """
-    from claimtrack.ledger import select as indexed
 
-    narrow = indexed(
-        locate(given),
+def among(found: Ledger, asked: Filters) -> tuple[Claim, ...]:
+    """The claims of an opened ledger that pass all filters, whether or not it has them all."""
+    from claimtrack.ledger import load
+
+    narrow = _indexed(Path(found.path), asked)
+    if narrow:
+        return narrow.ledger.claims
+    whole, _ = load(Path(found.path))
+    return select(whole.claims, asked, known(whole))
+
+
+def _indexed(path: Path, asked: Filters) -> Found | None:
+    from claimtrack.ledger import select
+
+    return select(
+        path,
         lambda head: predicates(asked, known(head)),
         every_source=needs_sources(asked),
         text=asked.text,
         topics=_topics,
     )
-    if narrow and narrow.ledger.claims:
-        _tell(narrow.ledger, narrow.problems)
-        count = len(narrow.ledger.claims)
-        return Answer(narrow.ledger, narrow.ledger.claims, narrow.count, count)
-    found = ledger(given)
-    chosen = () if narrow else select(found.claims, asked, known(found))
-    return Answer(found, chosen, len(found.claims), len(chosen))
+
+
+def alone(found: Ledger, asked: Filters) -> Alone:
+    """What each filter finds by itself in the ledger of some claims, and what there is instead."""
+    from claimtrack.cli import holdings
+    from claimtrack.ledger import alone as indexed
+    from claimtrack.ledger import load
+
+    path = Path(found.path)
+    counted = indexed(path, lambda head: predicates(asked, known(head)), asked.text, _topics)
+    if counted:
+        return counted
+    whole, _ = load(path)
+    return holdings.alone(whole.claims, asked, known(whole))
 
 
 def listed(given: Path | None, asked: Filters, sort: str, limit: int | None) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,8 @@ from claimtrack.cli.failure import one_of
 from claimtrack.model import Claim, Ledger
 
 if TYPE_CHECKING:
-    from claimtrack.analysis.timeline_figures import Series
+    from claimtrack.analysis.timeline_figures import Series, Surroundings
+    from claimtrack.conflicts.statement.statement import Statement
     from claimtrack.render.screen import Screen
 
 
@@ -60,14 +62,14 @@ def timeline(
     day = {"said": line.by_saying, "about": line.by_event}[one_of(by, ("said", "about"), "--by")]
     if svg:
         drawing.allowed(svg, topic or (), opening.head(ledger))
-    # What a topic's figures are told beside hangs on the whole ledger; all else is in the index.
-    answer = None if topic or asked == Filters() else opening.matching(ledger, asked)
+    # the index tells what some filters choose; a topic alone is told of out of the whole ledger
+    beside = replace(asked, topic=())
+    answer = opening.matching(ledger, asked) if beside != Filters() else None
     found = answer.ledger if answer else opening.ledger(ledger)
     known = opening.known(found)
     rows = line.rows(answer.claims if answer else select(found.claims, asked, known), day)
     held = answer.held if answer else len(found.claims)
-    others = select(found.claims, replace(asked, topic=()), known) if topic else ()
-    told = _figures(found, rows, others) if topic else None
+    told = _figures(found, rows, beside) if topic and rows else None
     if told and told.points and svg:
         drawing.draw(told, svg)
     if form != "table" or not rows:
@@ -102,14 +104,42 @@ def _nowhere(_: Claim) -> str | None:
     return None
 
 
-def _figures(found: Ledger, rows: tuple[Row, ...], others: tuple[Claim, ...]) -> Series | None:
-    """The whole topic's figures in ``others``, whatever part of its name chose the rows."""
+def _figures(found: Ledger, rows: tuple[Row, ...], beside: Filters) -> Series | None:
+    """The whole topic's figures in what other filters choose, whatever part of its name was typed.
+
+    ``found`` is the whole ledger where there are no other filters.
+    """
     from claimtrack.analysis.timeline_figures import series
     from claimtrack.runtime import no_collection
 
-    ids, among = {row.claim.id for row in rows}, {claim.id for claim in others}
+    others = opening.among(found, beside) if beside != Filters() else found.claims
     with no_collection():
-        return series(found, ids, opening.registry(found), among) if rows else None
+        around = _surroundings(found, others)
+        return series(around, {row.claim.id for row in rows}, {claim.id for claim in others})
+
+
+def _surroundings(found: Ledger, claims: tuple[Claim, ...]) -> Surroundings:
+    """What a series of some claims hangs on: out of the index, else of the ledger as a whole."""
+    from claimtrack.analysis.timeline_figures import Surroundings, surroundings
+    from claimtrack.conflicts import prepared
+    from claimtrack.conflicts.cache import event_links
+    from claimtrack.ledger import load
+    from claimtrack.ledger.files.article_texts import texts_of
+
+    path = Path(found.path)
+    texts, who, links = texts_of(path), opening.registry(found), event_links(path)
+    if links is None:
+        return surroundings(load(path)[0], who, texts)
+    articles = {claim.id: claim.article for claim in claims}
+
+    def of_claims(ids: Collection[str]) -> Sequence[Statement]:
+        near = {article for ident in ids if (article := articles[ident])}
+        return prepared(opening.of_articles(found, near, ids), who, texts, wanted=ids)
+
+    def of_articles(places: Collection[str]) -> Sequence[Statement]:
+        return prepared(opening.of_articles(found, places, places), who, texts)
+
+    return Surroundings(of_claims, of_articles, links, found)
 
 
 def _picture(told: Series | None, form: str) -> None:

@@ -8,12 +8,12 @@ can be kept there is no answer, and the ledger has to be compared as a whole.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from claimtrack.conflicts import acquainted, compare
 from claimtrack.conflicts.events import Links, linked
@@ -47,7 +47,13 @@ PARTS = (".", "about", "article", "conflicts", "german", "ledger", "lexicon", "r
 _AT_ONCE = 1000
 """Articles whose claims are read together."""
 
-_FACTS, _OUTCOMES = "facts", "outcomes"
+_REMEMBERED = 2000
+"""Articles whose statements stay in memory until they are compared; others are read again."""
+
+_FACTS, _LINKS, _OUTCOMES = "facts", "links", "outcomes"
+
+
+T = TypeVar("T")
 
 
 class Survey(NamedTuple):
@@ -67,12 +73,29 @@ def survey(path: Path, *, quiet: bool) -> Survey | None:
         return from_index(path, lambda index: _survey(index, texts_of(path), quiet))
 
 
+def event_links(path: Path) -> Links | None:
+    """For each article those that tell of its event, out of the index; None without one."""
+    with no_collection():
+        return from_index(path, lambda index: _event_links(index, texts_of(path)))
+
+
+def _event_links(index: Index, texts: Texts) -> Links:
+    head, kept, mark = index.without_claims().ledger, Derived(index.db), _mark(index)
+    if kept.is_of(mark, _LINKS):
+        (line,) = kept.values(_LINKS).values()
+        return {place: frozenset(near) for place, near in json.loads(line).items()}
+    told = _Comparison(index, head, articles(index), texts).told(kept)
+    kept.keep(mark, told.lines)
+    return told.links
+
+
 def _survey(index: Index, texts: Texts, quiet: bool) -> Survey:
     found, known, kept = index.without_claims(), articles(index), Derived(index.db)
     if not found.count:
         raise Unusual("no claims that could be compared")
     head, mark = found.ledger, _mark(index)
-    new = None if kept.is_of(mark) else _Comparison(index, head, known, texts).lines(kept)
+    is_kept = kept.is_of(mark, _OUTCOMES)
+    new = None if is_kept else _Comparison(index, head, known, texts).lines(kept)
     lines = new[_OUTCOMES] if new else kept.values(_OUTCOMES)
     outcomes = [one for line in lines.values() for one in unpacked(line)]
     asked = {
@@ -106,6 +129,14 @@ def _citing(told: Excerpt) -> Cite:
     return cite
 
 
+class _Told(NamedTuple):
+    """What the articles of a ledger tell, and of which events; with the lines to be kept."""
+
+    facts: dict[str, Facts]
+    links: Links
+    lines: dict[str, dict[bytes, str]]
+
+
 class _Comparison:
     """A ledger compared out of its index, with what was kept of the last time."""
 
@@ -114,39 +145,62 @@ class _Comparison:
         self._reader = _Reader(index, head, self._held, known, texts)
         self._events = head.events
         own = (program(PARTS), head.actors, head.topics)
-        self._context = repr(own).encode("utf-8", "surrogatepass")
+        context = repr(own).encode("utf-8", "surrogatepass")
+        self._keys = {place: _digest(context, one.digest) for place, one in self._held.items()}
 
-    def lines(self, kept: Derived) -> dict[str, dict[bytes, str]]:
-        """The facts of all articles and the outcomes of all groups, by their digests."""
-        keys = {place: _digest(self._context, one.digest) for place, one in self._held.items()}
-        told = self._facts(keys, kept.values(_FACTS))
+    def told(self, kept: Derived) -> _Told:
+        """The facts of all articles by their digests, and which articles tell of one event."""
+        told = self._facts(self._keys, kept.values(_FACTS))
         known = {place: one for place, line in told.items() if (one := facts_of(line))}
         links = linked({place: one.profile for place, one in known.items()}, self._events)
-        groups = {_group(group, keys, links): group for group in events(known, links)}
-        return {
-            _FACTS: {keys[place]: line for place, line in told.items()},
-            _OUTCOMES: self._outcomes(groups, links, kept.values(_OUTCOMES)),
-        }
+        near = json.dumps({place: sorted(own) for place, own in links.items()}, ensure_ascii=False)
+        lines = {self._keys[place]: line for place, line in told.items()}
+        basis = _digest(*lines, repr(self._events).encode("utf-8", "surrogatepass"))
+        return _Told(known, links, {_FACTS: lines, _LINKS: {basis: near}})
+
+    def lines(self, kept: Derived) -> dict[str, dict[bytes, str]]:
+        """The same with the outcomes of all groups."""
+        told = self.told(kept)
+        links = told.links
+        groups = {_group(group, self._keys, links): group for group in events(told.facts, links)}
+        return {**told.lines, _OUTCOMES: self._outcomes(groups, links, kept.values(_OUTCOMES))}
 
     def _facts(self, keys: dict[str, bytes], before: dict[bytes, str]) -> dict[str, str]:
         new = [place for place, key in keys.items() if key not in before]
-        read: dict[str, Facts] = facts(self._reader.read(new))
         lines = {place: before[key] for place, key in keys.items() if key in before}
-        return lines | {place: line_of(read.get(place)) for place in new}
+        for some in _parts(new, lambda _: 1):
+            read = facts(self._reader.read(some))
+            lines |= {place: line_of(read.get(place)) for place in some}
+            self._reader.forget_what_is_too_much()
+        return lines
 
     def _outcomes(
         self, groups: dict[bytes, list[str]], links: Links, before: dict[bytes, str]
     ) -> dict[bytes, str]:
-        new = [group for key, group in groups.items() if key not in before]
-        self._reader.read(place for group in new for place in group)
-        return {
-            key: before[key] if key in before else packed(self._compared(group, links))
-            for key, group in groups.items()
-        }
+        lines = {key: before[key] for key in groups if key in before}
+        new = [key for key in groups if key not in before]
+        for some in _parts(new, lambda key: len(groups[key])):
+            self._reader.read(place for key in some for place in groups[key])
+            lines |= {key: packed(self._compared(groups[key], links)) for key in some}
+        return lines
 
     def _compared(self, group: Iterable[str], links: Links) -> list[Outcome]:
-        own = (one for place in group for one in self._reader.taken(place))
+        own = (statement for place in group for statement in self._reader.taken(place))
         return compare(sorted(own, key=by_day), links)
+
+
+def _parts(items: Iterable[T], articles: Callable[[T], int]) -> Iterator[list[T]]:
+    """Items that come to so many articles at a time that it pays to read them together."""
+    part: list[T] = []
+    count = 0
+    for item in items:
+        part.append(item)
+        count += articles(item)
+        if count >= _AT_ONCE:
+            yield part
+            part, count = [], 0
+    if part:
+        yield part
 
 
 def _digest(*parts: bytes) -> bytes:
@@ -160,7 +214,7 @@ def _group(group: Sequence[str], keys: dict[str, bytes], links: Links) -> bytes:
 
 
 class _Reader:
-    """The statements of a ledger's articles, each article read once."""
+    """The statements of a ledger's articles, each read once as far as memory allows."""
 
     def __init__(
         self,
@@ -181,13 +235,17 @@ class _Reader:
         """The statements of those articles that were not read before."""
         new = [place for place in places if place not in self._told]
         self._told |= {place: [] for place in new}
-        found = []
-        for start in range(0, len(new), _AT_ONCE):
-            part = self._part(new[start : start + _AT_ONCE])
-            for statement in prepare(part, self._who, self._texts):
+        read = []
+        for part in _parts(new, lambda _: 1):
+            for statement in prepare(self._part(part), self._who, self._texts):
                 self._told[statement.place].append(statement)
-                found.append(statement)
-        return found
+                read.append(statement)
+        return read
+
+    def forget_what_is_too_much(self) -> None:
+        """Drops the articles read last, where more are at hand than memory should hold."""
+        for place in [*self._told][_REMEMBERED:]:
+            del self._told[place]
 
     def taken(self, place: str) -> list[Statement]:
         """The statements of an article, which are remembered no longer."""

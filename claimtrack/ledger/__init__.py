@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claimtrack.ledger.edit.wanted import Wanted
     from claimtrack.ledger.files.undo import Undone
     from claimtrack.ledger.git_merge.threeway import Merged
+    from claimtrack.ledger.index.alone import Alone
     from claimtrack.ledger.index.facets import Predicate, Topics
     from claimtrack.ledger.index.ledger_index import Found, Holding
     from claimtrack.ledger.reingest.report import Merge
@@ -75,6 +76,22 @@ def select(
         path,
         lambda index: index.select(tests, every_source=every_source, text=text, topics=topics),
     )
+
+
+def alone(
+    path: Path,
+    tests: Callable[[Ledger], Mapping[str, Predicate]],
+    text: Sequence[str] = (),
+    topics: Topics | None = None,
+) -> Alone | None:
+    """What each filter finds by itself, out of the index; None when only the file can tell.
+
+    The arguments are those of :func:`select`.
+    """
+    from claimtrack.ledger.index.alone import alone
+    from claimtrack.ledger.index.ledger_index import from_index
+
+    return from_index(path, lambda index: alone(index, tests, text, topics))
 
 
 def head(path: Path) -> Found | None:

@@ -35,9 +35,9 @@ class Derived:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
-    def is_of(self, mark: str) -> bool:
-        """Whether what was kept last was kept under this mark."""
-        return bool(state(self._db, "derived") == mark)
+    def is_of(self, mark: str, kind: str) -> bool:
+        """Whether the values of a kind were last kept under this mark."""
+        return bool(state(self._db, f"{kind} of") == mark)
 
     def values(self, kind: str) -> dict[bytes, str]:
         """All values of a kind. Raises ValueError where one is not what was written."""
@@ -50,7 +50,7 @@ class Derived:
         return values
 
     def keep(self, mark: str, values: Mapping[str, Values]) -> None:
-        """Keeps these values and no others, if it can; nothing can be read after that."""
+        """Keeps these values and no others of their kinds, if it can; nothing can be read then."""
         import sqlite3
 
         self._db.execute("COMMIT")
@@ -60,7 +60,9 @@ class Derived:
             self._db.execute("COMMIT")
 
     def _write(self, mark: str, values: Mapping[str, Values]) -> None:
-        there = {key for (key,) in self._db.execute("SELECT key FROM derived")}
+        where, kinds = among("kind", values)
+        query = f"SELECT key FROM derived WHERE {where}"
+        there = {key for (key,) in self._db.execute(query, kinds)}
         wanted = {key for own in values.values() for key in own}
         gone = ((key,) for key in there - wanted)
         self._db.executemany("DELETE FROM derived WHERE key = ?", gone)
@@ -71,7 +73,7 @@ class Derived:
             if key not in there
         )
         self._db.executemany("INSERT INTO derived VALUES (?, ?, ?, ?)", new)
-        put(self._db, derived=mark)
+        put(self._db, **{f"{kind} of": mark for kind in values})
 
 
 class Held(NamedTuple):

@@ -126,9 +126,9 @@ class Tables:
         """What is noted of a file."""
         return database.state(self.db, name, file)
 
-    def count(self, where: str) -> int:
+    def count(self, where: str, values: Sequence[str] = ()) -> int:
         """How many claims' rows are so."""
-        found = self.db.execute(f"SELECT count(*) FROM claims WHERE {where}").fetchone()
+        found = self.db.execute(f"SELECT count(*) FROM claims WHERE {where}", values).fetchone()
         return int(found[0])
 
 
