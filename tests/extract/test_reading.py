@@ -61,7 +61,7 @@ def test_denials_and_what_they_answer(case: dict[str, Any]) -> None:
     assert not missing and not wrong, f"{case['text']}\n{shown(claims)}"
 
 
-@pytest.mark.parametrize("case", cases("numbers") + cases("second_numbers"))
+@pytest.mark.parametrize("case", cases("numbers") + cases("second_numbers") + cases("told_numbers"))
 def test_numbers_and_who_puts_them(case: dict[str, Any]) -> None:
     claims = read(case["text"])
     found = [

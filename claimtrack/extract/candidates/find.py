@@ -26,6 +26,7 @@ from claimtrack.extract.ways import (
     numbers,
     open_questions,
     pointing,
+    reckonings,
     verb_frames,
     wollen,
 )
@@ -46,6 +47,7 @@ WAYS: tuple[Way, ...] = (
     open_questions.find,
     denials.find,
     numbers.find,
+    reckonings.find,
     wollen.find,
 )
 """The ways of reporting, each a module that looks at one sentence alone; of two claims on the same

@@ -6,6 +6,7 @@ import re
 
 from claimtrack import lexicon
 from claimtrack.extract.figure.state_words import hits, words_of
+from claimtrack.german.animacy import time_noun
 from claimtrack.german.document import Document
 from claimtrack.german.numbers import Counted, Quantity, counted_after
 from claimtrack.model import Span
@@ -38,6 +39,15 @@ _PARTITIVE = re.compile(r"\s(?:der|des|von|von den|dieser|aller|ihrer|seiner|an)
 _NUMBER_OF = re.compile(r"\b(?:Zahl|Anzahl|Gesamtzahl|Höchstzahl)\s(?:der|von|aller)(?=\s)")
 _NUMBER_NOUN = re.compile(r"\b[A-ZÄÖÜ]\w+zahl(?:en)?\b")
 _BREAK = re.compile(r",(?!\d)|[;:]")
+_PUT_ON = re.compile(
+    r"\b(?:die|ihre|seine)\s((?:[a-zäöüß]+en\s)*([A-ZÄÖÜ][\w-]+))"
+    r"(?:\s[a-zäöüß]+(?!\s\w+\s(?:auf|mit)\s))?\s(?:auf|mit)\s\Z"
+)
+_FRONTED = re.compile(
+    r"([A-ZÄÖÜ][\w-]+(?:e|en|er|n|s))\s(?:seien|sind|waren|wurden|werden|gebe es|gibt es|gab es"
+    r"|habe man|hat man|haben wir)\s(?:[a-zäöüß]+\s){0,3}\Z"
+)
+_NO_NOUN_BEHIND = re.compile(r"(?:\s[a-zäöüß]+)*(?:[.,;:!?“”«»]|\Z)")
 
 
 def noun_of(document: Document, index: int) -> Counted | None:
@@ -146,6 +156,28 @@ def _before(document: Document, quantity: Quantity) -> Counted | None:
     if not noun and "," in quantity.text and (quantity.value or _STRONGEST) < _STRONGEST:
         noun = _STRENGTH.search(document.text, start, quantity.start)
     return Counted(noun.start(), noun.start(), noun.end()) if noun else None
+
+
+def object_before(document: Document, quantity: Quantity) -> Counted | None:
+    """What a verb puts a number on: "bezifferte die Verletzten auf neun", "gab die Toten mit 4 an".
+
+    Only where the number counts, and no noun behind it says what.
+    """
+    start = document.part_span(quantity.start).start
+    found = _PUT_ON.search(document.text, start, quantity.start)
+    if quantity.kind not in COUNTS or found is None or time_noun(found[2].lower()):
+        return None
+    return Counted(found.start(1), found.start(2), found.end(2))
+
+
+def fronted(document: Document, quantity: Quantity) -> Counted | None:
+    """The noun that opens the sentence, parted from its number: "Bäume seien 40 gefällt worden"."""
+    start = document.part_span(quantity.start).start
+    found = _FRONTED.match(document.text, start, quantity.start)
+    behind = _NO_NOUN_BEHIND.match(document.text, quantity.end)
+    if quantity.kind not in COUNTS or not found or not behind or time_noun(found[1].lower()):
+        return None
+    return Counted(found.start(1), found.start(1), found.end(1))
 
 
 def own_adjectives(document: Document, index: int, phrase: Counted) -> Span:

@@ -2,7 +2,8 @@
 
 Shapes: "Die Polizei sprach von 20.000 Teilnehmern, die Veranstalter zählten 50.000"; "…; nach
 Polizeiangaben waren es zirka 1.000"; "Die Feuerwehr ging von 40 aus."; "Das Krankenhaus nennt
-neun."; "Rechne man alle mit, seien es 1.900"; "hat mit Kameras nur 3.800 erfasst".
+neun."; "Rechne man alle mit, seien es 1.900"; "hat mit Kameras nur 3.800 erfasst". Or what a
+clause before the colon names: "Absagen gibt es auch: Der Wirt spricht von 14."
 The number before stands in the same paragraph, two sentences back at the most.
 """
 
@@ -19,6 +20,7 @@ from claimtrack.german.document import Document
 from claimtrack.german.numbers import Quantity
 from claimtrack.german.verbs import read
 from claimtrack.lexicon import classes
+from claimtrack.lexicon.states import OTHER
 from claimtrack.model import Figure, Span
 
 _REACH = 2
@@ -77,7 +79,27 @@ def _counted_before(sentences: Sequence[Sentence], candidate: Candidate) -> Figu
     )
     start = next(near).whole.start
     found = placed_figures(here.document, [Span(start, max(start, candidate.start))])
-    return next((one.figure for one in reversed(found) if one.figure.what), None)
+    counted = next((one.figure for one in reversed(found) if one.figure.what), None)
+    return _topic(here, candidate) or counted
+
+
+def _topic(sentence: Sentence, candidate: Candidate) -> Figure | None:
+    """What a sentence is about before its colon, as a figure without a number; None for nothing.
+
+    "Absagen gibt es auch: …", "Klagen häufen sich: …": a bare plural that opens the sentence.
+    """
+    colons = (clause for clause in sentence.clauses[1:] if clause.before == ":")
+    colon = next(colons, None)
+    first, *_ = [*sentence.phrases(0), None]
+    predicate = sentence.clauses[0].predicate
+    if colon is None or first is None or predicate is None:
+        return None
+    behind = candidate.start >= sentence.tokens[colon.start].start
+    several = predicate.plural or "es" in sentence.words(0)
+    bare = first.start == 0 == first.head and first.end == 1
+    if not (behind and several and bare) or sentence.tokens[0].word.classes:
+        return None
+    return Figure(sentence.tokens[0].text, sentence.tokens[0].text, OTHER)
 
 
 def _tells_more(document: Document, candidate: Candidate) -> bool:

@@ -11,13 +11,16 @@ from claimtrack import lexicon
 from claimtrack.extract.figure.counted_noun import (
     COUNTS,
     SUMS,
+    fronted,
     noun_left_out,
     noun_of,
+    object_before,
     own_adjectives,
 )
 from claimtrack.extract.figure.state import Counting, read_state
+from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.document import Document
-from claimtrack.german.numbers import Counted, Quantity
+from claimtrack.german.numbers import Counted, Quantity, counted_after
 from claimtrack.lexicon.states import OTHER
 from claimtrack.model import Figure, Interval, Span
 
@@ -29,6 +32,12 @@ _SIZE = re.compile(
     r"\s(?:schwer|groß|lang|hoch|breit|tief|stark|teuer|teure)(?:e[nrms]?)?\b(?!\s[a-zäöüß]+te[nr]?\b)"
 )
 _NOBODY = re.compile(r"\b[Nn]iemand(?:en|em)?\b")
+_SINGLE = re.compile(
+    r"\b(?:[Ee]in(?:e[rnms]?)?\seinz(?:ige|elne)[rnms]?|[Kk]ein(?:e[rnms]?)?\seinzige[rnms]?"
+    r"|(?<=nur\s)eine?[nmr]?|(?<=Nur\s)eine?[nmr]?|(?<=lediglich\s)eine?[nmr]?)(?=\s)"
+)
+_FOUND = lexicon.classes("answer_words")["found"]
+_UNCOUNTED = lexicon.words("uncounted_nouns")
 _BEFALLING = frozenset(
     {"killed", "wounded", "missing", "trapped", "captured", "arrested", "hospitalised", "infected"}
 )
@@ -68,7 +77,8 @@ def placed_figures(
     ``text`` has the number with its approximator (and its unit, if it has one), ``what`` the noun
     with its adjectives as the text has it. ``put`` are the places of numbers that a verb puts
     ("kam auf 450 Haushalte", "ging von 15 Tagen aus"): these are figures whatever they measure.
-    "niemand" is the number 0 of those who were hurt, killed, caught ("Verletzt wurde niemand").
+    "niemand" is the number 0 of those who were hurt, killed, caught ("Verletzt wurde niemand"),
+    "keine einzige Meldung" is 0, "nur ein Objekt" 1.
     """
     counted = (
         Placed(figure, _span(document, index))
@@ -76,7 +86,24 @@ def placed_figures(
         for index in document.quantity_indexes(span)
         if (figure := _figure(document, index, put=document.quantities[index].start in put))
     )
-    return tuple(sorted([*counted, *_nobody(document, spans)], key=lambda one: one.span))
+    words = (*_nobody(document, spans), *_single(document, spans))
+    return tuple(sorted([*counted, *words], key=lambda one: one.span))
+
+
+def _single(document: Document, spans: Sequence[Span]) -> Iterator[Placed]:
+    """The figures 1 and 0 of "nur ein Objekt", "ein einziger Schuss", "keine einzige Meldung"."""
+    for span in spans:
+        for match in _SINGLE.finditer(document.text, *span):
+            noun = counted_after(document.text, match.end())
+            what = document.text[noun.noun : noun.end] if noun else ""
+            if noun is None or what in _UNCOUNTED or time_noun(what.lower()):
+                continue
+            own = Span(noun.noun, noun.end)
+            state = read_state(document, Counting(*match.span(), None, own, None, of_noun=True))
+            value = 0 if match.group().lower().startswith("kein") else 1
+            bounds = Interval(value, value)
+            figure = Figure(match.group(), what, state, value, bounds, bounds)
+            yield Placed(figure, Span(*match.span()))
 
 
 def _nobody(document: Document, spans: Sequence[Span]) -> Iterator[Placed]:
@@ -115,9 +142,9 @@ def _figure(document: Document, index: int, *, put: bool) -> Figure | None:
     quantity = document.quantities[index]
     if quantity.kind not in COUNTS | SUMS and not (put and quantity.unit):
         return None
-    phrase = noun_of(document, index) or noun_left_out(document, index)
+    phrase = _counted(document, index, put=put)
     noun = Span(phrase.noun, phrase.end) if phrase else None
-    if noun and document.text[noun.start : noun.end] in lexicon.words("uncounted_nouns"):
+    if noun and document.text[noun.start : noun.end] in _UNCOUNTED:
         return None
     if _SIZE.match(document.text, quantity.end) or _corrected(document, quantity.start):
         return None
@@ -139,6 +166,17 @@ def _figure(document: Document, index: int, *, put: bool) -> Figure | None:
     )
 
 
+def _counted(document: Document, index: int, *, put: bool) -> Counted | None:
+    """The noun that a number counts, wherever it stands; None for none."""
+    quantity = document.quantities[index]
+    return (
+        noun_of(document, index)
+        or noun_left_out(document, index)
+        or (object_before(document, quantity) if put else None)
+        or fronted(document, quantity)
+    )
+
+
 def _stands_alone(quantity: Quantity, state: str, *, put: bool) -> bool:
     """Whether a number without a noun is kept.
 
@@ -149,6 +187,15 @@ def _stands_alone(quantity: Quantity, state: str, *, put: bool) -> bool:
     if quantity.kind == "fraction":
         return put or quantity.start != quantity.number.start
     return state != OTHER or (quantity.value or 0) >= _LARGE
+
+
+def _is_found(document: Document, start: int) -> bool:
+    """Whether a number says in how many things something was found, no places."""
+    noun = counted_after(document.text, document.text.find(" ", start))
+    if noun is None or speaker_noun(document.text[noun.noun : noun.end]) is not None:
+        return False
+    part = document.part_span(start)
+    return any(token.low in _FOUND for token in document.tokens_in(part))
 
 
 def _corrected(document: Document, start: int) -> bool:
@@ -189,13 +236,16 @@ def _what(document: Document, index: int, phrase: Counted | None) -> str | None:
 
 
 def _is_setting(document: Document, index: int) -> bool:
-    """A bare number behind a preposition of place: in drei Städten, von acht Stützpunkten."""
+    """A bare number behind a preposition of place: in drei Städten, von acht Stützpunkten.
+
+    Not in how many things something was found: "entdeckte in 14 Rechnungen Fehler".
+    """
     quantity = document.quantities[index]
     hedged = quantity.start != quantity.number.start
     if hedged or quantity.role or quantity.kind == "vague":
         return False
-    if _PLACE.search(document.text, max(0, quantity.start - 22), quantity.start):
-        return True
+    if place := _PLACE.search(document.text, max(0, quantity.start - 22), quantity.start):
+        return not (place.group().lower() == "in " and _is_found(document, quantity.start))
     phrase = noun_of(document, index - 1) if index else None
     return phrase is not None and bool(
         _OF_PLACE.fullmatch(document.text, phrase.end, quantity.start)

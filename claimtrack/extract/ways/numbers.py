@@ -5,7 +5,8 @@ Veranstalter gezählt", "kam auf 7.000", "blieb bei 900", "bezifferte den Schade
 "gab die Zahl mit 41 an", "sprach von zwölf Verletzten", "erkennt neun Fälle an", "veranschlagt vier
 Jahre", "rechnet mit einer Sperrung von drei Monaten", "will nur von neun Fällen wissen"; "bei der
 Hotline sind 300 Fälle gemeldet worden", "beim Verband geht man von 40 aus"; "Im Bericht ist von
-890 Millionen die Rede".
+890 Millionen die Rede", "aus dem Umfeld ist von 90 zu hören"; finds of who examines things ("Die
+Gutachterin fand acht Risse").
 The verbs and what governs the number with each are in ``number_verbs``; somebody who can speak is
 asked for.
 """
@@ -43,7 +44,6 @@ _UNCOUNTED = frozenset(
 _LONGEST_GOVERNOR = 40
 _ADVERBIAL = re.compile(r"\s(?:lang|später|früher|zuvor|danach|davor|vorher|nach|vor|hinweg|alt)\b")
 _WHERE = frozenset({"in", "im", "unter", "aus"})
-_TOLD_IN = frozenset({"kreisen", "kreise"})
 _GOVERNOR = re.compile(r"([^\W\d_]+)\s+\Z")
 
 
@@ -53,7 +53,9 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         predicate = clause.predicate
         if clause.kind not in ("main", "sub") or predicate is None or predicate.konjunktiv:
             continue
-        if predicate.negated or predicate.zu or (predicate.modal and not _will_know(predicate)):
+        if predicate.negated or (predicate.modal and not _will_know(predicate)):
+            continue
+        if predicate.zu and not _is_heard(sentence, i):
             continue
         if predicate.passive:
             speaker = _come_in(sentence, i)
@@ -141,15 +143,23 @@ def _has_number(sentence: Sentence, span: Span) -> bool:
 
 def _told_in(sentence: Sentence, i: int) -> Spans:
     """Where a number is told of: "im Bericht ist von 890 Millionen die Rede"."""
-    if "rede" not in sentence.words(i) or not put_numbers(sentence, i):
+    heard = _is_heard(sentence, i)
+    if not (heard or "rede" in sentence.words(i)) or not put_numbers(sentence, i):
         return ()
     for phrase in sentence.phrases(i):
         head = sentence.tokens[phrase.head].low
-        told = reporting_noun(head) is not None or ends_in(head, _TOLD_IN | _WORDS["saying"])
+        told = reporting_noun(head) is not None or ends_in(
+            head, _WORDS["told_among"] | _WORDS["saying"]
+        )
         if phrase.governed in _WHERE and told:
             owned = phrase.core < phrase.end
             return (sentence.span(*((phrase.core, phrase.end) if owned else phrase[:2])),)
     return ()
+
+
+def _is_heard(sentence: Sentence, i: int) -> bool:
+    """Whether somewhere something can be heard: "aus dem Umfeld ist von 90 zu hören"."""
+    return sentence.words(i)[-2:] == ["zu", "hören"]
 
 
 def _cue(sentence: Sentence, i: int) -> Spans:
@@ -184,9 +194,10 @@ def put_numbers(sentence: Sentence, i: int) -> list[Quantity]:
     verbs = [verb for lemma in lemmas if (verb := _verbs().get(lemma))]
     fitting = [verb.governors for verb in verbs if not verb.beside or verb.beside & words]
     wanted = frozenset[str]().union(*fitting)
-    if "sein" in lemmas and "rede" in words:
+    if ("sein" in lemmas and "rede" in words) or _is_heard(sentence, i):
         wanted |= {"von"}
-    if not wanted or "sich" in words:
+    reflexive = "sich" in words and not any("sich" in verb.beside for verb in verbs)
+    if not wanted or reflexive:
         return []  # "die Zahl beläuft sich auf 300": nobody says so
     numbers = _numbers_of(sentence, i)
     return [
@@ -203,9 +214,9 @@ def put_numbers(sentence: Sentence, i: int) -> list[Quantity]:
 def _measures(sentence: Sentence, i: int, number: Quantity, wanted: frozenset[str]) -> bool:
     """Whether a number is the measure of what the verb puts: "mit einer Sperrung von drei Monaten".
 
-    So does "rechnete ein Plus von zwei Prozent vor" with verbs that reckon; no count does.
+    So does "führte Schulden von zwei Millionen Euro an"; no count does.
     """
-    if number.kind in COUNTS or (number.kind in SUMS and _MEASURE not in wanted):
+    if number.kind in COUNTS:
         return False
     tokens = sentence.tokens
     for phrase in sentence.phrases(i):
@@ -252,10 +263,13 @@ _PREPOSITIONS = classes("function_words")["preposition"]
 
 
 class _Verb(NamedTuple):
-    """A verb that puts numbers: what governs them, whether any subject does, what is beside it."""
+    """A verb that puts numbers: what governs them, who does it, what is beside it.
+
+    ``subject`` is any, somebody (who can speak) or examining (who examines things).
+    """
 
     governors: frozenset[str]
-    any_subject: bool
+    subject: str
     beside: frozenset[str]
 
 
@@ -265,7 +279,7 @@ def _verbs() -> dict[str, _Verb]:
 
 
 def _verb(_lemma: str, governors: str, subject: str, beside: str = "") -> _Verb:
-    return _Verb(frozenset(governors.split()), subject == "any", frozenset(beside.split()))
+    return _Verb(frozenset(governors.split()), subject, frozenset(beside.split()))
 
 
 def _counts(sentence: Sentence, i: int, speaker: Spans) -> bool:
@@ -277,5 +291,14 @@ def _counts(sentence: Sentence, i: int, speaker: Spans) -> bool:
     )
     predicate = sentence.clauses[i].predicate
     lemmas = () if predicate is None else predicate.lemmas
-    any_subject = any(verb.any_subject for lemma in lemmas if (verb := _verbs().get(lemma)))
-    return max(weights, default=AGENT_NOUN) >= (THING if any_subject else AGENT_NOUN)
+    asked = {verb.subject for lemma in lemmas if (verb := _verbs().get(lemma))}
+    if asked == {"examining"} and not _examines(sentence, speaker):
+        return False
+    return max(weights, default=AGENT_NOUN) >= (THING if "any" in asked else AGENT_NOUN)
+
+
+def _examines(sentence: Sentence, speaker: Spans) -> bool:
+    """Whether somebody examines things: "die Gutachter", "der Ornithologe Veit Lamm"."""
+    ends = tuple(_WORDS["examining"])
+    words = (word for span in speaker for word in sentence.body[slice(*span)].split())
+    return any(word[0].isupper() and word.lower().strip(",.()").endswith(ends) for word in words)

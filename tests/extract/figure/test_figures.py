@@ -397,6 +397,8 @@ NONE: list[tuple[str, list[Row]]] = [
     ("Der zweite Anlauf dauerte zwei Wochen.", []),
     ("Der Ort liegt 20 Kilometer östlich.", []),
     ("In drei Städten gab es Proteste.", []),
+    ("In drei Städten wurden Waffen gefunden.", []),
+    ("In drei Berichten ging es um Fehler.", []),
     ("Eine Frau habe einen Mann gesehen.", []),
     ("Das sagte er zwei Mal.", []),
     ("Der Mann starb bei zwei Angriffen.", []),
@@ -435,6 +437,25 @@ def test_a_figure_can_be_read_again_from_its_own_words(sentence: str) -> None:
         again = read_figure_text(figure.text)
         assert again is not None
         assert (again.value, again.near, again.far) == (figure.value, figure.near, figure.far)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    [
+        ("Er habe nur ein Boot gesehen.", [("ein", "Boot", 1)]),
+        ("Es sei lediglich eine rote Lampe gewesen.", [("eine", "Lampe", 1)]),
+        ("Es war ein einzelner Hund.", [("ein einzelner", "Hund", 1)]),
+        ("Sie haben einen einzigen Schuss gehört.", [("einen einzigen", "Schuss", 1)]),
+        ("Keine einzige Beschwerde lag vor.", [("Keine einzige", "Beschwerde", 0)]),
+        ("Er habe ein Boot gesehen.", []),
+        ("Er habe kein Boot gesehen.", []),
+        ("Er habe nur eine Woche gewartet.", []),
+        ("Er habe keinen einzigen gesehen.", []),
+    ],
+)
+def test_a_single_one_and_none_at_all(sentence: str, rows: list[tuple[str, str, float]]) -> None:
+    found = read_figures(read(sentence), [Span(0, len(sentence))])
+    assert [(figure.text, figure.what, figure.value) for figure in found] == rows
 
 
 def test_only_figures_within_the_spans_are_read() -> None:
