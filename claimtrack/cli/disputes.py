@@ -102,8 +102,8 @@ def _write(
     shown: Sequence[Conflict], found: Ledger, form: str, aside: Sequence[Conflict] = ()
 ) -> None:
     from claimtrack.render.conflict import views
+    from claimtrack.render.conflict_md import notes
     from claimtrack.render.pairs import listing
-    from claimtrack.render.report import report
 
     def place(side: Side) -> str:
         return opening.file_of(found, side.claim.id)
@@ -112,7 +112,7 @@ def _write(
         return opening.link(found, side.claim.id) if linked else None
 
     if form == "md":
-        output.write(report(shown, place, aside))
+        output.write(notes(shown, place, aside))
         return
     if form != "table":
         output.show(listing(shown, place, output.glyphs()), form)

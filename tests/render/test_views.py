@@ -11,7 +11,7 @@ from claimtrack.conflicts.figures.verdict import Gap
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.model import Claim, Figure, Interval, Mention, Reading, Ruling, Source, Span
 from claimtrack.render import conflict, diff, explain, overview, show, words
-from claimtrack.render.report import report
+from claimtrack.render.conflict_md import notes
 from claimtrack.render.screen import ASCII, UNICODE, Piece, Screen
 
 NOWHERE = (lambda side: "claims.yaml", lambda side: None)
@@ -286,7 +286,7 @@ def test_what_was_not_compared_is_a_line_a_reason_below_its_heading() -> None:
             f"not compared: {who}e): another ␛[31mtown"
         ).split()
     )
-    written = lines(report([pair()], NOWHERE[0], told))
+    written = lines(notes([pair()], NOWHERE[0], told))
     assert written[-2].startswith("not compared: „mindestens 20.000“ (Veranstalter, a), ")
 
 

@@ -1,4 +1,4 @@
-"""Conflicts as a report in Markdown: all questions in a table, then one by one, sides and why."""
+"""Conflicts in Markdown, for a note: all questions in a table, then one by one, sides and why."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _HEADS = ("actor", "said", "stance", "figure", "meant", "words", "origins", "sou
 _GLANCE = ("#", "event", "what", "phase", "verdict", "who says what", "sources", "alone", "since")
 
 
-def report(
+def notes(
     conflicts: Sequence[Conflict], place: Place, aside: Iterable[Conflict] = ()
 ) -> Iterator[str]:
-    """The lines of the report; ``place`` gives the file that a side's claim stands in.
+    """The lines of the note; ``place`` gives the file that a side's claim stands in.
 
     ``aside`` are pairs that were not compared, each told under its heading.
     """
