@@ -33,7 +33,7 @@ def test_a_picture_that_a_hand_changed_is_left_alone(run: Run, quake: Path) -> N
     file.write_text(changed, encoding="utf-8")
     ran = run(*DRAW, "beben.svg")
     assert (ran.code, ran.out) == (2, "")
-    assert "not as claimtrack drew it" in ran.err
+    assert "not as claimtrack made it" in ran.err
     assert file.read_text(encoding="utf-8") == changed
 
 
