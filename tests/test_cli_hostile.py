@@ -16,6 +16,7 @@ import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, get_args
 from unicodedata import category
@@ -124,6 +125,32 @@ def picture(text: str) -> None:
     for element in ET.fromstring(text).iter():
         assert element.tag.rpartition("}")[2] in drawn
         assert EVIL not in "".join([*element.attrib, *element.attrib.values()])
+    assert not foreign(text)
+
+
+class Page(HTMLParser):
+    """The elements of a page, each with its attributes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+
+def webpage(text: str) -> None:
+    """Nothing in it is a script or style but its own two; it leads and reaches nowhere else."""
+    elements = Page(text).elements
+    assert sum(tag == "script" for tag, _ in elements) == 1
+    assert sum(tag == "style" for tag, _ in elements) == 1
+    active = {"iframe", "object", "embed", "img", "base", "audio", "video", "foreignobject", "use"}
+    assert not {tag for tag, _ in elements} & active
+    for _, attributes in elements:
+        assert not any(name.startswith("on") or name == "style" for name in attributes)
+        for name in ("href", "src", "xlink:href", "action"):
+            assert attributes.get(name, "#").startswith(("#", "data:,"))
     assert not foreign(text)
 
 
@@ -292,6 +319,7 @@ GIVEN: dict[str, Sequence[Sequence[str]]] = {
     "rule": [[CLAIM, OTHER, "--verdict", "update", "--why", TYPED, "--by", TYPED]],
     "diff": [[f"a-{ID}-0", "a-plain-0"], ["--a", "text=300", "--b", "text=900"]],
     "coverage": [["a-plain-0"], ["--all"]],
+    "report": [["-o", f"{NAME[:40]}.html"], ["--all", "--context", "full", "-o", "page.html"]],
     "completion": [["bash"], ["zsh"], ["fish"]],
     "check": [[], ["--fix"], ["--coverage"]],
     "set": [[CLAIM, f"note={TYPED}", f"tags={TYPED}"], ["note=x", "--topic", "Lage"]],
@@ -358,6 +386,8 @@ def test_no_command_lets_anything_through_in_a_pipe(run: Run, hostile: Path, com
     assert min(codes) < 2, f"no call of {command} comes to its end: say how in GIVEN"
     for file in hostile.glob("*.svg"):
         picture(file.read_text(encoding="utf-8"))
+    for file in hostile.glob("*.html"):
+        webpage(file.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("rows", ["claims", "figures"])

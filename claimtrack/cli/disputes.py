@@ -31,7 +31,7 @@ def show(given: Path | None, asked: Asked, form: str) -> int:
     before = seen.seen(Path(found.path))
     new = in_view if not asked.since_last else _new(in_view, every, before)
     shown = dispute_filters.first_questions(new, every, asked.limit)
-    _write(Made(every.conflict, shown), found, form, _aside(every, shown))
+    _write(Made(every.conflict, shown), found, form, not_compared(every, shown))
     if form == "table":
         verdicts = [every.verdict(one) for one in shown]
         output.below(summary(verdicts, map(every.told_as, hidden), _told_in(every, shown)))
@@ -52,7 +52,7 @@ def _parted(
     return shown, hidden
 
 
-def _aside(every: Disputes, shown: Iterable[Outcome]) -> list[Conflict]:
+def not_compared(every: Disputes, shown: Iterable[Outcome]) -> list[Conflict]:
     """What was not compared with what is shown, though of the same thing in the same event."""
     figures = {(one.event, one.topic) for one in shown if one.figures}
     return [every.conflict(one) for one in every.aside if (one.event, one.topic) in figures]

@@ -63,14 +63,14 @@ def placed(found: Ledger, held: Surveyed) -> Iterator[PlacedGap]:
         yield PlacedGap(
             gap,
             _words(body, gap.at),
-            _context(body, gap),
+            context(body, gap),
             _words(body, gap.stretch.sentence),
             str(file),
             int(line) if line.isdigit() else 0,
         )
 
 
-def _context(body: str, gap: Gap) -> str:
+def context(body: str, gap: Gap) -> str:
     """A gap's words as people read them: a number among the words that stand around it."""
     words, sentence = _words(body, gap.at), gap.stretch.sentence
     if gap.stretch.kind != "figure":

@@ -30,9 +30,9 @@ def block(
     told = f" {screen.glyphs.sep} {head_of(question, screen.glyphs)}"
     head = [Piece(lead, "faint"), Piece(first.told.upper(), first.told), Piece(told, "faint")]
     yield from folded("", head, screen)
-    milder = _milder(question)
+    weaker = milder(question)
     for camp in groups:
-        yield from _camp(camp, milder, place, link, screen)
+        yield from _camp(camp, weaker, place, link, screen)
     yield from _strip(groups, screen)
     yield from folded("  ", [Piece(first.reason)], screen)
     for ruled in rulings_of(question):
@@ -54,7 +54,7 @@ def rulings_of(question: Sequence[Conflict]) -> list[str]:
     return list(dict.fromkeys(ruled))
 
 
-def _milder(question: Sequence[Conflict]) -> dict[object, str]:
+def milder(question: Sequence[Conflict]) -> dict[object, str]:
     """The sides that are in no pair as bad as the first, with the verdict of theirs."""
     worst: dict[object, str] = {}
     for one in question:
@@ -66,14 +66,14 @@ def _milder(question: Sequence[Conflict]) -> dict[object, str]:
 
 
 def _camp(
-    camp: Camp, milder: dict[object, str], place: Place, link: Link, screen: Screen
+    camp: Camp, weaker: dict[object, str], place: Place, link: Link, screen: Screen
 ) -> Iterator[str]:
     """A camp: what it says, who is counted behind it; then each who says so, in what words."""
     title = Piece(f"{camp_title(camp, screen.glyphs)}: ", "number" if camp.sides[0].figure else "")
     yield from folded("  ", [title, Piece(", ".join(names_of(camp)), "actor")], screen)
     for _, same in groupby(sorted(camp.sides, key=_saying), _saying):
         first, *others = same
-        yield from folded(f"{MARGIN}", who_of(first, screen, milder.get(key_of(first))), screen)
+        yield from folded(f"{MARGIN}", who_of(first, screen, weaker.get(key_of(first))), screen)
         yield from view_of(first, place, link, screen, MARGIN)
         for other in others:
             yield from place_of(other, place, link, screen, f"{MARGIN}  also ")

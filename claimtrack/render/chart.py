@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from claimtrack.analysis.timeline import rows as in_order
@@ -29,7 +30,17 @@ COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#a67c00", "#3a8fb7", "#5
 """Told apart by colour-blind readers too, after Okabe and Ito 2008."""
 
 
-def chart(series: Series) -> str:
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """How a picture words what it shows; without a legend where it stands beside the picture."""
+
+    legend: str = LEGEND
+    phase: Callable[[str], str] = words.phase
+    stance: Callable[[str], str] = str
+    number: Callable[[float], str] = number
+
+
+def chart(series: Series, lettering: Lettering = Lettering()) -> Element:
     """The picture as one SVG document. The same series gives the same bytes."""
     panels = list(_panels(series))
     foot = panels[-1].bottom
@@ -39,10 +50,14 @@ def chart(series: Series) -> str:
         element("title", series.topic),
         element("rect", width=WIDTH, height=height, fill="#fff"),
         element("text", series.topic, class_="title", x=LEFT, y=28),
-        element("text", LEGEND, class_="faint", x=LEFT, y=46),
-        *(part for panel in panels for part in _panel(panel, across)),
+        element("text", lettering.legend, class_="faint", x=LEFT, y=46),
+        *(part for panel in panels for part in _panel(panel, across, lettering)),
         *_day_axis(across, foot),
-        *(part for at, turn in enumerate(series.turns) for part in _turn(turn, at, across, foot)),
+        *(
+            part
+            for at, turn in enumerate(series.turns)
+            for part in _turn(turn, at, across, foot, lettering)
+        ),
     ]
     return document(parts, WIDTH, height)
 
@@ -79,13 +94,14 @@ def _day(claim: Claim) -> date | None:
     return row.last or row.first
 
 
-def _panel(panel: Panel, across: Days) -> Iterator[Element]:
-    name = words.phase(panel.phase)
+def _panel(panel: Panel, across: Days, lettering: Lettering) -> Iterator[Element]:
+    name = lettering.phase(panel.phase)
     yield element("text", name, class_="phase", x=LEFT, y=panel.top - 8, fill=panel.colour)
     for tick in number_ticks(panel.up):
         y = panel.up.place(tick)
         yield stroke(LEFT, y, RIGHT, y, class_="grid")
-        yield element("text", number(tick), class_="faint", x=LEFT - 8, y=y + 4, text_anchor="end")
+        told = lettering.number(tick)
+        yield element("text", told, class_="faint", x=LEFT - 8, y=y + 4, text_anchor="end")
     yield stroke(LEFT, panel.bottom, RIGHT, panel.bottom, class_="axis")
     marks = marks_of(panel, across)
     yield from (part for mark in marks for part in bars(mark, panel, across))
@@ -102,14 +118,17 @@ def _day_axis(across: Days, foot: float) -> Iterator[Element]:
         yield element("text", label, class_="faint", x=place, y=foot + 20, text_anchor="middle")
 
 
-def _turn(turn: Turn, at: int, across: Days, foot: float) -> Iterator[Element]:
+def _turn(
+    turn: Turn, at: int, across: Days, foot: float, lettering: Lettering
+) -> Iterator[Element]:
     """An arrow from the day of the one side to that of the other."""
     before, after = _day(turn.before), _day(turn.after)
     if before is None or after is None:
         return
     y = round(foot + 44 + LANE * at, 1)
     start, end = across.place(before), across.place(after)
-    text = f"{turn.after.actor}: {turn.before.stance} → {turn.after.stance}"
+    acts = (lettering.stance(claim.stance) for claim in (turn.before, turn.after))
+    text = f"{turn.after.actor}: {' → '.join(acts)}"
     yield stroke(start, y, end - 6, y, stroke="#b00", stroke_width=1.5)
     yield element("circle", cx=start, cy=y, r=3.5, fill="#b00")
     yield element("path", d=f"M{end - 8} {y - 4}L{end} {y}L{end - 8} {y + 4}Z", fill="#b00")

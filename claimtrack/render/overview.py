@@ -55,7 +55,7 @@ def glance(question: Sequence[Conflict], glyphs: Glyphs) -> Glance:
         phase=words.phase(first.phase) if first.phase else "",
         says=_says(first, groups, glyphs),
         sources=len(backers),
-        alone=_alone(groups),
+        alone=alone(groups),
         since=min(filter(None, (_day(side) for camp in groups for side in camp.sides)), default=""),
     )
 
@@ -105,7 +105,7 @@ def _day(side: Side) -> str:
     return (side.claim.said or side.reported or "").rpartition("/")[2].strip(".~?%")
 
 
-def _alone(groups: Sequence[Camp]) -> tuple[str, ...]:
+def alone(groups: Sequence[Camp]) -> tuple[str, ...]:
     """Who has nobody beside him, where others have somebody."""
     sizes = [len(names_of(camp)) for camp in groups]
     if max(sizes) < 2:

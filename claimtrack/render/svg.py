@@ -51,14 +51,14 @@ def _attribute(name: str, value: object) -> str:
     return f" {name.rstrip('_').replace('_', '-')}={quoteattr(safe.terminal(str(value)))}"
 
 
-def document(parts: Iterable[Element], width: int, height: int) -> str:
+def document(parts: Iterable[Element], width: int, height: int) -> Element:
     """A whole picture, an element a line."""
     box, font = f"0 0 {width} {height}", "".join(_attribute(*each) for each in FONT.items())
     opening = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" '
         f'width="{width}" height="{height}" role="img"{font}>'
     )
-    return "\n".join([opening, *parts, "</svg>"]) + "\n"
+    return Element("\n".join([opening, *parts, "</svg>"]) + "\n")
 
 
 def rimmed(text: str, **look: object) -> Iterator[Element]:
