@@ -67,6 +67,8 @@ class Candidate:
     """Of a quotation inside other words: their first span."""
     retold: bool = False
     """The frame is itself told in the Konjunktiv: "Man gehe davon aus, dass …"."""
+    relay: bool = False
+    """The frame is an outlet's that passes on what others say: "…, berichtet Reuters"."""
     own: bool = False
     """Behind a denial: the words are what the speaker holds to be true, not what is denied."""
     joined: int = 0

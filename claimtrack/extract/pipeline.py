@@ -209,7 +209,9 @@ def _claim(
     own = _frame(body, candidate, candidate.frame[-1:])
     stance = stance_of_words(words) if candidate.own else read_stance(candidate.stance, words, own)
     planned = candidate.speaker if candidate.rule == PLANNED else ()
-    confidence, hedge = read_confidence(words, own or words_at(body, planned), stance)
+    around = own or words_at(body, planned)
+    direct = candidate.kind == "direct"
+    confidence, hedge = read_confidence(words, around, stance, direct=direct)
     return Claim(
         id="",
         article=article.id,

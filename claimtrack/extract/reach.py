@@ -119,7 +119,7 @@ def _goes_on(sentence: Sentence, first: int, i: int) -> bool:
     if _inside_marks(sentence, first, i):
         return True
     if clause.before == ";":
-        return konjunktiv(clause)
+        return konjunktiv(clause) and sentence.clauses[first].kind != "dass"
     if clause.before == ":" and clause.kind != "frag":
         return False
     if clause.kind in _SUBORDINATE:

@@ -40,7 +40,7 @@ def read(word: str) -> Noun | None:
     Only capitalised words are nouns. A word that ends like a head but is listed as another
     thing (*Vorrat*, *Flugzeug*) has the kind ``none``.
     """
-    return _read(word) if word[:1].isupper() else None
+    return _read(word) if word[:1].isupper() and "&" not in word else None
 
 
 @lru_cache(maxsize=4096)

@@ -27,6 +27,7 @@ _COMPARING = frozenset(["als", "wie"])
 _SOME = frozenset(["einige", "viele", "manche", "mehrere", "zwei", "drei", "beide"])
 _OF_THEM = 3
 """Words of "eine von ihnen"."""
+_POSSESSIVE = ("mein", "unser", "sein", "ihr")
 _POINTING = frozenset(["das", "dies", "der"])
 """Words that stand for a noun when none follows."""
 
@@ -112,6 +113,8 @@ def _phrase(sentence: Sequence[Token], i: int, end: int, governed: str | None) -
     opened = bool(names & ARTICLES)
     if "pronoun" in names and not opened:
         return None
+    if opened and "relative" in names and _opens_phrase(sentence, i + 1, end):
+        return Phrase(i, i + 1, i + 1, i, governed)
     if of_them(sentence, i) and i + _OF_THEM <= end:
         return Phrase(i, i + 1, i + _OF_THEM, i, governed)
     noun = noun_from(sentence, i, end)
@@ -127,6 +130,14 @@ def _phrase(sentence: Sequence[Token], i: int, end: int, governed: str | None) -
     if _unclosed(sentence, i, stop, end):
         stop = compound_end(sentence, stop + 1, end) or stop + 1
     return Phrase(i, core, stop, head, governed)
+
+
+def _opens_phrase(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a phrase begins behind a relative pronoun: "der der dpa", "das unserem"."""
+    if i >= end:
+        return False
+    own = sentence[i].low.startswith(_POSSESSIVE) and sentence[i].low not in _POSSESSIVE
+    return "article" in sentence[i].word.classes or (own and not sentence[i].word.capital)
 
 
 def of_them(sentence: Sequence[Token], i: int) -> bool:

@@ -22,6 +22,7 @@ _COMBINING = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 _TOKEN = re.compile(
     rf"[^\W_][\w{_COMBINING}]*"
     rf"(?:(?:(?<=\d)[.,:](?=\d)|[-’'&/](?=\w)|\.(?={DOMAINS}\b|[A-ZÄÖÜ]{{2,}}\b))[\w{_COMBINING}]+)*-?"
+    rf"(?:(?<=\w)[ \u00a0]&[ \u00a0][A-ZÄÖÜ][\w{_COMBINING}]*)?"
     r"|\.\.\.|[^\w\s]|_"
 )
 _STOPS = frozenset([".", "!", "?", "…", "..."])

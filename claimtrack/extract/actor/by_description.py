@@ -12,7 +12,7 @@ import re
 from functools import cache
 
 from claimtrack.extract.actor import citation_form
-from claimtrack.extract.actor.antecedents import Fits, antecedent
+from claimtrack.extract.actor.antecedents import Fits, Opener, antecedent
 from claimtrack.extract.actor.discourse import Discourse, Referent
 from claimtrack.extract.actor.finding import Fallen
 from claimtrack.extract.actor.phrase import SpeakerPhrase
@@ -29,8 +29,14 @@ _INHABITANT = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+er(?:in)?")
 _AGED = re.compile(r"\d+-?[Jj]ährige[nr]?")
 
 
-def same_person(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
-    """The person spoken of last before the sentence of a definite description, taken up by it."""
+def same_person(
+    phrase: SpeakerPhrase, at: int, discourse: Discourse, opener: Opener
+) -> Referent | None:
+    """The person spoken of last before the sentence of a definite description, taken up by it.
+
+    An age takes up somebody without a name as well: "Eine Pflegerin … Die 52-Jährige"; ``opener``
+    tells whom a sentence opens with.
+    """
     gender = _described_gender(phrase)
     if not gender:
         return None
@@ -40,7 +46,10 @@ def same_person(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referen
         return _accused(at, fits, discourse)
     actors = _before_colon(before, at, fits, discourse)
     actors = actors or antecedent(discourse, before, fits, lambda _: None, REACH)
-    if len(actors) != 1 or not discourse.is_person(actors[0]):
+    aged = _AGED.fullmatch(phrase.name) is not None
+    if not actors and aged:
+        actors = antecedent(discourse, before, fits, opener, REACH)
+    if len(actors) != 1 or not (aged or discourse.is_person(actors[0])):
         return None
     if _other_party(phrase.noun, actors[0], discourse.body):
         discourse.fallen.append(Fallen(actors[0], "of another party"))

@@ -12,6 +12,9 @@ from claimtrack.lexicon import table
 from claimtrack.registry import bodies
 from claimtrack.registry.spelling import fold, stems
 
+_WHERE = ("im ", "am ", "beim ", "auf ", "vor ", "nach ")
+"""How words begin that say where somebody speaks, not of what an office is."""
+
 
 def holder(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> str | None:
     """Who holds the office that a phrase names, by what the text said before the place ``at``.
@@ -22,7 +25,8 @@ def holder(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> str | None:
     if phrase.plural or phrase.determiner.lower() in ("ein", "eine", "einer", "eines", "einem"):
         return None
     office = phrase.read.lemma if phrase.read else phrase.noun
-    of = " ".join((*phrase.adjectives, phrase.owner, phrase.attribute))
+    attribute = "" if phrase.attribute.startswith(_WHERE) else phrase.attribute
+    of = " ".join((*phrase.adjectives, phrase.owner, attribute))
     fitting = [
         name
         for given, names in discourse.offices.items()
@@ -55,8 +59,15 @@ def same_office(office: str, given: str) -> bool:
     if a == b or b.endswith(a) or a.endswith(b):
         return True
     masculine = a.removesuffix("in")
-    siblings = _others().get(b.removesuffix("in").removeprefix("us-"), frozenset())
+    siblings = _siblings(b.removesuffix("in").removeprefix("us-"))
     return masculine.endswith(tuple(siblings)) and a.endswith("in") == b.endswith("in")
+
+
+@cache
+def _siblings(office: str) -> frozenset[str]:
+    """The other words for an office, or for the longest one that it ends in: Verkehrsminister."""
+    listed = (known for known in _others() if office.endswith(known))
+    return _others().get(max(listed, key=len, default=""), frozenset())
 
 
 @cache

@@ -163,7 +163,9 @@ def _unlisted(tokens: Sequence[Token], sought: _Asked) -> tuple[str, int]:
         return (words, size) if named else ("", 1)
     if noun.kind != "organisation" or not noun.singular or not sought.names(noun.lemma):
         return "", 1
-    return " ".join([noun.lemma, *(token.text for token in tokens[1:size])]), size
+    name = [token.text for token in tokens[1:size]]
+    makes = noun.lemma.lower().endswith(tuple(_SMALL["maker"]))
+    return " ".join(name if name and makes else [noun.lemma, *name]), size
 
 
 def _run(tokens: Sequence[Token]) -> int:

@@ -175,7 +175,7 @@ def _described(text: str, at: int, discourse: Discourse) -> Referent | None:
         held = holder(phrase, at, discourse)
         if held:
             return replace(person(held, at, "", phrase.noun, discourse), step="office")
-    same = same_person(phrase, at, discourse)
+    same = same_person(phrase, at, discourse, lambda number: _opener(number, discourse))
     if same:
         return same
     if phrase.read and phrase.read.kind == "organisation":
@@ -231,10 +231,19 @@ def _in_compound(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Refere
     known = discourse.registry.exact(part) if part else None
     if known:
         return Referent(at, (known.actor.name,), known.gender, known.gender == "pl")
-    if nouns.read(part):
-        return Referent(at, (part,), "", False)
+    if noun := nouns.read(part):
+        again = _linked(noun, part, at, discourse)
+        return again or Referent(at, (part,), "", False)
     state = bodies.state_of(whose[0]) if whose and phrase.noun in _SMALL["saying"] else None
     return Referent(at, (state,), "", False) if state else None
+
+
+def _linked(noun: nouns.Noun, part: str, at: int, discourse: Discourse) -> Referent | None:
+    """The body that the first part of a compound takes up: "nach Firmenangaben" of a firm."""
+    if noun.kind != "organisation" or part == "Behörden":  # of whatever authorities there are
+        return None
+    body = parse(f"das {noun.lemma}", discourse.registry)
+    return spoken_body(body, at, discourse) or same_body(body, at, discourse)
 
 
 def _possessor(word: str) -> Fits:
@@ -263,7 +272,7 @@ def _cited(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | N
     if phrase.determiner.lower() in _SMALL["possessive"] and phrase.read:
         name = _possessed(name, phrase, at, discourse)
     outlet = phrase.read is not None and phrase.read.kind == "outlet"
-    if phrase.name and (outlet or (phrase.read and phrase.name.isupper())):
+    if phrase.name and (outlet or _makes(phrase) or (phrase.read and phrase.name.isupper())):
         name = phrase.name
     if not _WORD.search(name):
         return None
@@ -272,9 +281,19 @@ def _cited(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | N
     return Referent(at, (name,), told, phrase.plural, noun)
 
 
+def _makes(phrase: SpeakerPhrase) -> bool:
+    """Whether a noun only says what the firm of that name does: "Tiefkühlhersteller Nordfrost"."""
+    noun = phrase.read
+    return noun is not None and noun.lemma.lower().endswith(tuple(_SMALL["maker"]))
+
+
 def _possessed(name: str, phrase: SpeakerPhrase, at: int, discourse: Discourse) -> str:
     """Words with a possessive: "sein Anwalt" of whom; with a name of its own just that."""
     if phrase.name and phrase.noun:
         return f"{phrase.noun} {phrase.name}"
     owner = _taken_up(at, _possessor(phrase.determiner), discourse)
-    return f"{name} von {owner.actors[0]}" if owner else f"{phrase.determiner} {name}"
+    if owner is None:
+        return f"{phrase.determiner} {name}"
+    noun = nouns.read(owner.actors[0].split()[0])
+    described = noun is not None and " " not in owner.actors[0]
+    return name if described else f"{name} von {owner.actors[0]}"

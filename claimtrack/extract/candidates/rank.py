@@ -62,6 +62,7 @@ def rivals(candidate: Candidate, better: Candidate) -> bool:
 
 def _rank(candidate: Candidate, candidates: Sequence[Candidate]) -> tuple[float, ...]:
     return (
+        candidate.relay and any(_told_inside(rival, candidate) for rival in candidates),
         candidate.kind != "direct",
         candidate.retold and any(rival.rule == "konjunktiv+free" for rival in candidates),
         -_trust(candidate),
@@ -70,6 +71,17 @@ def _rank(candidate: Candidate, candidates: Sequence[Candidate]) -> tuple[float,
         -candidate.size,
         candidate.start,
     )
+
+
+def _told_inside(inner: Candidate, outer: Candidate) -> bool:
+    """Whether the words that an outlet passes on name who said them, or are an act of theirs.
+
+    Shapes: "Das koste nach Berechnungen des Instituts 70 Millionen, meldet Reuters"; "Wie Reuters
+    berichtet, dementierte der Sprecher einen Angriff".
+    """
+    if inner is outer or not inner.speaker or inner.rule not in ("according", "act", "denial"):
+        return False
+    return all(outer.holds(span) for span in (*inner.speaker, *inner.cue))
 
 
 def _trust(candidate: Candidate) -> int:
@@ -95,7 +107,9 @@ def _in_frame(candidate: Candidate, standing: Sequence[Candidate]) -> bool:
 
     "sagte Raab laut Spiegel Online"; "X kündigte an, …", which is no act beside what it announces.
     """
-    if candidate.rule not in (*OUTER, "act"):
+    if candidate.rule == "denial":
+        standing = [claim for claim in standing if claim.rule == "back"]
+    elif candidate.rule not in (*OUTER, "act"):
         return False
     return any(
         _covers(claim.frame[-1], candidate)
@@ -109,6 +123,6 @@ def _in_frame(candidate: Candidate, standing: Sequence[Candidate]) -> bool:
 
 def _covers(frame: Span, candidate: Candidate) -> bool:
     """Whether a frame holds all words of a candidate, of an act any of them."""
-    if candidate.rule == "act":
+    if candidate.kind == "reported":
         return frame.start < candidate.end and candidate.start < frame.end
     return frame.start <= candidate.start and candidate.end <= frame.end

@@ -31,6 +31,9 @@ _RELATIVE = re.compile(
 _BY = re.compile(r"\bum\s(?:(?:jeweils|insgesamt|weitere|noch einmal)\s)?\Z")
 _NEW_CLAUSE = re.compile(r"[,;]\s(?:und|aber|doch|denn)\s(?:d(?:er|ie|as)|eine?|[A-ZÄÖÜ])")
 """Where another clause with a subject of its own begins: "…, und ein Bus benötigt …"."""
+_NOBODY = re.compile(r"niemand(?:en|em)?$|kein(?:e[rnms]?)?$|nichts$")
+"""Words with which the rest of a sentence is of nobody: "…, verletzt worden sei niemand"."""
+
 _CHANGES = frozenset({"rising", "falling"})  # "auf 300 gestiegen" is a level, "um 300" the change
 _LIST_START = re.compile(r"[\s,]*(?:und|sowie|darunter|auch|weitere)?\s*\Z")
 
@@ -142,6 +145,9 @@ def _rest(place: _Place) -> str | None:
     """The sentence behind an insertion; before the figure only where it goes on a list."""
     document, clause = place.document, place.clause
     if _NEW_CLAUSE.match(document.text, clause.end):
+        return None
+    behind = words_of(document, clause.end, place.sentence.end)
+    if any(_NOBODY.match(token.low) for token in behind):
         return None
     found = _nearest(place, Span(clause.end, place.sentence.end))
     if found or not _LIST_START.fullmatch(document.text, clause.start, place.figure.start):

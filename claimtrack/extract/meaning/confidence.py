@@ -34,15 +34,19 @@ _PLANNED = re.compile(r"\w(?:t|en)[“”\"»«‘]? werden(?! sein)(?!\w)")
 _OURSELVES = re.compile(r"(?<![\w-])(?:[Ww]ir|[Ii]ch|[Ii]hr|[Mm]an)(?![\w-])")
 
 
-def read_confidence(words: str, frame: str, stance: str) -> tuple[str, str | None]:
+def read_confidence(
+    words: str, frame: str, stance: str, *, direct: bool = False
+) -> tuple[str, str | None]:
     """The confidence of a claim and the hedge it rests on (None for a plain statement).
 
     ``words`` are the claim's words (several spans joined by a blank or `` … ``), ``frame`` the
     reporting clause around them without the words (empty when there is none), ``stance`` what
-    the actor does, negation already read: only ``confirms`` makes "bestätigte" a
+    the actor does, negation already read
+    (``direct`` speech demands with *sollen*): only ``confirms`` makes "bestätigte" a
     confirmation. The scale is that of `claimtrack.model.CONFIDENCE`; ``unclear`` is the weakest.
     """
-    hedges = [*_in_claim(words, stance), *_in_frame(frame, stance), *_hearsay(words, frame, stance)]
+    hedges = [*_in_claim(words, stance), *_in_frame(frame, stance)]
+    hedges += () if direct else _hearsay(words, frame, stance)
     if not hedges:
         return "stated", None
     return min(hedges, key=lambda hedge: CONFIDENCE[hedge[0]] or 0)

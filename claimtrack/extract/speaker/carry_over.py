@@ -8,8 +8,8 @@ from dataclasses import replace
 from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker import recipient
-from claimtrack.extract.speaker.find import subject
-from claimtrack.extract.speaker.weight import BODY, NOBODY, PERSON, weight
+from claimtrack.extract.speaker.find import own_subject, subject
+from claimtrack.extract.speaker.weight import BODY, DOCUMENT, NOBODY, PERSON, weight
 from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.phrases import phrases
 from claimtrack.german.tokens import Token
@@ -18,6 +18,8 @@ from claimtrack.model import Span
 
 HEARSAY = "sollen"
 """The rule of a sentence that passes on what others say."""
+
+_INDEFINITE = frozenset({"ein", "eine", "einem", "einer", "eines"})
 
 _PERSONAL = frozenset({"er", "sie"})
 
@@ -67,7 +69,7 @@ def with_speaker(
     if candidate.rule == HEARSAY:
         who = who if last is not None and _passes_on(sentence, previous, last) else ()
     elif not who and previous is not None:
-        who = told_by(previous)
+        who = told_by(previous) or (_document_of(previous) if candidate.rule == "hence" else ())
     from_before = bool(who)
     if not who and last is not None and candidate.rule != HEARSAY:
         who = last.who
@@ -156,6 +158,15 @@ def told_by(sentence: Sentence) -> Spans:
     return found if found and (reports or _heaviest(sentence, found) in _GO_ON) else ()
 
 
+def _document_of(sentence: Sentence) -> Spans:
+    """The paper that is the subject: "Darauf deutet eine Studie der Universität hin"."""
+    for i, clause in enumerate(sentence.clauses):
+        if clause.kind == "main" and clause.predicate is not None:
+            mention = own_subject(sentence, i)
+            return mention if mention and _heaviest(sentence, mention) >= DOCUMENT else ()
+    return ()
+
+
 def _heaviest(sentence: Sentence, mention: Spans) -> float:
     """The weight of the heaviest phrase of a mention: of "der Chef, Hans Meier" the name's."""
     inside = [i for i, token in enumerate(sentence.tokens) if _in(token, mention[0])]
@@ -186,5 +197,7 @@ def _mere_document(candidate: Candidate, sentence: Sentence) -> bool:
     if len(candidate.speaker) != 1 or candidate.rule == "according":
         return False
     words = sentence.body[slice(*candidate.speaker[0])].split()
+    if words[0].lower() in _INDEFINITE and words[-1].lower() in _WORDS["leant_on"]:
+        return False  # "aus einem Gutachten": a new one, unlike "in einer Stellungnahme"
     named = [word for word in words[:-1] if word[:1].isupper() and not time_noun(word.lower())]
     return not named and speaker_noun(words[-1]) == "document"

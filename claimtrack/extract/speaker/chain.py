@@ -30,13 +30,18 @@ OUTER = ("wie", "according", "so")
 
 def outer_frames(candidate: Candidate, others: Sequence[Candidate]) -> tuple[Spans, ...]:
     """The speakers of frames around a candidate's own frame: "Wie CNN berichtet, erklärte X, …"."""
-    if not candidate.frame or candidate.rule in OUTER:
+    if not candidate.frame or candidate.relay or candidate.rule in ("wie", "so"):
         return ()
+    if candidate.rule == "according":
+        others = [other for other in others if other.relay]
     verb = candidate.cue[0] if candidate.cue else candidate.frame[0]
     return tuple(
         other.speaker
         for other in others
-        if other is not candidate and other.rule in OUTER and other.speaker and other.holds(verb)
+        if other is not candidate
+        and (other.rule in OUTER or other.relay)
+        and other.speaker
+        and other.holds(verb)
     )
 
 
@@ -48,7 +53,8 @@ def carries(body: str, mention: Spans) -> bool:
 
 def relays(sentence: Sentence, candidate: Candidate, registry: Registry) -> Spans:
     """Outlets named in the frame beside the speaker: those the words were said to."""
-    return tuple(
+    shown = _shown(sentence, candidate)
+    named = (
         sentence.phrase_span(phrase)
         for phrase in _frame_phrases(sentence, candidate)
         if _is_messenger(sentence, candidate, phrase)
@@ -57,6 +63,33 @@ def relays(sentence: Sentence, candidate: Candidate, registry: Registry) -> Span
             and _is_outlet(sentence, phrase, registry)
         )
     )
+    return (*(span for span in named if not _overlaps(span, shown)), *shown)
+
+
+def _shown(sentence: Sentence, candidate: Candidate) -> Spans:
+    """The outlet that has seen the paper which speaks.
+
+    Shapes: "ein Brief, der der dpa vorliegt", "einem Protokoll, aus dem das „profil“ zitiert".
+    """
+    tokens = sentence.tokens
+    for clause in sentence.clauses:
+        if clause.kind != "rel" or clause.predicate is None or clause.opener is None:
+            continue
+        if _WORDS["showing"].isdisjoint(clause.predicate.lemmas):
+            continue
+        if not any(_hangs_on(tokens[clause.start].start, span) for span in candidate.speaker):
+            continue
+        for i in range(clause.opener + 1, clause.end):
+            named = tokens[i].word.capital or not tokens[i].word.letters
+            stop = outlet_end(tokens, i, clause.end) if named else None
+            if stop is not None:
+                return (sentence.span(i, stop),)
+    return ()
+
+
+def _hangs_on(start: int, span: Span) -> bool:
+    """Whether a clause that begins at ``start`` stands in a mention or right behind it."""
+    return span.start < start <= span.end + 2
 
 
 def _is_messenger(sentence: Sentence, candidate: Candidate, phrase: Phrase) -> bool:

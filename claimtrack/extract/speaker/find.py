@@ -48,7 +48,7 @@ def subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
     if named := joined_subject(sentence, i) or _relative_pronoun(sentence, i):
         return named
     if _WORDS["impersonal"] & set(predicate.lemmas):
-        return source(sentence, i, least=PLACE)
+        return source(sentence, i, least=PLACE) or _fronted_source(sentence, i)
     return _active(sentence, i)
 
 
@@ -90,12 +90,27 @@ def source(
     anything but what is only talked of: "aus dem Umfeld des Klubs heißt es".
     """
     for phrase in sentence.phrases(i):
-        if phrase.governed not in _WORDS["source"]:
+        if phrase.governed not in _WORDS["source"] or _is_request(sentence, phrase):
             continue
         enough = THING if phrase.governed in _WORDS["origin"] else least
         if enough <= weight(sentence.tokens, phrase) <= most:
             return (sentence.phrase_span(phrase),)
     return ()
+
+
+def _fronted_source(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The source that a relative clause parts from its verb: "Aus der Akte, die …, geht hervor"."""
+    clauses = sentence.clauses
+    first = i - 1
+    while first > 0 and clauses[first].kind == "rel":
+        first -= 1
+    fronted = clauses[i].verb_first and 0 <= first < i - 1 and clauses[first].kind == "frag"
+    return source(sentence, first, least=PLACE) if fronted else ()
+
+
+def _is_request(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase says on whose request somebody speaks: "hieß es auf APA-Anfrage"."""
+    return sentence.tokens[phrase.head].low.endswith(tuple(_WORDS["request"]))
 
 
 def place_of(sentence: Sentence, i: int) -> tuple[Span, ...]:

@@ -230,11 +230,16 @@ def _press_title(first: Token, second: Token) -> bool:
 
 
 def _marked_end(tokens: Sequence[Token], i: int, end: int) -> int | None:
-    if i + 1 >= end or not tokens[i + 1].word.capital:
+    if i + 1 >= end or not (tokens[i + 1].word.capital or _registered(tokens, i + 1)):
         return None
     near = range(i + 2, min(end, i + 2 + _NAME_REACH))
     closing = next((j for j in near if tokens[j].text in MARKS), None)
     return None if closing is None else closing + 1
+
+
+def _registered(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word is the whole name of an outlet, as of one that is written small: profil."""
+    return (_folded(tokens[i].low),) in _outlets()
 
 
 def _named_end(tokens: Sequence[Token], i: int, end: int) -> int:

@@ -156,9 +156,11 @@ def _marked(sentence: Sentence, i: int) -> Phrase | None:
 
 def _names_opinion(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase has a noun of saying and thinking: Angaben, Ansicht, Auskunft …"""
+    tokens = sentence.tokens
+    tied = phrase.end - phrase.start > 1 and tokens[phrase.end - 2].text == "-"
+    end = phrase.end if tied else phrase.core
     return any(
-        token.word.capital and _opinion_noun(token.low)
-        for token in sentence.tokens[phrase.start : phrase.core]
+        token.word.capital and _opinion_noun(token.low) for token in tokens[phrase.start : end]
     )
 
 

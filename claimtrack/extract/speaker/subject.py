@@ -33,6 +33,7 @@ _ENDING = frozenset({"main", "quote", "dass"})
 """Clauses that a piece behind a comma may still belong to."""
 
 _ADVERBIAL = tuple(classes("grammar_words")["adverbial"])
+_NOMINAL = ("lich", "ig", "isch", "end", "bar", "sam", "haft", "neu", "gut", "ander")
 _NOMINATIVE = frozenset({"er"})
 
 _OPENS = {")": "(", "–": "–", "—": "—"}
@@ -69,11 +70,14 @@ def best_subject(sentence: Sentence, i: int) -> Phrase | None:
 def adverb_in_front(sentence: Sentence, i: int, phrase: Phrase) -> bool:
     """Whether a lone first word that only looks like a name is an adverb.
 
-    "Zeitgleich zählte der Zoo …": by its ending, with no name of a person known.
+    "Zeitgleich zählte der Zoo …": by its ending, with no name of a person known; or an adjective
+    for a thing, which others tell: "Erfreuliches hatte der Jugendwart mitzuteilen".
     """
     token = sentence.tokens[phrase.start]
     alone = phrase.start == 0 == sentence.clauses[i].start and phrase.end == 1
-    return alone and token.low.endswith(_ADVERBIAL) and not is_first_name(token.text)
+    neuter = token.low.endswith("es") and token.low[:-2].endswith(_NOMINAL)
+    other = token.low.endswith(_ADVERBIAL) or neuter
+    return alone and other and not is_first_name(token.text)
 
 
 def _behind_object(

@@ -32,6 +32,7 @@ _HOLDING_BACK = frozenset({"wollen", "mögen", "können"})
 """Modal verbs with which somebody says nothing: "mochte das nicht kommentieren"."""
 _NO_ACTS = frozenset({"rel", "zu"})
 _BEFORE_VERB = frozenset({"frag", "rel", "w"})
+_SAYING = frozenset({"asserts", "accuses"})
 _OWN = ("sein", "ihr")
 _INFLECTED = ("e", "en", "er", "es", "em")
 _PIECES = frozenset({"rel", "frag", "zu", "sub", "dass"})
@@ -43,7 +44,7 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         if cue is None or not (answers(sentence, i) or _sums_up(sentence, i, cue)):
             continue
         speaker = _speaker(sentence, i)
-        if not speaker or (cue.stance == "asserts" and quotes_only(sentence, i)):
+        if not speaker or (cue.stance in _SAYING and quotes_only(sentence, i)):
             continue
         start, end = extent(sentence, i)
         words = (sentence.span(start, end),)
@@ -86,7 +87,9 @@ def _sums_up(sentence: Sentence, i: int, cue: Cue) -> bool:
 
 def _asked_before(sentence: Sentence, i: int) -> bool:
     """Whether a question that clause ``i`` leaves open stands before: "Wie lange …, konnte sie"."""
-    return i > 0 and sentence.clauses[i].verb_first and is_question(sentence, i - 1)
+    if i == 0 or not sentence.clauses[i].verb_first or not is_question(sentence, i - 1):
+        return False
+    return sentence.opening(i - 1) != "wie" or sentence.cues[i - 1] is None  # "Wie X berichtet, …"
 
 
 def is_question(sentence: Sentence, i: int) -> bool:

@@ -9,12 +9,14 @@ glaubt X".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate, Frame, framed
 from claimtrack.extract.reach import last_clause
 from claimtrack.extract.reporting_words import Cue, nouns
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import own_subject, subject
+from claimtrack.extract.speaker.recipient import outlet_end
 from claimtrack.extract.speaker.subject import best_subject
 from claimtrack.extract.speaker.weight import BODY, weight
 from claimtrack.german.animacy import time_noun
@@ -36,7 +38,7 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         frame = _frame(sentence, i)
         spans = () if frame is None else _words(sentence, i, frame.shape)
         if frame is not None and spans:
-            yield framed(
+            candidate = framed(
                 frame,
                 kind="indirect",
                 rule=frame.shape,
@@ -44,6 +46,19 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
                 sentence=sentence.index,
                 score=_SCORES.get(frame.shape, 0.9),
             )
+            cue = sentence.cues[i]
+            nobody = not frame.speaker and cue is not None and cue.lemma in _WORDS["impersonal"]
+            relay = cue is not None and _passes_on(sentence, i, cue)
+            yield replace(candidate, carried=nobody, relay=relay)
+
+
+def _passes_on(sentence: Sentence, i: int, cue: Cue) -> bool:
+    """Whether frame ``i`` is an outlet's that tells what others say: "…, meldet Reuters"."""
+    best = best_subject(sentence, i) if cue.lemma in _WORDS["relaying"] else None
+    if best is None:
+        return False
+    inside = range(best.start, best.core)
+    return any(outlet_end(sentence.tokens, at, best.core) is not None for at in inside)
 
 
 def _frame(sentence: Sentence, i: int) -> Frame | None:

@@ -34,7 +34,7 @@ def back(sentence: Sentence, previous: Sentence) -> Iterator[Candidate]:
     if previous.speech:
         return
     for i, cue in enumerate(sentence.cues[:2]):
-        if cue is None or cue.lemma not in _WORDS["telling"]:
+        if cue is None or not _points_back(cue, previous):
             continue
         word = _pointer(sentence, i)
         if word is None:
@@ -51,6 +51,14 @@ def back(sentence: Sentence, previous: Sentence) -> Iterator[Candidate]:
             sentence=sentence.index,
             score=0.8,
         )
+
+
+def _points_back(cue: Cue, previous: Sentence) -> bool:
+    """Whether a verb with "das" tells the sentence before; an admission, if nobody said it yet."""
+    if cue.lemma in _WORDS["admitting"]:
+        said = any(previous.cues) or any(map(konjunktiv, previous.clauses))
+        return not said and not previous.quotations
+    return cue.lemma in _WORDS["telling"]
 
 
 def _hence(sentence: Sentence) -> Iterator[Candidate]:
