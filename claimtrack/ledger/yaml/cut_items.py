@@ -61,7 +61,10 @@ def cut(raw: bytes) -> Cut | None:
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return None
     raw = raw.removeprefix(codecs.BOM_UTF8)
-    if raw.count(b"\r") != raw.count(b"\r\n") or any(each in raw for each in _ODD_BREAKS):
+    if b"\r" in raw and raw.count(b"\r") != raw.count(b"\r\n"):
+        return None
+    # a byte is sought far more quickly than several, and most ledgers have none of these
+    if any(each[-1:] in raw and each in raw for each in _ODD_BREAKS):
         return None
     end = _content_end(raw)
     fields = [*_fields(raw, end), ("", end, end)]

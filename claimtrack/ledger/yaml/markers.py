@@ -52,7 +52,8 @@ _MARKS_IN_BYTES = tuple(mark.encode("ascii") for mark in _MARKS)
 
 def may_hold_conflicts(raw: bytes) -> bool:
     """Whether a file may hold lines that a merge left; where not, nobody need look for them."""
-    return any(mark in raw for mark in _MARKS_IN_BYTES)
+    # a byte is sought far more quickly than several, and most ledgers have none of these
+    return any(mark[:1] in raw and mark in raw for mark in _MARKS_IN_BYTES)
 
 
 def conflicts(text: str) -> Iterator[Trouble]:
