@@ -1,4 +1,4 @@
-"""How fast the review screen is at N claims: start to first paint, a key, a decision, taking back.
+"""How fast the review screen is at N claims: start to first paint, a key, decisions, taking back.
 
 ``python benchmarks/review.py [N]``, 10000 without a number. Needs textual and no data: the ledger
 is that of ``benchmarks/ledger.py``. Processor seconds of this process, which a busy machine changes
@@ -12,11 +12,16 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.ledger import ledger
+
+if TYPE_CHECKING:
+    from claimtrack.review.app import Review
 
 KEYS = (("j", "next claim"), ("a", "accept"), ("3", "credibility"), ("u", "take back"))
 TIMES = 5
@@ -53,7 +58,32 @@ async def measured(path: Path) -> list[str]:
                 await pilot.pause()
                 taken.append(time.process_time() - start)
             told.append(f"{sorted(taken)[TIMES // 2]:7.3f}  {name}")
+        for name, write in written(app, path):
+            start = time.process_time()
+            for number in range(TIMES):
+                write(number)
+            await pilot.pause()
+            told.append(f"{(time.process_time() - start) / TIMES:7.3f}  {name}")
     return told
+
+
+def written(app: Review, path: Path) -> Iterator[tuple[str, Callable[[int], None]]]:
+    """What V and x write, without the articles that the made-up ledger does not have."""
+    from claimtrack import ledger
+    from claimtrack.model import Article, Ruling, Span
+
+    def rule(number: int) -> None:
+        ledger.rule(path, Ruling((f"claim-{number:06d}", "claim-000100"), "update"))
+        app.session.written("ruling", "claim-000100")
+        app.paint()
+
+    def pass_over(number: int) -> None:
+        article = Article(id="article-00003", body="Am Morgen kamen viele.")
+        ledger.pass_over(path, article, [Span(number, number + 3)])
+        app.session.written("passage", "claim-000100")
+        app.paint()
+
+    yield from (("ruling", rule), ("passing over", pass_over))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +17,7 @@ from claimtrack.cli.filtered import filtered
 
 if TYPE_CHECKING:
     from claimtrack.model import Claim, Ledger
-    from claimtrack.review.app import Services
+    from claimtrack.review.desk import Services
     from claimtrack.review.session import Select
 
 ORDERS = ("article", "score", "topic")
@@ -56,7 +58,11 @@ def review(
     path = opening.locate(ledger)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Failure("the review screen needs a terminal", "`claimtrack list` prints claims")
-    Review(path, services(by or heeded(ledger).text("by")), chooser(asked), order).run()
+    settings = heeded(ledger)
+    if settings.text("colour") == "never":
+        os.environ.setdefault("NO_COLOR", "1")  # the toolkit asks for it there alone
+    lent = services(by or settings.text("by"))
+    Review(path, lent, chooser(asked), order, in_words(asked)).run()
 
 
 def chooser(asked: Filters) -> Select:
@@ -74,12 +80,25 @@ def chooser(asked: Filters) -> Select:
     return chosen
 
 
+def in_words(asked: Filters) -> str:
+    """Filters as they can be typed on the screen: ``actor=Rutte,status=new``."""
+    given = ((field.name, getattr(asked, field.name)) for field in fields(asked))
+    return ",".join(
+        f"{name}={value}"
+        for name, values in given
+        for value in (values if isinstance(values, tuple) else (values,))
+        if value is not None
+    )
+
+
 def services(by: str | None) -> Services:
     """What the command line lends the screen."""
     from claimtrack.cli import opening
-    from claimtrack.review.app import Services
+    from claimtrack.cli.sides import OF_ARTICLES, OF_CLAIMS
+    from claimtrack.review.desk import Services
 
-    return Services(_select, opening.topics, opening.registry, _edit, _day, by)
+    filters = (*OF_CLAIMS, *OF_ARTICLES)
+    return Services(_select, filters, opening.topics, opening.registry, _edit, _day, by)
 
 
 def _select(typed: str) -> Select:

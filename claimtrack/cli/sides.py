@@ -152,7 +152,7 @@ def chooser(typed: str) -> Callable[[Ledger], tuple[Claim, ...]]:
     A comma belongs to the value before it where no ``NAME=`` follows. Raises Failure for words
     that are no filters.
     """
-    asked = _asked(typed)
+    asked = _asked(typed, "filter")
     filters = choosing.filters(**_options(asked))
 
     def chosen(found: Ledger) -> tuple[Claim, ...]:
@@ -161,13 +161,13 @@ def chooser(typed: str) -> Callable[[Ledger], tuple[Claim, ...]]:
     return chosen
 
 
-def _asked(typed: str) -> dict[str, list[str]]:
+def _asked(typed: str, what: str = "a side") -> dict[str, list[str]]:
     asked: dict[str, list[str]] = {}
     for part in _PARTED.split(typed):
         name, sign, value = (piece.strip() for piece in part.partition("="))
         if not sign or not value:
             raise Failure(f"{part!r}: expected NAME=VALUE", "such as outlet=Welt or actor=NATO")
-        known_as = one_of(name.replace("-", "_"), (*OF_ARTICLES, *OF_CLAIMS), "a side")
+        known_as = one_of(name.replace("-", "_"), (*OF_ARTICLES, *OF_CLAIMS), what)
         asked.setdefault(known_as, []).append(value)
     return asked
 

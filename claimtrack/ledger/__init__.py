@@ -7,7 +7,7 @@ written they raise :class:`LedgerError`, whose words are for the user.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,11 +94,11 @@ def alone(
     return from_index(path, lambda index: alone(index, tests, text, topics))
 
 
-def head(path: Path) -> Found | None:
-    """The ledger without its claims, out of the index; None when only the file can tell."""
+def head(path: Path, ids: Collection[str] = ()) -> Found | None:
+    """The ledger with no claims but those with some ids; None when only the file can tell."""
     from claimtrack.ledger.index.ledger_index import from_index
 
-    return from_index(path, lambda index: index.without_claims(index.tables.sources()))
+    return from_index(path, lambda index: index.with_few_claims(ids))
 
 
 def of_articles(path: Path, articles: Iterable[str], ids: Iterable[str] = ()) -> Found | None:

@@ -18,7 +18,8 @@ from claimtrack.review.reading import Reading
 if TYPE_CHECKING:
     from claimtrack.extract.actor.finding import Finding
 
-LABEL = 11
+LABEL = 8
+"""Cells of a label; a longer one takes what it needs."""
 Line = list[Run]
 
 
@@ -37,9 +38,10 @@ def claim_lines(
         narrowed = ", ".join(filter(None, (figure.state, *figure.scope)))
         value = words.interval(figure.near, UNICODE) if figure.near else ""
         what = None if figure.text.endswith(figure.what or "") else figure.what
-        told = " ".join(filter(None, (figure.text, what)))
+        counted = " ".join(filter(None, (figure.text, what)))
         detail = "; ".join(filter(None, (value, narrowed)))
-        yield from _field("figure", f"{told} = {detail}" if detail else told, cells, "number")
+        shown = f"{counted} = {detail}" if detail else counted
+        yield from _field("figure", shown, cells, "number")
     if claim.read:
         yield from _field(
             "read", f"{claim.read.rule}, score {claim.read.score:.2f}", cells, "faint"
@@ -88,8 +90,11 @@ def _finding(finding: Finding, cells: int) -> Iterator[Line]:
         yield from _field("not", f"{fallen.actor}: {fallen.why}", cells, "faint")
 
 
-def gap_lines(gap: Gap, text: str, sentence: str, cells: int) -> Iterator[Line]:
-    """A gap: its words, why they were looked at, the nearest claim."""
+def gap_lines(gap: Gap, body: str, cells: int) -> Iterator[Line]:
+    """A gap in an article's body: its words, why they were looked at, the nearest claim."""
+    text, sentence = (
+        " ".join(body[slice(*span)].split()) for span in (gap.at, gap.stretch.sentence)
+    )
     yield from _field("", f"{gap.stretch.kind} that no claim has", cells, "warn")
     yield from _field("words", text, cells)
     yield from _field("why", gap.stretch.why, cells)
@@ -99,12 +104,12 @@ def gap_lines(gap: Gap, text: str, sentence: str, cells: int) -> Iterator[Line]:
         yield from _field("sentence", sentence, cells, "faint")
 
 
-def conflict_lines(found: Sequence[Conflict], at: int | None, cells: int) -> Iterator[Line]:
+def conflict_lines(conflicts: Sequence[Conflict], at: int | None, cells: int) -> Iterator[Line]:
     """The conflicts of a claim in a line each; the one at ``at`` whole, with its strip."""
-    if not found:
+    if not conflicts:
         return
-    yield from _heading(f"conflicts ({len(found)})")
-    for number, conflict in enumerate(found):
+    yield from _heading(f"conflicts ({len(conflicts)})")
+    for number, conflict in enumerate(conflicts):
         if number == at:
             screen = Screen(max(cells, 24))
             for text in view(
@@ -128,7 +133,9 @@ def _field(label: str, value: str, cells: int, style: str = "") -> Iterator[Line
 
 
 def _folded(lead: str, value: str, cells: int, style: str) -> Iterator[Line]:
+    """A value behind its label, folded at blanks; a word that is too long is cut."""
     room = max(cells - len(lead), 12)
-    for number, pieces in enumerate(fold([Piece(value, style)], room)):
-        text = "".join(piece.text for piece in pieces)
+    folded = ("".join(piece.text for piece in row) for row in fold([Piece(value, style)], room))
+    rows = (row[at : at + room] for row in folded for at in range(0, max(1, len(row)), room))
+    for number, text in enumerate(rows):
         yield [Run(" " * len(lead) if number else lead, "faint"), Run(text, style)]

@@ -11,10 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.suggester import SuggestFromList
+from textual.suggester import Suggester
 from textual.widgets import Input, Label, Select, Static
 
 from claimtrack.render import safe
+from claimtrack.review.completing import Names
 from claimtrack.review.keys import KEYS
 
 Answer = dict[str, str]
@@ -22,12 +23,16 @@ Answer = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a form: its name, what it holds, the closed words or the names it may hold."""
+    """A field of a form: its name, what it holds, the closed words or the names it may hold.
+
+    ``hint`` is shown while it is empty.
+    """
 
     name: str
     value: str = ""
     words: Sequence[str] = ()
     names: Sequence[str] = field(default=())
+    hint: str = ""
 
 
 class Dialog(ModalScreen[Answer | None]):
@@ -35,9 +40,13 @@ class Dialog(ModalScreen[Answer | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "leave")]
 
-    def complaint(self, text: str) -> None:
+    def complain(self, text: str) -> None:
         """Says why an answer will not do."""
         self.query_one("#complaint", Static).update(plain(text))
+
+    def on_input_changed(self) -> None:
+        """What was wrong with the answer before is no longer said."""
+        self.complain("")
 
 
 class Ask(Dialog):
@@ -47,68 +56,74 @@ class Ask(Dialog):
         self,
         question: str,
         value: str = "",
-        names: Sequence[str] = (),
+        suggester: Suggester | None = None,
         refuse: Callable[[str], str | None] = lambda _: None,
     ) -> None:
         super().__init__()
-        self.question, self.value, self.names, self.refuse = question, value, names, refuse
+        self.question, self.value, self.suggester, self.refuse = question, value, suggester, refuse
 
     def compose(self) -> ComposeResult:
         """The question above the line."""
         with Vertical(classes="dialog"):
-            yield Static(plain(self.question))
-            yield Input(safe.terminal(self.value), suggester=completing(self.names))
+            yield Static(plain(f"{self.question} · Enter, or Esc leaves"))
+            yield Input(safe.terminal(self.value), suggester=self.suggester, compact=True)
             yield Static("", id="complaint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter answers, if the answer will do."""
-        refused = self.refuse(event.value)
-        if refused is None:
+        complaint = self.refuse(event.value)
+        if complaint is None:
             self.dismiss({"": event.value})
         else:
-            self.complaint(refused)
+            self.complain(complaint)
 
 
 class Form(Dialog):
-    """Fields below each other. Enter in a line, or Ctrl+S anywhere, takes what changed."""
+    """Fields below each other. Enter in a line, or Ctrl+S anywhere, takes what changed.
+
+    ``words`` are what it is about. ``save`` says why it will not do, or None. With ``whole`` it
+    gets all fields, else those that changed.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [("ctrl+s", "save", "save")]
 
     def __init__(
         self,
         title: str,
+        words: str,
         fields: Sequence[Field],
         save: Callable[[Mapping[str, str]], str | None],
         *,
         whole: bool = False,
     ) -> None:
         super().__init__()
-        self.form_title, self.fields, self.save, self.whole = title, fields, save, whole
+        self.form_title, self.words, self.fields = title, words, fields
+        self.save, self.whole = save, whole
 
     def compose(self) -> ComposeResult:
         """A row a field: closed words are chosen, names are completed."""
         with Vertical(classes="dialog form"):
-            yield Static(plain(f"{self.form_title} · Enter or Ctrl+S saves, Esc leaves"))
+            yield Static(plain(f"{self.form_title} · Enter saves, Esc leaves, → completes"))
+            if self.words:
+                yield Static(plain(self.words), classes="words")
             with VerticalScroll():
-                for one in self.fields:
+                for row in self.fields:
                     with Horizontal(classes="row"):
-                        yield Label(one.name, classes="name")
-                        yield self._widget(one)
+                        yield Label(row.name, classes="name")
+                        yield self._widget(row)
             yield Static("", id="complaint")
 
-    def _widget(self, one: Field) -> Input | Select[str]:
-        if one.words:
-            known = one.value if one.value in one.words else None
-            options = [(word, word) for word in one.words]
-            if known is None:
-                return Select(options, prompt="-", id=f"of-{one.name}", compact=True)
-            return Select(
-                options, value=known, allow_blank=False, id=f"of-{one.name}", compact=True
-            )
-        suggester = completing(one.names)
-        return Input(
-            safe.terminal(one.value), id=f"of-{one.name}", suggester=suggester, compact=True
-        )
+    def _widget(self, row: Field) -> Input | Select[str]:
+        ident = f"of-{row.name}"
+        if not row.words:
+            return Input(
+                safe.terminal(row.value), id=ident, compact=True,
+                suggester=Names(row.names), placeholder=safe.terminal(row.hint),
+            )  # fmt: skip
+        options = [(word, word) for word in row.words]
+        if row.value in row.words:
+            return Select(options, value=row.value, allow_blank=False, id=ident, compact=True)
+        return Select(options, prompt="-", id=ident, compact=True)
 
     def on_mount(self) -> None:
         """The first field is ready to be typed into."""
@@ -120,17 +135,17 @@ class Form(Dialog):
 
     def action_save(self) -> None:
         """Writes what changed; what the ledger refuses is shown, and the form stays."""
-        now = {one.name: self._now(one) for one in self.fields}
-        old = {one.name: safe.terminal(one.value) for one in self.fields}
+        now = {row.name: self._now(row) for row in self.fields}
+        old = {row.name: safe.terminal(row.value) for row in self.fields}
         typed = {name: value for name, value in now.items() if self.whole or value != old[name]}
-        refused = self.save(typed) if typed else None
-        if refused is None:
+        complaint = self.save(typed) if typed else None
+        if complaint is None:
             self.dismiss(typed)
         else:
-            self.complaint(refused)
+            self.complain(complaint)
 
-    def _now(self, one: Field) -> str:
-        widget = self.query_one(f"#of-{one.name}")
+    def _now(self, row: Field) -> str:
+        widget = self.query_one(f"#of-{row.name}")
         if isinstance(widget, Input):
             return str(widget.value)
         value = widget.value if isinstance(widget, Select) else ""
@@ -151,9 +166,3 @@ class Help(Dialog):
 def plain(text: str) -> RichText:
     """Words from anywhere as text without markup or power over the terminal."""
     return RichText("\n".join(map(safe.terminal, text.split("\n"))))
-
-
-def completing(names: Sequence[str]) -> SuggestFromList | None:
-    """Completes a name that is begun, if it can be shown as it is; None without names."""
-    shown = [name for name in names if safe.terminal(name) == name]
-    return SuggestFromList(shown, case_sensitive=False) if shown else None

@@ -32,6 +32,8 @@ from claimtrack.model import (
     Ruling,
     Span,
 )
+from claimtrack.review.completing import actors
+from claimtrack.review.decision import USUAL
 from claimtrack.review.dialogs import Field
 
 VERDICTS: tuple[str, ...] = get_args(Verdict)
@@ -60,6 +62,13 @@ def moved(body: str, spans: Sequence[Span], side: str, by: int) -> tuple[Span, .
     return (*spans[:at], new, *spans[at + 1 :])
 
 
+def stands(claim: Claim, body: str) -> bool:
+    """True when the article has the claim's words where the claim says."""
+    quote = claim.quote
+    there = " ".join(body[slice(*span)] for span in quote.spans) if quote else ""
+    return quote is not None and there.split() == quote.text.split()
+
+
 def _next(places: Sequence[int], here: int, by: int) -> int | None:
     beyond = [place for place in places if (place - here) * by > 0]
     return min(beyond, key=lambda place: abs(place - here)) if beyond else None
@@ -70,29 +79,30 @@ def quotation(body: str, spans: Sequence[Span]) -> Mapping[str, Data | None]:
     return {"quote": written([body[slice(*span)] for span in spans]), "at": ranges(spans)}
 
 
+DAYS = "such as 25.10.2024, 2024-10, ../2024-10-25"
+FIGURES = "such as [{text: rund 300, what: Tote, state: killed}]"
+
+
 def fields(claim: Claim, ledger: Ledger, topic: str | None) -> tuple[Field, ...]:
     """The form of a claim; names are completed from those that the ledger has."""
-    names = sorted({name for one in ledger.claims for name in (*one.actors, *one.via, *one.cites)})
-    topics = [one.name for one in ledger.topics]
-    topics += sorted(
-        {one.topic for one in ledger.claims if one.topic} | ({topic} if topic else set())
-    )
+    names = actors(ledger)
+    topics = [known.name for known in ledger.topics]
+    topics += sorted({each.topic for each in ledger.claims if each.topic} | {topic or ""} - {""})
+    figures = inline([figure_fields(each) for each in claim.figures]) if claim.figures else ""
+    reported = f"{DAYS}; else {claim.reported}" if claim.reported else DAYS
     return (
-        Field("actor", ", ".join(claim.actors), names=names),
-        Field("via", ", ".join(claim.via), names=names),
-        Field("cites", ", ".join(claim.cites), names=names),
-        Field("said", claim.said or ""),
-        Field("about", claim.about or ""),
+        Field("actor", ", ".join(claim.actors), names=names, hint="who says it"),
+        Field("via", ", ".join(claim.via), names=names, hint="through whom the article has it"),
+        Field("cites", ", ".join(claim.cites), names=names, hint="whom the actor relies on"),
+        Field("said", claim.said or "", hint=reported),
+        Field("about", claim.about or "", hint=DAYS),
         Field("stance", claim.stance, words=STANCES),
         Field("confidence", claim.confidence, words=tuple(CONFIDENCE)),
-        Field("hedge", claim.hedge or ""),
+        Field("hedge", claim.hedge or "", hint="the words that say how sure"),
         Field("kind", claim.kind or "", words=KINDS),
-        Field(
-            "figures",
-            inline([figure_fields(one) for one in claim.figures]) if claim.figures else "",
-        ),
-        Field("topic", claim.topic or "", names=topics),
-        Field("claim", claim.claim or ""),
+        Field("figures", figures, hint=FIGURES),
+        Field("topic", claim.topic or "", names=topics, hint=topic or ""),
+        Field("claim", claim.claim or "", hint="in your own words"),
     )
 
 
@@ -102,7 +112,9 @@ def bare(body: str, gap: Gap) -> Claim:
     start, end = gap.stretch.sentence if figure else gap.at
     text = body[start:end].rstrip(" .\n")
     figures = (Figure(body[slice(*gap.at)]),) if figure else ()
-    return Claim("", figures=figures, quote=Mention(text, (Span(start, start + len(text)),)))
+    quote = Mention(text, (Span(start, start + len(text)),))
+    kind = "direct" if gap.stretch.kind == "quotation" else "indirect"
+    return Claim("", figures=figures, quote=quote, kind=kind)
 
 
 def words(claim: Claim) -> str:
@@ -115,7 +127,9 @@ def add(path: Path, article: str, claim: Claim, typed: Mapping[str, str]) -> str
 
     Where its words are still those that were proposed, so is their place. Raises LedgerError.
     """
-    values = {name: value for name, value in typed.items() if value.strip()}
+    values = {
+        name: value for name, value in typed.items() if value.strip() and USUAL.get(name) != value
+    }
     place: dict[str, Data] = {"article": article}
     if claim.quote and values.get("quote") == words(claim):
         del values["quote"]

@@ -8,7 +8,9 @@ from typing import NamedTuple
 class Key(NamedTuple):
     """Keys that do one thing: how they are printed, what they do, a word for the footer.
 
-    ``names`` are the toolkit's, parted by commas. ``footer`` is empty for what only help shows.
+    ``names`` are the toolkit's, parted by commas. ``action`` is one of those in
+    `claimtrack.review.actions`, called with what is ``given``. ``footer`` is empty for what only
+    help shows.
     """
 
     shown: str
@@ -16,6 +18,7 @@ class Key(NamedTuple):
     action: str
     does: str
     footer: str = ""
+    given: tuple[str | int, ...] = ()
 
 
 KEYS = (
@@ -24,21 +27,26 @@ KEYS = (
     Key("Space", "space", "leave", "leave it new, and go on", "leave"),
     Key("R", "R", "reject_because", "reject with a reason, which goes into the note"),
     Key("u", "u", "undo", "take back the last decision, and return to its claim", "undo"),
-    Key("j ↓", "j,down", "move(1)", "the next claim; moving never decides"),
-    Key("k ↑", "k,up", "move(-1)", "the claim before"),
-    Key("J", "J", "article(1)", "the next article"),
-    Key("K", "K", "article(-1)", "the article before"),
+    Key("j ↓", "j,down", "move", "the next claim; moving never decides", given=(1,)),
+    Key("k ↑", "k,up", "move", "the claim before", given=(-1,)),
+    Key("J", "J", "move_article", "the next article", given=(1,)),
+    Key("K", "K", "move_article", "the article before", given=(-1,)),
+    Key("PgDn", "pagedown", "scroll_text", "further down in the article", given=(1,)),
+    Key("PgUp", "pageup", "scroll_text", "further up", given=(-1,)),
+    Key("w", "w", "scroll_details", "the rest of the fields and reasons; at the end their start"),
     Key("e", "e", "edit", "change its fields in a form", "edit"),
-    Key("[", "left_square_bracket", "border('start', -1)", "begin the quotation a word earlier"),
-    Key("]", "right_square_bracket", "border('start', 1)", "begin it a word later"),
-    Key("{", "left_curly_bracket", "border('end', -1)", "end the quotation a word earlier"),
-    Key("}", "right_curly_bracket", "border('end', 1)", "end it a word later"),
-    Key("1", "1", "credibility('1')", "credibility: confirmed by others"),
-    Key("2", "2", "credibility('2')", "credibility: probably true"),
-    Key("3", "3", "credibility('3')", "credibility: possibly true"),
-    Key("4", "4", "credibility('4')", "credibility: doubtful"),
-    Key("5", "5", "credibility('5')", "credibility: improbable"),
-    Key("6", "6", "credibility('6')", "credibility: cannot be judged"),
+    Key("[", "left_square_bracket", "border", "begin the quotation a word earlier",
+        given=("start", -1)),
+    Key("]", "right_square_bracket", "border", "begin it a word later", given=("start", 1)),
+    Key("{", "left_curly_bracket", "border", "end the quotation a word earlier",
+        given=("end", -1)),
+    Key("}", "right_curly_bracket", "border", "end it a word later", given=("end", 1)),
+    Key("1", "1", "credibility", "credibility: confirmed by others", given=("1",)),
+    Key("2", "2", "credibility", "credibility: probably true", given=("2",)),
+    Key("3", "3", "credibility", "credibility: possibly true", given=("3",)),
+    Key("4", "4", "credibility", "credibility: doubtful", given=("4",)),
+    Key("5", "5", "credibility", "credibility: improbable", given=("5",)),
+    Key("6", "6", "credibility", "credibility: cannot be judged", given=("6",)),
     Key("t", "t", "tags", "tags"),
     Key("n", "n", "note", "a note"),
     Key("c", "c", "conflict", "its conflicts, one after the other", "conflicts"),
@@ -46,6 +54,7 @@ KEYS = (
     Key("g", "g", "gap", "the next gap: words that no claim accounts for", "gap"),
     Key("+", "plus", "add", "write a claim out of the gap's sentence"),
     Key("x", "x", "pass_over", "no claim is missing in this gap"),
+    Key("Esc", "escape", "back", "from a gap or a pair back to the claim"),
     Key("/", "slash", "filter", "choose claims: actor=Rutte,status=new", "filter"),
     Key("s", "s", "order", "order by article, by score, by topic"),
     Key("A", "A", "accept_all", "accept all new claims of the queue; asks for their number"),
@@ -53,4 +62,4 @@ KEYS = (
     Key("Tab", "tab", "queue", "show or hide the queue"),
     Key("?", "question_mark", "help", "these keys", "keys"),
     Key("q", "q", "leave_review", "quit; everything is written already", "quit"),
-)
+)  # fmt: skip

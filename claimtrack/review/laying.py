@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from claimtrack.model import Span
+from claimtrack.coverage import Gap
+from claimtrack.model import Claim, Span
 from claimtrack.render import safe
 from claimtrack.render.layout import width
 
@@ -29,41 +30,65 @@ class Run(NamedTuple):
     style: str = ""
 
 
+def marks(
+    claim: Claim | None, claims: Iterable[Claim], gaps: Iterable[Gap], gap: Gap | None
+) -> list[Mark]:
+    """The claims of an article, its gaps, then the claim that is shown with its speaker and cue.
+
+    While a ``gap`` is shown, that stands in the claim's place.
+    """
+    marked = [
+        Mark(*span, each.status if each.status != "new" else "other")
+        for each in claims
+        for span in (each.quote.spans if each.quote else ())
+    ]
+    marked += [Mark(*each.at, "gap") for each in gaps]
+    if gap:
+        return [*marked, Mark(*gap.at, "current gap")]
+    for mention, style in (
+        (claim.quote if claim else None, "current"),
+        (claim.speaker if claim else None, "speaker"),
+        (claim.cue if claim else None, "cue"),
+    ):
+        marked += [Mark(*span, style) for span in (mention.spans if mention else ())]
+    return marked
+
+
 def lines(body: str, cells: int) -> list[Span]:
     """The lines of a text folded to a width; each is a stretch of it without its line break.
 
     Words longer than a line are cut. Between two paragraphs is one empty line, however many line
     breaks part them.
     """
-    found: list[Span] = []
+    laid: list[Span] = []
     start = end = used = 0
     for match in _WORDS.finditer(body):
         word = match.group()
         if word == "\n":
-            _close(found, start, end)
+            _close(laid, start, end)
             start, end, used = match.end(), match.end(), 0
-            _close(found, start, end)
+            _close(laid, start, end)
             continue
         long = width(safe.terminal(word.rstrip()))
         if used and used + long > cells:
-            _close(found, start, end)
+            _close(laid, start, end)
             start, used = match.start(), 0
         for piece in _cut(word, match.start(), cells):
             if used and used + width(safe.terminal(body[slice(*piece)].rstrip())) > cells:
-                _close(found, start, end)
+                _close(laid, start, end)
                 start, used = piece.start, 0
             used += width(safe.terminal(body[slice(*piece)]))
             end = piece.end
-    _close(found, start, end)
-    while found and found[-1].start >= found[-1].end:
-        found.pop()
-    return found
+    _close(laid, start, end)
+    while laid and laid[-1].start >= laid[-1].end:
+        laid.pop()
+    return laid
 
 
-def _close(found: list[Span], start: int, end: int) -> None:
+def _close(laid: list[Span], start: int, end: int) -> None:
     empty = end <= start
-    if not (empty and (not found or found[-1].start >= found[-1].end)):
-        found.append(Span(start, max(start, end)))
+    if not (empty and (not laid or laid[-1].start >= laid[-1].end)):
+        laid.append(Span(start, max(start, end)))
 
 
 def _cut(word: str, start: int, cells: int) -> Iterator[Span]:
@@ -77,18 +102,20 @@ def line_of(laid: Sequence[Span], offset: int) -> int:
 
 
 def runs(body: str, line: Span, marks: Iterable[Mark]) -> list[Run]:
-    """One line in runs of one style; words from outside are made harmless."""
+    """One line in runs of one style, blanks at its end in none; words are made harmless."""
     styles = [""] * (line.end - line.start)
     for mark in marks:
         for at in range(max(mark.start, line.start), min(mark.end, line.end)):
             styles[at - line.start] = mark.style
-    found: list[Run] = []
+    inked = len(body[line.start : line.end].rstrip())
+    styles[inked:] = [""] * (len(styles) - inked)
+    cut: list[Run] = []
     at = 0
     while at < len(styles):
         end = at
         while end < len(styles) and styles[end] == styles[at]:
             end += 1
         text = safe.terminal(body[line.start + at : line.start + end])
-        found.append(Run(text, styles[at]))
+        cut.append(Run(text, styles[at]))
         at = end
-    return found
+    return cut

@@ -7,46 +7,36 @@ from functools import cache
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.events import Resize
 from textual.geometry import Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from claimtrack.model import Claim, Span
 from claimtrack.render import safe, words
-from claimtrack.render.layout import pad, shorten, width
-from claimtrack.render.terminal import STYLES
+from claimtrack.render.layout import pad, shorten
 from claimtrack.review.laying import Mark, Run, line_of, lines, runs
+from claimtrack.review.look import DISPUTED, SIGN_STYLES, SIGNS, STYLES_OF_MARKS
 
-LOOKS = {
-    **STYLES,
-    "current": "reverse",
-    "other": "underline",
-    "accepted": "green underline",
-    "rejected": "dim strike",
-    "gap": "yellow italic",
-    "current gap": "black on yellow",
-    "speaker": "bold cyan",
-    "cue": "bold magenta",
-    "chosen": "reverse",
-}
-"""What each style looks like, in rich's words: those of all output, and those of the screen."""
-
-SIGNS = {"new": " ", "accepted": "✓", "rejected": "✗"}
-SIGN_STYLES = {"new": "", "accepted": "good", "rejected": "bad"}
 UPPER = 3
 """The part of the text's height, one third, above which the marked words are kept."""
+SCORE = 4
+"""Cells of a score in the queue, a blank before it."""
+MOST_OF_NAME = 20
+"""Cells that an actor has at most in the queue."""
 
 
 @cache
 def look(name: str) -> Style:
     """A style by its name."""
-    return Style.parse(LOOKS.get(name, ""))
+    return Style.parse(STYLES_OF_MARKS.get(name, ""))
 
 
-def strip_of(found: Sequence[Run], cells: int, base: Style | None = None) -> Strip:
+def strip_of(pieces: Sequence[Run], cells: int, base: Style | None = None) -> Strip:
     """A line of the screen, filled up with blanks. Its text has passed `safe.terminal`."""
     segments = [
-        Segment(safe.terminal(run.text), (base or Style()) + look(run.style)) for run in found
+        Segment(safe.terminal(run.text), (base or Style()) + look(run.style)) for run in pieces
     ]
     return Strip(segments).adjust_cell_length(cells, base)
 
@@ -55,6 +45,20 @@ class Pane(ScrollView):
     """A pane of lines, each made when it comes into view."""
 
     can_focus = False
+
+    class Resized(Message):
+        """A pane has another size, and what it shows has to be laid out anew."""
+
+        namespace = "pane"
+
+    def on_resize(self, event: Resize) -> None:
+        """Tells the screen."""
+        self.post_message(self.Resized())
+
+    def turn(self, by: int) -> None:
+        """Scrolls by pages, each of which keeps a line of the one before."""
+        page = max(1, self.size.height - 1)
+        self.scroll_to(y=self.scroll_offset.y + by * page, animate=False, immediate=True)
 
     def show_lines(self, count: int, at: int | None = None) -> None:
         """Says how many lines there are, and which should be in the upper third."""
@@ -92,27 +96,36 @@ class Queue(Pane):
     """The claims that are gone through, one a line."""
 
     claim_at: Callable[[int], Claim | None] = staticmethod(lambda _: None)
+    is_disputed: Callable[[Claim], bool] = staticmethod(lambda _: False)
     chosen = 0
 
-    def show_queue(self, count: int, chosen: int, claim_at: Callable[[int], Claim | None]) -> None:
+    def show_queue(
+        self,
+        count: int,
+        chosen: int,
+        claim_at: Callable[[int], Claim | None],
+        is_disputed: Callable[[Claim], bool],
+    ) -> None:
         """Shows the queue around the claim that is chosen."""
-        self.claim_at, self.chosen = claim_at, chosen
+        self.claim_at, self.is_disputed, self.chosen = claim_at, is_disputed, chosen
         self.show_lines(count, chosen)
 
     def line(self, number: int) -> Sequence[Run]:
-        """Status, actor, first words and score of a claim."""
+        """Status, conflict, actor, first words and score of a claim, in columns."""
         claim = self.claim_at(number)
         if claim is None:
             return ()
         score = f"{claim.read.score:.2f}"[1:] if claim.read and claim.read.score < 1 else ""
-        room = self.cells - 2 - len(score) - 1
-        who = shorten(safe.terminal(words.actor(claim)), max(6, room // 2))
-        rest = shorten(safe.terminal(claim.words), max(0, room - width(who) - 1))
+        room = self.cells - 2 - SCORE
+        names = min(max(6, room * 2 // 5), MOST_OF_NAME)
+        who = shorten(safe.terminal(words.actor(claim)), names)
+        first = shorten(safe.terminal(claim.words), max(0, room - names - 1))
         return (
-            Run(f"{SIGNS[claim.status]} ", SIGN_STYLES[claim.status]),
-            Run(who, "actor"),
-            Run(pad(f" {rest}", max(0, room - width(who)))),
-            Run(f" {score}", "faint"),
+            Run(SIGNS[claim.status], SIGN_STYLES[claim.status]),
+            Run(DISPUTED, "warn") if self.is_disputed(claim) else Run(" "),
+            Run(pad(who, names), "actor"),
+            Run(pad(f" {first}", max(0, room - names))),
+            Run(f"{score:>{SCORE}}", "faint"),
         )
 
     def base(self, number: int) -> Style | None:
@@ -151,6 +164,13 @@ class Details(Pane):
         """Shows these lines."""
         self.made = made
         self.show_lines(len(made), at)
+
+    def turn_round(self) -> None:
+        """The next page; behind the last one the first."""
+        if self.scroll_offset.y + self.size.height >= self.virtual_size.height:
+            self.scroll_to(y=0, animate=False, immediate=True)
+        else:
+            self.turn(1)
 
     def line(self, number: int) -> Sequence[Run]:
         """One of the lines."""

@@ -16,15 +16,20 @@ import pytest
 
 pytest.importorskip("textual", reason="textual is not installed")
 
+from textual.suggester import Suggester
 from textual.widgets import Static
 from textual.worker import WorkerCancelled
 
 from claimtrack import ledger
 from claimtrack.cli import reviewing
 from claimtrack.model import Ledger
+from claimtrack.review.actions.ruling import conflict
 from claimtrack.review.app import Review
+from claimtrack.review.completing import Choices, Names
 from claimtrack.review.keys import KEYS
+from claimtrack.review.look import theme
 from claimtrack.review.panes import Details, Queue, Text
+from claimtrack.review.status import footer
 from tests.conftest import Run
 from tests.test_cli_hostile import FRAGMENTS, foreign
 
@@ -234,6 +239,35 @@ def test_a_claim_out_of_a_gap(path: Path) -> None:
     assert all(line.startswith("+") for line in changes(path))
 
 
+def test_a_gap_that_is_shown_is_not_decided_on(path: Path) -> None:
+    """What keys of claims would change is not in view then; Escape brings it back."""
+    blind = ["a", "r", "space", "e", "R", "3", "t", "n", "left_curly_bracket", "c"]
+    app = review(path, "…", "g", *[key for name in blind for key in (name, "z")])
+    assert changes(path) == [] and app.gap and app.session.list.at == 0
+    app = review(path, "…", "g", "escape", "a")
+    assert changes(path) == ["+ status: accepted"] and app.gap is None
+
+
+def test_behind_a_claim_out_of_a_gap_it_goes_on_where_one_was(path: Path) -> None:
+    app = review(path, "…", "g", "plus", "tab", *typed("Wehr"), "enter", "…", "a", "a")
+    accepted = [claim.actors for claim in ledger.load(path)[0].claims if claim.status != "new"]
+    assert sorted(accepted) == [("Amt",), ("Wehr",)]
+    assert app.session.current and app.session.current.id == "ministerin-000002"
+
+
+def test_what_is_usual_is_not_written_into_a_claim(path: Path) -> None:
+    review(path, "…", "g", "plus", "tab", *typed("Wehr"), "enter", "…")
+    names = {line.split()[1 + (line.split()[1] == "-")] for line in changes(path)} - {"+", "-"}
+    assert not names & {"stance:", "confidence:", "status:"} and "kind:" in names
+
+
+def test_a_claim_out_of_a_gap_is_taken_back(path: Path) -> None:
+    app = review(path, "…", "g", "plus", "tab", *typed("Wehr"), "enter", "…", "u")
+    assert path.read_text(encoding="utf-8") == LEDGER
+    assert app.session.list.ids == list(app.session.claims) and len(app.session.claims) == 3
+    assert app.session.current and app.session.current.id == "amt-000001"
+
+
 def test_no_gap_is_left(path: Path) -> None:
     app = review(path, "…", "g", "x", "…", "g")
     assert app.gap is None
@@ -251,14 +285,46 @@ def test_a_filter_and_all_of_it_accepted(path: Path) -> None:
     assert ledger.load(path)[0].claims[2].status == "accepted"
 
 
+def test_what_was_decided_is_not_new_to_a_filter(path: Path) -> None:
+    app = review(path, "a", "a", "slash", *typed("status=new"), "enter")
+    assert app.session.list.ids == ["verband-000003"]
+
+
+def test_another_choice_begins_at_its_first_claim(path: Path) -> None:
+    app = review(path, "j", "j", "slash", *typed("stance=asserts"), "enter")
+    assert (app.session.list.ids[1:], app.session.list.at) == (["ministerin-000002"], 0)
+
+
+@pytest.mark.parametrize(
+    ("keys", "reply"),
+    [
+        (["A", "3", "enter"], "3 claims accepted; u takes all of them back"),
+        (["A", "3", "enter", "u"], "taken back: status of 3 claims"),
+        (["a", "u"], "taken back: status of amt-000001"),
+        (["a", "a", "a"], "all are decided; q quits, / chooses other claims"),
+        (["e", "tab", *typed("dpa"), "enter"], "changed: via"),
+        (["left_curly_bracket", "u"], "taken back: quote of amt-000001"),
+        (["…", "g", "x", "…", "u"], "taken back: “40” passed over"),
+        (["…", "g"], "gap 1 of 1: + makes it a claim, x passes it over"),
+        (["V"], "no pair is shown: c shows the conflicts"),
+    ],
+    ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
+)
+def test_what_a_key_says(path: Path, keys: list[str], reply: str) -> None:
+    async def then(app: Review, pilot: Any) -> None:
+        assert str(app.screen_stack[0].query_one("#message", Static).render()) == reply
+
+    review(path, *keys, then=then)
+
+
 @pytest.mark.parametrize("wrong", ["colour=red", "actor=Niemand", "since=bald"])
 def test_a_filter_that_will_not_do(path: Path, wrong: str) -> None:
     app = review(path, "slash", *typed(wrong), "enter", "escape")
-    assert len(app.session.queue) == 3
+    assert len(app.session.list.ids) == 3
 
 
 def test_orders(path: Path) -> None:
-    assert review(path).session.queue == ["amt-000001", "ministerin-000002", "verband-000003"]
+    assert review(path).session.list.ids == ["amt-000001", "ministerin-000002", "verband-000003"]
     assert review(path, "s").order == "score"
     assert review(path, "s", "s", "s").order == "article"
 
@@ -272,8 +338,8 @@ def test_a_ruling_on_the_pair_that_is_shown(tmp_path: Path) -> None:
     before = path.read_text(encoding="utf-8")
 
     async def then(app: Review, pilot: Any) -> None:
-        app.session.go("isw-gzfvns")
-        app.action_conflict()
+        app.session.list.go("isw-gzfvns")
+        conflict(app)
         while app.quarrels is None:
             await settle(app)
             await pilot.pause()
@@ -294,8 +360,8 @@ def test_a_conflict_that_is_asked_for_is_in_view(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "data", tmp_path / "data")
 
     async def then(app: Review, pilot: Any) -> None:
-        app.session.go("isw-gzfvns")
-        app.action_conflict()
+        app.session.list.go("isw-gzfvns")
+        conflict(app)
         while app.quarrels is None:
             await settle(app)
             await pilot.pause()
@@ -395,6 +461,86 @@ def test_nothing_from_outside_acts(path: Path, size: tuple[int, int]) -> None:
                 assert not foreign(shown(app, pane))
 
     review(path, size=size, then=then)
+
+
+def test_another_size_lays_all_out_anew(path: Path) -> None:
+    async def then(app: Review, pilot: Any) -> None:
+        narrow = app.query_one(Text).laid
+        await pilot.resize_terminal(160, 40)
+        await pilot.pause()
+        await pilot.pause()
+        text, details = app.query_one(Text), app.query_one(Details)
+        assert text.laid[0].end > narrow[0].end
+        assert max(line.end - line.start for line in text.laid) <= text.cells
+        assert max(sum(len(run.text) for run in line) for line in details.made) <= details.cells
+
+    review(path, "j", size=(100, 30), then=then)
+
+
+def test_words_longer_than_the_pane_are_cut_not_lost(path: Path) -> None:
+    long = "Bundesverteidigungsministeriumssprecherin"
+    path.write_text(LEDGER.replace("actor: Verband", f"topic: {long}\n    actor: Verband"), "utf-8")
+
+    async def then(app: Review, pilot: Any) -> None:
+        lines = ["".join(run.text for run in line) for line in app.query_one(Details).made]
+        assert max(map(len, lines)) <= app.query_one(Details).cells
+        assert long in "".join(line[9:] for line in lines)
+
+    review(path, "j", "j", size=(100, 30), then=then)
+
+
+def test_pages_of_article_and_details(path: Path) -> None:
+    (path.parent / "beben.md").write_text(ARTICLE + "\n\nMehr." * 60, encoding="utf-8")
+
+    async def then(app: Review, pilot: Any) -> None:
+        text, details = app.query_one(Text), app.query_one(Details)
+        seen = []
+        for key in ("pagedown", "pageup", *["w"] * 6):
+            await pilot.press(key)
+            await pilot.pause()
+            seen.append((text.scroll_offset.y, details.scroll_offset.y))
+        assert seen[0][0] > 3 and seen[1][0] == 0
+        assert seen[2][1] > 0 and 0 in [details for _, details in seen[3:]]
+        await pilot.press("pagedown")
+        app.paint()  # as when the article was read meanwhile
+        assert text.scroll_offset.y == seen[0][0]
+
+    review(path, size=(80, 14), then=then)
+    assert changes(path) == []
+
+
+@pytest.mark.parametrize(("columns", "last"), [(78, "conflicts"), (40, "reject"), (160, "filter")])
+def test_the_footer_has_whole_keys(columns: int, last: str) -> None:
+    line = footer(columns)
+    assert line.startswith("? keys  q quit") and line.endswith(last) and len(line) <= columns
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [("15;0", "dark"), ("0;15", "light"), ("0;default;7", "light"), (None, "dark"), ("", "dark")],
+)
+def test_the_colours_of_the_terminal(told: str | None, name: str) -> None:
+    assert theme({} if told is None else {"COLORFGBG": told}) == f"ansi-{name}"
+
+
+@pytest.mark.parametrize(
+    ("suggester", "typed", "whole"),
+    [
+        (Names(["Mark Rutte", "Nato"]), "mark", "Mark Rutte"),
+        (Names(["Mark Rutte", "Nato"]), "Nato, Ma", "Nato, Mark Rutte"),
+        (Names(["Mark Rutte"]), "Mark Rutte, ", None),
+        (Names(["a\x1b[2J"]), "a", None),
+        (Choices({"actor": ["Nato"], "status": ["new"]}), "act", "actor="),
+        (Choices({"actor": ["Nato"], "status": ["new"]}), "actor=N", "actor=Nato"),
+        (Choices({"actor": ["Nato"], "status": ["new"]}), "actor=Nato,status=n",
+         "actor=Nato,status=new"),
+        (Choices({"actor": ["Nato"]}), "status=n", None),
+    ],
+)  # fmt: skip
+def test_what_is_typed_is_completed(suggester: Suggester, typed: str, whole: str | None) -> None:
+    completed = asyncio.run(suggester.get_suggestion(typed))
+    # what was typed stays as it is; the case of a name is that of the ledger's
+    assert completed == whole or (completed or "").casefold() == (whole or "").casefold()
 
 
 def test_an_article_that_cannot_be_read(path: Path) -> None:

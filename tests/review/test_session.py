@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from claimtrack import ledger
+from claimtrack.ledger import read_text
 from claimtrack.ledger.edit.wanted import as_typed, with_note
+from claimtrack.model import Ruling
 from claimtrack.review.session import Session
+from claimtrack.review.worklist import Worklist
 
 ROOT = Path(__file__).parents[2]
 CLAIMS = 12
@@ -63,9 +66,9 @@ def test_the_next_undecided(path: Path, start: int, decided: tuple[int, ...], at
     under = session(path)
     for number in decided:
         under.put(f"c{number:02d}", {"status": "accepted"})
-    under.move(start)
+    under.list.move(start)
     assert under.next_undecided() == (len(decided) < CLAIMS)
-    assert under.at == at
+    assert under.list.at == at
 
 
 @pytest.mark.parametrize(
@@ -73,9 +76,9 @@ def test_the_next_undecided(path: Path, start: int, decided: tuple[int, ...], at
 )
 def test_articles(path: Path, start: int, by: int, at: int) -> None:
     under = session(path)
-    under.move(start)
+    under.list.move(start)
     under.move_article(by)
-    assert under.at == at
+    assert under.list.at == at
 
 
 def test_a_claim_that_changed_is_not_decided(path: Path) -> None:
@@ -127,7 +130,7 @@ def test_nothing_to_take_back(path: Path) -> None:
 
 def test_a_broken_file_is_not_written(path: Path) -> None:
     under = session(path)
-    under.move(3)
+    under.list.move(3)
     path.write_text("claims: [", encoding="utf-8")
     assert under.changed_outside()
     assert under.errors and under.current and under.current.id == "c03"
@@ -146,23 +149,23 @@ def test_a_file_that_was_only_touched_is_not_read_again(path: Path) -> None:
     assert not under.changed_outside()
     path.write_text(text(CLAIMS - 1), encoding="utf-8")
     assert under.changed_outside()
-    assert len(under.queue) == CLAIMS - 1
+    assert len(under.list.ids) == CLAIMS - 1
 
 
 def test_what_is_decided_stays_in_the_queue(path: Path) -> None:
     """Though it no longer passes the filter, and wherever others write."""
     under = Session(path, lambda found: [one for one in found.claims if one.status == "new"])
-    under.move(4)
+    under.list.move(4)
     under.put("c04", {"status": "accepted"})
     ledger.set_fields(path, ["c05", "c11"], {"status": "rejected"})
     under.changed_outside()
-    assert under.queue == [f"c{number:02d}" for number in range(CLAIMS)]
+    assert under.list.ids == [f"c{number:02d}" for number in range(CLAIMS)]
     assert under.current and under.current.id == "c04"
 
 
 def test_many_at_once(path: Path) -> None:
     under = session(path)
-    assert under.write([*under.queue[2:9]], as_typed({"status": "accepted"})).good
+    assert under.write([*under.list.ids[2:9]], as_typed({"status": "accepted"})).good
     assert under.counts() == {"new": 5, "accepted": 7, "rejected": 0}
     assert under.take_back().good
     assert path.read_text(encoding="utf-8") == text()
@@ -177,7 +180,7 @@ def test_a_reason_goes_behind_the_note(path: Path) -> None:
 
 
 def _decide(under: Session, chance: random.Random, mine: dict[str, str], _: Path) -> None:
-    ident = chance.choice(under.queue)
+    ident = chance.choice(under.list.ids)
     status = chance.choice(("accepted", "rejected"))
     if under.put(ident, {"status": status}).good:
         mine[ident] = status
@@ -237,7 +240,7 @@ def test_all_shipped_claims_decided_and_taken_back(tmp_path: Path) -> None:
     path = tmp_path / "data" / "claims.yaml"
     raw = path.read_bytes()
     under = session(path)
-    count = len(under.queue)
+    count = len(under.list.ids)
     for number in range(count):
         status = ("accepted", "rejected")[number % 2]
         assert under.current and under.put(under.current.id, {"status": status}).good
@@ -247,3 +250,70 @@ def test_all_shipped_claims_decided_and_taken_back(tmp_path: Path) -> None:
     for _ in range(count):
         assert under.take_back().good
     assert path.read_bytes() == raw
+
+
+# A part read anew ---------------------------------------------------------------------------------
+
+
+def test_after_a_change_only_its_claims_are_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = text().replace("claims:", "articles:\n  - id: a1\n\nclaims:")
+    path.write_text(before, encoding="utf-8")
+    (path.parent / "a1.txt").write_text("Neu.", encoding="utf-8")
+    under = session(path)
+    monkeypatch.setattr(ledger, "load", lambda _: pytest.fail("the whole ledger was read"))
+    assert under.put("c03", {"status": "accepted"}).good
+    ledger.rule(path, Ruling(("c01", "c09"), "update"))
+    under.written("ruling", "c01")
+    ident = ledger.add(path, {"claim": "Neu", "article": "a1"})
+    under.written("claim", "c01", [ident])
+    whole = read_text(path.read_text("utf-8"), str(path))[0]
+    assert list(under.claims.values()) == list(under.ledger.claims) == list(whole.claims)
+    assert under.ledger.rulings == whole.rulings
+    for _ in range(3):
+        assert under.take_back().good
+    assert path.read_text("utf-8") == before and ident not in under.claims
+
+
+def test_claims_without_ids_are_read_with_all_others(path: Path) -> None:
+    path.write_text(text() + "  - claim: ohne Namen\n", encoding="utf-8")
+    under = session(path)
+    assert under.put("c03", {"claim": "Anders"}).good
+    assert list(under.claims.values()) == list(read_text(path.read_text("utf-8"), "x")[0].claims)
+
+
+# The worklist -------------------------------------------------------------------------------------
+
+
+def worklist(at: int = 0) -> Worklist:
+    under = Worklist()
+    under.choose(list("abcdef"), "abcdef"[at])
+    return under
+
+
+@pytest.mark.parametrize(
+    ("at", "gone", "ids", "now"),
+    [
+        (0, "c", "abdef", "a"),
+        (4, "ac", "bdef", "e"),
+        (2, "c", "abdef", "d"),
+        (5, "f", "abcde", "e"),
+    ],
+)
+def test_claims_that_are_gone(at: int, gone: str, ids: str, now: str) -> None:
+    under = worklist(at)
+    under.drop(set(gone))
+    assert ("".join(under.ids), under.current) == (ids, now)
+
+
+@pytest.mark.parametrize(("moved", "then"), [(False, "b"), (True, "e")])
+def test_from_a_claim_that_came_in_back_to_where_one_was(moved: bool, then: str) -> None:
+    under = worklist(1)
+    under.include("z")
+    assert under.current == "z" and "".join(under.ids) == "abzcdef"
+    if moved:
+        under.go("d")
+    assert under.next_where(lambda ident: ident != "z") and under.current == then
+    assert under.next_where(lambda ident: ident != "z")
+    assert under.current == {"b": "c", "e": "f"}[then]

@@ -8,7 +8,7 @@ there is no answer from it, and the file itself is read.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -144,6 +144,12 @@ class Index:
         named = self.db.execute(f"SELECT row FROM claims WHERE {where}", values)
         rows = {*self.rows_of("article", articles), *(row for (row,) in named)}
         return self._found(None, self.claims(*among("row", rows)), {})
+
+    def with_few_claims(self, ids: Collection[str]) -> Found:
+        """The whole ledger, but of its claims only those with some ids."""
+        if not ids:
+            return self.without_claims(self.tables.sources())
+        return self._found(self.tables.sources(), self.claims(*among("id", ids)), {})
 
     def first(self, limit: int, key: Callable[[Claim], Any], *, backwards: bool) -> Found:
         """The first claims in the order of the days that they were said, or reported.

@@ -1,0 +1,83 @@
+"""What a claim holds, changed: its fields in a form, tags, notes, the borders of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from claimtrack.ledger.edit.wanted import with_note
+from claimtrack.model import Claim
+from claimtrack.review import editing
+from claimtrack.review.completing import Names
+from claimtrack.review.desk import Desk
+from claimtrack.review.dialogs import Answer, Ask, Form
+from claimtrack.review.session import Reply
+
+
+def edit(desk: Desk) -> None:
+    """Opens the claim's fields."""
+    claim = desk.claim()
+    if claim:
+        topic = desk.services.topic(desk.session.ledger)(claim)
+        form = editing.fields(claim, desk.session.ledger, topic)
+        desk.ask(Form(claim.id, claim.words, form, partial(_save, desk, claim)))
+
+
+def _save(desk: Desk, claim: Claim, typed: Mapping[str, str]) -> str | None:
+    try:
+        reply = desk.session.put(claim.id, dated(desk, typed))
+    except ValueError as error:
+        return str(error)
+    return desk.changed(Reply(reply.text or f"changed: {', '.join(typed)}", reply.good))
+
+
+def dated(desk: Desk, typed: Mapping[str, str]) -> dict[str, str]:
+    """Days as people type them in EDTF. Raises ValueError for one that is none."""
+    return {
+        name: desk.services.day(value) if name in ("said", "about") and value.strip() else value
+        for name, value in typed.items()
+    }
+
+
+def tags(desk: Desk) -> None:
+    """Asks for the claim's tags."""
+    claim = desk.claim()
+    if not claim:
+        return
+    names = sorted({tag for each in desk.session.claims.values() for tag in each.tags})
+    question = Ask("Tags, parted by commas", ", ".join(claim.tags), Names(names))
+
+    def tagged(answer: Answer) -> None:
+        desk.changed(desk.session.put(claim.id, {"tags": answer[""]}))
+
+    desk.ask(question, tagged)
+
+
+def note(desk: Desk) -> None:
+    """Asks for a note, which goes behind the one that is there."""
+    claim = desk.claim()
+    if not claim:
+        return
+
+    def noted(answer: Answer) -> None:
+        desk.changed(desk.session.write([claim.id], with_note(answer[""])))
+
+    desk.ask(Ask("Note"), noted)
+
+
+def border(desk: Desk, side: str, by: int) -> None:
+    """Moves the start or the end of the quotation by a token."""
+    claim = desk.claim()
+    if claim is None:
+        return
+    spans = claim.quote.spans if claim.quote else ()
+    body = desk.body(desk.session.source(claim))
+    if not spans or not body:
+        desk.tell(Reply("there is no quotation whose place is known", good=False))
+    elif not editing.stands(claim, body):
+        desk.tell(Reply("the article does not have the words there; `check` says more", good=False))
+    elif (new := editing.moved(body, spans, side, by)) is None:
+        desk.tell(Reply("the quotation cannot go further", good=False))
+    else:
+        values = editing.quotation(body, new)
+        desk.changed(desk.session.write([claim.id], lambda _: values))

@@ -1,0 +1,77 @@
+"""Gaps: words that no claim accounts for, made a claim or passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from claimtrack.ledger.errors import LedgerError
+from claimtrack.model import Article, Claim
+from claimtrack.review import editing
+from claimtrack.review.actions.changing import dated
+from claimtrack.review.desk import Desk
+from claimtrack.review.dialogs import Field, Form
+from claimtrack.review.session import Reply
+
+_NONE_SHOWN = Reply("no gap is shown: g goes to the next", good=False)
+
+
+def gap(desk: Desk) -> None:
+    """Goes to the next gap of the article, from the last one to the first."""
+    source = desk.session.source(desk.session.current)
+    if source is None or source.id not in desk.readings:
+        desk.tell(Reply("the article is still being read" if source else "no article is shown"))
+        return
+    gaps = desk.gaps(source)
+    if not gaps:
+        desk.gap = None
+        desk.changed(Reply("every figure, quotation and speech act here has its claim"))
+        return
+    here = desk.gap.at.start if desk.gap else -1
+    desk.gap = next((each for each in gaps if each.at.start > here), gaps[0])
+    number = gaps.index(desk.gap) + 1
+    desk.changed(Reply(f"gap {number} of {len(gaps)}: + makes it a claim, x passes it over"))
+
+
+def pass_over(desk: Desk) -> None:
+    """Notes that no claim is missing in the gap."""
+    source = desk.session.source(desk.session.current)
+    article = desk.article(source)
+    if desk.gap is None or not isinstance(article, Article):
+        desk.tell(_NONE_SHOWN)
+        return
+    try:
+        editing.pass_over(desk.session.path, article, desk.gap.at)
+    except LedgerError as error:
+        desk.tell(Reply(str(error), good=False))
+        return
+    words = article.body[slice(*desk.gap.at)]
+    desk.session.written(f"“{words}” passed over", desk.session.list.current or "")
+    gap(desk)
+
+
+def add(desk: Desk) -> None:
+    """A claim out of the gap: as the parser reads it, else its words alone."""
+    source = desk.session.source(desk.session.current)
+    if desk.gap is None or source is None:
+        desk.tell(_NONE_SHOWN)
+        return
+    claims, body = desk.session.of_article(source.id), desk.body(source)
+    sentence = desk.gap.stretch.sentence
+    proposed = desk.readings[source.id].proposed(*sentence, claims)
+    claim = proposed or editing.bare(body, desk.gap)
+    quote = Field("quote", editing.words(claim))
+    form = (quote, *editing.fields(claim, desk.session.ledger, None))
+    title, words = f"a claim out of {source.id}", " ".join(body[slice(*sentence)].split())
+    desk.ask(Form(title, words, form, partial(_add, desk, source.id, claim), whole=True))
+
+
+def _add(desk: Desk, article: str, claim: Claim, typed: Mapping[str, str]) -> str | None:
+    try:
+        ident = editing.add(desk.session.path, article, claim, dated(desk, typed))
+    except (LedgerError, ValueError) as error:
+        return str(error)
+    desk.gap = None
+    desk.session.written(f"claim {ident}", desk.session.list.current or ident, [ident])
+    desk.session.list.include(ident)
+    return desk.changed(Reply(f"{ident} added"))
