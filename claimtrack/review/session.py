@@ -99,6 +99,13 @@ class Session:
         self.select = select
         self.list.choose(chosen, self.list.current)
 
+    def include(self, ident: str) -> None:
+        """Takes a claim in, at its place if it would be chosen, and goes there for a while."""
+        chosen = [claim.id for claim in self.select(self.ledger)]
+        if ident in chosen:
+            self.list.refresh(chosen, self.claims)
+        self.list.include(ident)
+
     # Reading ------------------------------------------------------------------------------------
 
     def load(self) -> None:
@@ -231,6 +238,8 @@ class Session:
                 return reply
         self.decisions.pop()
         self._settle({*decision.before, *decision.added}, written)
+        if decision.on in self.claims and decision.on not in self.list.ids:
+            self.list.include(decision.on)
         self.list.go(decision.on)
         return Reply(f"taken back: {decision.what}")
 

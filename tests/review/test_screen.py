@@ -268,6 +268,33 @@ def test_a_claim_out_of_a_gap_is_taken_back(path: Path) -> None:
     assert app.session.current and app.session.current.id == "amt-000001"
 
 
+def test_a_claim_out_of_a_gap_stands_at_its_place(path: Path) -> None:
+    app = review(path, "…", "j", "j", "g", "plus", "tab", *typed("Wehr"), "enter", "…")
+    assert [ident.split("-")[0] for ident in app.session.list.ids] == [
+        "amt", "wehr", "ministerin", "verband",
+    ]  # fmt: skip
+    assert app.session.list.at == 1
+
+
+def test_what_is_taken_back_is_shown_beyond_the_choice(path: Path) -> None:
+    app = review(path, "a", "slash", *typed("stance=denies"), "enter", "u")
+    assert app.session.current and app.session.current.id == "amt-000001"
+
+
+def test_gaps_that_are_left_are_told(path: Path) -> None:
+    (path.parent / "zwei.md").write_text(ARTICLE.replace("300", "301"), encoding="utf-8")
+    second = LEDGER.partition("claims:\n")[2].replace("beben", "zwei").replace("00000", "10000")
+    head, claims = LEDGER.split("\nclaims:\n")
+    two = "  - {id: zwei, file: zwei.md, published: 2023-02-08}\n"
+    path.write_text(f"{head}{two}\nclaims:\n{claims}\n{second}", encoding="utf-8")
+
+    async def then(app: Review, pilot: Any) -> None:
+        told = str(app.screen_stack[0].query_one("#message", Static).render())
+        assert told == "1 gap left in beben: K goes back, g shows them"
+
+    review(path, "…", "a", "a", "a", then=then)
+
+
 def test_no_gap_is_left(path: Path) -> None:
     app = review(path, "…", "g", "x", "…", "g")
     assert app.gap is None

@@ -35,8 +35,13 @@ def _decide(desk: Desk, status: str) -> None:
 
 def _go_on(desk: Desk, reply: Reply) -> None:
     """To the next undecided claim, unless the decision was refused."""
+    source = desk.session.source(desk.session.current)
     if reply.good and not desk.session.next_undecided():
         reply = Reply("all are decided; q quits, / chooses other claims")
+    is_elsewhere = source != desk.session.source(desk.session.current)
+    if source and is_elsewhere and (gaps := desk.gaps(source)):
+        left = f"{len(gaps)} gap{'' if len(gaps) == 1 else 's'}"
+        reply = Reply(f"{left} left in {source.id}: K goes back, g shows them")
     desk.show_claim()
     desk.changed(reply)
 

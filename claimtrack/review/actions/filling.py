@@ -73,5 +73,5 @@ def _add(desk: Desk, article: str, claim: Claim, typed: Mapping[str, str]) -> st
         return str(error)
     desk.gap = None
     desk.session.written(f"claim {ident}", desk.session.list.current or ident, [ident])
-    desk.session.list.include(ident)
+    desk.session.include(ident)
     return desk.changed(Reply(f"{ident} added"))

@@ -69,7 +69,7 @@ def filter_(desk: Desk) -> None:
         _moved(desk)
 
     choices = Choices(values_of(desk.session.ledger, desk.services.filters))
-    question = "Which claims? NAME=value,… such as actor=Rutte,status=new; nothing: all"
+    question = "Which claims? Such as actor=Rutte,status=new; nothing: all"
     desk.ask(Ask(question, desk.filter, choices, refuse), choose)
 
 
