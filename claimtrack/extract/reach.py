@@ -135,10 +135,28 @@ def _main_goes_on(sentence: Sentence, first: int, i: int) -> bool:
     predicate, coordinated = clause.predicate, clause.before == "und"
     if predicate is None:
         return False
+    if _shares_auxiliary(sentence, i):
+        return True
     if predicate.konjunktiv or (coordinated and predicate.modal in _WORDS["reported_modal"]):
         return coordinated or not (clause.verb_first and sentence.cues[i])
     verb_last = predicate.finite is not None and predicate.finite >= clause.end - 1
     return coordinated and verb_last and sentence.clauses[first].kind == "dass"
+
+
+def _shares_auxiliary(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` ends in a participle whose auxiliary stands in the Konjunktiv before.
+
+    "der Fahrer sei gestürzt, sein Wagen erst am Morgen entdeckt worden".
+    """
+    clause, before = sentence.clauses[i], sentence.clauses[i - 1]
+    if clause.before != "," or clause.verb_first or not konjunktiv(before):
+        return False
+    if before.finite is None or not sentence.tokens[before.finite].word.auxiliary:
+        return False
+    last = sentence.tokens[clause.end - 1].word
+    finite = None if clause.finite is None else sentence.tokens[clause.finite].word
+    others = finite is not None and finite.verb is not None and not finite.verb.participle
+    return last.verb is not None and last.verb.participle and not others
 
 
 def _inside_marks(sentence: Sentence, first: int, i: int) -> bool:

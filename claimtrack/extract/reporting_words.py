@@ -21,6 +21,8 @@ FRAMES = "dkqvzainhwp"
 _WORDS = classes("speech_words")
 _OF_UNLISTED = "dkqv"
 _NOUN_REACH = 6
+_WITH_INFINITIVE = 2
+"""Verbs of a clause with a finite verb and an infinitive."""
 _SHORTEST_NOUN = 4
 _UNSET = "-"
 _ANYTHING: frozenset[str] = frozenset()
@@ -93,6 +95,8 @@ def verb_cue(tokens: Sequence[Token], clause: Clause) -> Cue | None:
     finite = clause.finite
     if finite is not None and tokens[finite].word.verb is None:
         return Cue(clause.predicate.lemmas[0], "asserts", _OF_UNLISTED)
+    if is_overheard(tokens, clause):
+        return Cue(clause.predicate.lemmas[0], "asserts", "dkv")
     for lemma in clause.predicate.lemmas:
         cue = verbs().get(lemma)
         if cue is None or _stands(tokens, clause, idioms().get(lemma, _ANYTHING)):
@@ -100,6 +104,18 @@ def verb_cue(tokens: Sequence[Token], clause: Clause) -> Cue | None:
         if not cue.beside or _stands(tokens, clause, cue.beside):
             return None if _stands(tokens, clause, _WORDS["writer"]) else cue
     return None
+
+
+def is_overheard(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether a clause says where something is heard: "aus der Kommission war zu erfahren"."""
+    predicate = clause.predicate
+    if predicate is None or predicate.finite is None or len(predicate.verbs) < _WITH_INFINITIVE:
+        return False
+    if _WORDS["overhearing"].isdisjoint(predicate.lemmas):
+        return False
+    finite, infinitive = tokens[predicate.finite].word.verb, max(predicate.verbs)
+    heard = tokens[infinitive - 1].low == "zu" or tokens[predicate.finite - 2].low == "zu"
+    return heard and finite is not None and "sein" in finite.lemmas
 
 
 def _stands(tokens: Sequence[Token], clause: Clause, asked: frozenset[str]) -> bool:

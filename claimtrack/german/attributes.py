@@ -89,7 +89,7 @@ def _elliptic(sentence: Sequence[Token], i: int) -> bool:
     Shape: "Gesundheits-, Sozial- und Kulturdirektor": the words with a hyphen at their end, and
     the commas and joiners behind them.
     """
-    if sentence[i].text.endswith("-") and len(sentence[i].text) > 1:
+    if sentence[i].text.endswith("-") and sentence[i].word.letters:
         return i + 1 < len(sentence) and sentence[i + 1].low in _SERIES
     return sentence[i].low in _SERIES and i > 0 and _elliptic(sentence, i - 1)
 

@@ -49,10 +49,25 @@ def name_from(sentence: Sequence[Token], noun: int, end: int) -> tuple[int, int]
     while i < end and (further := _further(sentence, i, end)):
         if i - 2 >= noun and _opens_name(sentence[i - 2]) and is_thing(sentence[i].text):
             break
+        if _other_noun(sentence, noun, i):
+            break
         if sentence[i].word.capital:
             head = i
         i = further
     return head, i
+
+
+def _other_noun(sentence: Sequence[Token], noun: int, i: int) -> bool:
+    """Whether a noun in the plural at i is no name of the place right before.
+
+    "nach dem Willen der Stadt Familien anlocken".
+    """
+    if i != noun + 1:
+        return False
+    people = nouns.read(sentence[i].text)
+    body = nouns.read(sentence[noun].text)
+    many = people is not None and people.plural and not people.singular
+    return many and body is not None and body.kind == "place" and body.singular
 
 
 def _opens_name(token: Token) -> bool:

@@ -153,7 +153,9 @@ def _dass(sentence: Sequence[Token], i: int, start: int) -> bool:
 
 
 def _elliptic(sentence: Sequence[Token], i: int) -> bool:
-    return sentence[i].text == "," and i > 0 and sentence[i - 1].text.endswith("-")
+    before = sentence[i - 1]
+    elided = before.word.letters and before.text.endswith("-")
+    return sentence[i].text == "," and i > 0 and elided
 
 
 def _dash(sentence: Sequence[Token], i: int) -> bool:

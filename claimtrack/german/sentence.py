@@ -129,8 +129,8 @@ class Sentence:
 def is_speech(body: str, mark: Quotation) -> bool:
     """Whether words in marks are a sentence of speech rather than a fragment or a title.
 
-    Shapes: „… .“ (ends like a sentence); : „…“; „…“, sagte; „…“ sagte; „Weltklasse“, schwärmte.
-    Judged by place and punctuation, a short one by the word that reports behind it.
+    Shapes: „… .“ (ends like a sentence); : „…“; „…“, sagte; „…“ sagte; „Weltklasse“, schwärmte;
+    „…“: X mahnt. Judged by place and punctuation, a short one by the word that reports behind it.
     """
     inner = body[mark.inner.start : mark.inner.end]
     before = body[max(0, mark.span.start - 2) : mark.span.start].rstrip()
@@ -147,7 +147,7 @@ def is_speech(body: str, mark: Quotation) -> bool:
     after = body[mark.span.end : mark.span.end + 2].lstrip()
     if after.startswith((",", "–", "-")) and words > 3:
         return not before or before[-1] in ".!?,;–\n"
-    return words > 4 and opens
+    return opens and words > (2 if after.startswith(":") else 4)
 
 
 def _reported_behind(body: str, end: int) -> bool:

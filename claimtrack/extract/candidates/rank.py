@@ -14,6 +14,9 @@ from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.speaker.chain import OUTER, outer_frames
 from claimtrack.model import Span
 
+_CLOSING = frozenset({"inverted", "marks+behind"})
+"""Rules of frames that stand behind their words."""
+
 _LONGEST_WORD = 25
 """Characters of a word in marks, with the marks."""
 
@@ -62,6 +65,7 @@ def rivals(candidate: Candidate, better: Candidate) -> bool:
 
 def _rank(candidate: Candidate, candidates: Sequence[Candidate]) -> tuple[float, ...]:
     return (
+        any(_source_of_frame(candidate, rival) for rival in candidates),
         candidate.relay and any(_told_inside(rival, candidate) for rival in candidates),
         candidate.kind != "direct",
         candidate.retold and any(rival.rule == "konjunktiv+free" for rival in candidates),
@@ -71,6 +75,17 @@ def _rank(candidate: Candidate, candidates: Sequence[Candidate]) -> tuple[float,
         -candidate.size,
         candidate.start,
     )
+
+
+def _source_of_frame(candidate: Candidate, framed: Candidate) -> bool:
+    """Whether a source stands behind the frame that closes other words, and is that frame's.
+
+    "Ziel sei ein Werk, sagte X, Chef von Y, dem Blatt laut Vorabbericht".
+    """
+    if candidate.rule != "according" or not framed.frame or framed.rule not in _CLOSING:
+        return False
+    frame = framed.frame[-1]
+    return framed.end <= frame.start < candidate.cue[0].start and candidate.holds(frame)
 
 
 def _told_inside(inner: Candidate, outer: Candidate) -> bool:

@@ -47,6 +47,9 @@ _INSTEAD = re.compile(
 )
 _LIST = re.compile(r",\s|\s(?:und|oder|beziehungsweise)\s")
 _LONGEST_LIST = 8
+_IN_DIGITS = frozenset({"Arten", "Seiten", "Wörter", "Wörtern", "Kapitel", "Kapiteln"})
+"""Nouns that in a large number are things, in a small one ways of counting: "zwei Arten von …"."""
+_MANY = 13
 _LARGE = 100_000
 """From here on a number without a noun is a sum or a count, no year and no code."""
 _NEAR_INSTEAD = 40
@@ -144,12 +147,15 @@ def _figure(document: Document, index: int, *, put: bool) -> Figure | None:
         return None
     phrase = _counted(document, index, put=put)
     noun = Span(phrase.noun, phrase.end) if phrase else None
-    if noun and document.text[noun.start : noun.end] in _UNCOUNTED:
+    named = document.text[noun.start : noun.end] if noun else ""
+    many = quantity.text[-1:].isdigit() and (quantity.value or 0) >= _MANY
+    if named in _UNCOUNTED and not (many and named in _IN_DIGITS):
         return None
     if _SIZE.match(document.text, quantity.end) or _corrected(document, quantity.start):
         return None
     follows = phrase is not None and phrase.start > quantity.start
-    if quantity.kind in COUNTS and follows and not put and _is_setting(document, index):
+    case = many and named == "Fällen"  # "in 212 Fällen": so often
+    if quantity.kind in COUNTS and follows and not (put or case) and _is_setting(document, index):
         return None
     state = read_state(document, _counting(document, index, phrase))
     bare = noun is None and quantity.kind in COUNTS
@@ -229,7 +235,7 @@ def _what(document: Document, index: int, phrase: Counted | None) -> str | None:
         number = document.text[quantity.number.start : quantity.number.end]
         unit = document.text[quantity.start : quantity.end].rpartition(number)
         words = unit[2].strip() or unit[0].removesuffix("von ").strip()
-        return words if quantity.unit else None
+        return (words or quantity.unit) if quantity.unit else None
     own = Span(0, 0) if quantity.role == "part" else own_adjectives(document, index, phrase)
     words = document.text[own.start : own.end] + " " + document.text[phrase.noun : phrase.end]
     return " ".join(words.split())

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimtrack.extract.meaning.phrase_patterns import Found, Phrase, Phrases, own_clause
+from claimtrack.german.numbers.spelled import cardinal, fold
 from claimtrack.lexicon import classes, table
 from claimtrack.model import CONFIDENCE
 
@@ -25,6 +26,7 @@ _NEGATION = re.compile(
 )
 _NEGATED_BEHIND = re.compile(r"^(?:[^\w,.;:!?-]+[\w-]+){0,4}?[^\w,.;:!?-]+(?:nicht|weder)\b")
 _WORD_BEFORE = re.compile(r"([\w-]+)\W*$")
+_NUMBER_BEHIND = re.compile(r"\s(?:mehr als |über |rund |etwa |bis zu |fast |mindestens )?(\w+)")
 _HEARSAY = re.compile(r"(?<![\w-])[Ss]oll(?:en)?(?![\w-])")
 _HAS_BEEN = re.compile(r"(?<![\w-])haben(?![\w-])|(?:\wt|en|bereit) sein(?![\w-])")
 _AHEAD = frozenset({"announces", "demands", "warns"})
@@ -72,9 +74,12 @@ def _hedges(text: str, phrases: Phrases) -> Iterator[tuple[str, str]]:
 
 
 def _within_noun_phrase(text: str, hedge: Found) -> bool:
-    """Whether an adverb stands behind an article or preposition: "mit angeblich 40 Booten"."""
+    """Whether an adverb stands behind an article or preposition: "die angeblich toten Tiere"."""
     if hedge.phrase.place != "adverb":
         return False
+    behind = _NUMBER_BEHIND.match(text, hedge.end)
+    if behind and (behind[1][0].isdigit() or cardinal(fold(behind[1]))):
+        return False  # "mit angeblich mehr als 40 Tonnen": the number is what is told
     before = _WORD_BEFORE.search(_before(text, hedge))
     return before is not None and before.group(1).lower() in _noun_openers()
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker import recipient
 from claimtrack.extract.speaker.find import own_subject, subject
-from claimtrack.extract.speaker.weight import BODY, DOCUMENT, NOBODY, PERSON, weight
+from claimtrack.extract.speaker.weight import BODY, DOCUMENT, NOBODY, PERSON, PLACE, weight
 from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.phrases import phrases
 from claimtrack.german.tokens import Token
@@ -26,6 +26,9 @@ _PERSONAL = frozenset({"er", "sie"})
 _WORDS = classes("speech_words")
 _GO_ON = (BODY, PERSON)
 """Weights of who may go on to speak without having spoken yet; a pronoun is too unsure."""
+
+_GIVE = (*_GO_ON, PLACE)
+"""Those of whose words only the sort is named: "Die Stadt sperrt zu. …, so die Begründung"."""
 
 _STARTING = frozenset({"konjunktiv+free", "marks+alone"})
 """Rules of what may open a speech before anybody is named."""
@@ -69,7 +72,9 @@ def with_speaker(
     if candidate.rule == HEARSAY:
         who = who if last is not None and _passes_on(sentence, previous, last) else ()
     elif not who and previous is not None:
-        who = told_by(previous) or (_document_of(previous) if candidate.rule == "hence" else ())
+        who = told_by(previous, _GO_ON if candidate.speaker or not candidate.cue else _GIVE) or (
+            _document_of(previous) if candidate.rule == "hence" else ()
+        )
     from_before = bool(who)
     if not who and last is not None and candidate.rule != HEARSAY:
         who = last.who
@@ -140,11 +145,11 @@ def _opened_up(sentence: Sentence) -> Spans:
     return told_by(sentence) if said and not _WORDS["said_words"].isdisjoint(lows) else ()
 
 
-def told_by(sentence: Sentence) -> Spans:
+def told_by(sentence: Sentence, able: Container[float] = _GO_ON) -> Spans:
     """The subject of a sentence that may go on to speak in the next one, if it can speak at all.
 
-    Behind a verb that reports anybody can ("Der Bericht kritisiert die Regeln."), behind others
-    a person or a body ("Der Minister reiste ab.").
+    Behind a verb that reports anybody can ("Der Bericht kritisiert die Regeln."), behind others who
+    has one of the weights ``able``: a person or a body ("Der Minister reiste ab.").
     """
     mains = (i for i, c in enumerate(sentence.clauses) if c.kind == "main" and c.predicate)
     i = next(mains, None)
@@ -155,7 +160,7 @@ def told_by(sentence: Sentence) -> Spans:
         return ()
     found = subject(sentence, i)
     reports = sentence.cues[i] is not None
-    return found if found and (reports or _heaviest(sentence, found) in _GO_ON) else ()
+    return found if found and (reports or _heaviest(sentence, found) in able) else ()
 
 
 def _document_of(sentence: Sentence) -> Spans:

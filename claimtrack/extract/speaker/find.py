@@ -9,6 +9,7 @@ fits the answer is ().
 
 from __future__ import annotations
 
+from claimtrack.extract.reporting_words import is_overheard
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.subject import (
     best_subject,
@@ -47,7 +48,7 @@ def subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
         return agent(sentence, i) or source(sentence, i, least=DOCUMENT, most=LONG_NAME)
     if named := joined_subject(sentence, i) or _relative_pronoun(sentence, i):
         return named
-    if _WORDS["impersonal"] & set(predicate.lemmas):
+    if _WORDS["impersonal"] & set(predicate.lemmas) or is_overheard(sentence.tokens, clause):
         return source(sentence, i, least=PLACE) or _fronted_source(sentence, i)
     return _active(sentence, i)
 

@@ -128,6 +128,8 @@ def _last(sentence: Sentence, i: int) -> int:
     for j in range(i + 1, len(clauses)):
         if clauses[j].before in (";", ":") or clauses[j].kind == "quote":
             break
+        if clauses[j].before in ("–", "-") and sentence.opening(j) in _WORDS["remark"]:
+            break
         if clauses[j].kind == "main" and (
             _subordinate(sentence, i) or (main and _reports(sentence, j))
         ):

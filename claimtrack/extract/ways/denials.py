@@ -23,7 +23,7 @@ from claimtrack.extract.reach import complement
 from claimtrack.extract.reporting_words import idioms
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import agent, holder, subject
-from claimtrack.extract.speaker.weight import AGENT_NOUN, NAME, PLACE, THING, weight
+from claimtrack.extract.speaker.weight import AGENT_NOUN, BODY, NAME, PLACE, THING, weight
 from claimtrack.extract.ways.acts import extent, quotes_only
 from claimtrack.german import nouns
 from claimtrack.german.animacy import time_noun
@@ -39,6 +39,7 @@ _APART = frozenset({":", "–", ";"})
 _REPORTED = frozenset({"dass", "zu", "w"})
 _ON_DASS = frozenset({"rel", "zu", "frag", "w"})
 _NEGATIONS = frozenset({"nicht", "nichts"})
+_DATIVE = frozenset({"der", "dem", "den", "ihm", "ihr", "ihnen"})
 _VIEWED = frozenset({"anders", "umgekehrt"})
 
 
@@ -62,6 +63,7 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         if clause.kind not in _KINDS or clause.predicate is None or clause.predicate.konjunktiv:
             continue
         frame = _by_verb(sentence, i) or _by_noun(sentence, i) or _by_view(sentence, i)
+        frame = frame or _by_ignorance(sentence, i)
         if frame is not None:
             yield framed(
                 frame,
@@ -325,6 +327,28 @@ def _by_view(sentence: Sentence, i: int) -> Frame | None:
         return None
     spans = (_extent(sentence, i),)
     return Frame("denial", spans, speaker, sentence.verb_spans(i))
+
+
+def _by_ignorance(sentence: Sentence, i: int) -> Frame | None:
+    """Who knows of nothing: "Der Polizei ist von einem Überfall nichts bekannt".
+
+    In the dative, with "nichts bekannt", or with no signs or findings that lie before them ("dem
+    Amt liegen keine Hinweise vor").
+    """
+    predicate = sentence.clauses[i].predicate
+    words = set(sentence.words(i))
+    if predicate is None or not _WORDS["known_verb"] & {*predicate.lemmas}:
+        return None
+    none = "nichts" in words or any(word.startswith("kein") for word in words)
+    if not none or _WORDS["knowledge"].isdisjoint(words):
+        return None
+    for phrase in sentence.phrases(i):
+        dative = sentence.tokens[phrase.start].low in _DATIVE
+        if phrase.governed is None and dative and weight(sentence.tokens, phrase) >= BODY:
+            words_of = (_extent(sentence, i),)
+            speaker = (sentence.phrase_span(phrase),)
+            return Frame("denial", words_of, speaker, sentence.verb_spans(i), "doubts")
+    return None
 
 
 def _holds(spans: Spans, sentence: Sentence, token: int) -> bool:

@@ -31,7 +31,9 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
     if not sentence.quotations:
         return
     for mark in sentence.speech:
-        yield _speech(sentence, mark)
+        candidate = _speech(sentence, mark)
+        if candidate.frame or not sentence.body.startswith(":", mark.span.end):
+            yield candidate
     for mark in sentence.fragments:
         if mark.depth == 0 and not _is_name(sentence, mark):
             yield from _fragment(sentence, mark)
@@ -138,9 +140,24 @@ def _behind(sentence: Sentence, quote: int) -> Frame | None:
         return frame
     if clause.verb_first:
         return _verb_frame(sentence, i, "behind")
+    if clause.before == ":" and clause.kind == "main" and sentence.cues[i] is not None:
+        return _by_person(_verb_frame(sentence, i, "colon"), sentence)
     if first == "wie" and clause.kind in ("w", "sub") and clause.predicate is not None:
         return _verb_frame(sentence, i, "wie")
     return None
+
+
+def _by_person(frame: Frame, sentence: Sentence) -> Frame | None:
+    """A frame behind a colon if somebody speaks in it: "„Wir brauchen Geld“: Landrat X mahnt"."""
+    here = [p for i in range(len(sentence.clauses)) for p in sentence.phrases(i)]
+    able = any(
+        weight(sentence.tokens, phrase) >= BODY
+        for phrase in here
+        if any(
+            span.start <= sentence.phrase_span(phrase).start < span.end for span in frame.speaker
+        )
+    )
+    return frame if able else None
 
 
 def _so(sentence: Sentence, i: int) -> Frame | None:

@@ -19,7 +19,7 @@ from claimtrack.extract.speaker.find import own_subject, subject
 from claimtrack.extract.speaker.recipient import outlet_end
 from claimtrack.extract.speaker.subject import best_subject
 from claimtrack.extract.speaker.weight import BODY, weight
-from claimtrack.german.animacy import time_noun
+from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.clauses import indicative, konjunktiv, tells_on
 from claimtrack.german.phrases import phrases
 from claimtrack.lexicon import classes
@@ -28,6 +28,7 @@ from claimtrack.model import Span
 _WORDS = classes("speech_words")
 _GOING_ON = classes("actor_words")["going_on"]
 _SHORTEST = 4
+_ARTICLE_AND_NOUN = 2
 _SCORES = {"so": 0.95}
 """Trust in the shapes that can hardly be anything else."""
 
@@ -48,8 +49,20 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
             )
             cue = sentence.cues[i]
             nobody = not frame.speaker and cue is not None and cue.lemma in _WORDS["impersonal"]
+            if _only_names_words(sentence, frame):
+                candidate, nobody = replace(candidate, speaker=()), True
             relay = cue is not None and _passes_on(sentence, i, cue)
             yield replace(candidate, carried=nobody, relay=relay)
+
+
+def _only_names_words(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a frame says of what sort the words are: "so die Begründung", "lautet ihr Fazit"."""
+    if frame.shape == "wie" or len(frame.speaker) != 1:
+        return False
+    words = sentence.body[slice(*frame.speaker[0])].split()
+    noun = words[-1].lower()
+    named = noun in nouns() or noun in _WORDS["said_words"]
+    return len(words) <= _ARTICLE_AND_NOUN and named and speaker_noun(words[-1]) is None
 
 
 def _passes_on(sentence: Sentence, i: int, cue: Cue) -> bool:

@@ -21,6 +21,11 @@ _AGE_AFTER = re.compile(r"\s[Aa]lt(?:e[rnms]?)?\b")
 _AGE_BEFORE = re.compile(r"\b(?:im Alter (?:von|ab)|Alter von)\s\Z")
 _NOT_ONE = re.compile(r"\b(?:auch nur|nicht|nicht einmal|nicht mal|niemals|nie)\s\Z", re.IGNORECASE)
 _EVERY = re.compile(r"\b[Jj]ede[rnms]?\s\Z")
+_FROM = re.compile(r"\bvon\s(?:[a-zäöüß]+\s)?\Z", re.IGNORECASE)
+_TO = re.compile(r"\sauf\s(?:[a-zäöüß]+\s)?")
+_NEAR = 20
+"""Characters before a number in which "von" is looked for."""
+_MILLION = 10**6
 _AGE_BRACKETS = re.compile(r"(?<=[^\W\d_])(?:,\s\d\d,|\s\(\d\d?\))")
 
 
@@ -41,17 +46,38 @@ def _quantities(text: str, items: Sequence[Numeral]) -> Iterator[Quantity]:
         item = items[index]
         following = items[index + 1] if index + 1 < len(items) else None
         joined = join_range(text, item, following) if following else None
-        quantity = _quantity(text, joined or item, floor)
+        level = None if joined or following is None else _level(text, item, following)
+        quantity = _quantity(text, joined or item, floor, level)
         index += 2 if joined else 1
         if quantity and quantity.start >= floor:
             floor = quantity.end
             yield quantity
 
 
-def _quantity(text: str, item: Numeral, floor: int) -> Quantity | None:
+def _level(text: str, item: Numeral, following: Numeral) -> tuple[Numeral, Unit] | None:
+    """The level from which a number rises or falls, with the unit and scale of the other.
+
+    Shapes: "von 30 auf 22 Prozent", "von 14 auf 23,5 Millionen Euro".
+    """
+    if item.kind != "cardinal" or following.kind != "cardinal" or unit_after(text, item.end):
+        return None
+    led = _FROM.search(text, max(0, item.start - _NEAR), item.start)
+    if led is None or not _TO.fullmatch(text, item.end, following.start):
+        return None
+    unit = unit_after(text, following.end)
+    factor = following.scale if following.scale >= _MILLION and item.scale == 1 else 1
+    level = replace(item, low=item.low * factor, high=item.high * factor)
+    return (level, unit[0]) if unit else None
+
+
+def _quantity(
+    text: str, item: Numeral, floor: int, level: tuple[Numeral, Unit] | None
+) -> Quantity | None:
     if item.kind in _APART:
         return _apart(text, item)
     unit, start, end = _unit(text, item)
+    if level is not None:
+        item, unit = level
     hedge = hedge_before(text, start, end)
     among = hedge and unit is None and text[hedge.at : start].strip().lower() == "unter"
     if hedge and (hedge.at < floor or among):
