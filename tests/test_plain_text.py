@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimtrack.article import plain_text as plain
 from claimtrack.article.plain_text import plain_text
 from claimtrack.article.wrapping import joined_lines
 from claimtrack.extract import extract
@@ -149,3 +151,13 @@ def test_gendered_words_are_spelled_as_the_text_has_them(body: str, what: str, a
     assert claim.actors == (actor,)
     assert claim.quote is not None
     assert claim.quote.text == f"20 {what} seien verletzt worden"
+
+
+def test_no_odd_character_is_passed_over_by_the_short_question() -> None:
+    """The long pattern is asked only where a body has one of the characters it needs."""
+    classes = f"[{plain._INVISIBLE}{plain._ACCENTS}]"
+    odd = set(re.findall(classes, "".join(map(chr, range(0x10000)))))
+    assert odd | set(plain._WINDOWS) | set(plain._TYPESET) | {"\x1b"} <= plain._ODD_CHARACTERS
+    assert plain._may_be_odd("Die Soldat:innen kamen.")
+    assert plain._may_be_odd("Er sagte: ,,Ja''.")
+    assert not plain._may_be_odd("Er kam um 14:30 Uhr: „Ja.“")

@@ -61,6 +61,14 @@ _ODD = re.compile(
 )
 
 
+_ODD_CHARACTERS = frozenset({"\x1b", "\u00ad", "\ufeff", *_WINDOWS, *_TYPESET}).union(
+    map(chr, range(0x300, 0x370)), map(chr, range(0x200B, 0x2010)), map(chr, range(0x202A, 0x202F)),
+    map(chr, range(0x2060, 0x206A)),
+)  # fmt: skip
+"""What each odd spelling but those of :data:`_TYPED` and :data:`_GENDER` has one of."""
+
+_GENDER_HINT = re.compile(r"[:*_·/](?<=[a-zäöüß].)-?[a-z]")
+
 _DOUBLE_S = re.compile(r"\b\w*ss\w*", re.IGNORECASE)
 
 Letter = tuple[str, int, int]
@@ -101,7 +109,7 @@ def plain_text(body: str) -> PlainText:
     "Soldat:innen" → "Soldatinnen"; "gemäss" → "gemäß" in a Swiss text;
     "rund 300\\nMenschen" → "rund 300 Menschen" where the text is wrapped.
     """
-    letters = _resolved_letters(body) if _ODD.search(body) else None
+    letters = _resolved_letters(body) if _may_be_odd(body) and _ODD.search(body) else None
     text = _joined(letters) if letters else body
     gendered = _GENDERED.findall(body) if letters else ()
     spellings = {re.sub(_GENDER, "", word): word for word in gendered}
@@ -115,6 +123,15 @@ def plain_text(body: str) -> PlainText:
         return PlainText(joined_lines(body))
     _, starts, ends = zip(*letters, strict=True) if letters else ((), (), ())
     return PlainText(joined_lines(text), starts, ends, _unambiguous(spellings, body))
+
+
+def _may_be_odd(body: str) -> bool:
+    """Whether a body has a character that an odd spelling needs: asked before the long pattern."""
+    characters = set(body)
+    if not characters.isdisjoint(_ODD_CHARACTERS):
+        return True
+    typed = any(marks in body for marks in _TYPED)
+    return typed or _GENDER_HINT.search(body) is not None
 
 
 def _unambiguous(spellings: dict[str, str], body: str) -> dict[str, str]:

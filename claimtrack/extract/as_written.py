@@ -64,7 +64,7 @@ def _named(claim: Claim, taken: set[str]) -> Claim:
 def answering(claims: Sequence[Claim], answers: Sequence[tuple[int, ...]]) -> tuple[Claim, ...]:
     """The claims with the ids of those that they speak to, and the stamps of their reading."""
     return tuple(
-        _stamped(replace(claim, answers=tuple(claims[index].id for index in indexes)))
+        _stamped(replace(claim, answers=tuple(claims[i].id for i in indexes)) if indexes else claim)
         for claim, indexes in zip(claims, answers, strict=True)
     )
 

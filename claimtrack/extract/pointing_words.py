@@ -7,6 +7,7 @@ Anschuldigungen"; "den Bericht", "die Darstellung". An article is no pronoun: "d
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from claimtrack.extract.reporting_words import reporting_noun
 from claimtrack.extract.sentence import Sentence
@@ -52,6 +53,7 @@ def sort_of(sentence: Sentence, phrase: Phrase) -> str:
     return "saying" if reporting_noun(head.low) is not None else ""
 
 
+@lru_cache(maxsize=1 << 15)
 def ends_in(low: str, words: frozenset[str]) -> bool:
     """Whether a noun is one of some words, or a compound that ends in one: Opferzahl."""
     ends = range(_SHORTEST_PART - 1, len(low) - _SHORTEST_PART + 1)

@@ -77,12 +77,15 @@ def read_predicate(
     verb = _verb(sentence, i)
     governed = _governed(sentence, start, end, i) if sentence[i].word.auxiliary else None
     prefix = None if final or governed is not None else _prefix(sentence, i, end)
+    form = verb.form
+    if form & _KONJUNKTIV and _first_person(sentence, i, start, end):
+        form &= ~_KONJUNKTIV
     other, lemmas = prefix or (governed, _joined(sentence, i if governed is None else governed))
     return Predicate(
         finite=i,
         verbs=(i,) if other is None else (min(i, other), max(i, other)),
         lemmas=lemmas,
-        form=verb.form & ~_KONJUNKTIV if _first_person(sentence, i, start, end) else verb.form,
+        form=form,
         first=_opens(sentence, start, i),
         passive=governed is not None and _passive(sentence, start, end, i, governed),
         modal=verb.lemmas[0] if "modal" in sentence[i].word.classes else None,

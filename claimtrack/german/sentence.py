@@ -39,6 +39,7 @@ class Sentence:
         self.quotations = quotations
         self.body = body
         self._phrases: dict[int, tuple[Phrase, ...]] = {}
+        self._words: dict[int, list[str]] = {}
 
     @cached_property
     def speech(self) -> list[Quotation]:
@@ -82,8 +83,12 @@ class Sentence:
 
     def words(self, i: int) -> list[str]:
         """The words and marks of clause ``i`` in lower case."""
-        clause = self.clauses[i]
-        return [token.low for token in self.tokens[clause.start : clause.end]]
+        held = self._words.get(i)
+        if held is None:
+            clause = self.clauses[i]
+            held = [token.low for token in self.tokens[clause.start : clause.end]]
+            self._words[i] = held
+        return held
 
     def opening(self, i: int) -> str:
         """The word that opens clause ``i`` (dass, der …), else its first one, in lower case."""

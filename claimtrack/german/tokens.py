@@ -40,32 +40,33 @@ _LONGEST = 400
 class Token(NamedTuple):
     """A word or mark: its place in the text, how it is spelled, what it can be.
 
-    ``text`` has the full stop that belongs to the word, ``word`` and ``low`` have not.
+    ``text`` has the full stop that belongs to the word, ``word`` and ``low`` have not. ``low`` is
+    that of the word, kept here because every rule asks for it.
     """
 
     start: int
     end: int
     text: str
     word: Word
-
-    @property
-    def low(self) -> str:
-        """The spelling in lower case, composed, without soft hyphens."""
-        return self.word.low
+    low: str
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]`` with offsets into ``text``."""
     stop = len(text) if end is None else end
     raw = [
-        Token(match.start(), match.end(), (spelling := match.group()), look_up(spelling))
+        Token(
+            match.start(), match.end(), (spelling := match[0]), (word := look_up(spelling)), word[0]
+        )
         for match in _TOKEN.finditer(text, start, stop)
     ]
+    if "." not in text[start:stop]:
+        return raw
     tokens: list[Token] = []
     for i, token in enumerate(raw):
         if token.text == "." and _belongs_to_word(raw, i):
             before = tokens.pop()
-            token = Token(before.start, token.end, before.text + ".", before.word)
+            token = before._replace(end=token.end, text=before.text + ".")
         tokens.append(token)
     return tokens
 

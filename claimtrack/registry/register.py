@@ -62,6 +62,20 @@ class Registry:
         """The entry of this name or alias but for case, accents and a genitive -s, if just one."""
         return self._one(self._lookup.exactly(fold(name)))
 
+    def may_open_person(self, word: str) -> bool:
+        """Whether a word is the first of any person's name: asked before longer look-ups."""
+        first = fold(word).partition(" ")[0]
+        return first in self._openers or first.removesuffix("s") in self._openers
+
+    @cached_property
+    def _openers(self) -> frozenset[str]:
+        return frozenset(
+            fold(name).partition(" ")[0]
+            for entry in self.entries
+            if entry.actor.kind == "person"
+            for name in _all_names(entry.actor)
+        )
+
     def entry(self, name: str) -> Entry | None:
         """As :meth:`find`, with what the register knows beside; no bodies by pattern."""
         return self._remembered(name)

@@ -73,6 +73,8 @@ def name_end(tokens: Sequence[Token], at: int, registry: Registry) -> int:
 
 
 def _known_end(tokens: Sequence[Token], at: int, end: int, registry: Registry) -> int:
+    if not registry.may_open_person(tokens[at].text):
+        return 0
     for stop in range(min(end, at + 4), at + 1, -1):
         entry = registry.exact(spelled(tokens[at:stop]))
         if entry and entry.actor.kind == "person":

@@ -70,31 +70,34 @@ class Phrases:
         """
         covered = bytearray(len(text))
         kept: list[Found] = []
-        for met in sorted(self._met(text), key=_weight):
+        met_ones = list(self._met(text))
+        if len(met_ones) < 2:
+            return tuple(met_ones)
+        for met in sorted(met_ones, key=_weight):
             if not any(covered[met.start : met.end]):
                 covered[met.start : met.end] = b"\1" * (met.end - met.start)
                 kept.append(met)
         return tuple(sorted(kept, key=lambda met: met.start))
 
     def _met(self, text: str) -> Iterator[Found]:
-        known = self._by_first
         searched = _searched(text)
-        for keys, word in searched.words:
-            for key in keys:
-                for entry in known.get(key, ()):
+        opening = self._by_first.keys() & searched.words.keys()
+        for key in sorted(opening, key=lambda key: (searched.words[key][0].start(), key)):
+            for word in searched.words[key]:
+                for entry in self._by_first[key]:
                     end = _end(entry, word, text, searched.may_hold)
                     if end is not None:
                         yield Found(entry.phrase, word.start(), end)
 
 
 class _Searched(NamedTuple):
-    """The words of a text, each with the keys of the phrases that it may open.
+    """The words of a text by the keys of the phrases that they may open.
 
     ``may_hold`` says whether the words of a phrase stand anywhere in the text; it looks for each
     phrase once, however many words may open it.
     """
 
-    words: tuple[tuple[tuple[str, str], re.Match[str]], ...]
+    words: dict[str, list[re.Match[str]]]
     may_hold: Callable[[str], bool]
 
 
@@ -102,8 +105,12 @@ class _Searched(NamedTuple):
 def _searched(text: str) -> _Searched:
     """A text made ready for being searched for phrases of several places in a row."""
     lower = text.lower()
-    words = ((((low := word[0].lower()), low[:_STEM] + "*"), word) for word in _WORD.finditer(text))
-    return _Searched(tuple(words), cache(lambda phrase: _may_stand(phrase, lower)))
+    words: dict[str, list[re.Match[str]]] = {}
+    for word in _WORD.finditer(text):
+        low = word[0].lower()
+        words.setdefault(low, []).append(word)
+        words.setdefault(low[:_STEM] + "*", []).append(word)
+    return _Searched(words, cache(lambda phrase: _may_stand(phrase, lower)))
 
 
 def _end(
@@ -140,8 +147,8 @@ def _capital(form: str) -> str:
     return form[0].upper() + form[1:]
 
 
-def _weight(met: Found) -> tuple[bool, int]:
-    return met.phrase.value != "-", met.start - met.end
+def _weight(met: Found) -> tuple[bool, int, int]:
+    return met.phrase.value != "-", met.start - met.end, met.start
 
 
 def _may_stand(phrase: str, lower: str) -> bool:

@@ -26,6 +26,8 @@ _NO_OWNER = frozenset({"preposition", "coordinator"})
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for the clauses in which a reckoning tells its number."""
+    if not sentence.document.quantity_indexes(sentence.whole):
+        return
     if not any(ends_in(low, _WORDS["reckoned"]) for low in sentence.lows):
         return
     for i, clause in enumerate(sentence.clauses):
