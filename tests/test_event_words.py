@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from claimtrack.cli import occasions
 from claimtrack.conflicts import find, why
 from claimtrack.conflicts.event_reasons import settled
 from claimtrack.conflicts.events import link
@@ -193,3 +194,51 @@ def test_texts_tell_how_alike_they_are() -> None:
     reasons = why(book, first, second).reasons
     assert any("names in both" in each and "sansibar" in each.lower() for each in reasons)
     assert find(book)
+
+
+# Shown ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "ident", "line"),
+    [
+        ("", "amt", "event       Dammbruch Brunzel (derived)"),
+        ("{name: Damm, articles: [damm-a, damm-b]}", "amt", "event       Damm, as in damm-b"),
+        ("{name: Damm, articles: [damm-a, damm-b]}", "rat", "event       Damm, as in damm-a"),
+        (
+            "{name: Damm, articles: [damm-a], apart: [damm-b]}",
+            "amt",
+            "event       Damm; not that of damm-b",
+        ),
+    ],
+)
+@pytest.mark.parametrize("most", [500, 1], ids=["small", "large"])
+def test_the_event_of_a_claim_is_shown(
+    run: Run, book: Path, monkeypatch: pytest.MonkeyPatch, said: str, ident: str, line: str,
+    most: int,
+) -> None:  # fmt: skip
+    """In ledgers of more claims only what an analyst says, which asks for no other claim."""
+    monkeypatch.setattr(occasions, "MOST", most)
+    book.write_text(HEAD + (f"events:\n  - {said}\n" if said else ""), encoding="utf-8")
+    shown = [text.strip() for text in run("show", ident).out.splitlines()]
+    assert (line in shown) == (bool(said) or most > 1), shown
+    assert bool(said) or most > 1 or not any(text.startswith("event") for text in shown)
+
+
+@pytest.mark.parametrize(
+    ("said", "faced"),
+    [("", 0), ("{name: Damm, articles: [damm-a, damm-b]}", 1)],
+)
+def test_sides_of_one_event_face_each_other(run: Run, book: Path, said: str, faced: int) -> None:
+    book.write_text(HEAD + (f"events:\n  - {said}\n" if said else ""), encoding="utf-8")
+    ran = run("diff", "damm-a", "damm-b")
+    assert ("1 on the same thing" in ran.err) == bool(faced), ran.err
+
+
+def test_sides_of_two_events_do_not(run: Run, book: Path) -> None:
+    alike = HEAD.replace("Streit im Rat", "Der Dammbruch bei Brunzel")
+    alike = alike.replace("Es gebe", "Bei dem Dammbruch in Brunzel gebe es")
+    book.write_text(alike, encoding="utf-8")
+    assert "1 on the same thing" in run("diff", "damm-a", "damm-b").err
+    book.write_text(f"{alike}events:\n  - {{name: D, articles: [damm-a], apart: [damm-b]}}\n")
+    assert "on the same thing" not in run("diff", "damm-a", "damm-b").err

@@ -12,7 +12,7 @@ from claimtrack.conflicts.figures.verdict import AGREE, phase
 from claimtrack.conflicts.kinds import figure, stance
 from claimtrack.conflicts.proposition import sureness
 from claimtrack.conflicts.statement.statement import Count, Statement
-from claimtrack.model import Claim, Figure
+from claimtrack.model import Claim, Event, Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,18 @@ class Facing:
     figures: tuple[Figure | None, Figure | None] = (None, None)
 
 
-def across(one: Sequence[Statement], other: Sequence[Statement]) -> Iterator[Facing]:
+def across(
+    one: Sequence[Statement], other: Sequence[Statement], told: Sequence[Event] = ()
+) -> Iterator[Facing]:
     """Figures of one thing and phase, and opposed stances; the first of one side each time.
 
-    A claim that stands on both sides faces nobody.
+    A claim that stands on both sides faces nobody. ``told`` is what an analyst says of events: it
+    settles which articles tell of one.
     """
     both = {each.claim.id for each in one} & {each.claim.id for each in other}
     mine = [each for each in one if each.claim.id not in both]
     theirs = [each for each in other if each.claim.id not in both]
-    links = link([*mine, *theirs])
+    links = link([*mine, *theirs], told)
     yield from _counted(mine, theirs, links)
     yield from _opposed(mine, theirs, links)
 

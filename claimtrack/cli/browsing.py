@@ -93,6 +93,7 @@ def show(
       claimtrack show rutte-7k2f9q
       claimtrack show 7k2f9q --format json
     """
+    from claimtrack.cli.occasions import told_of
     from claimtrack.cli.setting import setting
     from claimtrack.render import FORMATS
     from claimtrack.render.claims import USUAL, claims
@@ -107,10 +108,12 @@ def show(
         whole = _quoted(found, known, chosen)
         output.show(claims(whole, output.glyphs(), columns=USUAL, topics=about), form)
         return
-    screen = output.screen()
+    screen, events = output.screen(), told_of(found, {claim.article or "" for claim in chosen})
     for number, claim in enumerate(chosen):
         output.write([""] if number else [])
-        output.write(view(claim, setting(found, known.sources, claim, known.topic(claim)), screen))
+        event = events.get(claim.article or "")
+        place = setting(found, known.sources, claim, known.topic(claim), event)
+        output.write(view(claim, place, screen))
 
 
 def actors(form: options.Format = "table", ledger: options.Ledger = None) -> None:

@@ -1,15 +1,18 @@
-"""Saying which articles tell of one event."""
+"""Which articles tell of one event: said by an analyst, and shown."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from claimtrack.cli import opening, output
 from claimtrack.cli.failure import Failure, did_you_mean, one_of
-from claimtrack.model import Ledger
+from claimtrack.model import Event, Ledger
+from claimtrack.render.show import ToldEvent
 
 JOIN, APART = "join", "apart"
+MOST = 500
+"""Claims of a ledger up to which events are derived where one claim is shown: that reads all."""
 
 
 def write(
@@ -45,3 +48,43 @@ def _article(found: Ledger, typed: str) -> str:
         raise Failure(f"{typed!r} may be {len(part)} articles: {', '.join(part[:5])}", "type more")
     hint = did_you_mean(typed, ids) or "`claimtrack articles` shows ids"
     raise Failure(f"no article {typed!r} in {found.path}", hint)
+
+
+def told_of(found: Ledger, articles: Collection[str]) -> dict[str, ToldEvent]:
+    """What some articles tell of, by their ids: as an analyst says, and in small ledgers derived.
+
+    ``found`` may be a part of its ledger.
+    """
+    names = _derived(Path(found.path))
+    by_hand = {ident: event for event in reversed(found.events) for ident in event.articles}
+    events = {ident: _event(ident, names, by_hand) for ident in articles}
+    return {ident: event for ident, event in events.items() if event}
+
+
+def _event(
+    article: str, names: Mapping[str, str], by_hand: Mapping[str, Event]
+) -> ToldEvent | None:
+    own = by_hand.get(article)
+    name = names.get(article) or (own.name if own else None)
+    if name is None:
+        return None
+    said = own.articles if own else ()
+    others = dict.fromkeys((*said, *(ident for ident in names if names[ident] == name)))
+    others.pop(article, None)
+    is_derived = not any(ident in by_hand for ident in (article, *others))
+    return ToldEvent(name, tuple(others), own.apart if own else (), is_derived)
+
+
+def _derived(path: Path) -> dict[str, str]:
+    """The name of each article's event; none in large ledgers, and in what is piped in."""
+    from claimtrack.conflicts import event_names
+    from claimtrack.ledger import head, load
+    from claimtrack.ledger.files.article_texts import texts_of
+
+    if not (path.is_file() or path.is_dir()):
+        return {}
+    known = head(path)
+    if known and known.count > MOST:
+        return {}
+    ledger, _ = load(path)
+    return event_names(ledger, texts=texts_of(path)) if len(ledger.claims) <= MOST else {}

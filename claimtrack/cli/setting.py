@@ -9,20 +9,27 @@ from pathlib import Path
 
 from claimtrack.cli import opening
 from claimtrack.model import Article, Claim, Ledger, Mention, Source, Span
-from claimtrack.render.show import Setting
+from claimtrack.render.show import Setting, ToldEvent
 
 Sources = Mapping[str, Source]
 """The articles of a ledger by their ids."""
 
 
-def setting(found: Ledger, sources: Sources, claim: Claim, topic: str | None) -> Setting:
+def setting(
+    found: Ledger,
+    sources: Sources,
+    claim: Claim,
+    topic: str | None,
+    event: ToldEvent | None = None,
+) -> Setting:
     """All that is known of where a claim stands; without its article, less of it."""
     source = sources.get(claim.article or "")
     path, article = _article(found, source)
     span = _whole(claim)
     place, link = found.place(claim.id), opening.link(found, claim.id)
     if article is None or path is None or span is None:
-        return Setting(place, link, source, topic=topic, where=str(path) if path else None)
+        where = str(path) if path else None
+        return Setting(place, link, source, topic=topic, where=where, event=event)
     around = sentences_around(article, span)
     return Setting(
         place,
@@ -33,6 +40,7 @@ def setting(found: Ledger, sources: Sources, claim: Claim, topic: str | None) ->
         offset=around.start,
         topic=topic,
         moved=not stands(article, claim),
+        event=event,
     )
 
 

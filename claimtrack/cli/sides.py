@@ -81,7 +81,8 @@ def compared(one: SideOf, other: SideOf) -> Diff:
 
     who = _registry(one, other)
     found = copied(diff(one.claims, other.claims, who.canonical), one.sources, other.sources)
-    return face(found, across(_statements(one, who), _statements(other, who)))
+    told = dict.fromkeys((*one.ledger.events, *other.ledger.events))
+    return face(found, across(_statements(one, who), _statements(other, who), tuple(told)))
 
 
 def _registry(one: SideOf, other: SideOf) -> Registry:

@@ -25,12 +25,26 @@ _ELSEWHERE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """The event that an article tells of: its name, the ids of the other articles on it.
+
+    ``is_derived`` where no analyst said so; ``apart`` are articles that an analyst set apart.
+    """
+
+    name: str
+    others: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    is_derived: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """Where a claim stands.
 
     ``place`` is ``file:line`` in the ledger, ``link`` the address of that line, ``where``
     ``file:line`` in the article; ``context`` the sentences around the words and ``offset`` where
-    they begin in the body; ``moved`` says that the article no longer has the words there.
+    they begin in the body; ``moved`` says that the article no longer has the words there;
+    ``event`` is what the article tells of.
     """
 
     place: str | None = None
@@ -41,6 +55,7 @@ class Setting:
     offset: int = 0
     topic: str | None = None
     moved: bool = False
+    event: ToldEvent | None = None
 
 
 def view(claim: Claim, setting: Setting, screen: Screen) -> Iterator[str]:
@@ -66,11 +81,28 @@ def _facts(claim: Claim, setting: Setting, glyphs: Glyphs) -> Iterator[tuple[str
         yield ("" if index else "answers"), [Piece(ident, "id")]
     if topic := claim.topic or setting.topic:
         yield "topic", [Piece(topic), Piece("" if claim.topic else " (derived)", "faint")]
+    if setting.event:
+        yield "event", _event(setting.event)
     yield from _decided(claim)
     yield "source", _source(claim, setting)
     if claim.read:
         rule = f"{claim.read.rule}, score {claim.read.score:.2f}, {claim.kind}"
         yield "read by", [Piece(rule, "faint")]
+
+
+MOST_NAMED = 4
+"""Articles that are named beside an event; of more the rest is counted."""
+
+
+def _event(event: ToldEvent) -> list[Piece]:
+    pieces = [Piece(event.name), Piece(" (derived)" if event.is_derived else "", "faint")]
+    if event.others:
+        rest = len(event.others) - MOST_NAMED
+        named = [*event.others[:MOST_NAMED], *([f"{rest} more"] if rest > 0 else [])]
+        pieces.append(Piece(f", as in {', '.join(named)}", "faint"))
+    if event.apart:
+        pieces.append(Piece(f"; not that of {', '.join(event.apart)}", "faint"))
+    return pieces
 
 
 def _confidence(claim: Claim) -> list[Piece]:

@@ -78,6 +78,20 @@ def test_a_claim_whole() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("event", "line"),
+    [
+        (show.ToldEvent("Brand"), "Brand (derived)"),
+        (show.ToldEvent("Brand", tuple("abcd"), is_derived=False), "Brand, as in a, b, c, d"),
+        (show.ToldEvent("Brand", tuple("abcdef")), "Brand (derived), as in a, b, c, d, 2 more"),
+        (show.ToldEvent("Brand", ("a",), ("b", "c"), False), "Brand, as in a; not that of b, c"),
+    ],
+)
+def test_the_event_of_a_claim(event: show.ToldEvent, line: str) -> None:
+    shown = lines(show.view(POLICE, show.Setting(event=event), Screen()))
+    assert f"  event       {line}" in shown
+
+
 def test_a_claim_by_hand() -> None:
     claim = Claim("hand-cccccc", claim="Die Zahl ist erfunden")
     assert lines(show.view(claim, show.Setting(), Screen(glyphs=ASCII))) == [
