@@ -66,8 +66,8 @@ class _Part(NamedTuple):
 def turns(body: str, blocks: Sequence[Block]) -> dict[int, Turn]:
     """The turns of an interview by the start of their blocks; {} for an article that is none."""
     parts = [_part(body, block) for block in blocks if block.kind in ("paragraph", "headline")]
-    if not any(part.asks for part in parts):
-        return {}
+    if not any(part.asks and (part.label or part.apart) for part in parts):
+        return {}  # before the names are read, which is as dear as the article
     people = find_names(read(body, ()), Registry.shipped())
     askers = _askers(body, parts, people)
     if not askers and not _questions_apart(body, parts):
@@ -89,7 +89,7 @@ def _part(body: str, block: Block) -> _Part:
 def _askers(body: str, parts: Sequence[_Part], people: Sequence[Name]) -> frozenset[str]:
     """The labels that mostly ask, if another one answers and the two are known to be people.
 
-    Known by the words Frage and Antwort, by a label that comes back, or by a name of the text.
+    Known by the words Frage or Antwort, by a label that comes back, or by a name of the text.
     """
     asked = Counter(part.label for part in parts if part.label and part.asks)
     labels = Counter(part.label for part in parts if part.label)
@@ -100,7 +100,8 @@ def _askers(body: str, parts: Sequence[_Part], people: Sequence[Name]) -> frozen
         if before.asks and before.label in askers and behind.label and behind.label not in askers
     }
     known = (
-        any(label.casefold() in _WORDS["answer"] for label in answers)
+        any(label.casefold() in _WORDS["question"] for label in askers)
+        or any(label.casefold() in _WORDS["answer"] for label in answers)
         or any(labels[label] > 1 for label in answers)
         or any(_named(body, parts, label, people) for label in answers)
     )

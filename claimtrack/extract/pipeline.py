@@ -24,6 +24,7 @@ from claimtrack.extract.roles import Roles, findings_of, roles_of
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.chain import is_outlet
 from claimtrack.extract.ways.hearsay import PLANNED
+from claimtrack.extract.ways.konjunktiv import FREE
 from claimtrack.extract.ways.numbers import put_numbers
 from claimtrack.german.document import Document, read
 from claimtrack.model import Article, Claim, Figure, Mention, Reading, Span
@@ -157,14 +158,18 @@ def _narrowed(figure: Figure, span: Span, near: Sequence[Sentence], is_act: bool
 def _told_on(claim: Claim, candidate: Candidate, last: Claim, before: Candidate) -> Claim:
     """A claim right behind another by the same actors, which tells no time of its own.
 
-    It was carried by the same outlet: "…, sagte X der dpa. „…“, fügte er hinzu." ``last`` is the
+    It was carried by the same outlet ("…, sagte X der dpa. „…“, fügte er hinzu."), a sentence
+    without a frame leans on the same paper ("…, heißt es in dem Bericht. Zudem …"). ``last`` is the
     claim before, no quotation inside another, and ``before`` its candidate.
     """
     if claim.via or claim.within or not claim.actors:
         return claim
     near = candidate.sentence - before.last == 1
     goes_on = near and last.actors == claim.actors and claim.said in (None, last.said)
-    return replace(claim, via=last.via) if goes_on and not claim.cites else claim
+    if not goes_on or claim.cites:
+        return claim
+    leaned = last.cites if candidate.rule == FREE and candidate.carried else ()
+    return replace(claim, via=last.via, cites=leaned)
 
 
 def _going_on(claim: Claim, last: Claim) -> Claim:

@@ -33,6 +33,9 @@ _NO_ATTRIBUTE = frozenset(
     {"article", "preposition", "pronoun", "coordinator", "auxiliary", "modal", "relative"}
 )
 _OBLIQUE_ARTICLES = frozenset({"dem", "des", "einem", "eines", "einer"})
+_TITLE = 7
+"""Tokens of a title with its marks, at the most."""
+
 _REACH_BARE = 5
 _REACH_FRAMED = 14
 """How many words a noun can be away: German seldom puts more in front of it."""
@@ -129,22 +132,43 @@ def _bent(token: Token) -> bool:
 
 
 def _inside_attribute(sentence: Sequence[Token], start: int, i: int) -> bool:
-    """Whether the noun at i is part of an attribute: "der in Wien lebende Autor"."""
-    return (
-        any("preposition" in token.word.classes for token in sentence[start:i])
-        and i + 1 < len(sentence)
-        and is_attribute(sentence[i + 1])
-        and (not sentence[i + 1].word.finite or _oblique_participle(sentence, start, i + 1))
-    )
+    """Whether the noun at i is part of an attribute: "der in Wien lebende Autor".
+
+    With a name in marks behind it, too: "die im Fachblatt „Nature“ veröffentlichte Studie".
+    """
+    if not any("preposition" in token.word.classes for token in sentence[start:i]):
+        return False
+    behind = _behind_title(sentence, i + 1)
+    if behind >= len(sentence) or not is_attribute(sentence[behind]):
+        return False
+    return not sentence[behind].word.finite or _oblique_participle(sentence, start, behind)
+
+
+def _behind_title(sentence: Sequence[Token], i: int) -> int:
+    """The index behind the rest of a title in marks that opens or closes at i, else i."""
+    if i >= len(sentence) or sentence[i].text not in MARKS:
+        return i
+    if i + 1 < len(sentence) and not sentence[i + 1].word.capital:
+        return i + 1
+    near = range(i + 1, min(len(sentence), i + _TITLE))
+    return next((j + 1 for j in near if sentence[j].text in MARKS), i)
 
 
 def _oblique_participle(sentence: Sequence[Token], start: int, i: int) -> bool:
-    """Whether a form that could be a verb is bent to an article: "in dem am Montag gezeigten Film".
+    """Whether a form that can be a verb is bent to an article: "in dem am Montag gezeigten Film".
 
-    Behind such an article stands a singular, and the verb of the clause stands elsewhere.
+    Behind such an article, or "der" with a preposition, stands a singular, and the verb of the
+    clause stands elsewhere.
     """
-    article = sentence[start - 1].low in _OBLIQUE_ARTICLES and sentence[i].low.endswith("en")
-    return article and i + 1 < len(sentence) and is_noun(sentence, i + 1)
+    article = sentence[start - 1].low
+    governed = start > 1 and "preposition" in sentence[start - 2].word.classes
+    oblique = article in _OBLIQUE_ARTICLES or (article == "der" and governed)
+    return (
+        oblique
+        and sentence[i].low.endswith("en")
+        and i + 1 < len(sentence)
+        and is_noun(sentence, i + 1)
+    )
 
 
 def _between(token: Token) -> bool:

@@ -35,6 +35,7 @@ BRACKETED = 7
 """Tokens from a bracket to the one that closes it; longer ones are remarks, not affiliations."""
 _TITLE = 7
 """Tokens from a quotation mark to the one that closes it, in the title of a work or outlet."""
+_PART_OF_TIME = frozenset({"anfang", "mitte", "ende"})
 _SHORTENED = 3
 """Letters of the longest word that a full stop shortens inside a name (St., Dr., Hon.)."""
 
@@ -49,12 +50,20 @@ def name_from(sentence: Sequence[Token], noun: int, end: int) -> tuple[int, int]
     while i < end and (further := _further(sentence, i, end)):
         if i - 2 >= noun and _opens_name(sentence[i - 2]) and is_thing(sentence[i].text):
             break
-        if _other_noun(sentence, noun, i):
+        if _other_noun(sentence, noun, i) or opens_date(sentence, i, end):
             break
         if sentence[i].word.capital:
             head = i
         i = further
     return head, i
+
+
+def opens_date(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a part of a month or year begins behind a name: "rechnet Katja Böhling Ende Mai"."""
+    if sentence[i].low not in _PART_OF_TIME or i + 1 >= end:
+        return False
+    behind = sentence[i + 1]
+    return time_noun(behind.low) or behind.text[0].isdigit()
 
 
 def _other_noun(sentence: Sequence[Token], noun: int, i: int) -> bool:

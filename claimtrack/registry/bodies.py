@@ -2,7 +2,8 @@
 
 Shapes: "das russische Verteidigungsministerium", "das Verteidigungsministerium Russlands",
 "Russlands Verteidigungsministerium", "das US-Außenministerium", "das Verteidigungsministerium
-in Moskau". All are cited alike: "russisches Verteidigungsministerium"; for the USA "US-…".
+in Moskau"; not what a capital has as any city does ("Polizei Berlin"). All are cited alike:
+"russisches Verteidigungsministerium"; for the USA "US-…".
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ import re
 from functools import cache, lru_cache
 
 from claimtrack.german import nouns
-from claimtrack.lexicon import table
+from claimtrack.lexicon import classes, table
 
 _ENDINGS = ("er", "es", "en", "em", "e")
 _STRONG = {"m": "er", "f": "e", "n": "es"}
+_OF_STATES = tuple(classes("actor_words")["seat"])
+"""Ends of nouns for the bodies of a state, which its capital may stand for."""
+
 _WORDS = re.compile(r"[\w’'-]+")
 _SKIPPED = frozenset({"der", "die", "das", "dem", "den", "des", "von", "in", "aus", "zu"})
 
@@ -45,6 +49,7 @@ def body(name: str) -> str | None:
         return None  # most names; they need not wait for the forms of every noun
     state: str | None = None
     head: nouns.Noun | None = None
+    seat = any(word in _seats() or word.removesuffix("s") in _seats() for word in words)
     for word in words:
         found, noun = _state_in(word), nouns.read(word.removeprefix("US-"))
         if found and not state:
@@ -54,6 +59,8 @@ def body(name: str) -> str | None:
         if head or not noun or noun.kind != "organisation" or not noun.singular:
             return None
         head = noun
+    if seat and head and not head.lemma.lower().endswith(_OF_STATES):
+        return None  # "Polizei Berlin", "Universität Bern": a city's
     return cited(state, head) if state and head else None
 
 
@@ -69,6 +76,15 @@ def _state_in(word: str) -> str | None:
     if word.startswith("US-"):
         return "USA"
     return state_of(word) or _places().get(word) or _places().get(word.removesuffix("s"))
+
+
+@cache
+def _seats() -> frozenset[str]:
+    """The capitals and palaces that stand for their states."""
+    rows = ((row[1], *row[4].split("|")) for row in table("countries"))
+    return frozenset(place for row in rows for place in row) - {
+        row[0] for row in table("countries")
+    }
 
 
 @cache

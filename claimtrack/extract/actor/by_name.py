@@ -110,11 +110,17 @@ def _body(text: str, phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Re
             return Referent(at, (phrase.name,), "", False)
     for words in _spellings(text, phrase):
         found = _known(words, discourse)
+        if found and found.kind == "state" and words == phrase.name and _is_body(phrase):
+            continue  # "Polizei Berlin": the body of a city is no state
         if found and not _one_of_several(found, words, phrase):
             referent = _known_referent(found, phrase, at, discourse)
             short = discourse.acronyms.get(words) or discourse.short_form(words)
             return replace(referent, step="short form" if short else "register")
     return None
+
+
+def _is_body(phrase: SpeakerPhrase) -> bool:
+    return phrase.read is not None and phrase.read.kind == "organisation"
 
 
 def _one_of_several(actor: Actor, spelled: str, phrase: SpeakerPhrase) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from claimtrack.extract.actor import offices
 from claimtrack.german import nouns
+from claimtrack.german.complements import opens_date
 from claimtrack.german.document import Document
 from claimtrack.german.names import gender, is_first_name, is_thing
 from claimtrack.german.tokens import Token, spelled
@@ -115,7 +116,10 @@ def _surname_end(tokens: Sequence[Token], at: int, end: int) -> int:
     while stop < end:
         text = tokens[stop].text
         if stop > at + 1 and (
-            _is_common(text) or is_thing(text) or _is_genitive(tokens[stop - 1].text)
+            opens_date(tokens, stop, end + 1)
+            or _is_common(text)
+            or is_thing(text)
+            or _is_genitive(tokens[stop - 1].text)
         ):
             break
         if text in _SMALL["particle"] and stop + 1 < end and not _goes_on(tokens[stop + 1]):

@@ -60,6 +60,7 @@ def apart(sentence: Sentence, candidate: Candidate) -> Candidate:
         for start, end in _ranges(sentence, candidate)
         for recipient in find(sentence.tokens, start, end)
         if _can_be_told(sentence.tokens, candidate, recipient)
+        and not _in_attribute(sentence, candidate.speaker, recipient)
     ]
     if not recipients:
         return candidate
@@ -68,6 +69,16 @@ def apart(sentence: Sentence, candidate: Candidate) -> Candidate:
     names = tuple((_name(sentence, r),) for r in recipients)
     relays = tuple(name for name in names if not _within(name[0], speaker))
     return replace(candidate, speaker=speaker, via=(*relays, *candidate.via))
+
+
+def _in_attribute(sentence: Sentence, speaker: Spans, recipient: Recipient) -> bool:
+    """Whether an outlet only says where a paper appeared: "der im „Blatt“ gedruckten Studie"."""
+    if recipient.end >= len(sentence.tokens):
+        return False
+    behind = sentence.tokens[recipient.end]
+    inside = _within(_span(sentence, recipient), speaker)
+    goes_on = any(span.start <= behind.start < span.end for span in speaker)
+    return inside and goes_on and is_attribute(behind)
 
 
 def told(sentence: Sentence) -> tuple[Spans, ...]:

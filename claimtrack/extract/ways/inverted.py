@@ -239,7 +239,7 @@ def _resumes(sentence: Sentence, i: int, shape: str, *, led: bool) -> bool:
     """Whether the words go on behind frame ``i``; ``led`` says that some stand before it."""
     following = sentence.clauses[i + 1]
     behind = sentence.clauses[i + 1 :]
-    if led and all(clause.kind in ("frag", "tail") for clause in behind):
+    if led and shape != "wie" and all(clause.kind in ("frag", "tail") for clause in behind):
         return False  # "…, sagte X, Leiter von Y, am Abend": what the speaker is, and when
     if following.before in (";", ":") or following.kind == "quote":
         return False

@@ -20,6 +20,9 @@ from claimtrack.german.clauses import Clause, indicative, konjunktiv
 from claimtrack.lexicon import classes
 
 _WORDS = classes("speech_words")
+FREE = "konjunktiv+free"
+"""The rule of a sentence without any frame."""
+
 _LEADING = frozenset({"sub", "frag", "rel", "w", "zu", "dass"})
 
 
@@ -134,7 +137,7 @@ def _condition(sentence: Sentence, i: int) -> bool:
 def _free(sentence: Sentence) -> Candidate:
     return Candidate(
         kind="free_indirect",
-        rule="konjunktiv+free",
+        rule=FREE,
         spans=(sentence.whole,),
         sentence=sentence.index,
         score=0.85,

@@ -144,6 +144,8 @@ def _pointer(sentence: Sentence, i: int) -> int | None:
     finite = clause.predicate.finite if clause.predicate else None
     if clause.kind != "main" or finite is None or konjunktiv(clause):
         return None
+    if clause.predicate is not None and clause.predicate.negated:
+        return None  # "Das Gericht bestätigte dies nicht" tells nothing of what was said before
     following = sentence.clauses[i + 1] if i + 1 < len(sentence.clauses) else None
     if following and (following.kind in ("dass", "quote", "zu") or following.before == ":"):
         return None

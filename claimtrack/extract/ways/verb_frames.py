@@ -130,9 +130,15 @@ def _noun(sentence: Sentence, i: int, j: int) -> Frame | None:
     right_behind = (
         reported.before in (",", ":") and word >= sentence.clauses[i].end - _REACH_OF_NOUN
     )
-    if reported.kind in ("dass", "w") or right_behind:
+    if (reported.kind in ("dass", "w") or right_behind) and not _names_source(sentence, i, word):
         return _by_noun(sentence, i, cue, word)
     return None
+
+
+def _names_source(sentence: Sentence, i: int, noun: int) -> bool:
+    """Whether a noun is the source of its own clause: "zählte nach seinen Worten 64 Fälle, …"."""
+    phrases = (phrase for phrase in sentence.phrases(i) if phrase.start <= noun < phrase.end)
+    return any(phrase.governed in _WORDS["source_governor"] for phrase in phrases)
 
 
 def _puts_question(sentence: Sentence, i: int) -> bool:
@@ -178,7 +184,7 @@ def _any_mood(sentence: Sentence, i: int, reported: Clause) -> bool:
         return False
     if reported.before == ":":
         return "i" in cue.frames
-    plain = cue.lemma in _WORDS["plain"] or _either_mood(reported)
+    plain = cue.lemma in _WORDS["plain"] or _either_mood(sentence, i, reported)
     return plain and reported.before == "," and _bare(sentence, i)
 
 
@@ -187,6 +193,12 @@ def _bare(sentence: Sentence, i: int) -> bool:
     return sum(phrase.governed is None for phrase in sentence.phrases(i)) <= 1
 
 
-def _either_mood(clause: Clause) -> bool:
-    """A preterite that is the Konjunktiv II too: "warnte, die Betreiber verfolgten …"."""
-    return clause.predicate is not None and bool(clause.predicate.form & _EITHER)
+def _either_mood(sentence: Sentence, i: int, reported: Clause) -> bool:
+    """A preterite that is the Konjunktiv II too: "warnte, die Betreiber verfolgten …".
+
+    Not where both sum up what is said: "X plädierte auf Freispruch, Y forderte sieben Jahre".
+    """
+    cues = sentence.cues[i], sentence.cues[sentence.clauses.index(reported)]
+    if all(cue is not None and "a" in cue.frames for cue in cues):
+        return False
+    return reported.predicate is not None and bool(reported.predicate.form & _EITHER)
