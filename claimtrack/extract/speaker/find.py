@@ -223,13 +223,26 @@ def _nominative(sentence: Sentence, i: int) -> tuple[Span, ...]:
     """The subject by its form, or where the clause leaves it out that of what goes before."""
     best = best_subject(sentence, i)
     if sentence.clauses[i].verb_first:
-        left_out = best is None or omits_subject(sentence, i)
+        left_out = best is None or omits_subject(sentence, i) or _is_object(sentence, i, best)
         before = interrupted(sentence, i) or (_shared(sentence, i) if left_out else ())
     else:
         before = interrupted(sentence, i) if best is None else ()
     if before or best is None:
         return before
     return (with_apposition(sentence, i, best),)
+
+
+def _is_object(sentence: Sentence, i: int, best: Phrase) -> bool:
+    """Whether the likeliest subject of a clause in a row is its object.
+
+    "Eine Sprecherin bestätigte das, wollte aber keine Details nennen": a thing says nothing.
+    """
+    in_a_row = sentence.clauses[i].before == "," and i > 0
+    told = in_a_row and sentence.clauses[i - 1].kind == "main" and indicative(sentence.clauses[i])
+    cue = sentence.cues[i]
+    if cue is not None and cue.lemma in _WORDS["relaying"]:
+        return False  # "…, berichtet die „Bild“"
+    return told and weight(sentence.tokens, best) <= THING
 
 
 def omits_subject(sentence: Sentence, i: int) -> bool:

@@ -23,6 +23,7 @@ from claimtrack.model import Span
 _WORDS = classes("speech_words")
 _ARTICLES = classes("function_words")["article"]
 _OWN = ("sein", "ihr")
+_VON = frozenset({"von", "vom"})
 _REACH_BACK = 8
 
 
@@ -85,7 +86,8 @@ def _sicht(sentence: Sentence, i: int) -> Source | None:
     start = i - 2 if i > 1 and sentence.tokens[i - 1].low == "der" else i - 1
     if start < 0 or sentence.tokens[start].low != "aus":
         return None
-    found = _phrase_at(sentence, i + 1)
+    named = i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].low in _VON
+    found = _phrase_at(sentence, i + 1 + named)
     if found is None:
         return None
     return Source(sentence.span(start, i + 1), sentence.phrase_span(found), start, found.end)

@@ -20,8 +20,10 @@ from claimtrack.extract.speaker.recipient import outlet_end
 from claimtrack.extract.speaker.subject import best_subject
 from claimtrack.extract.speaker.weight import BODY, weight
 from claimtrack.german.animacy import speaker_noun, time_noun
+from claimtrack.german.attributes import ARTICLES
 from claimtrack.german.clauses import indicative, konjunktiv, tells_on
-from claimtrack.german.phrases import phrases
+from claimtrack.german.nouns import read as read_noun
+from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
@@ -29,6 +31,7 @@ _WORDS = classes("speech_words")
 _GOING_ON = classes("actor_words")["going_on"]
 _SHORTEST = 4
 _ARTICLE_AND_NOUN = 2
+_GENDERS = {"er": "m", "sie": "f", "es": "n"}
 _SCORES = {"so": 0.95}
 """Trust in the shapes that can hardly be anything else."""
 
@@ -52,7 +55,30 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
             if _only_names_words(sentence, frame):
                 candidate, nobody = replace(candidate, speaker=()), True
             relay = cue is not None and _passes_on(sentence, i, cue)
-            yield replace(candidate, carried=nobody, relay=relay)
+            yield replace(candidate, carried=nobody, relay=relay, who=_doer(sentence, i, frame))
+
+
+def _doer(sentence: Sentence, i: int, frame: Frame) -> tuple[Span, ...]:
+    """Whom the pronoun of a wie-clause behind its words takes up: who does what they tell.
+
+    "Die Kantonspolizei Uri sucht Zeugen, wie sie mitteilt": gender and number must agree.
+    """
+    if frame.shape != "wie" or i == 0 or len(frame.speaker) != 1:
+        return ()
+    pronoun = sentence.body[slice(*frame.speaker[0])].lower()
+    best = best_subject(sentence, i - 1)
+    if pronoun not in _GENDERS or best is None or weight(sentence.tokens, best) < BODY:
+        return ()
+    own, before = sentence.clauses[i].predicate, sentence.clauses[i - 1].predicate
+    noun = read_noun(sentence.tokens[best.start + _opened(sentence, best)].text)
+    if noun is None or own is None or before is None or own.plural != before.plural:
+        return ()
+    agrees = own.plural or noun.gender == _GENDERS[pronoun]
+    return own_subject(sentence, i - 1) if agrees else ()
+
+
+def _opened(sentence: Sentence, phrase: Phrase) -> bool:
+    return bool(sentence.tokens[phrase.start].word.classes & ARTICLES)
 
 
 def _only_names_words(sentence: Sentence, frame: Frame) -> bool:
