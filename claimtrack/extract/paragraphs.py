@@ -1,6 +1,7 @@
 """What is read of an article: its paragraphs, without labels, times and datelines.
 
-An entry of a ticker is read behind its time: "14.32 Uhr: …", "[14:32] …", "+++ 14.32 Uhr: … +++".
+An entry of a ticker is read behind its time: "14.32 Uhr: …", "[14:32] …", "+++ 14.32 Uhr: … +++",
+"**14.32 Uhr:** …".
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from claimtrack.extract.interview import Turn, turns
 from claimtrack.model import Article, Span
 
 _TIME = re.compile(
-    r"(?P<marks>\+\+\+\s*|\[\s*)?(?:[A-Z][a-zä]+, )?\d{1,2}[.:]\d{2}(?P<hour> Uhr)?(?:\s*\])?"
-    r"(?P<parted>\s*[:–—|-])?\s*(?=\S)"
+    r"(?:\*\*|__)?(?P<marks>\+\+\+\s*|\[\s*)?(?:[A-Z][a-zä]+, )?\d{1,2}[.:]\d{2}(?P<hour> Uhr)?"
+    r"(?:\s*\])?"
+    r"(?:\*\*|__)?(?P<parted>\s*[:–—|-])?(?:\*\*|__)?\s*(?=\S)"
 )
 
 

@@ -49,3 +49,12 @@ def test_markup_is_not_cut_in_half() -> None:
     (claim,) = extract(Article("markup", body, published="2023-05-09"))
     assert claim.quote is not None
     assert claim.quote.text == "alles sei gut[/bold]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["**14.10 Uhr:** Die Polizei zählt 40 Gäste.", "**14.10 Uhr**: Die Polizei zählt 40 Gäste."],
+)
+def test_a_bold_time_of_a_ticker_is_no_word_of_its_entry(text: str) -> None:
+    (claim,) = extract(Article("ticker", text, published="2023-05-09"))
+    assert claim.words == "Die Polizei zählt 40 Gäste."

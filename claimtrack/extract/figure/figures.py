@@ -235,7 +235,9 @@ def _what(document: Document, index: int, phrase: Counted | None) -> str | None:
         number = document.text[quantity.number.start : quantity.number.end]
         unit = document.text[quantity.start : quantity.end].rpartition(number)
         words = unit[2].strip() or unit[0].removesuffix("von ").strip()
-        return (words or quantity.unit) if quantity.unit else None
+        if quantity.unit and not words and index + 1 < len(document.quantities):
+            return _what(document, index + 1, None)  # "von 30 auf 22 Prozent": of the other level
+        return words if quantity.unit else None
     own = Span(0, 0) if quantity.role == "part" else own_adjectives(document, index, phrase)
     words = document.text[own.start : own.end] + " " + document.text[phrase.noun : phrase.end]
     return " ".join(words.split())

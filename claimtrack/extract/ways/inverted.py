@@ -18,7 +18,7 @@ from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import own_subject, subject
 from claimtrack.extract.speaker.recipient import outlet_end
 from claimtrack.extract.speaker.subject import best_subject
-from claimtrack.extract.speaker.weight import BODY, weight
+from claimtrack.extract.speaker.weight import BODY, DOCUMENT, weight
 from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.attributes import ARTICLES
 from claimtrack.german.clauses import indicative, konjunktiv, tells_on
@@ -234,7 +234,9 @@ def _closes(sentence: Sentence, i: int) -> bool:
     best = best_subject(sentence, i)
     if best is None or clause.before != "," or before.kind not in ("main", "rel", "sub"):
         return False
-    return clause.verb_first and weight(sentence.tokens, best) >= BODY
+    cue = sentence.cues[i]
+    paper = cue is not None and cue.lemma in _WORDS["yielding"]
+    return clause.verb_first and weight(sentence.tokens, best) >= (DOCUMENT if paper else BODY)
 
 
 def _words(sentence: Sentence, i: int, shape: str) -> tuple[Span, ...]:

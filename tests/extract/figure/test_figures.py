@@ -410,7 +410,20 @@ NONE: list[tuple[str, list[Row]]] = [
     ("Die 1.800 Kilogramm schwere Bombe wurde entschärft.", []),
 ]
 
+LEVELS: list[tuple[str, list[Row]]] = [
+    (
+        "Die Prämie sinke von 30 auf 22 Prozent.",
+        [("30", "Prozent", "other"), ("22 Prozent", "Prozent", "other")],
+    ),
+    ("Die Prämie sinke von Mai auf 22 Prozent.", [("22 Prozent", "Prozent", "other")]),
+    ("Es gebe 36 Arten von Enten.", [("36", "Arten", "other")]),
+    ("Es gebe zwei Arten von Enten.", []),
+    ("In 212 Fällen fehlten Belege.", [("212", "Fällen", "other")]),
+    ("In drei Fällen fehlten Belege.", []),
+]
+
 ALL = [
+    *LEVELS,
     *WAR,
     *DISASTERS,
     *MORE_DISASTERS,
