@@ -57,7 +57,15 @@ def _active(sentence: Sentence, i: int) -> tuple[Span, ...]:
     """The speaker of a clause in the active that names somebody, or a place for "man"."""
     if _WORDS["one"] & set(sentence.words(i)):
         return place_of(sentence, i)
+    if _is_there(sentence, i):
+        return concerned(sentence, i)  # "Lob gab es am Montag": of nobody named
     return _quoted(sentence, i) or concerned(sentence, i) or _nominative(sentence, i)
+
+
+def _is_there(sentence: Sentence, i: int) -> bool:
+    """Whether a clause says that there is something: "Lob gab es", no subject of which speaks."""
+    predicate = sentence.clauses[i].predicate
+    return predicate is not None and "geben" in predicate.lemmas and "es" in sentence.words(i)
 
 
 def own_subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
@@ -172,16 +180,29 @@ def _able_owner(sentence: Sentence, phrase: Phrase) -> tuple[Span, ...]:
 def concerned(sentence: Sentence, i: int) -> tuple[Span, ...]:
     """Whom clause ``i`` is about where its verb reports nothing and speech follows its colon.
 
-    Shapes: "Dem Wirt Paul Ames reicht es: „…“", "Der Bäckerin platzt der Kragen: „…“".
+    Shapes: "Dem Wirt Paul Ames reicht es: „…“", "Der Bäckerin platzt der Kragen: „…“", "Lob gab es
+    von Landrat Ole Brück: „…“".
     """
     behind = sentence.clauses[i + 1 : i + 2]
     if sentence.cues[i] is not None or not behind or behind[0].before != ":":
         return ()
+    if whose := _coming_from(sentence, i):
+        return whose
     best = best_subject(sentence, i)
     if best is not None and weight(sentence.tokens, best) > DOCUMENT:
         return ()
     for phrase in sentence.phrases(i):
         if phrase.governed is None and weight(sentence.tokens, phrase) >= PERSON:
+            return (with_apposition(sentence, i, phrase),)
+    return ()
+
+
+def _coming_from(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """From whom praise, criticism or applause comes: "Zuspruch kommt vom Sozialverband"."""
+    predicate = sentence.clauses[i].predicate
+    comes = predicate is not None and not _WORDS["coming"].isdisjoint(predicate.lemmas)
+    for phrase in sentence.phrases(i) if comes or _is_there(sentence, i) else ():
+        if phrase.governed in _WORDS["agent"] and weight(sentence.tokens, phrase) >= BODY:
             return (with_apposition(sentence, i, phrase),)
     return ()
 
