@@ -69,6 +69,11 @@ def zipf(key: str) -> float:
     return _rarity().get(key, _UNKNOWN)
 
 
+def is_known(key: str) -> bool:
+    """Whether a stem is one of a word that German at large uses now and then."""
+    return key in _rarity()
+
+
 @cache
 def _rarity() -> dict[str, float]:
     rows = lexicon.table("word_rarity")

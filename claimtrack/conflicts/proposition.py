@@ -35,7 +35,7 @@ def sureness(one: Statement, other: Statement) -> Sureness | None:
         if pointed.claim.id in pointing.claim.answers and pointing.plain:
             return "surely"
         if pointing.meant == pointed.claim.id:
-            return "surely" if pointing.clear else "probably"
+            return _by_pointing(pointing)
     acts = one.acts & other.acts
     if _are_unlike(one, other, acts):
         return None
@@ -45,6 +45,16 @@ def sureness(one: Statement, other: Statement) -> Sureness | None:
     if one.plain and other.plain:
         return _by_deed(one, other, acts, alike)
     return "probably" if acts and _is_held(one, other) else None
+
+
+def _by_pointing(pointing: Statement) -> Sureness | None:
+    """How sure it is that words mean what they seem to point to.
+
+    Where several things may be meant, and the text is to be had, all that stands there decides.
+    """
+    if pointing.clear:
+        return "surely"
+    return "probably" if pointing.layout is None else None
 
 
 def _are_unlike(one: Statement, other: Statement, acts: frozenset[str]) -> bool:

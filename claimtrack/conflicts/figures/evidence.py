@@ -84,6 +84,7 @@ def _told(one: Seen, other: Seen) -> Iterator[tuple[str, float]]:
     follows = near and abs(a.sentence - b.sentence) <= 1
     yield from _scopes(a, b, follows)
     yield from _narrowings(one.count, other.count)
+    yield from _parts(one, other)
     yield from _values(one.count, other.count)
     if one.count.scope != other.count.scope:
         yield "other_scope", _INHERITS if follows else 1.0
@@ -227,6 +228,22 @@ def _narrowings(one: Count, other: Count) -> Iterator[tuple[str, float]]:
         yield "past_year", 1.0
 
 
+_OF_A_PART = frozenset({"part", "further"})
+_OF_A_WHOLE = frozenset({"total", "since", "stock"})
+
+
+def _parts(one: Seen, other: Seen) -> Iterator[tuple[str, float]]:
+    """Whether the smaller number is of a part, or the larger one of a whole: both can be right.
+
+    "allein in Valencia 70" beside 72 in all, "seit Kriegsbeginn 3.956" beside today's 189. Where
+    the part is the larger one they do contradict.
+    """
+    small, large = sorted((one, other), key=lambda seen: seen.count.near.low)
+    lesser, greater = small.setting.signs, large.setting.signs
+    yield "smaller_part", float(bool(_OF_A_PART & lesser) and not _OF_A_PART & greater)
+    yield "larger_whole", float(bool((_OF_A_WHOLE & greater) - lesser))
+
+
 def _is_past(count: Count, years: frozenset[int]) -> bool:
     printed = count.statement.printed
     return bool(printed and years) and max(years) < int(str(printed)[:4])
@@ -241,7 +258,7 @@ def _values(one: Count, other: Count) -> Iterator[tuple[str, float]]:
         yield "large", 1.0
     apart = gap(one.near, other.near)
     ratio = apart.ratio if apart and apart.ratio else None
-    if ratio is not None and ratio <= _CLOSE:
+    if ratio is not None and ratio <= _CLOSE and not _are_exact(one, other):
         yield "nearly_equal", 1.0
     if ratio is not None and ratio <= _ONE_MAGNITUDE:
         yield "one_magnitude", 1.0
@@ -249,6 +266,20 @@ def _values(one: Count, other: Count) -> Iterator[tuple[str, float]]:
         yield "times_ten", min(1.0, math.log10(ratio) / 2)
     if one.of_several or other.of_several:
         yield "of_several", 1.0
+
+
+def _are_exact(one: Count, other: Count) -> bool:
+    """Whether both numbers are given to their last digit, so that 46,2 is not 42,6."""
+    return all(
+        count.near.low == count.near.high and _digits(count.near.low)[-1:] not in ("0", "")
+        for count in (one, other)
+    )
+
+
+def _digits(number: float) -> str:
+    """The digits of a number of two or more, without the point; "" for fewer."""
+    digits = f"{number:g}".replace(".", "")
+    return digits if len(digits) > 1 else ""
 
 
 def _sort_of_measure(count: Count) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.figures.evidence import Seen, evidence
-from claimtrack.conflicts.weights import reason, total
+from claimtrack.conflicts.figures.side_by_side import side_by_side
+from claimtrack.conflicts.weights import reason, threshold, total
 
 KIND = "figure"
 _LONGEST_LEAD = 4.0
@@ -34,7 +35,12 @@ def matches(pairs: Iterable[tuple[Seen, Seen]], links: Links) -> list[Match]:
 
     A better partner of a figure is one in the same article as the partner that it has.
     """
-    first = [_match(pair, evidence(*pair, links)) for pair in pairs]
+    own = [_match(pair, evidence(*pair, links)) for pair in pairs]
+    around = side_by_side([match.pair for match in own], lambda at: own[at].score, threshold(KIND))
+    first = [
+        _match(match.pair, {**match.told, **told}) if told else match
+        for match, told in zip(own, around, strict=True)
+    ]
     best: dict[tuple[int, str], float] = defaultdict(lambda: float("-inf"))
     for match in first:
         for key in _sides(match):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from claimtrack.about.matters import Matter
@@ -18,7 +18,7 @@ from claimtrack.conflicts.figures.verdict import judge
 from claimtrack.conflicts.finding import SHOWN, Finding
 from claimtrack.conflicts.kinds.figure import counts
 from claimtrack.conflicts.proposition import places_meet
-from claimtrack.conflicts.propositions.match import of_one_actor
+from claimtrack.conflicts.propositions.match import Match, of_one_actor
 from claimtrack.conflicts.propositions.told import all_told
 from claimtrack.conflicts.statement.statement import Statement, by_day
 from claimtrack.conflicts.weights import threshold
@@ -64,13 +64,28 @@ def _by_evidence(
     """One statement told twice and otherwise, by all that speaks for it, where texts are there."""
     least = threshold(KIND)
     own = all_told(statement for statement in statements if statement.actors)
-    for match in of_one_actor(KIND, own, links):
+    matches = (match for match in of_one_actor(KIND, own, links) if match.score >= least)
+    for match in _one_partner_each(matches):
         one, other = (each.statement for each in match.pair)
         differs = _differs(match.told)
-        if match.score < least or not differs or frozenset((one.claim.id, other.claim.id)) in known:
+        if not differs or frozenset((one.claim.id, other.claim.id)) in known:
             continue
         reason = f"one statement of {one.claim.actor} is told otherwise ({match.why})"
         yield Finding(KIND, differs, reason, _ordered(one, other))
+
+
+def _one_partner_each(matches: Iterable[Match]) -> Iterator[Match]:
+    """The surest matches first; what is matched in an article is matched with nothing else there.
+
+    Of all that somebody said on a day, what is looked back on is one thing.
+    """
+    taken: set[tuple[str, str]] = set()
+    for match in sorted(matches, key=lambda each: -each.score):
+        one, other = (each.statement for each in match.pair)
+        own = {(one.claim.id, other.place), (other.claim.id, one.place)}
+        if not own & taken:
+            taken |= own
+            yield match
 
 
 def _differs(evidence: Mapping[str, float]) -> str | None:

@@ -10,7 +10,7 @@ figure of the same actor that is no growth is a reversal too; :mod:`figure` find
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from claimtrack.conflicts.events import Links, of_one_event, shelve
@@ -18,7 +18,7 @@ from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds.stance import VERDICT, says
 from claimtrack.conflicts.kinds.voices import voices
 from claimtrack.conflicts.proposition import Sureness, case_of, sureness
-from claimtrack.conflicts.propositions.match import by_place, folded, of_one_actor
+from claimtrack.conflicts.propositions.match import Match, by_place, folded, of_one_actor
 from claimtrack.conflicts.propositions.told import all_told
 from claimtrack.conflicts.statement.statement import Statement, by_day
 from claimtrack.conflicts.weights import threshold
@@ -45,7 +45,7 @@ def _by_evidence(
         for match in of_one_actor(KIND, own, links)
         if match.score >= least and not known & {told.statement.claim.id for told in match.pair}
     ]
-    for match, also in folded(turns, places):
+    for match, also in _one_turn_each(folded(turns, places)):
         before, after = (each.statement for each in match.pair)
         name = before.claim.actor or ""
         reason = (
@@ -53,6 +53,24 @@ def _by_evidence(
             f"({match.why})"
         )
         yield Finding(KIND, "conflict", reason, (before, after), also=also)
+
+
+def _one_turn_each(
+    turns: Iterable[tuple[Match, tuple[Statement, ...]]],
+) -> Iterator[tuple[Match, tuple[Statement, ...]]]:
+    """Of all changes of mind of one speaker between two articles the surest, with the others.
+
+    Who says in May that he lied has turned round once, whatever he had said in March.
+    """
+    groups: dict[tuple[object, ...], list[tuple[Match, tuple[Statement, ...]]]] = defaultdict(list)
+    for match, also in turns:
+        before, after = (each.statement for each in match.pair)
+        groups[before.place, after.place, after.actors].append((match, also))
+    for (surest, also), *others in groups.values():
+        sides = [each.statement for match, _ in others for each in match.pair]
+        own = {each.statement.claim.id for each in surest.pair}
+        told = {each.claim.id: each for each in (*also, *sides) if each.claim.id not in own}
+        yield surest, tuple(told.values())
 
 
 def _clearest(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:

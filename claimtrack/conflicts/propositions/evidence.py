@@ -37,6 +37,11 @@ def held(one: frozenset[str], other: frozenset[str]) -> float:
     return sum(map(rarity, one & other)) / least if least else 0.0
 
 
+def kin(one: Told, other: Told) -> float:
+    """How much more two statements share beneath their words: "gemeldet" and "Meldung", 0 to 1."""
+    return max(0.0, held(one.roots, other.roots) - held(one.stems, other.stems))
+
+
 def opposed(one: Told, other: Told) -> bool:
     """Whether the words of one say the opposite of some word of the other."""
     table = antonyms()
@@ -72,6 +77,10 @@ def _stance(one: Told, other: Told, nearest: bool) -> Iterator[tuple[str, float]
     yield from _place(one, other)
     yield "alike", alike(one.stems, other.stems)
     yield "held", held(one.stems, other.stems)
+    yield "kin", kin(one, other)
+    yield from _tenors(one, other)
+    yield "no_figures", float(not (of.figures or against.figures))
+    yield "summed_up", float(against.kind == "reported" and not speaks_against)
     yield from _signs(one, other)
     yield "nothing_shared", float(not one.around & other.around)
     yield "says_nothing", float(one.silent or other.silent)
@@ -92,6 +101,12 @@ def _stance(one: Told, other: Told, nearest: bool) -> Iterator[tuple[str, float]
     yield "demand", float("demands" in (of.stance, against.stance))
     yield "no_speaker", max(map(_nobody, (of, against)))
     yield "same_person", same_person(one, other)
+
+
+def _tenors(one: Told, other: Told) -> Iterator[tuple[str, float]]:
+    """Whether both tell of what has happened, and whether one avows what it says."""
+    yield "both_past", float("past" in one.tenor and "past" in other.tenor)
+    yield "emphatic", float(("emphatic" in one.tenor) != ("emphatic" in other.tenor))
 
 
 def _is_answered(of: Claim, answers: Collection[str]) -> bool:
@@ -204,6 +219,17 @@ def _actor(one: Told, other: Told) -> Iterator[tuple[str, float]]:
     yield "other_confidence", float(before.claim.confidence != after.claim.confidence)
     yield "both_direct", float(before.claim.kind == after.claim.kind == "direct")
     yield "demand", float("demands" in (before.claim.stance, after.claim.stance))
+    yield "kin", kin(one, other)
+    yield "firm_before", float("firm" in one.tenor)
+    yield "past_after", float("past" in other.tenor)
+    yield "emphatic_after", float("emphatic" in other.tenor)
+    yield "leads", float(other.paragraph == 0)
+    yield "summed_up", float(_is_summed_up(one) or _is_summed_up(other))
+
+
+def _is_summed_up(told: Told) -> bool:
+    """Whether an article only names what was said, without taking a side: "sprach über …"."""
+    return told.statement.claim.kind == "reported" and not (_is_denial(told) or told.admits)
 
 
 def _when(one: Told, other: Told) -> Iterator[tuple[str, float]]:
@@ -215,7 +241,9 @@ def _when(one: Told, other: Told) -> Iterator[tuple[str, float]]:
     yield "same_day", float(apart == 0)
     yield "said_on_one_day", float(bool(said) and apart == 0)
     yield "days_later", float(apart >= 1)
+    yield "within_a_week", float(0 < apart < 7)
     yield "weeks_later", float(apart >= 14)
+    yield "taken_up_later", held(one.roots, other.roots) * (apart >= 7)
     back = "before_that" in one.signs or "before_that" in other.signs
     yield "looks_back", float(back)
     yield "looks_back_same_day", float(back and apart <= 1)

@@ -10,6 +10,7 @@ from functools import cache
 
 from claimtrack import lexicon
 from claimtrack.about.origin import is_anonymous
+from claimtrack.about.roots import roots_of
 from claimtrack.conflicts.statement.content import proposition
 from claimtrack.conflicts.statement.side import NEGATIVE, positive
 from claimtrack.conflicts.statement.statement import Statement
@@ -29,6 +30,9 @@ _BACK = re.compile(
 """The denial that German cuts in two."""
 _FEW = 4
 """A statement of so few content words may be nothing but a denial."""
+_OWN_CLASSES = ("firm", "past", "emphatic")
+_TENORS = {name: re.compile(rf"(?<!\w)(?:{either(name)})(?!\w)", re.I) for name in _OWN_CLASSES}
+"""Classes of conflict_words.tsv that are looked for in a statement's own words."""
 _NEGATION = re.compile(rf"(?<!\w)(?:{either('negation')}|ohne)(?!\w)", re.I)
 
 
@@ -44,8 +48,8 @@ class Told:
     beside it, ``answers_around`` what that denial answers, ``silent`` that it says nothing of it,
     ``negated`` that its words are negated; ``signs`` are the classes of words in its sentence,
     ``admits`` says that it is told as an admission; ``titles`` are the stems by which its article
-    calls its speaker beside the name:
-    whom he speaks for.
+    calls its speaker beside the name: whom he speaks for; ``roots`` are what lies beneath its
+    stems, ``tenor`` the classes of words in what it says itself.
     """
 
     statement: Statement
@@ -63,6 +67,8 @@ class Told:
     denial_around: bool = False
     answers_around: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    roots: frozenset[str] = frozenset()
+    tenor: frozenset[str] = frozenset()
 
     @property
     def at(self) -> int:
@@ -132,12 +138,15 @@ def _told(statement: Statement) -> Told:
     signs = {name for name, pattern in SIGNS.items() if pattern.search(text)}
     silent = claim.stance in NEGATIVE and statement.side == 0
     denies = not silent and _denies(claim, text)
+    own = _stems(proposition(claim)) - names
     return Told(
         statement=statement,
         sentence=at,
         paragraph=paragraph,
         text=text,
-        stems=_stems(proposition(claim)) - names,
+        stems=own,
+        roots=roots_of(own),
+        tenor=frozenset(name for name, words in _TENORS.items() if words.search(claim.words)),
         around=_stems(text) - names,
         names=names,
         denies=denies,

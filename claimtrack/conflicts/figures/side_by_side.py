@@ -1,0 +1,73 @@
+"""What other pairs of numbers tell of a pair: whether somebody tells both, or sets them opposite.
+
+Two numbers that one speaker gives in one account are of two things there, and hardly of one
+elsewhere. Two numbers that one article holds against each other are held against each other where
+another article has only one of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from claimtrack.conflicts.figures.evidence import Seen
+
+Pair = tuple[Seen, Seen]
+_Value = tuple[str, float, float | None]
+"""A number as such: its dimension and the ends of what it ordinarily means."""
+_TAKEN_BACK = frozenset({"denies", "doubts", "withholds"})
+"""Stances in which a number is named that is somebody else's."""
+
+
+def side_by_side(
+    pairs: Sequence[Pair], score: Callable[[int], float], least: float
+) -> Iterator[Mapping[str, float]]:
+    """For each pair the evidence that other figures give, by name.
+
+    ``score`` tells what a pair comes to by its own evidence, ``least`` from where on it is shown.
+    """
+    accounts = _accounts({id(seen): seen for pair in pairs for seen in pair}.values())
+    opposite = _opposite(pairs, score, least)
+    for pair in pairs:
+        yield dict(_told(pair, accounts, opposite))
+
+
+def _told(
+    pair: Pair,
+    accounts: Mapping[_Value, set[tuple[str, tuple[str, ...]]]],
+    opposite: Mapping[frozenset[_Value], set[str]],
+) -> Iterator[tuple[str, float]]:
+    first, second = map(_value, pair)
+    if accounts.get(first, set()) & accounts.get(second, set()):
+        yield "one_account", 1.0
+        return
+    places = {seen.count.statement.place for seen in pair}
+    if len(places) > 1 and opposite.get(frozenset((first, second)), set()) & places:
+        yield "held_opposite", 1.0
+
+
+def _accounts(figures: Iterable[Seen]) -> Mapping[_Value, set[tuple[str, tuple[str, ...]]]]:
+    """For each number who gives it as his own, and in which article."""
+    found: dict[_Value, set[tuple[str, tuple[str, ...]]]] = defaultdict(set)
+    for seen in figures:
+        statement = seen.count.statement
+        if statement.actors and statement.claim.stance not in _TAKEN_BACK:
+            found[_value(seen)].add((statement.place, statement.actors))
+    return found
+
+
+def _opposite(
+    pairs: Sequence[Pair], score: Callable[[int], float], least: float
+) -> Mapping[frozenset[_Value], set[str]]:
+    """The articles that hold two numbers against each other."""
+    found: dict[frozenset[_Value], set[str]] = defaultdict(set)
+    for at, (one, other) in enumerate(pairs):
+        place = one.count.statement.place
+        if place == other.count.statement.place and score(at) >= least:
+            found[frozenset((_value(one), _value(other)))].add(place)
+    return found
+
+
+def _value(seen: Seen) -> _Value:
+    near = seen.count.near
+    return seen.setting.dimension, near.low, near.high
