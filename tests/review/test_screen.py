@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import difflib
 import json
+import os
 import shutil
 import sys
 from collections.abc import Awaitable, Callable
@@ -23,9 +24,11 @@ from textual.worker import WorkerCancelled
 from claimtrack import ledger
 from claimtrack.cli import reviewing
 from claimtrack.model import Ledger
+from claimtrack.review import desk
 from claimtrack.review.actions.ruling import conflict
 from claimtrack.review.app import Review
 from claimtrack.review.completing import Choices, Names
+from claimtrack.review.disputes import Quarrels
 from claimtrack.review.keys import KEYS
 from claimtrack.review.look import theme
 from claimtrack.review.panes import Details, Queue, Text
@@ -469,6 +472,42 @@ def test_panes(path: Path, size: tuple[int, int], panes: set[type[Any]]) -> None
             assert "Ministerin" in shown(app, Queue)
 
     review(path, size=size, then=then)
+
+
+SCREENS = {
+    "wide": ((140, 20), ["a", "…"]),
+    "narrow": ((80, 24), ["…"]),
+    "gap": ((100, 20), ["…", "g"]),
+    "form": ((100, 30), ["j", "e"]),
+}
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_whole_screen(path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every cell, as text; after a change meant so, ``SCREENS=write pytest`` writes them anew.
+
+    Without conflicts: which claims contradict each other is no matter of the screen.
+    """
+    monkeypatch.setattr(desk, "quarrels", lambda *_: Quarrels())
+    size, keys = SCREENS[name]
+    file = Path(__file__).parent / "screens" / f"{name}.txt"
+
+    async def then(app: Review, pilot: Any) -> None:
+        while app.quarrels is None or "beben" not in app.readings:
+            await settle(app)
+            await pilot.pause(0.02)
+        wanted = file.read_text(encoding="utf-8") if file.exists() else ""
+        for _ in range(100):  # what was painted last may not be on the screen yet
+            await pilot.pause(0.02)
+            strips = app.screen._compositor.render_strips()
+            lines = "".join(f"{strip.text.rstrip()}\n" for strip in strips)
+            if lines == wanted:
+                break
+        if os.environ.get("SCREENS") == "write":
+            file.write_text(lines, encoding="utf-8")
+        assert lines == file.read_text(encoding="utf-8")
+
+    review(path, *keys, size=size, then=then)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 40)])
