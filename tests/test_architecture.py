@@ -41,6 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "analysis": WORDS | {"registry", "about", "conflicts", "fields", "text"},
     "render": VALUES | {"conflicts", "analysis", "coverage", "fields", "headings", "text"},
     "report": VALUES | {"german", "article", "conflicts", "analysis", "coverage", "text", "render"},
+    "export": VALUES | {"conflicts", "ids", "render"},
     "review": WORDS
     | {"german", "article", "extract", "registry", "ledger", "conflicts", "coverage", "render"}
     | {"ids"},
@@ -224,7 +225,9 @@ def test_nothing_imports_the_command_line() -> None:
             assert not [name for name in imported(path) if name.split(".")[0] == "cli"]
 
 
-@pytest.mark.parametrize("heavy", ["pydantic", "yaml", "rich", "dateutil", "typer", "textual"])
+@pytest.mark.parametrize(
+    "heavy", ["pydantic", "yaml", "rich", "dateutil", "typer", "textual", "pyarrow", "sqlite3"]
+)
 def test_heavy_packages_are_imported_where_they_are_used(heavy: str) -> None:
     """Not while modules load, except where the whole module is about that package."""
     at_home = {
@@ -233,6 +236,8 @@ def test_heavy_packages_are_imported_where_they_are_used(heavy: str) -> None:
         "typer": {"cli"},
         "rich": {"review"},
         "textual": {"review"},
+        "pyarrow": {"export"},
+        "sqlite3": {"export"},
     }.get(heavy, set())
     for part, path in modules():
         tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -320,6 +320,7 @@ GIVEN: dict[str, Sequence[Sequence[str]]] = {
     "diff": [[f"a-{ID}-0", "a-plain-0"], ["--a", "text=300", "--b", "text=900"]],
     "coverage": [["a-plain-0"], ["--all"]],
     "report": [["-o", f"{NAME[:40]}.html"], ["--all", "--context", "full", "-o", "page.html"]],
+    "export": [["sqlite", "-o", f"{NAME[:40]}.db"], ["parquet", "-o", NAME[:40]]],
     "completion": [["bash"], ["zsh"], ["fish"]],
     "check": [[], ["--fix"], ["--coverage"]],
     "set": [[CLAIM, f"note={TYPED}", f"tags={TYPED}"], ["note=x", "--topic", "Lage"]],

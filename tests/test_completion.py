@@ -107,6 +107,8 @@ def test_the_table_is_that_of_the_commands() -> None:
         (["set", "c-01", "status", "=", "a"], ["accepted"]),
         (["set", "c-01", "actor", "=", "sud"], ["Südkorea"]),
         (["completion", "b"], ["bash"]),
+        (["export", "s"], ["sqlite"]),
+        (["export", "sqlite", "-o", "x"], ["/"]),
         (["ingest", "x"], ["/"]),
         (["list", "--ledger", "x"], ["/"]),
         (["unknown", "x"], []),

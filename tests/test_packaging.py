@@ -15,7 +15,11 @@ from packaging.version import Version
 ROOT = Path(__file__).parent.parent
 DECLARED = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 PROJECT = tomllib.loads(DECLARED)
-LOCKS = {"run": (), "dev": ("html", "test", "dev"), "lowest": ("html", "test")}
+LOCKS = {
+    "run": (),
+    "dev": ("html", "review", "arrow", "xlsx", "test", "dev"),
+    "lowest": ("html", "test"),
+}
 """Each lock, and the extras that it holds besides what runs."""
 
 

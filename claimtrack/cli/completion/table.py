@@ -22,7 +22,7 @@ _OF_INDEX = {
     "--actor": "actor", "--via": "via", "--cites": "actor", "--article": "article",
     "--topic": "topic", "--tag": "tag", "--outlet": "outlet", "--answers": "id",
 }  # fmt: skip
-_TO_FILES = ("--ledger", "--svg", "--output", "--name")
+_TO_FILES = ("--ledger", "--svg", "--output", "-o", "--name")
 _NAMING = frozenset({("event", "--name")})
 """Options that look like one of a file and take a name."""
 
@@ -61,8 +61,8 @@ def _arguments(command: str) -> str:
         return "index:id"
     if command in _ARTICLES:
         return "index:article"
-    if command == "completion":
-        return f"words:{' '.join(SHELLS)}"
+    if command in _WORDS:
+        return f"words:{' '.join(_WORDS[command])}"
     return "file" if command in _FILES else "-"
 
 
@@ -100,3 +100,8 @@ def _closed(command: str, option: str, one: Any) -> tuple[str, ...]:
 
 SHELLS = ("bash", "zsh", "fish")
 """The shells that there is a script for."""
+
+EXPORTS = ("sqlite", "parquet", "arrow")
+"""What a ledger can be written as for other programs."""
+
+_WORDS = {"completion": SHELLS, "export": EXPORTS}
