@@ -1,4 +1,4 @@
-"""What the columns of a spreadsheet are called: headings that are written, and that are read."""
+"""What the columns of a spreadsheet are called, and what it may have for the closed words."""
 
 from __future__ import annotations
 
@@ -19,6 +19,20 @@ def german(field: str) -> str:
 def field_of(heading: str) -> str | None:
     """The field that a heading means, German or English, in any case; None where none does."""
     return _fields().get(_letters(heading))
+
+
+def word_of(field: str, text: str) -> str | None:
+    """The closed word of a field that a text means, itself or in German; None where none does."""
+    return _words().get((field, _letters(text)))
+
+
+@cache
+def _words() -> dict[tuple[str, str], str]:
+    return {
+        (field, _letters(name)): word
+        for field, word, names in lexicon.table("closed_words")
+        for name in (word, *names.split("|"))
+    }
 
 
 @cache

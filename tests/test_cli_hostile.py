@@ -294,6 +294,11 @@ def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "articles").mkdir()
     for name in ("a.md", f"{NAME[: LONGEST_NAME - 60]}.md", f"-{NAME[:40]}.txt"):
         (tmp_path / "articles" / name).write_text(article(), encoding="utf-8")
+    heads = ["actor", "words", "tags", TYPED, "source", "said", "figure"]
+    wrong = [[TYPED if at in (column, 6) else "" for column in range(7)] for at in range(7)]
+    for name, rows in (("rows.csv", wrong), ("sound.csv", [[TYPED] * 4, [TYPED, "x"]])):
+        with (tmp_path / name).open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream).writerows([heads, *rows])
     with suppress(OSError):  # not every system has names that are no UTF-8
         for place in (tmp_path / "articles" / NO_UTF8, folder / NO_UTF8.replace(".md", ".yaml")):
             place.write_text(article() if place.suffix == ".md" else text, encoding="utf-8")
@@ -310,6 +315,12 @@ FOLDER = f"folder{NAME}"[:LONGEST_NAME]
 GIVEN: dict[str, Sequence[Sequence[str]]] = {
     "ingest": [["articles"], ["articles/a.md", "--ledger", "new.yaml"]],
     "extract": [["articles", "--nested"]],
+    "import": [
+        ["sound.csv", "--ledger", "new.yaml"],
+        ["rows.csv"],
+        ["rows.csv", "--article", "a-plain-0", "--dry-run"],
+        ["rows.csv", "--map", "source=-", "--map", f"{TYPED}=note", "--where", "said is null"],
+    ],
     "explain": [["articles/a.md"], [f"Das Amt sagte, es gebe {TYPED} 300 Tote."]],
     "list": [[], ["--columns", COLUMNS], ["--rows", "figures"]],
     "show": [[CLAIM, OTHER, "c-plain-0", "c-note0-0"]],

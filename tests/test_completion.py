@@ -110,6 +110,7 @@ def test_the_table_is_that_of_the_commands() -> None:
         (["export", "s"], ["sqlite"]),
         (["export", "sqlite", "-o", "x"], ["/"]),
         (["ingest", "x"], ["/"]),
+        (["import", "x"], ["/"]),
         (["list", "--ledger", "x"], ["/"]),
         (["unknown", "x"], []),
         ([], None),

@@ -16,6 +16,7 @@ from claimtrack.cli import (
     entries,
     exporting,
     handwork,
+    importing,
     keeping,
     listing,
     reading,
@@ -28,6 +29,7 @@ from claimtrack.cli import (
 COMMANDS: dict[str, Callable[..., None]] = {
     "ingest": reading.ingest,
     "extract": reading.extract,
+    "import": importing.import_,
     "explain": reading.explain,
     "list": listing.list_,
     "show": browsing.show,

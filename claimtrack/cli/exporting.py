@@ -30,11 +30,12 @@ def export(
     ],
     ledger: options.Ledger = None,
 ) -> None:
-    """Write the ledger, and what its conflicts came to, for other programs.
+    """Write the whole ledger for other programs.
 
-    sqlite is one database with foreign keys and full-text search, and beside it what Datasette
-    shows; parquet and arrow are a folder with the tables claims, articles and conflicts. A file
-    that was not written by this command, or was changed since, is never replaced.
+    With what its conflicts came to. sqlite is one database with foreign keys and full-text search,
+    and beside it what Datasette shows; parquet and arrow are a folder with the tables claims,
+    articles and conflicts. A file that was not written by this command, or was changed since, is
+    never replaced.
 
     \b
     Examples:

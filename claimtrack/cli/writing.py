@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from claimtrack.cli import extraction, output, pages, workers
 from claimtrack.cli.extraction import Batch
@@ -87,7 +87,7 @@ def merge(
     if not dry_run:
         _remember(path, given, batch)
     output.remark(*pages.elsewhere(batch.read, path))
-    output.write(_report(path, result, dry_run))
+    output.write(report(path, result, dry_run))
     return batch
 
 
@@ -117,8 +117,22 @@ def _failing(
         yield from _failing(read[half:], trial)
 
 
-def _report(path: Path, result: Merge, dry_run: bool) -> Iterator[str]:
-    """One line an article, then each claim on which a person and the parser do not agree."""
+class Merged(Protocol):
+    """What merging into a ledger came to."""
+
+    @property
+    def documents(self) -> Sequence[object]:
+        """The files that change."""
+
+    @property
+    def results(self) -> Sequence[Result]:
+        """What became of each claim."""
+
+
+def report(
+    path: Path, result: Merged, dry_run: bool, theirs: str = "the parser's reading"
+) -> Iterator[str]:
+    """One line an article, then each claim on which a person and ``theirs`` do not agree."""
     if dry_run:
         yield f"{path}: dry run, nothing is written"
     else:
@@ -127,14 +141,16 @@ def _report(path: Path, result: Merge, dry_run: bool) -> Iterator[str]:
     longest = max(map(width, articles), default=0)
     for article in articles:
         counts = Counter(one.fate for one in result.results if one.article == article)
-        yield f"  {pad(safe.terminal(article), longest)}  {_counted(counts)}"
+        name = safe.terminal(article) or "(by hand)"
+        yield f"  {pad(name, longest)}  {_counted(counts)}"
     if len(articles) > 1:
-        yield f"  {pad('all', longest)}  {_counted(result.counts)}"
+        every = Counter(one.fate for one in result.results)
+        yield f"  {pad('all', longest)}  {_counted(every)}"
     screen = output.screen()
     for fate in ("updated", *TOLD) if dry_run else TOLD:
         told = [one for one in result.results if one.fate == fate and _worth_telling(one)]
         if told:
-            yield line(screen, FATES[fate], *_legend(told, screen), ":")
+            yield line(screen, FATES[fate], *_legend(told, theirs, screen), ":")
             yield from (line for one in told for line in _told(one, screen))
 
 
@@ -147,13 +163,13 @@ def _counted(counts: Mapping[Any, int]) -> str:
     return ", ".join(f"{counts[fate]} {told}" for fate, told in FATES.items() if counts.get(fate))
 
 
-def _legend(told: Sequence[Result], screen: Screen) -> list[Piece]:
+def _legend(told: Sequence[Result], theirs: str, screen: Screen) -> list[Piece]:
     """What the marks of a word difference say, if there is one below."""
     if not any(one.differences for one in told):
         return []
     from claimtrack.render.worddiff import word_difference
 
-    shown = word_difference("what stands", "the parser's reading", screen)
+    shown = word_difference("what stands", theirs, screen)
     return [Piece(" ("), *shown, Piece(")")]
 
 

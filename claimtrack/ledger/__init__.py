@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from claimtrack.ledger.index.alone import Alone
     from claimtrack.ledger.index.facets import Predicate, Topics
     from claimtrack.ledger.index.ledger_index import Found, Holding
+    from claimtrack.ledger.reingest.draft import Draft, Imported
     from claimtrack.ledger.reingest.report import Merge
 
 
@@ -323,6 +324,36 @@ def add(
     article = fields.get("article", "")
     done = fast_change(path, rows_of([str(article)] if article else ()), change)
     return (done or update(path, change)).claims[0]
+
+
+def import_drafts(
+    path: Path,
+    drafts: Sequence[Draft],
+    figures: ReadFigures | None = None,
+    topic: Callable[[Claim], str | None] = lambda claim: None,
+    *,
+    dry_run: bool = False,
+) -> Imported:
+    """Merges drafts into a ledger, and says what became of each.
+
+    Words are looked up in the articles that drafts name; ``figures`` reads those in the words where
+    none are given, ``topic`` derives what a claim is about. A draft that cannot come in is a
+    problem, and the others do. Raises RefusedError and SaveError as :func:`merge` does.
+    """
+    from functools import cache
+
+    from claimtrack.ledger.files.reach import reach
+    from claimtrack.ledger.files.transaction import update
+    from claimtrack.ledger.index.fast_change import fast_change, rows_of_drafts
+    from claimtrack.ledger.reingest.merge_drafts import merge_drafts
+
+    read = cache(reach(path).read)
+
+    def change(book: Book) -> Imported:
+        return merge_drafts(book, path, drafts, read, figures, topic)
+
+    rows = rows_of_drafts([draft.fields for draft in drafts])
+    return fast_change(path, rows, change, dry_run) or update(path, change, dry_run)
 
 
 def rule(path: Path, ruling: Ruling, *, dry_run: bool = False) -> Ruled:

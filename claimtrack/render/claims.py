@@ -94,6 +94,7 @@ _TEXTS: dict[str, Callable[[Claim], str]] = {
 
 _PLAIN: dict[str, Callable[[Claim], str | float]] = {
     "actor": lambda claim: "; ".join(claim.actors),
+    "words": words.with_gaps,
     "source": lambda claim: claim.article or "",
     "score": lambda claim: claim.read.score if claim.read else "",
 }

@@ -90,6 +90,19 @@ def chain(claim: Claim, glyphs: Glyphs) -> str:
     return f" {glyphs.relay} ".join(links)
 
 
+def with_gaps(claim: Claim) -> str:
+    """The words, “ … ” where the quotation leaves some of the article's out."""
+    quote = claim.quote
+    if claim.claim or quote is None or len(quote.spans) < 2:
+        return claim.words
+    pieces, start = [], 0
+    for span in quote.spans:
+        end = start + span.end - span.start
+        pieces.append(quote.text[start:end])
+        start = end + 1
+    return " … ".join(pieces) if " ".join(pieces) == quote.text else quote.text
+
+
 def phase(name: str) -> str:
     """The state or phase of what is counted: ``shot down`` for ``shot_down``."""
     return name.replace("_", " ")

@@ -17,7 +17,7 @@ FIRST = "*"
 
 _IDS = ("show", "conflicts", "rule", "accept", "reject", "note", "tag", "edit")
 _ARTICLES = ("coverage", "add", "diff", "event")
-_FILES = ("ingest", "extract", "explain", "merge-file")
+_FILES = ("ingest", "extract", "import", "explain", "merge-file")
 _OF_INDEX = {
     "--actor": "actor", "--via": "via", "--cites": "actor", "--article": "article",
     "--topic": "topic", "--tag": "tag", "--outlet": "outlet", "--answers": "id",

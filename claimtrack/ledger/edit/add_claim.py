@@ -32,6 +32,31 @@ def added(
     figures: ReadFigures | None = None,
 ) -> Edited:
     """A book with one more claim; ``figures`` reads those in its words where none are given."""
+    filled = filled_in(book, path, values, read, figures)
+    ident = _ident(book, filled)
+    unordered: dict[str, Data] = {"id": ident, **filled}
+    fields: Fields = {
+        name: unordered.pop(name) for name in names(ClaimEntry) if name in unordered
+    } | unordered
+    valid(fields)
+    _not_there_yet(book, fields)
+    claims = tuple(pair for pair in book.pairs() if pair[0].article == filled.get("article", ""))
+    document = home(book, None, claims)
+    new = changed(document, [Add("claims", fields, last_claim(claims, document))])
+    return Edited((new,), (ident,))
+
+
+def filled_in(
+    book: Book,
+    path: Path,
+    values: Mapping[str, Data | Sequence[Figure]],
+    read: Reader,
+    figures: ReadFigures | None = None,
+) -> dict[str, Any]:
+    """The fields of a claim with its quotation as the article has it, its place, its figures.
+
+    Raises LookupFailedError and EditError, as :func:`added` does.
+    """
     filled: dict[str, Any] = {name: value for name, value in values.items() if value}
     places: list[tuple[str, Sequence[Span]]] = []
     if filled.get("article") and (quotation := _quotation(book, path, filled, read)):
@@ -47,17 +72,7 @@ def added(
     ]
     if not filled["figures"]:
         del filled["figures"]
-    ident = _ident(book, filled)
-    unordered: dict[str, Data] = {"id": ident, **filled}
-    fields: Fields = {
-        name: unordered.pop(name) for name in names(ClaimEntry) if name in unordered
-    } | unordered
-    valid(fields)
-    _not_there_yet(book, fields)
-    claims = tuple(pair for pair in book.pairs() if pair[0].article == filled.get("article", ""))
-    document = home(book, None, claims)
-    new = changed(document, [Add("claims", fields, last_claim(claims, document))])
-    return Edited((new,), (ident,))
+    return filled
 
 
 def _ident(book: Book, fields: Mapping[str, Data]) -> str:
@@ -99,8 +114,13 @@ def _quotation(
         why = problems[0].message if problems else "the article is not in it"
         raise EditError(f"{file}: {why}")
     body = article.body
-    spans = at_place(typed, str(at), body) if at else looked_up(typed, body)
+    spans = at_place(typed, _typed(at), body) if at else looked_up(typed, body)
     return _Quotation(body, spans, written([body[span.start : span.end] for span in spans]))
+
+
+def _typed(at: Any) -> str:
+    """Ranges as they are typed: with commas between."""
+    return at if isinstance(at, str) else ",".join(map(str, at))
 
 
 def _not_there_yet(book: Book, fields: Mapping[str, Data]) -> None:

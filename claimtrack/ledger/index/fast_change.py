@@ -244,6 +244,27 @@ def rows_of_articles(articles: Sequence[Article], *, prune: bool) -> Rows:
     return rows
 
 
+def rows_of_drafts(drafts: Sequence[Mapping[str, object]]) -> Rows:
+    """The claims that drafts may be: those of their articles, and those with their ids.
+
+    The whole ledger is read where one has no article: what it is recognised by is in no index.
+    """
+
+    def rows(index: Index) -> Set[int] | None:
+        if not all(draft.get("article") for draft in drafts):
+            return None
+        articles = {str(draft["article"]) for draft in drafts}
+        found = set(index.rows_of("article", articles))
+        for ident in {str(draft["id"]) for draft in drafts if draft.get("id")}:
+            found |= {row for (row,) in index.db.execute(_OF_ID, (ident,))}
+        return found
+
+    return rows
+
+
+_OF_ID = "SELECT row FROM claims WHERE id = ?"
+
+
 def _known(sources: Iterable[Source], articles: Sequence[Article]) -> Iterator[str]:
     ids = {article.id for article in articles}
     names = {os.path.basename(article.file) for article in articles if article.file}  # noqa: PTH119
