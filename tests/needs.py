@@ -39,3 +39,22 @@ def package(name: str) -> pytest.MarkDecorator:
 
 
 office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def _no_browser() -> str:
+    """Why no page can be looked at in a browser; "" where one can."""
+    if importlib.util.find_spec("playwright") is None:
+        return "playwright is not installed"
+    return "" if CHROMIUM else "chromium is not installed"
+
+
+browser = pytest.mark.skipif(bool(_no_browser()), reason=_no_browser())
+"""For what looks at a report as its readers do; ``.ci/run`` installs chromium where it can."""
+
+axe = pytest.mark.skipif(
+    importlib.util.find_spec("axe_playwright_python") is None,
+    reason="axe-playwright-python is not installed",
+)
+"""For what asks axe-core whether everybody can read a page."""

@@ -1,6 +1,6 @@
 """Articles: read from files, and told apart from the debris of their page."""
 
-from claimtrack.article.blocks import Block, blocks
+from claimtrack.article.blocks import Block, blocks, stretches
 from claimtrack.article.reading import count, iter_articles, read, read_named
 
-__all__ = ["Block", "blocks", "count", "iter_articles", "read", "read_named"]
+__all__ = ["Block", "blocks", "count", "iter_articles", "read", "read_named", "stretches"]

@@ -47,7 +47,7 @@ def blocks(text: Article | str, title: str | None = None) -> tuple[Block, ...]:
     """
     if isinstance(text, Article):
         return blocks(text.body, title or text.title)
-    spans = tuple(_stretches(text))
+    spans = tuple(stretches(text))
     page = _Page(tuple(text[span.start : span.end] for span in spans), title)
     kinds = _kinds(page)
     return tuple(
@@ -121,7 +121,7 @@ _RULES: tuple[tuple[BlockKind, Callable[[_Page, int], bool]], ...] = (
 )
 
 
-def _stretches(text: str) -> Iterator[Span]:
+def stretches(text: str) -> Iterator[Span]:
     """The lines with something on them, blanks around them dropped; wrapped ones joined."""
     lines = [Span(*match.span()) for match in _LINE.finditer(text)]
     if not signs.wrapped([text[line.start : line.end] for line in lines]):

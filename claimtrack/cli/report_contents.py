@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from claimtrack.analysis.filters import Filters, select
-from claimtrack.analysis.timeline_figures import Surroundings, series, surroundings
+from claimtrack.analysis.timeline_figures import Surroundings, Turn, series, surroundings
 from claimtrack.cli import dispute_filters, disputes, gaps, opening
 from claimtrack.conflicts import Conflict, prepared
 from claimtrack.conflicts.cache import event_links
@@ -17,6 +17,7 @@ from claimtrack.conflicts.results.disputes import Disputes
 from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.coverage import Surveyed, survey
+from claimtrack.coverage.cache import Accounts
 from claimtrack.ledger.files.article_texts import texts_of
 from claimtrack.ledger.files.reach import reach
 from claimtrack.model import Article, Claim, Ledger, Source
@@ -28,8 +29,8 @@ MOST_TIMELINES = 12
 """So many matters are drawn, those of the worst questions first."""
 FEW_FIGURES = 3
 """A topic that nobody disputes is drawn from so many claims with figures on."""
-MOST_CLAIMS = 400
-"""A topic of more claims than that is no one matter."""
+MOST_CLAIMS = 150
+"""A topic of more claims than that is no one matter; of a dispute so many are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +142,15 @@ def _read(
     texts: dict[str, Article] = {}
     unread: dict[str, str] = {}
     accounts: list[Uncovered] = []
-    surveyed = survey(found, sources, reach(Path(found.path)).read)
+    kept = Accounts(Path(found.path))
+    surveyed = survey(found, sources, reach(Path(found.path)).read, kept)
     for source, article in zip(sources, surveyed, strict=True):
         if isinstance(article, Surveyed):
             texts[source.id] = article.article
             accounts.append(_uncovered(article))
         else:
             unread[source.id] = article.message
+    kept.keep()
     return texts, unread, tuple(accounts)
 
 
@@ -174,10 +177,19 @@ def _timelines(
             seen.update(claim.id for claim in own)
     around = _surroundings(found)
     drawn = [*matters.items()][:MOST_TIMELINES]
-    shown = tuple(
-        Timeline(title, own, series(around, {claim.id for claim in own})) for title, own in drawn
-    )
+    turns = [pair for pair in open_pairs if pair.kind == "reversal"]
+    shown = tuple(_timeline(title, own, around, turns) for title, own in drawn)
     return shown, len(matters) - len(drawn)
+
+
+def _timeline(
+    title: str, claims: tuple[Claim, ...], around: Surroundings, reversals: Iterable[Conflict]
+) -> Timeline:
+    """A matter with its figures, and who changed sides on it as comparing found out."""
+    ids = {claim.id for claim in claims}
+    told = series(around, ids)
+    turns = (Turn(*(side.claim for side in pair.sides)) for pair in reversals if pair.ids & ids)
+    return Timeline(title, claims, replace(told, turns=tuple(turns)) if told else None)
 
 
 Matter = tuple[str, tuple[Claim, ...]]
@@ -197,7 +209,7 @@ def _disputed(
         for article in sorted({claim.article or "" for claim in sides.values()}):
             for topic in sorted(filter(None, own_topics)):
                 sides |= {claim.id: claim for claim in by_place[article, topic]}
-        yield title, tuple(sides.values())
+        yield title, tuple(sides.values())[:MOST_CLAIMS]
 
 
 def _counted(claims: Iterable[Claim], topics: Mapping[str, str]) -> list[Matter]:
@@ -212,24 +224,26 @@ def _counted(claims: Iterable[Claim], topics: Mapping[str, str]) -> list[Matter]
 
 
 def _surroundings(found: Ledger) -> Surroundings:
-    """What series hang on: of the articles that they ask for alone, where the index has links."""
+    """What figures of some claims hang on: their articles alone, where the index knows events.
+
+    Changes of side are known already, so none are looked for.
+    """
     path = Path(found.path)
     texts, who, links = texts_of(path), opening.registry(found), event_links(path)
     if links is None:
-        return surroundings(found, who, texts)
+        return replace(surroundings(found, who, texts), articles=_none)
     by_place: dict[str, list[Claim]] = defaultdict(list)
     places = {claim.id: claim.article or claim.id for claim in found.claims}
     for claim in found.claims:
         by_place[places[claim.id]].append(claim)
 
-    def part(near: Collection[str]) -> Ledger:
-        claims = [claim for place in sorted(near) for claim in by_place[place]]
-        return replace(found, claims=tuple(claims))
-
     def of_claims(ids: Collection[str]) -> Sequence[Statement]:
-        return prepared(part({places[ident] for ident in ids}), who, texts, wanted=ids)
+        near = sorted({places[ident] for ident in ids})
+        claims = tuple(claim for place in near for claim in by_place[place])
+        return prepared(replace(found, claims=claims), who, texts, wanted=ids)
 
-    def of_articles(near: Collection[str]) -> Sequence[Statement]:
-        return prepared(part(near), who, texts)
+    return Surroundings(of_claims, _none, links, found)
 
-    return Surroundings(of_claims, of_articles, links, found)
+
+def _none(_: Collection[str]) -> Sequence[Statement]:
+    return ()

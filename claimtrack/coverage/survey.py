@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from claimtrack.coverage.cache import Accounts
 from claimtrack.coverage.gaps import Account, account
 from claimtrack.coverage.stretches import stretches
 from claimtrack.ledger.document.article_files import Reader, article_of
 from claimtrack.ledger.document.passages import passages
-from claimtrack.model import Article, Claim, Ledger, Problem, Source
+from claimtrack.model import Article, Claim, Ledger, Problem, Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,13 @@ class Surveyed:
     account: Account
 
 
-def survey(ledger: Ledger, sources: Iterable[Source], read: Reader) -> Iterator[Surveyed | Problem]:
+def survey(
+    ledger: Ledger, sources: Iterable[Source], read: Reader, kept: Accounts | None = None
+) -> Iterator[Surveyed | Problem]:
     """Some articles of a ledger in turn; a problem for one that cannot be held against its claims.
 
-    ``read`` reads the articles of a file. Places in a text that was corrected since it was last
-    read would lie, so such an article is a problem, too.
+    ``read`` reads the articles of a file, ``kept`` are accounts made before. Places in a text that
+    was corrected since it was last read would lie, so such an article is a problem, too.
     """
     path = Path(ledger.path)
     folder = path if path.is_dir() else path.parent
@@ -45,8 +49,14 @@ def survey(ledger: Ledger, sources: Iterable[Source], read: Reader) -> Iterator[
             yield found
             continue
         passed = [one.span for one in passages(source)]
-        done = account(source.id, list(stretches(found)), claims[source.id], passed)
+        own = claims[source.id]
+        make = partial(_account, found, own, passed)
+        done = kept.account(found, own, passed, make) if kept else make()
         yield Surveyed(source, folder / source.file, found, done)
+
+
+def _account(article: Article, claims: Sequence[Claim], passed: Sequence[Span]) -> Account:
+    return account(article.id, list(stretches(article)), claims, passed)
 
 
 def text_of(source: Source, file: Path, read: Reader) -> Article | Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from claimtrack.article import blocks
+from claimtrack.article import blocks, stretches
 from claimtrack.german.tokens import sentences, span_of, tokenize
 from claimtrack.model import Article, Claim, Span
 
@@ -53,20 +53,26 @@ def stands(article: Article | None, claim: Claim) -> bool:
 
 
 def paragraphs(article: Article, claims: Sequence[Claim], *, whole: bool) -> Iterator[Paragraph]:
-    """The blocks of a text that hold words of claims: of each the sentences these stand in.
+    """The paragraphs of a text that hold words of claims: of each the sentences these stand in.
 
     With ``whole`` all of the text, but for the debris of its page where no claim is.
     """
     own = sorted(((span, claim) for claim in claims for span in spans_of(claim)), key=_place)
-    for block in blocks(article):
-        inside = [(span, claim) for span, claim in own if _meets(span, block.start, block.end)]
+    for at, kind in _blocks(article, whole=whole):
+        inside = [(span, claim) for span, claim in own if _meets(span, *at)]
         named = tuple({claim.id: claim for _, claim in inside}.values())
-        if whole and (inside or block.kind in _TEXT):
-            headline = block.kind == "headline"
-            yield Paragraph((Span(block.start, block.end),), named, headline)
-        elif inside and not whole:
+        if whole and (inside or kind in _TEXT):
+            yield Paragraph((at,), named, kind == "headline")
+        elif inside:
             spans = [span for span, _ in inside]
-            yield Paragraph(tuple(_sentences(article.body, block.start, block.end, spans)), named)
+            yield Paragraph(tuple(_sentences(article.body, *at, spans)), named)
+
+
+def _blocks(article: Article, *, whole: bool) -> Iterator[tuple[Span, str]]:
+    """The blocks of a text; where its claims alone choose them, no matter of what kind they are."""
+    if whole:
+        return ((Span(block.start, block.end), block.kind) for block in blocks(article))
+    return ((span, "") for span in stretches(article.body))
 
 
 def _place(each: tuple[Span, Claim]) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from claimtrack.report.anchors import Anchors
 from claimtrack.report.contents import Contents, Timeline
 from claimtrack.report.language import Language
 
-MOST = 25
+MOST = 15
 """So many claims of a matter are listed; the table has all."""
 
 
