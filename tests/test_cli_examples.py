@@ -23,8 +23,8 @@ FINDINGS = {
     "claimtrack coverage --format jsonl --exit-code": 1,
     "claimtrack check --coverage": 1,
 }
-ELSEWHERE = ("edit", "undo", "merge-file", "review")
-"""Commands that need an editor, a change before, three files or a terminal; they have own tests."""
+ELSEWHERE = ("edit", "undo", "merge-file", "review", "import")
+"""Commands that need an editor, a change before, files of others or a terminal: own tests."""
 
 
 def examples() -> Iterator[str]:
