@@ -51,7 +51,7 @@ def _no_browser() -> str:
 
 
 browser = pytest.mark.skipif(bool(_no_browser()), reason=_no_browser())
-"""For what looks at a report as its readers do; ``.ci/run`` installs chromium where it can."""
+"""For what looks at a report as its readers do, with the chromium of the system."""
 
 axe = pytest.mark.skipif(
     importlib.util.find_spec("axe_playwright_python") is None,
