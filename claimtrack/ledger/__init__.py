@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from claimtrack.ledger.document.ledger_file import Book
     from claimtrack.ledger.edit.add_claim import ReadFigures
     from claimtrack.ledger.edit.add_ruling import Ruled
-    from claimtrack.ledger.edit.join_events import Joined
     from claimtrack.ledger.edit.set_entry import EntrySet
     from claimtrack.ledger.edit.set_fields import Edited
     from claimtrack.ledger.edit.wanted import Wanted
@@ -162,17 +161,15 @@ def merge(
     what a person deleted, ``prune`` removes untouched claims that are no longer found, ``dry_run``
     writes nothing.
     """
-    from claimtrack.ledger.files.transaction import update
-    from claimtrack.ledger.index.fast_change import fast_change, rows_of_articles
+    from claimtrack.ledger.index.fast_change import make_change, rows_of_articles
     from claimtrack.ledger.reingest.merge import merge
 
     read = [(article, tuple(claims)) for article, claims in found]
 
-    def change(book: Book) -> Merge:
-        return merge(book, read, restore=restore, prune=prune)
-
     rows = rows_of_articles([article for article, _ in read], prune=prune)
-    return fast_change(path, rows, change, dry_run, texts) or update(path, change, dry_run, texts)
+    return make_change(
+        path, rows, lambda book: merge(book, read, restore=restore, prune=prune), dry_run, texts
+    )
 
 
 def check(path: Path, read: Reader | None = None) -> tuple[Problem, ...]:
@@ -287,13 +284,9 @@ def set_entry(
     ``aliases+`` adds to a list. Raises EditError for an unknown article, field or value.
     """
     from claimtrack.ledger.edit.set_entry import entry_set
-    from claimtrack.ledger.files.transaction import update
-    from claimtrack.ledger.index.fast_change import fast_change, no_rows
+    from claimtrack.ledger.index.fast_change import make_change, no_rows
 
-    def change(book: Book) -> EntrySet:
-        return entry_set(book, section, name, values)
-
-    return fast_change(path, no_rows, change, dry_run) or update(path, change, dry_run)
+    return make_change(path, no_rows, lambda book: entry_set(book, section, name, values), dry_run)
 
 
 def add(
@@ -313,8 +306,7 @@ def add(
     """
     from claimtrack.ledger.edit.add_claim import added
     from claimtrack.ledger.files.reach import reach
-    from claimtrack.ledger.files.transaction import update
-    from claimtrack.ledger.index.fast_change import fast_change, rows_of
+    from claimtrack.ledger.index.fast_change import make_change, rows_of
 
     read = reach(path).read
 
@@ -322,8 +314,7 @@ def add(
         return added(book, path, fields, read, figures)
 
     article = fields.get("article", "")
-    done = fast_change(path, rows_of([str(article)] if article else ()), change)
-    return (done or update(path, change)).claims[0]
+    return make_change(path, rows_of([str(article)] if article else ()), change).claims[0]
 
 
 def import_drafts(
@@ -343,17 +334,15 @@ def import_drafts(
     from functools import cache
 
     from claimtrack.ledger.files.reach import reach
-    from claimtrack.ledger.files.transaction import update
-    from claimtrack.ledger.index.fast_change import fast_change, rows_of_drafts
+    from claimtrack.ledger.index.fast_change import make_change, rows_of_drafts
     from claimtrack.ledger.reingest.merge_drafts import merge_drafts
 
     read = cache(reach(path).read)
 
-    def change(book: Book) -> Imported:
-        return merge_drafts(book, path, drafts, read, figures, topic)
-
     rows = rows_of_drafts([draft.fields for draft in drafts])
-    return fast_change(path, rows, change, dry_run) or update(path, change, dry_run)
+    return make_change(
+        path, rows, lambda book: merge_drafts(book, path, drafts, read, figures, topic), dry_run
+    )
 
 
 def rule(path: Path, ruling: Ruling, *, dry_run: bool = False) -> Ruled:
@@ -364,14 +353,9 @@ def rule(path: Path, ruling: Ruling, *, dry_run: bool = False) -> Ruled:
     way, SaveError when the file cannot be written.
     """
     from claimtrack.ledger.edit.add_ruling import ruled
-    from claimtrack.ledger.files.transaction import update
-    from claimtrack.ledger.index.fast_change import fast_change, rows_of_ids
+    from claimtrack.ledger.index.fast_change import make_change, rows_of_ids
 
-    def change(book: Book) -> Ruled:
-        return ruled(book, ruling)
-
-    quick = fast_change(path, rows_of_ids(ruling.claims), change, dry_run)
-    return quick or update(path, change, dry_run)
+    return make_change(path, rows_of_ids(ruling.claims), lambda book: ruled(book, ruling), dry_run)
 
 
 def pass_over(path: Path, article: Article, spans: Sequence[Span]) -> bool:
@@ -380,13 +364,11 @@ def pass_over(path: Path, article: Article, spans: Sequence[Span]) -> bool:
     ``article`` has the ledger's id, ``spans`` are characters of its body, the end exclusive.
     """
     from claimtrack.ledger.edit.pass_over import passed_over
-    from claimtrack.ledger.files.transaction import update
-    from claimtrack.ledger.index.fast_change import fast_change, no_rows
+    from claimtrack.ledger.index.fast_change import make_change, no_rows
 
-    def change(book: Book) -> Edited:
-        return passed_over(book, article, spans)
-
-    return bool((fast_change(path, no_rows, change) or update(path, change)).documents)
+    return bool(
+        make_change(path, no_rows, lambda book: passed_over(book, article, spans)).documents
+    )
 
 
 def join_event(
@@ -398,13 +380,9 @@ def join_event(
     a comment stands in the way, SaveError when the file cannot be written.
     """
     from claimtrack.ledger.edit.join_events import joined
-    from claimtrack.ledger.files.transaction import update
-    from claimtrack.ledger.index.fast_change import fast_change, no_rows
+    from claimtrack.ledger.index.fast_change import make_change, no_rows
 
-    def change(book: Book) -> Joined:
-        return joined(book, articles, name)
-
-    return (fast_change(path, no_rows, change, dry_run) or update(path, change, dry_run)).event
+    return make_change(path, no_rows, lambda book: joined(book, articles, name), dry_run).event
 
 
 def part_event(
@@ -415,13 +393,9 @@ def part_event(
     Raises what :func:`join_event` does.
     """
     from claimtrack.ledger.edit.join_events import parted
-    from claimtrack.ledger.files.transaction import update
-    from claimtrack.ledger.index.fast_change import fast_change, no_rows
+    from claimtrack.ledger.index.fast_change import make_change, no_rows
 
-    def change(book: Book) -> Joined:
-        return parted(book, articles, name)
-
-    return (fast_change(path, no_rows, change, dry_run) or update(path, change, dry_run)).event
+    return make_change(path, no_rows, lambda book: parted(book, articles, name), dry_run).event
 
 
 def remember(path: Path, given: Iterable[Path]) -> None:

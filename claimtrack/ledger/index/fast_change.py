@@ -25,7 +25,7 @@ from claimtrack.ledger.files.history import patch
 from claimtrack.ledger.files.paths import BOM, reason
 from claimtrack.ledger.files.rewrite import Rewrite, Stretch, write
 from claimtrack.ledger.files.session import writing
-from claimtrack.ledger.files.transaction import Changed, Replaced
+from claimtrack.ledger.files.transaction import Changed, Replaced, update
 from claimtrack.ledger.index.ledger_index import Index, from_index
 from claimtrack.ledger.index.sync import stamps_of
 from claimtrack.ledger.index.tables import among
@@ -38,6 +38,18 @@ MANY = 5000
 _C = TypeVar("_C", bound=Changed)
 Rows = Callable[[Index], Set[int] | None]
 """The rows of an index that a change is about; None where the whole ledger has to be read."""
+
+
+def make_change(
+    path: Path,
+    rows: Rows,
+    change: Callable[[Book], _C],
+    dry_run: bool = False,
+    beside: Mapping[Path, Replaced] | None = None,
+) -> _C:
+    """A change of a ledger out of the index where that can be, else with the whole ledger read."""
+    quick = fast_change(path, rows, change, dry_run, beside)
+    return quick or update(path, change, dry_run, beside)
 
 
 def fast_change(
