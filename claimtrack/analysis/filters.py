@@ -6,7 +6,7 @@ A filter with several values holds when one of them does; ``text`` wants all its
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -42,6 +42,14 @@ class Filters:
     until: date | None = None
     state: Words = ()
     reliability: str | None = None
+
+
+def given(asked: Filters) -> Iterator[tuple[str, str]]:
+    """The filters that were given, each name with each of its words in turn."""
+    for field in fields(asked):
+        value = getattr(asked, field.name)
+        words = value if isinstance(value, tuple) else () if value is None else (value,)
+        yield from ((field.name, str(word)) for word in words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from claimtrack.analysis.filters import Filters, select
+from claimtrack.analysis.filters import Filters, given, select
 from claimtrack.analysis.timeline_figures import Surroundings, Turn, series, surroundings
 from claimtrack.cli import dispute_filters, disputes, gaps, opening
 from claimtrack.conflicts import Conflict, prepared
@@ -77,7 +77,7 @@ def gathered(found: Ledger, asked: Filters, wanted: Wanted) -> Contents:
         claims=claims,
         chosen=len(chosen),
         held=len(found.claims),
-        filters=tuple(_typed(asked)),
+        filters=tuple((f"--{name.replace('_', '-')}", word) for name, word in given(asked)),
         open=pairs.open,
         more=pairs.more,
         settled=pairs.settled,
@@ -93,14 +93,6 @@ def gathered(found: Ledger, asked: Filters, wanted: Wanted) -> Contents:
         whole_texts=wanted.whole_texts,
         with_notes=wanted.notes,
     )
-
-
-def _typed(asked: Filters) -> Iterator[tuple[str, str]]:
-    """The filters that were given, as they can be typed again."""
-    for field in fields(asked):
-        value = getattr(asked, field.name)
-        words = value if isinstance(value, tuple) else () if value is None else (value,)
-        yield from ((f"--{field.name.replace('_', '-')}", str(word)) for word in words)
 
 
 def _pairs(every: Disputes, ids: Collection[str] | None, wanted: Wanted) -> _Pairs:

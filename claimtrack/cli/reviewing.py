@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimtrack.analysis.filters import Filters
+from claimtrack.analysis.filters import Filters, given
 from claimtrack.cli import options
 from claimtrack.cli.failure import Failure, one_of
 from claimtrack.cli.filtered import filtered
@@ -82,13 +81,7 @@ def chooser(asked: Filters) -> Select:
 
 def in_words(asked: Filters) -> str:
     """Filters as they can be typed on the screen: ``actor=Rutte,status=new``."""
-    given = ((field.name, getattr(asked, field.name)) for field in fields(asked))
-    return ",".join(
-        f"{name}={value}"
-        for name, values in given
-        for value in (values if isinstance(values, tuple) else (values,))
-        if value is not None
-    )
+    return ",".join(f"{name}={word}" for name, word in given(asked))
 
 
 def services(by: str | None) -> Services:
