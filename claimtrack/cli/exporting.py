@@ -12,7 +12,7 @@ import typer
 
 from claimtrack.cli import opening, options, output
 from claimtrack.cli.completion.table import EXPORTS
-from claimtrack.cli.failure import Failure, one_of
+from claimtrack.cli.failure import Failure, missing_package, one_of
 
 if TYPE_CHECKING:
     from claimtrack.export.contents import Contents
@@ -84,7 +84,7 @@ def needs_arrow() -> Any:
     try:
         from claimtrack.export import arrow
     except ModuleNotFoundError as missing:
-        if (missing.name or "").partition(".")[0] != "pyarrow":
+        if missing_package(missing) != "pyarrow":
             raise
         raise Failure(*MISSING) from missing
     return arrow

@@ -57,6 +57,11 @@ def one_of(word: str, known: Iterable[str], option: str) -> str:
     raise Failure(expected, did_you_mean(word, words))
 
 
+def missing_package(error: ModuleNotFoundError) -> str:
+    """The package that is not installed, by the name under which it is imported."""
+    return (error.name or "").partition(".")[0]
+
+
 @contextmanager
 def refusals() -> Iterator[None]:
     """What the ledger refuses, told as a user's matter."""

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimtrack.cli import opening, options, output
-from claimtrack.cli.failure import Failure, did_you_mean, one_of, refusals
-from claimtrack.model import Figure, Ledger, Problem, Span
+from claimtrack.cli.failure import Failure, did_you_mean, missing_package, one_of, refusals
+from claimtrack.model import Figure, Ledger, Problem
 
 if TYPE_CHECKING:
-    from claimtrack.german.document import Document
     from claimtrack.importing.drafts import Columns
     from claimtrack.importing.row import Row
     from claimtrack.ledger.reingest.draft import Draft, Imported
@@ -110,7 +108,7 @@ def _rows(files: Iterable[str], unread: list[Problem]) -> Iterator[Row | Problem
         except OSError as why:
             extraction.tell(Problem(file, 0, 0, str(why.strerror or why)), unread)
         except ModuleNotFoundError as missing:
-            extra = _EXTRAS.get((missing.name or "").partition(".")[0])
+            extra = _EXTRAS.get(missing_package(missing))
             if extra is None:
                 raise
             raise Failure(f"{file}: {extra[0]}", extra[1]) from missing
@@ -160,25 +158,12 @@ def _figures(text: str) -> Sequence[Figure]:
         raise ValueError(why.message) from why
 
 
-@lru_cache(maxsize=64)
-def _document(body: str) -> Document:
-    from claimtrack.german.document import read
-
-    return read(body)
-
-
-def _figures_in(body: str, spans: Sequence[Span]) -> Sequence[Figure]:
-    """The figures that stand within some spans of a text, which is read once."""
-    from claimtrack.extract.figure.figures import read_figures
-
-    return read_figures(_document(body), spans)
-
-
 def _merged(path: Path, drafts: Sequence[Draft], dry_run: bool) -> Imported:
     from claimtrack import ledger
+    from claimtrack.cli.typed_figures import read_in
 
     topic = opening.topics(opening.head(path) if path.exists() else Ledger(str(path)))
-    return ledger.import_drafts(path, drafts, _figures_in, topic, dry_run=dry_run)
+    return ledger.import_drafts(path, drafts, read_in, topic, dry_run=dry_run)
 
 
 def _tell_unknown(columns: Columns) -> None:

@@ -11,7 +11,7 @@ import typer
 
 from claimtrack.analysis.filters import Filters, given
 from claimtrack.cli import options
-from claimtrack.cli.failure import Failure, one_of
+from claimtrack.cli.failure import Failure, missing_package, one_of
 from claimtrack.cli.filtered import filtered
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def review(
     try:
         from claimtrack.review.app import Review
     except ModuleNotFoundError as missing:
-        if (missing.name or "").partition(".")[0] != "textual":
+        if missing_package(missing) != "textual":
             raise
         raise Failure(*MISSING) from missing
     path = opening.locate(ledger)

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from claimtrack.cli.failure import Failure, did_you_mean
 from claimtrack.model import Figure, Span
+
+if TYPE_CHECKING:
+    from claimtrack.german.document import Document
 
 _FRAME = "Es wurden "
 _FORM = 'such as "rund 300 Soldaten killed": the number, what it counts, its state'
@@ -24,9 +29,16 @@ def figures(typed: str) -> tuple[Figure, ...]:
 def read_in(body: str, spans: Sequence[Span]) -> tuple[Figure, ...]:
     """The figures that stand within some spans of a text, in characters."""
     from claimtrack.extract.figure.figures import read_figures
+
+    return read_figures(_document(body), spans)
+
+
+@lru_cache(maxsize=64)
+def _document(body: str) -> Document:
+    """A text read, once for all the claims of its article."""
     from claimtrack.german.document import read
 
-    return read_figures(read(body), spans)
+    return read(body)
 
 
 def is_as_in_the_file(typed: str) -> bool:
