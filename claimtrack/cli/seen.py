@@ -6,14 +6,13 @@ a conflict is new again. What is gone from the ledger is forgotten.
 
 from __future__ import annotations
 
-import contextlib
 import json
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
 from claimtrack.conflicts.results.outcome import Outcome
-from claimtrack.ledger.files.user_folder import key_of, user_folder
+from claimtrack.ledger.files.user_folder import key_of, user_folder, write_note
 
 _DIGITS = 16
 """Hex digits of a hash that stand for a conflict."""
@@ -39,17 +38,7 @@ def seen(ledger: Path) -> frozenset[str] | None:
 
 def note(ledger: Path, marks: Iterable[str]) -> None:
     """Notes what there is, whole or not at all. Raises OSError where that cannot be written."""
-    file = _file(ledger)
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    part = file.with_suffix(".part")
-    try:
-        part.touch(mode=0o600)
-        part.write_text(json.dumps(sorted(marks)), encoding="ascii")
-        part.replace(file)
-    except OSError:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
+    write_note(_file(ledger), json.dumps(sorted(marks)))
 
 
 def _file(ledger: Path) -> Path:

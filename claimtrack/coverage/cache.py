@@ -8,7 +8,6 @@ there, is damaged or cannot be written is made again.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple
@@ -18,7 +17,7 @@ from typing import Any
 
 from claimtrack.coverage.gaps import Account, Gap
 from claimtrack.coverage.stretches import Stretch
-from claimtrack.ledger.files.user_folder import key_of, user_folder
+from claimtrack.ledger.files.user_folder import key_of, user_folder, write_note
 from claimtrack.ledger.index.database import program
 from claimtrack.model import Article, Claim, Mention, Span
 
@@ -62,11 +61,8 @@ class Accounts:
         if self._file is None or self._new == self._old:
             return
         held = {"program": self._mark, "sum": _sum(self._new), "accounts": self._new}
-        part = self._file.with_name(f"{self._file.name}.{os.getpid()}.new")
         with suppress(OSError):
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            part.write_text(json.dumps(held), encoding="ascii")
-            part.replace(self._file)
+            write_note(self._file, json.dumps(held))
 
 
 def _sum(accounts: Mapping[str, Any]) -> str:

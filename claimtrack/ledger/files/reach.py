@@ -16,7 +16,7 @@ from pathlib import Path
 
 from claimtrack.article import read_named
 from claimtrack.article.files import regular, whole
-from claimtrack.ledger.files.user_folder import key_of, user_folder
+from claimtrack.ledger.files.user_folder import key_of, user_folder, write_note
 from claimtrack.model import Article, Problem
 
 VARIABLE = "CLAIMTRACK_ARTICLES"
@@ -64,11 +64,7 @@ def remember(ledger: Path, given: Iterable[Path]) -> None:
         if not known.allows(real) and not any(_below(real, root) for root in roots):
             roots.append(real)
     if len(roots) > len(_noted(ledger)):
-        note = _note(ledger)
-        note.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        new = note.with_name(f"{note.name}.{os.getpid()}.new")
-        new.write_text(json.dumps(roots), encoding="ascii")
-        new.replace(note)
+        write_note(_note(ledger), json.dumps(roots))
 
 
 def _folder(ledger: Path) -> str:

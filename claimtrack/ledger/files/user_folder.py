@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -32,6 +33,23 @@ def user_folder(sort: Sort, environment: Mapping[str, str] = os.environ) -> Path
     except RuntimeError as error:
         raise OSError("no home folder") from error
     return home / (_MAC[sort] if sys.platform == "darwin" else usual) / "claimtrack"
+
+
+def write_note(file: Path, text: str) -> None:
+    """Writes a file below such a folder, whole or not at all; ``text`` is ASCII.
+
+    Raises OSError where that cannot be done.
+    """
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    part = file.with_name(f"{file.name}.{os.getpid()}.new")
+    try:
+        part.touch(mode=0o600)
+        part.write_text(text, encoding="ascii")
+        part.replace(file)
+    except OSError:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
 
 
 def key_of(path: Path) -> str:
