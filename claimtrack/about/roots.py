@@ -53,7 +53,7 @@ def _first(part: str) -> str | None:
     """The word that the first part of a compound is, without what links it."""
     for link in _LINKS:
         if part.endswith(link):
-            word = stem(part.removesuffix(link) if link else part)
+            word = stem(part.removesuffix(link))
             if len(word) >= _SHORTEST and is_known(word):
                 return word
     return None

@@ -36,7 +36,8 @@ def matches(pairs: Iterable[tuple[Seen, Seen]], links: Links) -> list[Match]:
     A better partner of a figure is one in the same article as the partner that it has.
     """
     own = [_match(pair, evidence(*pair, links)) for pair in pairs]
-    around = side_by_side([match.pair for match in own], lambda at: own[at].score, threshold(KIND))
+    scores = [match.score for match in own]
+    around = side_by_side([match.pair for match in own], scores, threshold(KIND))
     first = [
         _match(match.pair, {**match.told, **told}) if told else match
         for match, told in zip(own, around, strict=True)

@@ -8,26 +8,25 @@ another article has only one of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimtrack.conflicts.figures.evidence import Seen
+from claimtrack.conflicts.statement.side import NEGATIVE
 
 Pair = tuple[Seen, Seen]
 _Value = tuple[str, float, float | None]
 """A number as such: its dimension and the ends of what it ordinarily means."""
-_TAKEN_BACK = frozenset({"denies", "doubts", "withholds"})
-"""Stances in which a number is named that is somebody else's."""
 
 
 def side_by_side(
-    pairs: Sequence[Pair], score: Callable[[int], float], least: float
+    pairs: Sequence[Pair], scores: Iterable[float], least: float
 ) -> Iterator[Mapping[str, float]]:
     """For each pair the evidence that other figures give, by name.
 
-    ``score`` tells what a pair comes to by its own evidence, ``least`` from where on it is shown.
+    ``scores`` are what the pairs come to by their own evidence; from ``least`` on one is shown.
     """
     accounts = _accounts({id(seen): seen for pair in pairs for seen in pair}.values())
-    opposite = _opposite(pairs, score, least)
+    opposite = _opposite(pairs, scores, least)
     for pair in pairs:
         yield dict(_told(pair, accounts, opposite))
 
@@ -47,23 +46,23 @@ def _told(
 
 
 def _accounts(figures: Iterable[Seen]) -> Mapping[_Value, set[tuple[str, tuple[str, ...]]]]:
-    """For each number who gives it as his own, and in which article."""
+    """For each number who gives it as his own, and in which article; who denies one gives none."""
     found: dict[_Value, set[tuple[str, tuple[str, ...]]]] = defaultdict(set)
     for seen in figures:
         statement = seen.count.statement
-        if statement.actors and statement.claim.stance not in _TAKEN_BACK:
+        if statement.actors and statement.claim.stance not in NEGATIVE:
             found[_value(seen)].add((statement.place, statement.actors))
     return found
 
 
 def _opposite(
-    pairs: Sequence[Pair], score: Callable[[int], float], least: float
+    pairs: Sequence[Pair], scores: Iterable[float], least: float
 ) -> Mapping[frozenset[_Value], set[str]]:
     """The articles that hold two numbers against each other."""
     found: dict[frozenset[_Value], set[str]] = defaultdict(set)
-    for at, (one, other) in enumerate(pairs):
+    for (one, other), score in zip(pairs, scores, strict=True):
         place = one.count.statement.place
-        if place == other.count.statement.place and score(at) >= least:
+        if place == other.count.statement.place and score >= least:
             found[frozenset((_value(one), _value(other)))].add(place)
     return found
 
