@@ -42,6 +42,11 @@ def parse(text: str) -> When:
     return When(first.first, last.last, first.about or last.about)
 
 
+def days(text: str | None) -> When:
+    """The days of an EDTF value; both sides are open where there is none. Raises as `parse`."""
+    return parse(text) if text else When(None, None)
+
+
 def _side(text: str) -> When:
     return When(None, None) if text in ("..", "") else _point(text)
 

@@ -13,7 +13,8 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet
 
-from claimtrack.export.contents import Contents, days, percent, whole
+from claimtrack import edtf
+from claimtrack.export.contents import Contents, percent, whole
 from claimtrack.render import contract
 
 Record = Mapping[str, Any]
@@ -85,14 +86,14 @@ CONFLICT: dict[str, pa.DataType] = {
 
 def claim_row(record: Record) -> dict[str, Any]:
     """A claim's record (``claimtrack.claim/1``) as a row of typed columns."""
-    said, about, quote = days(record["said"]), days(record["about"]), record["quote"]
+    said, about, quote = edtf.days(record["said"]), edtf.days(record["about"]), record["quote"]
     within = record["within"]
     mentions = {name: _mention(record[name]) for name in ("quote", "speaker", "cue")}
     return {
         **record, **mentions,
         "confidence_percent": percent(record["confidence"]),
-        "said_first": said[0], "said_last": said[1],
-        "about_first": about[0], "about_last": about[1],
+        "said_first": said.first, "said_last": said.last,
+        "about_first": about.first, "about_last": about.last,
         "words": record["claim"] or (quote["text"] if quote else None) or "",
         "figures": [_bounds(figure) for figure in record["figures"]],
         "within": {"start": within[0], "end": within[1]} if within else None,
@@ -119,10 +120,12 @@ def _articles(contents: Contents) -> Iterator[Record]:
     for claim in contents.ledger.claims:
         counts[claim.article] = counts.get(claim.article, 0) + 1
     for source in contents.sources:
-        first, last = days(source.published)
+        when = edtf.days(source.published)
         record = contract.article_record(source, counts.get(source.id, 0))
         event = contents.events.get(source.id)
-        yield {**record, "published_first": first, "published_last": last, "event": event}
+        yield {
+            **record, "published_first": when.first, "published_last": when.last, "event": event,
+        }  # fmt: skip
 
 
 def _conflicts(contents: Contents) -> Iterator[Record]:

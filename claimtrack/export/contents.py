@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-from claimtrack import edtf
 from claimtrack.conflicts import Conflict
 from claimtrack.model import CONFIDENCE, Claim, Ledger, Source
 
@@ -44,12 +42,6 @@ class Contents:
         """The claims by id; of several with one id, which `check` tells of, the first."""
         first = {claim.id: claim for claim in reversed(self.ledger.claims)}
         return [first[ident] for ident in sorted(first)]
-
-
-def days(text: str | None) -> tuple[date | None, date | None]:
-    """The first and the last day that an EDTF date allows; None for an open side, and for none."""
-    when = edtf.parse(text) if text else edtf.When(None, None)
-    return when.first, when.last
 
 
 def percent(confidence: str) -> int | None:

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from claimtrack import edtf
 from claimtrack.conflicts import Conflict
-from claimtrack.export.contents import Contents, days, percent
+from claimtrack.export.contents import Contents, percent
 from claimtrack.ids import ascii_fold
 from claimtrack.model import Claim, Mention
 from claimtrack.render import contract
@@ -158,7 +159,8 @@ def _places(mention: Mention | None) -> Iterator[tuple[int, int, int]]:
 
 
 def _days(text: str | None) -> Sequence[Value]:
-    return [day.isoformat() if day else None for day in days(text)]
+    when = edtf.days(text)
+    return [day.isoformat() if day else None for day in (when.first, when.last)]
 
 
 def _ruling(conflict: Conflict) -> Sequence[Value]:

@@ -62,7 +62,7 @@ def _values(row: Row, field: Callable[[str], str | None]) -> dict[str, Any]:
             if name == "figures" and isinstance(cell.value, list):
                 values["value"] = _largest(cell.value)
     with suppress(ValueError):
-        when = edtf.parse(str(values["said"])) if values.get("said") else edtf.When(None, None)
+        when = edtf.days(str(values["said"]) if values.get("said") else None)
         values["said_first"] = when.first and when.first.isoformat()
         values["said_last"] = when.last and when.last.isoformat()
     return values

@@ -75,7 +75,7 @@ def figure_row_record(figure: Figure, claim: Claim, topic: str | None, event: st
     ``event`` is what the claim's article tells of, ``said_first`` and ``said_last`` are the days
     that ``said`` allows.
     """
-    said = edtf.parse(claim.said) if claim.said else edtf.When(None, None)
+    said = edtf.days(claim.said)
     return {
         "schema": "claimtrack.figure/1",
         "claim": claim.id,

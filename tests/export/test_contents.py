@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.export.contents import Contents, days, whole
+from claimtrack import edtf
+from claimtrack.export.contents import Contents, whole
 from claimtrack.model import Claim, Ledger
 from tests import needs
 
@@ -23,7 +24,8 @@ from tests import needs
     ],
 )
 def test_days(text: str | None, first: date | None, last: date | None) -> None:
-    assert days(text) == (first, last)
+    when = edtf.days(text)
+    assert (when.first, when.last) == (first, last)
 
 
 def test_of_claims_with_one_id_the_first_counts() -> None:
