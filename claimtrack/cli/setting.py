@@ -39,7 +39,7 @@ def setting(
         context=article.body[around.start : around.end],
         offset=around.start,
         topic=topic,
-        moved=not stands(article, claim),
+        moved=not _stands(article, claim),
         event=event,
     )
 
@@ -68,14 +68,14 @@ def quoted(found: Ledger, sources: Sources, claim: Claim) -> Claim:
     Without its article, or where that no longer has the quotation, they stay empty.
     """
     _, article = _article(found, sources.get(claim.article or ""))
-    if article is None or not stands(article, claim):
+    if article is None or not _stands(article, claim):
         return claim
     speaker, cue = (_worded(mention, article) for mention in (claim.speaker, claim.cue))
     return replace(claim, speaker=speaker, cue=cue)
 
 
 def _worded(mention: Mention | None, article: Article) -> Mention | None:
-    if mention is None or mention.text or not all(within(s, article) for s in mention.spans):
+    if mention is None or mention.text or not all(map(article.holds, mention.spans)):
         return mention
     words = (article.body[span.start : span.end] for span in mention.spans)
     return Mention(" ".join(words), mention.spans)
@@ -89,20 +89,9 @@ def _whole(claim: Claim) -> Span | None:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def stands(article: Article, claim: Claim) -> bool:
-    """Whether every piece of the quotation is still, letter for letter, where the claim says."""
-    quote = claim.quote
-    if quote is None:
-        return True
-    return all(
-        within(span, article) and article.body[span.start : span.end] in quote.text
-        for span in quote.spans
-    )
-
-
-def within(span: Span, article: Article) -> bool:
-    """Whether a stretch of the body is one: not empty, not reversed, not behind its end."""
-    return 0 <= span.start < span.end <= len(article.body)
+def _stands(article: Article, claim: Claim) -> bool:
+    """Whether the quotation, if there is one, is still where the claim says."""
+    return claim.quote is None or article.has(claim.quote)
 
 
 def sentences_around(article: Article, span: Span) -> Span:

@@ -43,13 +43,9 @@ def spans_of(claim: Claim) -> tuple[Span, ...]:
 
 def stands(article: Article | None, claim: Claim) -> bool:
     """Whether the article has the words of the claim, letter for letter, where it says."""
-    spans = spans_of(claim)
-    if article is None or claim.quote is None or not spans:
+    if article is None or claim.quote is None or not claim.quote.spans:
         return False
-    return all(
-        0 <= start < end <= len(article.body) and article.body[start:end] in claim.quote.text
-        for start, end in spans
-    )
+    return article.has(claim.quote)
 
 
 def paragraphs(article: Article, claims: Sequence[Claim], *, whole: bool) -> Iterator[Paragraph]:
