@@ -20,7 +20,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 	--custom-compile-command "make lock" pyproject.toml -
 BUILD = import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")
 
-.PHONY: run test lowest lint lock bench mutate clean
+.PHONY: run test browser lowest lint lock bench mutate clean
 
 run: .venv/installed
 	@mkdir -p scratch
@@ -30,6 +30,10 @@ run: .venv/installed
 
 test: .venv/developing lint
 	$(BIN)/python -m pytest -n $(JOBS) $(EXTRA)
+
+# The browser in which tests look at the report, where it can be had; without it they are skipped.
+browser:
+	@sh scripts/browser.sh
 
 # The commands and the ledger with the lowest versions that pyproject.toml allows.
 lowest: $(LOW)/installed
