@@ -160,3 +160,98 @@ def test_who_speaks_for_a_body_that_speaks_itself_is_no_second_origin(
     said: tuple[tuple[str, str | None], ...], names: tuple[str, ...]
 ) -> None:
     assert origins(*said) == names
+
+
+TOLL = "Bei dem Brand in Brennitz sind 179 Menschen getötet worden, sagte die Feuerwehr. "
+
+
+def evidence_on(
+    first: tuple[str, str, str], second: tuple[str, str, str], days: tuple[str, str] = (DAY, DAY)
+) -> set[str]:
+    """The names of the evidence on the figures of two articles: each an actor, words, a figure."""
+    from claimtrack.conflicts import prepared
+    from claimtrack.conflicts.events import link
+    from claimtrack.conflicts.figures.match import matches
+    from claimtrack.conflicts.kinds.figure import candidates
+
+    articles = [
+        article(name, TOLL + words, [(actor, words, "asserts", figure)], day)
+        for name, (actor, words, figure), day in zip("ab", (first, second), days, strict=True)
+    ]
+    book, texts = held(*articles)
+    statements = prepared(book, texts=lambda each: texts[each.id])
+    links = link(statements)
+    return set().union(*(match.told for match in matches(candidates(statements, links), links)))
+
+
+DEAD = ("Feuerwehr", "Es gebe 179 Tote.", "179|Tote")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "singled"),
+    [
+        (DEAD, ("Polizei", "141 Leichen seien identifiziert.", "141|Leichen"), True),
+        (DEAD, ("Polizei", "141 Tote seien beigesetzt worden.", "141|Tote"), True),
+        (DEAD, ("Polizei", "141 Leichen seien gezählt worden.", "141|Leichen"), False),
+        (
+            ("Feuerwehr", "179 Leichen seien identifiziert.", "179|Leichen"),
+            ("Polizei", "141 Leichen seien identifiziert.", "141|Leichen"),
+            False,
+        ),
+        (
+            ("Feuerwehr", "Es gehe um 179 Euro.", "179 Euro|Euro"),
+            ("Polizei", "141 Euro seien bezahlt worden.", "141 Euro|Euro"),
+            False,
+        ),
+    ],
+)
+def test_what_was_done_to_some_persons_is_no_count_of_all(
+    first: tuple[str, str, str], second: tuple[str, str, str], singled: bool
+) -> None:
+    assert ("singled_on_one_side" in evidence_on(first, second)) == singled
+
+
+@pytest.mark.parametrize(
+    ("words", "of_them"),
+    [
+        ("Etwa ein Drittel sei gefunden worden, das wären 60 Menschen.", True),
+        ("Die Hälfte sei gefunden worden, also rund 60 Menschen.", True),
+        ("Etwa ein Drittel sei gefunden worden. Das Amt zähle 60 Menschen.", False),
+        ("Gefunden worden seien, das Amt sagte es so, 60 Menschen.", False),
+    ],
+)
+def test_the_number_of_a_share_is_of_a_part(words: str, of_them: bool) -> None:
+    told = evidence_on(DEAD, ("Polizei", words, "60|Menschen"))
+    assert ("scope_of_them" in told) == of_them
+
+
+@pytest.mark.parametrize(
+    ("actor", "there"), [("dortige Behörden", True), ("Behörden dort", False), ("Behörden", False)]
+)
+def test_those_of_another_place_tell_of_that_place(actor: str, there: bool) -> None:
+    told = evidence_on(DEAD, (actor, "Es gebe 60 Tote.", "60|Tote"))
+    assert ("there_on_one_side" in told) == there
+
+
+@pytest.mark.parametrize(
+    ("actor", "words", "days", "newer"),
+    [
+        ("Feuerwehr", "Inzwischen gebe es 150 Tote.", (DAY, "2024-06-04"), True),
+        ("Anna Berg", "Die Feuerwehr gehe jetzt von 150 Toten aus.", (DAY, "2024-06-04"), True),
+        ("Feuerwehr", "Es gebe 150 Tote.", (DAY, "2024-06-04"), False),
+        ("Feuerwehr", "Inzwischen gebe es 150 Tote.", (DAY, DAY), False),
+        ("Feuerwehr", "Inzwischen gebe es 150 Tote.", ("2024-06-04", DAY), False),
+        ("Polizei", "Inzwischen gebe es 150 Tote.", (DAY, "2024-06-04"), False),
+    ],
+)
+def test_a_number_that_the_same_body_gives_now_is_the_newer_one(
+    actor: str, words: str, days: tuple[str, str], newer: bool
+) -> None:
+    told = evidence_on(DEAD, (actor, words, "150|Tote"), days)
+    assert ("now_of_one_body" in told) == newer
+
+
+def test_a_sprecher_of_one_body_is_not_that_of_another() -> None:
+    first = ("Sprecher der Feuerwehr", "Es gebe 179 Tote.", "179|Tote")
+    second = ("Sprecher der Polizei", "Inzwischen gebe es 150 Tote.", "150|Tote")
+    assert "now_of_one_body" not in evidence_on(first, second, (DAY, "2024-06-04"))

@@ -17,6 +17,9 @@ from claimtrack.conflicts.figures.comparable import barrier
 from claimtrack.conflicts.figures.measures import CLOCK, DAY, MEASURE
 from claimtrack.conflicts.figures.scopes import (
     demand_against_count,
+    is_share,
+    is_singled,
+    is_there,
     is_whole,
     part_of,
     scope_of,
@@ -27,6 +30,7 @@ from claimtrack.conflicts.statement.distance import days_between
 from claimtrack.conflicts.statement.statement import Count
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.lexicon.states import akin
+from claimtrack.lexicon.stems import capitalised
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,6 +88,8 @@ def _told(one: Seen, other: Seen) -> Iterator[tuple[str, float]]:
     follows = near and abs(a.sentence - b.sentence) <= 1
     yield from _scopes(a, b, follows)
     yield from _narrowings(one.count, other.count)
+    if _is_now_of_one_body(one, other):
+        yield "now_of_one_body", 1.0
     yield from _parts(one, other)
     yield from _values(one.count, other.count)
     if one.count.scope != other.count.scope:
@@ -220,12 +226,39 @@ def _narrowings(one: Count, other: Count) -> Iterator[tuple[str, float]]:
     for sort in ("total", "everywhere", "of_them", "capacity"):
         if (sort in a.sorts) != (sort in b.sorts):
             yield f"scope_{sort}", 1.0
+    if is_share(one) != is_share(other):
+        yield "scope_of_them", 1.0
+    persons = _is_people(one.matter) or _is_people(other.matter)
+    if persons and is_singled(one) != is_singled(other):
+        yield "singled_on_one_side", 1.0
+    if is_there(one) != is_there(other):
+        yield "there_on_one_side", 1.0
     if a.days and b.days and not a.days & b.days:
         yield "two_days", 1.0
     if is_whole(one) != is_whole(other):
         yield "whole_on_one_side", 1.0
     if _is_past(one, a.years) != _is_past(other, b.years):
         yield "past_year", 1.0
+
+
+def _is_now_of_one_body(one: Seen, other: Seen) -> bool:
+    """Whether the number of a later article says itself that it is the newer one of one body.
+
+    "Die Verwaltung gehe jetzt von 271 Millionen aus", after 184 million of the Verwaltung.
+    """
+    days = one.count.statement.days.last, other.count.statement.days.last
+    if None in days or days[0] == days[1]:
+        return False
+    before, after = (one, other) if (days[0] or 0) < (days[1] or 0) else (other, one)
+    spoken_of = {*capitalised(after.setting.text), *_bodies(after)}
+    return "now" in after.setting.signs and not spoken_of.isdisjoint(_bodies(before))
+
+
+def _bodies(seen: Seen) -> frozenset[str]:
+    """The stems of the names of who tells a figure, without nouns for persons: "Sprecher"."""
+    names = " ".join(seen.count.statement.claim.actors).split()
+    told = (name for name in names if speaker_noun(name) != "person")
+    return frozenset(capitalised(" ".join(told)))
 
 
 _OF_A_PART = frozenset({"part", "further"})

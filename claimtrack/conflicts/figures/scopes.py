@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from claimtrack import lexicon
 from claimtrack.conflicts.statement.statement import Count
+from claimtrack.conflicts.statement.word_lists import either
 from claimtrack.german.dates import find_dates
 from claimtrack.lexicon.stems import stem
 
@@ -23,6 +24,13 @@ _DAY = len("2024-10-28")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _PARTICIPLE = "ge"
 _WHOLE = r"\s(?:der|von|von den|von insgesamt|aller|dieser)\s(?:[a-zäöüß]+\s)?"
+
+_SHARE_TOLD = re.compile(
+    rf"\b{either('share')}\b[^.;:]*,\s(?:das|also|dies|was|mithin|umgerechnet)\s(?:\w+\s){{0,4}}\Z"
+)
+"""Before the number of a share that was told just before: "ein Drittel geborgen, das wären"."""
+_SINGLED = re.compile(rf"\b{either('singled')}\b", re.I)
+_THERE = re.compile(r"\bdortige[nrms]?\b", re.I)
 
 
 class Scope(NamedTuple):
@@ -79,6 +87,23 @@ def is_whole(count: Count) -> bool:
         for figure in count.statement.claim.figures
         if figure is not count.figure
     )
+
+
+def is_share(count: Count) -> bool:
+    """Whether a figure is the number of a share that its claim tells before it."""
+    before, number, _ = count.statement.claim.words.partition(count.figure.text)
+    return bool(number and _SHARE_TOLD.search(before))
+
+
+def is_singled(count: Count) -> bool:
+    """Whether a figure is of those to whom something was done one by one: "141 identifiziert"."""
+    return bool(_SINGLED.search(count.statement.claim.words))
+
+
+def is_there(count: Count) -> bool:
+    """Whether those of another place tell a figure, of that place: "die dortigen Behörden"."""
+    claim = count.statement.claim
+    return any(_THERE.search(text) for text in (claim.words, *claim.actors))
 
 
 def demand_against_count(one: Count, other: Count) -> str | None:

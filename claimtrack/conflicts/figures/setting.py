@@ -24,10 +24,11 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _CLASSES = (
     "history", "per_time", "each", "plan", "limit", "part", "total", "renewed", "further",
     "wish", "stock", "since", "contrast", "measuring", "correcting",
+    "now",
 )  # fmt: skip
 """Classes of conflict_words.tsv that are looked for around a figure."""
 SCOPES = {name: re.compile(rf"(?<!\w)(?:{either(name)})(?!\w)", re.I) for name in _CLASSES}
-_WHOLE_SENTENCE = frozenset({"contrast", "measuring", "renewed", "history", "correcting"})
+_WHOLE_SENTENCE = frozenset({"contrast", "measuring", "renewed", "history", "correcting", "now"})
 """Those that say something wherever they stand in the sentence; the others near the figure."""
 
 
