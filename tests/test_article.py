@@ -375,6 +375,10 @@ class TestTaken:
             ("Angela Merkel (CDU) Der Rat", "", None),
             ("Merz, 69. Der Kanzler", "", None),
             ("Am Montag. Der Rat", "", None),
+            ("Essen – „Wir sind bereit.“ Der Rat", "– ", "Essen"),
+            ("Essen – „Wir sind bereit“ – So warb der Rat", "– ", "Essen"),
+            ("Eva Lind – „Wir sind bereit!“ – sagte", "", None),
+            ("Der Rat - »Das reicht« - blieb dabei", "", None),
         ],
     )
     def test_where_a_dateline_ends(self, line: str, end: str, place: str | None) -> None:

@@ -17,6 +17,8 @@ _PLACE = (
     r"[A-ZÄÖÜ][\w.'’-]*(?:(?:\s|/|,\s)(?:(?:am|an|der|im|in|bei|ob|vor)\s)*[A-ZÄÖÜ][\w.'’-]*){0,3}"
 )
 _BRACKET = r"\([^()]{2,40}\)"
+_INSERTED = re.compile(r"[„“\"»«‚‹›][^„“”\"»«]+[“”\"«»‘‹›]\s[–—-]{1,2}\s(?=[a-zäöü])")
+"""A quotation between two dashes, behind which the sentence goes on."""
 
 
 class Dateline(NamedTuple):
@@ -36,9 +38,11 @@ def read(paragraph: str) -> Dateline | None:
     - by a bar: "BERLIN taz | Die …";
     - by the day: "Passau, 20. Juni 2025. Der …";
     - by the agency: "Bern, 3.4. (sda) Der …", "WIEN (APA). Der …", "(dpa) Der …".
+
+    A quotation put between a subject and its verb opens none: "Karl Huber – „Wir …“ – sagte, …".
     """
     match = _pattern().match(paragraph[:_REACH])
-    if not match:
+    if not match or _INSERTED.match(paragraph, match.end()):
         return None
     brackets = [match[name] for name in ("before", "after") if match[name]]
     signs = [*brackets, *([match["bare"]] if match["bare"] else [])]

@@ -227,6 +227,8 @@ KINDS = [
     ("unter 030 1234567 melden", "030 1234567", "phone", None),
     ("nach § 129 verfolgt", "129", "label", 129),
     ("nach Artikel 5 gerufen", "5", "label", 5),
+    ("weil Tempo 30 Leben rette", "30", "label", 30),
+    ("auf der Landesstraße 12", "12", "label", 12),
     ("eine Boeing 747 landete", "747", "label", 747),
     ("ein A320 landete", "320", "label", 320),
     ("gegen Covid-19 geimpft", "19", "label", 19),
