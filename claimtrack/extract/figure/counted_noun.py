@@ -38,6 +38,7 @@ _ELIDED = re.compile(
 _PARTITIVE = re.compile(r"\s(?:der|des|von|von den|dieser|aller|ihrer|seiner|an)\s")
 _NUMBER_OF = re.compile(r"\b(?:Zahl|Anzahl|Gesamtzahl|Höchstzahl)\s(?:der|von|aller)(?=\s)")
 _NUMBER_NOUN = re.compile(r"\b[A-ZÄÖÜ]\w+zahl(?:en)?\b")
+_FIRST = re.compile(r"\W*(?:Auf|Mit)\s(?:[a-zäöüß]+\s){0,2}\Z")
 _BREAK = re.compile(r",(?!\d)|[;:]")
 _PUT_ON = re.compile(
     r"\b(?:die|ihre|seine)\s((?:[a-zäöüß]+en\s)*([A-ZÄÖÜ][\w-]+))"
@@ -66,6 +67,7 @@ def noun_of(document: Document, index: int) -> Counted | None:
         or _share_of(document, quantity)
         or _shared(document, index)
         or _before(document, quantity)
+        or _behind_verb(document, quantity)
     )
 
 
@@ -155,6 +157,22 @@ def _before(document: Document, quantity: Quantity) -> Counted | None:
     noun = _NUMBER_NOUN.search(document.text, start, quantity.start)
     if not noun and "," in quantity.text and (quantity.value or _STRONGEST) < _STRONGEST:
         noun = _STRENGTH.search(document.text, start, quantity.start)
+    return Counted(noun.start(), noun.start(), noun.end()) if noun else None
+
+
+def _behind_verb(document: Document, quantity: Quantity) -> Counted | None:
+    """Auf 300 schätzte die Polizei die Zahl der Toten; mit 20 gab das Amt die Opferzahl an.
+
+    Only where the number opens its part of the sentence.
+    """
+    part = document.part_span(quantity.start)
+    if quantity.kind not in COUNTS or not _FIRST.match(document.text, part.start, quantity.start):
+        return None
+    cut = _BREAK.search(document.text, quantity.end, part.end)
+    end = cut.start() if cut else part.end
+    if of := _NUMBER_OF.search(document.text, quantity.end, end):
+        return counted_after(document.text, of.end())
+    noun = _NUMBER_NOUN.search(document.text, quantity.end, end)
     return Counted(noun.start(), noun.start(), noun.end()) if noun else None
 
 

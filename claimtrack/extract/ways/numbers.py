@@ -5,7 +5,8 @@ Veranstalter gezählt", "kam auf 7.000", "blieb bei 900", "bezifferte den Schade
 "gab die Zahl mit 41 an", "sprach von zwölf Verletzten", "erkennt neun Fälle an", "veranschlagt vier
 Jahre", "rechnet mit einer Sperrung von drei Monaten", "will nur von neun Fällen wissen"; "bei der
 Hotline sind 300 Fälle gemeldet worden", "beim Verband geht man von 40 aus"; "Im Bericht ist von
-890 Millionen die Rede", "aus dem Umfeld ist von 90 zu hören"; finds of who examines things ("Die
+890 Millionen die Rede", "aus dem Umfeld ist von 90 zu hören"; "wird vom
+Amt mit 30 angegeben", "von der Polizei wurden 20 Fälle gezählt"; finds of who examines things ("Die
 Gutachterin fand acht Risse").
 The verbs and what governs the number with each are in ``number_verbs``; somebody who can speak is
 asked for.
@@ -23,7 +24,7 @@ from claimtrack.extract.figure.counted_noun import COUNTS, SUMS
 from claimtrack.extract.pointing_words import ends_in
 from claimtrack.extract.reporting_words import reporting_noun
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.find import body_at, subject
+from claimtrack.extract.speaker.find import agent, body_at, subject
 from claimtrack.extract.speaker.subject import adverb_in_front
 from claimtrack.extract.speaker.weight import AGENT_NOUN, BODY, PLACE, THING, weight
 from claimtrack.extract.ways.acts import extent
@@ -58,7 +59,7 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         if predicate.zu and not _is_heard(sentence, i):
             continue
         if predicate.passive:
-            speaker = _come_in(sentence, i)
+            speaker = _come_in(sentence, i) or _put_by(sentence, i)
         else:
             speaker = _told_in(sentence, i) or _putting(sentence, i)
         if not speaker:
@@ -82,6 +83,22 @@ def _will_know(predicate: Predicate) -> bool:
 def _come_in(sentence: Sentence, i: int) -> Spans:
     """The body with which a number comes in: "bei der Hotline sind 300 Fälle gemeldet worden"."""
     return body_at(sentence, i) if put_numbers(sentence, i) else ()
+
+
+def _put_by(sentence: Sentence, i: int) -> Spans:
+    """The agent of a passive that puts a number: "wird vom Amt mit 30 angegeben"; () for none.
+
+    Neither who is counted himself ("von 300 Gästen wurden 20 gezählt") nor where something was
+    seen ("von der Brücke wurden 20 Fälle gemeldet").
+    """
+    if not put_numbers(sentence, i):
+        return ()
+    for phrase in sentence.phrases(i):
+        span = sentence.phrase_span(phrase)
+        speaks = weight(sentence.tokens, phrase) >= AGENT_NOUN and not _has_number(sentence, span)
+        if span in agent(sentence, i):
+            return (span,) if speaks else ()
+    return ()
 
 
 def _putting(sentence: Sentence, i: int) -> Spans:

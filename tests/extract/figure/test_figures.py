@@ -133,6 +133,12 @@ DISASTERS: list[tuple[str, list[Row]]] = [
         [("45", "Opferzahl", "killed")],
     ),
     (
+        "Mit 30 gab das Amt die Zahl der Toten an.",
+        [("30", "Toten", "killed")],
+    ),
+    ("Mit 30 begann das Amt, die Zahl der Toten nannte es nicht.", []),
+    ("Heute mit 30 gab das Amt die Zahl der Toten an.", []),
+    (
         "Bei dem Unglück kamen, so die Polizei, neun Bergleute ums Leben.",
         [("neun", "Bergleute", "killed")],
     ),
