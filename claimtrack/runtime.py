@@ -46,8 +46,13 @@ def spread(
     begin: Callable[..., None],
     *given: Any,
     context: BaseContext | None = None,
+    first_alone: bool = False,
 ) -> Iterator[tuple[_Work, _Result]]:
-    """Each piece with what ``work`` makes of it; pieces are taken as they are needed.
+    """Each piece with what ``work`` makes of it, in their order; pieces are taken as needed.
+
+    A result that is there goes out before the next piece is taken, and at most a few pieces for
+    each process are ahead of it. With ``first_alone`` no second piece is taken before the first
+    is done: where pieces come slowly, as through a pipe, something is there at once.
 
     Every process first calls ``begin`` with what is ``given``. None of them outlives this one, even
     if it is killed. Raises BrokenExecutor when one of them dies.
@@ -55,16 +60,23 @@ def spread(
     from concurrent.futures import ProcessPoolExecutor
 
     waiting: deque[tuple[_Work, Future[_Result]]] = deque()
+    alone = first_alone
     with ProcessPoolExecutor(processes, context, _begin, (begin, given)) as pool:
         try:
             for piece in pieces:
                 waiting.append((piece, pool.submit(work, piece)))
-                if len(waiting) > processes * _AHEAD:
+                while waiting and (alone or _is_due(waiting, processes)):
+                    alone = False
                     yield _done(waiting)
             while waiting:
                 yield _done(waiting)
         finally:
             pool.shutdown(cancel_futures=True)  # nobody wants what is still waiting
+
+
+def _is_due(waiting: deque[tuple[_Work, Future[_Result]]], processes: int) -> bool:
+    """True where the next result is there, or has to be waited for since so many are ahead."""
+    return waiting[0][1].done() or len(waiting) > processes * _AHEAD
 
 
 def _done(waiting: deque[tuple[_Work, Future[_Result]]]) -> tuple[_Work, _Result]:

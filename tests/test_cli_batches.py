@@ -251,7 +251,7 @@ def test_an_id_of_several_words_costs_no_article(
 def test_a_process_that_is_ended_from_outside(
     archive: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def ended(*_: object) -> None:
+    def ended(*_: object, **__: object) -> None:
         raise BrokenExecutor
 
     monkeypatch.setattr(workers, "spread", ended)

@@ -6,15 +6,20 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
 import typer
 
 from claimtrack import edtf
 from claimtrack.cli import opening, output, progress, workers
+from claimtrack.cli.browsing import RECORDS
 from claimtrack.cli.failure import Failure
 from claimtrack.cli.workers import Read
 from claimtrack.model import Article, Claim, Ledger, Problem
+from claimtrack.render import STREAMED
+from claimtrack.render.claims import COLUMNS, claims
+from claimtrack.render.listing import Listing, flow
 
 _TOLD = 20
 """Remarks on articles of a batch that are told one by one."""
@@ -39,20 +44,88 @@ class Batch:
 
     def leave(self) -> None:
         """End the command with exit code 2 when something could not be read."""
-        if self.unread:
-            raise typer.Exit(2)
+        leave(self.unread)
+
+
+def leave(unread: int) -> None:
+    """End the command with exit code 2 when something could not be read."""
+    if unread:
+        raise typer.Exit(2)
 
 
 def run(paths: Sequence[str], published: str | None, jobs: int, known: Ledger | None) -> Batch:
-    """Read articles and extract their claims; problems are told on standard error as they come.
+    """Read articles and extract their claims, all before anything is done with them."""
+    unread: list[Problem] = []
+    outcomes = _outcomes(paths, published, jobs, known, unread)
+    seen = progress.shown(outcomes, partial(_expected, paths))
+    return Batch(tuple(_sound(seen, unread)), len(unread))
+
+
+def stream(
+    paths: Sequence[str],
+    published: str | None,
+    jobs: int,
+    known: Ledger | None,
+    unread: list[Problem],
+) -> Iterator[Read]:
+    """Each article with its claims as soon as it is read; only a few are held at once.
+
+    The first article is read before this returns, so that what cannot begin at all (Failure) is
+    told before anything is printed. A bar is shown unless the claims go to the terminal, too.
+    """
+    outcomes = _outcomes(paths, published, jobs, known, unread)
+    if not sys.stdout.isatty():
+        outcomes = progress.shown(outcomes, partial(_expected, paths))
+    read = _sound(outcomes, unread)
+    return chain(list(islice(read, 1)), read)
+
+
+def _outcomes(
+    paths: Sequence[str],
+    published: str | None,
+    jobs: int,
+    known: Ledger | None,
+    unread: list[Problem],
+) -> Iterator[Read | Problem]:
+    """Articles with their claims; problems are told on standard error as they come.
 
     Actors and topics of the ledger, where there is one, widen the shipped register.
     """
-    unread: list[Problem] = []
     found = articles(paths, published, unread)
-    outcomes = _in_one(found, known) if jobs == 1 else _in_many(found, known, jobs)
-    seen = progress.shown(outcomes, partial(_expected, paths))
-    return Batch(tuple(_sound(seen, unread)), len(unread))
+    return _in_one(found, known) if jobs == 1 else _in_many(found, known, jobs)
+
+
+def show(
+    read: Iterable[Read], form: str, columns: Sequence[str], known: Ledger | None, *, nested: bool
+) -> None:
+    """Print the claims of articles, those of each before the next is asked for.
+
+    A table is printed when all are there, with a count below it.
+    """
+    if form in STREAMED:
+        parts = _listings(read, form, columns, known, nested=nested)
+        output.stream(flow(tuple(COLUMNS[name] for name in columns), parts), form)
+        return
+    count, chosen = 0, list[Claim]()
+    for _, found in read:
+        count += 1
+        chosen += (claim for claim in found if nested or claim.within is None)
+    about = topics(chosen, known) if "topic" in columns else {}
+    output.show(claims(chosen, output.glyphs(), columns=columns, topics=about), form)
+    articles = output.counted(count, "article")
+    output.below(f"{output.counted(len(chosen), 'claim')} in {articles}")
+
+
+def _listings(
+    read: Iterable[Read], form: str, columns: Sequence[str], known: Ledger | None, *, nested: bool
+) -> Iterator[Listing]:
+    """The claims of each article; what was printed of it is sent off before the next is read."""
+    whole = form in RECORDS
+    for _, found in read:
+        chosen = [claim for claim in found if nested or whole or claim.within is None]
+        about = topics(chosen, known) if whole or "topic" in columns else {}
+        yield claims(chosen, output.glyphs(), columns=columns, topics=about)
+        output.send()
 
 
 def _sound(outcomes: Iterable[Read | Problem], unread: list[Problem]) -> Iterator[Read]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from claimtrack.cli import streams
 from claimtrack.cli.failure import Failure
-from claimtrack.render.listing import Listing
+from claimtrack.render.listing import Flow, Listing
 from claimtrack.render.screen import ASCII, UNICODE, Glyphs, Screen, plain
 
 
@@ -101,6 +101,13 @@ def show(listing: Listing, form: str, locale: str = "en") -> None:
         write(renderer(form)(listing, screen()))
 
 
+def stream(rows: Flow, form: str) -> None:
+    """Write rows as they come, in a format that can (`render.STREAMED`)."""
+    from claimtrack.render import streamed
+
+    write(streamed(form)(rows, screen()))
+
+
 def write(lines: Iterable[str]) -> None:
     """Write lines to standard output; leave quietly when nobody reads them any more."""
     try:
@@ -111,6 +118,11 @@ def write(lines: Iterable[str]) -> None:
     except OSError:
         _let_go()  # what could not be written would be tried again at the end
         raise
+
+
+def send() -> None:
+    """Send off what was written so far to whoever reads it; a pager gets it when it starts."""
+    sys.stdout.flush()
 
 
 def remark(*lines: str) -> None:

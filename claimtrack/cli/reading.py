@@ -43,7 +43,8 @@ def extract(
     """Read articles and print the claims in them.
 
     No ledger is needed, none is written. The JSON formats also hold quotations inside quotations,
-    with `within` set.
+    with `within` set. Claims are printed as their articles are read; only a table waits for all
+    of them, to know how wide its columns are.
 
     \b
     Examples:
@@ -52,23 +53,16 @@ def extract(
       curl -s https://example.org/text | claimtrack extract - --published 2024-10-28
     """
     from claimtrack.cli import choosing, extraction
-    from claimtrack.cli.browsing import RECORDS
     from claimtrack.render import FORMATS
-    from claimtrack.render.claims import claims
 
     one_of(form, FORMATS, "--format")
     names = choosing.columns(columns, form)
     path = opening.find(ledger)
     known = opening.head(path) if path and path.exists() else None
-    batch = extraction.run(paths, published, jobs, known)
-    inner = nested or form in RECORDS
-    chosen = [claim for claim in batch.claims if inner or claim.within is None]
-    about = extraction.topics(chosen, known) if form in RECORDS or "topic" in names else {}
-    output.show(claims(chosen, output.glyphs(), columns=names, topics=about), form)
-    if form == "table":
-        articles = output.counted(len(batch.articles), "article")
-        output.below(f"{output.counted(len(chosen), 'claim')} in {articles}")
-    batch.leave()
+    unread: list[Problem] = []
+    read = extraction.stream(paths, published, jobs, known, unread)
+    extraction.show(read, form, names, known, nested=nested)
+    extraction.leave(len(unread))
 
 
 def ingest(

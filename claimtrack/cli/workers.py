@@ -66,7 +66,8 @@ def read(
     finished = False
     while not finished:
         try:
-            for _, results in spread(_read, _handed(source, begun), jobs, _begin, actors, topics):
+            hands = _handed(source, begun)
+            for _, results in spread(_read, hands, jobs, _begin, actors, topics, first_alone=True):
                 begun.popleft()
                 yield from results
             finished = True
@@ -107,10 +108,15 @@ def _require_life(actors: Sequence[Actor], topics: Sequence[Topic], error: Excep
 
 
 def _handed(articles: Iterator[Article], begun: deque[list[Article]]) -> Iterator[list[Article]]:
-    """Articles by the handful, each noted in ``begun`` until its results are there."""
-    while some := list(islice(articles, _HANDED)):
+    """Articles by the handful, each noted in ``begun`` until its results are there.
+
+    The first goes alone: its claims need not wait for a handful to be there.
+    """
+    size = 1
+    while some := list(islice(articles, size)):
         begun.append(some)
         yield some
+        size = _HANDED
 
 
 def _begin(actors: Sequence[Actor], topics: Sequence[Topic]) -> None:

@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from claimtrack.render.listing import Listing
+from claimtrack.render.listing import Flow, Listing
 from claimtrack.render.screen import Screen
 
 FORMATS = ("table", "json", "jsonl", "csv", "md", "yaml")
 """Each is a module of this package, loaded when it is asked for."""
 
+STREAMED = ("json", "jsonl", "csv", "md", "yaml")
+"""Formats that print a row before the next is there; a table is as wide as its widest row."""
+
 Render = Callable[[Listing, Screen], Iterator[str]]
+Streamed = Callable[[Flow, Screen], Iterator[str]]
 
 
 def renderer(name: str) -> Render:
@@ -22,4 +26,12 @@ def renderer(name: str) -> Render:
     if name not in FORMATS:
         raise ValueError(f"no such format: {name}")
     render: Render = import_module(f"claimtrack.render.{name}").render
+    return render
+
+
+def streamed(name: str) -> Streamed:
+    """The function that turns rows into lines of this format as they come (see `STREAMED`)."""
+    if name not in STREAMED:
+        raise ValueError(f"no format that streams: {name}")
+    render: Streamed = import_module(f"claimtrack.render.{name}").render
     return render

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from claimtrack import headings
 from claimtrack.render import safe
 from claimtrack.render.contract import number
-from claimtrack.render.listing import Cell, Listing, Sort
+from claimtrack.render.listing import Cell, Flow, Sort
 from claimtrack.render.safe import SafeText
 from claimtrack.render.screen import Screen
 
@@ -28,14 +28,14 @@ _LIKE_A_NUMBER = re.compile(
 """What a spreadsheet takes for a number or a day: ``10-12``, ``1e5``, ``mai-24``."""
 
 
-def render(listing: Listing, screen: Screen) -> Iterator[SafeText]:
+def render(listing: Flow, screen: Screen) -> Iterator[SafeText]:
     """The lines of the file; every cell stands on one line."""
     yield _line((column.name for column in listing.columns), ",")
     for row in listing.rows:
         yield _line(map(_plain, row), ",")
 
 
-def german(listing: Listing, screen: Screen) -> Iterator[SafeText]:
+def german(listing: Flow, screen: Screen) -> Iterator[SafeText]:
     """The lines of the file for German settings, each with a CR at its end."""
     titles = (headings.german(column.name) for column in listing.columns)
     yield SafeText(f"{_BOM}{_line(titles, ';')}\r")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from claimtrack.render import safe
-from claimtrack.render.listing import Listing
+from claimtrack.render.listing import Flow
 from claimtrack.render.safe import SafeText
 from claimtrack.render.screen import Screen
 
@@ -19,10 +19,14 @@ def dumps(value: object, indent: int | None = None) -> SafeText:
     return safe.json_text(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
-def render(listing: Listing, screen: Screen) -> Iterator[SafeText]:
-    """The lines of the array."""
-    last = len(listing.records) - 1
+def render(listing: Flow, screen: Screen) -> Iterator[SafeText]:
+    """The lines of the array; each waits for the next record, which decides on its comma."""
     yield SafeText("[")
-    for index, record in enumerate(listing.records):
-        yield SafeText(f"  {dumps(record)}{',' if index < last else ''}")
+    waiting: SafeText | None = None
+    for record in listing.records:
+        if waiting is not None:
+            yield SafeText(f"  {waiting},")
+        waiting = dumps(record)
+    if waiting is not None:
+        yield SafeText(f"  {waiting}")
     yield SafeText("]")

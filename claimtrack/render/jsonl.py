@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.render.json import dumps
-from claimtrack.render.listing import Listing
+from claimtrack.render.listing import Flow
 from claimtrack.render.safe import SafeText
 from claimtrack.render.screen import Screen
 
 
-def render(listing: Listing, screen: Screen) -> Iterator[SafeText]:
+def render(listing: Flow, screen: Screen) -> Iterator[SafeText]:
     """One line a record."""
     return (dumps(record) for record in listing.records)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, NamedTuple, TypeVar, overload
 
@@ -48,12 +48,33 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """Rows to be shown in any format; ``records`` holds what the JSON formats print for each."""
+class Flow:
+    """Rows to be shown as they come; ``records`` holds what the JSON formats print for each.
+
+    Both may be made of one source, which only one of them can use up: a format reads either.
+    """
 
     columns: tuple[Column, ...]
+    rows: Iterable[tuple[Cell, ...]]
+    records: Iterable[Record]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Flow):
+    """Rows that are all there, to be shown in any format."""
+
     rows: Sequence[tuple[Cell, ...]]
     records: Sequence[Record]
+
+
+def flow(columns: tuple[Column, ...], parts: Iterable[Listing]) -> Flow:
+    """The rows of many listings with the same columns, each listing made when its turn comes."""
+    source = iter(parts)
+    return Flow(
+        columns,
+        (row for part in source for row in part.rows),
+        (record for part in source for record in part.records),
+    )
 
 
 class Made(Sequence[T], Generic[S, T]):

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimtrack.render import safe
-from claimtrack.render.listing import Listing
+from claimtrack.render.listing import Flow
 from claimtrack.render.safe import SafeText
 from claimtrack.render.screen import Screen
 
 
-def render(listing: Listing, screen: Screen) -> Iterator[SafeText]:
+def render(listing: Flow, screen: Screen) -> Iterator[SafeText]:
     """The lines of the table."""
     yield row(column.name.replace("_", " ") for column in listing.columns)
     yield rule("---:" if column.number else "---" for column in listing.columns)

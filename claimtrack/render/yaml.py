@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimtrack.render import safe
-from claimtrack.render.listing import Listing
+from claimtrack.render.listing import Flow
 from claimtrack.render.safe import SafeText
 from claimtrack.render.screen import Screen
 
@@ -19,13 +19,15 @@ _PLAIN = re.compile(r"[A-Za-zÄÖÜäöüß][\wÄÖÜäöüß.-]*(?: [\wÄÖÜä
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"])
 
 
-def render(listing: Listing, screen: Screen) -> Iterator[SafeText]:
+def render(listing: Flow, screen: Screen) -> Iterator[SafeText]:
     """The lines of the document."""
-    if not listing.records:
-        yield SafeText("[]")
+    empty = True
     for record in listing.records:
+        empty = False
         for index, text in enumerate(_mapping(record)):
             yield safe.yaml_text(f"{'  ' if index else '- '}{text}")
+    if empty:
+        yield SafeText("[]")
 
 
 def _mapping(value: Mapping[str, object]) -> Iterator[str]:
