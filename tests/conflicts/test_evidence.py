@@ -98,6 +98,30 @@ def test_a_denial_answers_what_was_said_just_before(
     assert [one.kind for one in shown(told)] == kinds
 
 
+@pytest.mark.parametrize(
+    ("answers", "place", "pairs"),
+    [
+        ((), "a", [{"verband", "amt"}]),
+        (("partei",), "a", []),
+        (("partei",), "b", [{"verband", "amt"}]),
+        (("verband",), "a", [{"verband", "amt"}]),
+    ],
+)
+def test_a_denial_whose_answer_is_known_is_likely_of_nothing_else_in_its_article(
+    answers: tuple[str, ...], place: str, pairs: list[set[str]]
+) -> None:
+    sources = tuple(Source(name, title="Wahl in Kassel", published=DAY) for name in "ab")
+    book = ledger(
+        claim("verband", "Verband", "die Wahl in Kassel sei manipuliert worden", article=place),
+        claim("partei", "Partei", "die Liste müsse neu geprüft werden", stance="demands",
+              article="a", at=60),
+        claim("amt", "Amt", "bestreitet jede Manipulation", stance="denies", kind="reported",
+              article="a", at=200, answers=answers),
+        sources=sources,
+    )  # fmt: skip
+    assert [set(one.ids) for one in find(book) if one.shown] == pairs
+
+
 def test_what_the_speaker_says_beside_a_denial_goes_with_it() -> None:
     own = "Der Damm sei sicher gewesen"
     told = article(

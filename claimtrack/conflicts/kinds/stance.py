@@ -74,7 +74,7 @@ def _plainest(statements: Sequence[Statement], links: Links) -> Iterator[Finding
     against_all: dict[tuple[str, ...], dict[tuple[str, ...], Clash]] = defaultdict(dict)
     for against, of in _opposed(statements, links):
         sure = sureness(against, of)
-        if sure is None:
+        if sure is None or (sure == "probably" and _answers_another(against, of)):
             continue
         clash = Clash(against, of, sure, _plainness(against, of, sure))
         rivals = against_all[_dispute(against)]
@@ -82,6 +82,12 @@ def _plainest(statements: Sequence[Statement], links: Links) -> Iterator[Finding
             rivals[of.actors] = clash
     for rivals in against_all.values():
         yield from (_finding(clash) for clash in _worth_telling(list(rivals.values())))
+
+
+def _answers_another(against: Statement, of: Statement) -> bool:
+    """Whether it is known what a denial answers in its article, and that this is not it."""
+    answers = against.claim.answers
+    return against.place == of.place and bool(answers) and of.claim.id not in answers
 
 
 def ties(statement: Statement) -> Iterator[tuple[str, ...]]:

@@ -109,8 +109,7 @@ def pointer(one: Statement) -> Pointer | None:
 
 def _denying(one: Statement, cue: Cue | None) -> Pointer | None:
     """How a denial, a doubt, a confirmation points: by its frame, else by its own words."""
-    reported = one.candidate.kind == "reported"
-    frame = one.candidate.spans if reported else one.candidate.frame[-1:]
+    reported, frame = one.candidate.kind == "reported", _frame(one)
     joins = any(token.low in _WORDS["also"] for token in _tokens(one, frame))
     found = _by_word(one, frame) or (None if reported else _by_word(one, one.candidate.spans))
     if found is not None:
@@ -122,8 +121,9 @@ def _denying(one: Statement, cue: Cue | None) -> Pointer | None:
         return Pointer("nearest", joins=joins)
     if one.claim.stance in ("confirms", "withholds") and not _concedes(cue):
         return None
-    own = one.candidate.spans
-    return Pointer("content", _told(one, cue), _stems(_tokens(one, own)), joins)
+    opponent = _told(one, cue)
+    own = _stems(_tokens(one, one.candidate.spans))
+    return Pointer("content", opponent, own - opponent, joins)
 
 
 def _concedes(cue: Cue | None) -> bool:
@@ -150,7 +150,9 @@ def _taken_up(sentence: Sentence, phrase: Phrase, sort: str) -> Pointer:
     tokens = sentence.tokens
     following = tokens[phrase.core].low if phrase.core < len(tokens) else ""
     clause = sentence.clause_of(phrase.head)
-    if following in _WORDS["telling_of"] and not (sort == "charge" and following == "gegen"):
+    demanding = following == "nach" and tokens[phrase.head].low in _WORDS["demanding"]
+    telling_of = following in _WORDS["telling_of"] or demanding
+    if telling_of and not (sort == "charge" and following == "gegen"):
         end = len(tokens) if clause is None else sentence.clauses[clause].end
         if words := _stems(tokens[phrase.core : end]):
             return Pointer("content", words=words)
@@ -219,6 +221,12 @@ def _told(one: Statement, cue: Cue | None) -> frozenset[str]:
     return found
 
 
+def _frame(one: Statement) -> Spans:
+    """The words that tell that something was said: of a reported act all of them."""
+    reported = one.candidate.kind == "reported"
+    return one.candidate.spans if reported else one.candidate.frame[-1:]
+
+
 def _all(one: Statement) -> Spans:
     return (*one.candidate.frame[-1:], *one.candidate.spans)
 
@@ -285,6 +293,8 @@ def _target(
         for n in before:
             if _distance(statements[n], one) <= most and test(statements[n], one):
                 return n
+    if _past_perfect(one, _frame(one)):
+        return None
     later = (n for n in behind if _distance(statements[n], one) >= -_BEHIND)
     return next((n for n in later if _looks_back(statements[n])), None)
 
@@ -314,8 +324,15 @@ def _looks_back(there: Statement) -> bool:
 
     "X wies die Vorwürfe zurück. Y hatte von Pfusch gesprochen."
     """
-    frame = {token.low for token in _tokens(there, _all(there))}
-    return there.claim.stance == "accuses" or bool(frame & {"hatte", "hatten"})
+    return there.claim.stance == "accuses" or _past_perfect(there, _all(there))
+
+
+def _past_perfect(one: Statement, spans: Spans) -> bool:
+    """Whether what is told of a statement lies further back: "Im August hatte sie das bestritten".
+
+    A denial of then is none of what is told behind it.
+    """
+    return any(token.low in ("hatte", "hatten") for token in _tokens(one, spans))
 
 
 _SORTS: dict[str, tuple[tuple[_Test, int], ...]] = {
