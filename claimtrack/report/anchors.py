@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from claimtrack.model import Claim, Source
 
+BY_HAND = "by-hand"
+"""Where claims stand that have no article."""
+
 
 class Anchors:
     """The numbers of claims, in the order of their rows, and of articles; each from 1."""
@@ -23,7 +26,7 @@ class Anchors:
         own = f"m{self._claims[claim.id]}"
         return own if piece == 1 else f"{own}-{piece}"
 
-    def article(self, ident: str) -> str:
-        """The id of an article; "" of one that is not on the page."""
-        number = self._articles.get(ident)
-        return f"a{number}" if number else ""
+    def article(self, ident: str | None) -> str:
+        """The id of an article's part of the page; of one that is not known, of what has none."""
+        number = self._articles.get(ident or "")
+        return f"a{number}" if number else BY_HAND

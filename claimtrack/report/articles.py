@@ -11,7 +11,7 @@ from claimtrack.report import byline
 from claimtrack.report.claim_table import source_line
 from claimtrack.report.contents import Contents
 from claimtrack.report.language import Language
-from claimtrack.report.passages import Paragraph, paragraphs, pieces, stands
+from claimtrack.report.passages import Paragraph, paragraphs, pieces
 
 _LEFT_OUT = "[…]"
 
@@ -36,19 +36,19 @@ class _View:
     def article(self, source: Source | None, claims: Sequence[Claim]) -> Element:
         """One article: what is known of it, its passages, what could not be placed in it."""
         text = self._contents.texts.get(source.id) if source else None
-        placed = [claim for claim in claims if stands(text, claim)]
-        rest = [claim for claim in claims if not stands(text, claim)]
+        placed = [claim for claim in claims if claim.id in self._contents.placed]
+        rest = [claim for claim in claims if claim.id not in self._contents.placed]
         passages = element(
             "div",
             *(self._passages(text, placed) if text else ()),
-            *(self._words_alone(source, rest) if rest else ()),
+            *(self._unplaced(source, rest) if rest else ()),
             lang=self._german,
         )
         return element(
             "article",
             *self._head(source, len(claims)),
             passages,
-            id=self._anchors.article(source.id) if source else "by-hand",
+            id=self._anchors.article(source.id if source else None),
             class_="source",
         )
 
@@ -64,19 +64,14 @@ class _View:
             facts.append(element("a", told, href=source.url, rel=rel))
         yield element("p", joined(filter(None, facts), " · "), class_="facts")
 
-    def _words_alone(self, source: Source | None, claims: Sequence[Claim]) -> Iterator[Element]:
-        """Claims whose words could not be shown in their text, as the ledger has them."""
+    def _unplaced(self, source: Source | None, claims: Sequence[Claim]) -> Iterator[Element]:
+        """Claims whose words cannot be marked in their text; the table has them."""
         why = self._contents.unread.get(source.id) if source else None
         if source:
             told = self._language("article.unread")
             shown = f"{told} ({why})" if why else told
             yield element("p", shown, class_="faint", lang=self._own)
-        for claim in claims:
-            words = element(
-                "mark", claim.words or self._language("words.none"), **self._mark(claim, 1)
-            )
-            yield element("p", words)
-            yield self._whose([claim])
+        yield self._whose(claims)
 
     def _passages(self, text: Article, claims: Sequence[Claim]) -> Iterator[Element]:
         seen: dict[str, int] = {}

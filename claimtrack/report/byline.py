@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from claimtrack.model import Claim, Source
 from claimtrack.render.html import element, joined
 from claimtrack.render.svg import Element
@@ -23,8 +25,12 @@ def actor(claim: Claim, language: Language) -> str:
 
 
 def chain(claim: Claim, language: Language) -> str:
-    """Who had it from whom, nearest the article first: ``Yonhap ← Spionageabwehr``."""
-    return " ← ".join((*claim.via, actor(claim, language), *claim.cites))
+    """Who had it from whom, nearest the article first: ``Yonhap ← Spionageabwehr``.
+
+    An outlet that carried its own words is named once.
+    """
+    names = (*claim.via, actor(claim, language), *claim.cites)
+    return " ← ".join(name for name, _ in groupby(names))
 
 
 def day(claim: Claim, language: Language) -> str:
@@ -68,10 +74,12 @@ def title(source: Source | None, language: Language) -> str:
     return source.title or source.id
 
 
-def quotation(claim: Claim, language: Language, *, figure: str | None = None) -> Element:
+def quotation(
+    claim: Claim, language: Language, *, figure: str | None = None, ident: str | None = None
+) -> Element:
     """The words of a claim; a figure, or all of its figures, marked in them."""
     wanted = [figure] if figure else [each.text for each in claim.figures]
-    return element("q", *_marked(claim.words, wanted), lang=lang_of(GERMAN, language))
+    return element("q", *_marked(claim.words, wanted), lang=lang_of(GERMAN, language), id=ident)
 
 
 def _marked(words: str, wanted: list[str]) -> list[str]:

@@ -16,6 +16,9 @@ DISPUTED = "disputed"
 """The word that rows of claims in an open question have among those they are chosen by."""
 
 
+AT_ONCE = 200
+"""So many rows the script shows at first, and with each wish for more; they are a body of their
+own, so that a browser need not lay out all of a long table before the script hides the rest."""
 USUAL = ("asserts", "stated", "new", "indirect")
 """The words of closed lists that most claims have; a row that has them names none."""
 
@@ -30,7 +33,10 @@ def claim_table(contents: Contents, language: Language) -> Iterator[Element]:
     yield element("thead", element("tr", *heads))
     yield opening("tbody")
     view = _View(contents, language)
-    for row in contents.rows:
+    for at, row in enumerate(contents.rows):
+        if at == AT_ONCE:
+            yield closing("tbody")
+            yield opening("tbody", class_="rest")
         yield view.row(row.claim)
     yield closing("tbody")
     yield closing("table")
@@ -128,7 +134,7 @@ class _View:
             ),
             element(
                 "td",
-                byline.quotation(claim, language),
+                self._quotation(claim),
                 element("small", *self._facts(claim)),
             ),
             id=self._anchors.row(claim),
@@ -139,16 +145,27 @@ class _View:
         """The words by which the form chooses a row, but for the usual ones, which it knows."""
         given = (claim.stance, claim.confidence, claim.status, claim.kind or "")
         words = [word for word in given if word not in USUAL]
-        words.append(self._anchors.article(claim.article or ""))
+        words.append(self._anchors.article(claim.article))
         if claim.id in self._contents.disputed:
             words.append(DISPUTED)
         return " ".join(filter(None, words)) or None
+
+    def _quotation(self, claim: Claim) -> Element:
+        """The words; links to them lead here where they are marked in no article."""
+        placed = claim.id in self._contents.placed
+        ident = None if placed else self._anchors.words(claim)
+        if not claim.words:
+            return element("span", self._language("words.none"), id=ident, class_="faint")
+        return byline.quotation(claim, self._language, ident=ident)
 
     def _facts(self, claim: Claim) -> Iterator[str]:
         language, contents = self._language, self._contents
         source = self._sources.get(claim.article or "")
         title = shorten(byline.title(source, language), _TITLE)
-        yield byline.to_words(claim, self._anchors, title)
+        if claim.id in contents.placed:
+            yield byline.to_words(claim, self._anchors, title)
+        else:
+            yield element("a", title, href=f"#{self._anchors.article(claim.article)}")
         for question in contents.disputed.get(claim.id, ()):
             told = language("question.number", number=question.number)
             yield joined((" · ", element("a", told, href=f"#{question.anchor}")))

@@ -13,6 +13,7 @@ from claimtrack.conflicts.results.values import Conflict
 from claimtrack.coverage.gaps import Gap
 from claimtrack.model import Article, Claim, Source
 from claimtrack.report.anchors import Anchors
+from claimtrack.report.passages import stands
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,14 @@ class Contents:
     def anchors(self) -> Anchors:
         """The ids of claims and articles in the page."""
         return Anchors((row.claim for row in self.rows), self.sources)
+
+    @cached_property
+    def placed(self) -> frozenset[str]:
+        """The ids of the claims whose words can be marked in their article."""
+        texts = self.texts
+        return frozenset(
+            claim.id for claim in self.claims if stands(texts.get(claim.article or ""), claim)
+        )
 
     @cached_property
     def questions(self) -> tuple[tuple[Question, ...], ...]:

@@ -1,10 +1,13 @@
 "use strict";
-(() => {
-  const AT_ONCE = 500;
+// Until they are counted, rows behind the first table body take no part in the layout.
+document.documentElement.classList.add("counting");
+document.addEventListener("DOMContentLoaded", () => {
   const byId = (id) => document.getElementById(id);
   const form = byId("filters"), typed = byId("filter-text"), count = byId("count");
   const more = byId("more-line"), printed = byId("printed");
-  const rows = [...byId("claim-table").tBodies[0].rows];
+  const bodies = [...byId("claim-table").tBodies];
+  const rows = bodies.flatMap((body) => [...body.rows]);
+  const AT_ONCE = bodies[0].rows.length;
   const lists = [...form.querySelectorAll("[data-usual]")].map((list) => ({
     usual: `${list.dataset.usual} `,
     rest: [...list.options].map((option) => ` ${option.value} `)
@@ -18,7 +21,15 @@
   const told = (n) => n.toLocaleString(document.documentElement.lang);
   const fold = (text) =>
     text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/ß/g, "ss");
-  let texts = null, room = AT_ONCE;
+  const texts = [];
+  const read = (goesOn) => {
+    while (texts.length < rows.length && goesOn()) texts.push(fold(rows[texts.length].textContent));
+  };
+  const readIdly = (idle) => {
+    read(() => idle.timeRemaining() > 2);
+    if (texts.length < rows.length) requestIdleCallback(readIdly);
+  };
+  let room = AT_ONCE;
 
   const fill = (place, n) => {
     place.textContent = place.dataset.text
@@ -29,7 +40,7 @@
     const chosen = [...form.querySelectorAll("select, #filter-disputed:checked")]
       .filter((field) => field.value).map((field) => ` ${field.value} `);
     const words = fold(typed.value).split(/\s+/).filter(Boolean);
-    if (words.length && !texts) texts = rows.map((row) => fold(row.textContent));
+    if (words.length) read(() => true);
     let matching = 0;
     rows.forEach((row, at) => {
       const fits = chosen.every((word) => keys[at].includes(word)) &&
@@ -51,9 +62,10 @@
     document.querySelectorAll(".lit").forEach((mark) => mark.classList.remove("lit"));
     const target = byId(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    if (target.hidden) {
+    const row = target.closest("tr");
+    if (row?.hidden) {
       form.reset();
-      room = Math.max(AT_ONCE, rows.indexOf(target) + 1);
+      room = Math.max(AT_ONCE, rows.indexOf(row) + 1);
       show();
     }
     document.querySelectorAll(`[data-of="${CSS.escape(target.id)}"]`)
@@ -64,9 +76,11 @@
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", anew);
-  form.addEventListener("reset", () => setTimeout(anew));
+  form.addEventListener("reset", () => { room = AT_ONCE; setTimeout(show); });
   byId("more").addEventListener("click", () => { room += AT_ONCE; show(); });
   window.addEventListener("hashchange", follow);
   show();
+  document.documentElement.classList.remove("counting");
   follow();
-})();
+  window.requestIdleCallback?.(readIdly);
+});

@@ -49,7 +49,6 @@ def page(contents: Contents, language: Language) -> Iterator[str]:
         yield closing("section")
     yield closing("main")
     yield element("footer", element("p", language("footer")))
-    yield embedded("script", script)
     yield closing("body")
     yield closing("html")
     yield "\n"
@@ -66,6 +65,7 @@ def _head(name: str, style: str, script: str) -> Element:
         element("link", rel="icon", href=_ICON),
         element("title", name),
         embedded("style", style),
+        embedded("script", script),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from claimtrack.report import claim_table
 from claimtrack.report.language import language
 from tests import needs
 from tests.conftest import Run
@@ -173,6 +174,34 @@ def test_filters_choose_rows(chromium: Browser, page: Path) -> None:
         assert all(f" {stance}" in row for row in rows())
     form.check("#filter-disputed")
     assert all("question " in row for row in rows())
+    assert visit.quiet()
+
+
+def test_a_long_table_shows_its_first_rows_and_more_when_asked(
+    run: Run, chromium: Browser, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claim_table, "AT_ONCE", 30)
+    (folder / "data/articles/nato-bestaetigt-entsendung.md").unlink()
+    made(run, ledger=LEDGER)
+    visit = Visit(chromium, folder / "page.html")
+    rows = visit.page.locator("#claim-table tbody tr")
+    all_ = rows.count()
+
+    def visible() -> int:
+        return sum(row.is_visible() for row in rows.all())
+
+    assert visible() == 30
+    assert visit.page.text_content("#count") == f"{all_} of {all_} claims"
+    visit.page.click("#more")
+    assert visible() == 60
+    visit.page.fill("#filter-text", "NATO")
+    assert visible() == visit.page.locator("#claim-table tbody tr:not([hidden])").count() > 0
+    visit.page.fill("#filter-text", "zzz")
+    assert visible() == 0
+    words = visit.page.locator("#claim-table q[id]").last
+    visit.page.evaluate("id => { location.hash = id; }", words.get_attribute("id"))
+    words.wait_for(state="visible")
+    assert words.evaluate("node => getComputedStyle(node).backgroundColor") == "rgb(255, 213, 74)"
     assert visit.quiet()
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from claimtrack.report import claim_table
 from tests.conftest import Run
 from tests.report.pages import Node, made, marked, read, shipped
 
@@ -172,14 +173,36 @@ def test_what_is_open_in_the_articles_is_listed_and_then_no_more(run: Run) -> No
     assert "Tausender" not in read(made(run, ledger=LEDGER)).named("coverage").text
 
 
-def test_a_text_that_is_not_there_leaves_the_words_of_the_ledger(run: Run) -> None:
+def test_words_of_a_text_that_is_not_there_stand_in_the_table_alone(run: Run) -> None:
+    """Links from the questions lead to them there, their row's to the article without a text."""
     Path(ARTICLE).unlink()
     page = read(made(run, ledger=LEDGER))
     assert "could not be shown" in page.named("articles").text
+    expected = {
+        ident for ident, claim in claims().items() if claim["article"] == Path(ARTICLE).stem
+    }
+    alone = set()
     for row in page.named("claim-table").all("tr")[1:]:
         ident = row.all("code")[0].text
-        (link,) = [a for a in row.all("a") if a.attributes["href"].startswith("#m")]
-        assert plain(marked(page, link.attributes["href"])) == quoted(claims()[ident])
+        link = row.all("small")[0].all("a")[0].attributes["href"]
+        words = row.all("q")[0]
+        if "id" in words.attributes:
+            alone.add(ident)
+            assert plain(words.text) == plain(str(claims()[ident]["quote"]))
+            assert "could not be shown" in page.named(link[1:]).text
+            assert words.text not in page.named("articles").text
+        else:
+            assert plain(marked(page, link)) == quoted(claims()[ident])
+    assert alone == expected != set()
+
+
+def test_rows_behind_the_first_are_a_body_of_their_own(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for first, bodies in ((len(claims()), [len(claims())]), (30, [30, len(claims()) - 30])):
+        monkeypatch.setattr(claim_table, "AT_ONCE", first)
+        table = read(made(run, ledger=LEDGER)).named("claim-table")
+        assert [len(body.all("tr")) for body in table.all("tbody")] == bodies
 
 
 @pytest.mark.parametrize(
