@@ -33,7 +33,7 @@ class Accounts:
         self._old: Mapping[str, Any] = {}
         self._new: dict[str, Any] = {}
         self._mark = program(PARTS)
-        with suppress(OSError, ValueError, TypeError, AttributeError):
+        with suppress(OSError, ValueError, TypeError, AttributeError, LookupError, RecursionError):
             self._file = user_folder("cache") / "coverage" / f"{key_of(ledger)}.json"
             held = json.loads(self._file.read_text("utf-8"))
             if held["program"] == self._mark and held["sum"] == _sum(held["accounts"]):
