@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from claimtrack.analysis.filters import Filters, Known, alone, folded, ordered, select
+from claimtrack.analysis.filters import Filters, Known, alone, folded, given, ordered, select
 from claimtrack.model import Claim, Figure, Mention, Source, Span
 
 
@@ -47,6 +47,21 @@ KNOWN = Known(
         "beben-in-tirol": Source("beben-in-tirol", title="Beben nahe Innsbruck"),
     },
 )
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (Filters(), []),
+        (Filters(min_confidence=68), [("min_confidence", "likely")]),
+        (Filters(min_confidence=67), [("min_confidence", "67")]),
+        (Filters(min_confidence=0), [("min_confidence", "0")]),
+        (Filters(min_score=0.68), [("min_score", "0.68")]),
+        (Filters(actor=("a", "b"), tag=("c",)), [("actor", "a"), ("actor", "b"), ("tag", "c")]),
+    ],
+)
+def test_filters_are_told_as_they_are_typed(asked: Filters, told: list[tuple[str, str]]) -> None:
+    assert list(given(asked)) == told
 
 
 @pytest.mark.parametrize(

@@ -44,11 +44,19 @@ class Filters:
     reliability: str | None = None
 
 
+_CONFIDENCE_WORDS = {number: word for word, number in CONFIDENCE.items()}
+
+
 def given(asked: Filters) -> Iterator[tuple[str, str]]:
-    """The filters that were given, each name with each of its words in turn."""
+    """The filters that were given, each name with each of its words in turn.
+
+    A confidence is told by its word; a number that no word stands for as it was typed.
+    """
     for field in fields(asked):
         value = getattr(asked, field.name)
         words = value if isinstance(value, tuple) else () if value is None else (value,)
+        if field.name == "min_confidence":
+            words = tuple(_CONFIDENCE_WORDS.get(number, number) for number in words)
         yield from ((field.name, str(word)) for word in words)
 
 
