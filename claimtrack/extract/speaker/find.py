@@ -130,9 +130,12 @@ def place_of(sentence: Sentence, i: int) -> tuple[Span, ...]:
 def body_at(sentence: Sentence, i: int) -> tuple[Span, ...]:
     """The body behind bei in clause ``i``, () where none is.
 
-    Shapes: "Beim Bauernverband geht man von … aus", "Bei der Polizei sind 300 Fälle gemeldet".
+    Shapes: "Beim Bauernverband geht man von … aus", "Bei der Polizei sind 300 Fälle gemeldet",
+    "Beim Kanton ist von … die Rede". A place is a body only behind "beim", not "bei Köln".
     """
-    return _governed_source(sentence, i, _WORDS["at_body"], BODY)
+    return _governed_source(sentence, i, _WORDS["at_body"], BODY) or _governed_source(
+        sentence, i, _WORDS["at_body_joined"], PLACE
+    )
 
 
 def _governed_source(

@@ -159,7 +159,7 @@ def _has_number(sentence: Sentence, span: Span) -> bool:
 
 
 def _told_in(sentence: Sentence, i: int) -> Spans:
-    """Where a number is told of: "im Bericht ist von 890 Millionen die Rede"."""
+    """Where a number is told of: "im Bericht" or "beim Kreis ist von 890 Fällen die Rede"."""
     heard = _is_heard(sentence, i)
     if not (heard or "rede" in sentence.words(i)) or not put_numbers(sentence, i):
         return ()
@@ -171,7 +171,7 @@ def _told_in(sentence: Sentence, i: int) -> Spans:
         if phrase.governed in _WHERE and told:
             owned = phrase.core < phrase.end
             return (sentence.span(*((phrase.core, phrase.end) if owned else phrase[:2])),)
-    return ()
+    return body_at(sentence, i)
 
 
 def _is_heard(sentence: Sentence, i: int) -> bool:
