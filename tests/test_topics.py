@@ -52,6 +52,22 @@ def test_what_a_figure_counts(figure: Figure, words: str, name: str, unit: str |
 
 
 @pytest.mark.parametrize(
+    ("state", "words", "owners"),
+    [
+        ("lost", "die ukrainischen Streitkräfte hätten 6.000 Soldaten verloren", {"Ukraine"}),
+        ("lost", "Russland habe 6.000 Soldaten verloren", {"Russland"}),
+        ("lost", "die Streitkräfte hätten 6.000 Soldaten verloren", set()),
+        ("lost", "durch die ukrainischen Angriffe habe man 6.000 Soldaten verloren", set()),
+        ("killed", "die ukrainischen Streitkräfte hätten 6.000 Soldaten getötet", set()),
+    ],
+)
+def test_who_loses_soldiers_loses_its_own(state: str, words: str, owners: set[str]) -> None:
+    matter = figure_matter(Figure("6.000", "Soldaten", state), words)
+    assert matter is not None
+    assert matter.owners == owners
+
+
+@pytest.mark.parametrize(
     ("figure", "words"),
     [
         (Figure("3 Millionen", "Euro"), "er habe 3 Millionen Euro gesehen"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claimtrack.about.matters.amounts import UNITS, amount, plain_sum
 from claimtrack.about.matters.matter import Matter
-from claimtrack.about.matters.owners import owners_of, subject
+from claimtrack.about.matters.owners import forces_of, owners_of, subject
 from claimtrack.lexicon.concepts import COUNTABLE, Concept, Sense, label, senses
 from claimtrack.lexicon.nations import is_inhabitant
 from claimtrack.lexicon.states import OTHER
@@ -24,6 +24,9 @@ _TRADES = frozenset({"staff", "trades", "members"})
 _TAKEN = ("arrested", "suspects")
 """Whom the police arrest are suspects: 70 rioters are 70 arrests."""
 _LOSSES = frozenset({"killed", "wounded", "captured", "missing", "arrested"})
+
+_LOST = "lost"
+"""What its subject suffers: whoever "loses" soldiers, they are its own."""
 
 
 def figure_matter(figure: Figure, text: str) -> Matter | None:
@@ -46,6 +49,8 @@ def figure_matter(figure: Figure, text: str) -> Matter | None:
     owners, bare = owners_of(phrase, at, senses(after))
     if not owners and bare and matter.sort == "forces" and matter.state not in _LOSSES:
         owners = subject(senses(before))
+        if not owners and matter.state == _LOST:
+            owners = forces_of(senses(before))
     return replace(matter, owners=owners, bare=bare)
 
 

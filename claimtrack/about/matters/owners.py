@@ -63,5 +63,18 @@ def subject(before: Sequence[Sense]) -> frozenset[str]:
     return frozenset()
 
 
+def forces_of(before: Sequence[Sense]) -> frozenset[str]:
+    """The state of the first "die ukrainischen Streitkräfte" that no preposition governs."""
+    for at, word in enumerate(before[:-1]):
+        article = at > 0 and before[at - 1].word.lower() in _NOMINATIVE
+        free = at < 2 or not _is_preposition(before[at - 2].word)
+        if word.nation and word.word[:1].islower() and article and free:
+            return frozenset({word.nation})
+    return frozenset()
+
+
+_NOMINATIVE = frozenset({"die", "das"})
+
+
 def _is_preposition(word: str) -> bool:
     return word.lower() in lexicon.classes("function_words")["preposition"]
