@@ -37,6 +37,21 @@ def test_sorts(phrase: str, sorts: set[str]) -> None:
     assert scope((phrase,), DAY).sorts == sorts
 
 
+@pytest.mark.parametrize(
+    ("phrases", "everywhere"),
+    [
+        (("Insgesamt", "in Russland"), True),
+        (("insgesamt", "in der Schweiz"), True),
+        (("insgesamt", "in Lesk"), False),
+        (("insgesamt", "in Russlands Norden"), False),
+        (("in Russland",), False),
+        (("insgesamt",), False),
+    ],
+)
+def test_all_of_a_whole_country_are_everywhere(phrases: tuple[str, ...], everywhere: bool) -> None:
+    assert ("everywhere" in scope(phrases, DAY).sorts) == everywhere
+
+
 def test_days_and_years_of_a_scope() -> None:
     told = scope(("am 31. Mai", "seit 2021", "im Jahr 2022"), DAY)
     assert told.days == {"2024-05-31"}

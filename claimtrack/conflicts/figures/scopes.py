@@ -15,6 +15,7 @@ from claimtrack import lexicon
 from claimtrack.conflicts.statement.statement import Count
 from claimtrack.conflicts.statement.word_lists import either
 from claimtrack.german.dates import find_dates
+from claimtrack.lexicon.concepts import senses
 from claimtrack.lexicon.stems import stem
 
 _SORTS = ("demand", "forecast", "plan", "capacity")
@@ -52,8 +53,11 @@ def scope(phrases: tuple[str, ...], printed: str | None) -> Scope:
     text = "; ".join(phrases)
     day = printed if printed and len(printed) == _DAY else None
     dates = [mention.value for mention in find_dates(text, day)] if text else []
+    sorts = frozenset(sort for phrase in phrases for sort in _sorts(phrase))
+    if "total" in sorts and any(map(_is_in_a_land, phrases)):
+        sorts |= {"everywhere"}
     return Scope(
-        frozenset(sort for phrase in phrases for sort in _sorts(phrase)),
+        sorts,
         frozenset(value for value in dates if value and len(value) == _DAY),
         frozenset(
             int(year)
@@ -112,6 +116,16 @@ def demand_against_count(one: Count, other: Count) -> str | None:
     if len(asked) != 1:
         return None
     return f"„{asked[0].figure.text}“ is what somebody demands"
+
+
+_IN = re.compile(r"in\s(?:der\s|den\s)?", re.I)
+
+
+def _is_in_a_land(phrase: str) -> bool:
+    """Whether a phrase names a whole country: "insgesamt hielten sich in Russland … auf"."""
+    place = _IN.match(phrase)
+    names = senses(phrase[place.end() :]) if place else ()
+    return len(names) == 1 and names[0].nation is not None
 
 
 def _sorts(phrase: str) -> Iterator[str]:
