@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claimtrack.conflicts import prepared
@@ -96,3 +98,24 @@ def test_one_speaker_turns_round_once_between_two_articles() -> None:
     other = article("b", after, [("Anna Berg", after[49:-1], "asserts", "")], LATER)
     turns = [each for each in shown(one, other) if each.kind == "reversal"]
     assert len(turns) == 1
+
+
+def quoted(name: str, words: str, day: str) -> Article:
+    """An article in which Anna Berg says something in quotation marks."""
+    text = f"Anna Berg von den Stadtwerken Brennitz sprach über das Becken. „{words}“, sagte sie."
+    source, body, (said,) = article(name, text, [("Anna Berg", f"„{words}“", "asserts", "")], day)
+    return source, body, [replace(said, kind="direct")]
+
+
+@pytest.mark.parametrize("last", [[], ["Es stimmt, das Becken war nie dicht"]])
+def test_one_statement_turns_round_once(last: list[str]) -> None:
+    before = [
+        quoted("a", "Wir haben das Becken im Mai dicht gemacht", DAY),
+        quoted("b", "Wir haben das Becken im Juni dicht gemacht", DAY),
+    ]
+    late = ["Ja, es stimmt, wir haben das Becken nie dicht gemacht", *last]
+    after = [quoted(f"c{at}", words, LATER) for at, words in enumerate(late)]
+    turns = [each for each in shown(*before, *after) if each.kind == "reversal"]
+    assert sorted(each.sides[1].claim.id for each in turns) == [
+        f"c{at}0" for at in range(len(late))
+    ]

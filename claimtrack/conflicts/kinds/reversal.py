@@ -10,7 +10,7 @@ figure of the same actor that is no growth is a reversal too; :mod:`figure` find
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from claimtrack.conflicts.events import Links, of_one_event, shelve
@@ -45,7 +45,8 @@ def _by_evidence(
         for match in of_one_actor(KIND, own, links)
         if match.score >= least and not known & {told.statement.claim.id for told in match.pair}
     ]
-    for match, also in _one_turn_each(folded(turns, places)):
+    once_between = _one_turn_each(folded(turns, places), _between_articles)
+    for match, also in _one_turn_each(once_between, _to_what):
         before, after = (each.statement for each in match.pair)
         name = before.claim.actor or ""
         reason = (
@@ -55,19 +56,32 @@ def _by_evidence(
         yield Finding(KIND, "conflict", reason, (before, after), also=also)
 
 
-def _one_turn_each(
-    turns: Iterable[tuple[Match, tuple[Statement, ...]]],
-) -> Iterator[tuple[Match, tuple[Statement, ...]]]:
-    """Of all changes of mind of one speaker between two articles the surest, with the others.
+Turn = tuple[Match, tuple[Statement, ...]]
+"""A change of mind, the earlier statement first, and the statements that go with it."""
 
-    Who says in May that he lied has turned round once, whatever he had said in March.
+
+def _between_articles(turn: Turn) -> tuple[object, ...]:
+    before, after = (each.statement for each in turn[0].pair)
+    return before.place, after.place, after.actors
+
+
+def _to_what(turn: Turn) -> tuple[object, ...]:
+    return (turn[0].pair[1].statement.claim.id,)
+
+
+def _one_turn_each(
+    turns: Iterable[Turn], key: Callable[[Turn], tuple[object, ...]]
+) -> Iterator[Turn]:
+    """Of all changes of mind with one key the surest, with the others.
+
+    Who says in May that he lied has turned round once, whatever he had said in March and April.
     """
-    groups: dict[tuple[object, ...], list[tuple[Match, tuple[Statement, ...]]]] = defaultdict(list)
-    for match, also in turns:
-        before, after = (each.statement for each in match.pair)
-        groups[before.place, after.place, after.actors].append((match, also))
+    groups: dict[tuple[object, ...], list[Turn]] = defaultdict(list)
+    for turn in sorted(turns, key=lambda turn: -turn[0].score):
+        groups[key(turn)].append(turn)
     for (surest, also), *others in groups.values():
         sides = [each.statement for match, _ in others for each in match.pair]
+        sides += [statement for _, beside in others for statement in beside]
         own = {each.statement.claim.id for each in surest.pair}
         told = {each.claim.id: each for each in (*also, *sides) if each.claim.id not in own}
         yield surest, tuple(told.values())
