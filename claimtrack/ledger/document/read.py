@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from claimtrack.ledger.document import Document, Entry, Known, Section, inline
-from claimtrack.ledger.document.pieces import Pieces
+from claimtrack.ledger.document.pieces import Pieces, compose_once
 from claimtrack.ledger.yaml.cut_items import Cut
 from claimtrack.ledger.yaml.lines import Lines, Trouble
 from claimtrack.ledger.yaml.nodes import Items, Map, Node, Text, last
@@ -31,13 +31,19 @@ def read(text: str, file: str = "claims.yaml", known: Known | None = None) -> Do
 
 
 def read_by_pieces(
-    text: str, file: str = "claims.yaml", left_out: tuple[int, int] = (0, 0)
+    text: str,
+    file: str = "claims.yaml",
+    left_out: tuple[int, int] = (0, 0),
+    *,
+    remember: bool = False,
 ) -> Document | None:
     """The document of a text of which each piece is YAML by itself; None for another.
 
     ``left_out`` is for a part of a file, as in :class:`~claimtrack.ledger.yaml.lines.Lines`.
+    Pieces are parsed once in a process where it shall ``remember`` them.
     """
-    pieces = Pieces(text, Lines(text, left_out), {})
+    parse = compose_once if remember else compose
+    pieces = Pieces(text, Lines(text, left_out), {}, parse)
     document = pieces.document(file) if pieces.divisible() else None
     return document if document and _whole(document, pieces) else None
 
@@ -109,7 +115,8 @@ def rest_of(cut: Cut, file: str = "") -> Document | None:
     """
     above, below = cut.rest
     between = cut.raw.count(b"\n", cut.starts[0], cut.starts[-1])
-    return read_by_pieces(_text(above + below), file, (above.count(b"\n"), between))
+    left_out = above.count(b"\n"), between
+    return read_by_pieces(_text(above + below), file, left_out, remember=True)
 
 
 def item_of(raw: bytes, file: str, line: int) -> Document | None:

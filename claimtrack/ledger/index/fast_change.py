@@ -141,7 +141,7 @@ def _part(path: Path, places: _FilePlaces) -> _Part | None:
     )
     text = b"".join(raw[start:end] for start, end in spans).decode("utf-8", "surrogateescape")
     with no_collection():
-        document = read_by_pieces(text, str(file), _left_out(raw, spans))
+        document = read_by_pieces(text, str(file), _left_out(raw, spans), remember=True)
     return _Part(file, raw, places.checksum, spans, document) if document else None
 
 

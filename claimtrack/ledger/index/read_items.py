@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from hashlib import sha256
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from claimtrack.ledger.index.facets import Words
 from claimtrack.ledger.index.fulltext import clear
 from claimtrack.ledger.index.reading import readings
 from claimtrack.ledger.yaml.cut_items import Cut, cut
+from claimtrack.model import Source
 
 if TYPE_CHECKING:
     import sqlite3
@@ -87,8 +88,13 @@ def _rest(db: sqlite3.Connection, file: str, found: Cut) -> list[dict[str, Any]]
     return [asdict(problem) for problem in book.problems]
 
 
-def _json(value: Any) -> str:
-    return json.dumps({name: one for name, one in asdict(value).items() if one}, ensure_ascii=False)
+_SOURCE = tuple(field.name for field in fields(Source))
+
+
+def _json(source: Source) -> str:
+    """An article, whose fields are words and lists of words, without those that are empty."""
+    values = ((name, getattr(source, name)) for name in _SOURCE)
+    return json.dumps({name: value for name, value in values if value}, ensure_ascii=False)
 
 
 def _rows(

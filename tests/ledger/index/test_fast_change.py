@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack import ledger
+from claimtrack import ledger, yamlparser
 from claimtrack.cli import holdings
+from claimtrack.ledger.document import pieces
 from claimtrack.ledger.errors import LedgerError
 from claimtrack.ledger.files import transaction
 from claimtrack.ledger.files.read_ledger import load_file
@@ -119,6 +120,38 @@ def test_a_reading_is_merged_alike(
     assert came, "the index was not asked"
 
 
+ARTICLES = [f"  - id: a{number}\n    outlet: Blatt {number}\n" for number in range(40)]
+MANY_ARTICLES = f"articles:\n{''.join(ARTICLES)}claims:\n{others(9).lstrip()}"
+
+
+@pytest.mark.parametrize("change", ["a ruling", "a passage"])
+def test_what_stands_above_the_claims_is_parsed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    path = tmp_path / "claims.yaml"
+    write(path, MANY_ARTICLES)
+    pieces.compose_once.cache_clear()
+    parsed: list[str] = []
+    real = yamlparser.Parser
+
+    def seen(piece: str) -> object:
+        parsed.append(piece)
+        return real(piece)
+
+    monkeypatch.setattr(yamlparser, "Parser", seen)
+    acts: dict[str, Callable[[], object]] = {
+        "a ruling": lambda: ledger.rule(path, Ruling(("c2", "c4"), "update")),
+        "a passage": lambda: ledger.pass_over(path, article(ident="a7"), [Span(0, 5)]),
+    }
+    ledger.load(path)
+    acts[change]()
+    ledger.load(path)
+    articles = [piece for piece in parsed if piece.startswith("  - id: a")]
+    untouched = [piece for piece in articles if "Blatt 7" not in piece]
+    assert sorted(untouched) == sorted(piece for piece in ARTICLES if "Blatt 7" not in piece)
+    assert path.read_text() != MANY_ARTICLES
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "add": lambda path: ledger.add(path, {"claim": "Ein neuer Satz", "actor": "Amt"}),
     "add with an id that is taken": lambda path: ledger.add(path, {"id": "c1", "claim": "x"}),
@@ -163,9 +196,9 @@ def test_a_change_reads_little_of_the_ledger(
     read = fast_change.read_by_pieces
     texts: list[str] = []
 
-    def counted(text: str, *given: object) -> object:
+    def counted(text: str, *given: object, **how: object) -> object:
         texts.append(text)
-        return read(text, *given)  # type: ignore[arg-type]
+        return read(text, *given, **how)  # type: ignore[arg-type]
 
     monkeypatch.setattr(fast_change, "read_by_pieces", counted)
     ledger.merge(path, [READINGS["one less"]()], prune=True)
