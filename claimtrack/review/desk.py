@@ -170,7 +170,8 @@ class Desk(App[None]):
             return
         reading = self.readings.get(source.id) if source else None
         topic = self.services.topic(self.session.ledger)(claim)
-        conflicts = list(details.conflict_lines(self.conflicts(claim), self.pair, cells))
+        against = self.conflicts(claim)
+        conflicts = list(details.conflict_lines(against, self.pair, cells, self.session.file_of))
         if self.pair is not None:  # asked for: above the fields, where no height hides it
             yield from conflicts[1:]
             yield []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimtrack.conflicts.results.values import Conflict
@@ -104,17 +104,20 @@ def gap_lines(gap: Gap, body: str, cells: int) -> Iterator[Line]:
         yield from _field("sentence", sentence, cells, "faint")
 
 
-def conflict_lines(conflicts: Sequence[Conflict], at: int | None, cells: int) -> Iterator[Line]:
-    """The conflicts of a claim in a line each; the one at ``at`` whole, with its strip."""
+def conflict_lines(
+    conflicts: Sequence[Conflict], at: int | None, cells: int, file: Callable[[str], str]
+) -> Iterator[Line]:
+    """The conflicts of a claim in a line each; the one at ``at`` whole, with its strip.
+
+    ``file`` names the file of the ledger in which the claim of an id stands.
+    """
     if not conflicts:
         return
     yield from _heading(f"conflicts ({len(conflicts)})")
     for number, conflict in enumerate(conflicts):
         if number == at:
             screen = Screen(max(cells, 24))
-            for text in view(
-                conflict, lambda side: side.claim.article or "", lambda _: None, screen
-            ):
+            for text in view(conflict, lambda side: file(side.claim.id), lambda _: None, screen):
                 yield [Run(text, "warn" if text.isupper() else "")]
             yield []
         else:

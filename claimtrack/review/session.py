@@ -56,6 +56,7 @@ class Session:
         self.decisions: list[Decision] = []
         self.differing: dict[str, tuple[Difference, ...]] = {}
         """Of claims that another hand changed while they were shown: field, before, now."""
+        self._files: dict[str, str] = {}
         self._stamps: Stamps = ()
         self._checksums: dict[str, str] = {}
         self.load()
@@ -70,6 +71,10 @@ class Session:
     def source(self, claim: Claim | None) -> Source | None:
         """What the ledger knows of a claim's article."""
         return self.sources.get(claim.article or "") if claim else None
+
+    def file_of(self, ident: str) -> str:
+        """The name of the file in which a claim stands."""
+        return Path(self._files.get(ident, str(self.path))).name
 
     def of_article(self, ident: str | None) -> list[Claim]:
         """The claims of an article, in the order of the ledger."""
@@ -126,6 +131,7 @@ class Session:
 
     def _take(self, ledger: Ledger, claims: dict[str, Claim]) -> None:
         self.ledger, self.claims = ledger, claims
+        self._files |= ledger.files
         self.sources = {source.id: source for source in ledger.sources}
 
     def changed_outside(self) -> bool:

@@ -398,6 +398,8 @@ def test_a_conflict_that_is_asked_for_is_in_view(tmp_path: Path) -> None:
         await pilot.press("c")
         await pilot.pause()
         assert "mehrere tausend" in shown(app, Details)
+        line = app.session.ledger.lines["isw-gzfvns"]
+        assert f"claims.yaml:{line}" in shown(app, Details)
         assert "conflict" in str(app.query_one("#status", Static).render())
 
     review(tmp_path / "data" / "claims.yaml", size=(80, 24), then=then)
