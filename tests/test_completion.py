@@ -269,6 +269,26 @@ def test_a_name_is_completed(tool: Path, shell: str) -> None:
 
 
 @pytest.mark.parametrize("shell", EACH)
+@pytest.mark.parametrize(
+    ("names", "typed", "left"),
+    [
+        (("Südkorea", "Amt in Südkorea"), "sud", "sud"),
+        (("Mark Rutte", "Mark Weber"), "Mar", "Mark"),
+        (("Südkorea", "Südkoreas Geheimdienst"), "Sü", "Südkorea"),
+    ],
+)
+def test_of_several_names_no_typed_word_is_lost(
+    tool: Path, shell: str, names: tuple[str, ...], typed: str, left: str
+) -> None:
+    path = tool / "claims.yaml"
+    entries = ({"id": f"x{at}", "claim": "x", "actor": name} for at, name in enumerate(names))
+    path.write_text("claims:\n" + "".join(f"  - {json.dumps(entry)}\n" for entry in entries))
+    load(path)
+    found = in_shell(shell, tool, f"claimtrack list --actor {typed}")
+    assert found[2:] and found[2].startswith(left)
+
+
+@pytest.mark.parametrize("shell", EACH)
 @pytest.mark.parametrize("number", range(6))
 def test_a_hostile_name_runs_nothing(tool: Path, shell: str, number: int) -> None:
     """The one claim of its name, whatever is in it, comes through as an argument or not at all."""

@@ -3,7 +3,7 @@
 # compadd quotes what it puts on the line; nothing here evaluates a name out of a ledger.
 
 _claimtrack() {
-    local line
+    local line typed
     local -a asked found
     asked=("${(@Q)words[2,CURRENT]}")
     while IFS= read -r line; do
@@ -13,6 +13,12 @@ _claimtrack() {
         esac
     done < <("${(Q)words[1]}" _complete "${asked[@]}" 2>/dev/null)
     compadd -U -- "${found[@]}"
+    # several names that begin otherwise than what was typed ("sud": Südkorea, Sudan): what they
+    # have in common would take its place, and be less
+    typed=${asked[-1]}
+    if (( $#found > 1 && ${#${(M)found:#${(b)typed}*}} < $#found )); then
+        compstate[insert]='' compstate[list]='list force'
+    fi
 }
 
 if [ "$funcstack[1]" = "_claimtrack" ]; then
