@@ -43,6 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": VALUES | {"german", "article", "conflicts", "analysis", "coverage", "text", "render"},
     "importing": VALUES | {"article", "fields", "headings", "ledger", "text"},
     "export": VALUES | {"conflicts", "ids", "render"},
+    "archive": VALUES | {"render", "export"},
     "review": WORDS
     | {"german", "article", "extract", "registry", "ledger", "conflicts", "coverage", "render"}
     | {"ids"},
@@ -238,7 +239,7 @@ def test_heavy_packages_are_imported_where_they_are_used(heavy: str) -> None:
         "typer": {"cli"},
         "rich": {"review"},
         "textual": {"review"},
-        "pyarrow": {"export", "importing"},
+        "pyarrow": {"export", "importing", "archive"},
         "openpyxl": {"importing"},
         "sqlite3": {"export", "importing"},
     }.get(heavy, set())

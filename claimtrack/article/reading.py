@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from claimtrack.article import formats
@@ -40,16 +40,21 @@ def _parted(
     )
 
 
-def iter_articles(paths: Iterable[Path]) -> Iterator[Article | Problem]:
+def iter_articles(
+    paths: Iterable[Path], wanted: Callable[[Article | Problem], bool] | None = None
+) -> Iterator[Article | Problem]:
     """Articles and problems one by one, in the order of the paths, folders sorted by name.
 
     A ``.jsonl`` file is read line by line. A file named twice is read once, and so is an article
     of the same id and text, as a page and the text kept of it. Of two articles with one id the
-    second is a problem otherwise, since a claim names its article by id.
+    second is a problem otherwise, since a claim names its article by id. What is not ``wanted`` is
+    passed over and not remembered; it has to want all articles of an id, or none.
     """
     seen: dict[str, tuple[str | None, str | None]] = {}
     for file in dict.fromkeys(file for path in paths for file in _files(path)):
         for one in (file,) if isinstance(file, Problem) else formats.articles(file):
+            if wanted and not wanted(one):
+                continue
             if isinstance(one, Article) and one.id in seen:
                 file_before, text_before = seen[one.id]
                 if one.sha256 != text_before:

@@ -12,9 +12,12 @@ from pathlib import Path
 import typer
 
 from claimtrack import edtf
+from claimtrack.archive import parts, readings, shards
+from claimtrack.archive.shards import Shard
 from claimtrack.cli import opening, output, progress, workers
 from claimtrack.cli.browsing import RECORDS
-from claimtrack.cli.failure import Failure
+from claimtrack.cli.exporting import needs_arrow
+from claimtrack.cli.failure import Failure, one_of
 from claimtrack.cli.workers import Read
 from claimtrack.model import Article, Claim, Ledger, Problem
 from claimtrack.render import STREAMED
@@ -67,13 +70,14 @@ def stream(
     jobs: int,
     known: Ledger | None,
     unread: list[Problem],
+    shard: Shard | None = None,
 ) -> Iterator[Read]:
     """Each article with its claims as soon as it is read; only a few are held at once.
 
     The first article is read before this returns, so that what cannot begin at all (Failure) is
     told before anything is printed. A bar is shown unless the claims go to the terminal, too.
     """
-    outcomes = _outcomes(paths, published, jobs, known, unread)
+    outcomes = _outcomes(paths, published, jobs, known, unread, shard)
     if not sys.stdout.isatty():
         outcomes = progress.shown(outcomes, partial(_expected, paths))
     read = _sound(outcomes, unread)
@@ -86,12 +90,13 @@ def _outcomes(
     jobs: int,
     known: Ledger | None,
     unread: list[Problem],
+    shard: Shard | None = None,
 ) -> Iterator[Read | Problem]:
     """Articles with their claims; problems are told on standard error as they come.
 
     Actors and topics of the ledger, where there is one, widen the shipped register.
     """
-    found = articles(paths, published, unread)
+    found = articles(paths, published, unread, shard)
     return _in_one(found, known) if jobs == 1 else _in_many(found, known, jobs)
 
 
@@ -126,6 +131,45 @@ def _listings(
         about = topics(chosen, known) if whole or "topic" in columns else {}
         yield claims(chosen, output.glyphs(), columns=columns, topics=about)
         output.send()
+
+
+def part(folder: Path | None, typed: str | None, form: str) -> tuple[Path, Shard]:
+    """The file that a shard is read into; Failure where it cannot be one."""
+    if folder is None:
+        raise Failure("--shard: where its part goes is not said", "name a folder with --output")
+    try:
+        shard = shards.parse(typed or "1/1")
+    except ValueError as why:
+        raise Failure(f"--shard: {why}", "write it as 3/64") from why
+    form = one_of("jsonl" if form == "table" else form, parts.FORMS, "--format")
+    if form == "parquet":
+        needs_arrow()
+    folder.mkdir(parents=True, exist_ok=True)
+    if others := list(shards.foreign_parts(folder, shard.total)):
+        message = f"{folder} has parts of another number of shards, {others[0]} among them"
+        raise Failure(message, "name another folder with --output")
+    return folder / shard.part(form), shard
+
+
+def write_part(
+    file: Path,
+    shard: Shard,
+    paths: Sequence[str],
+    published: str | None,
+    jobs: int,
+    known: Ledger | None,
+) -> None:
+    """Read a shard into its part, unless it is there; what could not be read is in it, too."""
+    if file.exists():
+        output.remark(f"{file} is there already")
+        return
+    unread: list[Problem] = []
+    read = stream(paths, published, jobs, known, unread, shard)
+    made = (readings.reading(article, found, topics(found, known)) for article, found in read)
+    # The errors are complete when the last article is read, which is when they are asked for.
+    parts.write(chain(made, readings.errors(unread)), file)
+    errors = f", {output.counted(len(unread), 'error')} in it" if unread else ""
+    output.write([f"{file}{errors}"])
 
 
 def _sound(outcomes: Iterable[Read | Problem], unread: list[Problem]) -> Iterator[Read]:
@@ -163,16 +207,20 @@ def date(published: str | None) -> str | None:
 
 
 def articles(
-    paths: Sequence[str], published: str | None, unread: list[Problem]
+    paths: Sequence[str], published: str | None, unread: list[Problem], shard: Shard | None = None
 ) -> Iterator[Article]:
-    """The articles at some paths; what cannot be read is told and added to ``unread``."""
+    """The articles at some paths; what cannot be read is told and added to ``unread``.
+
+    Those of a shard alone, if one is given.
+    """
     from claimtrack.article import iter_articles
 
     day = date(published)
     if "-" in paths and sys.stdin is None:
         raise Failure("standard input is closed", "name a file, or pipe an article in")
     remarks = 0
-    for item in iter_articles([Path(path) for path in paths]):
+    wanted = partial(_is_of, shard) if shard else None
+    for item in iter_articles([Path(path) for path in paths], wanted):
         if isinstance(item, Problem):
             tell(item, unread)
         else:
@@ -181,6 +229,10 @@ def articles(
             yield article
     if remarks > _TOLD:
         output.remark(f"… and {remarks - _TOLD} more remarks of this kind")
+
+
+def _is_of(shard: Shard, item: Article | Problem) -> bool:
+    return shard.holds(shards.key(item))
 
 
 def _remark(article: Article, before: int) -> int:

@@ -9,7 +9,7 @@ import typer
 
 from claimtrack.cli import opening, options, output
 from claimtrack.cli.failure import one_of
-from claimtrack.model import Problem
+from claimtrack.model import Ledger, Problem
 
 Paths = Annotated[
     list[str],
@@ -37,7 +37,22 @@ def extract(
     published: Published = None,
     jobs: Jobs = 1,
     columns: options.Columns = None,
-    form: options.Format = "table",
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar=f"{'|'.join(options.FORMATS)}|parquet",
+            help="How to show it; with --output jsonl or parquet.",
+        ),
+    ] = "table",
+    output_folder: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="Write parts of an archive there."),
+    ] = None,
+    shard: Annotated[
+        str | None,
+        typer.Option("--shard", metavar="K/N", help="Read the K-th of N shares of the articles."),
+    ] = None,
     ledger: options.Ledger = None,
 ) -> None:
     """Read articles and print the claims in them.
@@ -46,23 +61,37 @@ def extract(
     with `within` set. Claims are printed as their articles are read; only a table waits for all
     of them, to know how wide its columns are.
 
+    With --output a file is written instead, part-K-of-N, with a line for each article. It is there
+    when it is whole: a part that is there is not written again, so that a run that was killed is
+    run again. What could not be read is a line with an error, and no failure of the run.
+
     \b
     Examples:
       claimtrack extract articles/nato.md
       claimtrack extract articles --format jsonl > claims.jsonl
+      claimtrack extract archive.jsonl --shard 3/64 --output parts
       curl -s https://example.org/text | claimtrack extract - --published 2024-10-28
     """
     from claimtrack.cli import choosing, extraction
     from claimtrack.render import FORMATS
 
+    if output_folder or shard:
+        file, share = extraction.part(output_folder, shard, form)
+        extraction.write_part(file, share, paths, published, jobs, _known(ledger))
+        return
     one_of(form, FORMATS, "--format")
     names = choosing.columns(columns, form)
-    path = opening.find(ledger)
-    known = opening.head(path) if path and path.exists() else None
+    known = _known(ledger)
     unread: list[Problem] = []
     read = extraction.stream(paths, published, jobs, known, unread)
     extraction.show(read, form, names, known, nested=nested)
     extraction.leave(len(unread))
+
+
+def _known(ledger: Path | None) -> Ledger | None:
+    """The actors and topics of the ledger, where there is one."""
+    path = opening.find(ledger)
+    return opening.head(path) if path and path.exists() else None
 
 
 def ingest(

@@ -166,11 +166,13 @@ def write(contents: Contents, table: str, form: str, file: Path) -> None:
     write_rows(rows(contents), columns, form, file)
 
 
-def write_rows(rows: Iterable[Record], columns: pa.Schema, form: str, file: Path) -> None:
+def write_rows(
+    rows: Iterable[Record], columns: pa.Schema, form: str, file: Path, group_rows: int = ROWS
+) -> None:
     """Writes rows as a new file, a group at a time: any number of them needs little memory."""
     source = iter(rows)
     with _writer(form, columns, file) as writer:
-        while group := list(islice(source, ROWS)):
+        while group := list(islice(source, group_rows)):
             writer.write_table(_table(group, columns))
 
 

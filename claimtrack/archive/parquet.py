@@ -1,0 +1,43 @@
+"""Parts of an archive as Parquet: a row an article, its claims nested in it.
+
+Needs pyarrow, the extra ``arrow``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from claimtrack.archive.readings import SCHEMA
+from claimtrack.export import arrow
+
+ROWS = 500
+"""Articles of a row group: about ten thousand claims, which is what is held at once."""
+
+_ARTICLE = pa.struct(
+    [
+        *((name, pa.string()) for name in (
+            "id", "file", "title", "published", "outlet", "author", "url", "sha256",
+        )),
+        ("agencies", pa.list_(pa.string())),
+    ]
+)  # fmt: skip
+_ERROR = pa.struct([("file", pa.string()), ("line", pa.int64()), ("message", pa.string())])
+_COLUMNS = arrow.schema(
+    {
+        "article": _ARTICLE,
+        "claims": pa.list_(pa.struct(list(arrow.CLAIM.items()))),
+        "error": _ERROR,
+    },
+    SCHEMA,
+)
+
+
+def write(lines: Iterable[Any], file: Path) -> None:
+    """Writes the lines of a part as a new file."""
+    rows = ({**line, "claims": [arrow.claim_row(claim) for claim in line["claims"]]}
+            for line in lines)  # fmt: skip
+    arrow.write_rows(rows, _COLUMNS, "parquet", file, group_rows=ROWS)

@@ -1,0 +1,32 @@
+"""Parts of an archive: written under another name and renamed once they are whole.
+
+A part that is there is whole, so a run that was killed goes on with those that are missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from claimtrack.export.writing import in_place_of
+from claimtrack.render.contract import Json
+from claimtrack.render.json import dumps
+
+FORMS = ("jsonl", "parquet")
+
+
+def write(lines: Iterable[Json], file: Path) -> None:
+    """Writes a part, a line at a time; the name of the file ends in one of `FORMS`.
+
+    Parquet needs pyarrow. What runs that were killed left of this part is removed.
+    """
+    with in_place_of(file) as unfinished:
+        if file.suffix == ".parquet":
+            from claimtrack.archive import parquet
+
+            parquet.write(lines, unfinished)
+        else:
+            with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
+                stream.writelines(f"{dumps(line)}\n" for line in lines)
+    for left in file.parent.glob(f".{file.name}.claimtrack-*"):
+        left.unlink(missing_ok=True)
