@@ -131,8 +131,8 @@ def test_the_schema_has_every_field() -> None:
         assert tuple(shown) == names(entry), section
 
 
-def test_the_readme_tells_of_every_field() -> None:
-    rows = re.findall(r"^\| (`.*?) \|", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+def test_the_page_on_the_ledger_tells_of_every_field() -> None:
+    rows = re.findall(r"^\| (`.*?) \|", (ROOT / "docs/ledger.md").read_text("utf-8"), re.MULTILINE)
     told = set(re.findall(r"`(\w+)`", " ".join(rows)))
     assert {field.name for field in FIELDS} - {"id", "article"} <= told
 

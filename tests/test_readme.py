@@ -1,69 +1,67 @@
-"""Every command that the README shows is run, in a copy of the data it speaks of."""
+"""Every command that the README and the pages of docs/ show is run, in a copy of the data."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = re.findall(r"^\$ (claimtrack .+)$", README, re.MULTILINE)
-RECORDS = re.findall(
-    r"^<!-- what `([^`\n]+)` printed -->\n```json\n(.*?)```$", README, re.MULTILINE | re.DOTALL
-)
-SCRIPT = f"""#!/bin/sh
-exec '{sys.executable}' -c 'from claimtrack.cli import main; main()' "$@"
-"""
+from tests import needs
+from tests.pages import PAGES, ROOT, Step, clone, done, steps
+
+EVERYTHING = "\n".join(PAGES.values())
+NOT_RUN = {
+    "make run": "what this clone is made with",
+    "make test": "what runs this",
+    "pip install .": "needs a network",
+    "claimtrack --help": "shown beside it",
+    "claimtrack review --status new --order score": "needs a terminal; tests/review",
+    "datasette claims.db -m claims.metadata.json": "a server; tests/export",
+    "claimtrack export parquet -o tables": "needs pyarrow; tests/export",
+    "duckdb -c \"SELECT actor, unnest(figures) FROM 'tables/claims.parquet'\"": "tests/export",
+    'claimtrack import aussagen.xlsx --article nato-bestaetigt --map "Behörde=actor"': (
+        "needs openpyxl and somebody's table; tests/importing"
+    ),
+}
+"""The lines in blocks of ``sh``, which are not run here, and why."""
 
 
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the shipped data and a ``claimtrack`` to call."""
-    folder = tmp_path_factory.mktemp("clone")
-    shutil.copytree(ROOT / "data", folder / "data")
-    tool = folder / "bin" / "claimtrack"
-    tool.parent.mkdir()
-    tool.write_text(SCRIPT, encoding="utf-8")
-    tool.chmod(0o755)
-    return folder
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_can_be_followed_from_top_to_bottom(path: str, tmp_path: Path) -> None:
+    """Each command runs after those above it, and prints what stands below it."""
+    folder = clone(tmp_path)
+    for step in steps(PAGES[path]):
+        skip_what_cannot_run(step)
+        ran = done(step, folder)
+        assert ran.returncode == 0, f"{step.command}\n{ran.stderr}"
+        assert "no claims yet" not in ran.stderr, step.command
+        assert "claimtrack: " not in ran.stderr, f"{step.command}\n{ran.stderr}"
+        if step.printed:
+            assert_printed(step.printed, ran.stdout)
 
 
-def test_the_readme_shows_commands() -> None:
-    assert len(COMMANDS) > 20
-    assert len(RECORDS) == 2
+def skip_what_cannot_run(step: Step) -> None:
+    if step.language == "python":
+        pytest.importorskip("pandas")
+    if step.command.startswith("git "):
+        needs_git = needs.git.mark
+        if needs_git.args[0]:
+            pytest.skip(needs_git.kwargs["reason"])
 
 
-def in_shell(command: str, copy: Path) -> subprocess.CompletedProcess[str]:
-    environment = {
-        "PATH": f"{copy / 'bin'}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": str(ROOT),
-        "XDG_CACHE_HOME": str(copy / "cache"),
-        "XDG_STATE_HOME": str(copy / "state"),
-    }
-    return subprocess.run(
-        ["sh", "-c", command], cwd=copy, env=environment, capture_output=True, text=True
-    )
-
-
-def test_the_screen_is_what_is_printed(copy: Path) -> None:
-    """Runs first: the commands below change the ledger."""
-    told = re.search(r"^<!-- what `(.+)` printed -->\n```text\n(.*?)```$", README, re.M | re.S)
-    assert told
-    assert in_shell(told[1], copy).stdout.strip() == told[2].strip()
-
-
-@pytest.mark.parametrize(("command", "record"), RECORDS, ids=[one for one, _ in RECORDS])
-def test_the_record_is_what_is_printed(command: str, record: str, copy: Path) -> None:
-    """Runs before the ledger is changed, too."""
-    printed = json.loads(in_shell(command, copy).stdout)
-    assert_shown(json.loads(record), printed)
+def assert_printed(shown: str, printed: str) -> None:
+    """What a page shows is what was printed, but for lines and values that ``…`` leaves out."""
+    if shown.startswith("{"):
+        assert_shown(json.loads(shown), json.loads(printed))
+        return
+    for piece in re.split(r"^…$", shown, flags=re.MULTILINE):
+        before, shown_lines, after = printed.partition(piece.strip("\n"))
+        assert shown_lines or not piece.strip("\n"), f"not printed:\n{piece}\nbut:\n{printed}"
+        printed = after
+        if "\n…\n" not in f"\n{shown}":
+            assert (before.strip(), after.strip()) == ("", "")
 
 
 def assert_shown(told: object, printed: object) -> None:
@@ -83,19 +81,30 @@ def assert_shown(told: object, printed: object) -> None:
         assert told == printed
 
 
-def test_the_readme_names_claims_that_are_there() -> None:
+def test_the_pages_show_commands_and_records() -> None:
+    commands = [step for page in PAGES.values() for step in steps(page)]
+    assert len([step for step in commands if "claimtrack " in step.command]) > 60
+    assert len([step for step in commands if step.printed.startswith("{")]) == 2
+    assert any(step.printed for step in steps(PAGES["README.md"]))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_what_is_not_run_says_why(path: str) -> None:
+    """Commands stand behind ``$`` in a console, or are known not to run."""
+    blocks = re.findall(r"^```sh\n(.*?)^```$", PAGES[path], re.MULTILINE | re.DOTALL)
+    lines = [line.partition("  #")[0].strip() for line in "\n".join(blocks).splitlines()]
+    assert [line for line in lines if line and line not in NOT_RUN] == []
+
+
+def test_no_reason_outlives_its_command() -> None:
+    assert [line for line in NOT_RUN if line not in EVERYTHING] == []
+
+
+def test_the_pages_name_claims_that_are_there() -> None:
     ledger = (ROOT / "data" / "claims.yaml").read_text(encoding="utf-8")
-    named = set(re.findall(r"\b(?:isw|nis|selenskyj|yonhap)-[0-9a-z]{6}\b", README))
+    named = set(re.findall(r"\b(?:isw|nis|selenskyj|yonhap|rutte)-[0-9a-z]{6}\b", EVERYTHING))
     assert named
     assert {name for name in named if f"id: {name}\n" not in ledger} == set()
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_command(command: str, copy: Path) -> None:
-    done = in_shell(command, copy)
-    assert done.returncode == 0, done.stderr
-    assert "no claims yet" not in done.stderr
-    assert "claimtrack: " not in done.stderr
 
 
 def test_every_command_and_format_is_told_of() -> None:
@@ -103,6 +112,6 @@ def test_every_command_and_format_is_told_of() -> None:
     from claimtrack.render import FORMATS
 
     for name in COMMAND_NAMES:
-        assert re.search(rf"claimtrack {name}\b|`{name}`", README), name
+        assert re.search(rf"claimtrack {name}\b|`{name}`", EVERYTHING), name
     for form in FORMATS:
-        assert f"`{form}`" in README
+        assert f"`{form}`" in EVERYTHING
