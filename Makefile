@@ -9,6 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 LOW := .venv/lowest
+DOCS := .venv/docs
 EXTRA ?=
 JOBS ?= auto
 ROOM ?= conflicts
@@ -46,14 +47,21 @@ lint: .venv/developing
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# Three locks: what runs, what develops (with the same versions), the lowest that may run. A package
-# keeps its version as long as its range allows; EXTRA=--upgrade takes the newest of all; the
-# lowest are always sought anew.
+# The pages of docs/ as a site in build/site; open index.html there.
+docs: $(DOCS)/installed
+	NO_MKDOCS_2_WARNING=1 $(DOCS)/bin/mkdocs build --strict --quiet
+
+# Four locks: what runs, what develops and what builds the site (with the same versions), the lowest
+# that may run. A package
+# keeps its version as long as its range allows; EXTRA=--upgrade takes
+# the newest of all; the lowest are always sought anew.
 lock: .venv/bin/python
 	$(BIN)/python $(INSTALL) 'uv>=0.8,<1'
 	$(BIN)/python -c '$(BUILD)' | $(COMPILE) --extra dev --output-file requirements/dev.lock $(EXTRA)
 	$(BIN)/python -c '$(BUILD)' | $(COMPILE) --constraint requirements/dev.lock \
 		--output-file requirements/run.lock $(EXTRA)
+	$(BIN)/python -c '$(BUILD)' | $(COMPILE) --extra docs --constraint requirements/dev.lock \
+		--output-file requirements/docs.lock $(EXTRA)
 	$(BIN)/python -c '$(BUILD)' | $(COMPILE) --extra test --resolution lowest-direct --upgrade \
 		--output-file requirements/lowest.lock
 
@@ -86,4 +94,9 @@ $(LOW)/installed: .venv/bin/python pyproject.toml requirements/lowest.lock
 	$(BIN)/python -m venv $(LOW)
 	$(LOW)/bin/python $(LOCKED) requirements/lowest.lock
 	$(LOW)/bin/python $(ITSELF)
+	@touch $@
+
+$(DOCS)/installed: .venv/bin/python pyproject.toml requirements/docs.lock
+	$(BIN)/python -m venv $(DOCS)
+	$(DOCS)/bin/python $(LOCKED) requirements/docs.lock
 	@touch $@

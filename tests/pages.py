@@ -1,6 +1,7 @@
 """What the README and the pages of docs/ show: commands, programs, and what they print.
 
-``python -m tests.pages`` runs them all and writes anew what they print, where nothing is left out.
+``python -m tests.pages [PAGE…]`` runs them, and writes anew what they print where a page shows all
+of it.
 """
 
 from __future__ import annotations
@@ -96,6 +97,7 @@ def rewritten(page: str, folder: Path) -> str:
     pieces, at = [], 0
     for step in steps(page):
         ran = done(step, folder)
+        ran.check_returncode()
         if step.printed and whole(step.printed):
             pieces += [page[at : step.span[0]], ran.stdout.strip("\n") + "\n"]
             at = step.span[1]
@@ -103,7 +105,8 @@ def rewritten(page: str, folder: Path) -> str:
 
 
 if __name__ == "__main__":
-    for path, text in PAGES.items():
+    for path in sys.argv[1:] or PAGES:
+        text = PAGES[path]
         with tempfile.TemporaryDirectory() as folder:
             new = rewritten(text, clone(Path(folder)))
         (ROOT / path).write_text(new, encoding="utf-8")

@@ -19,6 +19,7 @@ LOCKS = {
     "run": (),
     "dev": ("html", "review", "arrow", "xlsx", "test", "dev"),
     "lowest": ("html", "test"),
+    "docs": ("docs",),
 }
 """Each lock, and the extras that it holds besides what runs."""
 
@@ -66,6 +67,12 @@ def test_everything_in_a_lock_has_a_checksum_and_no_address(name: str) -> None:
 def test_running_and_developing_are_locked_to_the_same_versions() -> None:
     developing = locked("dev")
     assert {name: developing.get(name) for name in locked("run")} == locked("run")
+
+
+def test_what_builds_the_site_is_locked_to_the_same_versions() -> None:
+    developing, building = locked("dev"), locked("docs")
+    both = developing.keys() & building.keys()
+    assert {name: building[name] for name in both} == {name: developing[name] for name in both}
 
 
 def test_the_lowest_lock_holds_the_lower_end_of_each_range() -> None:
