@@ -255,7 +255,7 @@ def test_choosing_and_showing_claims_need_no_heavy_package() -> None:
     code = (
         "import sys; from claimtrack import registry; from claimtrack.about import topics\n"
         "from claimtrack.analysis import filters\n"
-        "from claimtrack.cli import app\n"
+        "from claimtrack.cli import app; app.program()\n"
         "from claimtrack.render import claims, json, show, table\n"
         "found = registry.Registry.shipped().matches('nato', 'Mark Rutte')\n"
         "heavy = {'pydantic', 'yaml', 'rich', 'dateutil', 'socket', 'claimtrack.article'}\n"

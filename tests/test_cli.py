@@ -6,13 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from inspect import getdoc
 from pathlib import Path
 
 import pytest
 import yaml
 
 import claimtrack
-from claimtrack.cli.app import COMMANDS
+from claimtrack.cli.app import COMMANDS, function
 from tests.conftest import Run
 
 TOOL = [sys.executable, "-c", "from claimtrack.cli import main; main()"]
@@ -31,6 +32,36 @@ def test_help_lists_every_command_on_one_line(run: Run) -> None:
     lines = {line.split()[0]: line for line in ran.out.splitlines() if line.strip()}
     assert set(COMMANDS) <= set(lines)
     assert not any(lines[command].endswith("...") for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_list_of_commands_says_what_their_own_help_does(command: str) -> None:
+    text = getdoc(function(command)) or ""
+    assert COMMANDS[command].brief == text.partition("\n\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "loaded"),
+    [
+        (["--help"], set()),
+        (["-h"], set()),
+        ([], set()),
+        (["schema", "--help"], {"keeping"}),
+        (["list", "--help"], {"listing"}),
+        (["lst"], {place.partition(".")[0] for place, _ in COMMANDS.values()}),
+    ],
+)
+def test_only_the_module_of_the_command_is_imported(words: list[str], loaded: set[str]) -> None:
+    groups = {place.partition(".")[0] for place, _ in COMMANDS.values()} - {"browsing"}
+    script = (
+        f"import sys; sys.argv[1:] = {words}\n"
+        "from claimtrack.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        f"print(*(name for name in {groups} if f'claimtrack.cli.{{name}}' in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=HOME)
+    assert {*done.stdout.splitlines()[-1].split()} == loaded & groups
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import typer
 
-from claimtrack.cli.app import COMMANDS, program
+from claimtrack.cli.app import COMMANDS, function, program
 from tests.conftest import Run
 
 ROOT = Path(__file__).parents[1]
@@ -29,8 +29,8 @@ ELSEWHERE = ("edit", "undo", "merge-file", "review")
 
 def examples() -> Iterator[str]:
     """The lines below ``Examples:`` that call claimtrack and nothing else."""
-    for name, command in COMMANDS.items():
-        below = (getdoc(command) or "").partition("Examples:")[2]
+    for name in COMMANDS:
+        below = (getdoc(function(name)) or "").partition("Examples:")[2]
         lines = [line.strip() for line in below.splitlines()]
         yield from (one for one in lines if one.startswith("claimtrack") and name not in ELSEWHERE)
 

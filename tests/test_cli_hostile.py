@@ -504,7 +504,7 @@ def test_whoever_writes_passes_the_door(way: str, debug: str) -> None:
         "from claimtrack.cli import app, main\n"
         f"EVIL = {WORD!a}\n"
         f"def topics():\n    {ODD_WAYS[way]}\n"
-        "app.COMMANDS['topics'] = topics\n"
+        "app.function = lambda name: topics\n"
         "sys.argv[1:] = ['topics']\n"
         "main()"
     )

@@ -66,7 +66,7 @@ def _run() -> None:
     if may_page and sys.stdout.isatty():
         _run_paged()
     else:
-        program(*sys.argv[1:2])(prog_name="claimtrack")
+        program(_first() or "--help")(prog_name="claimtrack")
 
 
 def _run_paged() -> None:
@@ -74,11 +74,16 @@ def _run_paged() -> None:
     from claimtrack.cli import output, pager
     from claimtrack.cli.app import program
 
-    pager.begin(sys.argv[1] if len(sys.argv) > 1 else None, output.pager())
+    pager.begin(_first(), output.pager())
     try:
-        program(*sys.argv[1:2])(prog_name="claimtrack")
+        program(_first() or "--help")(prog_name="claimtrack")
     finally:
         pager.end()
+
+
+def _first() -> str | None:
+    """The first argument: what is asked for."""
+    return sys.argv[1] if len(sys.argv) > 1 else None
 
 
 def _may_page() -> bool:

@@ -3,73 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, NamedTuple
 
 import typer
 
-from claimtrack.cli import (
-    accounting,
-    browsing,
-    comparing,
-    configuring,
-    deciding,
-    entries,
-    exporting,
-    handwork,
-    importing,
-    keeping,
-    listing,
-    reading,
-    reporting,
-    reviewing,
-    shells,
-    timing,
-)
 
-COMMANDS: dict[str, Callable[..., None]] = {
-    "ingest": reading.ingest,
-    "extract": reading.extract,
-    "import": importing.import_,
-    "explain": reading.explain,
-    "list": listing.list_,
-    "show": browsing.show,
-    "timeline": timing.timeline,
-    "actors": browsing.actors,
-    "articles": browsing.articles,
-    "topics": browsing.topics,
-    "conflicts": comparing.conflicts,
-    "rule": comparing.rule,
-    "event": comparing.event,
-    "diff": comparing.diff,
-    "coverage": accounting.coverage,
-    "report": reporting.report,
-    "export": exporting.export,
-    "check": keeping.check,
-    "review": reviewing.review,
-    "set": deciding.set_,
-    "accept": deciding.accept,
-    "reject": deciding.reject,
-    "note": deciding.note,
-    "tag": deciding.tag,
-    "add": handwork.add,
-    "article": entries.article,
-    "actor": entries.actor,
-    "topic": entries.topic,
-    "edit": handwork.edit,
-    "undo": handwork.undo,
-    "merge-file": keeping.merge_file,
-    "schema": keeping.schema,
-    "config": configuring.config,
-    "completion": shells.completion,
-    "man": shells.man,
+class Command(NamedTuple):
+    """Where the function of a command is, and the first sentence of its help.
+
+    Both stand here, so that only the module of the command that runs is imported, and for the
+    list of commands none.
+    """
+
+    place: str
+    brief: str
+
+
+COMMANDS = {
+    "ingest": Command("reading.ingest", "Read articles and merge their claims into the ledger."),
+    "extract": Command("reading.extract", "Read articles and print the claims in them."),
+    "import": Command("importing.import_", "Merge claims out of tables into the ledger."),
+    "explain": Command("reading.explain", "Show how the parser reads a text, rule by rule."),
+    "list": Command("listing.list_", "List claims, in the order of saying."),
+    "show": Command("browsing.show", "Show claims whole, their words marked in the sentence."),
+    "timeline": Command(
+        "timing.timeline", "Show who said what in the order of saying, one line each."
+    ),
+    "actors": Command("browsing.actors", "Show who makes claims, how many, in how many articles."),
+    "articles": Command(
+        "browsing.articles", "Show the articles, each with the number of its claims."
+    ),
+    "topics": Command("browsing.topics", "Show what the claims are about."),
+    "conflicts": Command(
+        "comparing.conflicts", "Show where sources contradict each other, and why."
+    ),
+    "rule": Command("comparing.rule", "Decide on two claims, in the ledger's rulings."),
+    "event": Command(
+        "comparing.event", "Say which articles tell of one event, in the ledger's events."
+    ),
+    "diff": Command("comparing.diff", "Hold two sources side by side."),
+    "coverage": Command(
+        "accounting.coverage", "Show which figures, quotations and speech acts no claim has."
+    ),
+    "report": Command(
+        "reporting.report", "Write a page for an editor: contradictions, claims, articles."
+    ),
+    "export": Command("exporting.export", "Write the whole ledger for other programs."),
+    "check": Command("keeping.check", "Show every problem of the ledger, with line and column."),
+    "review": Command("reviewing.review", "Decide on claims beside their article, a key each."),
+    "set": Command("deciding.set_", "Change fields of claims, named or chosen by filters."),
+    "accept": Command("deciding.accept", "Mark claims as accepted, named or chosen by filters."),
+    "reject": Command("deciding.reject", "Mark claims as rejected, named or chosen by filters."),
+    "note": Command("deciding.note", "Write a remark on a claim, behind those that are there."),
+    "tag": Command("deciding.tag", "Give a claim tags to find it by, or take them away."),
+    "add": Command("handwork.add", "Write a claim by hand."),
+    "article": Command("entries.article", "Change what the ledger says of an article."),
+    "actor": Command("entries.actor", "Say who somebody is: aliases, kind, of, reliability."),
+    "topic": Command("entries.topic", "Give what claims are about a name and words."),
+    "edit": Command("handwork.edit", "Open the ledger in your editor, and check it after."),
+    "undo": Command("handwork.undo", "Take back the last change made by claimtrack."),
+    "merge-file": Command(
+        "keeping.merge_file", "Merge two versions of a ledger, as git's merge driver."
+    ),
+    "schema": Command("keeping.schema", "Print the ledger's JSON Schema, for editors."),
+    "config": Command("configuring.config", "Show what is set, where, and what can be set."),
+    "completion": Command("shells.completion", "Print a script for completion with Tab."),
+    "man": Command("shells.man", "Print the man page: what all helps say, in one."),
 }
+
+
+def function(name: str) -> Callable[..., None]:
+    """The function that is the command of this name."""
+    module, _, attribute = COMMANDS[name].place.rpartition(".")
+    command: Callable[..., None] = getattr(import_module(f"claimtrack.cli.{module}"), attribute)
+    return command
 
 
 def program(first: str | None = None) -> typer.Typer:
     """The commands as one program.
 
     When the first argument names a command, that one alone: typer takes a millisecond to make a
-    command of a function, and every start would pay for all of them.
+    command of a function, and every start would pay for all of them. Where it asks what there is,
+    the commands have their names and nothing else.
     """
     made = typer.Typer(
         name="claimtrack",
@@ -81,8 +97,16 @@ def program(first: str | None = None) -> typer.Typer:
     )
     made.callback()(claimtrack)
     for name in [first] if first in COMMANDS else COMMANDS:
-        made.command(name)(COMMANDS[name])
+        command = _nothing if first in HELP else function(name)
+        made.command(name, help=COMMANDS[name].brief if first in HELP else None)(command)
     return made
+
+
+HELP = ("--help", "-h")
+
+
+def _nothing() -> None:
+    """Stands for a command that is listed and does not run."""
 
 
 def _version(asked: bool) -> None:

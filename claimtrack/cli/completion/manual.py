@@ -38,12 +38,12 @@ def page(version: str) -> Iterator[str]:
 
 
 def _command(name: str, command: Any) -> Iterator[str]:
-    from claimtrack.cli.app import COMMANDS
+    from claimtrack.cli.app import function
 
     arguments = [one for one in command.params if one.param_type_name == "argument"]
     words = " ".join(str(one.metavar or one.name.upper()) for one in arguments)
     yield f".SS {_plain(f'claimtrack {name} [OPTIONS] {words}'.rstrip())}"
-    yield from _prose(COMMANDS[name].__doc__ or "")
+    yield from _prose(function(name).__doc__ or "")
     for one in command.params:
         if one.param_type_name == "option":
             names = ", ".join(one.opts)
