@@ -15,10 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimtrack.conflicts import cache as comparing
-from claimtrack.conflicts import compare, find
+from claimtrack.conflicts import compare, event_names, find
 from claimtrack.conflicts import events as links
 from claimtrack.conflicts.cache import PARTS, survey
 from claimtrack.conflicts.events import Links
+from claimtrack.conflicts.results.event_names import Event, event_of
 from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.ledger.files.read_ledger import load_file
@@ -76,6 +77,7 @@ def is_of_the_file(path: Path) -> bool:
     assert [one.verdict for one in brief.disputes.outcomes] == [one.verdict for one in found]
     assert whole.problems == problems
     assert whole.ledger.rulings == ledger.rulings
+    assert comparing.event_names(path) == event_names(ledger)
     for ident in (side.claim.id for one in found for side in one.sides):
         assert whole.ledger.place(ident) == ledger.place(ident)
     return True
@@ -116,6 +118,34 @@ def test_only_what_is_new_is_compared(path: Path, compared: list[set[str | None]
     path.write_text(f"# ours\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
     assert is_of_the_file(path)
     assert len(compared) == 3
+
+
+def test_only_events_that_changed_are_named_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named: list[set[str]] = []
+
+    def watched(statements: Sequence[Statement]) -> Event:
+        named.append({one.place for one in statements})
+        return event_of(statements)
+
+    monkeypatch.setattr(comparing, "event_of", watched)
+    first = comparing.event_names(path)
+    assert first == comparing.event_names(path) == event_names(load_file(path)[0])
+    assert named == [{"a0", "a1"}, {"a2", "a3"}]
+    path.write_text(TWO_EVENTS.text().replace("300 D", "400 D"))
+    assert comparing.event_names(path) == event_names(load_file(path)[0])
+    assert named[2:] == [{"a2", "a3"}]
+
+
+def test_events_that_an_analyst_named(path: Path) -> None:
+    text = TWO_EVENTS.text()
+    first = comparing.event_names(path)
+    path.write_text(f"{text}\nevents:\n  - {{name: Der Brand, articles: [a0, a2]}}\n")
+    names = comparing.event_names(path)
+    assert names == event_names(load_file(path)[0]) != first
+    assert names is not None
+    assert {names["a0"], names["a2"]} == {"Der Brand"}
 
 
 def test_two_articles_that_come_to_tell_of_one_event(

@@ -190,7 +190,7 @@ def rule(given: Path | None, ids: Sequence[str], decision: Decision, *, dry_run:
     one_of(decision.verdict, RULINGS, "--verdict")
     if not decision.why.strip():
         raise Failure("--why is empty", "a decision needs its reason")
-    found = opening.ledger(given)
+    found = opening.named(given, ids)
     pair = _two(found, ids, "claimtrack rule ID ID --verdict WORD --why TEXT")
     today = date.today().isoformat()
     ruling = Ruling(pair, decision.verdict, decision.why, decision.by, today)

@@ -57,7 +57,7 @@ def _told(before: bytes, file: Path) -> str:
 def _place(path: Path, typed: str | None) -> tuple[Path, int]:
     """Where to open: at the claim that was named, else at the first error, else at the top."""
     if typed is not None:
-        found = opening.ledger(path)
+        found = opening.named(path, [typed])
         claim = choosing.one(found, typed)
         return Path(opening.file_of(found, claim.id)), found.lines.get(claim.id, 1)
     errors = _errors(path)

@@ -52,8 +52,13 @@ def _of_state(claim: Claim, asked: Sequence[str]) -> Iterator[Figure]:
 
 def _events(given: Path | None) -> Mapping[str, str]:
     """The name of the event that each article tells of, by the article's id."""
-    from claimtrack.conflicts import event_names
+    from claimtrack.conflicts import cache, event_names
+    from claimtrack.ledger import load
     from claimtrack.ledger.files.article_texts import texts_of
 
-    ledger = opening.ledger(given)
-    return event_names(ledger, texts=texts_of(Path(ledger.path)))
+    path = opening.locate(given)
+    names = cache.event_names(path)
+    if names is not None:
+        return names
+    ledger, _ = load(path)  # what is broken in it was told with its claims
+    return event_names(ledger, texts=texts_of(path))

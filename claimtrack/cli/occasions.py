@@ -23,7 +23,7 @@ def write(
     from claimtrack.ledger import join_event, part_event
 
     one_of(what, (JOIN, APART), "claimtrack event")
-    found = opening.ledger(given)
+    found = opening.head(given)
     articles = list(dict.fromkeys(_article(found, each) for each in typed))
     if len(articles) < 2:
         raise Failure("expected two articles or more", f"claimtrack event {what} ARTICLE ARTICLE…")

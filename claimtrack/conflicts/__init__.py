@@ -19,8 +19,8 @@ from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds import KINDS, figure, stance
 from claimtrack.conflicts.propositions.match import stances
 from claimtrack.conflicts.propositions.told import all_told
-from claimtrack.conflicts.results.disputes import Disputes, arranged, citing, told_apart
-from claimtrack.conflicts.results.event_names import events_of
+from claimtrack.conflicts.results.disputes import Disputes, arranged, citing
+from claimtrack.conflicts.results.event_names import events_of, named
 from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.results.outcomes import present
 from claimtrack.conflicts.results.values import Conflict, Side
@@ -116,18 +116,7 @@ def event_names(
         statements = prepared(ledger, registry, texts)
         places = dict.fromkeys(one.place for one in statements if one.claim.article)
         events = events_of(statements, places, link(statements, ledger.events))
-    names = told_apart(events.values())
-    by_hand = {
-        events[article]: event.name
-        for event in reversed(ledger.events)
-        for article in event.articles
-        if article in events
-    }
-    return {
-        article: by_hand.get(event) or names.get(event) or event.key
-        for article, event in events.items()
-        if article in places
-    }
+    return named({place: events[place] for place in places}, ledger.events)
 
 
 def acquainted(registry: Registry) -> Who:

@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from claimtrack.conflicts import acquainted, compare
-from claimtrack.conflicts.events import Links, linked
+from claimtrack.conflicts.events import Links, connected, linked
 from claimtrack.conflicts.groups import Facts, events, facts, facts_of, line_of
 from claimtrack.conflicts.results.aside import NOT_COMPARED
 from claimtrack.conflicts.results.disputes import Cite, Cited, Disputes, arranged
-from claimtrack.conflicts.results.outcome import Outcome, packed, unpacked
+from claimtrack.conflicts.results.event_names import Event, event_of, named
+from claimtrack.conflicts.results.outcome import packed, unpacked
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.conflicts.statement.statement import Statement, Who, by_day
 from claimtrack.ledger.files.article_texts import Texts, texts_of
@@ -50,7 +51,7 @@ _AT_ONCE = 1000
 _REMEMBERED = 2000
 """Articles whose statements stay in memory until they are compared; others are read again."""
 
-_FACTS, _LINKS, _OUTCOMES = "facts", "links", "outcomes"
+_FACTS, _LINKS, _OUTCOMES, _EVENTS = "facts", "links", "outcomes", "events"
 
 
 T = TypeVar("T")
@@ -87,6 +88,24 @@ def _event_links(index: Index, texts: Texts) -> Links:
     told = _Comparison(index, head, articles(index), texts).told(kept)
     kept.keep(mark, told.lines)
     return told.links
+
+
+def event_names(path: Path) -> dict[str, str] | None:
+    """What each article tells of, by its id, out of the index; None when only the file can tell."""
+    with no_collection():
+        return from_index(path, lambda index: _event_names(index, texts_of(path)))
+
+
+def _event_names(index: Index, texts: Texts) -> dict[str, str]:
+    head, kept, mark = index.without_claims().ledger, Derived(index.db), _mark(index)
+    if kept.is_of(mark, _EVENTS):
+        lines = kept.values(_EVENTS)
+    else:
+        new = _Comparison(index, head, articles(index), texts).events(kept)
+        kept.keep(mark, new)
+        lines = new[_EVENTS]
+    read = ((Event(*event), told) for event, told in map(json.loads, lines.values()))
+    return named({article: event for event, told in read for article in told}, head.events)
 
 
 def _survey(index: Index, texts: Texts, quiet: bool) -> Survey:
@@ -163,7 +182,20 @@ class _Comparison:
         told = self.told(kept)
         links = told.links
         groups = {_group(group, self._keys, links): group for group in events(told.facts, links)}
-        return {**told.lines, _OUTCOMES: self._outcomes(groups, links, kept.values(_OUTCOMES))}
+
+        def outcomes(statements: list[Statement]) -> str:
+            return packed(compare(statements, links))
+
+        return {**told.lines, _OUTCOMES: self._of_groups(groups, kept.values(_OUTCOMES), outcomes)}
+
+    def events(self, kept: Derived) -> dict[str, dict[bytes, str]]:
+        """The same with the events and the articles that tell of them, in place of the outcomes."""
+        told = self.told(kept)
+        groups = {
+            _digest(b"event", *(self._keys[place] for place in group)): group
+            for group in connected(told.facts, told.links)
+        }
+        return {**told.lines, _EVENTS: self._of_groups(groups, kept.values(_EVENTS), _event)}
 
     def _facts(self, keys: dict[str, bytes], before: dict[bytes, str]) -> dict[str, str]:
         new = [place for place, key in keys.items() if key not in before]
@@ -174,19 +206,34 @@ class _Comparison:
             self._reader.forget_what_is_too_much()
         return lines
 
-    def _outcomes(
-        self, groups: dict[bytes, list[str]], links: Links, before: dict[bytes, str]
+    def _of_groups(
+        self,
+        groups: dict[bytes, list[str]],
+        before: dict[bytes, str],
+        derive: Callable[[list[Statement]], str],
     ) -> dict[bytes, str]:
+        """A line for each group of articles: as it was before, else derived of its statements."""
         lines = {key: before[key] for key in groups if key in before}
         new = [key for key in groups if key not in before]
         for some in _parts(new, lambda key: len(groups[key])):
             self._reader.read(place for key in some for place in groups[key])
-            lines |= {key: packed(self._compared(groups[key], links)) for key in some}
+            lines |= {key: derive(self._statements(groups[key])) for key in some}
         return lines
 
-    def _compared(self, group: Iterable[str], links: Links) -> list[Outcome]:
+    def _statements(self, group: Iterable[str]) -> list[Statement]:
         own = (statement for place in group for statement in self._reader.taken(place))
-        return compare(sorted(own, key=by_day), links)
+        return sorted(own, key=by_day)
+
+
+def _event(statements: Sequence[Statement]) -> str:
+    """The event of some articles as a line of JSON, and those of them that are articles."""
+    return json.dumps(
+        [
+            event_of(statements),
+            [*dict.fromkeys(one.place for one in statements if one.claim.article)],
+        ],
+        ensure_ascii=False,
+    )
 
 
 def _parts(items: Iterable[T], articles: Callable[[T], int]) -> Iterator[list[T]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from claimtrack.conflicts.figures.measures import measures
 from claimtrack.conflicts.finding import SHOWN
 from claimtrack.conflicts.results.aside import NOT_COMPARED
 from claimtrack.conflicts.results.blocks import block_ids
-from claimtrack.conflicts.results.event_names import Event
+from claimtrack.conflicts.results.event_names import Event, told_apart
 from claimtrack.conflicts.results.order import ordered
 from claimtrack.conflicts.results.outcome import Outcome, Pair
 from claimtrack.conflicts.results.values import Conflict, Side
@@ -151,15 +150,6 @@ def _only_ruled(
             )  # fmt: skip
 
 
-def told_apart(events: Iterable[Event]) -> dict[Event, str]:
-    """The names of all events; those of one name are told apart by their day, else an article."""
-    alike: dict[str, list[Event]] = defaultdict(list)
-    for event in dict.fromkeys(events):
-        if event.name:
-            alike[event.name].append(event)
-    return {event: _apart(event, own) for own in alike.values() for event in own}
-
-
 def _named_by_hand(outcomes: Iterable[Outcome], ledger: Ledger, cite: Cite) -> dict[Event, str]:
     """What an analyst calls the events of some outcomes."""
     names = {ident: event.name for event in ledger.events for ident in event.articles}
@@ -170,13 +160,6 @@ def _named_by_hand(outcomes: Iterable[Outcome], ledger: Ledger, cite: Cite) -> d
         if one.event and name:
             found.setdefault(one.event, name)
     return found
-
-
-def _apart(event: Event, alike: Sequence[Event]) -> str:
-    if len(alike) == 1:
-        return event.name or event.key
-    alone = event.since and [one.since for one in alike].count(event.since) == 1
-    return f"{event.name} ({event.since if alone else event.key})"
 
 
 def _settled(

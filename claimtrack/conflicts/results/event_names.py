@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from claimtrack import lexicon
+from claimtrack import lexicon, model
 from claimtrack.about.terms import terms
 from claimtrack.conflicts.events import Links, connected
 from claimtrack.conflicts.statement.content import kinds_of
@@ -55,8 +55,54 @@ def events_of(
     found: dict[str, Event] = {}
     for group in connected(places, links):
         own = [told[place] for place in group if place in told]
-        found |= dict.fromkeys(group, Event(group[0], _name(own), _since(own)))
+        found |= dict.fromkeys(group, _event(group[0], own))
     return found
+
+
+def event_of(statements: Iterable[Statement]) -> Event:
+    """The event of some articles, all of whose statements these are."""
+    told: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        told[statement.place].append(statement)
+    return _event(min(told), [told[place] for place in sorted(told)])
+
+
+def _event(key: str, articles: Sequence[Sequence[Statement]]) -> Event:
+    return Event(key, _name(articles), _since(articles))
+
+
+def named(events: Mapping[str, Event], by_hand: Iterable[model.Event]) -> dict[str, str]:
+    """What articles tell of, by their ids: as an analyst named it, else as the event is called.
+
+    An event that no word names is called by the id of its first article.
+    """
+    names = told_apart(events.values())
+    written = {
+        events[article]: event.name
+        for event in reversed([*by_hand])
+        for article in event.articles
+        if article in events
+    }
+    return {
+        article: written.get(event) or names.get(event) or event.key
+        for article, event in events.items()
+    }
+
+
+def told_apart(events: Iterable[Event]) -> dict[Event, str]:
+    """The names of all events; those of one name are told apart by their day, else an article."""
+    alike: dict[str, list[Event]] = defaultdict(list)
+    for event in dict.fromkeys(events):
+        if event.name:
+            alike[event.name].append(event)
+    return {event: _apart(event, own) for own in alike.values() for event in own}
+
+
+def _apart(event: Event, alike: Sequence[Event]) -> str:
+    if len(alike) == 1:
+        return event.name or event.key
+    alone = event.since and [one.since for one in alike].count(event.since) == 1
+    return f"{event.name} ({event.since if alone else event.key})"
 
 
 def _since(articles: Sequence[Sequence[Statement]]) -> str | None:
