@@ -53,7 +53,7 @@ def compile_modules() -> None:
 
 async def measured(path: Path) -> list[str]:
     start = time.process_time()
-    from claimtrack.cli import reviewing
+    from claimtrack.cli.by_hand import reviewing
     from claimtrack.review.app import Review
 
     app = Review(path, reviewing.services(None), lambda found: found.claims, "article")

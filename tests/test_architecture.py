@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,6 +73,16 @@ ROOMS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The rooms of a part, each of which imports from those before it alone."""
 
+CLI_ROOMS = (
+    "console", "arguments", "contrasting", "looking", "by_hand", "ingesting", "sending_out",
+    "upkeep",
+)  # fmt: skip
+"""The rooms of the command line, each of which imports from those before it alone, beside the
+modules that have no room: how a ledger is found and opened, settings, failures."""
+
+MOST_MODULES = 40
+"""In a folder: more than that nobody looks through."""
+
 
 def modules() -> Iterator[tuple[str, Path]]:
     for path in sorted(ROOT.rglob("*.py")):
@@ -109,7 +120,7 @@ def test_only_the_reach_reads_what_a_ledger_names() -> None:
         for _, path in modules()
         if unbounded & _names_imported(path, "claimtrack.article")
     }
-    assert reading == {"cli/extraction.py"}
+    assert reading == {"cli/ingesting/extraction.py"}
 
 
 def _module(package: str, name: str) -> str:
@@ -169,6 +180,21 @@ def test_rooms_import_one_way(part: str) -> None:
         used = {name[1] if len(name) > 1 else "__init__" for name in names}
         later = set(rooms[rooms.index(room) + 1 :])
         assert not used & later, f"{path.relative_to(ROOT)} imports {used & later}"
+
+
+def test_rooms_of_the_command_line_import_one_way() -> None:
+    folders = {path.parent.name for path in (ROOT / "cli").glob("*/__init__.py")}
+    assert folders == {*CLI_ROOMS, "completion"}
+    for at, room in enumerate(CLI_ROOMS):
+        for path in (ROOT / "cli" / room).glob("*.py"):
+            used = {name.split(".")[1] for name in imported(path) if name.startswith("cli.")}
+            later = used & {*CLI_ROOMS[at + 1 :]}
+            assert not later, f"{path.relative_to(ROOT)} imports {later}"
+
+
+def test_no_folder_has_more_modules_than_one_looks_through() -> None:
+    count = Counter(path.parent for _, path in modules() if path.name != "__init__.py")
+    assert [folder for folder, held in count.items() if held > MOST_MODULES] == []
 
 
 def module_of(name: str) -> str:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.cli import progress, workers
+from claimtrack.cli.console import progress
+from claimtrack.cli.ingesting import workers
 from claimtrack.ledger.document.ledger_file import Book
 from claimtrack.ledger.reingest.merge_article import Known
 from claimtrack.model import Article

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.cli import editing
+from claimtrack.cli.by_hand import editing
 from tests.conftest import Run
 
 LEDGER = Path("claims.yaml")

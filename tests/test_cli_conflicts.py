@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.cli import seen
+from claimtrack.cli.contrasting import seen
 from tests.conftest import Run
 
 LEDGER = """\

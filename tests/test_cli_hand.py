@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from claimtrack.cli.arguments.typed_figures import figures
 from claimtrack.cli.failure import Failure
-from claimtrack.cli.typed_figures import figures
 from tests.conftest import Run
 
 LEDGER = """\

@@ -26,9 +26,9 @@ import typer
 import yaml
 from pydantic import BaseModel
 
-from claimtrack.cli import progress
 from claimtrack.cli.app import COMMANDS, program
-from claimtrack.cli.streams import behind
+from claimtrack.cli.console import progress
+from claimtrack.cli.console.streams import behind
 from claimtrack.ledger.format.entries import ENTRIES, names
 from claimtrack.render.terminal import STYLES, _style
 from tests.conftest import Ran, Run

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.cli import occasions
+from claimtrack.cli.contrasting import occasions
 from claimtrack.conflicts import find, why
 from claimtrack.conflicts.event_reasons import settled
 from claimtrack.conflicts.events import link

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.cli.pager import PAGED
+from claimtrack.cli.console.pager import PAGED
 
 ROOT = Path(__file__).parents[1]
 ROWS = 24

@@ -57,8 +57,8 @@ def _in_utf8() -> None:
 
 
 def _run() -> None:
-    from claimtrack.cli import output
     from claimtrack.cli.app import program
+    from claimtrack.cli.console import output
 
     output.prepare()
     output.remark_warnings()
@@ -71,8 +71,8 @@ def _run() -> None:
 
 def _run_paged() -> None:
     """Run the command on a terminal, its output through a pager where that is longer."""
-    from claimtrack.cli import output, pager
     from claimtrack.cli.app import program
+    from claimtrack.cli.console import output, pager
 
     pager.begin(_first(), output.pager())
     try:
@@ -96,7 +96,7 @@ def _may_page() -> bool:
 
 
 def _leave(failure: Failure) -> NoReturn:
-    from claimtrack.cli import output
+    from claimtrack.cli.console import output
 
     output.fail(failure)
     sys.exit(failure.code)

@@ -21,55 +21,78 @@ class Command(NamedTuple):
 
 
 COMMANDS = {
-    "ingest": Command("reading.ingest", "Read articles and merge their claims into the ledger."),
-    "extract": Command("reading.extract", "Read articles and print the claims in them."),
-    "import": Command("importing.import_", "Merge claims out of tables into the ledger."),
-    "explain": Command("reading.explain", "Show how the parser reads a text, rule by rule."),
-    "list": Command("listing.list_", "List claims, in the order of saying."),
-    "show": Command("browsing.show", "Show claims whole, their words marked in the sentence."),
+    "ingest": Command(
+        "ingesting.reading.ingest", "Read articles and merge their claims into the ledger."
+    ),
+    "extract": Command("ingesting.reading.extract", "Read articles and print the claims in them."),
+    "import": Command("ingesting.importing.import_", "Merge claims out of tables into the ledger."),
+    "explain": Command(
+        "ingesting.reading.explain", "Show how the parser reads a text, rule by rule."
+    ),
+    "list": Command("looking.listing.list_", "List claims, in the order of saying."),
+    "show": Command(
+        "looking.browsing.show", "Show claims whole, their words marked in the sentence."
+    ),
     "timeline": Command(
-        "timing.timeline", "Show who said what in the order of saying, one line each."
+        "looking.timing.timeline", "Show who said what in the order of saying, one line each."
     ),
-    "actors": Command("browsing.actors", "Show who makes claims, how many, in how many articles."),
+    "actors": Command(
+        "looking.browsing.actors", "Show who makes claims, how many, in how many articles."
+    ),
     "articles": Command(
-        "browsing.articles", "Show the articles, each with the number of its claims."
+        "looking.browsing.articles", "Show the articles, each with the number of its claims."
     ),
-    "topics": Command("browsing.topics", "Show what the claims are about."),
+    "topics": Command("looking.browsing.topics", "Show what the claims are about."),
     "conflicts": Command(
-        "comparing.conflicts", "Show where sources contradict each other, and why."
+        "contrasting.comparing.conflicts", "Show where sources contradict each other, and why."
     ),
-    "rule": Command("comparing.rule", "Decide on two claims, in the ledger's rulings."),
+    "rule": Command("contrasting.comparing.rule", "Decide on two claims, in the ledger's rulings."),
     "event": Command(
-        "comparing.event", "Say which articles tell of one event, in the ledger's events."
+        "contrasting.comparing.event",
+        "Say which articles tell of one event, in the ledger's events.",
     ),
-    "diff": Command("comparing.diff", "Hold two sources side by side."),
+    "diff": Command("contrasting.comparing.diff", "Hold two sources side by side."),
     "coverage": Command(
-        "accounting.coverage", "Show which figures, quotations and speech acts no claim has."
+        "looking.accounting.coverage",
+        "Show which figures, quotations and speech acts no claim has.",
     ),
     "report": Command(
-        "reporting.report", "Write a page for an editor: contradictions, claims, articles."
+        "sending_out.reporting.report",
+        "Write a page for an editor: contradictions, claims, articles.",
     ),
-    "export": Command("exporting.export", "Write the whole ledger for other programs."),
-    "check": Command("keeping.check", "Show every problem of the ledger, with line and column."),
-    "review": Command("reviewing.review", "Decide on claims beside their article, a key each."),
-    "set": Command("deciding.set_", "Change fields of claims, named or chosen by filters."),
-    "accept": Command("deciding.accept", "Mark claims as accepted, named or chosen by filters."),
-    "reject": Command("deciding.reject", "Mark claims as rejected, named or chosen by filters."),
-    "note": Command("deciding.note", "Write a remark on a claim, behind those that are there."),
-    "tag": Command("deciding.tag", "Give a claim tags to find it by, or take them away."),
-    "add": Command("handwork.add", "Write a claim by hand."),
-    "article": Command("entries.article", "Change what the ledger says of an article."),
-    "actor": Command("entries.actor", "Say who somebody is: aliases, kind, of, reliability."),
-    "topic": Command("entries.topic", "Give what claims are about a name and words."),
-    "edit": Command("handwork.edit", "Open the ledger in your editor, and check it after."),
-    "undo": Command("handwork.undo", "Take back the last change made by claimtrack."),
+    "export": Command("sending_out.exporting.export", "Write the whole ledger for other programs."),
+    "check": Command(
+        "upkeep.keeping.check", "Show every problem of the ledger, with line and column."
+    ),
+    "review": Command(
+        "by_hand.reviewing.review", "Decide on claims beside their article, a key each."
+    ),
+    "set": Command("by_hand.deciding.set_", "Change fields of claims, named or chosen by filters."),
+    "accept": Command(
+        "by_hand.deciding.accept", "Mark claims as accepted, named or chosen by filters."
+    ),
+    "reject": Command(
+        "by_hand.deciding.reject", "Mark claims as rejected, named or chosen by filters."
+    ),
+    "note": Command(
+        "by_hand.deciding.note", "Write a remark on a claim, behind those that are there."
+    ),
+    "tag": Command("by_hand.deciding.tag", "Give a claim tags to find it by, or take them away."),
+    "add": Command("by_hand.handwork.add", "Write a claim by hand."),
+    "article": Command("by_hand.entries.article", "Change what the ledger says of an article."),
+    "actor": Command(
+        "by_hand.entries.actor", "Say who somebody is: aliases, kind, of, reliability."
+    ),
+    "topic": Command("by_hand.entries.topic", "Give what claims are about a name and words."),
+    "edit": Command("by_hand.handwork.edit", "Open the ledger in your editor, and check it after."),
+    "undo": Command("by_hand.handwork.undo", "Take back the last change made by claimtrack."),
     "merge-file": Command(
-        "keeping.merge_file", "Merge two versions of a ledger, as git's merge driver."
+        "upkeep.keeping.merge_file", "Merge two versions of a ledger, as git's merge driver."
     ),
-    "schema": Command("keeping.schema", "Print the ledger's JSON Schema, for editors."),
-    "config": Command("configuring.config", "Show what is set, where, and what can be set."),
-    "completion": Command("shells.completion", "Print a script for completion with Tab."),
-    "man": Command("shells.man", "Print the man page: what all helps say, in one."),
+    "schema": Command("upkeep.keeping.schema", "Print the ledger's JSON Schema, for editors."),
+    "config": Command("upkeep.configuring.config", "Show what is set, where, and what can be set."),
+    "completion": Command("upkeep.shells.completion", "Print a script for completion with Tab."),
+    "man": Command("upkeep.shells.man", "Print the man page: what all helps say, in one."),
 }
 
 
@@ -112,7 +135,7 @@ def _nothing() -> None:
 def _version(asked: bool) -> None:
     if asked:
         from claimtrack import __version__
-        from claimtrack.cli.output import write
+        from claimtrack.cli.console.output import write
 
         write([f"claimtrack {__version__}"])
         raise typer.Exit

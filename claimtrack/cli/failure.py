@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from types import ModuleType
 
 
 class Failure(Exception):  # noqa: N818 - a user's mistake, no error of ours
@@ -60,6 +61,18 @@ def one_of(word: str, known: Iterable[str], option: str) -> str:
 def missing_package(error: ModuleNotFoundError) -> str:
     """The package that is not installed, by the name under which it is imported."""
     return (error.name or "").partition(".")[0]
+
+
+def needs_arrow() -> ModuleType:
+    """The module that writes Arrow tables; a Failure where pyarrow is not installed."""
+    try:
+        from claimtrack.export import arrow
+    except ModuleNotFoundError as missing:
+        if missing_package(missing) != "pyarrow":
+            raise
+        message = "Parquet and Arrow files need pyarrow"
+        raise Failure(message, "pip install 'claimtrack[arrow]'") from missing
+    return arrow
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from claimtrack.analysis.filters import (
     predicates,
     select,
 )
-from claimtrack.cli import output
+from claimtrack.cli.console import output
 from claimtrack.cli.failure import Failure
 from claimtrack.cli.settings import heeded
 from claimtrack.model import Claim, Ledger, Problem, Source

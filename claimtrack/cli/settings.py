@@ -135,7 +135,7 @@ def settings(ledger: Path | None = None) -> Settings:
 @cache
 def heeded(ledger: Path | None = None) -> Settings:
     """What is set, for a command that goes by it: what is wrong is told on standard error."""
-    from claimtrack.cli import output
+    from claimtrack.cli.console import output
 
     found = settings(ledger)
     output.remark(*(f"warning: {problem}; `claimtrack config`" for problem in found.problems))

@@ -3,7 +3,7 @@
 An article, a ledger, a file name or an argument may hold terminal escapes, control characters,
 marks that turn the reading direction, invisible characters, markup, formulas. Each format has one
 door here, and what has passed it is `SafeText`. The streams take nothing else as it is: any other
-text that is written goes through `terminal` there (`claimtrack.cli.streams`).
+text that is written goes through `terminal` there (`claimtrack.cli.console.streams`).
 """
 
 from __future__ import annotations

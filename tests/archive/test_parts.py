@@ -97,7 +97,8 @@ def test_a_part_that_is_there_is_not_read_again(archive: Path, run: Run, tmp_pat
 
 KILLED = """
 import os, signal, sys
-from claimtrack.cli import main, workers
+from claimtrack.cli import main
+from claimtrack.cli.ingesting import workers
 sound, left = workers.claims_of, int(sys.argv.pop(1))
 def claims_of(article, registry):
     global left

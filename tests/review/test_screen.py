@@ -22,7 +22,7 @@ from textual.widgets import Static
 from textual.worker import WorkerCancelled
 
 from claimtrack import ledger
-from claimtrack.cli import reviewing
+from claimtrack.cli.by_hand import reviewing
 from claimtrack.model import Ledger
 from claimtrack.review import desk
 from claimtrack.review.actions.ruling import conflict

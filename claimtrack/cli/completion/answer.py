@@ -37,7 +37,7 @@ def answer(words: Sequence[str]) -> None:
 
     Never says anything else, and never fails.
     """
-    from claimtrack.cli import streams
+    from claimtrack.cli.console import streams
 
     with suppress(Exception):
         if streams.install():

@@ -80,7 +80,7 @@ def _values(command: str, option: str, one: Any) -> str:
 
 def _closed(command: str, option: str, one: Any) -> tuple[str, ...]:
     from claimtrack.analysis.filters import ORDERS
-    from claimtrack.cli.options import SCALE
+    from claimtrack.cli.arguments.options import SCALE
     from claimtrack.lexicon.states import states
     from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES
 

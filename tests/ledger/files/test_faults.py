@@ -17,8 +17,8 @@ from unittest.mock import patch
 import pytest
 
 from claimtrack import ledger
-from claimtrack.cli import merging
 from claimtrack.cli.failure import Failure
+from claimtrack.cli.upkeep import merging
 from claimtrack.ledger import rule
 from claimtrack.ledger.errors import LedgerError
 from claimtrack.ledger.index import fast_edit

@@ -1,0 +1,1 @@
+"""What is typed: options that commands share, and what their words mean."""

@@ -1,0 +1,35 @@
+"""Commands on claims that are named by their ids or chosen by the filters of `list`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from inspect import Parameter, signature
+
+from claimtrack.cli.arguments import choosing, options
+
+
+def filtered(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with every filter as an option of its own.
+
+    It gets them together as ``asked``, a `claimtrack.analysis.filters.Filters`.
+    """
+    own = signature(command, eval_str=True).parameters.values()
+    filters = [
+        Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=option)
+        for name, option in options.FILTERS.items()
+    ]
+    kept = [one.replace(kind=Parameter.KEYWORD_ONLY) for one in own if one.name != "asked"]
+    first = [one for one in kept if one.default is Parameter.empty]
+    rest = [one for one in kept if one.default is not Parameter.empty]
+    shown = [*first, *filters, *rest]
+
+    @wraps(command)
+    def run(**given: object) -> None:
+        typed = {name: given.pop(name) for name in options.FILTERS}
+        command(asked=choosing.filters(**typed), **given)  # type: ignore[arg-type]
+
+    run.__signature__ = signature(command).replace(parameters=shown)  # type: ignore[attr-defined]
+    run.__annotations__ = {one.name: one.annotation for one in shown}
+    del run.__wrapped__  # its annotations are no longer these
+    return run

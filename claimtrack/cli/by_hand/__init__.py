@@ -1,0 +1,1 @@
+"""What an analyst changes: claims, other entries, the file itself; review."""

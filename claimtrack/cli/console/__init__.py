@@ -1,0 +1,1 @@
+"""What a user sees: both streams, pager, progress; other programs that are called."""

@@ -1,0 +1,1 @@
+"""Source beside source: conflicts, rule, event, diff."""

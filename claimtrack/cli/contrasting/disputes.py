@@ -1,0 +1,204 @@
+"""The conflicts of a ledger: found, chosen by what was asked for, shown, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimtrack.cli import opening
+from claimtrack.cli.arguments import choosing
+from claimtrack.cli.console import output
+from claimtrack.cli.contrasting import dispute_filters, seen
+from claimtrack.cli.contrasting.dispute_filters import Asked
+from claimtrack.cli.failure import Failure, one_of
+from claimtrack.model import Ledger
+from claimtrack.render.listing import Made
+
+if TYPE_CHECKING:
+    from claimtrack.conflicts import Conflict, Side
+    from claimtrack.conflicts.results.disputes import Disputes
+    from claimtrack.conflicts.results.outcome import Outcome
+
+
+def show(given: Path | None, asked: Asked, form: str) -> int:
+    """Write the conflicts that were asked for; returns how many of them are open."""
+    from claimtrack.render.conflict import summary
+
+    dispute_filters.check(asked)
+    every, found = opening.disputes(given, quiet=asked.wants_quiet or asked.of_claims)
+    wanted = dispute_filters.wanted(every, found, asked)
+    chosen = [one for one in every.outcomes if wanted(one)]
+    in_view, hidden = _parted(chosen, every, asked)
+    before = seen.seen(Path(found.path))
+    new = in_view if not asked.since_last else _new(in_view, every, before)
+    shown = dispute_filters.first_questions(new, every, asked.limit)
+    _write(Made(every.conflict, shown), found, form, not_compared(every, shown))
+    if form == "table":
+        verdicts = [every.verdict(one) for one in shown]
+        output.below(summary(verdicts, map(every.told_as, hidden), _told_in(every, shown)))
+        _say_what_is_left(len(new) - len(shown), len(in_view) - len(new), before, asked)
+        _widen(len(chosen), every.outcomes, asked)
+    _note(found, every, shown, before)
+    return sum(map(every.is_open, shown))
+
+
+def _parted(
+    chosen: Iterable[Outcome], every: Disputes, asked: Asked
+) -> tuple[list[Outcome], list[Outcome]]:
+    """What is in view, and what is quiet unless that is wanted."""
+    shown: list[Outcome] = []
+    hidden: list[Outcome] = []
+    for one in chosen:
+        (shown if asked.wants_quiet or every.is_shown(one) else hidden).append(one)
+    return shown, hidden
+
+
+def not_compared(every: Disputes, shown: Iterable[Outcome]) -> list[Conflict]:
+    """What was not compared with what is shown, though of the same thing in the same event."""
+    figures = {(one.event, one.topic) for one in shown if one.figures}
+    return [every.conflict(one) for one in every.aside if (one.event, one.topic) in figures]
+
+
+def _new(
+    chosen: Iterable[Outcome], every: Disputes, before: frozenset[str] | None
+) -> list[Outcome]:
+    marks = before or frozenset()
+    return [one for one in chosen if seen.mark(one, every.verdict(one)) not in marks]
+
+
+def _say_what_is_left(left: int, old: int, before: frozenset[str] | None, asked: Asked) -> None:
+    if left:
+        output.remark(f"{output.counted(left, 'pair')} more without --limit")
+    if asked.since_last and before is None:
+        output.remark("nothing was noted of an earlier run: all of it is new")
+    elif old:
+        output.remark(f"{output.counted(old, 'pair')} shown before, left out")
+
+
+def _note(
+    found: Ledger, every: Disputes, shown: Iterable[Outcome], before: frozenset[str] | None
+) -> None:
+    """Note what was shown now or before and is still there, for ``--since-last``."""
+    there = {seen.mark(one, every.verdict(one)) for one in every.outcomes}
+    marks = (before or frozenset()) & there
+    marks |= {seen.mark(one, every.verdict(one)) for one in shown}
+    if marks != before:
+        try:
+            seen.note(Path(found.path), marks)
+        except OSError as error:
+            output.remark(f"not noted for --since-last: {error.strerror or error}")
+
+
+def _told_in(every: Disputes, shown: Sequence[Outcome]) -> str:
+    """`` in 12 questions on 5 events``, where pairs are told together."""
+    questions = len({every.block(one) or one.pair for one in shown})
+    events = len({one.event for one in shown if one.event})
+    if questions == len(shown) and events < 2:
+        return ""
+    told = f" in {output.counted(questions, 'question')}"
+    return f"{told} on {output.counted(events, 'event')}" if events else told
+
+
+def _write(
+    shown: Sequence[Conflict], found: Ledger, form: str, aside: Sequence[Conflict] = ()
+) -> None:
+    from claimtrack.render.conflict import views
+    from claimtrack.render.conflict_md import notes
+    from claimtrack.render.pairs import listing
+
+    def place(side: Side) -> str:
+        return opening.file_of(found, side.claim.id)
+
+    def link(side: Side) -> str | None:
+        return opening.link(found, side.claim.id) if linked else None
+
+    if form == "md":
+        output.write(notes(shown, place, aside))
+        return
+    if form != "table":
+        output.show(listing(shown, place, output.glyphs()), form)
+        return
+    linked = output.linked()
+    output.write(views(shown, place, link, output.screen(), aside))
+
+
+def _widen(chosen: int, every: Sequence[Outcome], asked: Asked) -> None:
+    """When the filters leave nothing: how much there is without them, and topics that are near."""
+    if chosen or not every or not asked.narrows:
+        return
+    held = sorted({one.topic for one in every if one.topic})
+    output.remark(f"without these filters: {output.counted(len(every), 'pair')}")
+    there = choosing.suggestion(asked.topics, held) if asked.topics else ""
+    output.remark(f"  --topic {' '.join(asked.topics)}: {there}" if there else "")
+
+
+def explain(found: Ledger, ids: Sequence[str], form: str) -> None:
+    """Say why two claims were compared, or why not."""
+    from claimtrack.conflicts import why
+    from claimtrack.ledger.files.article_texts import texts_of
+
+    one, other = _two(found, ids, "claimtrack conflicts ID ID")
+    comparison = why(found, one, other, texts=texts_of(Path(found.path)))
+    _write(comparison.conflicts, found, form)
+    lead = "" if comparison.conflicts else "no conflict: "
+    told = [f"{lead}{reason}" for reason in comparison.reasons]
+    if form == "table":
+        output.write(told)
+    elif not comparison.conflicts:
+        output.remark(*told)
+    if not comparison.conflicts:
+        output.remark(*_next_steps(found, one, other))
+
+
+def _next_steps(found: Ledger, one: str, other: str) -> Iterator[str]:
+    """What to type so that two claims are compared: what was rejected, what has no event."""
+    pair = [claim for claim in found.claims if claim.id in (one, other)]
+    for claim in pair:
+        if claim.status == "rejected":
+            yield f"  {claim.id} is rejected: claimtrack set {claim.id} status=new takes that back"
+    if len({claim.topic for claim in pair}) > 1 or not pair[0].topic:
+        yield f"  to put both under one topic: claimtrack set {one} {other} topic=NAME"
+
+
+def _two(found: Ledger, ids: Sequence[str], usage: str) -> tuple[str, str]:
+    """The ids of two different claims."""
+    if len(ids) != 2:
+        raise Failure(f"expected two ids, not {len(ids)}", usage)
+    one, other = (choosing.one(found, typed).id for typed in ids)
+    if one == other:
+        raise Failure(f"both are {one}", "two different claims can be compared")
+    return one, other
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an analyst decides on two claims."""
+
+    verdict: str
+    why: str
+    by: str | None = None
+
+
+def rule(given: Path | None, ids: Sequence[str], decision: Decision, *, dry_run: bool) -> None:
+    """Write a decision on two claims into the ledger, and say so."""
+    from datetime import date
+
+    from claimtrack.cli.failure import refusals
+    from claimtrack.conflicts.figures.verdict import RULINGS
+    from claimtrack.ledger import rule
+    from claimtrack.model import Ruling
+
+    one_of(decision.verdict, RULINGS, "--verdict")
+    if not decision.why.strip():
+        raise Failure("--why is empty", "a decision needs its reason")
+    found = opening.named(given, ids)
+    pair = _two(found, ids, "claimtrack rule ID ID --verdict WORD --why TEXT")
+    today = date.today().isoformat()
+    ruling = Ruling(pair, decision.verdict, decision.why, decision.by, today)
+    with refusals():
+        done = rule(Path(found.path), ruling, dry_run=dry_run)
+    told = f"{'would be ' if dry_run else ''}ruled {decision.verdict}"
+    instead = ", in place of what was ruled before" if done.replaced else ""
+    output.write([f"{found.path}: {pair[0]} and {pair[1]} {told}{instead}"])

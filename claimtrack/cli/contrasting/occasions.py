@@ -1,0 +1,91 @@
+"""Which articles tell of one event: said by an analyst, and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+from claimtrack.cli import opening
+from claimtrack.cli.console import output
+from claimtrack.cli.failure import Failure, did_you_mean, one_of
+from claimtrack.model import Event, Ledger
+from claimtrack.render.show import ToldEvent
+
+JOIN, APART = "join", "apart"
+MOST = 500
+"""Claims of a ledger up to which events are derived where one claim is shown: that reads all."""
+
+
+def write(
+    given: Path | None, what: str, typed: Sequence[str], name: str | None, *, dry_run: bool
+) -> None:
+    """Write into the ledger that articles tell, or do not tell, of one event, and say so."""
+    from claimtrack.cli.failure import refusals
+    from claimtrack.ledger import join_event, part_event
+
+    one_of(what, (JOIN, APART), "claimtrack event")
+    found = opening.head(given)
+    articles = list(dict.fromkeys(_article(found, each) for each in typed))
+    if len(articles) < 2:
+        raise Failure("expected two articles or more", f"claimtrack event {what} ARTICLE ARTICLE…")
+    if name is not None and not name.strip():
+        raise Failure("--name is empty", "leave it out: the event takes its first article's title")
+    write_it = join_event if what == JOIN else part_event
+    with refusals():
+        event = write_it(Path(found.path), articles, name, dry_run=dry_run)
+    would = "would tell" if dry_run else "tell"
+    own = f"{', '.join(event.articles)} {would} of “{event.name}”"
+    others = f"; apart from it: {', '.join(event.apart)}" if event.apart else ""
+    output.write([f"{found.path}: {own}{others}"])
+
+
+def _article(found: Ledger, typed: str) -> str:
+    """The id of the article with this id, or of the only one whose id holds what was typed."""
+    ids = [source.id for source in found.sources]
+    part = [typed] if typed in ids else [ident for ident in ids if typed and typed in ident]
+    if len(part) == 1:
+        return part[0]
+    if part:
+        raise Failure(f"{typed!r} may be {len(part)} articles: {', '.join(part[:5])}", "type more")
+    hint = did_you_mean(typed, ids) or "`claimtrack articles` shows ids"
+    raise Failure(f"no article {typed!r} in {found.path}", hint)
+
+
+def told_of(found: Ledger, articles: Collection[str]) -> dict[str, ToldEvent]:
+    """What some articles tell of, by their ids: as an analyst says, and in small ledgers derived.
+
+    ``found`` may be a part of its ledger.
+    """
+    names = _derived(Path(found.path))
+    by_hand = {ident: event for event in reversed(found.events) for ident in event.articles}
+    events = {ident: _event(ident, names, by_hand) for ident in articles}
+    return {ident: event for ident, event in events.items() if event}
+
+
+def _event(
+    article: str, names: Mapping[str, str], by_hand: Mapping[str, Event]
+) -> ToldEvent | None:
+    own = by_hand.get(article)
+    name = names.get(article) or (own.name if own else None)
+    if name is None:
+        return None
+    said = own.articles if own else ()
+    others = dict.fromkeys((*said, *(ident for ident in names if names[ident] == name)))
+    others.pop(article, None)
+    is_derived = not any(ident in by_hand for ident in (article, *others))
+    return ToldEvent(name, tuple(others), own.apart if own else (), is_derived)
+
+
+def _derived(path: Path) -> dict[str, str]:
+    """The name of each article's event; none in large ledgers, and in what is piped in."""
+    from claimtrack.conflicts import event_names
+    from claimtrack.ledger import head, load
+    from claimtrack.ledger.files.article_texts import texts_of
+
+    if not (path.is_file() or path.is_dir()):
+        return {}
+    known = head(path)
+    if known and known.count > MOST:
+        return {}
+    ledger, _ = load(path)
+    return event_names(ledger, texts=texts_of(path)) if len(ledger.claims) <= MOST else {}

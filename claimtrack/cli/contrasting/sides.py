@@ -1,0 +1,232 @@
+"""The two sides of a diff, and what holding them beside each other shows.
+
+A side is an article, an outlet, a ledger file, or what filters choose: ``outlet=X``,
+``actor=Russland,until=2024-12``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimtrack.analysis.filters import Filters, folded, select
+from claimtrack.cli import opening
+from claimtrack.cli.arguments import choosing
+from claimtrack.cli.console import output
+from claimtrack.cli.contrasting import revisions
+from claimtrack.cli.failure import Failure, did_you_mean, one_of
+from claimtrack.model import Claim, Ledger, Source
+
+if TYPE_CHECKING:
+    from claimtrack.analysis.diff import Diff
+    from claimtrack.conflicts.statement.statement import Statement
+    from claimtrack.registry import Registry
+
+OF_ARTICLES = ("outlet", "agency")
+OF_CLAIMS = (
+    "actor", "article", "kind", "state", "stance", "status", "tag", "text", "topic", "via",
+    "since", "until", "min_confidence", "reliability",
+)  # fmt: skip
+"""What a side can be chosen by."""
+_PARTED = re.compile(r",(?=\s*[\w-]+\s*=)")
+
+
+@dataclass(frozen=True, slots=True)
+class SideOf:
+    """One side: what it is called, its claims, the articles they stand in, their ledger."""
+
+    name: str
+    claims: tuple[Claim, ...]
+    sources: tuple[Source, ...]
+    ledger: Ledger
+
+
+def show(a: str, b: str, given: Path | None, form: str) -> None:
+    """Write what two sides share and what they do not, in one of the formats."""
+    from claimtrack.analysis.diff import shared_agencies
+    from claimtrack.render.diff import summary, views
+    from claimtrack.render.diffrows import listing
+
+    one, other = side(a, given), side(b, given)
+    found = compared(one, other)
+    if form != "table":
+        output.show(listing(found, output.glyphs()), form)
+        return
+    output.write(views(found, one.name, other.name, output.screen(), _links(one, other)))
+    output.remark(summary(found, one.name, other.name))
+    agencies = shared_agencies(one.sources, other.sources)
+    if agencies:
+        output.remark(f"both rest on {output.listed(agencies)}: what both have may be one report")
+
+
+def _links(one: SideOf, other: SideOf) -> Callable[[Claim], str | None]:
+    """The address of a claim's line; of two versions of a ledger the second tells where it is now.
+
+    None where links cannot be shown, and for what stands in no file of today.
+    """
+    sides = [side for side in (one, other) if Path(side.ledger.path).exists()]
+    homes = {claim.id: side.ledger for side in sides for claim in side.claims}
+
+    def link(claim: Claim) -> str | None:
+        home = homes.get(claim.id)
+        return opening.link(home, claim.id) if home else None
+
+    return link if output.linked() else lambda claim: None
+
+
+def compared(one: SideOf, other: SideOf) -> Diff:
+    """What two sides share, and where they count the same thing."""
+    from claimtrack.analysis.diff import copied, diff, face
+    from claimtrack.analysis.facing import across
+
+    who = _registry(one, other)
+    found = copied(diff(one.claims, other.claims, who.canonical), one.sources, other.sources)
+    told = dict.fromkeys((*one.ledger.events, *other.ledger.events))
+    return face(found, across(_statements(one, who), _statements(other, who), tuple(told)))
+
+
+def _registry(one: SideOf, other: SideOf) -> Registry:
+    """Who is who in both ledgers."""
+    who = opening.registry(one.ledger)
+    if other.ledger is one.ledger:
+        return who
+    return who.widen(other.ledger.actors, other.ledger.topics)
+
+
+def _statements(chosen: SideOf, who: Registry) -> Sequence[Statement]:
+    """The claims of a side, read with the articles that they stand in."""
+    from claimtrack.conflicts import prepared
+
+    ids, articles = ({claim.id for claim in chosen.claims}, {one.id for one in chosen.sources})
+    near = (one for one in chosen.ledger.claims if one.id in ids or one.article in articles)
+    return prepared(replace(chosen.ledger, claims=tuple(near)), who, wanted=ids)
+
+
+def side(typed: str, given: Path | None) -> SideOf:
+    """The side that was typed: filters, a ledger file, an article by its id, an outlet, a revision.
+
+    A revision of git means this ledger as it was then.
+    """
+    if "=" in typed:
+        return _filtered(typed, given)
+    path = Path(typed)
+    if path.suffix in (".yaml", ".yml") or path.is_dir():
+        found = revisions.ledger(typed) if revisions.named(typed) else opening.ledger(path)
+        return SideOf(typed, found.claims, found.sources, found)
+    found = opening.head(given)
+    sources = _sources(found, typed)
+    if not sources:
+        before = revisions.earlier(typed, Path(found.path))
+        if before is None:
+            raise _unknown(found, typed)
+        return SideOf(typed, before.claims, before.sources, before)
+    ids = {source.id for source in sources}
+    found = opening.of_articles(found, ids)
+    claims = tuple(claim for claim in found.claims if claim.article in ids)
+    is_outlet = any(folded(source.outlet or "") == folded(typed) for source in sources)
+    return SideOf(typed if is_outlet else sources[0].id, claims, sources, found)
+
+
+def _filtered(typed: str, given: Path | None) -> SideOf:
+    """The claims that filters choose, and the articles in which they stand."""
+    asked = _asked(typed)
+    filters = choosing.filters(**_options(asked))
+    if filters == Filters():
+        head = opening.head(given)
+        found = opening.of_articles(head, {one.id for one in head.sources if _is_of(one, asked)})
+        claims = _within(found, found.claims, asked)
+    else:
+        answer = opening.matching(given, filters)
+        found = answer.ledger
+        claims = _within(found, answer.claims, asked)
+    if not claims:
+        raise Failure(f"no claim is {typed}", "`claimtrack list` with the same filters says why")
+    told = {claim.article for claim in claims if claim.article}
+    own = tuple(one for one in found.sources if one.id in told)
+    whole = opening.of_articles(found, told, [claim.id for claim in claims])
+    return SideOf(typed, claims, own, whole)
+
+
+def chooser(typed: str) -> Callable[[Ledger], tuple[Claim, ...]]:
+    """What filters choose of a ledger: ``actor=Russland,since=2025``; a name twice means either.
+
+    A comma belongs to the value before it where no ``NAME=`` follows. Raises Failure for words
+    that are no filters.
+    """
+    asked = _asked(typed, "filter")
+    filters = choosing.filters(**_options(asked))
+
+    def chosen(found: Ledger) -> tuple[Claim, ...]:
+        return select(_within(found, found.claims, asked), filters, opening.known(found))
+
+    return chosen
+
+
+def _asked(typed: str, what: str = "a side") -> dict[str, list[str]]:
+    asked: dict[str, list[str]] = {}
+    for part in _PARTED.split(typed):
+        name, sign, value = (piece.strip() for piece in part.partition("="))
+        if not sign or not value:
+            raise Failure(f"{part!r}: expected NAME=VALUE", "such as outlet=Welt or actor=NATO")
+        known_as = one_of(name.replace("-", "_"), (*OF_ARTICLES, *OF_CLAIMS), what)
+        asked.setdefault(known_as, []).append(value)
+    return asked
+
+
+def _within(
+    found: Ledger, claims: Sequence[Claim], asked: dict[str, list[str]]
+) -> tuple[Claim, ...]:
+    """The claims of the articles that are asked for; all where none are."""
+    if not _by_article(asked):
+        return tuple(claims)
+    articles = {one.id for one in found.sources if _is_of(one, asked)}
+    return tuple(claim for claim in claims if claim.article in articles)
+
+
+def _by_article(asked: dict[str, list[str]]) -> bool:
+    return any(name in asked for name in OF_ARTICLES)
+
+
+def _is_of(source: Source, asked: dict[str, list[str]]) -> bool:
+    names = {"outlet": [source.outlet or ""], "agency": source.agencies}
+    return all(
+        {folded(one) for one in names[name]} & {folded(one) for one in asked[name]}
+        for name in OF_ARTICLES
+        if name in asked
+    )
+
+
+_SINGLE = ("since", "until", "min_confidence", "reliability")
+
+
+def _options(asked: dict[str, list[str]]) -> dict[str, Any]:
+    return {
+        name: typed[-1] if name in _SINGLE else typed
+        for name, typed in asked.items()
+        if name in OF_CLAIMS
+    }
+
+
+def _sources(found: Ledger, typed: str) -> tuple[Source, ...]:
+    """The article with this id, those of this outlet, the only one whose id holds it; or none."""
+    wanted = folded(typed)
+    exact = tuple(source for source in found.sources if source.id == typed)
+    outlet = tuple(source for source in found.sources if folded(source.outlet or "") == wanted)
+    part = tuple(source for source in found.sources if wanted and wanted in source.id)
+    if exact or outlet:
+        return exact or outlet
+    if len(part) == 1:
+        return part
+    if part:
+        ids = ", ".join(source.id for source in part[:5])
+        raise Failure(f"{typed!r} may be {len(part)} articles: {ids}", "type more")
+    return ()
+
+
+def _unknown(found: Ledger, typed: str) -> Failure:
+    names = [name for source in found.sources for name in (source.id, source.outlet) if name]
+    hint = did_you_mean(typed, names) or "`claimtrack articles` shows what there is"
+    return Failure(f"{typed!r} is no article, outlet, ledger file or revision", hint)

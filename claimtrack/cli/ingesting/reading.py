@@ -1,0 +1,176 @@
+"""Reading articles: ingest, extract, explain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimtrack.cli import opening
+from claimtrack.cli.arguments import options
+from claimtrack.cli.console import output
+from claimtrack.cli.failure import one_of
+from claimtrack.model import Ledger, Problem
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH…",
+        help="Articles (.md, .txt, .jsonl, .html), folders of them, or - for one piped in.",
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        "--published", metavar="DATE", help="Day of publication of articles that name none (EDTF)."
+    ),
+]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that read at once.")
+]
+
+
+def extract(
+    paths: Paths,
+    nested: Annotated[
+        bool, typer.Option("--nested", help="Show quotations inside quotations in tables too.")
+    ] = False,
+    published: Published = None,
+    jobs: Jobs = 1,
+    columns: options.Columns = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar=f"{'|'.join(options.FORMATS)}|parquet",
+            help="How to show it; with --output jsonl or parquet.",
+        ),
+    ] = "table",
+    output_folder: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="Write parts of an archive there."),
+    ] = None,
+    shard: Annotated[
+        str | None,
+        typer.Option("--shard", metavar="K/N", help="Read the K-th of N shares of the articles."),
+    ] = None,
+    ledger: options.Ledger = None,
+) -> None:
+    """Read articles and print the claims in them.
+
+    No ledger is needed, none is written. The JSON formats also hold quotations inside quotations,
+    with `within` set. Claims are printed as their articles are read; only a table waits for all
+    of them, to know how wide its columns are.
+
+    With --output a file is written instead, part-K-of-N, with a line for each article. It is there
+    when it is whole: a part that is there is not written again, so that a run that was killed is
+    run again. What could not be read is a line with an error, and no failure of the run.
+
+    \b
+    Examples:
+      claimtrack extract articles/nato.md
+      claimtrack extract articles --format jsonl > claims.jsonl
+      claimtrack extract archive.jsonl --shard 3/64 --output parts
+      curl -s https://example.org/text | claimtrack extract - --published 2024-10-28
+    """
+    from claimtrack.cli.arguments import choosing
+    from claimtrack.cli.ingesting import extraction
+    from claimtrack.render import FORMATS
+
+    if output_folder or shard:
+        file, share = extraction.part(output_folder, shard, form)
+        extraction.write_part(file, share, paths, published, jobs, _known(ledger))
+        return
+    one_of(form, FORMATS, "--format")
+    names = choosing.columns(columns, form)
+    known = _known(ledger)
+    unread: list[Problem] = []
+    read = extraction.stream(paths, published, jobs, known, unread)
+    extraction.show(read, form, names, known, nested=nested)
+    extraction.leave(len(unread))
+
+
+def _known(ledger: Path | None) -> Ledger | None:
+    """The actors and topics of the ledger, where there is one."""
+    path = opening.find(ledger)
+    return opening.head(path) if path and path.exists() else None
+
+
+def ingest(
+    paths: Paths,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would change; write nothing.")
+    ] = False,
+    restore: Annotated[
+        bool, typer.Option("--restore", help="Bring back claims that were deleted by hand.")
+    ] = False,
+    prune: Annotated[
+        bool,
+        typer.Option("--prune", help="Remove untouched claims that the parser no longer finds."),
+    ] = False,
+    published: Published = None,
+    jobs: Jobs = 1,
+    ledger: options.Ledger = None,
+) -> None:
+    """Read articles and merge their claims into the ledger.
+
+    What a person wrote or changed is left alone, what a person deleted stays away. An article
+    that is there under another name (saved again, another address of it) is left out, and
+    so is one whose id the ledger has for another article. Where there is no ledger yet, claims.yaml
+    is made here.
+
+    \b
+    Examples:
+      claimtrack ingest articles/
+      claimtrack ingest new.txt --published 2024-10-28 --dry-run
+      claimtrack ingest archive.jsonl --jobs 4 --ledger archive.yaml
+    """
+    from claimtrack.cli.ingesting import extraction, namesakes, repeats, writing
+
+    path = opening.find(ledger) or Path(opening.PLACES[0])
+    known = opening.head(path) if path.exists() else None
+    batch = namesakes.apart(extraction.run(paths, published, jobs, known), known)
+    batch = repeats.once(batch, known)
+    writing.merge(path, paths, batch, dry_run=dry_run, restore=restore, prune=prune).leave()
+
+
+def explain(
+    source: Annotated[
+        str, typer.Argument(metavar="PATH|TEXT", help="An article, or German text in quotes.")
+    ],
+    published: Published = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="text|json", help="How to show it.")
+    ] = "text",
+    ledger: options.Ledger = None,
+) -> None:
+    """Show how the parser reads a text, rule by rule.
+
+    Blocks, sentences, clauses with their moods, quotation marks, dates, figures; every candidate
+    with its rule and score, and to which other it fell; claims with the words behind them, and how
+    the actor of each was found: the mention, the step that named them, who else fell and why.
+
+    \b
+    Examples:
+      claimtrack explain articles/nato.md
+      claimtrack explain "Der Minister sagte am Montag, rund 300 Menschen seien verletzt worden."
+    """
+    from claimtrack.cli.ingesting import explaining, extraction
+    from claimtrack.render.explain import record, view
+    from claimtrack.render.json import dumps
+
+    one_of(form, ("text", "json"), "--format")
+    path = opening.find(ledger)
+    who = opening.registry(opening.head(path) if path and path.exists() else None)
+    unread: list[Problem] = []
+    for article in explaining.articles(source, published, unread):
+        steps = explaining.told(article, who)
+        if isinstance(steps, Problem):
+            extraction.tell(steps, unread)
+        elif form == "json":
+            output.write([dumps(record(article.id, steps))])
+        else:
+            output.write(view(article.id, steps, output.screen()))
+    if unread:
+        raise typer.Exit(2)

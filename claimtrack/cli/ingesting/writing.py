@@ -1,0 +1,186 @@
+"""Merging new readings into the ledger, and what is told of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from claimtrack.cli.console import output
+from claimtrack.cli.failure import refusals
+from claimtrack.cli.ingesting import extraction, pages, workers
+from claimtrack.cli.ingesting.extraction import Batch
+from claimtrack.cli.ingesting.workers import Read
+from claimtrack.model import Problem
+from claimtrack.render import safe
+from claimtrack.render.layout import pad, shorten, width
+from claimtrack.render.screen import Piece, Screen, line
+
+if TYPE_CHECKING:
+    from claimtrack.ledger.reingest.report import Merge, Result
+
+FATES = {
+    "new": "new",
+    "unchanged": "unchanged",
+    "updated": "brought up to date",
+    "kept": "left alone",
+    "anchored": "found again in the corrected text",
+    "deleted": "deleted by hand, stay away",
+    "vanished": "no longer found, stay",
+    "pruned": "removed",
+    "lost": "words no longer in the article",
+}
+"""What became of claims, in words."""
+
+TOLD = ("kept", "vanished", "pruned", "lost")
+"""Fates of which each claim is told; in a dry run also those that would be brought up to date."""
+
+
+def _remember(path: Path, given: Sequence[str], batch: Batch) -> None:
+    """Note what the ledger may read from now on: what was given, and files that links lead to."""
+    from claimtrack import ledger
+
+    files = [Path(article.file) for article in batch.articles if article.file]
+    try:
+        ledger.remember(path, [*(Path(typed) for typed in given if typed != "-"), *files])
+    except OSError as error:
+        output.remark(
+            f"articles outside the ledger's folder are not noted: {error.strerror or error}",
+            "  name their folder in CLAIMTRACK_ARTICLES, so that `check` and `show` read them",
+        )
+
+
+def merge(
+    path: Path,
+    given: Sequence[str],
+    batch: Batch,
+    *,
+    dry_run: bool,
+    restore: bool,
+    prune: bool,
+) -> Batch:
+    """Merge a batch, read at the paths given, into the ledger; write what became of its claims.
+
+    Returns the batch as it was merged: an article at which merging fails is told and left out.
+    """
+    from claimtrack import ledger
+
+    if not batch.read:
+        output.remark("nothing was read, nothing is written")
+        return batch
+
+    def merged(read: Sequence[Read], dry_run: bool = True) -> Merge:
+        found, texts = pages.placed(read, path)
+        return ledger.merge(path, found, texts=texts, restore=restore, prune=prune, dry_run=dry_run)
+
+    with refusals():
+        try:
+            result = merged(batch.read, dry_run)
+        except (ledger.LedgerError, OSError):
+            raise
+        except Exception:
+            merged(())  # an error without any article is the ledger's
+            batch = _mergeable(batch, merged)
+            if not batch.read:
+                return batch
+            result = merged(batch.read, dry_run)
+    if not dry_run:
+        _remember(path, given, batch)
+    output.remark(*pages.elsewhere(batch.read, path))
+    output.write(report(path, result, dry_run))
+    return batch
+
+
+def _mergeable(batch: Batch, trial: Callable[[Sequence[Read]], object]) -> Batch:
+    """The batch without the articles at which a trial ends in an error of their own."""
+    unread: list[Problem] = []
+    failed = dict(_failing(batch.read, trial))
+    for article, _ in batch.read:
+        if error := failed.get(article.id):
+            extraction.tell(workers.left_out(article, error), unread)
+    sound = tuple(read for read in batch.read if read[0].id not in failed)
+    return Batch(sound, batch.unread + len(unread))
+
+
+def _failing(
+    read: Sequence[Read], trial: Callable[[Sequence[Read]], object]
+) -> Iterator[tuple[str, Exception]]:
+    """The ids of the articles at which a trial fails, each with its error, by halving."""
+    try:
+        trial(read)
+    except Exception as error:
+        if len(read) == 1:
+            yield read[0][0].id, error
+            return
+        half = len(read) // 2
+        yield from _failing(read[:half], trial)
+        yield from _failing(read[half:], trial)
+
+
+class Merged(Protocol):
+    """What merging into a ledger came to."""
+
+    @property
+    def documents(self) -> Sequence[object]:
+        """The files that change."""
+
+    @property
+    def results(self) -> Sequence[Result]:
+        """What became of each claim."""
+
+
+def report(
+    path: Path, result: Merged, dry_run: bool, theirs: str = "the parser's reading"
+) -> Iterator[str]:
+    """One line an article, then each claim on which a person and ``theirs`` do not agree."""
+    if dry_run:
+        yield f"{path}: dry run, nothing is written"
+    else:
+        yield f"{path}{'' if result.documents else ': unchanged'}"
+    articles = dict.fromkeys(one.article for one in result.results)
+    longest = max(map(width, articles), default=0)
+    for article in articles:
+        counts = Counter(one.fate for one in result.results if one.article == article)
+        name = safe.terminal(article) or "(by hand)"
+        yield f"  {pad(name, longest)}  {_counted(counts)}"
+    if len(articles) > 1:
+        every = Counter(one.fate for one in result.results)
+        yield f"  {pad('all', longest)}  {_counted(every)}"
+    screen = output.screen()
+    for fate in ("updated", *TOLD) if dry_run else TOLD:
+        told = [one for one in result.results if one.fate == fate and _worth_telling(one)]
+        if told:
+            yield line(screen, FATES[fate], *_legend(told, theirs, screen), ":")
+            yield from (line for one in told for line in _told(one, screen))
+
+
+def _worth_telling(result: Result) -> bool:
+    """Whether more becomes of a claim than that its words stand elsewhere in the article."""
+    return result.fate != "updated" or any(one.field != "at" for one in result.differences)
+
+
+def _counted(counts: Mapping[Any, int]) -> str:
+    return ", ".join(f"{counts[fate]} {told}" for fate, told in FATES.items() if counts.get(fate))
+
+
+def _legend(told: Sequence[Result], theirs: str, screen: Screen) -> list[Piece]:
+    """What the marks of a word difference say, if there is one below."""
+    if not any(one.differences for one in told):
+        return []
+    from claimtrack.render.worddiff import word_difference
+
+    shown = word_difference("what stands", theirs, screen)
+    return [Piece(" ("), *shown, Piece(")")]
+
+
+def _told(result: Result, screen: Screen) -> Iterator[str]:
+    from claimtrack.render.marked import folded
+    from claimtrack.render.worddiff import word_difference
+
+    words = shorten(safe.terminal(result.words), 70)
+    why = f" ({result.why})" if result.why else ""
+    yield f"  {result.claim}{why}: {words}"
+    for field, mine, theirs in result.differences:
+        pieces = [Piece(f"{field}: ", "faint"), *word_difference(mine, theirs, screen)]
+        yield from folded("    ", pieces, screen)

@@ -1,0 +1,1 @@
+"""What a ledger holds: list, show, timeline, actors, articles, topics, coverage."""

@@ -1,0 +1,84 @@
+"""What the claims of a ledger do not account for: coverage."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimtrack.cli import opening
+from claimtrack.cli.arguments import options
+from claimtrack.cli.console import output
+from claimtrack.cli.failure import Failure, one_of
+
+
+def coverage(
+    articles: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ARTICLE…]", help="Ids of articles; a part will do."),
+    ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--kind", metavar="WORD", help="figure, quotation, speech. May be repeated."),
+    ] = None,
+    everything: Annotated[
+        bool,
+        typer.Option(
+            "--all", help="Also what was declined or passed over, and words of one or two in marks."
+        ),
+    ] = False,
+    passing: Annotated[
+        str | None,
+        typer.Option(
+            "--pass", metavar="START-END", help="Note that no claim is missing there in ARTICLE."
+        ),
+    ] = None,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 when there is an open gap.")
+    ] = False,
+    form: options.Format = "table",
+    ledger: options.Ledger = None,
+) -> None:
+    """Show which figures, quotations and speech acts no claim has.
+
+    Only what stands in an article's paragraphs; a gap is no fault, narration needs no claim.
+    Under a rejected claim a gap is declined. `--pass` notes in the ledger that none is missing.
+
+    \b
+    Examples:
+      claimtrack coverage
+      claimtrack coverage nato-bestaetigt --kind figure --kind quotation
+      claimtrack coverage --format jsonl --exit-code
+      claimtrack coverage nato-bestaetigt --pass 1165-1174
+    """
+    from claimtrack.cli.looking import gaps
+    from claimtrack.coverage import KINDS
+    from claimtrack.model import Problem
+    from claimtrack.render import FORMATS
+    from claimtrack.render.coverage import gaps as listing
+
+    one_of(form, FORMATS, "--format")
+    kinds = [one_of(word.casefold(), KINDS, "--kind") for word in kind or KINDS]
+    found = opening.ledger(ledger)
+    asked = gaps.sources(found, articles or ())
+    if passing is not None:
+        if len(asked) != 1:
+            raise Failure("--pass needs one article", "name it by its id")
+        gaps.pass_over(found, asked[0], passing)
+        return
+    unread: list[Problem] = []
+    held = gaps.survey(found, asked, unread)
+    shown = [
+        one
+        for each in held
+        for one in gaps.placed(found, each)
+        if one.gap.stretch.kind in kinds and (everything or gaps.waits(one))
+    ]
+    output.show(listing(shown), form)
+    output.remark(*(f"warning: {problem}" for problem in unread))
+    if form == "table":
+        output.below(*gaps.counted(held, kinds))
+    if unread:
+        raise typer.Exit(2)
+    if exit_code and any(map(gaps.waits, shown)):
+        raise typer.Exit(1)

@@ -1,0 +1,172 @@
+"""Looking at the ledger: show, actors, articles, topics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimtrack.analysis.filters import Filters, Known
+from claimtrack.cli import opening
+from claimtrack.cli.arguments import choosing, options
+from claimtrack.cli.console import output
+from claimtrack.cli.failure import one_of
+from claimtrack.model import Claim, Ledger
+
+if TYPE_CHECKING:
+    from claimtrack.render.listing import Listing
+
+RECORDS = ("json", "jsonl", "yaml")
+"""Formats that print all of a claim."""
+
+
+def shown(
+    found: Ledger,
+    chosen: tuple[Claim, ...],
+    asked: Filters,
+    known: Known,
+    *,
+    names: Sequence[str],
+    form: str,
+    locale: str = "en",
+    matching: int | None = None,
+    held: int | None = None,
+) -> None:
+    """Write chosen claims.
+
+    ``matching`` says how many match where a limit left some out, ``held`` how many there are in
+    all where ``found`` does not have them all.
+    """
+    from claimtrack.render import FORMATS
+    from claimtrack.render.claims import claims
+
+    one_of(form, FORMATS, "--format")
+    about = _topics(chosen, known) if form in RECORDS or "topic" in names else {}
+    links = {claim.id: opening.link(found, claim.id) for claim in chosen if output.linked()}
+    whole = _quoted(found, known, chosen) if form in RECORDS else chosen
+    listing = claims(whole, output.glyphs(), columns=names, topics=about, links=links)
+    output.show(listing, form, locale)
+    if not chosen and not matching:
+        choosing.say_why_none(opening.alone(found, asked), asked)
+    elif form == "table":
+        counted(chosen, matching or len(chosen), held or len(found.claims))
+
+
+def _quoted(found: Ledger, known: Known, chosen: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    from claimtrack.cli.looking.setting import quoted
+
+    return tuple(quoted(found, known.sources, claim) for claim in chosen)
+
+
+def _topics(claims: tuple[Claim, ...], known: Known) -> dict[str, str]:
+    return {claim.id: topic for claim in claims if (topic := known.topic(claim))}
+
+
+def counted(chosen: Sequence[Claim], matching: int, held: int) -> None:
+    """Write how many claims were shown, and what the signs at their days mean."""
+    glyphs = output.glyphs()
+    of = f" of {held}" if held > len(chosen) else ""
+    legend = [
+        f"{sign} {meaning}"
+        for sign, meaning in (
+            ("(date)", "day of the report, no day of saying is named"),
+            (f"{glyphs.until}date", "that day or before"),
+        )
+        if any(_bears(claim, sign) for claim in chosen)
+    ]
+    rest = f"; {matching - len(chosen)} more match" if matching > len(chosen) else ""
+    output.below(f"{output.counted(len(chosen), 'claim')}{of}{rest}", "; ".join(legend))
+
+
+def _bears(claim: Claim, sign: str) -> bool:
+    if sign == "(date)":
+        return not claim.said and bool(claim.reported)
+    return (claim.said or claim.reported or "").startswith("../")
+
+
+def show(
+    ids: options.Ids,
+    form: options.Format = "table",
+    ledger: options.Ledger = None,
+) -> None:
+    """Show claims whole, their words marked in the sentence.
+
+    \b
+    Examples:
+      claimtrack show rutte-7k2f9q
+      claimtrack show 7k2f9q --format json
+    """
+    from claimtrack.cli.contrasting.occasions import told_of
+    from claimtrack.cli.looking.setting import setting
+    from claimtrack.render import FORMATS
+    from claimtrack.render.claims import USUAL, claims
+    from claimtrack.render.show import view
+
+    one_of(form, FORMATS, "--format")
+    found = opening.named(ledger, ids)
+    chosen = tuple(choosing.one(found, typed) for typed in ids)
+    known = opening.known(found)
+    if form != "table":
+        about = _topics(chosen, known)
+        whole = _quoted(found, known, chosen)
+        output.show(claims(whole, output.glyphs(), columns=USUAL, topics=about), form)
+        return
+    screen, events = output.screen(), told_of(found, {claim.article or "" for claim in chosen})
+    for number, claim in enumerate(chosen):
+        output.write([""] if number else [])
+        event = events.get(claim.article or "")
+        place = setting(found, known.sources, claim, known.topic(claim), event)
+        output.write(view(claim, place, screen))
+
+
+def actors(form: options.Format = "table", ledger: options.Ledger = None) -> None:
+    """Show who makes claims, how many, in how many articles.
+
+    \b
+    Examples:
+      claimtrack actors
+      claimtrack actors --format csv
+    """
+    from claimtrack.cli import holdings
+    from claimtrack.render.claims import actors as listing
+
+    found, held = opening.held(ledger)
+    _held(listing(holdings.actors(found, held, opening.registry(found))), form, "actor")
+
+
+def articles(form: options.Format = "table", ledger: options.Ledger = None) -> None:
+    """Show the articles, each with the number of its claims.
+
+    \b
+    Examples:
+      claimtrack articles
+      claimtrack articles --format json
+    """
+    from claimtrack.cli import holdings
+    from claimtrack.render.claims import articles as listing
+
+    _held(listing(holdings.articles(*opening.held(ledger))), form, "article")
+
+
+def topics(form: options.Format = "table", ledger: options.Ledger = None) -> None:
+    """Show what the claims are about.
+
+    The analyst's topics, and those derived from what is counted or talked about.
+
+    \b
+    Examples:
+      claimtrack topics
+      claimtrack list --topic Soldaten
+    """
+    from claimtrack.cli import holdings
+    from claimtrack.render.claims import topics as listing
+
+    held = opening.held(ledger, with_topics=True)
+    _held(listing(holdings.topics(*held)), form, "topic")
+
+
+def _held(listing: Listing, form: str, what: str) -> None:
+    from claimtrack.render import FORMATS
+
+    output.show(listing, one_of(form, FORMATS, "--format"))
+    if form == "table":
+        output.below(output.counted(len(listing.rows), what))

@@ -1,0 +1,66 @@
+"""A row a figure: the figures of chosen claims, each with what its article tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from claimtrack.analysis.filters import Filters
+from claimtrack.cli import opening
+from claimtrack.cli.arguments import choosing
+from claimtrack.cli.console import output
+from claimtrack.cli.failure import one_of
+from claimtrack.cli.looking.browsing import RECORDS
+from claimtrack.model import Claim, Figure
+from claimtrack.render.figures import FigureRow, figures
+
+
+def show(
+    given: Path | None,
+    answer: opening.Answer,
+    asked: Filters,
+    *,
+    names: Sequence[str],
+    form: str,
+    locale: str,
+) -> None:
+    """Write the figures of claims; of those that were asked for by a state only these."""
+    from claimtrack.render import FORMATS
+
+    one_of(form, FORMATS, "--format")
+    wants_events = answer.claims and ("event" in names or form in RECORDS)
+    events = _events(given) if wants_events else {}
+    known = opening.known(answer.ledger)
+    rows = [
+        FigureRow(figure, claim, known.topic(claim), events.get(claim.article or ""))
+        for claim in answer.claims
+        for figure in _of_state(claim, asked.state)
+    ]
+    links = {
+        row.claim.id: opening.link(answer.ledger, row.claim.id) for row in rows if output.linked()
+    }
+    output.show(figures(rows, output.glyphs(), columns=names, links=links), form, locale)
+    if not answer.claims:
+        choosing.say_why_none(opening.alone(answer.ledger, asked), asked)
+    elif form == "table":
+        told = output.counted(len(rows), "figure")
+        output.below(f"{told} in {output.counted(len(answer.claims), 'claim')}")
+
+
+def _of_state(claim: Claim, asked: Sequence[str]) -> Iterator[Figure]:
+    wanted = {word.casefold() for word in asked}
+    return (one for one in claim.figures if not wanted or (one.state or "").casefold() in wanted)
+
+
+def _events(given: Path | None) -> Mapping[str, str]:
+    """The name of the event that each article tells of, by the article's id."""
+    from claimtrack.conflicts import cache, event_names
+    from claimtrack.ledger import load
+    from claimtrack.ledger.files.article_texts import texts_of
+
+    path = opening.locate(given)
+    names = cache.event_names(path)
+    if names is not None:
+        return names
+    ledger, _ = load(path)  # what is broken in it was told with its claims
+    return event_names(ledger, texts=texts_of(path))

@@ -1,0 +1,157 @@
+"""The gaps of a ledger's articles: found, placed in their files, counted, told as problems."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimtrack.cli import opening
+from claimtrack.cli.console import output
+from claimtrack.cli.failure import Failure, did_you_mean
+from claimtrack.model import Ledger, Problem, Source, Span
+from claimtrack.render.layout import shorten
+
+if TYPE_CHECKING:
+    from claimtrack.coverage import Gap, Surveyed
+    from claimtrack.render.coverage import PlacedGap
+
+_AROUND = 40
+"""Characters of the sentence that are shown on either side of a number."""
+_SHOWN = 80
+"""Cells of a gap's words in the message of a problem."""
+
+
+def sources(found: Ledger, typed: Sequence[str]) -> tuple[Source, ...]:
+    """The articles with these ids or parts of ids, in the order of the ledger; all, if none."""
+    wanted = {ident for part in typed for ident in _meant(found, part)}
+    return tuple(source for source in found.sources if not typed or source.id in wanted)
+
+
+def _meant(found: Ledger, part: str) -> list[str]:
+    ids = [source.id for source in found.sources]
+    meant = [part] if part in ids else [ident for ident in ids if part and part in ident]
+    if not meant:
+        hint = did_you_mean(part, ids) or "`claimtrack articles` shows ids"
+        raise Failure(f"no article {part!r} in {found.path}", hint)
+    return meant
+
+
+def survey(found: Ledger, asked: Iterable[Source], unread: list[Problem]) -> list[Surveyed]:
+    """Articles held against their claims; one that cannot be is added to ``unread``."""
+    from claimtrack.coverage import survey
+    from claimtrack.ledger.files.reach import reach
+
+    held = []
+    for one in survey(found, asked, reach(Path(found.path)).read):
+        if isinstance(one, Problem):
+            unread.append(one)
+        else:
+            held.append(one)
+    return held
+
+
+def placed(found: Ledger, held: Surveyed) -> Iterator[PlacedGap]:
+    """The gaps of an article with their words and lines."""
+    from claimtrack.cli.looking.setting import place_of
+    from claimtrack.render.coverage import PlacedGap
+
+    body, file = held.article.body, opening.shortened(held.file)
+    for gap in held.account.gaps:
+        place = place_of(file, Path(found.path), body, gap.at.start)
+        line = place.removeprefix(f"{file}:")
+        yield PlacedGap(
+            gap,
+            _words(body, gap.at),
+            context(body, gap),
+            _words(body, gap.stretch.sentence),
+            str(file),
+            int(line) if line.isdigit() else 0,
+        )
+
+
+def context(body: str, gap: Gap) -> str:
+    """A gap's words as people read them: a number among the words that stand around it."""
+    words, sentence = _words(body, gap.at), gap.stretch.sentence
+    if gap.stretch.kind != "figure":
+        return words
+    glyphs = output.glyphs()
+    before = _words(body, Span(sentence.start, gap.at.start))
+    after = _words(body, Span(gap.at.end, sentence.end))
+    left = (
+        before if len(before) <= _AROUND else glyphs.ellipsis + before[-_AROUND:].partition(" ")[2]
+    )
+    marked = f"{left} {glyphs.opening}{words}{glyphs.closing} {after}"
+    return shorten(marked.strip(), len(left) + len(words) + 2 * _AROUND)
+
+
+def _words(body: str, span: Span) -> str:
+    return " ".join(body[slice(*span)].split())
+
+
+def pass_over(found: Ledger, source: Source, typed: str) -> None:
+    """Note in the ledger that a stretch of an article, typed as START-END, misses no claim."""
+    from claimtrack.cli.failure import refusals
+    from claimtrack.ledger import pass_over
+
+    unread: list[Problem] = []
+    held = survey(found, [source], unread)
+    if unread:
+        raise Failure(str(unread[0]), unread[0].hint or "")
+    article = held[0].article
+    span = _range(typed, len(article.body))
+    with refusals():
+        changed = pass_over(Path(found.path), article, [span])
+    verdict = "passed over" if changed else "already so"
+    output.write([f"{source.id}: {typed} {verdict}: {_words(article.body, span)}"])
+
+
+def _range(typed: str, length: int) -> Span:
+    start, _, end = typed.partition("-")
+    if not (start.isdecimal() and end.isdecimal() and int(start) < int(end) <= length):
+        raise Failure(f"--pass: {typed!r} is no range of the article's {length} characters")
+    return Span(int(start), int(end))
+
+
+def counted(held: Sequence[Surveyed], kinds: Sequence[str]) -> Iterator[str]:
+    """For each kind how many stretches of the articles no claim accounts for."""
+    for kind in kinds:
+        total = sum(one.account.counts[kind] for one in held)
+        states = Counter(
+            gap.state
+            for one in held
+            for gap in one.account.gaps
+            if gap.stretch.kind == kind and not gap.stretch.brief
+        )
+        waiting = [f"{states['open']} open"]
+        waiting += [f"{states[one]} {one}" for one in ("declined", "passed") if states[one]]
+        told = "speech acts" if kind == "speech" else f"{kind}s"
+        yield f"{told}: {', '.join(waiting)} of {total}"
+
+
+def problems(found: Ledger) -> list[Problem]:
+    """The open gaps of all articles as problems of their files, and what could not be read."""
+    unread: list[Problem] = []
+    held = survey(found, found.sources, unread)
+    return [*unread, *(_problem(one) for each in held for one in placed(found, each) if waits(one))]
+
+
+def waits(one: PlacedGap) -> bool:
+    """Whether a gap waits for somebody to look at it."""
+    return one.gap.state == "open" and not one.gap.stretch.brief
+
+
+def _problem(one: PlacedGap) -> Problem:
+    kind = {"speech": "speech act"}.get(one.gap.stretch.kind, one.gap.stretch.kind)
+    start, end = one.gap.at
+    return Problem(
+        one.file,
+        one.line,
+        one.line and 1,
+        f"no claim accounts for this {kind}: {shorten(one.words, _SHOWN)}",
+        severity="warning",
+        code="coverage",
+        hint=f"{one.gap.stretch.why}; `add` writes a claim, `passed: [{start}-{end}]` says that "
+        "none is missing",
+    )

@@ -1,0 +1,171 @@
+"""The timeline: claims in the order of their days, and one topic's figures as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimtrack.analysis.filters import Filters, select
+from claimtrack.analysis.timeline import Row
+from claimtrack.cli import opening
+from claimtrack.cli.arguments import choosing, options
+from claimtrack.cli.console import output
+from claimtrack.cli.failure import one_of
+from claimtrack.cli.looking import browsing, drawing
+from claimtrack.model import Claim, Ledger
+
+if TYPE_CHECKING:
+    from claimtrack.analysis.timeline_figures import Series, Surroundings
+    from claimtrack.conflicts.statement.statement import Statement
+    from claimtrack.render.screen import Screen
+
+
+def timeline(
+    actor: options.Actor = None,
+    article: options.Article = None,
+    topic: options.Topic = None,
+    stance: options.Stance = None,
+    text: options.Text = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    by: Annotated[
+        str,
+        typer.Option("--by", metavar="said|about", help="Days of saying, or of what is told of."),
+    ] = "said",
+    svg: Annotated[
+        Path | None,
+        typer.Option("--svg", metavar="FILE", help="Draw the figures of a topic into FILE."),
+    ] = None,
+    form: options.Format = "table",
+    ledger: options.Ledger = None,
+) -> None:
+    """Show who said what in the order of saying, one line each.
+
+    With --topic, its figures follow as bars: what is ordinarily meant, the most that the words
+    allow, and who changed sides.
+
+    \b
+    Examples:
+      claimtrack timeline --topic Soldaten
+      claimtrack timeline --topic Soldaten --svg soldaten.svg
+      claimtrack timeline --actor NIS --since 2024-10-01 --format md
+    """
+    from claimtrack.analysis import timeline as line
+    from claimtrack.render.claims import TIMELINE
+
+    asked = choosing.filters(
+        actor=actor, article=article, topic=topic, stance=stance, text=text, since=since,
+        until=until,
+    )  # fmt: skip
+    day = {"said": line.by_saying, "about": line.by_event}[one_of(by, ("said", "about"), "--by")]
+    if svg:
+        drawing.allowed(svg, topic or (), opening.head(ledger))
+    # the index tells what some filters choose; a topic alone is told of out of the whole ledger
+    beside = replace(asked, topic=())
+    answer = opening.matching(ledger, asked) if beside != Filters() else None
+    found = answer.ledger if answer else opening.ledger(ledger)
+    known = opening.known(found)
+    rows = line.rows(answer.claims if answer else select(found.claims, asked, known), day)
+    held = answer.held if answer else len(found.claims)
+    told = _figures(found, rows, beside) if topic and rows else None
+    if told and told.points and svg:
+        drawing.draw(told, svg)
+    if form != "table" or not rows:
+        chosen = tuple(row.claim for row in rows)
+        names = (by, *TIMELINE)
+        browsing.shown(found, chosen, asked, known, names=names, form=form, held=held)
+    else:
+        _write(found, rows, by, held)
+    if topic:
+        _picture(told, form)
+
+
+def _write(found: Ledger, rows: tuple[Row, ...], by: str, held: int) -> None:
+    """One line a claim; those without a day are counted where days of events are asked for."""
+    from claimtrack.render.timeline import lines
+
+    dated = [row for row in rows if row.when.text] if by == "about" else rows
+    linked = output.linked()
+    link = partial(_address, found) if linked else _nowhere
+    output.write(lines(dated, by, link, output.screen()))
+    browsing.counted([row.claim for row in dated], len(dated), held)
+    if len(dated) < len(rows):
+        rest = output.counted(len(rows) - len(dated), "claim")
+        output.remark(f"{rest} more tell of no dated event")
+
+
+def _address(found: Ledger, claim: Claim) -> str | None:
+    return opening.link(found, claim.id)
+
+
+def _nowhere(_: Claim) -> str | None:
+    return None
+
+
+def _figures(found: Ledger, rows: tuple[Row, ...], beside: Filters) -> Series | None:
+    """The whole topic's figures in what other filters choose, whatever part of its name was typed.
+
+    ``found`` is the whole ledger where there are no other filters.
+    """
+    from claimtrack.analysis.timeline_figures import series
+    from claimtrack.runtime import no_collection
+
+    others = opening.among(found, beside) if beside != Filters() else found.claims
+    with no_collection():
+        around = _surroundings(found, others)
+        return series(around, {row.claim.id for row in rows}, {claim.id for claim in others})
+
+
+def _surroundings(found: Ledger, claims: tuple[Claim, ...]) -> Surroundings:
+    """What a series of some claims hangs on: out of the index, else of the ledger as a whole."""
+    from claimtrack.analysis.timeline_figures import Surroundings, surroundings
+    from claimtrack.conflicts import prepared
+    from claimtrack.conflicts.cache import event_links
+    from claimtrack.ledger import load
+    from claimtrack.ledger.files.article_texts import texts_of
+
+    path = Path(found.path)
+    texts, who, links = texts_of(path), opening.registry(found), event_links(path)
+    if links is None:
+        return surroundings(load(path)[0], who, texts)
+    articles = {claim.id: claim.article for claim in claims}
+
+    def of_claims(ids: Collection[str]) -> Sequence[Statement]:
+        near = {article for ident in ids if (article := articles[ident])}
+        return prepared(opening.of_articles(found, near, ids), who, texts, wanted=ids)
+
+    def of_articles(places: Collection[str]) -> Sequence[Statement]:
+        return prepared(opening.of_articles(found, places, places), who, texts)
+
+    return Surroundings(of_claims, of_articles, links, found)
+
+
+def _picture(told: Series | None, form: str) -> None:
+    if told and form == "table":
+        from claimtrack.render.timeline import plot
+
+        output.write(["", *plot(told, output.screen())])
+    if told is None or not told.points:
+        output.remark("no figures to draw")
+        return
+    if form == "table":
+        output.remark(*_legend(output.screen()))
+    if told.elsewhere:
+        rest = output.counted(told.elsewhere, "figure")
+        output.remark(f"{rest} of other events not drawn: --article, --text or --since chooses")
+
+
+def _legend(screen: Screen) -> list[str]:
+    """What the signs of a plot say, on as many lines as it takes without a break in a word."""
+    from claimtrack.render.layout import folds
+
+    glyphs = screen.glyphs
+    meant = f"{glyphs.left}{glyphs.line}{glyphs.right} what is ordinarily meant"
+    allowed = f"{glyphs.soft} the most that the words allow"
+    told = f"{glyphs.dot} the number named; {meant}; {allowed}; {glyphs.arrow_right} no upper end"
+    return [told[start:end].strip() for start, end in folds(told, screen.columns)]

@@ -1,0 +1,109 @@
+"""All that a ledger holds, written for other programs: export."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimtrack.cli import opening
+from claimtrack.cli.arguments import options
+from claimtrack.cli.completion.table import EXPORTS
+from claimtrack.cli.console import output
+from claimtrack.cli.failure import Failure, needs_arrow, one_of
+
+if TYPE_CHECKING:
+    from claimtrack.export.contents import Contents
+
+
+def export(
+    form: Annotated[str, typer.Argument(metavar="|".join(EXPORTS), help="What to write.")],
+    target: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="PATH", help="The database, or the folder of the tables."
+        ),
+    ],
+    ledger: options.Ledger = None,
+) -> None:
+    """Write the whole ledger for other programs.
+
+    With what its conflicts came to. sqlite is one database with foreign keys and full-text search,
+    and beside it what Datasette shows; parquet and arrow are a folder with the tables claims,
+    articles and conflicts. A file that was not written by this command, or was changed since, is
+    never replaced.
+
+    \b
+    Examples:
+      claimtrack export sqlite -o claims.db
+      claimtrack export parquet -o tables
+    """
+    one_of(form, EXPORTS, "export")
+    path = opening.locate(ledger)
+    written = _database(path, target) if form == "sqlite" else _tables(path, form, target)
+    output.write(f"{file}" for file in written)
+
+
+def _database(path: Path, target: Path) -> list[Path]:
+    from claimtrack.export import sqlite
+    from claimtrack.export.writing import in_place_of
+
+    described = target.with_name(f"{target.stem}.metadata.json")
+    shown = sqlite.metadata(target.stem)
+    _require_free(target, sqlite.is_untouched)
+    _require_free(described, lambda file: file.read_bytes() == shown.encode())
+    contents = _contents(path)
+    with in_place_of(target) as part:
+        sqlite.write(contents, part)
+    with in_place_of(described) as part:
+        part.write_text(shown, encoding="utf-8", newline="\n")
+    return [target, described]
+
+
+def _tables(path: Path, form: str, folder: Path) -> list[Path]:
+    arrow = needs_arrow()
+    from claimtrack.export.writing import in_place_of
+
+    files = {name: folder / f"{name}.{form}" for name in arrow.NAMES}
+    for file in files.values():
+        _require_free(file, lambda file: bool(arrow.is_ours(file, form)))
+    contents = _contents(path)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, file in files.items():
+        with in_place_of(file) as part:
+            arrow.write(contents, name, form, part)
+    return [*files.values()]
+
+
+def _require_free(file: Path, is_ours: Callable[[Path], bool]) -> None:
+    """A Failure unless a file is not there, is empty, or is as claimtrack wrote it."""
+    if not os.path.lexists(file):
+        return
+    if not file.is_file():
+        raise Failure(f"{file} is no file; it is left as it is", "name another with -o")
+    if file.stat().st_size and not is_ours(file):
+        hint = "name another file with -o, or delete this one"
+        raise Failure(f"{file} is not as claimtrack wrote it; it is left as it is", hint)
+
+
+def _contents(path: Path) -> Contents:
+    """The ledger, and what was derived from it."""
+    from claimtrack.cli.looking.setting import quoted
+    from claimtrack.conflicts import event_names
+    from claimtrack.export.contents import Contents
+    from claimtrack.ledger.files.article_texts import texts_of
+
+    found = opening.ledger(path)
+    known = opening.known(found)
+    every, _ = opening.disputes(path, quiet=True)
+    whole = tuple(quoted(found, known.sources, claim) for claim in found.claims)
+    return Contents(
+        replace(found, claims=whole),
+        {claim.id: topic for claim in whole if (topic := known.topic(claim))},
+        event_names(found, texts=texts_of(Path(found.path))),
+        list(every),
+    )

@@ -1,0 +1,78 @@
+"""A page for an editor: report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimtrack.analysis.filters import Filters
+from claimtrack.cli.arguments import options
+from claimtrack.cli.arguments.filtered import filtered
+from claimtrack.cli.failure import one_of
+
+_CONTEXTS = ("sentence", "full")
+
+
+@filtered
+def report(
+    asked: Filters,
+    file: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The page to write.", show_default=False
+        ),
+    ],
+    lang: Annotated[
+        str, typer.Option("--lang", metavar="de|en", help="The language of the page's own words.")
+    ] = "en",
+    context: Annotated[
+        str,
+        typer.Option(
+            "--context", metavar="sentence|full", help="How much of the articles is in it."
+        ),
+    ] = "sentence",
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="N", min=0, help="Show the first N questions only.")
+    ] = 300,
+    no_notes: Annotated[
+        bool, typer.Option("--no-notes", help="Leave out your notes, and who ruled.")
+    ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also pairs that are no contradiction, and why.")
+    ] = False,
+    ledger: options.Ledger = None,
+) -> None:
+    """Write a page for an editor: contradictions, claims, articles.
+
+    One file that loads nothing from anywhere. It has the claims that the filters choose and those
+    that stand against them. Of the articles it holds the sentences of these claims, with
+    `--context full` the whole texts: mind whose they are. What claimtrack did not make, or
+    somebody changed, is not written over.
+
+    \b
+    Examples:
+      claimtrack report -o report.html
+      claimtrack report --topic Soldaten --lang de --no-notes -o bericht.html
+      claimtrack report --article nato-bestaetigt --context full --all -o nato.html
+    """
+    from claimtrack.cli import opening, signed_files
+    from claimtrack.cli.console import output
+    from claimtrack.cli.sending_out import report_contents
+    from claimtrack.report.language import LANGUAGES, language
+    from claimtrack.report.page import page
+
+    one_of(lang, LANGUAGES, "--lang")
+    one_of(context, _CONTEXTS, "--context")
+    found = opening.ledger(ledger)
+    signed_files.check_free(file, "--output", found)
+    wanted = report_contents.Wanted(limit, everything, context == "full", not no_notes)
+    contents = report_contents.gathered(found, asked, wanted)
+    text = "".join(page(contents, language(lang)))
+    signed_files.write(file, "--output", text.encode())
+    questions, claims = len(contents.questions[0]), len(contents.claims)
+    output.remark(
+        f"{file}: {output.counted(questions, 'question')}, {output.counted(claims, 'claim')}, "
+        f"{len(text.encode()) / 1e6:.1f} MB"
+    )

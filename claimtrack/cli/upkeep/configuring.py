@@ -1,0 +1,57 @@
+"""What is set, and where: config."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer
+
+from claimtrack.cli import opening
+from claimtrack.cli.arguments import options
+from claimtrack.cli.console import output
+from claimtrack.cli.settings import BESIDE, SETTINGS, Settings, own_file, settings
+
+
+def config(ledger: options.Ledger = None) -> None:
+    """Show what is set, where, and what can be set.
+
+    Settings stand in a file of your own, and beside a ledger in claimtrack.toml, which wins. Exits
+    with 1 when something in them is wrong; it is told with its line, and what is right holds.
+
+    \b
+    Examples:
+      claimtrack config
+    """
+    from claimtrack.render.check import render
+
+    found = settings(ledger)
+    output.write(_lines(found, opening.find(ledger)))
+    if found.problems:
+        output.write(["", *render(found.problems, "text", output.screen())])
+        raise typer.Exit(1)
+
+
+def _lines(found: Settings, ledger: Path | None) -> Iterator[str]:
+    for name, file in (("yours", own_file()), ("beside the ledger", _beside(ledger))):
+        there = "" if file and file.is_file() else " (not there)"
+        yield f"{name}: {opening.shortened(file) if file else 'none'}{there if file else ''}"
+    for one in SETTINGS:
+        yield ""
+        value = found.values.get(one.name)
+        shown = _shown(value) if value is not None else "(not set)"
+        place = found.places.get(one.name)
+        yield f"{one.name} = {shown}" + (f"    # {opening.shortened(place)}" if place else "")
+        yield f"  {one.told}; such as {one.name} = {one.example}"
+
+
+def _beside(ledger: Path | None) -> Path | None:
+    if ledger is None:
+        return None
+    return (ledger if ledger.is_dir() else ledger.parent) / BESIDE
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f'"{name}" = "{letter}"' for name, letter in value.items()) + " }"
+    return f'"{value}"'
