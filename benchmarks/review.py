@@ -44,11 +44,11 @@ def main() -> None:
 
 def compile_modules() -> None:
     """As after the first start, also where the environment keeps Python from writing bytecode."""
-    kept = {name: at for name, at in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    imports = "import claimtrack.review.app, claimtrack.cli.reviewing"
-    subprocess.run(
-        [sys.executable, "-c", imports], cwd=Path(__file__).parents[1], env=kept, check=True
-    )
+    environment = {
+        name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+    }
+    compiling = [sys.executable, "-m", "compileall", "-q", "claimtrack"]
+    subprocess.run(compiling, cwd=Path(__file__).parents[1], env=environment, check=True)
 
 
 async def measured(path: Path) -> list[str]:
