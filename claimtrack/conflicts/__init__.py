@@ -116,7 +116,8 @@ def event_names(
         statements = prepared(ledger, registry, texts)
         places = dict.fromkeys(one.place for one in statements if one.claim.article)
         events = events_of(statements, places, link(statements, ledger.events))
-    return named({place: events[place] for place in places}, ledger.events)
+    articles = {place: event for place, event in events.items() if place in places}
+    return named(articles, ledger.events)
 
 
 def acquainted(registry: Registry) -> Who:

@@ -227,13 +227,8 @@ class _Comparison:
 
 def _event(statements: Sequence[Statement]) -> str:
     """The event of some articles as a line of JSON, and those of them that are articles."""
-    return json.dumps(
-        [
-            event_of(statements),
-            [*dict.fromkeys(one.place for one in statements if one.claim.article)],
-        ],
-        ensure_ascii=False,
-    )
+    articles = sorted({one.place for one in statements if one.claim.article})
+    return json.dumps([event_of(statements), articles], ensure_ascii=False)
 
 
 def _parts(items: Iterable[T], articles: Callable[[T], int]) -> Iterator[list[T]]:
