@@ -21,7 +21,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 	--custom-compile-command "make lock" pyproject.toml -
 BUILD = import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")
 
-.PHONY: run test browser lowest lint lock bench mutate clean
+.PHONY: run test browser lowest lint docs lock bench mutate clean
 
 run: .venv/installed
 	@mkdir -p scratch
@@ -52,9 +52,8 @@ docs: $(DOCS)/installed
 	NO_MKDOCS_2_WARNING=1 $(DOCS)/bin/mkdocs build --strict --quiet
 
 # Four locks: what runs, what develops and what builds the site (with the same versions), the lowest
-# that may run. A package
-# keeps its version as long as its range allows; EXTRA=--upgrade takes
-# the newest of all; the lowest are always sought anew.
+# that may run. A package keeps its version as long as its range allows; EXTRA=--upgrade takes the
+# newest of all; the lowest are always sought anew.
 lock: .venv/bin/python
 	$(BIN)/python $(INSTALL) 'uv>=0.8,<1'
 	$(BIN)/python -c '$(BUILD)' | $(COMPILE) --extra dev --output-file requirements/dev.lock $(EXTRA)
