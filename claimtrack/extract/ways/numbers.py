@@ -91,13 +91,12 @@ def _put_by(sentence: Sentence, i: int) -> Spans:
     Neither who is counted himself ("von 300 Gästen wurden 20 gezählt") nor where something was
     seen ("von der Brücke wurden 20 Fälle gemeldet").
     """
-    if not put_numbers(sentence, i):
-        return ()
+    speaker = agent(sentence, i) if put_numbers(sentence, i) else ()
     for phrase in sentence.phrases(i):
         span = sentence.phrase_span(phrase)
-        speaks = weight(sentence.tokens, phrase) >= AGENT_NOUN and not _has_number(sentence, span)
-        if span in agent(sentence, i):
-            return (span,) if speaks else ()
+        if span in speaker:
+            speaks = weight(sentence.tokens, phrase) >= AGENT_NOUN
+            return (span,) if speaks and not _has_number(sentence, span) else ()
     return ()
 
 
