@@ -52,10 +52,10 @@ def same_person(one: Told, other: Told) -> float:
     """How sure it is that two statements have one speaker, 0 to 1, by all that names him."""
     if set(one.statement.actors) & set(other.statement.actors):
         return 1.0
+    if (one.names and one.names <= other.titles) or (other.names and other.names <= one.titles):
+        return 1.0
     if not (one.names and other.names):
         return 0.0
-    if one.names <= other.titles or other.names <= one.titles:
-        return 1.0
     return held(one.names, other.names)
 
 

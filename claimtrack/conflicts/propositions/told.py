@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from claimtrack import lexicon
-from claimtrack.about.origin import is_anonymous
 from claimtrack.about.roots import roots_of
+from claimtrack.conflicts.propositions import speakers
 from claimtrack.conflicts.statement.content import proposition
 from claimtrack.conflicts.statement.side import NEGATIVE, positive
 from claimtrack.conflicts.statement.statement import Statement
-from claimtrack.conflicts.statement.word_lists import either, words_of
-from claimtrack.lexicon.stems import capitalised, is_function_word, stem, words
+from claimtrack.conflicts.statement.word_lists import either
+from claimtrack.lexicon.stems import is_function_word, stem, words
 from claimtrack.model import Claim
 
 _CLASSES = (
@@ -80,12 +80,14 @@ def all_told(statements: Iterable[Statement]) -> list[Told]:
     """The statements whose articles' texts are to be had, each with what stands around it."""
     own = [_told(statement) for statement in statements if statement.layout]
     places: dict[str, list[Told]] = defaultdict(list)
-    titles: dict[tuple[str, tuple[str, ...]], frozenset[str]] = defaultdict(frozenset)
     for each in own:
         if each.denies:
             places[each.statement.place].append(each)
-        titles[_speaker(each)] |= _titles(each.statement)
-    return [_placed(each, places[each.statement.place], titles[_speaker(each)]) for each in own]
+    called = speakers.titles(each.statement for each in own)
+    return [
+        _placed(each, places[each.statement.place], called[speakers.speaker(each.statement)])
+        for each in own
+    ]
 
 
 def _placed(told: Told, denials: Iterable[Told], titles: frozenset[str]) -> Told:
@@ -97,19 +99,6 @@ def _placed(told: Told, denials: Iterable[Told], titles: frozenset[str]) -> Told
         answers_around=frozenset(one for each in beside for one in each.statement.claim.answers),
         titles=titles - told.names,
     )
-
-
-def _speaker(told: Told) -> tuple[str, tuple[str, ...]]:
-    return told.statement.place, told.statement.actors
-
-
-def _titles(statement: Statement) -> frozenset[str]:
-    """The stems of the parts of a speaker's mention: "Weserport-Chef Jann Behrends"."""
-    layout, mention = statement.layout, statement.claim.speaker
-    if layout is None or mention is None or not statement.actors:
-        return frozenset()
-    text = " ".join(layout.text[span.start : span.end] for span in mention.spans)
-    return frozenset(capitalised(text.replace("-", " "))) - _roles()
 
 
 def _is_beside(told: Told, denial: Told) -> bool:
@@ -134,7 +123,7 @@ def _told(statement: Statement) -> Told:
         last = layout.sentence(max(spans[-1].end - 1, 0)) if spans else sentence
         text, at = layout.words(sentence, max(last, sentence)), sentence
         paragraph = layout.paragraph(layout.sentences[sentence])
-    names = _names(statement)
+    names = speakers.names(statement)
     signs = {name for name, pattern in SIGNS.items() if pattern.search(text)}
     silent = claim.stance in NEGATIVE and statement.side == 0
     denies = not silent and _denies(claim, text)
@@ -181,22 +170,6 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(
         stem(word) for word in words(text) if not (is_function_word(word) or word[0].isdigit())
     )
-
-
-def _names(statement: Statement) -> frozenset[str]:
-    """The stems of a speaker's names, without what many are: "Sprecher", "Polizei" stay roles."""
-    named = [name for name in statement.claim.actors if not is_anonymous(name)]
-    return frozenset(
-        stem(word)
-        for name in (*named, *statement.actors)
-        for word in words(name)
-        if word[:1].isupper() and not is_function_word(word) and stem(word) not in _roles()
-    )
-
-
-@cache
-def _roles() -> frozenset[str]:
-    return frozenset(map(stem, words_of("role")))
 
 
 @cache
