@@ -17,7 +17,7 @@ from claimtrack.conflicts.figures.match import matches
 from claimtrack.conflicts.figures.verdict import VERDICTS
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds import KINDS, figure, stance
-from claimtrack.conflicts.propositions.match import stances
+from claimtrack.conflicts.propositions.match import of_one_actor, stances
 from claimtrack.conflicts.propositions.told import all_told
 from claimtrack.conflicts.results.disputes import Disputes, arranged, citing
 from claimtrack.conflicts.results.event_names import events_of, named
@@ -46,6 +46,7 @@ __all__ = [
 ]
 
 
+_OF_ONE_ACTOR = {"reversal": "as a change of mind", "retelling": "as one statement told twice"}
 _STOOD_FOR = (
     "they are on two sides of one matter, and a plainer pair of the same actors stands for it"
 )
@@ -168,8 +169,12 @@ def _weighed(pair: Sequence[Statement], links: Links) -> Iterator[str]:
     for figures in matches(figure.candidates(pair, links), links):
         one, other = (seen.count.figure.text for seen in figures.pair)
         yield f"„{one}“ and „{other}“: {_sum('figure', figures.score)}; {figures.why}"
-    for sides in stances(all_told(pair), links):
+    own = all_told(pair)
+    for sides in stances(own, links):
         yield f"as two sides: {_sum('stance', sides.score)}; {sides.why}"
+    for kind, as_what in _OF_ONE_ACTOR.items():
+        for told in of_one_actor(kind, own, links):
+            yield f"{as_what}: {_sum(kind, told.score)}; {told.why}"
 
 
 def _sum(kind: str, score: float) -> str:

@@ -363,3 +363,16 @@ def test_why_says_what_the_evidence_comes_to() -> None:
     book, texts = held(told)
     reasons = why(book, "a0", "a1", texts=lambda source: texts[source.id]).reasons
     assert any("the evidence comes to" in one and "shown from" in one for one in reasons)
+
+
+def test_why_tells_what_a_change_of_mind_and_a_retelling_come_to() -> None:
+    words = "Das Becken in Brennitz bleibe offen", "Das Becken in Brennitz werde geschlossen"
+    one, other = (
+        article(name, f"{said}, sagte Anna Berg.", [("Anna Berg", said, "asserts", "")], DAY)
+        for name, said in zip("ab", words, strict=True)
+    )
+    book, texts = held(one, other)
+    reasons = why(book, "a0", "b0", texts=lambda source: texts[source.id]).reasons
+    assert [each.partition(":")[0] for each in reasons if "comes to" in each] == [
+        "as two sides", "as a change of mind", "as one statement told twice",
+    ]  # fmt: skip
