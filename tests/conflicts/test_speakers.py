@@ -34,6 +34,7 @@ def mention(text: str, words: str) -> Mention:
         ("Polizeisprecher Karl Amann", "die Polizei", True),
         ("Werksleiterin Eva Lenz", "das Werk", True),
         ("Konzernchefin Eva Lenz", "der Konzern", True),
+        ("Polizeisprechers Karl Amann", "die Polizei", True),
         ("Polizeischüler Karl Amann", "die Polizei", False),
         ("Exchef Karl Amann", "die Ex", False),
         ("Kreissprecher Karl Amann", "die Polizei", False),

@@ -28,8 +28,6 @@ Speaker = tuple[str, tuple[str, ...]]
 
 _SHORTEST_BODY = 3
 """Fewer letters before an office name no body: "Exchef"."""
-_LINKS = ("s-", "s", "-", "")
-"""What German puts between a body and an office in one word, the longest first."""
 
 
 def speaker(statement: Statement) -> Speaker:
@@ -80,19 +78,18 @@ def _called(mention: str) -> Iterator[str]:
 @lru_cache(maxsize=REMEMBERED)
 def _body_in(word: str) -> tuple[str, ...]:
     """The stem of the body in one word with an office: "Polizeisprecher", "Werksleiterin"."""
-    low = word.lower()
-    for office in _offices():
-        if low.endswith(office):
-            before = low.removesuffix(office)
-            link = next(link for link in _LINKS if before.endswith(link))
-            bodies = {before.removesuffix(link), before.rstrip("-")}
-            return tuple(sorted(stem(body) for body in bodies if len(body) >= _SHORTEST_BODY))
-    return ()
+    whole = stem(word)
+    office = next((office for office in _offices() if whole.endswith(office)), None)
+    if office is None:
+        return ()
+    before = whole.removesuffix(office).rstrip("-")
+    bodies = {before, before.removesuffix("s")}
+    return tuple(sorted(stem(body) for body in bodies if len(body) >= _SHORTEST_BODY))
 
 
 @cache
 def _offices() -> tuple[str, ...]:
-    return tuple(sorted((word.lower() for word in words_of("role")), key=lambda word: -len(word)))
+    return tuple(sorted(roles(), key=lambda office: (-len(office), office)))
 
 
 def _speaks_for_the_last(mention: str) -> bool:
