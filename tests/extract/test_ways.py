@@ -94,3 +94,21 @@ def test_known_failures(way: str, kind: str, stance: str, actor: str, text: str)
 def test_no_case_stands_twice() -> None:
     texts = [row[-1] for name in ("wild", "negative", "failures") for row in rows(name)]
     assert len(texts) == len(set(texts)) >= 300
+
+
+@pytest.mark.parametrize(
+    ("text", "nested"),
+    [
+        ("Die Lage bleibe „kritisch“, erklärte der Arzt.", ["„kritisch“"]),
+        ("Der Wirt sagte, der Ort sei ein „Opfer der Krise“.", ["„Opfer der Krise“"]),
+        ("Das Amt teilte mit, es gehe um „Vermeidung“.", ["„Vermeidung“"]),
+        ("Der Wirt sagte, die Gruppe „Wut“ sei gekommen.", []),
+        ("Der Wirt sagte, er habe den „Kurier“ gelesen.", []),
+        ("Der Wirt sagte, es sei „so“.", []),
+    ],
+)
+def test_words_in_marks_inside_a_claim_are_claims_of_their_own(
+    text: str, nested: list[str]
+) -> None:
+    inside = [claim.words for claim in extract(Article("text", text)) if claim.within is not None]
+    assert inside == nested

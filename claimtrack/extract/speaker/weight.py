@@ -90,6 +90,11 @@ def _unlisted(tokens: Sequence[Token]) -> float:
     return AGENT_NOUN if agent else THING
 
 
+def is_abstract(word: str) -> bool:
+    """Whether a noun is for what nobody is called, by its ending: Terrorismus, Klarstellung."""
+    return word.lower().endswith((*_ABSTRACT, "ung"))
+
+
 def plural(tokens: Sequence[Token], phrase: Phrase) -> bool | None:
     """Whether a phrase is plural, by its coordination, determiner or number; None when unclear."""
     first = tokens[phrase.start].low

@@ -15,7 +15,7 @@ from claimtrack.extract.candidate import NO_FRAME, Candidate, Frame, Spans, fram
 from claimtrack.extract.reporting_words import noun_cue
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import ahead_of_colon, subject
-from claimtrack.extract.speaker.weight import BODY, weight
+from claimtrack.extract.speaker.weight import BODY, is_abstract, weight
 from claimtrack.german.clauses import konjunktiv
 from claimtrack.german.phrases import phrases
 from claimtrack.german.quotations import Quotation
@@ -24,6 +24,7 @@ from claimtrack.lexicon import classes
 _WORDS = classes("speech_words")
 _SHORTEST = 3
 _LONGEST_NAME = 8
+_INDEFINITE = classes("actor_words")["indefinite"]
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
@@ -43,7 +44,8 @@ def inside(sentence: Sentence, kept: Sequence[Candidate]) -> Iterator[Candidate]
     """Fragments in marks inside other reported words: speech of the same speaker, nested."""
     taken = {span for candidate in kept if candidate.kind == "direct" for span in candidate.spans}
     for mark in sentence.quotations:
-        if mark.depth or mark.span in taken or _is_name(sentence, mark):
+        named = _is_name(sentence, mark) and not _worded(sentence, mark)
+        if mark.depth or mark.span in taken or named:
             continue
         outer = next((c for c in kept if c.kind != "direct" and c.holds(mark.span)), None)
         if outer is not None and outer.rule != "act":
@@ -227,6 +229,24 @@ def _is_name(sentence: Sentence, mark: Quotation) -> bool:
         return not _labels(sentence, mark)
     small = [word for word in words if word[:1].islower() and word not in _WORDS["linking"]]
     return not small and len(words) <= _LONGEST_NAME and not _called(sentence)
+
+
+def _worded(sentence: Sentence, mark: Quotation) -> bool:
+    """Whether marks in reported words hold one of them though it is short or capitalised.
+
+    A word that begins small ("bleibe „kritisch“"), a noun behind an indefinite article ("sei ein
+    „Opfer der Krise“") or for what nobody names so ("gegen den „Terrorismus“"); none behind the
+    noun that it names ("die Gruppe „Wut“").
+    """
+    inner = sentence.body[mark.inner.start : mark.inner.end]
+    before = [token for token in sentence.tokens if token.end <= mark.span.start]
+    if len(inner) < _SHORTEST or not before or before[-1].word.capital:
+        return False
+    if _named_before(sentence, mark):
+        return False
+    first, *_ = inner.split()
+    behind_article = before[-1].low in _INDEFINITE
+    return first[:1].islower() or (first.isalpha() and (behind_article or is_abstract(first)))
 
 
 def _labels(sentence: Sentence, mark: Quotation) -> bool:
