@@ -6,10 +6,11 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate, Spans
+from claimtrack.extract.reporting_words import reporting_noun
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker import recipient
 from claimtrack.extract.speaker.find import own_subject, subject
-from claimtrack.extract.speaker.weight import BODY, DOCUMENT, NOBODY, PERSON, PLACE, weight
+from claimtrack.extract.speaker.weight import BODY, DOCUMENT, NOBODY, OBJECT, PERSON, PLACE, weight
 from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.phrases import phrases
 from claimtrack.german.tokens import Token
@@ -32,6 +33,11 @@ _GIVE = (*_GO_ON, PLACE)
 
 _STARTING = frozenset({"konjunktiv+free", "marks+alone"})
 """Rules of what may open a speech before anybody is named."""
+
+_ACCOUNTS = frozenset({"according", "wie", HEARSAY})
+"""Rules of claims that an article leans on rather than quotes."""
+
+_PUBLIC = frozenset({"organisation", "outlet", "document"})
 
 REACH = 3
 """How many sentences a speaker is carried on over, at the most."""
@@ -70,7 +76,10 @@ def with_speaker(
     near = last is not None and sentence.index - last.last <= 1
     who = last.who if last is not None and near else ()
     if candidate.rule == HEARSAY:
-        who = who if last is not None and _passes_on(sentence, previous, last) else ()
+        passes_on = last is not None and (
+            _account_goes_on(sentence, last) or (near and _passes_on(sentence, previous, last))
+        )
+        who = last.who if last is not None and passes_on else ()
     elif not who and previous is not None:
         who = told_by(previous, _GO_ON if candidate.speaker or not candidate.cue else _GIVE) or (
             _document_of(previous) if candidate.rule == "hence" else ()
@@ -96,6 +105,20 @@ def _passes_on(sentence: Sentence, previous: Sentence | None, last: Candidate) -
         return False
     accuses = last.stance == "accuses" or _weight_of(last, previous) == BODY
     return accuses or not _PERSONAL & {token.low for token in sentence.tokens[:3]}
+
+
+def _account_goes_on(sentence: Sentence, last: Candidate) -> bool:
+    """Whether "X soll …" goes on with an account that the article leans on, a sentence between.
+
+    "Nach Angaben der Polizei brannte ein Haus. Drei starben. Zwei sollen im Keller gewesen sein."
+    A body, an outlet or a paper gives it; of a person's words the next sentence may be free.
+    """
+    if last.rule not in _ACCOUNTS:
+        return False
+    words = sentence.body[slice(*last.who[0])].split()
+    kinds = {speaker_noun(word) for word in words if word[:1].isupper()}
+    nameless = any(reporting_noun(word.lower()) for word in words)
+    return "person" not in kinds and (nameless or not _PUBLIC.isdisjoint(kinds))
 
 
 def _weight_of(candidate: Candidate, sentence: Sentence) -> float:
@@ -156,11 +179,15 @@ def told_by(sentence: Sentence, able: Container[float] = _GO_ON) -> Spans:
     if i is None:
         return ()
     predicate = sentence.clauses[i].predicate
-    if predicate is not None and predicate.passive:
+    if predicate is None or predicate.passive or predicate.konjunktiv:
         return ()
+    if predicate.modal == "sollen":
+        return ()  # whoever "soll …" is talked about
     found = subject(sentence, i)
-    reports = sentence.cues[i] is not None
-    return found if found and (reports or _heaviest(sentence, found) in able) else ()
+    if not found or _WORDS["victims"] & set(sentence.body[slice(*found[0])].lower().split()):
+        return ()
+    heavy, reports = _heaviest(sentence, found), sentence.cues[i] is not None
+    return found if heavy in able or (reports and heavy > OBJECT) else ()
 
 
 def _document_of(sentence: Sentence) -> Spans:
