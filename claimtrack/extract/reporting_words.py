@@ -43,9 +43,12 @@ class Cue(NamedTuple):
 
 
 @cache
-def verbs() -> dict[str, Cue]:
-    """Reporting verbs by infinitive."""
-    return {row[0]: _verb(*row) for row in table("reporting_verbs")}
+def verbs() -> dict[str, tuple[Cue, ...]]:
+    """Reporting verbs by infinitive; several rows of one are told apart by the words beside it."""
+    rows: dict[str, tuple[Cue, ...]] = {}
+    for row in table("reporting_verbs"):
+        rows[row[0]] = (*rows.get(row[0], ()), _verb(*row))
+    return rows
 
 
 def _verb(
@@ -98,11 +101,12 @@ def verb_cue(tokens: Sequence[Token], clause: Clause) -> Cue | None:
     if is_overheard(tokens, clause):
         return Cue(clause.predicate.lemmas[0], "asserts", "dkv")
     for lemma in clause.predicate.lemmas:
-        cue = verbs().get(lemma)
-        if cue is None or _stands(tokens, clause, idioms().get(lemma, _ANYTHING)):
+        rows = verbs().get(lemma, ())
+        if not rows or _stands(tokens, clause, idioms().get(lemma, _ANYTHING)):
             continue
-        if not cue.beside or _stands(tokens, clause, cue.beside):
-            return None if _stands(tokens, clause, _WORDS["writer"]) else cue
+        for cue in rows:
+            if not cue.beside or _stands(tokens, clause, cue.beside):
+                return None if _stands(tokens, clause, _WORDS["writer"]) else cue
     return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimtrack.extract.candidate import Candidate, Frame, framed
+from claimtrack.extract.candidate import Candidate, Frame, Spans, framed
 from claimtrack.extract.reach import ANSWERS, last_clause
 from claimtrack.extract.reporting_words import Cue, noun_cue
 from claimtrack.extract.sentence import Sentence
@@ -118,11 +118,36 @@ def _wonach(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _told(sentence: Sentence, i: int, behind: int, found: tuple[Cue, int] | None) -> Frame:
-    """The frame of wonach-clause ``i``: the noun before it, with whose it is."""
-    speaker = holder(sentence, i - 1, found[1]) if found else subject(sentence, i - 1)
+    """The frame of wonach-clause ``i``: the noun before it, or whose it is.
+
+    Whoever only speaks of what others say is not its source ("verwies auf eine Studie, wonach …"),
+    unlike who says it ("veröffentlichte eine Studie, wonach …").
+    """
+    speaker = _source_of(sentence, i - 1, found[1]) if found else _last_noun(sentence, i - 1)
     cue = (sentence.span(sentence.clauses[i].opener or 0, behind),)
     stance = found[0].stance if found else "asserts"
     return Frame("wonach", (sentence.clause_span(i - 1),), speaker, cue, stance)
+
+
+def _last_noun(sentence: Sentence, i: int) -> Spans:
+    """The noun right before a wonach-clause, which clause ``i`` ends with, else its subject."""
+    if _publishes(sentence, i):
+        return subject(sentence, i)
+    last = next((p for p in sentence.phrases(i) if p.end == sentence.clauses[i].end), None)
+    return subject(sentence, i) if last is None else (sentence.phrase_span(last),)
+
+
+def _source_of(sentence: Sentence, i: int, noun: int) -> Spans:
+    """The mention of the source that a noun of clause ``i`` is or belongs to."""
+    own = next((p for p in sentence.phrases(i) if p.start <= noun < p.end), None)
+    if own is None or own.core < own.end or _publishes(sentence, i):
+        return holder(sentence, i, noun)
+    return (sentence.phrase_span(own),)
+
+
+def _publishes(sentence: Sentence, i: int) -> bool:
+    predicate = sentence.clauses[i].predicate
+    return predicate is not None and bool(_WORDS["publishing"] & {*predicate.lemmas})
 
 
 def _answered(sentence: Sentence, i: int, behind: int) -> Frame | None:

@@ -76,6 +76,8 @@ def _reporting(sentence: Sentence, i: int, j: int) -> Frame | None:
     if _others_words(sentence, i):
         return None
     cue = sentence.cues[i]
+    if cue is not None and cue.lemma in _WORDS["planning"] and _planned_by_nobody(sentence, i):
+        return None
     if cue is not None and letter in cue.frames and _verb_fits(cue, sentence.clauses[j]):
         return Frame(
             "verb", _spans(sentence, i), subject(sentence, i), sentence.verb_spans(i), cue.stance
@@ -83,6 +85,13 @@ def _reporting(sentence: Sentence, i: int, j: int) -> Frame | None:
     if infinitive:
         return _adjective(sentence, i, j) or _wanting_noun(sentence, i)
     return _adjective(sentence, i, j) or _noun(sentence, i, j)
+
+
+def _planned_by_nobody(sentence: Sentence, i: int) -> bool:
+    """Whether a plan is nobody's word: "es war geplant, …", "sie sollen geplant haben, …"."""
+    predicate = sentence.clauses[i].predicate
+    active = predicate is not None and not predicate.passive and predicate.modal is None
+    return not (active and subject(sentence, i))
 
 
 def _verb_fits(cue: Cue, reported: Clause) -> bool:
