@@ -54,9 +54,8 @@ def compile_modules() -> None:
 async def measured(path: Path) -> list[str]:
     start = time.process_time()
     from claimtrack.cli.by_hand import reviewing
-    from claimtrack.review.app import Review
 
-    app = Review(path, reviewing.services(None), lambda found: found.claims, "article")
+    app = reviewing.screen(path, reviewing.services(None), lambda found: found.claims, "article")
     told = []
     async with app.run_test(size=(140, 40)) as pilot:
         told.append(f"{time.process_time() - start:7.3f}  start to first paint")

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from claimtrack.review.actions import ACTIONS
 from claimtrack.review.desk import Desk
 from claimtrack.review.desk import Services as Services
 from claimtrack.review.dialogs import Dialog
@@ -31,11 +30,22 @@ class Review(Desk):
         super().__init__(path, services, chosen, order, choice)
         self.theme = theme(os.environ)
 
+    def prepare(self) -> None:
+        """Loads what keys need, beside the screen once it is painted."""
+        self.run_worker(_load_actions, thread=True, group="loading", exit_on_error=False)
+
     def action_press(self, number: int) -> None:
         """Does what a key of the table is for."""
+        from claimtrack.review.actions import ACTIONS  # not needed for the first paint
+
         key = KEYS[number]
         ACTIONS[key.action](self, *key.given)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While something is asked, keys are for the answer."""
         return action != "press" or not isinstance(self.screen, Dialog)
+
+
+def _load_actions() -> None:
+    import claimtrack.ledger.index.fast_edit
+    import claimtrack.review.actions  # noqa: F401

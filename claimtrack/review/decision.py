@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.ledger.edit.wanted import Values
-from claimtrack.ledger.yaml.nodes import Data
 from claimtrack.model import Claim, Figure, Mention
+
+if TYPE_CHECKING:
+    from claimtrack.ledger.edit.wanted import Values
+    from claimtrack.ledger.yaml.nodes import Data
 
 SIMPLE = {"status", "credibility", "note", "tags", "stance", "confidence", "topic", "claim"}
 """Fields that can be put back as they were typed."""

@@ -13,12 +13,10 @@ from textual.containers import Horizontal
 from textual.events import Resize
 from textual.widgets import Static
 
-from claimtrack.conflicts.results.values import Conflict
 from claimtrack.coverage import Gap
 from claimtrack.model import Article, Claim, Ledger, Problem, Source
 from claimtrack.review import details
 from claimtrack.review.dialogs import Answer, Dialog, plain
-from claimtrack.review.disputes import Quarrels, quarrels
 from claimtrack.review.laying import marks
 from claimtrack.review.look import PLACES, WIDE
 from claimtrack.review.orders import ORDERS, Topic, in_order
@@ -28,7 +26,9 @@ from claimtrack.review.session import Reply, Select, Session
 from claimtrack.review.status import footer, status, title
 
 if TYPE_CHECKING:
+    from claimtrack.conflicts.results.values import Conflict
     from claimtrack.registry import Registry
+    from claimtrack.review.disputes import Quarrels
 
 WATCHED = 1.0
 """Seconds between two looks at whether another hand wrote the file."""
@@ -98,9 +98,13 @@ class Desk(App[None]):
     def on_mount(self) -> None:
         """Paint first; what takes longer comes after."""
         self.call_after_refresh(self.paint)
+        self.call_after_refresh(self.prepare)
         self.set_interval(WATCHED, self.watch_file)
         if len(self.session.claims) <= FEW:
             self.set_timer(0.3, self.compare)
+
+    def prepare(self) -> None:
+        """What is done once the screen is painted."""
 
     def on_resize(self, event: Resize) -> None:
         """Narrow terminals show one pane less, one below the other."""
@@ -271,6 +275,8 @@ class Desk(App[None]):
         self.run_worker(work, thread=True, group="comparing", exclusive=True, exit_on_error=False)
 
     def _compare(self, ledger: Ledger) -> None:
+        from claimtrack.review.disputes import quarrels
+
         self.call_from_thread(self._take_quarrels, quarrels(self.session.path, ledger))
 
     def _take_quarrels(self, known: Quarrels) -> None:

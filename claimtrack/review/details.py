@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claimtrack.conflicts.results.values import Conflict
 from claimtrack.coverage import Gap
 from claimtrack.model import Claim, Source
 from claimtrack.render import words
-from claimtrack.render.conflict import view
 from claimtrack.render.marked import fold
 from claimtrack.render.screen import UNICODE, Piece, Screen
 from claimtrack.review.laying import Run
 from claimtrack.review.reading import Reading
 
 if TYPE_CHECKING:
+    from claimtrack.conflicts.results.values import Conflict
     from claimtrack.extract.actor.finding import Finding
 
 LABEL = 8
@@ -113,6 +112,8 @@ def conflict_lines(
     """
     if not conflicts:
         return
+    from claimtrack.render.conflict import view
+
     yield from _heading(f"conflicts ({len(conflicts)})")
     for number, conflict in enumerate(conflicts):
         if number == at:

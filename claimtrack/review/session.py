@@ -10,19 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimtrack import ledger as book
 from claimtrack.ids import digest
-from claimtrack.ledger import change
-from claimtrack.ledger.edit.wanted import Values, Wanted, as_typed, where_as
 from claimtrack.ledger.errors import ClaimChangedError, LedgerError, UndoError
 from claimtrack.ledger.files.history import own_step
-from claimtrack.ledger.files.undo import undo
-from claimtrack.ledger.format.entries import ClaimEntry
 from claimtrack.model import Claim, Ledger, Problem, Source
 from claimtrack.review.decision import Decision, Difference, differences, in_words, restored
 from claimtrack.review.file_stamps import Stamps, checksums_of, stamps_of
 from claimtrack.review.worklist import Worklist
+
+if TYPE_CHECKING:  # what is needed for a change alone is loaded with the first one
+    from claimtrack.ledger.edit.wanted import Values, Wanted
+    from claimtrack.ledger.format.entries import ClaimEntry
 
 Select = Callable[[Ledger], Sequence[Claim]]
 """Which claims of a ledger are gone through, in their order."""
@@ -179,6 +180,8 @@ class Session:
 
     def put(self, ident: str, values: Mapping[str, str]) -> Reply:
         """Gives a claim's fields what was typed for them; an empty value drops a field."""
+        from claimtrack.ledger.edit.wanted import as_typed
+
         try:
             return self.write([ident], as_typed(values))
         except LedgerError as error:
@@ -186,6 +189,8 @@ class Session:
 
     def write(self, idents: Sequence[str], wanted: Wanted) -> Reply:
         """Changes claims on disk, as long as each is what was shown."""
+        from claimtrack.ledger.edit.wanted import where_as
+
         if self.errors:
             return Reply(
                 f"nothing is written while the file is broken: {self.errors[0]}", good=False
@@ -198,7 +203,7 @@ class Session:
             return values
 
         try:
-            changed = change(self.path, list(seen), where_as(seen, noted))
+            changed = book.change(self.path, list(seen), where_as(seen, noted))
         except ClaimChangedError as error:
             self.load()
             return Reply(str(error), good=False)
@@ -228,6 +233,8 @@ class Session:
 
         Where others wrote since, its fields get back what they held, if nobody touched the claim.
         """
+        from claimtrack.ledger.files.undo import undo
+
         if not self.decisions:
             return Reply("nothing to take back", good=False)
         decision = self.decisions[-1]
@@ -251,13 +258,15 @@ class Session:
 
     def _put_back(self, decision: Decision, why: LedgerError) -> Reply:
         """Puts the fields of a decision back by writing them, because others wrote after it."""
+        from claimtrack.ledger.edit.wanted import as_typed, where_as
+
         self.changed_outside()
         now = self.claims.get(next(iter(decision.before), ""))
         values = restored(decision, now)
         if isinstance(values, str) or now is None:
             return Reply(f"{why}; {values}", good=False)
         try:
-            change(self.path, [now.id], where_as({now.id: now}, as_typed(values)))
+            book.change(self.path, [now.id], where_as({now.id: now}, as_typed(values)))
         except LedgerError as error:
             return Reply(str(error), good=False)
         return Reply()

@@ -24,7 +24,7 @@ from textual.worker import WorkerCancelled
 from claimtrack import ledger
 from claimtrack.cli.by_hand import reviewing
 from claimtrack.model import Ledger
-from claimtrack.review import desk
+from claimtrack.review import disputes
 from claimtrack.review.actions.ruling import conflict
 from claimtrack.review.app import Review
 from claimtrack.review.completing import Choices, Names
@@ -490,7 +490,7 @@ def test_the_whole_screen(path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 
     Without conflicts: which claims contradict each other is no matter of the screen.
     """
-    monkeypatch.setattr(desk, "quarrels", lambda *_: Quarrels())
+    monkeypatch.setattr(disputes, "quarrels", lambda *_: Quarrels())
     size, keys = SCREENS[name]
     file = Path(__file__).parent / "screens" / f"{name}.txt"
 

@@ -13,9 +13,11 @@ from claimtrack.analysis.filters import Filters, given
 from claimtrack.cli.arguments import options
 from claimtrack.cli.arguments.filtered import filtered
 from claimtrack.cli.failure import Failure, missing_package, one_of
+from claimtrack.runtime import keep, no_collection
 
 if TYPE_CHECKING:
     from claimtrack.model import Claim, Ledger
+    from claimtrack.review.app import Review
     from claimtrack.review.desk import Services
     from claimtrack.review.session import Select
 
@@ -48,12 +50,7 @@ def review(
     from claimtrack.cli.settings import heeded
 
     one_of(order, ORDERS, "--order")
-    try:
-        from claimtrack.review.app import Review
-    except ModuleNotFoundError as missing:
-        if missing_package(missing) != "textual":
-            raise
-        raise Failure(*MISSING) from missing
+    _toolkit()
     path = opening.locate(ledger)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Failure("the review screen needs a terminal", "`claimtrack list` prints claims")
@@ -61,7 +58,28 @@ def review(
     if settings.text("colour") == "never":
         os.environ.setdefault("NO_COLOR", "1")  # the toolkit asks for it there alone
     lent = services(by or settings.text("by"))
-    Review(path, lent, chooser(asked), order, in_words(asked)).run()
+    screen(path, lent, chooser(asked), order, in_words(asked)).run()
+
+
+def _toolkit() -> None:
+    """Loads what draws the screen. Raises Failure where it is not installed."""
+    try:
+        with no_collection():
+            import textual.app  # noqa: F401
+    except ModuleNotFoundError as missing:
+        if missing_package(missing) != "textual":
+            raise
+        raise Failure(*MISSING) from missing
+
+
+def screen(path: Path, lent: Services, chosen: Select, order: str, choice: str = "") -> Review:
+    """The review screen of a ledger, which is read for it."""
+    with no_collection():
+        from claimtrack.review.app import Review
+
+        made = Review(path, lent, chosen, order, choice)
+    keep()
+    return made
 
 
 def chooser(asked: Filters) -> Select:

@@ -22,6 +22,7 @@ from claimtrack.ledger.index.facets import Predicate, narrowed, noted_facet
 from claimtrack.ledger.index.sync import Unusual, begin, current, noted
 from claimtrack.ledger.index.tables import Item, Place, Record, Tables, among
 from claimtrack.model import Actor, Claim, Event, Ledger, Problem, Ruling, Source, Topic
+from claimtrack.runtime import no_collection
 
 if TYPE_CHECKING:
     import sqlite3
@@ -100,7 +101,8 @@ class Index:
 
     def load(self) -> Found:
         """The whole ledger, as reading its file would give it."""
-        return self._found(self.tables.sources(), self.claims(), {})
+        with no_collection():
+            return self._found(self.tables.sources(), self.claims(), {})
 
     def select(
         self,
