@@ -69,6 +69,7 @@ class Desk(App[None]):
         self.filter = ""
         self.session = Session(path, self.ordered())
         self.readings: dict[str, Reading] = {}
+        self._being_read: set[str] = set()
         self.articles: dict[str, Article | Problem] = {}
         self.quarrels: Quarrels | None = None
         self.pair: int | None = None
@@ -254,12 +255,15 @@ class Desk(App[None]):
     # Beside the screen --------------------------------------------------------------------------
 
     def _read_on(self, source: Source | None) -> None:
-        """Has the article read by the parser, unless it was, beside the screen."""
+        """Has the article read by the parser beside the screen, unless it was or is being read."""
         article = self.article(source)
-        if source is None or source.id in self.readings or not isinstance(article, Article):
+        if source is None or not isinstance(article, Article):
             return
+        if source.id in self.readings or source.id in self._being_read:
+            return
+        self._being_read.add(source.id)
         work = partial(self._read, source.id, article, self.session.ledger)
-        self.run_worker(work, thread=True, group="reading", exclusive=True, exit_on_error=False)
+        self.run_worker(work, thread=True, group="reading", exit_on_error=False)
 
     def _read(self, ident: str, article: Article, ledger: Ledger) -> None:
         reading = read(article, self.services.registry(ledger))
@@ -267,6 +271,7 @@ class Desk(App[None]):
 
     def _take_reading(self, ident: str, reading: Reading) -> None:
         self.readings[ident] = reading
+        self._being_read.discard(ident)
         self.paint()
 
     def compare(self) -> None:

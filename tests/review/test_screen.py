@@ -23,7 +23,7 @@ from textual.worker import WorkerCancelled
 
 from claimtrack import ledger
 from claimtrack.cli.by_hand import reviewing
-from claimtrack.model import Ledger
+from claimtrack.model import Article, Ledger
 from claimtrack.review import disputes
 from claimtrack.review.actions.ruling import conflict
 from claimtrack.review.app import Review
@@ -126,7 +126,10 @@ def review(
 
 
 async def settle(app: Review) -> None:
-    """Waits for what goes on beside the screen."""
+    """Waits for what goes on beside the screen, the reading of the article among it."""
+    source = app.session.source(app.session.current)
+    while source and isinstance(app.article(source), Article) and source.id not in app.readings:
+        await asyncio.sleep(0.01)
     with suppress(WorkerCancelled):
         await app.workers.wait_for_complete()
 
