@@ -61,7 +61,7 @@ def test_how_an_actor_was_found_in_json(run: Run) -> None:
 
 def test_json(run: Run) -> None:
     read = json.loads(run("explain", TEXT, "--format", "json").out)
-    assert (read["schema"], read["article"]) == ("claimtrack.reading/1", "text")
+    assert (read["schema"], read["article"]) == ("claimtrack.explanation/1", "text")
     assert [step["kind"] for step in read["steps"]] == ["sentence", "sentence"]
     notes = read["steps"][0]["notes"]
     assert {note["what"] for note in notes} == {

@@ -54,9 +54,9 @@ def view(title: str, steps: Iterable[Step], screen: Screen) -> Iterator[str]:
 
 
 def record(article: str, steps: Iterable[Step]) -> Record:
-    """The explanation of an article as ``claimtrack.reading/1``."""
+    """The explanation of an article as ``claimtrack.explanation/1``."""
     return {
-        "schema": "claimtrack.reading/1",
+        "schema": "claimtrack.explanation/1",
         "article": article,
         "steps": [
             {
