@@ -266,7 +266,8 @@ class Ledger:
 class Problem:
     """Something wrong in a file: where, what, what was expected, what is near.
 
-    ``line`` and ``column`` count from 1; 0 means the file as a whole.
+    ``line`` and ``column`` count from 1; 0 means the file as a whole. ``article`` is the id of the
+    article that could not be read, where it is known.
     """
 
     file: str
@@ -277,6 +278,7 @@ class Problem:
     code: str = ""
     source: str | None = None
     hint: str | None = None
+    article: str | None = None
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.article import Block, blocks, iter_articles, read, signs
+from claimtrack.article import Block, blocks, formats, iter_articles, read, signs
 from claimtrack.article.addresses import cleaned, same
 from claimtrack.article.agencies import signed
 from claimtrack.article.attribution import headline
@@ -162,6 +162,30 @@ class TestBatches:
         found = list(iter_articles([first, second, first]))
         assert [type(item) for item in found] == [Article, Problem]
         assert str(first) in str(found[1])
+
+    def test_what_is_not_wanted_is_not_read(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Not even its text, and nothing is told of it; what has no id is asked for by its line."""
+        read_texts: list[str] = []
+        monkeypatch.setattr(formats, "check", read_texts.append)
+        file = write(tmp_path / "l.jsonl", '{"id": "a", "text": "A"}\n{"text": "B"}\n{')
+        asked: list[str] = []
+        wanted = {"l-2"}
+        found = list(iter_articles([file], lambda key: asked.append(key) or key in wanted))
+        assert asked == ["a", "l-2", f"{file}:3"]
+        assert [item.id for item in found if isinstance(item, Article)] == ["l-2"]
+        assert read_texts == ["B"]
+
+    def test_a_problem_names_its_article_where_it_is_known(self, tmp_path: Path) -> None:
+        lines = [
+            f'{{"id": "e", "text": "{ENGLISH}"}}',
+            '{"id": "f", "text": 3}',
+            "{",
+            '{"text": ""}',
+        ]
+        problems = read(write(tmp_path / "l.jsonl", "\n".join(lines)))[1]
+        assert [problem.article for problem in problems] == ["e", None, None, "l-4"]
 
     def test_one_id_with_one_text_is_one_article(self, tmp_path: Path) -> None:
         paths = [write(tmp_path / name, GERMAN) for name in ("a.txt", "texts/a.txt")]

@@ -25,7 +25,14 @@ _ARTICLE = pa.struct(
         ("agencies", pa.list_(pa.string())),
     ]
 )  # fmt: skip
-_ERROR = pa.struct([("file", pa.string()), ("line", pa.int64()), ("message", pa.string())])
+_ERROR = pa.struct(
+    [
+        ("article", pa.string()),
+        ("file", pa.string()),
+        ("line", pa.int64()),
+        ("message", pa.string()),
+    ]
+)
 _COLUMNS = arrow.schema(
     {
         "article": _ARTICLE,

@@ -2,7 +2,7 @@
 
 Each is a ``claimtrack.reading/1``: ``article`` is what is known of the article besides its text,
 ``claims`` are ``claimtrack.claim/1``. Where something could not be read, ``article`` is null and
-``error`` says what and where.
+``error`` says what, where, and, if that is known, in which article.
 """
 
 from __future__ import annotations
@@ -31,5 +31,11 @@ def reading(article: Article, claims: Iterable[Claim], topics: Mapping[str, str]
 def errors(problems: Iterable[Problem]) -> Iterator[contract.Json]:
     """The lines of what could not be read, by file and line, however many processes read it."""
     for problem in sorted(problems, key=lambda at: (at.file, at.line, at.message)):
-        error = {"file": problem.file, "line": problem.line, "message": problem.message}
-        yield {"schema": SCHEMA, "article": None, "claims": [], "error": error}
+        yield error(problem)
+
+
+def error(problem: Problem) -> contract.Json:
+    """The line of what could not be read; ``line`` counts from 1, 0 is the file as a whole."""
+    of = ("article", "file", "line", "message")
+    told = {name: getattr(problem, name) for name in of}
+    return {"schema": SCHEMA, "article": None, "claims": [], "error": told}

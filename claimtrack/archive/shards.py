@@ -15,8 +15,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from claimtrack.model import Article, Problem
-
 MOST = 99_999
 """The most shards: their numbers have five digits."""
 
@@ -31,7 +29,10 @@ class Shard(NamedTuple):
     total: int
 
     def holds(self, key: str) -> bool:
-        """True for about one of ``total`` keys, and in exactly one shard for each."""
+        """True for about one of ``total`` keys, and in exactly one shard for each.
+
+        A key is an article's id; of what could not be read and has none it is ``FILE:LINE``.
+        """
         digest = sha256(key.encode("utf-8", "surrogatepass")).digest()
         return int.from_bytes(digest[:8], "big") % self.total == self.number - 1
 
@@ -47,11 +48,6 @@ def parse(text: str) -> Shard:
     if not 1 <= shard.number <= shard.total:
         raise ValueError(f"{text!r} is no shard K/N with K from 1 to N, and N at most {MOST}")
     return shard
-
-
-def key(item: Article | Problem) -> str:
-    """What decides on the shard: an article's id; of what could not be read the file and line."""
-    return item.id if isinstance(item, Article) else f"{item.file}:{item.line}"
 
 
 def foreign_parts(folder: Path, count: int) -> Iterator[str]:

@@ -17,18 +17,47 @@ from claimtrack.runtime import advice, summary
 
 STDIN = Path("-")
 SUFFIXES = (".md", ".txt", ".jsonl", *html.SUFFIXES)
+Wanted = Callable[[str], bool]
+"""Tells by an article's id whether it is to be read."""
 _Days = dict[str, str]
 _DAYS = ("published", "retrieved")
 
 
-def articles(path: Path) -> Iterator[Article | Problem]:
-    """The articles of one file or of standard input (``-``), and what was wrong with it."""
-    return _told(path, lambda: _given(path))
+def every(_: str) -> bool:
+    """True: all articles are to be read."""
+    return True
+
+
+def articles(path: Path, wanted: Wanted = every) -> Iterator[Article | Problem]:
+    """The articles of one file or of standard input (``-``), and what was wrong with it.
+
+    Of an article that is not ``wanted`` no more is read than its id, and nothing is told.
+    """
+    return _told(path, lambda: _given(path, wanted))
 
 
 def named(path: Path, allows: Allows) -> Iterator[Article | Problem]:
     """The articles of a file that a ledger names: regular, and at a place that is allowed."""
-    return _told(path, lambda: _opened(path, files.regular(path, allows)))
+    return _told(path, lambda: _opened(path, files.regular(path, allows), every))
+
+
+def of_line(
+    raw: bytes, path: Path, number: int, wanted: Wanted = every
+) -> Iterator[Article | Problem]:
+    """The article of a JSON line, the ``number``-th of a file, and what was wrong with it."""
+    stem = "stdin" if path == STDIN else path.stem
+    try:
+        if len(raw) > files.LARGEST:
+            raise UnfitError(
+                f"a line of more than {files.LARGEST >> 20} MB; nothing behind it is read",
+                "a line holds one article",
+            )
+        head, text = jsonlines.parse(decoded(raw), number)
+        yield from _built(head, text, path, f"{stem}-{number}", wanted)
+    except Exception as error:
+        why = _as_unfit(error)
+        why.line = number
+        yield problem(path, why)
 
 
 def _told(
@@ -37,17 +66,16 @@ def _told(
     """What is read of a file; whatever ends the reading is a problem of that file."""
     try:
         yield from read()
-    except UnfitError as why:
-        yield problem(path, why)
     except OSError as why:
         message = f"cannot be read: {why.strerror or why}"
         yield problem(path, UnfitError(message, "check the path and its rights"))
     except Exception as error:
-        yield problem(path, _unforeseen(error))
+        yield problem(path, _as_unfit(error))
 
 
-def _unforeseen(error: Exception) -> UnfitError:
-    return UnfitError(summary(error), advice(error))
+def _as_unfit(error: Exception) -> UnfitError:
+    """An error, foreseen or not, as one that says what to do."""
+    return error if isinstance(error, UnfitError) else UnfitError(summary(error), advice(error))
 
 
 def count(path: Path) -> int:
@@ -71,19 +99,20 @@ def problem(path: Path, why: UnfitError, *, warning: bool = False) -> Problem:
         severity="warning" if warning else "error",
         code="article",
         hint=why.hint,
+        article=why.article,
     )
 
 
-def _given(path: Path) -> Iterator[Article | Problem]:
+def _given(path: Path, wanted: Wanted) -> Iterator[Article | Problem]:
     """The articles of a file that a person names, which may be a pipe."""
     if path == STDIN:
-        return _standard_input(sys.stdin.buffer)
+        return _standard_input(sys.stdin.buffer, wanted)
     if not path.exists():
         if path.is_symlink():
             raise UnfitError("a link to nothing", f"it names {path.readlink()}")
         raise UnfitError("no such file or folder", "check the path")
     _require_kind(path)
-    return _opened(path, path.open("rb"))
+    return _opened(path, path.open("rb"), wanted)
 
 
 def _require_kind(path: Path) -> None:
@@ -91,29 +120,29 @@ def _require_kind(path: Path) -> None:
         raise UnfitError("not a kind of file that is read", f"use {', '.join(SUFFIXES)}")
 
 
-def _opened(path: Path, stream: IO[bytes]) -> Iterator[Article | Problem]:
+def _opened(path: Path, stream: IO[bytes], wanted: Wanted) -> Iterator[Article | Problem]:
     """The articles of an open file, by the kind that its name says."""
     with stream:
         _require_kind(path)
         kind = path.suffix.lower()
         if kind == ".jsonl":
-            yield from _lines(files.lines(stream), path)
+            yield from _lines(files.lines(stream), path, wanted)
         elif kind in html.SUFFIXES:
-            yield from _page(files.whole(stream), path)
+            yield from _page(files.whole(stream), path, wanted)
         else:
-            yield from _whole(files.whole(stream), path)
+            yield from _whole(files.whole(stream), path, wanted)
 
 
-def _standard_input(stream: IO[bytes]) -> Iterator[Article | Problem]:
+def _standard_input(stream: IO[bytes], wanted: Wanted) -> Iterator[Article | Problem]:
     """JSON lines when it opens with a brace, a web page, else one article of Markdown or text."""
     lines = files.lines(stream)
     begun = b"".join(_up_to_words(lines))
     if begun.lstrip()[:1] == b"{":
-        return _lines(chain(begun.splitlines(keepends=True), lines), STDIN)
+        return _lines(chain(begun.splitlines(keepends=True), lines), STDIN, wanted)
     raw = files.whole(stream, begun)
     if html.is_page(raw):
-        return _page(raw, STDIN)
-    return _whole(raw, STDIN)
+        return _page(raw, STDIN, wanted)
+    return _whole(raw, STDIN, wanted)
 
 
 def _up_to_words(lines: Iterable[bytes]) -> Iterator[bytes]:
@@ -124,69 +153,75 @@ def _up_to_words(lines: Iterable[bytes]) -> Iterator[bytes]:
             return
 
 
-def _whole(raw: bytes, path: Path) -> Iterator[Article | Problem]:
+def _whole(raw: bytes, path: Path, wanted: Wanted) -> Iterator[Article | Problem]:
     """The one article that a file holds."""
     text = decoded(raw)
     head = FrontMatter() if path.suffix.lower() == ".txt" else frontmatter.split(text)
     body = text[head.body :]
-    return _built(head, body, path, "stdin" if path == STDIN else path.stem, headed=True)
+    return _built(head, body, path, "stdin" if path == STDIN else path.stem, wanted, headed=True)
 
 
-def _page(raw: bytes, path: Path) -> Iterator[Article | Problem]:
+def _page(raw: bytes, path: Path, wanted: Wanted) -> Iterator[Article | Problem]:
     """The one article of a web page."""
     head, text = html.parse(raw)
-    return _built(head, text, path, "stdin" if path == STDIN else path.stem)
+    return _built(head, text, path, "stdin" if path == STDIN else path.stem, wanted)
 
 
-def _lines(lines: Iterable[bytes], path: Path) -> Iterator[Article | Problem]:
+def _lines(lines: Iterable[bytes], path: Path, wanted: Wanted) -> Iterator[Article | Problem]:
     """The articles of JSON lines; a broken line is a problem with its number."""
-    stem = "stdin" if path == STDIN else path.stem
     for number, raw in enumerate(lines, start=1):
-        if not raw.strip(b" \t\r\n\xef\xbb\xbf"):
-            continue
-        try:
-            if len(raw) > files.LARGEST:
-                raise UnfitError(
-                    f"a line of more than {files.LARGEST >> 20} MB; nothing behind it is read",
-                    "a line holds one article",
-                )
-            head, text = jsonlines.parse(decoded(raw), number)
-            yield from _built(head, text, path, f"{stem}-{number}")
-        except UnfitError as why:
-            why.line = number
-            yield problem(path, why)
-        except Exception as error:
-            unforeseen = _unforeseen(error)
-            unforeseen.line = number
-            yield problem(path, unforeseen)
+        if raw.strip(b" \t\r\n\xef\xbb\xbf"):
+            yield from of_line(raw, path, number, wanted)
 
 
 def _built(
-    head: FrontMatter, body: str, path: Path, name: str, *, headed: bool = False
+    head: FrontMatter, body: str, path: Path, name: str, wanted: Wanted, *, headed: bool = False
 ) -> Iterator[Article | Problem]:
     """The article, after a warning for each field that is not understood; raises UnfitError.
 
     ``headed``: where no title is known, the body may open with it.
     """
-    check(body)
     head = fields.understood(head)
-    for doubt in head.doubts:
-        yield problem(path, doubt, warning=True)
-    identifier, days = head.one("id") or slug(name), _Days()
+    identifier, doubts = _identifier(head, name)
+    if not wanted(identifier):
+        return
     try:
-        identifier = ident(identifier)
+        check(body)
+        days, undated = _dated(head)
+        for doubt in (*head.doubts, *doubts, *undated):
+            yield problem(path, _of(identifier, doubt), warning=True)
+        title = head.one("title") or (attribution.headline(body) if headed else None)
+        file = None if path == STDIN else str(path)
+        yield attribution.completed(_article(head, identifier, body, title, file, days))
+    except Exception as error:
+        raise _of(identifier, _as_unfit(error)) from None
+
+
+def _of(identifier: str, why: UnfitError) -> UnfitError:
+    why.article = identifier
+    return why
+
+
+def _identifier(head: FrontMatter, name: str) -> tuple[str, list[UnfitError]]:
+    """The id of an article, its own or made of ``name``; and what is no id in what was given."""
+    given = head.one("id") or slug(name)
+    try:
+        return ident(given), []
     except UnfitError as why:
-        identifier, why.line = slug(identifier), head.lines.get("id", 0)
-        yield problem(path, why, warning=True)
+        why.line = head.lines.get("id", 0)
+        return slug(given), [why]
+
+
+def _dated(head: FrontMatter) -> tuple[_Days, list[UnfitError]]:
+    """The days that fields hold, and what is no day."""
+    days, doubts = _Days(), []
     for field in _DAYS:
         try:
             days |= {field: day(value, field)} if (value := head.one(field)) else {}
         except UnfitError as why:
             why.line = head.lines.get(field, 0)
-            yield problem(path, why, warning=True)
-    title = head.one("title") or (attribution.headline(body) if headed else None)
-    file = None if path == STDIN else str(path)
-    yield attribution.completed(_article(head, identifier, body, title, file, days))
+            doubts.append(why)
+    return days, doubts
 
 
 def _article(

@@ -16,7 +16,12 @@ _SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "U
 
 
 class UnfitError(ValueError):
-    """A text that is not taken: why, what to do about it, and the line (0: all of it)."""
+    """A text that is not taken: why, what to do about it, and the line (0: all of it).
+
+    ``article`` is the id of the article, once it is known.
+    """
+
+    article: str | None = None
 
     def __init__(self, message: str, hint: str, line: int = 0) -> None:
         super().__init__(message)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from claimtrack.article import formats
 from claimtrack.article.files import Allows
+from claimtrack.article.formats import Wanted
 from claimtrack.article.intake import UnfitError
 from claimtrack.model import Article, Problem
 
@@ -41,28 +42,31 @@ def _parted(
 
 
 def iter_articles(
-    paths: Iterable[Path], wanted: Callable[[Article | Problem], bool] | None = None
+    paths: Iterable[Path], wanted: Wanted = formats.every
 ) -> Iterator[Article | Problem]:
     """Articles and problems one by one, in the order of the paths, folders sorted by name.
 
     A ``.jsonl`` file is read line by line. A file named twice is read once, and so is an article
     of the same id and text, as a page and the text kept of it. Of two articles with one id the
     second is a problem otherwise, since a claim names its article by id. What is not ``wanted`` is
-    passed over and not remembered; it has to want all articles of an id, or none.
+    passed over and not remembered: articles by their ids, what has none by ``FILE:LINE``.
     """
     seen: dict[str, tuple[str | None, str | None]] = {}
+    for item in _items(paths, wanted):
+        if not isinstance(item, Article) or item.id not in seen:
+            yield item
+        elif item.sha256 != seen[item.id][1]:
+            yield _twice(item, seen[item.id][0])
+        if isinstance(item, Article):
+            seen.setdefault(item.id, (item.file, item.sha256))
+
+
+def _items(paths: Iterable[Path], wanted: Wanted) -> Iterator[Article | Problem]:
+    """All articles that are wanted, those of one id too, and the problems."""
     for file in dict.fromkeys(file for path in paths for file in _files(path)):
-        for one in (file,) if isinstance(file, Problem) else formats.articles(file):
-            if wanted and not wanted(one):
-                continue
-            if isinstance(one, Article) and one.id in seen:
-                file_before, text_before = seen[one.id]
-                if one.sha256 != text_before:
-                    yield _twice(one, file_before)
-                continue
-            if isinstance(one, Article):
-                seen[one.id] = one.file, one.sha256
-            yield one
+        for item in (file,) if isinstance(file, Problem) else formats.articles(file, wanted):
+            if isinstance(item, Article) or item.article or wanted(f"{item.file}:{item.line}"):
+                yield item
 
 
 def count(paths: Iterable[Path]) -> int | None:
@@ -78,7 +82,9 @@ def _twice(article: Article, other: str | None) -> Problem:
         f'left out: the id "{article.id}" is taken by an article of {other or "standard input"}'
     )
     hint = "give it an `id` of its own in its front matter or JSON line, or rename the file"
-    return formats.problem(Path(article.file or formats.STDIN), UnfitError(message, hint))
+    why = UnfitError(message, hint)
+    why.article = article.id
+    return formats.problem(Path(article.file or formats.STDIN), why)
 
 
 def _files(path: Path) -> Iterator[Path | Problem]:

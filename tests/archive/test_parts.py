@@ -63,10 +63,10 @@ def test_any_number_of_shards_comes_to_the_same_lines(
     assert [line["article"]["id"] for line in found if line["article"]] == sorted(
         f"a{n}" for n in range(COUNT)
     )
-    told = [line["error"]["message"] for line in found if line["error"]]
-    assert len(told) == 2
-    assert any('the id "a4" is taken' in message for message in told)
-    assert any("not JSON" in message for message in told)
+    told = {line["error"]["article"]: line["error"]["message"] for line in found if line["error"]}
+    assert set(told) == {"a4", None}
+    assert 'the id "a4" is taken' in told["a4"]
+    assert "not JSON" in told[None]
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -79,6 +79,7 @@ def test_a_poisoned_article_costs_one_record(
     sound, poisoned = lines_of(tmp_path / "sound"), lines_of(tmp_path / "poisoned")
     assert len(poisoned) == len(sound)
     (record,) = (json.loads(line) for line in set(poisoned) - set(sound))
+    assert record["error"]["article"] == "a5"
     assert 'the article "a5" is left out' in record["error"]["message"]
     assert (record["article"], record["claims"]) == (None, [])
 

@@ -220,8 +220,8 @@ def articles(
     if "-" in paths and sys.stdin is None:
         raise Failure("standard input is closed", "name a file, or pipe an article in")
     remarks = 0
-    wanted = partial(_is_of, shard) if shard else None
-    for item in iter_articles([Path(path) for path in paths], wanted):
+    files = [Path(path) for path in paths]
+    for item in iter_articles(files, shard.holds) if shard else iter_articles(files):
         if isinstance(item, Problem):
             tell(item, unread)
         else:
@@ -230,10 +230,6 @@ def articles(
             yield article
     if remarks > _TOLD:
         output.remark(f"… and {remarks - _TOLD} more remarks of this kind")
-
-
-def _is_of(shard: Shard, item: Article | Problem) -> bool:
-    return shard.holds(shards.key(item))
 
 
 def _remark(article: Article, before: int) -> int:

@@ -44,7 +44,7 @@ def left_out(article: Article, error: Exception) -> Problem:
 def _problem(article: Article, why: str, hint: str) -> Problem:
     message = f'the article "{article.id}" is left out: {why}'
     file = article.file or "standard input"
-    return Problem(file, 0, 0, message, code="article", hint=hint)
+    return Problem(file, 0, 0, message, code="article", hint=hint, article=article.id)
 
 
 def read(
