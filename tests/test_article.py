@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.article import Block, blocks, formats, iter_articles, read, signs
+from claimtrack.article import Block, blocks, formats, iter_articles, read, seen, signs
 from claimtrack.article.addresses import cleaned, same
 from claimtrack.article.agencies import signed
 from claimtrack.article.attribution import headline
@@ -19,6 +19,7 @@ from claimtrack.article.datelines import read as read_dateline
 from claimtrack.article.days import days, only, stamped
 from claimtrack.model import Article, Problem
 
+SAME = [("ä", ""), ("b", ""), ("ä", "Es gab Streit."), ("c", "")]
 GERMAN = "Der Rat hat den Haushalt beschlossen. Die Opposition war dagegen."
 ENGLISH = "The council has passed the budget, and the opposition said that it will not be the end."
 ARTICLES = Path(__file__).parent.parent / "data" / "articles"
@@ -162,6 +163,28 @@ class TestBatches:
         found = list(iter_articles([first, second, first]))
         assert [type(item) for item in found] == [Article, Problem]
         assert str(first) in str(found[1])
+
+    @pytest.mark.parametrize("held", [1, 2, 3, 4])
+    def test_ids_are_known_again_wherever_they_are_kept(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int
+    ) -> None:
+        """In memory up to a bound, then in a temporary file."""
+        monkeypatch.setattr(seen, "HELD", held)
+        lines = [f'{{"id": "{name}", "text": "{GERMAN} {text}"}}' for name, text in SAME]
+        paths = [write(tmp_path / name, "\n".join(lines)) for name in ("1.jsonl", "2.jsonl")]
+        found = list(iter_articles(paths))
+        assert [item.id for item in found if isinstance(item, Article)] == ["ä", "b", "c"]
+        twice = [item for item in found if isinstance(item, Problem)]
+        assert [item.article for item in twice] == ["ä", "ä"]
+        assert all(str(paths[0]) in item.message for item in twice)
+
+    def test_names_of_files_may_be_no_text(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(seen, "HELD", 1)
+        with seen.seen_articles() as known:
+            for ident, file in (("a", "\udc80"), ("b", None)):
+                article = Article(ident, "", file=file, sha256="0")
+                assert known.before(article) is None
+                assert known.before(article) == (file, "0")
 
     def test_what_is_not_wanted_is_not_read(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

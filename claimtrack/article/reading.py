@@ -15,6 +15,7 @@ from claimtrack.article import formats
 from claimtrack.article.files import Allows
 from claimtrack.article.formats import Wanted
 from claimtrack.article.intake import UnfitError
+from claimtrack.article.seen import seen_articles
 from claimtrack.model import Article, Problem
 
 
@@ -51,14 +52,13 @@ def iter_articles(
     second is a problem otherwise, since a claim names its article by id. What is not ``wanted`` is
     passed over and not remembered: articles by their ids, what has none by ``FILE:LINE``.
     """
-    seen: dict[str, tuple[str | None, str | None]] = {}
-    for item in _items(paths, wanted):
-        if not isinstance(item, Article) or item.id not in seen:
-            yield item
-        elif item.sha256 != seen[item.id][1]:
-            yield _twice(item, seen[item.id][0])
-        if isinstance(item, Article):
-            seen.setdefault(item.id, (item.file, item.sha256))
+    with seen_articles() as seen:
+        for item in _items(paths, wanted):
+            before = seen.before(item) if isinstance(item, Article) else None
+            if before is None:
+                yield item
+            elif isinstance(item, Article) and item.sha256 != before.sha256:
+                yield _twice(item, before.file)
 
 
 def _items(paths: Iterable[Path], wanted: Wanted) -> Iterator[Article | Problem]:
