@@ -18,15 +18,24 @@ FORMS = ("jsonl", "parquet")
 def write(lines: Iterable[Json], file: Path) -> None:
     """Writes a part, a line at a time; the name of the file ends in one of `FORMS`.
 
-    Parquet needs pyarrow. What runs that were killed left of this part is removed.
+    Parquet needs pyarrow. What runs that were killed left of this part is removed; a run that is
+    alive and whose unfinished file is removed so finds the part there, with the same bytes.
     """
-    with in_place_of(file) as unfinished:
-        if file.suffix == ".parquet":
-            from claimtrack.archive import parquet
-
-            parquet.write(lines, unfinished)
-        else:
-            with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
-                stream.writelines(f"{dumps(line)}\n" for line in lines)
+    try:
+        with in_place_of(file) as unfinished:
+            _write(lines, file.suffix, unfinished)
+    except FileNotFoundError:
+        if not file.exists():
+            raise
     for left in file.parent.glob(f".{file.name}.claimtrack-*"):
         left.unlink(missing_ok=True)
+
+
+def _write(lines: Iterable[Json], suffix: str, unfinished: Path) -> None:
+    if suffix == ".parquet":
+        from claimtrack.archive import parquet
+
+        parquet.write(lines, unfinished)
+    else:
+        with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(f"{dumps(line)}\n" for line in lines)

@@ -1,6 +1,16 @@
 """Articles: read from files, and told apart from the debris of their page."""
 
 from claimtrack.article.blocks import Block, blocks, stretches
+from claimtrack.article.formats import of_line
 from claimtrack.article.reading import count, iter_articles, read, read_named
 
-__all__ = ["Block", "blocks", "count", "iter_articles", "read", "read_named", "stretches"]
+__all__ = [
+    "Block",
+    "blocks",
+    "count",
+    "iter_articles",
+    "of_line",
+    "read",
+    "read_named",
+    "stretches",
+]

@@ -52,7 +52,7 @@ def of_line(
                 f"a line of more than {files.LARGEST >> 20} MB; nothing behind it is read",
                 "a line holds one article",
             )
-        head, text = jsonlines.parse(decoded(raw), number)
+        head, text = jsonlines.parse(decoded(raw.rstrip(b"\r\n")), number)
         yield from _built(head, text, path, f"{stem}-{number}", wanted)
     except Exception as error:
         why = _as_unfit(error)

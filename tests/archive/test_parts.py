@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+import claimtrack
+from claimtrack.archive import parts
 from claimtrack.archive.shards import Shard, foreign_parts, parse
 from tests import needs
 from tests.conftest import Run
@@ -69,6 +71,66 @@ def test_any_number_of_shards_comes_to_the_same_lines(
     assert "not JSON" in told[None]
 
 
+@pytest.mark.parametrize("count", [1, 4])
+def test_a_program_writes_the_same_parts(
+    count: int, archive: Path, run: Run, tmp_path: Path
+) -> None:
+    read(run, archive, tmp_path / "command", count)
+    for number in range(1, count + 1):
+        part = claimtrack.read_shard([archive], f"{number}/{count}", tmp_path / "program")
+        assert Path(part).read_bytes() == (tmp_path / "command" / Path(part).name).read_bytes()
+
+
+def test_a_program_reads_the_same_line_by_line(archive: Path, run: Run, tmp_path: Path) -> None:
+    read(run, archive, tmp_path, 1)
+    numbered = enumerate(archive.read_text("utf-8").splitlines(), start=1)
+    records = [claimtrack.read_article(line, str(archive), number) for number, line in numbered]
+    (same, taken) = records.pop(-2), records.pop()  # ids that were there: seen in a whole run alone
+    assert [same, taken["article"]["id"]] == [records[3], "a4"]
+    in_part = [json.loads(line) for line in lines_of(tmp_path)]
+    told = [record for record in records if record["error"]]
+    assert [record for record in in_part if record["error"]][1:] == told
+    by_id = sorted((r for r in records if r["article"]), key=lambda r: str(r["article"]["id"]))
+    assert json.loads(json.dumps(by_id)) == [record for record in in_part if record["article"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("", "not JSON"),
+        (b"\xff", "not UTF-8"),
+        ("[]", "not a JSON object"),
+        ('{"id": "a", "text": ""}', "empty"),
+        ('{"id": "a", "text": "The end is near, and that is what we know of it."}', "not German"),
+        ('{"id": "a", "text": "\udc80"}', "not UTF-8"),
+    ],
+)
+def test_a_program_is_told_of_errors_in_records(line: str | bytes, says: str) -> None:
+    record = claimtrack.read_article(line, number=7)
+    assert (record["article"], record["claims"], record["error"]["line"]) == (None, [], 7)
+    assert says in record["error"]["message"]
+    assert record["error"]["article"] == ("a" if "not German" in says or says == "empty" else None)
+
+
+def test_a_poisoned_article_is_a_record_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    _fails_at("a5", monkeypatch, _key_error)
+    record = claimtrack.read_article(json.dumps({"id": "a5", "text": sentence(5)}))
+    assert (record["article"], record["error"]["article"]) == (None, "a5")
+
+
+def test_two_that_write_one_part_do_not_harm_each_other(tmp_path: Path) -> None:
+    """As where a scheduler gives up a worker that is alive, and starts its shard elsewhere."""
+    file = tmp_path / "part-00001-of-00001.jsonl"
+
+    def lines() -> Any:
+        parts.write([{"line": 1}], file)
+        yield {"line": 1}
+
+    parts.write(lines(), file)
+    assert file.read_text("utf-8") == '{"line": 1}\n'
+    assert list(tmp_path.iterdir()) == [file]
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_poisoned_article_costs_one_record(
     jobs: str, archive: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -99,15 +161,15 @@ def test_a_part_that_is_there_is_not_read_again(archive: Path, run: Run, tmp_pat
 KILLED = """
 import os, signal, sys
 from claimtrack.cli import main
-from claimtrack.cli.ingesting import workers
-sound, left = workers.claims_of, int(sys.argv.pop(1))
+from claimtrack.archive import reader
+sound, left = reader.claims_of, int(sys.argv.pop(1))
 def claims_of(article, registry):
     global left
     left -= 1
     if left < 0:
         os.kill(os.getpid(), signal.SIGKILL)
     return sound(article, registry)
-workers.claims_of = claims_of
+reader.claims_of = claims_of
 main()
 """
 

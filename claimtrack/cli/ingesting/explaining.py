@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimtrack.archive import reader
 from claimtrack.cli.failure import Failure
-from claimtrack.cli.ingesting import extraction, notes, workers
+from claimtrack.cli.ingesting import extraction, notes
 from claimtrack.model import Article, Problem, Span
 from claimtrack.render.explain import Note, Step
 
@@ -63,7 +64,7 @@ def told(article: Article, registry: Registry) -> tuple[Step, ...] | Problem:
     try:
         return tuple(steps(article, registry))
     except Exception as error:
-        return workers.left_out(article, error)
+        return reader.left_out(article, error)
 
 
 def _written(step: Step, plain: PlainText) -> Step:

@@ -12,13 +12,13 @@ from pathlib import Path
 import typer
 
 from claimtrack import edtf
-from claimtrack.archive import parts, readings, shards
+from claimtrack.archive import parts, reader, shards
+from claimtrack.archive.reader import Read
 from claimtrack.archive.shards import Shard
 from claimtrack.cli import opening
 from claimtrack.cli.console import output, progress
 from claimtrack.cli.failure import Failure, needs_arrow, one_of
 from claimtrack.cli.ingesting import workers
-from claimtrack.cli.ingesting.workers import Read
 from claimtrack.cli.looking.browsing import RECORDS
 from claimtrack.model import Article, Claim, Ledger, Problem
 from claimtrack.render import STREAMED
@@ -166,9 +166,7 @@ def write_part(
         return
     unread: list[Problem] = []
     read = stream(paths, published, jobs, known, unread, shard)
-    made = (readings.reading(article, found, topics(found, known)) for article, found in read)
-    # The errors are complete when the last article is read, which is when they are asked for.
-    parts.write(chain(made, readings.errors(unread)), file)
+    parts.write(reader.lines(read, unread, known.topics if known else ()), file)
     errors = f", {output.counted(len(unread), 'error')} in it" if unread else ""
     output.write([f"{file}{errors}"])
 
@@ -272,15 +270,14 @@ def _open_dates(body: str) -> tuple[str, ...]:
 
 def topics(claims: Iterable[Claim], known: Ledger | None) -> dict[str, str]:
     """What claims are about by their ids, named as the ledger's topics where it has some."""
-    from claimtrack.about.topics import topic_of
+    from claimtrack.about.topics import topics_of
 
-    named = known.topics if known else ()
-    return {claim.id: topic for claim in claims if (topic := topic_of(claim, named))}
+    return topics_of(claims, known.topics if known else ())
 
 
 def _in_one(articles: Iterable[Article], known: Ledger | None) -> Iterator[Read | Problem]:
     registry = opening.registry(known)
-    return (workers.claims_of(article, registry) for article in articles)
+    return (reader.claims_of(article, registry) for article in articles)
 
 
 def _in_many(

@@ -6,10 +6,11 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+from claimtrack.archive import reader
 from claimtrack.article.addresses import same
 from claimtrack.article.intake import UnfitError
 from claimtrack.cli import opening
-from claimtrack.cli.ingesting import extraction, workers
+from claimtrack.cli.ingesting import extraction
 from claimtrack.cli.ingesting.extraction import Batch
 from claimtrack.model import Article, Ledger, Problem, Source
 
@@ -34,7 +35,7 @@ def apart(batch: Batch, known: Ledger | None) -> Batch:
     for article, claims in batch.read:
         source = sources.get(article.id)
         if source and _is_another(article, source, known):
-            extraction.tell(workers.left_out(article, _taken(source)), unread)
+            extraction.tell(reader.left_out(article, _taken(source)), unread)
         else:
             read.append((article, claims))
     return replace(batch, read=tuple(read), unread=batch.unread + len(unread))

@@ -10,8 +10,8 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+from claimtrack.archive.reader import Read
 from claimtrack.article.files import LARGEST
-from claimtrack.cli.ingesting.workers import Read
 from claimtrack.model import Article
 
 FOLDER = "texts"

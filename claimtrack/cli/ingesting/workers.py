@@ -7,44 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from claimtrack.archive import reader
+from claimtrack.archive.reader import Read
 from claimtrack.article.intake import UnfitError
 from claimtrack.cli.failure import Failure
-from claimtrack.model import Actor, Article, Claim, Problem, Topic
-from claimtrack.runtime import advice, spread, summary
+from claimtrack.model import Actor, Article, Problem, Topic
+from claimtrack.runtime import spread
 
 if TYPE_CHECKING:
     from claimtrack.registry import Registry
-
-Read = tuple[Article, tuple[Claim, ...]]
 
 _HANDED = 8
 """Articles handed to a process at once: enough to make the way there cheap."""
 
 _registry: Registry | None = None
 """The register of this process, made when it starts."""
-
-
-def claims_of(article: Article, registry: Registry | None) -> Read | Problem:
-    """An article with its claims; a problem where an unforeseen error ended its reading."""
-    from claimtrack.extract import extract
-
-    try:
-        return article, extract(article, registry)
-    except Exception as error:
-        return left_out(article, error)
-
-
-def left_out(article: Article, error: Exception) -> Problem:
-    """What is told of an article that an error keeps out, foreseen (UnfitError) or not."""
-    if isinstance(error, UnfitError):
-        return _problem(article, str(error), error.hint)
-    return _problem(article, summary(error), advice(error))
-
-
-def _problem(article: Article, why: str, hint: str) -> Problem:
-    message = f'the article "{article.id}" is left out: {why}'
-    file = article.file or "standard input"
-    return Problem(file, 0, 0, message, code="article", hint=hint, article=article.id)
 
 
 def read(
@@ -93,7 +70,8 @@ def _one_by_one(
                 yield from results
         except BrokenExecutor:
             why = "the process that read it was ended from outside, as where memory runs out"
-            yield _problem(articles.popleft(), why, "read it alone, with --jobs 1")
+            hint = "read it alone, with --jobs 1"
+            yield reader.left_out(articles.popleft(), UnfitError(why, hint))
 
 
 def _require_life(actors: Sequence[Actor], topics: Sequence[Topic], error: Exception) -> None:
@@ -131,4 +109,4 @@ def _begin(actors: Sequence[Actor], topics: Sequence[Topic]) -> None:
 
 
 def _read(articles: list[Article]) -> list[Read | Problem]:
-    return [claims_of(article, _registry) for article in articles]
+    return [reader.claims_of(article, _registry) for article in articles]

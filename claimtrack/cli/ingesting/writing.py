@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from claimtrack.archive import reader
+from claimtrack.archive.reader import Read
 from claimtrack.cli.console import output
 from claimtrack.cli.failure import refusals
-from claimtrack.cli.ingesting import extraction, pages, workers
+from claimtrack.cli.ingesting import extraction, pages
 from claimtrack.cli.ingesting.extraction import Batch
-from claimtrack.cli.ingesting.workers import Read
 from claimtrack.model import Problem
 from claimtrack.render import safe
 from claimtrack.render.layout import pad, shorten, width
@@ -98,7 +99,7 @@ def _mergeable(batch: Batch, trial: Callable[[Sequence[Read]], object]) -> Batch
     failed = dict(_failing(batch.read, trial))
     for article, _ in batch.read:
         if error := failed.get(article.id):
-            extraction.tell(workers.left_out(article, error), unread)
+            extraction.tell(reader.left_out(article, error), unread)
     sound = tuple(read for read in batch.read if read[0].id not in failed)
     return Batch(sound, batch.unread + len(unread))
 
