@@ -50,15 +50,23 @@ def current(paths: Sequence[Path], db: sqlite3.Connection) -> None:
     if known and all(state(db, "seen", look.name) == look.stamps for look in looks):
         return
     db.execute("ROLLBACK")
-    db.execute("BEGIN IMMEDIATE")
-    if not known:
+    digests = {look.name: look.digest for look in looks}
+    if known:
+        # the answer does not wait for a process that writes: the stamps can be noted next time
+        noted(db, digests, lambda: _note_stamps(db, looks))
+    else:
+        db.execute("BEGIN IMMEDIATE")
         with no_collection():
             _read(db, looks)
         put(db, files=names)
+        _note_stamps(db, looks)
+        db.execute("COMMIT")
+    begin(db, digests)
+
+
+def _note_stamps(db: sqlite3.Connection, looks: Sequence[_Look]) -> None:
     for look in looks:
         put(db, look.name, seen=look.stamps)
-    db.execute("COMMIT")
-    begin(db, {look.name: look.digest for look in looks})
 
 
 def begin(db: sqlite3.Connection, digests: Mapping[str, str], how: str = "DEFERRED") -> None:

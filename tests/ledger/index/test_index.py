@@ -204,6 +204,19 @@ def test_what_has_settled_is_not_read_again(path: Path, monkeypatch: pytest.Monk
     assert load(path) == found
 
 
+def test_stamps_that_cannot_be_noted_now(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A content that is known is answered for, whoever writes at this moment."""
+    os.utime(path, (0, 0))
+    assert indexed(path)
+    monkeypatch.setattr(sync, "SETTLING", -(10**18))
+    with sqlite3.connect(shelf_of(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert indexed(path)
+        path.write_text(TEXT.replace("claim: no", "claim: on"))
+        assert not indexed(path)
+    assert indexed(path)
+
+
 @pytest.mark.parametrize(
     "damage",
     [
