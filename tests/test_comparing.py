@@ -138,6 +138,20 @@ def test_only_events_that_changed_are_named_again(
     assert named[2:] == [{"a2", "a3"}]
 
 
+def test_the_name_of_an_event_whose_pair_is_quiet(path: Path) -> None:
+    """Its claims are looked up for the name of the event alone."""
+    earlier = TWO_EVENTS.text().replace(
+        "figures: [{text: 12", "said: 2024-04-02, figures: [{text: 12"
+    )
+    events = "\nevents:\n  - {name: Der Brand, articles: [a0, a1]}\n"
+    path.write_text(f"{earlier}{events}", encoding="utf-8")
+    assert is_of_the_file(path)
+    found = survey(path, quiet=False)
+    assert found is not None
+    told = {one.verdict: found.disputes.event(one) for one in found.disputes.outcomes}
+    assert told["update"] == "Der Brand"
+
+
 def test_events_that_an_analyst_named(path: Path) -> None:
     text = TWO_EVENTS.text()
     first = comparing.event_names(path)

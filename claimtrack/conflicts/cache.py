@@ -117,10 +117,11 @@ def _survey(index: Index, texts: Texts, quiet: bool) -> Survey:
     new = None if is_kept else _Comparison(index, head, known, texts).lines(kept)
     lines = new[_OUTCOMES] if new else kept.values(_OUTCOMES)
     outcomes = [one for line in lines.values() for one in unpacked(line)]
+    every = quiet or bool(head.events)  # the names of events are sought by the claims of all pairs
     asked = {
         ident
         for one in outcomes
-        if quiet or one.contradicts or one.verdict == NOT_COMPARED
+        if every or one.contradicts or one.verdict == NOT_COMPARED
         for ident in one.claims
     }
     held = excerpt(index, asked.union(*(one.claims for one in head.rulings)), known)
