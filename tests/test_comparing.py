@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimtrack.conflicts import cache as comparing
-from claimtrack.conflicts import compare, event_names, find
+from claimtrack.conflicts import compare, event_names, find, why
 from claimtrack.conflicts import events as links
 from claimtrack.conflicts.cache import PARTS, survey
 from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.results.event_names import Event, event_of
 from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.statement.statement import Statement
+from claimtrack.ledger.files.article_texts import texts_of
 from claimtrack.ledger.files.read_ledger import load_file
 from claimtrack.ledger.index.database import shelf_of
 from claimtrack.ledger.index.facets import TOPIC_PARTS
@@ -80,7 +82,10 @@ def is_of_the_file(path: Path) -> bool:
     assert comparing.event_names(path) == event_names(ledger)
     for ident in (side.claim.id for one in found for side in one.sides):
         assert whole.ledger.place(ident) == ledger.place(ident)
-    return True
+    first, last = ledger.claims[0].id, ledger.claims[-1].id
+    reasons = comparing.why(path, first, last)
+    assert reasons in (None, why(ledger, first, last))
+    return reasons is not None
 
 
 def test_the_shipped_ledger(tmp_path: Path) -> None:
@@ -107,6 +112,28 @@ def test_after_any_edits(
         path.write_text(book.text(), encoding="utf-8")
         assert is_of_the_file(path)
         book = edited(data.draw, book)
+
+
+def test_two_claims_are_explained_alike(path: Path, compared: list[set[str | None]]) -> None:
+    path.write_text(TWO_EVENTS.text().replace("article: a3", "status: rejected, article: a3"))
+    ledger, _ = load_file(path)
+    for first, other in permutations(("c0", "c1", "c2", "c3"), 2):
+        assert comparing.why(path, first, other) == why(ledger, first, other)
+    assert len(compared) == 2  # each event once
+
+
+def test_two_claims_of_texts_are_explained_alike(path: Path) -> None:
+    text = TWO_EVENTS.text()
+    for number, body in enumerate(("Es brenne im Werk Kofler", "Im Werk Kofler brannte es")):
+        file = path.with_name(f"a{number}.txt")
+        file.write_text(f"{body}, so die Polizei. Der Brand in der Halle sei gelöscht.\n" * 3)
+        text = text.replace(f"id: a{number},", f"id: a{number}, file: {file.name},")
+    path.write_text(text, encoding="utf-8")
+    ledger, _ = load_file(path)
+    for pair in (("c0", "c1"), ("c0", "c2")):
+        expected = why(ledger, *pair, texts=texts_of(path))
+        assert comparing.why(path, *pair) == expected
+    assert "alike by" in " ".join(why(ledger, "c0", "c1", texts=texts_of(path)).reasons)
 
 
 def test_only_what_is_new_is_compared(path: Path, compared: list[set[str | None]]) -> None:
@@ -343,6 +370,6 @@ def test_a_full_disk(
     with monkeypatch.context() as patched:
         patched.setattr(Derived, "_write", refuse)
         assert is_of_the_file(path)
-        assert len(compared) == 4
+        assert len(compared) == 6  # three questions, each compared anew
     assert is_of_the_file(path)
-    assert len(compared) == 6
+    assert len(compared) == 8  # once for all three

@@ -6,12 +6,12 @@ line in ``KINDS`` (``kinds.py``).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache as remembered
 from typing import NamedTuple
 
 from claimtrack.conflicts.event_reasons import event_reason
-from claimtrack.conflicts.events import Links, link
+from claimtrack.conflicts.events import Links, Profile, link, profiles
 from claimtrack.conflicts.figures.comparable import barrier
 from claimtrack.conflicts.figures.match import matches
 from claimtrack.conflicts.figures.verdict import VERDICTS
@@ -28,7 +28,7 @@ from claimtrack.conflicts.statement.passage import NO_TEXT, Texts
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.conflicts.statement.statement import Statement, Who, by_day
 from claimtrack.conflicts.weights import threshold
-from claimtrack.model import Actor, Ledger
+from claimtrack.model import Actor, Event, Ledger
 from claimtrack.registry import Registry
 from claimtrack.runtime import no_collection
 
@@ -152,14 +152,34 @@ def why(
         if name not in known:
             raise KeyError(name)
     statements = prepared(ledger, registry, texts)
-    found = [each for each in find(ledger, registry, texts) if each.ids == {one, other}]
+    found = tuple(each for each in find(ledger, registry, texts) if each.ids == {one, other})
     pair = [each for each in statements if each.claim.id in (one, other)]
+    around = Around(link(statements, ledger.events), profiles(statements), ledger.events)
+    return explained(pair, found, around)
+
+
+class Around(NamedTuple):
+    """What two claims are explained by besides themselves.
+
+    For each article those that tell of its event, what decides that, and what an analyst says.
+    """
+
+    links: Links
+    profiles: Mapping[str, Profile]
+    events: Sequence[Event]
+
+
+def explained(pair: Sequence[Statement], found: tuple[Conflict, ...], around: Around) -> Comparison:
+    """Why two statements do, or do not, contradict each other; ``found`` are their conflicts.
+
+    Fewer than two where a claim was rejected, or both are one.
+    """
     if len(pair) < 2:
-        return Comparison(tuple(found), ("one of them was rejected, or is the same claim",))
-    links = link(statements, ledger.events)
-    event = event_reason(pair[0], pair[1], statements, ledger.events)
+        return Comparison(found, ("one of them was rejected, or is the same claim",))
+    links = around.links
+    event = event_reason(pair[0], pair[1], around.profiles, around.events)
     reasons = [*_reasons(pair, links), *_weighed(pair, links)] or ([] if found else [_STOOD_FOR])
-    return Comparison(tuple(found), (*reasons, *filter(None, [event])))
+    return Comparison(found, (*reasons, *filter(None, [event])))
 
 
 def _weighed(pair: Sequence[Statement], links: Links) -> Iterator[str]:

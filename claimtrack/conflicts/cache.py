@@ -8,14 +8,14 @@ can be kept there is no answer, and the ledger has to be compared as a whole.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from claimtrack.conflicts import acquainted, compare
+from claimtrack.conflicts import Around, Comparison, acquainted, compare, explained
 from claimtrack.conflicts.events import Links, connected, linked
 from claimtrack.conflicts.groups import Facts, events, facts, facts_of, line_of
 from claimtrack.conflicts.results.aside import NOT_COMPARED
@@ -38,6 +38,7 @@ from claimtrack.ledger.index.derived import (
 )
 from claimtrack.ledger.index.ledger_index import Index, from_index
 from claimtrack.ledger.index.sync import Unusual
+from claimtrack.ledger.index.tables import among
 from claimtrack.model import Ledger, Problem, Source
 from claimtrack.registry import Registry
 from claimtrack.runtime import no_collection
@@ -108,6 +109,35 @@ def _event_names(index: Index, texts: Texts) -> dict[str, str]:
     return named({article: event for event, told in read for article in told}, head.events)
 
 
+def why(path: Path, one: str, other: str) -> Comparison | None:
+    """Why two claims do, or do not, contradict each other; None when only the file can tell."""
+    held = survey(path, quiet=True)
+    if held is None:
+        return None
+    every = held.disputes
+    found = tuple(every.conflict(each) for each in every.outcomes if each.ids == {one, other})
+    with no_collection():
+        pair = from_index(path, lambda index: _pair(index, texts_of(path), (one, other)))
+    return pair and explained(pair.statements, found, pair.around)
+
+
+class _Pair(NamedTuple):
+    """The statements of two claims, and what they are explained by."""
+
+    statements: tuple[Statement, ...]
+    around: Around
+
+
+def _pair(index: Index, texts: Texts, ids: Sequence[str]) -> _Pair:
+    head, kept = index.without_claims().ledger, Derived(index.db)
+    comparison = _Comparison(index, head, articles(index), texts)
+    profiles = {place: each.profile for place, each in comparison.facts(kept).items()}
+    own = (each.claim for each in index.claims(*among("id", ids)))
+    near = comparison.statements({claim.article or claim.id for claim in own})
+    statements = tuple(each for each in near if each.claim.id in ids)
+    return _Pair(statements, Around(_event_links(index, texts), profiles, head.events))
+
+
 def _survey(index: Index, texts: Texts, quiet: bool) -> Survey:
     found, known, kept = index.without_claims(), articles(index), Derived(index.db)
     if not found.count:
@@ -171,12 +201,16 @@ class _Comparison:
     def told(self, kept: Derived) -> _Told:
         """The facts of all articles by their digests, and which articles tell of one event."""
         told = self._facts(self._keys, kept.values(_FACTS))
-        known = {place: one for place, line in told.items() if (one := facts_of(line))}
+        known = _known(told)
         links = linked({place: one.profile for place, one in known.items()}, self._events)
         near = json.dumps({place: sorted(own) for place, own in links.items()}, ensure_ascii=False)
         lines = {self._keys[place]: line for place, line in told.items()}
         basis = _digest(*lines, repr(self._events).encode("utf-8", "surrogatepass"))
         return _Told(known, links, {_FACTS: lines, _LINKS: {basis: near}})
+
+    def facts(self, kept: Derived) -> dict[str, Facts]:
+        """The facts of all articles that tell something."""
+        return _known(self._facts(self._keys, kept.values(_FACTS)))
 
     def lines(self, kept: Derived) -> dict[str, dict[bytes, str]]:
         """The same with the outcomes of all groups."""
@@ -218,12 +252,19 @@ class _Comparison:
         new = [key for key in groups if key not in before]
         for some in _parts(new, lambda key: len(groups[key])):
             self._reader.read(place for key in some for place in groups[key])
-            lines |= {key: derive(self._statements(groups[key])) for key in some}
+            lines |= {key: derive(self.statements(groups[key])) for key in some}
         return lines
 
-    def _statements(self, group: Iterable[str]) -> list[Statement]:
-        own = (statement for place in group for statement in self._reader.taken(place))
+    def statements(self, group: Iterable[str]) -> list[Statement]:
+        """The statements of some articles by day and id."""
+        places = [*group]
+        self._reader.read(places)
+        own = (statement for place in places for statement in self._reader.taken(place))
         return sorted(own, key=by_day)
+
+
+def _known(lines: Mapping[str, str]) -> dict[str, Facts]:
+    return {place: one for place, line in lines.items() if (one := facts_of(line))}
 
 
 def _event(statements: Sequence[Statement]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimtrack.conflicts.events import Profile, likenesses, needed, profiles
+from claimtrack.conflicts.events import Profile, likenesses, needed
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.model import Event
 
@@ -13,16 +13,16 @@ _FEW = 5
 
 
 def event_reason(
-    one: Statement, other: Statement, statements: Sequence[Statement], events: Sequence[Event]
+    one: Statement, other: Statement, profiles: Mapping[str, Profile], events: Sequence[Event]
 ) -> str | None:
     """What speaks for and against two statements' articles telling of one event; None of one.
 
-    ``statements`` are all of the ledger, ``events`` what an analyst says of events.
+    ``profiles`` are those of all articles, ``events`` what an analyst says of events.
     """
     if one.place == other.place:
         return None
     told = settled(one.place, other.place, events)
-    return told or _by_texts(one.place, other.place, profiles(statements))
+    return told or _by_texts(one.place, other.place, profiles)
 
 
 def settled(one: str, other: str, events: Sequence[Event]) -> str | None:

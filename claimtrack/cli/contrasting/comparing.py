@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from claimtrack.cli import opening
 from claimtrack.cli.arguments import options
 from claimtrack.cli.failure import Failure, one_of
 from claimtrack.cli.settings import heeded
@@ -75,7 +74,7 @@ def conflicts(
 
     one_of(form, FORMATS, "--format")
     if ids:
-        disputes.explain(opening.ledger(ledger), ids, form)
+        disputes.explain(ledger, ids, form)
         return
     asked = Asked(
         kinds=tuple(kind or ()), verdicts=tuple(verdict or ()), topics=tuple(topic or ()),

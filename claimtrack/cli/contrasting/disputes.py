@@ -17,7 +17,7 @@ from claimtrack.model import Ledger
 from claimtrack.render.listing import Made
 
 if TYPE_CHECKING:
-    from claimtrack.conflicts import Conflict, Side
+    from claimtrack.conflicts import Comparison, Conflict, Side
     from claimtrack.conflicts.results.disputes import Disputes
     from claimtrack.conflicts.results.outcome import Outcome
 
@@ -134,13 +134,11 @@ def _widen(chosen: int, every: Sequence[Outcome], asked: Asked) -> None:
     output.remark(f"  --topic {' '.join(asked.topics)}: {there}" if there else "")
 
 
-def explain(found: Ledger, ids: Sequence[str], form: str) -> None:
+def explain(given: Path | None, ids: Sequence[str], form: str) -> None:
     """Say why two claims were compared, or why not."""
-    from claimtrack.conflicts import why
-    from claimtrack.ledger.files.article_texts import texts_of
-
+    found = opening.named(given, ids)
     one, other = _two(found, ids, "claimtrack conflicts ID ID")
-    comparison = why(found, one, other, texts=texts_of(Path(found.path)))
+    comparison = _why(found, one, other)
     _write(comparison.conflicts, found, form)
     lead = "" if comparison.conflicts else "no conflict: "
     told = [f"{lead}{reason}" for reason in comparison.reasons]
@@ -150,6 +148,20 @@ def explain(found: Ledger, ids: Sequence[str], form: str) -> None:
         output.remark(*told)
     if not comparison.conflicts:
         output.remark(*_next_steps(found, one, other))
+
+
+def _why(found: Ledger, one: str, other: str) -> Comparison:
+    """The comparison of two claims; ``found`` has all others where its file is read only once."""
+    from claimtrack.conflicts import cache, why
+    from claimtrack.ledger import load
+    from claimtrack.ledger.files.article_texts import texts_of
+
+    path = Path(found.path)
+    indexed = cache.why(path, one, other)
+    if indexed:
+        return indexed
+    whole = load(path)[0] if path.is_file() or path.is_dir() else found
+    return why(whole, one, other, texts=texts_of(path))
 
 
 def _next_steps(found: Ledger, one: str, other: str) -> Iterator[str]:
