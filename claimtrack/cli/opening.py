@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -118,6 +118,19 @@ def disputes(given: Path | None, *, quiet: bool) -> tuple[Disputes, Ledger]:
         return conflicts.survey(held, texts=texts_of(Path(held.path))), held
     _tell(found.ledger, found.problems)
     return found.disputes, found.ledger
+
+
+def event_names(path: Path, whole: Ledger | None = None) -> Mapping[str, str]:
+    """What each article tells of, by its id: out of the index, else of the ``whole`` ledger.
+
+    Without that the file is read once more; what is broken in it was told with its claims.
+    """
+    from claimtrack.conflicts import cache, event_names
+    from claimtrack.ledger import load
+    from claimtrack.ledger.files.article_texts import texts_of
+
+    names = cache.event_names(path)
+    return event_names(whole or load(path)[0], texts=texts_of(path)) if names is None else names
 
 
 def _errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -76,16 +76,12 @@ def _event(
     return ToldEvent(name, tuple(others), own.apart if own else (), is_derived)
 
 
-def _derived(path: Path) -> dict[str, str]:
+def _derived(path: Path) -> Mapping[str, str]:
     """The name of each article's event; none in large ledgers, and in what is piped in."""
-    from claimtrack.conflicts import event_names
     from claimtrack.ledger import head, load
-    from claimtrack.ledger.files.article_texts import texts_of
 
     if not (path.is_file() or path.is_dir()):
         return {}
     known = head(path)
-    if known and known.count > MOST:
-        return {}
-    ledger, _ = load(path)
-    return event_names(ledger, texts=texts_of(path)) if len(ledger.claims) <= MOST else {}
+    count = known.count if known else len(load(path)[0].claims)
+    return opening.event_names(path) if count <= MOST else {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from claimtrack.analysis.filters import Filters
@@ -29,7 +29,7 @@ def show(
 
     one_of(form, FORMATS, "--format")
     wants_events = answer.claims and ("event" in names or form in RECORDS)
-    events = _events(given) if wants_events else {}
+    events = opening.event_names(opening.locate(given)) if wants_events else {}
     known = opening.known(answer.ledger)
     rows = [
         FigureRow(figure, claim, known.topic(claim), events.get(claim.article or ""))
@@ -50,17 +50,3 @@ def show(
 def _of_state(claim: Claim, asked: Sequence[str]) -> Iterator[Figure]:
     wanted = {word.casefold() for word in asked}
     return (one for one in claim.figures if not wanted or (one.state or "").casefold() in wanted)
-
-
-def _events(given: Path | None) -> Mapping[str, str]:
-    """The name of the event that each article tells of, by the article's id."""
-    from claimtrack.conflicts import cache, event_names
-    from claimtrack.ledger import load
-    from claimtrack.ledger.files.article_texts import texts_of
-
-    path = opening.locate(given)
-    names = cache.event_names(path)
-    if names is not None:
-        return names
-    ledger, _ = load(path)  # what is broken in it was told with its claims
-    return event_names(ledger, texts=texts_of(path))

@@ -93,9 +93,7 @@ def _require_free(file: Path, is_ours: Callable[[Path], bool]) -> None:
 def _contents(path: Path) -> Contents:
     """The ledger, and what was derived from it."""
     from claimtrack.cli.looking.setting import quoted
-    from claimtrack.conflicts import event_names
     from claimtrack.export.contents import Contents
-    from claimtrack.ledger.files.article_texts import texts_of
 
     found = opening.ledger(path)
     known = opening.known(found)
@@ -104,6 +102,6 @@ def _contents(path: Path) -> Contents:
     return Contents(
         replace(found, claims=whole),
         {claim.id: topic for claim in whole if (topic := known.topic(claim))},
-        event_names(found, texts=texts_of(Path(found.path))),
+        opening.event_names(path, found),
         list(every),
     )
