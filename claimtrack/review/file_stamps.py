@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claimtrack.ids import digest
+from claimtrack.ledger.files.contents import checksum
 from claimtrack.ledger.files.paths import files
 
 Stamps = tuple[tuple[str, int, int, int], ...]
@@ -27,7 +27,7 @@ def checksums_of(path: Path) -> dict[str, str]:
     checksums = {}
     for file in files(path):
         try:
-            checksums[str(file.resolve())] = digest(file.read_bytes())
+            checksums[str(file.resolve())] = checksum(file.read_bytes())
         except OSError:
             continue
     return checksums

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack import ledger as book
-from claimtrack.ids import digest
 from claimtrack.ledger.errors import ClaimChangedError, LedgerError, UndoError
+from claimtrack.ledger.files.contents import checksum, keep_contents
 from claimtrack.ledger.files.history import own_step
 from claimtrack.model import Claim, Ledger, Problem, Source
 from claimtrack.review.decision import Decision, Difference, differences, in_words, restored
@@ -60,6 +60,7 @@ class Session:
         self._files: dict[str, str] = {}
         self._stamps: Stamps = ()
         self._checksums: dict[str, str] = {}
+        keep_contents()
         self.load()
 
     # What is there ------------------------------------------------------------------------------
@@ -243,8 +244,8 @@ class Session:
             if decision.note is None:
                 raise UndoError("no note of it is left")
             for undone in undo(self.path, only=decision.note):
-                after = None if undone.new is None else digest(undone.new)
-                written[str(undone.file)] = digest(undone.old), after
+                after = None if undone.new is None else checksum(undone.new)
+                written[str(undone.file)] = checksum(undone.old), after
         except LedgerError as error:
             reply = self._put_back(decision, error)
             if not reply.good:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimtrack.ids import digest
+from claimtrack.ledger.files import contents
 from claimtrack.ledger.files.atomic_write import Replacement, replace_all
 from claimtrack.ledger.files.history import Patch, note, patch_of
 
@@ -49,7 +50,9 @@ class Rewrite:
         for start, end, new in self.stretches:
             back.append((start + shift, start + shift + len(new), self.raw[start:end]))
             shift += len(new) - (end - start)
-        return patch_of(self.path, (self.checksum, digest(*self.parts)), back)
+        after = digest(*self.parts)
+        contents.note(after, *self.parts)
+        return patch_of(self.path, (self.checksum, after), back)
 
 
 def write(

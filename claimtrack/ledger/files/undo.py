@@ -7,9 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimtrack.ids import digest
 from claimtrack.ledger.errors import SaveError, UndoError
 from claimtrack.ledger.files.atomic_write import Replacement, replace_all
+from claimtrack.ledger.files.contents import checksum
 from claimtrack.ledger.files.history import Patch, Step, steps
 from claimtrack.ledger.files.line_diff import differences
 from claimtrack.ledger.files.paths import reason
@@ -96,7 +96,7 @@ def _last(path: Path) -> tuple[Step, tuple[Undone, ...]]:
         if not written:
             continue
         for patch, now in written:
-            if now is None or digest(now) != patch.after:
+            if now is None or checksum(now) != patch.after:
                 raise UndoError(f"{patch.file}: changed since; take it back by hand")
         return step, tuple(
             Undone(Path(patch.file), now, patch.undone(now), tuple(patch.stretches()))
@@ -114,7 +114,7 @@ def _content(patch: Patch) -> bytes | None:
 
 
 def _unwritten(patch: Patch, now: bytes | None) -> bool:
-    return (None if now is None else digest(now)) == patch.before
+    return (None if now is None else checksum(now)) == patch.before
 
 
 def _write(folder: Path, undone: Sequence[Undone]) -> None:

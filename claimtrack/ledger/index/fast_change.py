@@ -15,11 +15,11 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from claimtrack.ids import digest
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.document.ledger_file import Book, open_book
 from claimtrack.ledger.document.read import read_by_pieces
 from claimtrack.ledger.errors import LedgerError, SaveError
+from claimtrack.ledger.files import contents
 from claimtrack.ledger.files.atomic_write import Replacement
 from claimtrack.ledger.files.history import patch
 from claimtrack.ledger.files.paths import BOM, reason
@@ -133,7 +133,7 @@ def _part(path: Path, places: _FilePlaces) -> _Part | None:
     """The part of a file; None when it has changed meanwhile."""
     file = path / places.name if path.is_dir() else path
     raw = file.read_bytes()
-    if places.stamps != stamps_of(file) and places.checksum != digest(raw):
+    if places.stamps != stamps_of(file) and places.checksum != contents.checksum(raw):
         return None
     mark = len(BOM) if raw.startswith(BOM) else 0
     spans = tuple(

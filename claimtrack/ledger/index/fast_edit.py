@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.ids import digest
 from claimtrack.ledger.errors import LedgerError, SaveError
+from claimtrack.ledger.files import contents
 from claimtrack.ledger.files.paths import BOM, decode, encode, reason
 from claimtrack.ledger.files.rewrite import Rewrite, Stretch, write
 from claimtrack.ledger.files.session import writing
@@ -102,7 +102,7 @@ def _edited(path: Path, places: _Places, wanted: Wanted) -> _Change | None:
     """
     file = path / places.file if path.is_dir() else path
     raw = file.read_bytes()
-    if places.stamps != stamps_of(file) and places.digest != digest(raw):
+    if places.stamps != stamps_of(file) and places.digest != contents.checksum(raw):
         return None
     if may_hold_conflicts(raw):
         return None

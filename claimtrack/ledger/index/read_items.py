@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 from hashlib import sha256
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING, Any
 
+from claimtrack.ledger.files.contents import cut_of, keep_cut
 from claimtrack.ledger.index import database
 from claimtrack.ledger.index.database import put, put_arrays, state
 from claimtrack.ledger.index.facets import Words
 from claimtrack.ledger.index.fulltext import clear
 from claimtrack.ledger.index.reading import readings
 from claimtrack.ledger.yaml.cut_items import Cut, cut
+from claimtrack.ledger.yaml.recut import Recut, recut
 from claimtrack.model import Source
 
 if TYPE_CHECKING:
@@ -32,16 +34,16 @@ HASH = 16
 _BATCH = 5000
 
 
-def read(db: sqlite3.Connection, file: str, raw: bytes) -> bool:
-    """Reads a file's bytes; whether it could: not where its claims cannot be read one by one."""
-    found = cut(raw)
+def read(db: sqlite3.Connection, file: str, raw: bytes, checksum: str) -> bool:
+    """Reads a file's bytes; False where its claims cannot be read one by one."""
+    earlier = cut_of(state(db, "digest", file))
+    again = recut(earlier, raw) if earlier else None
+    found = again.cut if again else cut(raw)
     told = _rest(db, file, found) if found else None
     if not found or told is None:
         return False
-    hashes, counts = [], []
-    for piece in found.pieces():
-        hashes.append(sha256(piece).digest()[:HASH])
-        counts.append(piece.count(b"\n"))
+    keep_cut(checksum, found)
+    hashes, counts = _measured(db, file, again) if again else _of_pieces(found.pieces())
     rows = _rows(db, file, hashes, found)
     if rows is None:
         return False
@@ -51,6 +53,31 @@ def read(db: sqlite3.Connection, file: str, raw: bytes) -> bool:
     put_arrays(db, file, lines=placed[0], starts=placed[1])
     put(db, file, problems=json.dumps(told))
     return True
+
+
+def _of_pieces(pieces: Iterable[bytes]) -> tuple[list[bytes], list[int]]:
+    """The hash of each item, and how many lines it has."""
+    hashes, counts = [], []
+    for piece in pieces:
+        hashes.append(sha256(piece).digest()[:HASH])
+        counts.append(piece.count(b"\n"))
+    return hashes, counts
+
+
+def _measured(db: sqlite3.Connection, file: str, again: Recut) -> tuple[list[bytes], list[int]]:
+    """What :func:`_of_pieces` makes of all items, those that did not change out of the index."""
+    before, lines = (
+        database.array(db, "hashes", file),
+        array("Q", database.array(db, "lines", file)),
+    )
+    old = [before[at : at + HASH] for at in range(0, len(before), HASH)]
+    behind = len(again.cut.starts) - 1 - again.tail
+    hashes, counts = _of_pieces(again.cut.piece(at) for at in range(again.head, behind))
+    kept = [below - above for above, below in pairwise(lines)]
+    if again.tail or again.head == len(old):  # how long the last item is stands nowhere
+        kept.append(again.cut.piece(len(again.cut.starts) - 2).count(b"\n"))
+    tail = len(old) - again.tail
+    return [*old[: again.head], *hashes, *old[tail:]], [*kept[: again.head], *counts, *kept[tail:]]
 
 
 def forget(db: sqlite3.Connection, file: str) -> None:

@@ -6,10 +6,10 @@ import json
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimtrack.ledger.files.contents import checksum
 from claimtrack.ledger.index.database import put, state
 from claimtrack.runtime import no_collection
 
@@ -108,7 +108,7 @@ def _look(db: sqlite3.Connection, path: Path) -> _Look:
         return _Look(path.name, seen, digest, None)
     began = time.time_ns()
     raw = path.read_bytes()
-    found = sha256(raw).hexdigest()
+    found = checksum(raw)
     stamps = now if _settled(path, began) else None
     return _Look(path.name, stamps, found, None if found == digest else raw)
 
@@ -121,7 +121,7 @@ def _read(db: sqlite3.Connection, looks: Sequence[_Look]) -> None:
         forget(db, name)
     for look in looks:
         if look.raw is not None and state(db, "digest", look.name) != look.digest:
-            if not read(db, look.name, look.raw):
+            if not read(db, look.name, look.raw, look.digest):
                 raise Unusual
             put(db, look.name, digest=look.digest)
 

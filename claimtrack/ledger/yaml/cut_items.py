@@ -32,11 +32,13 @@ _ODD_BREAKS = tuple(char.encode() for char in ODD_BREAKS)
 class Cut:
     """A ledger's bytes, without a byte-order mark, and where the items of its claims start.
 
-    ``starts`` ends with the end of the last item, so that two neighbours bound an item.
+    ``starts`` ends with the end of the last item, so that two neighbours bound an item; ``field``
+    is where the line of the claims' own field starts.
     """
 
     raw: bytes
     starts: tuple[int, ...]
+    field: int
 
     def piece(self, number: int) -> bytes:
         """One of the items, counted from 0."""
@@ -70,7 +72,7 @@ def cut(raw: bytes) -> Cut | None:
     fields = [*_fields(raw, end), ("", end, end)]
     if _parted(raw, fields[0][1], end):
         return None
-    spans = [(after, following[1]) for (name, _, after), following in pairwise(fields)
+    spans = [(start, after, following[1]) for (name, start, after), following in pairwise(fields)
              if name == "claims"]  # fmt: skip
     return _cut(raw, *spans[0]) if len(spans) == 1 else None
 
@@ -107,13 +109,13 @@ def _fields(raw: bytes, stop: int) -> Iterator[tuple[str, int, int]]:
             yield name, start, start + len(line[: field.end()].encode())
 
 
-def _cut(raw: bytes, after: int, end: int) -> Cut | None:
+def _cut(raw: bytes, field: int, after: int, end: int) -> Cut | None:
     bare = _BARE.match(raw, after, end)
     first = _DASH.match(raw, bare.end(), end) if bare else None
     if not first:
         return None
     start = first.start(1)
-    return Cut(raw, (*_starts(raw, start, len(first[1]), end), end))
+    return Cut(raw, (*_starts(raw, start, len(first[1]), end), end), field)
 
 
 def _starts(raw: bytes, start: int, column: int, end: int) -> Iterator[int]:
@@ -121,11 +123,11 @@ def _starts(raw: bytes, start: int, column: int, end: int) -> Iterator[int]:
     mark = b"\n" + b" " * column + b"-"
     while start >= 0:
         yield start
-        start = _dash(raw, mark, start, end)
+        start = next_dash(raw, mark, start, end)
 
 
-def _dash(raw: bytes, mark: bytes, at: int, end: int) -> int:
-    """The line of the next dash that has a blank behind it; -1 when there is none."""
+def next_dash(raw: bytes, mark: bytes, at: int, end: int) -> int:
+    """The line of the next dash (``mark``) with a blank behind it; -1 when there is none."""
     while (at := raw.find(mark, at, end)) >= 0:
         behind = raw[at + len(mark) : at + len(mark) + 1] if at + len(mark) < end else b""
         if behind in (b"", b" ", b"\t", b"\r", b"\n"):

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from claimtrack.about.topics import topic_of
 from claimtrack.analysis.filters import Filters, Known, predicates
 from claimtrack.ledger import load
+from claimtrack.ledger.files import contents
 from claimtrack.ledger.files.read_ledger import load_file
 from claimtrack.ledger.index import database, sync
 from claimtrack.ledger.index.database import shelf_of
@@ -151,6 +152,49 @@ def test_whatever_is_done_to_the_file_shows(
     for wounds in ([], *edits):
         path.write_bytes(wounded(wounds).encode("utf-8", "surrogatepass"))
         assert load(path) == load_file(path)
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Contents that are kept in memory, as where one process changes a ledger many times."""
+    known: list[object] = []
+    monkeypatch.setattr(contents, "_CONTENTS", known)
+    monkeypatch.setattr(contents, "_KEEPING", [True])
+    return known
+
+
+@settings(
+    derandomize=True,
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(WOUNDS, min_size=1, max_size=3))
+def test_it_shows_where_the_content_before_is_known(
+    path: Path, kept: list[object], edits: list[list[tuple[int, int, str]]]
+) -> None:
+    for wounds in ([], *edits):
+        path.write_bytes(wounded(wounds).encode("utf-8", "surrogatepass"))
+        assert load(path) == load_file(path)
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_a_change_of_a_content_that_is_known(path: Path, kept: list[object], case: str) -> None:
+    new = FILES[case].encode("utf-8", "surrogateescape")
+    for content in (TEXT.encode(), new, TEXT.encode(), new.replace(b"id: c", b"id: cc")):
+        path.write_bytes(content)
+        assert indexed(path)
+
+
+def test_few_contents_are_kept(
+    path: Path, kept: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contents, "ROOM", 3 * len(TEXT))
+    for number in range(5):
+        path.write_text(TEXT + f"# {number}\n", encoding="utf-8")
+        assert indexed(path) and len(kept) <= 2
+    path.write_text(TEXT + "# 3\n", encoding="utf-8")
+    assert indexed(path) and len(kept) == 2
 
 
 def test_only_what_is_new_is_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
