@@ -72,7 +72,7 @@ def _prose(text: str) -> Iterator[str]:
     for paragraph in re.split(r"\n\s*\n", cleandoc(text).strip()):
         kept = paragraph.lstrip().startswith(("\b", "\\b"))
         lines = [line for line in paragraph.split("\n") if line.strip() not in ("\b", "\\b", "")]
-        yield ".nf" if kept else ".PP"
+        yield from (".PP", ".nf") if kept else (".PP",)
         yield from map(_plain, lines if kept else [" ".join(line.strip() for line in lines)])
         if kept:
             yield ".fi"
