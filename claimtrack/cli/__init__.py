@@ -18,7 +18,7 @@ BUG = 3
 
 def main() -> None:
     """Run the command that the arguments name, then leave with its exit code."""
-    if sys.argv[1:2] == ["_complete"]:
+    if sys.argv[1:2] in (["_complete"], ["_complete_fish"]):
         _complete()
         return
     gc.set_threshold(100_000)  # a command ends before walking its objects would free anything
@@ -43,7 +43,7 @@ def _complete() -> None:
     """Answer a shell that completes a command line; nothing else of the program is loaded."""
     from claimtrack.cli.completion.answer import answer
 
-    answer(sys.argv[2:])
+    answer(sys.argv[2:], spelled=sys.argv[1] == "_complete_fish")
 
 
 def _in_utf8() -> None:

@@ -16,9 +16,14 @@ FILES = "/"
 """The line that has the shell complete the name of a file."""
 WORD = "="
 """What a line with a word begins with: no word can be taken for anything else."""
+MEANING = "~"
+"""What a line begins with that says which name the word before it stands for."""
 
 SETTING = "setting"
 """The arguments of `set`: ids of claims, then fields with a value."""
+
+WRITING = ("add", "set", "edit", "rule", "event", "import", "ingest")
+"""Commands that put into a ledger what they are given."""
 
 _FIELDS = {
     "status": "words:new accepted rejected",
@@ -32,16 +37,18 @@ _FIELDS = {
 """What completes the value of a field behind ``claimtrack set ID FIELD=``."""
 
 
-def answer(words: Sequence[str]) -> None:
+def answer(words: Sequence[str], *, spelled: bool = False) -> None:
     """Writes what the last of some words can become, the words being those behind the program's.
 
-    Never says anything else, and never fails.
+    With ``spelled`` names keep the letters that were typed. Never says anything else, and never
+    fails.
     """
     from claimtrack.cli.console import streams
 
     with suppress(Exception):
         if streams.install():
-            streams.show(sys.stdout, lines(words))
+            found = lines(words)
+            streams.show(sys.stdout, as_typed(found, words) if spelled else found)
             sys.stdout.flush()
 
 
@@ -61,6 +68,36 @@ def lines(words: Sequence[str]) -> list[str]:
         return [FILES]
     found = (terminal(word) for word in _candidates(kind, typed, _named(before)))
     return _worded(f"{lead}{word}" for word in _matching(found, typed))
+
+
+def as_typed(found: Sequence[str], words: Sequence[str]) -> list[str]:
+    """An answer for a shell that drops names without the very letters that were typed.
+
+    They get these letters (``sudkorea``), which filters take as well, and a line says what the name
+    is. What is written into a ledger stays as it is.
+    """
+    typed = words[-1] if words else ""
+    if words[:1] and words[0] in WRITING:
+        return list(found)
+    answered = []
+    for line in found:
+        spelled = _spelled(line, typed)
+        is_other = spelled != line
+        answered += [spelled, f"{MEANING}{line.removeprefix(WORD)}"] if is_other else [line]
+    return answered
+
+
+def _spelled(name: str, typed: str) -> str:
+    """A name with the letters that were typed for a stretch of it, in place of its accents."""
+    from claimtrack.text import folded
+
+    if typed.casefold() in name.casefold():
+        return name
+    wanted = folded(typed)
+    ends = range(len(name) + 1)
+    pairs = ((at, end) for at in ends for end in ends[at:] if folded(name[at:end]) == wanted)
+    start, end = next(pairs, (0, 0))
+    return f"{name[:start]}{typed}{name[end:]}" if end else name
 
 
 def _asked(options: Mapping[str, str], before: Sequence[str], last: str) -> tuple[str, str, str]:
