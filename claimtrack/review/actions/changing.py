@@ -48,9 +48,15 @@ def tags(desk: Desk) -> None:
     question = Ask("Tags, parted by commas", ", ".join(claim.tags), Names(names))
 
     def tagged(answer: Answer) -> None:
-        desk.changed(desk.session.put(claim.id, {"tags": answer[""]}))
+        reply, typed = desk.session.put(claim.id, {"tags": answer[""]}), answer[""].strip()
+        desk.changed(done(reply, f"tags: {typed}" if typed else "no tags"))
 
     desk.ask(question, tagged)
+
+
+def done(reply: Reply, text: str) -> Reply:
+    """What came of a change; ``text`` where there is nothing else to say."""
+    return reply if reply.text else Reply(text, reply.good)
 
 
 def note(desk: Desk) -> None:
@@ -60,7 +66,8 @@ def note(desk: Desk) -> None:
         return
 
     def noted(answer: Answer) -> None:
-        desk.changed(desk.session.write([claim.id], with_note(answer[""])))
+        reply = desk.session.write([claim.id], with_note(answer[""]))
+        desk.changed(done(reply, f"noted: {answer[''].strip()}"))
 
     desk.ask(Ask("Note"), noted)
 
@@ -80,4 +87,5 @@ def border(desk: Desk, side: str, by: int) -> None:
         desk.tell(Reply("the quotation cannot go further", good=False))
     else:
         values = editing.quotation(body, new)
-        desk.changed(desk.session.write([claim.id], lambda _: values))
+        reply = desk.session.write([claim.id], lambda _: values)
+        desk.changed(done(reply, f"quoted: {values['quote']}"))

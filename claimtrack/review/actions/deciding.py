@@ -6,6 +6,7 @@ from functools import partial
 
 from claimtrack.ledger.edit.wanted import as_typed, with_note
 from claimtrack.model import Claim
+from claimtrack.review.actions.changing import done
 from claimtrack.review.desk import Desk
 from claimtrack.review.dialogs import Answer, Ask
 from claimtrack.review.session import Reply
@@ -30,7 +31,10 @@ def leave(desk: Desk) -> None:
 def _decide(desk: Desk, status: str) -> None:
     claim = desk.claim()
     if claim:
-        _go_on(desk, desk.session.put(claim.id, {"status": status}))
+        if claim.status == status:
+            _go_on(desk, Reply(f"{claim.id} was {status} before"))
+        else:
+            _go_on(desk, desk.session.put(claim.id, {"status": status}))
 
 
 def _go_on(desk: Desk, reply: Reply) -> None:
@@ -56,7 +60,7 @@ def reject_because(desk: Desk) -> None:
 def _reject_because(desk: Desk, claim: Claim, answer: Answer) -> None:
     note = with_note(answer[""])
     reply = desk.session.write([claim.id], lambda entry: {"status": "rejected", **note(entry)})
-    _go_on(desk, reply)
+    _go_on(desk, done(reply, f"{claim.id} rejected, with the reason in its note"))
 
 
 def undo(desk: Desk) -> None:
@@ -70,7 +74,8 @@ def credibility(desk: Desk, number: str) -> None:
     claim = desk.claim()
     if claim:
         value = "" if claim.credibility == number else number
-        desk.changed(desk.session.put(claim.id, {"credibility": value}))
+        reply = desk.session.put(claim.id, {"credibility": value})
+        desk.changed(done(reply, f"credibility {value}" if value else "no credibility"))
 
 
 def accept_all(desk: Desk) -> None:

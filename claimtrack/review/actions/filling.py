@@ -7,17 +7,25 @@ from functools import partial
 
 from claimtrack.ledger.errors import LedgerError
 from claimtrack.model import Article, Claim
+from claimtrack.render.layout import shorten
 from claimtrack.review import editing
 from claimtrack.review.actions.changing import dated
 from claimtrack.review.desk import Desk
 from claimtrack.review.dialogs import Field, Form
 from claimtrack.review.session import Reply
 
+SHOWN = 30
+"""Cells of a gap's words on the line that tells what was done."""
 _NONE_SHOWN = Reply("no gap is shown: g goes to the next", good=False)
 
 
 def gap(desk: Desk) -> None:
     """Goes to the next gap of the article, from the last one to the first."""
+    _next_gap(desk, "")
+
+
+def _next_gap(desk: Desk, done: str) -> None:
+    """The next gap; what was ``done`` with the one before is said first."""
     source = desk.session.source(desk.session.current)
     if source is None or source.id not in desk.readings:
         desk.tell(Reply("the article is still being read" if source else "no article is shown"))
@@ -25,12 +33,13 @@ def gap(desk: Desk) -> None:
     gaps = desk.gaps(source)
     if not gaps:
         desk.gap = None
-        desk.changed(Reply("every figure, quotation and speech act here has its claim"))
+        desk.changed(Reply(f"{done}no gap is left in this article"))
         return
     here = desk.gap.at.start if desk.gap else -1
     desk.gap = next((each for each in gaps if each.at.start > here), gaps[0])
     number = gaps.index(desk.gap) + 1
-    desk.changed(Reply(f"gap {number} of {len(gaps)}: + makes it a claim, x passes it over"))
+    what = f"gap {number} of {len(gaps)}: + makes it a claim, x passes it over"
+    desk.changed(Reply(f"{done}{what}"))
 
 
 def pass_over(desk: Desk) -> None:
@@ -47,7 +56,7 @@ def pass_over(desk: Desk) -> None:
         return
     words = article.body[slice(*desk.gap.at)]
     desk.session.written(f"“{words}” passed over", desk.session.list.current or "")
-    gap(desk)
+    _next_gap(desk, f"“{shorten(' '.join(words.split()), SHOWN)}” passed over; ")
 
 
 def add(desk: Desk) -> None:
