@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from claimtrack.model import Claim, Span
 from claimtrack.render import safe, words
-from claimtrack.render.layout import pad, shorten
+from claimtrack.render.layout import pad, shorten, width
 from claimtrack.review.laying import Mark, Run, line_of, lines, runs
 from claimtrack.review.look import DISPUTED, SIGN_STYLES, SIGNS, STYLES_OF_MARKS
 
@@ -118,7 +118,7 @@ class Queue(Pane):
         score = f"{claim.read.score:.2f}"[1:] if claim.read and claim.read.score < 1 else ""
         room = self.cells - 2 - SCORE
         names = min(max(6, room * 2 // 5), MOST_OF_NAME)
-        who = shorten(safe.terminal(words.actor(claim)), names)
+        who = name_in(safe.terminal(words.actor(claim)), names)
         first = shorten(safe.terminal(claim.words), max(0, room - names - 1))
         return (
             Run(SIGNS[claim.status], SIGN_STYLES[claim.status]),
@@ -131,6 +131,15 @@ class Queue(Pane):
     def base(self, number: int) -> Style | None:
         """The chosen claim is reversed."""
         return look("chosen") if number == self.chosen else None
+
+
+def name_in(name: str, cells: int) -> str:
+    """A name in so many cells: of one like "Anna Weber" rather the end than the start."""
+    *first, last = name.split(" ")
+    is_proper = bool(first) and all(word[:1].isupper() for word in (*first, last))
+    if is_proper and width(name) > cells > width(last):
+        return f"…{last}"
+    return shorten(name, cells)
 
 
 class Text(Pane):

@@ -31,7 +31,7 @@ from claimtrack.review.completing import Choices, Names
 from claimtrack.review.disputes import Quarrels
 from claimtrack.review.keys import KEYS
 from claimtrack.review.look import theme
-from claimtrack.review.panes import Details, Queue, Text
+from claimtrack.review.panes import Details, Queue, Text, name_in
 from claimtrack.review.status import footer
 from tests.conftest import Run
 from tests.test_cli_hostile import FRAGMENTS, foreign
@@ -464,6 +464,19 @@ def shown(app: Review, pane: type[Any]) -> str:
     """The lines of a pane that are in view."""
     found = app.screen_stack[0].query_one(pane)
     return "\n".join(found.render_line(y).text for y in range(found.size.height))
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "text"),
+    [
+        ("Anna Weber", 10, "Anna Weber"),
+        ("Anna Weber", 9, "…Weber"),
+        ("Anna Weber", 5, "Anna…"),
+        ("Parlament von Velinia", 12, "Parlament…"),
+    ],
+)
+def test_of_a_long_name_the_end_is_shown(name: str, cells: int, text: str) -> None:
+    assert name_in(name, cells) == text
 
 
 @pytest.mark.parametrize(
