@@ -9,6 +9,8 @@ from typing import get_args
 
 from claimtrack import ledger as book
 from claimtrack.coverage import Gap
+from claimtrack.extract.figure.figures import read_figures
+from claimtrack.german import document
 from claimtrack.german.tokens import tokenize
 from claimtrack.ledger.edit.add_claim import added
 from claimtrack.ledger.edit.wanted import as_typed
@@ -38,6 +40,8 @@ from claimtrack.review.dialogs import Field
 
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 _NOTHING = ClaimEntry.model_construct()
+_PARTING = frozenset(",;:.!?–—-…")
+"""Marks that part words: no quotation starts with one."""
 
 
 def moved(body: str, spans: Sequence[Span], side: str, by: int) -> tuple[Span, ...] | None:
@@ -52,7 +56,8 @@ def moved(body: str, spans: Sequence[Span], side: str, by: int) -> tuple[Span, .
     last = body.find("\n", spans[-1].end)
     tokens = tokenize(body, first, len(body) if last < 0 else last)
     if side == "start":
-        place = _next([token.start for token in tokens], piece.start, by)
+        starts = [token.start for token in tokens if token.text not in _PARTING]
+        place = _next(starts, piece.start, by)
         new = None if place is None else Span(place, piece.end)
     else:
         place = _next([token.end for token in tokens], piece.end, by)
@@ -107,12 +112,17 @@ def fields(claim: Claim, ledger: Ledger, topic: str | None) -> tuple[Field, ...]
 
 
 def bare(body: str, gap: Gap) -> Claim:
-    """A claim that has the words of a gap and nothing else yet; of a number its sentence."""
+    """A claim that has the words of a gap and nothing else yet; of a number its sentence.
+
+    The figures are those that the parser reads there.
+    """
     figure = gap.stretch.kind == "figure"
     start, end = gap.stretch.sentence if figure else gap.at
     text = body[start:end].rstrip(" .\n")
-    figures = (Figure(body[slice(*gap.at)]),) if figure else ()
-    quote = Mention(text, (Span(start, start + len(text)),))
+    place = Span(start, start + len(text))
+    counted = tuple(read_figures(document.read(body), [place]))
+    figures = counted or ((Figure(body[slice(*gap.at)]),) if figure else ())
+    quote = Mention(text, (place,))
     kind = "direct" if gap.stretch.kind == "quotation" else "indirect"
     return Claim("", figures=figures, quote=quote, kind=kind)
 

@@ -183,8 +183,8 @@ def test_keys_in_bytes_out(path: Path, keys: list[str], lines: list[str]) -> Non
     [
         (["left_curly_bracket"], "es gebe mindestens 300"),
         (["right_curly_bracket"], "es gebe mindestens 300 Tote."),
-        (["left_square_bracket"], ", es gebe mindestens 300 Tote"),
-        (["left_square_bracket"] * 2, "sagte, es gebe mindestens 300 Tote"),
+        (["left_square_bracket"], "sagte, es gebe mindestens 300 Tote"),  # not with its comma
+        (["left_square_bracket"] * 2, "Amt sagte, es gebe mindestens 300 Tote"),
         (["right_square_bracket"], "gebe mindestens 300 Tote"),
         (["right_square_bracket"] * 9, "Tote"),
         (["left_curly_bracket"] * 9, "es"),
@@ -239,7 +239,7 @@ def test_a_claim_out_of_a_gap(path: Path) -> None:
     app = review(path, "…", "g", "plus", "tab", *typed("Feuerwehr"), "enter", "…")
     claim = next(one for one in ledger.load(path)[0].claims if one.actors == ("Feuerwehr",))
     assert claim.quote and claim.quote.text == "Am Morgen kamen 40 Helfer"
-    assert [figure.text for figure in claim.figures] == ["40"]
+    assert [(figure.text, figure.what) for figure in claim.figures] == [("40", "Helfer")]
     assert claim.article == "beben" and not ledger.check(path)
     assert app.session.current == claim
     assert all(line.startswith("+") for line in changes(path))
