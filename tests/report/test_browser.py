@@ -147,6 +147,8 @@ def test_links_of_all_sides_land_on_the_words(chromium: Browser, page: Path, scr
 
 
 def test_filters_choose_rows(chromium: Browser, page: Path) -> None:
+    from playwright.sync_api import expect
+
     visit = Visit(chromium, page)
     form = visit.page
     all_ = form.locator("#claim-table tbody tr").count()
@@ -164,9 +166,7 @@ def test_filters_choose_rows(chromium: Browser, page: Path) -> None:
     form.fill("#filter-text", "SUDKOREA nis")
     assert rows() == told
     form.click("button[type=reset]")
-    form.wait_for_function(
-        f"document.querySelectorAll('#claim-table tbody tr:not([hidden])').length === {all_}"
-    )
+    expect(form.locator("#count")).to_have_text(f"{all_} of {all_} claims", timeout=60_000)
     assert len(rows()) == all_
     for stance in ("denies", "asserts"):
         form.select_option("select[name=stance]", stance)
