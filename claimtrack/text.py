@@ -46,11 +46,15 @@ def may_mean(typed: str, name: str) -> bool:
     shared = sum(1 for _ in same)
     if shared >= _BEGINNING and 2 * shared > min(len(typed), len(name)):
         return True
-    return _slips(typed, name) <= 1 + len(typed) // _SLIPS
+    most = 1 + len(typed) // _SLIPS
+    return abs(len(typed) - len(name)) <= most and _slips(typed, name, most) <= most
 
 
-def _slips(typed: str, name: str) -> int:
-    """How many letters are wrong, missing, too many, or have changed places with the next."""
+def _slips(typed: str, name: str, most: int) -> int:
+    """How many letters are wrong, missing, too many, or have changed places with the next.
+
+    Counted to its end only where no more than ``most`` are; else some number above ``most``.
+    """
     before: list[int] = []
     row = list(range(len(name) + 1))
     for at, letter in enumerate(typed, 1):
@@ -60,6 +64,8 @@ def _slips(typed: str, name: str) -> int:
             if at > 1 and to > 1 and (letter, typed[at - 2]) == (name[to - 2], other):
                 least = min(least, last[to - 2] + 1)
             row.append(least)
+        if min(*before, *row) > most:  # each later row builds on these two
+            break
     return row[-1]
 
 

@@ -6,7 +6,8 @@ on claims, which are gone through once, and on rulings, which name claims.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache
 
 from claimtrack.ids import ruling_stamp
 from claimtrack.ledger.checks.passed import misplaced
@@ -42,6 +43,11 @@ def findings(case: Case) -> Iterator[Finding]:
     yield from unknown_answer(case, answering, stamps)
     for rulings in RULING_RULES:
         yield from rulings(case, stamps)
+
+
+def _nearest(known: Collection[str], alike: float = 0.6) -> Callable[[str], str | None]:
+    """The hint of :func:`did_you_mean` on a word; what many entries name is compared once."""
+    return cache(lambda word: did_you_mean(word, known, alike))
 
 
 def same_name(case: Case) -> Iterator[Finding]:
@@ -92,12 +98,13 @@ def without_id(_: Case) -> ClaimTest:
 def unknown_article(case: Case) -> ClaimTest:
     """A claim names an article that the ledger does not have."""
     known = {source.id for source in case.book.ledger.sources}
+    nearest = _nearest(known)
     broken = "\n".join(aside(case.book, "articles"))
 
     def test(held: Located) -> Iterator[Finding]:
         article = held.claim.article
         if article and article not in known and article not in broken:
-            hint = did_you_mean(article, known)
+            hint = nearest(article)
             message = f"no article “{article}”"
             yield held.trouble(message, "unknown-article", "article", hint=hint)
 
@@ -107,13 +114,14 @@ def unknown_article(case: Case) -> ClaimTest:
 def article_of_event(case: Case) -> Iterator[Finding]:
     """An event names an article that is not there, or that another event, or its apart, has."""
     known = {source.id for source in case.book.ledger.sources}
+    nearest = _nearest(known)
     broken = "\n".join(aside(case.book, "articles"))
     first: dict[str, str] = {}
     for event, one in zip(case.book.ledger.events, case.book.events, strict=True):
         for field, names in (("articles", event.articles), ("apart", event.apart)):
             for index, ident in enumerate(names):
                 if ident not in known and ident not in broken:
-                    hint = did_you_mean(ident, known)
+                    hint = nearest(ident)
                     message = f"no article “{ident}”"
                     trouble = one.trouble(message, "unknown-article", field, index, hint=hint)
                     yield Finding(one, trouble)
@@ -129,18 +137,13 @@ def article_of_event(case: Case) -> Iterator[Finding]:
 def misspelt_actor(case: Case) -> ClaimTest:
     """A name that is nearly, but not quite, that of an actor of the ledger."""
     known = {name for actor in case.book.ledger.actors for name in (actor.name, *actor.aliases)}
-    seen: dict[str, str | None] = {}
-
-    def near(name: str) -> str | None:
-        if name not in seen:
-            seen[name] = None if name in known else did_you_mean(name, known, 0.85)
-        return seen[name]
+    nearest = _nearest(known, 0.85)
 
     def test(held: Located) -> Iterator[Finding]:
         claim = held.claim
         for field, names in (("actor", claim.actors), ("via", claim.via), ("cites", claim.cites)):
             for index, name in enumerate(names):
-                if hint := near(name):
+                if name not in known and (hint := nearest(name)):
                     message = f"no actor “{name}” is listed"
                     yield held.trouble(
                         message, "actor", field, index, hint=hint, severity="warning"
@@ -151,6 +154,7 @@ def misspelt_actor(case: Case) -> ClaimTest:
 
 def unknown_answer(case: Case, answering: Iterable[Located], stamps: Stamps) -> Iterator[Finding]:
     """A claim that speaks to one that is not there, or to itself."""
+    nearest = _nearest(stamps)
     for held in answering:
         for index, ident in enumerate(held.claim.answers):
             path = ("answers", index)
@@ -158,18 +162,19 @@ def unknown_answer(case: Case, answering: Iterable[Located], stamps: Stamps) -> 
                 message, code = "a claim cannot speak to itself", "own-answer"
                 yield held.trouble(message, code, *path, severity="warning")
             elif ident not in stamps and ident not in case.aside:
-                hint = did_you_mean(ident, stamps)
+                hint = nearest(ident)
                 message = f"no claim “{ident}”"
                 yield held.trouble(message, "unknown-answer", *path, hint=hint, severity="warning")
 
 
 def unknown_claim(case: Case, stamps: Stamps) -> Iterator[Finding]:
     """A ruling on a claim that is not there."""
+    nearest = _nearest(stamps)
     for ruling in case.book.rulings:
         assert isinstance(ruling.value, RulingEntry)
         for index, ident in enumerate(ruling.value.claims):
             if ident not in stamps and ident not in case.aside:
-                hint = did_you_mean(ident, stamps)
+                hint = nearest(ident)
                 message = f"no claim “{ident}”"
                 yield Finding(
                     ruling, ruling.trouble(message, "unknown-claim", "claims", index, hint=hint)
@@ -347,11 +352,12 @@ def unseen_edge_of_entry(case: Case) -> Iterator[Finding]:
 def unknown_state(_: Case) -> ClaimTest:
     """A figure in a state that is not on the list is compared with none but its like."""
     known = (*states(), OTHER)
+    nearest = _nearest(known)
 
     def test(held: Located) -> Iterator[Finding]:
         for index, figure in enumerate(held.claim.figures):
             if figure.state and figure.state not in known:
-                near = did_you_mean(figure.state, known)
+                near = nearest(figure.state)
                 hint = f"{f'{near} ' if near else ''}one of: {', '.join(dict.fromkeys(known))}"
                 message = f"“{figure.state}” is no state"
                 yield held.trouble(message, "word", "figures", index, "state", hint=hint)

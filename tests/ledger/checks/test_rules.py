@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from hypothesis import HealthCheck, given, settings
 
 from claimtrack.ids import stamp
 from claimtrack.ledger import _problems_of_files, check
+from claimtrack.ledger.checks import rules
 from claimtrack.ledger.checks.mend import mended
 from claimtrack.ledger.checks.subject import case_of
+from claimtrack.ledger.format.validation_messages import did_you_mean
 from claimtrack.ledger.index.ledger_index import Index, from_index
 from claimtrack.model import Article, Problem
 from tests.ledger.document.test_fuzz import WOUNDS, wounded
@@ -278,3 +281,27 @@ def test_whatever_the_file_holds_the_index_finds_the_same(
     file.write_bytes(wounded(wounds).encode("utf-8", "surrogatepass"))
     by_index, by_file = told(file)
     assert by_index == by_file
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + "- {claim: x, article: regne}\n" * 9,
+        "actors:\n- {name: Kurt Kaminski}\nclaims:\n" + "- {claim: x, actor: Kurt Kamin}\n" * 9,
+        "claims:\n" + "- {claim: x, answers: [a]}\n" * 9,
+        "claims:\n- {id: a, claim: x}\nrulings:\n" + "- {claims: [a, b], verdict: update}\n" * 9,
+        "claims:\n" + "- {claim: x, figures: [{text: '9', state: kiled}]}\n" * 9,
+    ],
+)
+def test_what_many_entries_name_is_compared_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    asked: list[str] = []
+
+    def watched(word: str, choices: Iterable[str], alike: float = 0.6) -> str | None:
+        asked.append(word)
+        return did_you_mean(word, choices, alike)
+
+    monkeypatch.setattr(rules, "did_you_mean", watched)
+    assert len(found(tmp_path, text)) >= 9
+    assert len(asked) == 1
