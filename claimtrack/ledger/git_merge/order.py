@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from claimtrack.ledger.git_merge.parts import END, Key, Part, Parts
+from claimtrack.ledger.git_merge.parts import BEGINNING, END, Key, Part, Parts
 
 
 def sequence(old: Parts, mine: Parts, other: Parts) -> Iterator[Key]:
@@ -35,23 +35,20 @@ def _woven(first: Parts, second: Parts) -> Iterator[Key]:
         yield from last if key == END else ()
         yield key
         waiting += behind.get(key, [])
-    yield from waiting
 
 
 def _behind(first: Parts, second: Parts) -> tuple[dict[Key, list[Key]], list[Key]]:
     """What the second one alone has: by the part that it follows; then whole sections."""
     behind: dict[Key, list[Key]] = {}
     sections: list[Key] = []
-    anchor: Key | None = None
+    anchor = BEGINNING
     for key in second:
-        head = Key(key.section)
         if key in first:
             anchor = key
-        elif head not in first:
+        elif Key(key.section) not in first:
             sections.append(key)
-        else:
-            here = anchor if anchor and anchor.section == key.section else head
-            behind.setdefault(here, []).append(key)
+        else:  # behind the head of its section at least, which both have
+            behind.setdefault(anchor, []).append(key)
     return behind, sections
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from claimtrack.ledger.document.read import read
 from claimtrack.ledger.errors import UnmergeableError
-from claimtrack.ledger.git_merge.parts import parts
+from claimtrack.ledger.git_merge import threeway
+from claimtrack.ledger.git_merge.parts import Key, parts
 from claimtrack.ledger.git_merge.threeway import Merged, merge_texts
 
 BASE = """\
@@ -72,6 +73,11 @@ CLEAN: dict[str, tuple[str, ...]] = {
         edited(("[eins, zwei]", "[zwei, vier]")),
         edited(("[eins, zwei]", "[zwei, drei, vier]")),
     ),
+    "a tag that we took away": (
+        edited(("[eins, zwei]", "[zwei, drei]")),
+        edited(("[eins, zwei]", "[eins, zwei, vier]")),
+        edited(("[eins, zwei]", "[zwei, drei, vier]")),
+    ),
     "what was written by both": (
         edited(("wrote: aa bb", "wrote: aa bb cc")),
         edited(("wrote: aa bb", "wrote: aa bb dd")),
@@ -83,6 +89,16 @@ CLEAN: dict[str, tuple[str, ...]] = {
         edited(("  - id: c", D + "  - id: c")) + E,
     ),
     "new claims in one place": (BASE + D, BASE + E, BASE + D + E),
+    "new claims in one place, beside one that they deleted": (
+        BASE + D,
+        edited(("  - id: b\n    claim: y\n", "")) + E,
+        edited(("  - id: b\n    claim: y\n", "")) + D + E,
+    ),
+    "new claims in one place, beside one that we deleted": (
+        edited(("  - id: b\n    claim: y\n", "")) + D,
+        BASE + E,
+        edited(("  - id: b\n    claim: y\n", "")) + D + E,
+    ),
     "a claim that they deleted": (edited(("claim: z", "claim: zz")), edited(("  - id: b\n    claim: y\n", "")),
                                   edited(("claim: z", "claim: zz"), ("  - id: b\n    claim: y\n", ""))),
     "a claim that both deleted": (edited(("  - id: b\n    claim: y\n", "")),) * 3,
@@ -99,6 +115,11 @@ CLEAN: dict[str, tuple[str, ...]] = {
         edited(("claim: x", "claim: xx")),
         edited(("# on b", "# on b, later")),
         edited(("claim: x", "claim: xx"), ("# on b", "# on b, later")),
+    ),
+    "a comment that they took away above a claim of both": (
+        edited(("claim: y", "claim: yy")),
+        edited(("  # on b\n", ""), ("claim: y\n", "claim: y\n    note: n\n")),
+        edited(("  # on b\n", ""), ("claim: y\n", "claim: yy\n    note: n\n")),
     ),
     "new claims above a comment at the end": (BASE + D + "# end\n", BASE + E, BASE + D + E + "# end\n"),
     "comments of both above a claim": (
@@ -126,6 +147,25 @@ CLEAN: dict[str, tuple[str, ...]] = {
 def test_what_goes_together(case: str, newline: str) -> None:
     ours, theirs, expected = (text.replace("\n", newline) for text in CLEAN[case])
     assert merge(ours, theirs, BASE.replace("\n", newline)) == Merged(expected, ())
+
+
+BRACKETS = """\
+version: 1
+# of the list
+articles: [
+  {id: z},
+]
+# of claims
+claims:
+"""
+
+
+def test_a_list_in_brackets_ends_above_the_next_comment() -> None:
+    base = BRACKETS + D
+    ours = base.replace("# of claims", "# of all claims")
+    theirs = base.replace("{id: z},", "{id: z},\n  {id: y},")
+    both = ours.replace("{id: z},", "{id: z},\n  {id: y},")
+    assert merge(ours, theirs, base) == Merged(both, ())
 
 
 CONFLICTS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
@@ -181,6 +221,14 @@ CONFLICTS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         + "  - id: d\n<<<<<<< ours\n    claim: new\n=======\n    claim: other\n>>>>>>> theirs\n",
         ("d: claim",),
     ),
+    "a ruling on one pair": (
+        BASE + "rulings:\n  - {claims: [b, a], verdict: update}\n",
+        BASE + "rulings:\n  - {claims: [b, a], verdict: tension}\n",
+        BASE
+        + "rulings:\n<<<<<<< ours\n  - {claims: [b, a], verdict: update}\n=======\n"
+        + "  - {claims: [b, a], verdict: tension}\n>>>>>>> theirs\n",
+        ("a, b: verdict",),
+    ),
     "a comment of theirs beside a change of ours": (
         edited(("claim: y", "claim: yy")),
         edited(("claim: y", "claim: y  # theirs")),
@@ -219,6 +267,18 @@ def test_a_broken_ledger_is_not_merged_by_item(broken: str) -> None:
     for texts in ((broken, BASE), (BASE, broken)):
         with pytest.raises(UnmergeableError):
             merge(*texts)
+
+
+def test_a_merge_that_would_lose_a_claim_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever went wrong before: the merged text is looked at."""
+    lost = Key("claims", "b")
+    monkeypatch.setattr(
+        threeway, "sequence", lambda old, mine, other: (k for k in mine if k != lost)
+    )
+    with pytest.raises(UnmergeableError, match="“b” would be lost"):
+        merge(BASE + D, BASE)
+    without_b = edited(("  - id: b\n    claim: y\n", ""))
+    assert merge(without_b + D, BASE).conflicts == merge(BASE + D, without_b).conflicts == ()
 
 
 def moved(text: str, by: int) -> str:
