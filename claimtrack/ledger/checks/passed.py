@@ -18,10 +18,12 @@ def misplaced(case: Case) -> Iterator[Finding]:
     """Passages that were passed over and that the article does not have there."""
     for source, placed in case.book.sources():
         article = case.articles.get(source.id)
-        for index, item in enumerate(source.passed if article else ()):
-            one = passage(item)
-            if article and not one.stands(article.body):
-                yield _misplaced(placed, index, one, article)
+        if article is None:
+            continue
+        for index, item in enumerate(source.passed):
+            noted = passage(item)
+            if not noted.stands(article.body):
+                yield _misplaced(placed, index, noted, article)
 
 
 def _misplaced(placed: Placed, index: int, one: Passage, article: Article) -> Finding:

@@ -164,6 +164,95 @@ def test_check(case: str, tmp_path: Path) -> None:
     assert found(tmp_path, text) == [one.format(tmp_path / "claims.yaml") for one in problems]
 
 
+@pytest.mark.parametrize(
+    ("quote", "at", "codes"),
+    [
+        ("Es regne … so die Stadt.", "[0-8, 44-57]", []),
+        ("Es regne … so die Stadt.", "[0-8, 44-58]", ["moved"]),
+        ("Es regne … so die Stadt.", "[1-8, 44-57]", ["moved"]),
+        ("Es regne … so das Dorf.", "[0-8, 44-57]", ["misquoted"]),
+        ("so die Stadt.", "44-58", ["moved"]),
+    ],
+)
+def test_words_in_pieces(tmp_path: Path, quote: str, at: str, codes: list[str]) -> None:
+    file = tmp_path / "claims.yaml"
+    file.write_text(f"{HEAD}- {{id: a, quote: {quote}, at: {at}, article: regen}}\n")
+    for path in (file, file.parent):
+        assert [one.code for one in check(path, read)] == codes
+    assert [one.code for one in _problems_of_files(file, read)] == codes
+
+
+@pytest.mark.parametrize("kind", ["file", "folder"])
+def test_articles_are_sought_beside_the_ledger(tmp_path: Path, kind: str) -> None:
+    asked: list[Path] = []
+
+    def watched(path: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+        asked.append(path)
+        return read(path)
+
+    file = tmp_path / "claims.yaml"
+    file.write_text(HEAD + "- {id: a, quote: Es regne, article: regen}\n", encoding="utf-8")
+    assert check(file if kind == "file" else tmp_path, watched) == ()
+    assert asked == [tmp_path / "regen.txt"]
+
+
+def test_states_that_are_near_and_all_there_are(tmp_path: Path) -> None:
+    file = tmp_path / "claims.yaml"
+    figure = "- {{id: {}, claim: x, figures: [{{text: zwei, state: {}}}]}}\n"
+    file.write_text("claims:\n" + figure.format("a", "kiled") + figure.format("b", "xyz"))
+    near, far = (one.hint or "" for one in check(file, read))
+    assert near.startswith("did you mean “killed”? one of: ")
+    assert far.startswith("one of: ")
+    assert near.endswith(far)
+
+
+EVENTS = """articles:
+- {id: a, title: A}
+- {id: b, title: B}
+- {id: c, title: C, published: 3.6.}
+claims: []
+events:
+"""
+OF_EVENTS = {
+    "an article each": ("- {name: E, articles: [a], apart: [b]}\n- {name: F, articles: [b]}\n", []),
+    "the same article twice": ("- {name: E, articles: [a, a]}\n", []),
+    "an article of two events": (
+        "- {name: E, articles: [a, b]}\n- {name: F, articles: [b]}\n",
+        ["8:24 two-events “b” tells of “E” already"],
+    ),
+    "an article that is apart from its event": (
+        "- {name: E, articles: [a], apart: [b, a]}\n",
+        ["7:39 two-events “a” tells of “E” already"],
+    ),
+    "an unknown article": (
+        "- {name: E, articles: [a, d], apart: [bb]}\n",
+        ["7:27 unknown-article no article “d”", "7:39 unknown-article no article “bb”"],
+    ),
+    "an article whose entry is broken": ("- {name: E, articles: [c], apart: [c2]}\n", [
+        "7:36 unknown-article no article “c2”",
+    ]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", OF_EVENTS)
+def test_articles_of_events(tmp_path: Path, case: str) -> None:
+    text, told = OF_EVENTS[case]
+    file = tmp_path / "claims.yaml"
+    file.write_text(EVENTS + text, encoding="utf-8")
+    problems = [one for one in check(file, read) if one.line > 4]
+    assert [f"{one.line}:{one.column} {one.code} {one.message}" for one in problems] == told
+
+
+def test_answers_of_claims(tmp_path: Path) -> None:
+    file = tmp_path / "claims.yaml"
+    file.write_text(
+        "claims:\n- {id: a, claim: x, answers: [b, a, bb]}\n- {id: b, claim: y}\n"
+        "- {id: c, claim: z, stance: sagt, answers: [d]}\n- {id: d, claim: z, answers: [c]}\n"
+    )
+    told = [f"{one.line}:{one.column} {one.code}" for one in check(file, read)]
+    assert told == ["2:34 own-answer", "2:37 unknown-answer", "4:29 word"]
+
+
 def test_the_place_where_it_stands_now_is_told(tmp_path: Path) -> None:
     file = tmp_path / "claims.yaml"
     file.write_text(HEAD + "- {id: a, quote: es regne nicht, at: 0-14, article: regen}\n")

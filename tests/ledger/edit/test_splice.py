@@ -12,6 +12,7 @@ from claimtrack.ledger.document.read import read
 from claimtrack.ledger.edit.changes import Add, Change, Edit, Put, Remove, spliced
 from claimtrack.ledger.edit.expected import contents
 from claimtrack.ledger.edit.splice import changed, order
+from claimtrack.ledger.edit.splice_field import line_end
 from claimtrack.ledger.errors import RefusedError
 from claimtrack.ledger.yaml.emit import inline, item
 
@@ -248,6 +249,14 @@ ADDS = {
         '{"version": "1"}\n', None,
         '{"version": "1", claims: [{id: n, quote: \'no: 1\', figures: [{text: \'1.5\'}], at: 1-2}]}\n',
     ),
+    "JSON with a list of nothing": (
+        "{version: 1, claims: }\n", None,
+        "{version: 1, claims: [{id: n, quote: 'no: 1', figures: [{text: '1.5'}], at: 1-2}] }\n",
+    ),
+    "JSON with an empty list": (
+        "{claims: [], version: 1}\n", None,
+        "{claims: [{id: n, quote: 'no: 1', figures: [{text: '1.5'}], at: 1-2}], version: 1}\n",
+    ),
     "a file that can only be read whole": (
         'claims:\n- note: "a\n- b"\n- id: c\n', 0,
         f'claims:\n- note: "a\n- b"\n{new(0)}\n- id: c\n',
@@ -298,6 +307,22 @@ def test_several_changes_come_out_in_order() -> None:
         "claims:\n- id: a\n  claim: x\n  said: 2024\n  stance: denies\n- id: c\n- id: d\n"
         "\narticles:\n- id: z\n"
     )
+
+
+def test_a_new_field_never_stands_behind_one_that_goes() -> None:
+    text = "claims:\n- id: a\n  quote: x\n  stance: denies\n  note: n\n"
+    goes, comes = put("stance", None), put("confidence", "likely")
+    for changes in ((goes, comes), (comes, goes)):
+        expected = "claims:\n- id: a\n  quote: x\n  confidence: likely\n  note: n\n"
+        assert after(text, *changes) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "end"),
+    [("\nx", 0, 0), ("x\n", 0, 1), ("x", 0, 1), ("x\r\ny", 0, 1), ("x\r\ny", 3, 4), ("", 0, 0)],
+)
+def test_where_a_line_ends(text: str, at: int, end: int) -> None:
+    assert line_end(text, at) == end
 
 
 REPLACED = {
