@@ -54,6 +54,21 @@ def test_an_item(item: str, span: tuple[int, int], words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("span", "words", "stands"),
+    [
+        (Span(0, 2), "Es", True),
+        (Span(0, 2), "", True),
+        (Span(1, 3), "Es", False),
+        (Span(3, 8), "regne", True),
+        (Span(3, 9), "regne", False),
+        (Span(3, 9), "", False),
+    ],
+)
+def test_whether_it_stands(span: Span, words: str, stands: bool) -> None:
+    assert passages.Passage(span, words).stands("Es regne") == stands
+
+
+@pytest.mark.parametrize(
     ("items", "codes"),
     [
         ("passed: [11-23 sechs Wochen]", []),

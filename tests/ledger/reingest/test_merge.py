@@ -315,6 +315,37 @@ def test_a_renamed_article_is_known_by_its_text() -> None:
     assert (result.documents, result.counts) == ((), {"unchanged": 3})
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "same"),
+    [
+        (None, None, True),
+        ("Blatt", None, True),
+        (None, "Blatt", True),
+        ("Blatt", "Blatt", True),
+        ("Blatt", "Bote", False),
+    ],
+)
+def test_one_text_of_two_papers_is_two_articles(
+    ours: str | None, theirs: str | None, same: bool
+) -> None:
+    text = LEDGER.replace("    sha256:", f"    outlet: {ours}\n    sha256:", 1) if ours else LEDGER
+    known = {"outlet": theirs} if theirs else {}
+    result = merged(text, claims(), article(ident="neu", **known))
+    assert result.counts == {"unchanged" if same else "new": 3}
+
+
+def test_a_claim_by_hand_is_not_noted_as_written() -> None:
+    """Who deletes a claim of their own has not deleted that of the parser."""
+    by_hand = f"articles:\n- id: pegel\nclaims:\n- {{id: a, quote: {FIRST}, article: pegel}}\n"
+    read = ingested(by_hand)
+    assert [one.id for one in book(read).ledger.claims] == [
+        "a",
+        "weber-2x001p",
+        "deichverband-8qcb6j",
+    ]
+    assert len(book(read).ledger.sources[0].wrote) == 2
+
+
 KNOWN = {
     "a file that was renamed before": ("file: neu.txt", {"file": "neu.txt"}, True),
     "the same file, written otherwise": ("file: ./neu.txt", {"file": "neu.txt"}, True),
