@@ -65,7 +65,7 @@ def framed_noun(sentence: Sequence[Token], start: int, end: int) -> int | None:
         token = sentence[i]
         if is_noun(sentence, i):
             if not _inside_attribute(sentence, start, i):
-                return i
+                return None if _governed(sentence, start, i) else i
         elif not (
             _attribute_or_mark(token)
             or _between(token)
@@ -142,6 +142,14 @@ def _inside_attribute(sentence: Sequence[Token], start: int, i: int) -> bool:
     if behind >= len(sentence) or not is_attribute(sentence[behind]):
         return False
     return not sentence[behind].word.finite or _oblique_participle(sentence, start, behind)
+
+
+def _governed(sentence: Sequence[Token], start: int, i: int) -> bool:
+    """Whether a preposition right before the noun at i has it: "hält das für Unsinn"."""
+    at = i - 1
+    while at >= start and sentence[at].text in MARKS:
+        at -= 1
+    return at >= start and "preposition" in sentence[at].word.classes
 
 
 def _behind_title(sentence: Sequence[Token], i: int) -> int:

@@ -180,7 +180,7 @@ class Discourse:
             surnames.setdefault(name.text.split()[-1], name)
         if not surnames:
             return
-        pattern = r"\b(?:" + "|".join(map(re.escape, surnames)) + r")\b"
+        pattern = r"\b(?:" + "|".join(map(re.escape, surnames)) + r")(?!\w)"
         for match in re.finditer(pattern, self.body):
             name = surnames[match.group()]
             if self._is_subject(match.start()):

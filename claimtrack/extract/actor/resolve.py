@@ -51,6 +51,14 @@ _OPENER = re.compile(
     r"((?:[Dd]e[rmn]|[Dd]ie|[Dd]as|Beim|Vom|[Ee]ine?[rm]?|Zwei|Drei|Mehrere|Einige)"
     r" (?:[a-zäöüß-]+(?:en|e|er|es) )*([A-ZÄÖÜ][\w-]+)(?: (?:de[rs] )?[A-ZÄÖÜ][\w-]+)?)\b"
 )
+_PRESENTED = re.compile(
+    r"[A-ZÄÖÜ][^.,:;!?–„“\"»«]{2,60}? (?:" + "|".join(sorted(_SMALL["presenting"])) + r")"
+    r"(?: (?:sich|nun|jetzt|auch|seit \w+|heute))*"
+    r" ((?:[Dd]e[rmn]|[Dd]ie|[Dd]as|[Ee]ine?) (?:(?:\d+-)?[a-zäöüß]+(?:en|e|er|es) )*"
+    r"([A-ZÄÖÜ][\w-]+))\b"
+)
+"""Whoever is put behind the verb of a sentence: "Vor Gericht steht ein früherer Kämmerer"."""
+
 _PAIR = re.compile(
     r"((?:(?:Der|Die|Das) )?(?:[A-ZÄÖÜ][\w-]+ ){0,2}?[A-ZÄÖÜ][\w-]+)"
     r" und ((?:(?:der|die|das|seine?|ihre?) )?(?:[A-ZÄÖÜ][\w-]+ ){0,2}[A-ZÄÖÜ][\w-]+) [a-zäöü]"
@@ -156,7 +164,7 @@ def _opener(number: int, discourse: Discourse) -> Referent | None:
         several = [one for part in parts if (one := _referent(part, begin, discourse))]
         names = tuple(dict.fromkeys(name for one in several for name in one.actors))
         return Referent(begin, names, "", True) if len(several) > 1 else None
-    match = _OPENER.match(discourse.body, begin)
+    match = _OPENER.match(discourse.body, begin) or _PRESENTED.match(discourse.body, begin)
     noun = nouns.read(match.group(2)) if match else None
     if match is None or noun is None or noun.kind not in ("person", "organisation"):
         return None

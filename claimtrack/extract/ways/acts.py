@@ -19,6 +19,8 @@ from claimtrack.extract.speaker.find import agent, subject
 from claimtrack.extract.ways.gapped import second_speaker
 from claimtrack.german.clauses import Clause
 from claimtrack.german.numbers.spelled import cardinal, fold
+from claimtrack.german.quotations import MARKS
+from claimtrack.german.words import Word
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
@@ -35,6 +37,7 @@ _BEFORE_VERB = frozenset({"frag", "rel", "w"})
 _SAYING = frozenset({"asserts", "accuses"})
 _OWN = ("sein", "ihr")
 _INFLECTED = ("e", "en", "er", "es", "em")
+_SUPERLATIVE = ("ste", "sten")
 _PIECES = frozenset({"rel", "frag", "zu", "sub", "dass"})
 
 
@@ -148,11 +151,14 @@ def _awaits(sentence: Sentence, i: int) -> bool:
 def _judges(sentence: Sentence, i: int) -> bool:
     """Whether für with a judgement stands in clause ``i``.
 
-    An adjective without a noun ("für kaum erreichbar", "für zu niedrig") or an indefinite noun
-    ("für einen Fehler", "für Verschwendung"); "hielt eine Rede für den Frieden" judges nothing.
+    An adjective without a noun ("für kaum erreichbar", "für zu niedrig"), an indefinite noun ("für
+    einen Fehler", "für Verschwendung") or one above others ("für die wahrscheinlichste Quelle",
+    "für die richtige"); "hielt eine Rede für den Frieden" judges nothing.
     """
     clause = sentence.clauses[i]
-    words = [token.word for token in sentence.tokens[clause.start : clause.end]]
+    tokens = sentence.tokens[clause.start : clause.end]
+    words = [token.word for token in tokens if token.text not in MARKS]
+    speech = not _WORDS["speeches"].isdisjoint(word.low for word in words)
     for at, word in enumerate(words[:-1]):
         if word.low != "für":
             continue
@@ -161,12 +167,25 @@ def _judges(sentence: Sentence, i: int) -> bool:
             return True
         noun = next((n for n, w in enumerate(words) if n > at and w.capital), len(words))
         adjectives = [w for w in words[at + 1 : noun] if w.letters]
-        if noun == at + 1 and _WORDS["speeches"].isdisjoint(word.low for word in words):
+        if noun == at + 1 and not speech:
             return True
         attribute = noun < len(words) and adjectives and adjectives[-1].low.endswith(_INFLECTED)
         if adjectives and not attribute and "article" not in behind.classes:
             return True
+        singled_out = _singles_out(adjectives[1:], alone=noun == len(words))
+        if "article" in behind.classes and not speech and singled_out:
+            return True
     return False
+
+
+def _singles_out(adjectives: Sequence[Word], *, alone: bool) -> bool:
+    """Whether adjectives behind a definite article judge: a superlative, or one without a noun."""
+    if not adjectives:
+        return False
+    low = adjectives[-1].low
+    if alone:
+        return low.endswith(_INFLECTED)
+    return low.endswith(_SUPERLATIVE) and low not in _WORDS["in_order"]
 
 
 def _is_about(sentence: Sentence, i: int, asked: frozenset[str]) -> bool:
