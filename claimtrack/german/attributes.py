@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from claimtrack.german import nouns
 from claimtrack.german.quotations import MARKS
 from claimtrack.german.tokens import Token
-from claimtrack.lexicon import classes
+from claimtrack.lexicon import classes, words
 
 ARTICLES = frozenset({"article", "determiner"})
 """The classes of words that open a noun phrase."""
@@ -193,7 +193,8 @@ def _opening_adjective(sentence: Sequence[Token]) -> bool:
     if nouns.read(sentence[0].text) is not None:
         return False
     stem = word.low.removesuffix("er")  # of a comparative: "Pessimistischer äußerte sich …"
-    if stem.endswith(_ADJECTIVES) and len(sentence) > 1 and not sentence[1].word.capital:
+    judges = stem.endswith(_ADJECTIVES) or word.low in words("reporting_adjectives")
+    if judges and len(sentence) > 1 and not sentence[1].word.capital:
         return True
     return word.verb is not None and word.verb.participle
 

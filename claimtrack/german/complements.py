@@ -27,6 +27,9 @@ _FOREIGN_PARTICLE = classes("grammar_words")["foreign_particle"]
 _BEHIND_PARTICLE = classes("grammar_words")["behind_particle"]
 _POSSESSIVE = frozenset(["dessen", "deren"])
 _ABSTRACT = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis")
+_LONGER_THAN_NAMES = 8
+"""Letters of a noun with such an ending that is no surname (Jung, Hornung)."""
+
 _AND = frozenset(["und", "sowie", "oder"])
 _COMPARING = frozenset(["als", "wie"])
 _CORRELATE = 8
@@ -51,6 +54,8 @@ def name_from(sentence: Sequence[Token], noun: int, end: int) -> tuple[int, int]
         if i - 2 >= noun and _opens_name(sentence[i - 2]) and is_thing(sentence[i].text):
             break
         if _other_noun(sentence, noun, i) or opens_date(sentence, i, end):
+            break
+        if i == noun + 1 and _thing_beside(sentence, noun):
             break
         if sentence[i].word.capital:
             head = i
@@ -77,6 +82,14 @@ def _other_noun(sentence: Sequence[Token], noun: int, i: int) -> bool:
     body = nouns.read(sentence[noun].text)
     many = people is not None and people.plural and not people.singular
     return many and body is not None and body.kind == "place" and body.singular
+
+
+def _thing_beside(sentence: Sequence[Token], noun: int) -> bool:
+    """Whether what stands behind a person noun is another thing: "die Experten Abkühlung"."""
+    low = sentence[noun + 1].low
+    abstract = len(low) >= _LONGER_THAN_NAMES and low.endswith(_ABSTRACT)
+    read = nouns.read(sentence[noun].text)
+    return abstract and read is not None and read.kind == "person" and read.bends != "adj"
 
 
 def _opens_name(token: Token) -> bool:

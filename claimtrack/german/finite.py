@@ -24,7 +24,7 @@ _COORDINATORS = frozenset(["und", "aber", "oder"])
 _POINTING = frozenset(["das", "dies"])
 _OPENING_MARKS = MARKS | {":"}
 _COUNT = re.compile(r"\d{1,3}(?:\.\d{3})*")  # four bare digits are a year
-_NAMING = classes("speech_words")["naming"]
+_NAMING = tuple(classes("speech_words")["naming"])
 _MARKED = 7
 """Tokens from a word in a name in marks to either mark, at the most."""
 
@@ -67,7 +67,7 @@ def in_marked_name(sentence: Sequence[Token], i: int) -> bool:
             break
     else:
         return False
-    if sentence[opening - 1].low not in _NAMING:
+    if not sentence[opening - 1].low.endswith(_NAMING):
         return False
     closes = any(token.text in MARKS for token in sentence[i + 1 : i + _MARKED])
     return closes and sentence[opening + 1].word.capital

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimtrack.german.words import DOMAINS, Word, look_up
-from claimtrack.lexicon import table, words
+from claimtrack.lexicon import classes, table, words
 from claimtrack.model import Span
 
 _COMBINING = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
@@ -33,6 +33,7 @@ _CONTRACTED = frozenset({"am", "ans", "aufs", "beim", "fürs", "im", "ins", "vom
 _OPENING_CLASSES = frozenset({"article", "determiner"})
 _PREFIX = frozenset({"prefix"})
 _BENT = ("e", "en", "er", "es", "em")
+_TITLES = classes("actor_words")["title"]
 _LONGEST = 400
 """Tokens after which a sentence is cut where it stands: no author wrote such a one."""
 
@@ -127,7 +128,7 @@ def _belongs_to_word(tokens: Sequence[Token], i: int) -> bool:
         return True
     if before.word.capital and len(before.text) == 1:
         return after is None or not _starts_sentence(after)
-    if before.low in words("abbreviations"):
+    if before.low in words("abbreviations") or before.text + "." in _TITLES:
         return True
     if after is None or _starts_sentence(after) or not _NUMBERING.fullmatch(before.text):
         return False

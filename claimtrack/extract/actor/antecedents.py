@@ -65,15 +65,25 @@ def antecedent(
     near = _spoke_near(discourse, at, here)
     for number in range(here, max(-1, here - reach - 1), -1):
         candidates = [who for who in near if discourse.sentence(who.start) == number]
+        if number == here:
+            candidates += _before_semicolon(discourse, at, here)
         if number < here:
             candidates += discourse.in_passing.get(number, [])
             first = opener(number)
             candidates += [first] if first else []
         chosen = _choose(candidates, fits)
         _pass_over(discourse, candidates, fits, chosen)
+        if chosen and number < here - 1 and not discourse.is_person(chosen[0]):
+            return _object_before(discourse, here, fits) or chosen
         if chosen:
             return chosen
     return _object_before(discourse, here, fits)
+
+
+def _before_semicolon(discourse: Discourse, at: int, here: int) -> list[Referent]:
+    """The people named in passing in a part of the same sentence that a semicolon ends."""
+    passing = discourse.in_passing.get(here, [])
+    return [who for who in passing if who.start < at and ";" in discourse.body[who.start : at]]
 
 
 def _spoke_near(discourse: Discourse, at: int, here: int) -> list[Referent]:

@@ -116,7 +116,9 @@ def _other(noun: str, adjectives: tuple[str, ...]) -> bool:
     low = noun.lower()
     if low in _SMALL["kin"] or low.endswith(tuple(_SMALL["other_role"])):
         return True
-    described = any(word.lower().startswith(tuple(_SMALL["former"])) for word in adjectives)
+    described = low.endswith(tuple(_SMALL["trade"])) or any(
+        word.lower().startswith(tuple(_SMALL["former"])) for word in adjectives
+    )
     return low.endswith(_offices()) and not described
 
 

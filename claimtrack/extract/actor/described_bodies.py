@@ -86,8 +86,12 @@ def same_body(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent 
 
 
 def _definite(phrase: SpeakerPhrase) -> bool:
-    """Whether a phrase is an article and a noun, with nothing that tells it from others."""
-    more = phrase.attribute or phrase.owner or phrase.adjectives or phrase.plural
+    """Whether a phrase is an article and a noun, with nothing that tells it from others.
+
+    Where it is from may stand behind: "das Unternehmen aus Dorn".
+    """
+    attribute = "" if phrase.attribute.startswith("aus ") else phrase.attribute
+    more = attribute or phrase.owner or phrase.adjectives or phrase.plural
     return phrase.determiner.lower() in _SMALL["definite"] and not more
 
 

@@ -37,6 +37,9 @@ from claimtrack.registry.spelling import fold
 
 _SMALL = classes("actor_words")
 
+_WRITER = ("mein", "unser")
+"""How the possessives of whoever writes begin."""
+
 LONGEST_MENTION = 400
 """Characters of a mention that are read; a longer one is no noun phrase."""
 
@@ -48,7 +51,7 @@ _BEFORE_HOLDER = re.compile(r"^(?:\d+ )?(?:(?:von|vom|aus|bei|beim) (?:dem |der 
 _SEAT = re.compile(r"\b[Ii]n (?:der )?([A-ZÄÖÜ][\w-]+)")
 _OPENER = re.compile(
     r"(?:(?:Bei|Unter|Von|Für|Mit|Auch) )?"
-    r"((?:[Dd]e[rmn]|[Dd]ie|[Dd]as|Beim|Vom|[Ee]ine?[rm]?|Zwei|Drei|Mehrere|Einige)"
+    r"((?:[Dd]e[rmn]|[Dd]ie|[Dd]as|Beim|Vom|[Ee]ine?[rm]?|Zwei|Drei|Mehrere|Einige|Meine?|Unsere?)"
     r" (?:[a-zäöüß-]+(?:en|e|er|es) )*([A-ZÄÖÜ][\w-]+)(?: (?:de[rs] )?[A-ZÄÖÜ][\w-]+)?)\b"
 )
 _PRESENTED = re.compile(
@@ -241,9 +244,15 @@ def _in_compound(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Refere
         return Referent(at, (known.actor.name,), known.gender, known.gender == "pl")
     if noun := nouns.read(part):
         again = _linked(noun, part, at, discourse)
-        return again or Referent(at, (part,), "", False)
+        return again or Referent(at, (_unlinked(part, noun),), "", False)
     state = bodies.state_of(whose[0]) if whose and phrase.noun in _SMALL["saying"] else None
     return Referent(at, (state,), "", False) if state else None
+
+
+def _unlinked(part: str, noun: nouns.Noun) -> str:
+    """A first part of a compound without the -s that links it: Vereins-angaben of a Verein."""
+    bare = part.removesuffix("s")
+    return bare if bare == noun.lemma else part
 
 
 def _linked(noun: nouns.Noun, part: str, at: int, discourse: Discourse) -> Referent | None:
@@ -299,6 +308,9 @@ def _possessed(name: str, phrase: SpeakerPhrase, at: int, discourse: Discourse) 
     """Words with a possessive: "sein Anwalt" of whom; with a name of its own just that."""
     if phrase.name and phrase.noun:
         return f"{phrase.noun} {phrase.name}"
+    person = phrase.read is not None and phrase.read.kind == "person"
+    if person and phrase.determiner.lower().startswith(_WRITER):
+        return name
     owner = _taken_up(at, _possessor(phrase.determiner), discourse)
     if owner is None:
         return f"{phrase.determiner} {name}"

@@ -34,6 +34,7 @@ from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
 _WORDS = classes("speech_words")
+_ACCUSATIVE = frozenset({"die", "das", "keine", "eine", "ein", "kein"})
 
 
 def subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
@@ -266,7 +267,19 @@ def _is_object(sentence: Sentence, i: int, best: Phrase) -> bool:
     cue = sentence.cues[i]
     if cue is not None and cue.lemma in _WORDS["relaying"]:
         return False  # "…, berichtet die „Bild“"
-    return told and weight(sentence.tokens, best) <= THING
+    return told and may_be_object(sentence, best)
+
+
+def may_be_object(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase behind its verb can be what is spoken of: "bemängelt die kurze Dauer".
+
+    A noun that no list knows, behind an article that is an accusative as well; no acronym.
+    """
+    heavy = weight(sentence.tokens, phrase)
+    if heavy == LONG_NOUN:
+        unsure = sentence.tokens[phrase.start].low in _ACCUSATIVE
+        return unsure and not sentence.tokens[phrase.head].text.isupper()
+    return heavy <= THING
 
 
 def omits_subject(sentence: Sentence, i: int) -> bool:

@@ -17,6 +17,7 @@ from claimtrack.german.clauses import Clause
 from claimtrack.german.names import is_first_name
 from claimtrack.german.phrases import Phrase
 from claimtrack.german.tokens import Token
+from claimtrack.german.words import look_up
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
@@ -43,6 +44,9 @@ _INSERTED = 3
 """Clauses of an insertion at the most."""
 
 _JOINING = frozenset({"und", "sowie"})
+
+_PLACE = 3
+"""Words of a place at the most: "vor Ort", "in der Region"."""
 
 _WITH_APPOSITION = 2
 """Pieces before the second of two speakers: the first speaker and the apposition."""
@@ -71,13 +75,20 @@ def adverb_in_front(sentence: Sentence, i: int, phrase: Phrase) -> bool:
     """Whether a lone first word that only looks like a name is an adverb.
 
     "Zeitgleich zählte der Zoo …": by its ending, with no name of a person known; or an adjective
-    for a thing, which others tell: "Erfreuliches hatte der Jugendwart mitzuteilen".
+    for a thing, which others tell: "Erfreuliches hatte der Jugendwart mitzuteilen". "Anders" is a
+    first name only with a surname: "Anders sieht es die Pfarrerin".
     """
     token = sentence.tokens[phrase.start]
     alone = phrase.start == 0 == sentence.clauses[i].start and phrase.end == 1
     neuter = token.low.endswith("es") and token.low[:-2].endswith(_NOMINAL)
-    other = token.low.endswith(_ADVERBIAL) or neuter
-    return alone and other and not is_first_name(token.text)
+    other = token.low.endswith(_ADVERBIAL) or neuter or _present_participle(token.low)
+    return alone and (token.low == "anders" or (other and not is_first_name(token.text)))
+
+
+def _present_participle(low: str) -> bool:
+    """Whether a word is a verb's -end form: "Überraschend sprach sich X dagegen aus"."""
+    verb = look_up(low[:-1]).verb if low.endswith("end") else None
+    return verb is not None and verb.infinitive
 
 
 def _behind_object(
@@ -195,11 +206,22 @@ def with_apposition(sentence: Sentence, i: int, phrase: Phrase) -> Span:
     """
     outlet = told_outlet(sentence.tokens, phrase)
     end = phrase.end if outlet is None else outlet
+    if outlet is None and _placed_name(sentence, i, end):
+        end = sentence.clauses[i].end
     if end == sentence.clauses[i].end and _apposition(sentence, i + 1):
         end = sentence.clauses[i + 1].end
         if _second_speaker(sentence, i, i + 2):
             end = sentence.clauses[i + 2].end
     return sentence.span(phrase.start, end)
+
+
+def _placed_name(sentence: Sentence, i: int, end: int) -> bool:
+    """Whether only a place parts an office from its name: "der Leiter vor Ort, Samuel Okwu, …"."""
+    clause, following = sentence.clauses[i], sentence.clauses[i + 1 : i + 2]
+    if not end < clause.end <= end + _PLACE or not following or following[0].before != ",":
+        return False
+    preposition = "preposition" in sentence.tokens[end].word.classes
+    return preposition and following[0].kind == "frag" and _full_name(sentence, i + 1)
 
 
 def _second_speaker(sentence: Sentence, i: int, behind: int) -> bool:

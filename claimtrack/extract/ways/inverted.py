@@ -15,7 +15,7 @@ from claimtrack.extract.candidate import Candidate, Frame, framed
 from claimtrack.extract.reach import last_clause
 from claimtrack.extract.reporting_words import Cue, nouns
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.find import own_subject, subject
+from claimtrack.extract.speaker.find import may_be_object, own_subject, subject
 from claimtrack.extract.speaker.recipient import outlet_end
 from claimtrack.extract.speaker.subject import best_subject
 from claimtrack.extract.speaker.weight import BODY, DOCUMENT, weight
@@ -32,6 +32,7 @@ _GOING_ON = classes("actor_words")["going_on"]
 _SHORTEST = 4
 _ARTICLE_AND_NOUN = 2
 _GENDERS = {"er": "m", "sie": "f", "es": "n"}
+_TELLING = (_WORDS["plain"] | _WORDS["telling"] | _WORDS["relaying"]) - {"finden"}
 _SCORES = {"so": 0.95}
 """Trust in the shapes that can hardly be anything else."""
 
@@ -186,10 +187,26 @@ def _inverted(sentence: Sentence, i: int) -> Frame | None:
     between = _between(sentence, i)
     if before.kind == "quote" or not (between or _said_before(sentence, i, cue)):
         return None
+    if _goes_on(sentence, i):
+        return None
     speaker = own_subject(sentence, i) if between else subject(sentence, i)
     return Frame(
         "inverted", (sentence.clause_span(i),), speaker, sentence.verb_spans(i), cue.stance
     )
+
+
+def _goes_on(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` goes on with what its sentence tells: "…, bemängelt die Dauer".
+
+    It has an object only, and a main clause in the indicative before it has the subject.
+    """
+    best, cue = best_subject(sentence, i), sentence.cues[i]
+    if cue is None or cue.lemma in _TELLING or not {"a", "i"} & {*cue.frames}:
+        return False
+    if best is None or not sentence.clauses[i].verb_first or not may_be_object(sentence, best):
+        return False
+    mains = [c for c in sentence.clauses[:i] if c.kind == "main"]
+    return bool(mains) and all(map(indicative, mains)) and sentence.clauses[i].before == ","
 
 
 def _between(sentence: Sentence, i: int) -> bool:

@@ -134,7 +134,10 @@ def _last_noun(sentence: Sentence, i: int) -> Spans:
     if _publishes(sentence, i):
         return subject(sentence, i)
     last = next((p for p in sentence.phrases(i) if p.end == sentence.clauses[i].end), None)
-    return subject(sentence, i) if last is None else (sentence.phrase_span(last),)
+    if last is None:
+        return subject(sentence, i)
+    whose = last.core if last.core < last.end else last.start
+    return (sentence.span(whose, last.end),)
 
 
 def _source_of(sentence: Sentence, i: int, noun: int) -> Spans:
