@@ -14,7 +14,8 @@ PLANNED = "planned"
 class State(NamedTuple):
     """A state, its phase, whether it is a deed that one can plan, and of what it is said.
 
-    ``of`` is people, things (both need a counted noun), sums (money, shares) or any.
+    ``of`` is people, things (both need a counted noun), sums (money, shares), shares (a share or a
+    count, no money) or any.
     """
 
     name: str

@@ -308,8 +308,8 @@ def _possessed(name: str, phrase: SpeakerPhrase, at: int, discourse: Discourse) 
     """Words with a possessive: "sein Anwalt" of whom; with a name of its own just that."""
     if phrase.name and phrase.noun:
         return f"{phrase.noun} {phrase.name}"
-    person = phrase.read is not None and phrase.read.kind == "person"
-    if person and phrase.determiner.lower().startswith(_WRITER):
+    somebody = phrase.read is not None and phrase.read.kind == "person"
+    if somebody and phrase.determiner.lower().startswith(_WRITER):
         return name
     owner = _taken_up(at, _possessor(phrase.determiner), discourse)
     if owner is None:

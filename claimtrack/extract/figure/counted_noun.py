@@ -14,7 +14,10 @@ from claimtrack.model import Span
 COUNTS = frozenset({"cardinal", "range", "vague", "fraction"})
 """The kinds of quantity that count something."""
 
-SUMS = frozenset({"percent", "money", "mass", "volume", "area", "energy", "power", "magnitude"})
+SUMS = frozenset(
+    {"percent", "money", "mass", "volume", "area", "energy", "power", "magnitude"}
+    | {"speed", "temperature", "pressure", "loudness", "dose"}
+)
 """The kinds that measure something."""
 
 _SKIPPED = re.compile(

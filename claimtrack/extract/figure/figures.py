@@ -54,6 +54,15 @@ _LARGE = 100_000
 """From here on a number without a noun is a sum or a count, no year and no code."""
 _NEAR_INSTEAD = 40
 """Characters before a number in which "statt" is looked for."""
+_WE_ARE = re.compile(
+    r"\b(?:[Ww]ir (?:sind|waren)|[Ss]ie (?:seien|sind|waren|wären)"
+    r"|(?:sind|seien|waren) (?:wir|sie))"
+    r"(?: [a-zäöüß]+){0,2}\s\Z"
+)
+_CLOSED = re.compile(r"[.,;!?“”\"»«]|\s(?:und|oder|aber)\b|\Z")
+_NEAR_BE = 40
+"""Characters before a number in which "wir sind" is looked for."""
+
 _OF_PLACE = re.compile(r"\s(?:von|aus|in)\s")
 
 
@@ -75,8 +84,9 @@ def placed_figures(
     """The figures that stand within the spans of a claim, in the order of the text, with places.
 
     ``spans`` are characters of the text, end exclusive. Kept are counts of people and things,
-    shares, money, masses, volumes, areas, energy and the strength of earthquakes; not kept are
-    dates, years, ages, ordinals, durations, distances and numbers of an article's own parts.
+    shares, money, masses, volumes, areas, energy, speeds, temperatures and the strength of
+    earthquakes; not kept are dates, years, ages, ordinals, durations, distances and numbers of an
+    article's own parts. "Wir sind 7.500" counts people without a noun.
     ``text`` has the number with its approximator (and its unit, if it has one), ``what`` the noun
     with its adjectives as the text has it. ``put`` are the places of numbers that a verb puts
     ("kam auf 450 Haushalte", "ging von 15 Tagen aus"): these are figures whatever they measure.
@@ -160,7 +170,7 @@ def _figure(document: Document, index: int, *, put: bool) -> Figure | None:
     state = read_state(document, _counting(document, index, phrase))
     bare = noun is None and quantity.kind in COUNTS
     alone = _stands_alone(quantity, state, put=put) and not _shared_unit(document, index)
-    if bare and not alone:
+    if bare and not alone and not _is_headcount(document, quantity):
         return None
     return Figure(
         text=quantity.text,
@@ -195,6 +205,13 @@ def _stands_alone(quantity: Quantity, state: str, *, put: bool) -> bool:
     return state != OTHER or (quantity.value or 0) >= _LARGE
 
 
+def _is_headcount(document: Document, quantity: Quantity) -> bool:
+    """Whether a number says how many somebody are: "Wir sind 7.500", "Sie seien nur noch zwölf"."""
+    text = document.text
+    behind = _CLOSED.match(text, quantity.end)
+    return bool(behind and _WE_ARE.search(text, max(0, quantity.start - _NEAR_BE), quantity.start))
+
+
 def _is_found(document: Document, start: int) -> bool:
     """Whether a number says in how many things something was found, no places."""
     noun = counted_after(document.text, document.text.find(" ", start))
@@ -225,7 +242,8 @@ def _counting(document: Document, index: int, phrase: Counted | None) -> Countin
     of_noun = quantity.kind in COUNTS or (phrase is not None and quantity.kind == "percent")
     adjectives = own_adjectives(document, index, phrase) if phrase else None
     noun = Span(phrase.noun, phrase.end) if phrase else None
-    return Counting(quantity.start, quantity.end, adjectives, noun, quantity.role, of_noun)
+    money = quantity.kind == "money"
+    return Counting(quantity.start, quantity.end, adjectives, noun, quantity.role, of_noun, money)
 
 
 def _what(document: Document, index: int, phrase: Counted | None) -> str | None:

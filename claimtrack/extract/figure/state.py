@@ -43,7 +43,8 @@ class Counting(NamedTuple):
 
     ``noun`` is what is counted, with ``adjectives`` before it; ``role`` as of a quantity: the
     adjectives behind a part speak of its whole, the verb behind a whole of its part; ``of_noun``
-    says that things or people are counted (else it is a sum of money or a share).
+    says that things or people are counted (else it is a sum of money or a share), ``money`` that it
+    is a sum of money.
     """
 
     start: int
@@ -52,6 +53,7 @@ class Counting(NamedTuple):
     noun: Span | None
     role: str | None
     of_noun: bool
+    money: bool = False
 
 
 class _Place(NamedTuple):
@@ -192,7 +194,9 @@ def _first(found: Iterable[Hit], place: _Place) -> str | None:
 
 def _allowed(hit: Hit, place: _Place) -> str | None:
     """The first state of a word that can be said of what is counted: no sum is wounded."""
-    fitting = ("people", "things", "any") if place.figure.of_noun else ("sums", "any")
+    fitting = {"any", *(("people", "things") if place.figure.of_noun else ("sums",))}
+    if not place.figure.money:
+        fitting.add("shares")
     for state in hit.states:
         if states()[state].of in fitting and (state not in hit.people or _people(place)):
             return state

@@ -18,7 +18,7 @@ from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import may_be_object, own_subject, subject
 from claimtrack.extract.speaker.recipient import outlet_end
 from claimtrack.extract.speaker.subject import best_subject
-from claimtrack.extract.speaker.weight import BODY, DOCUMENT, weight
+from claimtrack.extract.speaker.weight import BODY, DOCUMENT, NOBODY, weight
 from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.attributes import ARTICLES
 from claimtrack.german.clauses import indicative, konjunktiv, tells_on
@@ -189,7 +189,8 @@ def _inverted(sentence: Sentence, i: int) -> Frame | None:
         return None
     if _goes_on(sentence, i):
         return None
-    speaker = own_subject(sentence, i) if between else subject(sentence, i)
+    own = between or _counts(sentence, i)
+    speaker = own_subject(sentence, i) if own else subject(sentence, i)
     return Frame(
         "inverted", (sentence.clause_span(i),), speaker, sentence.verb_spans(i), cue.stance
     )
@@ -235,7 +236,7 @@ def _said_before(sentence: Sentence, i: int, cue: Cue) -> bool:
     before = sentence.clauses[:i]
     main = next((c for c in before if c.kind in ("main", "dass") and c.predicate), None)
     if main is None:
-        return False
+        return _counts(sentence, i) and _speaks(sentence, i, cue)
     if main.kind == "dass" or konjunktiv(main) or "i" in cue.frames:
         return True
     if main.finite is not None and sentence.tokens[main.finite].low in _WORDS["hearsay"]:
@@ -243,6 +244,21 @@ def _said_before(sentence: Sentence, i: int, cue: Cue) -> bool:
     if _closes(sentence, i) and not main.verb_first:
         return True  # "Zwölf der 90 Kliniken schließen, mahnt der Verband"
     return sentence.tokens[sentence.clauses[i].start].low in _WORDS["pointing"]
+
+
+def _counts(sentence: Sentence, i: int) -> bool:
+    """Whether a count without a verb is all that stands before: "140 Fahrten am Tag, sagt X"."""
+    before = sentence.clauses[:i]
+    if any(clause.kind != "frag" for clause in before) or not sentence.clauses[i].verb_first:
+        return False
+    return bool(sentence.document.quantities_in(sentence.clause_span(0)))
+
+
+def _speaks(sentence: Sentence, i: int, cue: Cue) -> bool:
+    """Whether somebody or a paper says something in clause ``i``: no number is its subject."""
+    best = best_subject(sentence, i)
+    heavy = NOBODY if best is None else weight(sentence.tokens, best)
+    return "v" in cue.frames and heavy >= DOCUMENT
 
 
 def _closes(sentence: Sentence, i: int) -> bool:
