@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from claimtrack.extract.reporting_words import is_overheard
 from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.apposition import with_apposition
 from claimtrack.extract.speaker.subject import (
     best_subject,
     interrupted,
     joined_subject,
     suitability,
-    with_apposition,
 )
 from claimtrack.extract.speaker.weight import (
     BODY,

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.apposition import is_name
 from claimtrack.german import nouns
 from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.complements import compound_end
@@ -219,12 +220,27 @@ def _opinion_before(sentence: Sentence, i: int) -> int | None:
 
 
 def _apposition_end(sentence: Sentence, phrase: Phrase) -> int:
-    """Behind an apposition to the source: "nach Angaben von X, dem Dekan, befanden sich …"."""
+    """Behind an apposition to the source.
+
+    "Nach Angaben von X, dem Dekan, befanden sich …"; "Das stellt nach Angaben des Dekans, Karl
+    Kunz, ein Problem dar", where the clause goes on with its end.
+    """
     clauses = sentence.clauses
     for i, clause in enumerate(clauses[:-2]):
-        if clause.end == phrase.end and clauses[i + 1].kind == "frag" and clauses[i + 2].verb_first:
+        if clause.end != phrase.end or clauses[i + 1].kind != "frag":
+            continue
+        if clauses[i + 2].verb_first or _goes_on_named(sentence, i):
             return clauses[i + 1].end
     return phrase.end
+
+
+def _goes_on_named(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` is finished behind a piece that is a name and nothing else."""
+    name = next(iter(sentence.phrases(i + 1)), None)
+    if sentence.clauses[i + 2].head != i or name is None:
+        return False
+    whole = (name.start, name.end) == (sentence.clauses[i + 1].start, sentence.clauses[i + 1].end)
+    return whole and is_name(sentence.tokens, name)
 
 
 def _inner_source(sentence: Sentence, phrase: Phrase, i: int) -> int | None:

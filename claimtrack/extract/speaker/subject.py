@@ -1,8 +1,8 @@
 """The noun phrase of a clause that is its subject, with what stands beside it.
 
 Ranked by how well it can speak, its place, and its number against that of the verb; it must be able
-to be a nominative. Shapes beside it: an apposition ("der Generalsekretär, Mark Rutte, …"), a
-relative clause ("X, der …, sagte"), an outlet in the dative that is told and is no part of it.
+to be a nominative. Shapes beside it: an apposition (see ``apposition``), a relative clause ("X, der
+…, sagte").
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.apposition import JOINING, with_apposition
 from claimtrack.extract.speaker.weight import LONG_NAME, OBJECT, plural, weight
 from claimtrack.german import nouns
-from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.clauses import Clause
 from claimtrack.german.names import is_first_name
 from claimtrack.german.phrases import Phrase
@@ -42,11 +42,6 @@ _OPENS = {")": "(", "–": "–", "—": "—"}
 
 _INSERTED = 3
 """Clauses of an insertion at the most."""
-
-_JOINING = frozenset({"und", "sowie"})
-
-_PLACE = 3
-"""Words of a place at the most: "vor Ort", "in der Region"."""
 
 _WITH_APPOSITION = 2
 """Pieces before the second of two speakers: the first speaker and the apposition."""
@@ -183,7 +178,7 @@ def joined_subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
     """
     clause = sentence.clauses[i]
     predicate = clause.predicate
-    joined = sentence.tokens[clause.start].low in _JOINING
+    joined = sentence.tokens[clause.start].low in JOINING
     if predicate is None or not (joined and predicate.plural and predicate.finite):
         return ()
     last = next((p for p in sentence.phrases(i) if p.end == predicate.finite), None)
@@ -196,75 +191,3 @@ def joined_subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
     if first is None or not all(weight(sentence.tokens, p) >= LONG_NAME for p in (first, last)):
         return ()
     return (sentence.span(first.start, last.end),)
-
-
-def with_apposition(sentence: Sentence, i: int, phrase: Phrase) -> Span:
-    """The span of a phrase of clause ``i`` with the apposition behind it.
-
-    Shapes: "der Generalsekretär, Mark Rutte", "Lothar Nicht, Dezernent der Stadt", "X (SPD)"; with
-    a second speaker behind it: "sagten Ina Korn, Leiterin des Zoos, und Veit Lamm".
-    """
-    outlet = told_outlet(sentence.tokens, phrase)
-    end = phrase.end if outlet is None else outlet
-    if outlet is None and _placed_name(sentence, i, end):
-        end = sentence.clauses[i].end
-    if end == sentence.clauses[i].end and _apposition(sentence, i + 1):
-        end = sentence.clauses[i + 1].end
-        if _second_speaker(sentence, i, i + 2):
-            end = sentence.clauses[i + 2].end
-    return sentence.span(phrase.start, end)
-
-
-def _placed_name(sentence: Sentence, i: int, end: int) -> bool:
-    """Whether only a place parts an office from its name: "der Leiter vor Ort, Samuel Okwu, …"."""
-    clause, following = sentence.clauses[i], sentence.clauses[i + 1 : i + 2]
-    if not end < clause.end <= end + _PLACE or not following or following[0].before != ",":
-        return False
-    preposition = "preposition" in sentence.tokens[end].word.classes
-    return preposition and following[0].kind == "frag" and _full_name(sentence, i + 1)
-
-
-def _second_speaker(sentence: Sentence, i: int, behind: int) -> bool:
-    """Whether the piece behind an apposition goes on with "und X" for a verb in the plural."""
-    predicate = sentence.clauses[i].predicate
-    if behind >= len(sentence.clauses) or predicate is None or not predicate.plural:
-        return False
-    clause = sentence.clauses[behind]
-    if clause.kind != "frag" or sentence.tokens[clause.start].low not in _JOINING:
-        return False
-    first = next(iter(sentence.phrases(behind)), None)
-    return first is not None and weight(sentence.tokens, first) >= LONG_NAME
-
-
-def _apposition(sentence: Sentence, i: int) -> bool:
-    """Whether clause ``i`` is an apposition: a noun phrase between two marks."""
-    if i >= len(sentence.clauses):
-        return False
-    clause = sentence.clauses[i]
-    if clause.kind != "frag" or clause.before not in (",", "("):
-        return False
-    if i + 1 == len(sentence.clauses):
-        return _full_name(sentence, i)
-    if sentence.clauses[i + 1].before not in (",", ")", ""):
-        return False
-    first = sentence.tokens[clause.start].word
-    return first.capital or bool(first.classes & {"article", "determiner"})
-
-
-def _full_name(sentence: Sentence, i: int) -> bool:
-    """Whether clause ``i`` is a name of two words or more, and nothing else: "Jiri Dvorak"."""
-    clause = sentence.clauses[i]
-    words = [token.word for token in sentence.tokens[clause.start : clause.end]]
-    names = [word for word in words if word.letters]
-    return len(names) > 1 and all(word.capital and not word.classes for word in names)
-
-
-def told_outlet(tokens: Sequence[Token], phrase: Phrase) -> int | None:
-    """Where in a phrase the outlet that was told begins: a dative that looks like a genitive.
-
-    "ein Sprecher des Ministeriums der Nachrichtenagentur Reuters": at "der Nachrichtenagentur".
-    """
-    for i in range(phrase.core, phrase.end - 1):
-        if tokens[i].low in ("der", "dem") and speaker_noun(tokens[i + 1].text) == "outlet":
-            return i
-    return None

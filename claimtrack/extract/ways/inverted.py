@@ -15,6 +15,7 @@ from claimtrack.extract.candidate import Candidate, Frame, framed
 from claimtrack.extract.reach import last_clause
 from claimtrack.extract.reporting_words import Cue, nouns
 from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.apposition import behind_so
 from claimtrack.extract.speaker.find import may_be_object, own_subject, subject
 from claimtrack.extract.speaker.recipient import outlet_end
 from claimtrack.extract.speaker.subject import best_subject
@@ -168,7 +169,8 @@ def _so(sentence: Sentence, i: int) -> Frame | None:
     end = next(times, clause.end)
     while end > found[0].core and tokens[end - 1].low in _GOING_ON:
         end -= 1
-    speaker = (sentence.span(found[0].start, end),)
+    named = found[0]._replace(end=end)
+    speaker = (sentence.span(named.start, behind_so(sentence, i, named)),)
     noun = nouns().get(tokens[found[0].head].low)
     cue = (sentence.token_span(clause.start),)
     stance = noun.stance if noun else "asserts"
