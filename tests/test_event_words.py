@@ -225,6 +225,19 @@ def test_the_event_of_a_claim_is_shown(
     assert bool(said) or most > 1 or not any(text.startswith("event") for text in shown)
 
 
+def test_an_event_that_was_derived_is_shown_in_a_large_ledger(
+    run: Run, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is read out of the index, where at most one claim more has to be read."""
+    monkeypatch.setattr(occasions, "MOST", 1)
+    book.write_text(HEAD, encoding="utf-8")
+    assert "  event " not in run("show", "amt").out
+    run("list", "--rows", "figures")
+    assert "event       Dammbruch Brunzel (derived)" in run("show", "amt").out
+    book.write_text(HEAD + "\nrulings: []\n", encoding="utf-8")
+    assert "event       Dammbruch Brunzel (derived)" in run("show", "amt").out
+
+
 @pytest.mark.parametrize(
     ("said", "faced"),
     [("", 0), ("{name: Damm, articles: [damm-a, damm-b]}", 1)],

@@ -91,18 +91,23 @@ def _event_links(index: Index, texts: Texts) -> Links:
     return told.links
 
 
-def event_names(path: Path) -> dict[str, str] | None:
-    """What each article tells of, by its id, out of the index; None when only the file can tell."""
+def event_names(path: Path, most: int | None = None) -> dict[str, str] | None:
+    """What each article tells of, by its id, out of the index; None when only the file can tell.
+
+    Nothing where more claims than ``most`` had to be read for it.
+    """
     with no_collection():
-        return from_index(path, lambda index: _event_names(index, texts_of(path)))
+        return from_index(path, lambda index: _event_names(index, texts_of(path), most))
 
 
-def _event_names(index: Index, texts: Texts) -> dict[str, str]:
+def _event_names(index: Index, texts: Texts, most: int | None) -> dict[str, str]:
     head, kept, mark = index.without_claims().ledger, Derived(index.db), _mark(index)
     if kept.is_of(mark, _EVENTS):
         lines = kept.values(_EVENTS)
     else:
-        new = _Comparison(index, head, articles(index), texts).events(kept)
+        new = _Comparison(index, head, articles(index), texts).events(kept, most)
+        if new is None:
+            return {}
         kept.keep(mark, new)
         lines = new[_EVENTS]
     read = ((Event(*event), told) for event, told in map(json.loads, lines.values()))
@@ -223,14 +228,27 @@ class _Comparison:
 
         return {**told.lines, _OUTCOMES: self._of_groups(groups, kept.values(_OUTCOMES), outcomes)}
 
-    def events(self, kept: Derived) -> dict[str, dict[bytes, str]]:
-        """The same with the events and the articles that tell of them, in place of the outcomes."""
+    def events(self, kept: Derived, most: int | None) -> dict[str, dict[bytes, str]] | None:
+        """The same with the events and the articles that tell of them, in place of the outcomes.
+
+        None where more claims than ``most`` had to be read for it.
+        """
+        facts, before = kept.values(_FACTS), kept.values(_EVENTS)
+        if self._is_more(most, (place for place, key in self._keys.items() if key not in facts)):
+            return None
         told = self.told(kept)
         groups = {
             _digest(b"event", *(self._keys[place] for place in group)): group
             for group in connected(told.facts, told.links)
         }
-        return {**told.lines, _EVENTS: self._of_groups(groups, kept.values(_EVENTS), _event)}
+        new = [place for key, group in groups.items() if key not in before for place in group]
+        if self._is_more(most, new):
+            return None
+        return {**told.lines, _EVENTS: self._of_groups(groups, before, _event)}
+
+    def _is_more(self, most: int | None, places: Iterable[str]) -> bool:
+        """True where some articles have more claims than ``most``."""
+        return most is not None and sum(len(self._held[place].rows) for place in places) > most
 
     def _facts(self, keys: dict[str, bytes], before: dict[bytes, str]) -> dict[str, str]:
         new = [place for place, key in keys.items() if key not in before]

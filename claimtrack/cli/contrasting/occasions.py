@@ -13,7 +13,7 @@ from claimtrack.render.show import ToldEvent
 
 JOIN, APART = "join", "apart"
 MOST = 500
-"""Claims of a ledger up to which events are derived where one claim is shown: that reads all."""
+"""Claims that are read at most to derive events where one claim is shown."""
 
 
 def write(
@@ -76,12 +76,19 @@ def _event(
     return ToldEvent(name, tuple(others), own.apart if own else (), is_derived)
 
 
-def _derived(path: Path) -> Mapping[str, str]:
-    """The name of each article's event; none in large ledgers, and in what is piped in."""
-    from claimtrack.ledger import head, load
+def _derived(path: Path) -> dict[str, str]:
+    """The name of each article's event; none of what is piped in.
+
+    In a large ledger, none either where little of it was compared before.
+    """
+    from claimtrack.conflicts import cache, event_names
+    from claimtrack.ledger import load
+    from claimtrack.ledger.files.article_texts import texts_of
 
     if not (path.is_file() or path.is_dir()):
         return {}
-    known = head(path)
-    count = known.count if known else len(load(path)[0].claims)
-    return opening.event_names(path) if count <= MOST else {}
+    kept = cache.event_names(path, MOST)
+    if kept is not None:
+        return kept
+    ledger, _ = load(path)
+    return event_names(ledger, texts=texts_of(path)) if len(ledger.claims) <= MOST else {}
