@@ -54,7 +54,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 ROOMS: dict[str, tuple[str, ...]] = {
     "ledger": (
         "errors", "yaml", "format", "document", "edit", "checks", "reingest", "git_merge", "files",
-        "index", "__init__",
+        "index", "queries", "writes", "__init__",
     ),
     "conflicts": (
         "weights", "statement", "events", "event_reasons", "proposition", "figures", "finding",

@@ -19,12 +19,12 @@ from claimtrack.analysis.filters import (
 from claimtrack.cli.console import output
 from claimtrack.cli.failure import Failure
 from claimtrack.cli.settings import heeded
-from claimtrack.model import Claim, Ledger, Problem, Source
+from claimtrack.model import Claim, Ledger, Problem
 
 if TYPE_CHECKING:
     from claimtrack.conflicts.results.disputes import Disputes
     from claimtrack.ledger.index.alone import Alone
-    from claimtrack.ledger.index.ledger_index import Found, Holding
+    from claimtrack.ledger.index.answers import Found, Holding
     from claimtrack.registry import Registry
 
 PLACES = ("claims.yaml", "data/claims.yaml")
@@ -283,26 +283,3 @@ def _topics(found: Ledger) -> Callable[[Claim], str | None]:
         return claim.topic or topic_of(claim, found.topics)
 
     return topic
-
-
-def article_path(found: Ledger, source: Source) -> Path | None:
-    """Where the article's file is: named relative to the ledger's folder."""
-    path = Path(found.path)
-    folder = path if path.is_dir() else path.parent
-    return folder / source.file if source.file else None
-
-
-def file_of(found: Ledger, ident: str) -> str:
-    """The file that a claim stands in: a ledger may be a folder of them."""
-    return found.files.get(ident, found.path)
-
-
-def link(found: Ledger, ident: str) -> str:
-    """The address of a claim's line, for terminals that follow links."""
-    line = found.lines.get(ident)
-    return _uri(file_of(found, ident)) + (f"#{line}" if line else "")
-
-
-@cache
-def _uri(file: str) -> str:
-    return Path(file).resolve().as_uri()

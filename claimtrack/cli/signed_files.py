@@ -12,7 +12,7 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
-from claimtrack.cli import opening
+from claimtrack.cli import addresses
 from claimtrack.cli.failure import Failure, refusals
 from claimtrack.model import Ledger
 
@@ -46,7 +46,7 @@ def write(file: Path, option: str, content: bytes) -> None:
 
 def _kept(found: Ledger) -> list[Path]:
     """The files of the ledger and of its articles."""
-    articles = (opening.article_path(found, source) for source in found.sources)
+    articles = (addresses.article_path(found, source) for source in found.sources)
     files = {found.path, *found.files.values()}
     return [*map(Path, sorted(files)), *filter(None, articles)]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimtrack.cli import opening
+from claimtrack.cli import addresses, opening
 from claimtrack.cli.arguments import choosing
 from claimtrack.cli.console import output
 from claimtrack.cli.contrasting import dispute_filters, seen
@@ -109,10 +109,10 @@ def _write(
     from claimtrack.render.pairs import listing
 
     def place(side: Side) -> str:
-        return opening.file_of(found, side.claim.id)
+        return addresses.file_of(found, side.claim.id)
 
     def link(side: Side) -> str | None:
-        return opening.link(found, side.claim.id) if linked else None
+        return addresses.link(found, side.claim.id) if linked else None
 
     if form == "md":
         output.write(notes(shown, place, aside))

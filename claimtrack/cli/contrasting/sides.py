@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.analysis.filters import Filters, folded, select
-from claimtrack.cli import opening
+from claimtrack.cli import addresses, opening
 from claimtrack.cli.arguments import choosing
 from claimtrack.cli.console import output
 from claimtrack.cli.contrasting import revisions
@@ -72,7 +72,7 @@ def _links(one: SideOf, other: SideOf) -> Callable[[Claim], str | None]:
 
     def link(claim: Claim) -> str | None:
         home = homes.get(claim.id)
-        return opening.link(home, claim.id) if home else None
+        return addresses.link(home, claim.id) if home else None
 
     return link if output.linked() else lambda claim: None
 

@@ -12,7 +12,7 @@ import typer
 
 from claimtrack.analysis.filters import Filters, select
 from claimtrack.analysis.timeline import Row
-from claimtrack.cli import opening
+from claimtrack.cli import addresses, opening
 from claimtrack.cli.arguments import choosing, options
 from claimtrack.cli.console import output
 from claimtrack.cli.failure import one_of
@@ -100,7 +100,7 @@ def _write(found: Ledger, rows: tuple[Row, ...], by: str, held: int) -> None:
 
 
 def _address(found: Ledger, claim: Claim) -> str | None:
-    return opening.link(found, claim.id)
+    return addresses.link(found, claim.id)
 
 
 def _nowhere(_: Claim) -> str | None:

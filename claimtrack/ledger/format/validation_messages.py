@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -42,6 +43,11 @@ def did_you_mean(word: str, choices: Iterable[str], alike: float = 0.6) -> str |
         word, [name for name in choices if may_mean(word, name)], 1, alike
     )
     return f"did you mean “{near[0]}”?" if near else None
+
+
+def nearest(choices: Collection[str], alike: float = 0.6) -> Callable[[str], str | None]:
+    """The hint of :func:`did_you_mean` on a word; what many entries name is compared once."""
+    return cache(lambda word: did_you_mean(word, choices, alike))
 
 
 def _unknown(one: Any, entry: type[Strict], node: Node) -> Trouble:

@@ -17,7 +17,8 @@ from claimtrack.ledger.document.ledger_file import Placed, open_book, value_of
 from claimtrack.ledger.document.read import item_of, rest_of
 from claimtrack.ledger.files.paths import files
 from claimtrack.ledger.format.entries import ClaimEntry
-from claimtrack.ledger.index.ledger_index import Index, Kept
+from claimtrack.ledger.index.answers import Kept
+from claimtrack.ledger.index.ledger_index import Index
 from claimtrack.ledger.index.sync import Unusual
 from claimtrack.ledger.index.tables import Item
 from claimtrack.ledger.yaml.cut_items import Cut, cut

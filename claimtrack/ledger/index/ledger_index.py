@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimtrack.ids import Named, idents
 from claimtrack.ledger.files.paths import files
 from claimtrack.ledger.files.session import restore
+from claimtrack.ledger.index.answers import Found, Holding, Kept
 from claimtrack.ledger.index.claim_json import Published, named_by, tupled, unpacked
 from claimtrack.ledger.index.database import discard, is_damage, shelf
 from claimtrack.ledger.index.facets import Predicate, narrowed, noted_facet
@@ -60,33 +61,7 @@ def from_index(path: Path, ask: Callable[[Index], _T]) -> _T | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Claims that were asked for, in a ledger that holds ``count``, and its problems."""
-
-    ledger: Ledger
-    count: int
-    problems: tuple[Problem, ...]
-
-
 _BROKEN = "problems IS NOT NULL AND record IS NULL"
-
-
-class Holding(NamedTuple):
-    """What is counted of a claim."""
-
-    actors: tuple[str, ...]
-    article: str | None
-    topic: str | None
-
-
-class Kept(NamedTuple):
-    """A claim as the index has it: its id as it stands in the file, if any, its item, its line."""
-
-    claim: Claim
-    ident: str
-    item: Item
-    line: int
 
 
 class Index:

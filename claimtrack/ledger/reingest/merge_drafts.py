@@ -31,9 +31,17 @@ from claimtrack.ledger.format.from_model import (
     shown,
     untouched,
 )
-from claimtrack.ledger.format.quoted import GAP
 from claimtrack.ledger.format.validation_messages import did_you_mean
 from claimtrack.ledger.reingest.draft import Draft, Imported
+from claimtrack.ledger.reingest.draft_keys import (
+    cut_at_gaps,
+    keys_of_claim,
+    keys_of_draft,
+    plain,
+    quoted,
+    same_figures,
+    words_of_draft,
+)
 from claimtrack.ledger.reingest.report import Difference, Fate, Result
 from claimtrack.model import Claim, Figure, Problem, Source
 
@@ -92,14 +100,14 @@ class _Work:
         self.known: dict[Any, tuple[Claim, Placed]] = {}
         for claim, placed in self.book.pairs():
             self.pairs.setdefault(claim.article, []).append((claim, placed))
-            for key in _keys(claim):
+            for key in keys_of_claim(claim):
                 self.known.setdefault(key, (claim, placed))
         self.missing = {source.id: self._deleted(source) for source in ledger.sources}
 
     def _deleted(self, source: Source) -> Counter[str]:
         """The traces of what was written for an article and is no longer there."""
         left = Counter(source.wrote)
-        left.subtract(trace(_quoted(claim)) for claim, _ in self.pairs.get(source.id, ()))
+        left.subtract(trace(quoted(claim)) for claim, _ in self.pairs.get(source.id, ()))
         return left
 
     def take(self, draft: Draft) -> None:
@@ -111,7 +119,7 @@ class _Work:
         known = self.known.get(ident) if ident else None
         if known is None:
             fields = self._whole(draft, fields)
-            keys = _keys_of(fields)
+            keys = keys_of_draft(fields)
             known = next((self.known[key] for key in keys if key in self.known), None)
         else:
             keys = [ident]
@@ -141,7 +149,7 @@ class _Work:
             hint = f"; {near}" if near else "; `claimtrack ingest` reads it"
             raise EditError(f"no article “{article}” in the ledger{hint}")
         if isinstance(fields.get("at"), list):
-            fields["quote"] = _cut(fields)
+            fields["quote"] = cut_at_gaps(fields)
         if draft.article and (source is None or source.file is None):
             self.facts.setdefault(str(article), draft.article)
             return fields
@@ -149,7 +157,7 @@ class _Work:
 
     def _was_deleted(self, fields: Mapping[str, Any]) -> bool:
         missing = self.missing.get(str(fields.get("article")))
-        mark = trace(_words(fields))
+        mark = trace(words_of_draft(fields))
         if missing and fields.get("quote") and missing[mark] > 0:
             missing[mark] -= 1
             return True
@@ -159,7 +167,9 @@ class _Work:
         article = fields.get("article")
         actors = fields.get("actor") or ()
         first = actors if isinstance(actors, str) else next(iter(actors), None)
-        ident = fields.get("id") or claim_id(first, article or "", _words(fields), self.taken)
+        ident = fields.get("id") or claim_id(
+            first, article or "", words_of_draft(fields), self.taken
+        )
         unordered = {**fields, "id": ident}
         if "figures" in unordered:
             unordered["figures"] = [
@@ -174,7 +184,7 @@ class _Work:
         document = home(self.book, self._entry(article), pairs)
         self._note(document.file, Add("claims", ordered, last_claim(pairs, document)))
         if article and fields.get("quote"):
-            self.added.setdefault(article, []).append(trace(_words(fields)))
+            self.added.setdefault(article, []).append(trace(words_of_draft(fields)))
         self._tell("new", fields, ident)
 
     def _entry(self, article: str | None) -> Placed | None:
@@ -203,7 +213,7 @@ class _Work:
         entry = placed.value
         assert isinstance(entry, ClaimEntry)
         words = fields.get("words")
-        if words and _plain(words) not in map(_plain, (claim.words, _quoted(claim))):
+        if words and plain(words) not in map(plain, (claim.words, quoted(claim))):
             yield Difference("quote", claim.words, words), words
         wanted = {
             name: [figure_fields(one) if isinstance(one, Figure) else one for one in value]
@@ -216,14 +226,16 @@ class _Work:
         valid({"claim": "x", **wanted})
         new = ClaimEntry.model_validate({"claim": "x", **wanted})
         for name, value in wanted.items():
-            if getattr(new, name) != getattr(entry, name) and not _same_figures(name, new, entry):
+            if getattr(new, name) != getattr(entry, name) and not same_figures(name, new, entry):
                 yield Difference(name, shown(entry, name), shown(new, name)), value
 
     def _note(self, file: str, change: Change) -> None:
         self.changes.setdefault(file, []).append(change)
 
     def _tell(self, fate: Fate, fields: Mapping[str, Any], ident: str) -> None:
-        self.results.append(Result(fate, fields.get("article") or "", ident, _words(fields)))
+        self.results.append(
+            Result(fate, fields.get("article") or "", ident, words_of_draft(fields))
+        )
 
     def refuse(self, draft: Draft, why: str) -> None:
         """Takes down why a draft does not come in."""
@@ -257,60 +269,10 @@ class _Work:
         )
 
 
-_UNREAD = "other"
-"""The state of a figure whose words say none: a cell has the number without its sentence."""
-
 _OF_ARTICLE = tuple(
     name for name in names(ArticleEntry) if name not in ("file", "passed", "reliability")
 )
 """What a reading may say of an article; its file lies where the reading was made."""
-
-
-def _keys(claim: Claim) -> Iterator[Any]:
-    """What a claim is recognised by."""
-    yield claim.id
-    if claim.quote and claim.quote.spans:
-        yield claim.article, tuple(f"{span.start}-{span.end}" for span in claim.quote.spans)
-    if claim.claim:
-        yield claim.article, claim.actors, " ".join(claim.claim.split())
-
-
-def _keys_of(fields: Mapping[str, Any]) -> list[Any]:
-    """The same of a draft."""
-    article, at, actor = fields.get("article"), fields.get("at"), fields.get("actor") or ()
-    keys: list[Any] = [fields["id"]] if fields.get("id") else []
-    if at:
-        keys.append((article, (at,) if isinstance(at, str) else tuple(at)))
-    if fields.get("claim"):
-        actors = (actor,) if isinstance(actor, str) else tuple(actor)
-        keys.append((article, actors, " ".join(str(fields["claim"]).split())))
-    return keys
-
-
-def _words(fields: Mapping[str, Any]) -> str:
-    return str(fields.get("quote") or fields.get("claim") or "").replace(GAP, " ")
-
-
-def _quoted(claim: Claim) -> str:
-    return claim.quote.text if claim.quote else claim.words
-
-
-def _plain(words: str) -> str:
-    """Words without the marks of gaps, blanks made alike."""
-    return " ".join(words.replace(GAP, " ").split())
-
-
-def _cut(fields: Mapping[str, Any]) -> str:
-    """A quotation whose pieces a blank joins, as the ledger writes it; others as they are."""
-    quote, pieces, start = str(fields.get("quote", "")), [], 0
-    for span in fields["at"]:
-        first, _, last = str(span).partition("-")
-        if not (first.isdecimal() and last.isdecimal()):
-            return quote
-        end = start + int(last) - int(first)
-        pieces.append(quote[start:end])
-        start = end + 1
-    return GAP.join(pieces) if " ".join(pieces) == quote else quote
 
 
 def _is_empty(placed: Placed, name: str) -> bool:
@@ -318,18 +280,6 @@ def _is_empty(placed: Placed, name: str) -> bool:
     value = getattr(placed.value, name, None)
     unset = name not in placed.node and name in _ANALYST
     return unset or not value
-
-
-def _same_figures(name: str, new: ClaimEntry, old: ClaimEntry) -> bool:
-    """True for figures of the same words, as far as the new ones say what they count."""
-    if name != "figures" or len(new.figures) != len(old.figures):
-        return False
-    return all(
-        one.text == other.text
-        and one.what in (None, other.what)
-        and one.state in (None, _UNREAD, other.state)
-        for one, other in zip(new.figures, old.figures, strict=True)
-    )
 
 
 def _allowed(placed: Placed, puts: Sequence[Change]) -> bool:

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from claimtrack.ids import stamp
-from claimtrack.ledger import _problems_of_files, check
-from claimtrack.ledger.checks import rules
+from claimtrack.ledger import check
 from claimtrack.ledger.checks.mend import mended
 from claimtrack.ledger.checks.subject import case_of
+from claimtrack.ledger.format import validation_messages
 from claimtrack.ledger.format.validation_messages import did_you_mean
 from claimtrack.ledger.index.ledger_index import Index, from_index
+from claimtrack.ledger.queries import _problems_of_files
 from claimtrack.model import Article, Problem
 from tests.ledger.document.test_fuzz import WOUNDS, wounded
 from tests.ledger.readings import book
@@ -391,6 +392,6 @@ def test_what_many_entries_name_is_compared_once(
         asked.append(word)
         return did_you_mean(word, choices, alike)
 
-    monkeypatch.setattr(rules, "did_you_mean", watched)
+    monkeypatch.setattr(validation_messages, "did_you_mean", watched)
     assert len(found(tmp_path, text)) >= 9
     assert len(asked) == 1

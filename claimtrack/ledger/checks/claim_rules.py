@@ -1,0 +1,215 @@
+"""What is wrong with claims beyond their format: rules that are gone through claim by claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from claimtrack.ledger.checks.entry_rules import DELETE, edge_told
+from claimtrack.ledger.checks.subject import Case, Finding, Located, Quotation
+from claimtrack.ledger.document.anchors import anchored
+from claimtrack.ledger.document.guard import aside
+from claimtrack.ledger.format.to_model import meaning
+from claimtrack.ledger.format.validation_messages import nearest
+from claimtrack.ledger.yaml.characters import at_the_edge
+from claimtrack.lexicon.states import OTHER, states
+from claimtrack.model import Figure
+
+ClaimTest = Callable[[Located], Iterable[Finding]]
+"""What is wrong with one claim."""
+
+
+def same_id(_: Case) -> ClaimTest:
+    """Two claims with one id."""
+    first: dict[str, tuple[str, int]] = {}
+
+    def test(held: Located) -> Iterator[Finding]:
+        if not held.ident:
+            return
+        here = held.file, held.line
+        other = first.setdefault(held.ident, here)
+        if other is not here:
+            message = f"a second claim “{held.ident}”; the first is {other[0]}:{other[1]}"
+            yield held.trouble(message, "same-id", "id")
+
+    return test
+
+
+def without_id(_: Case) -> ClaimTest:
+    """Claims without an id cannot be named in a ruling or on the command line."""
+
+    def test(held: Located) -> Iterator[Finding]:
+        if held.ident is None:
+            yield held.trouble("no id", "no-id", hint="check --fix makes one", severity="warning")
+
+    return test
+
+
+def unknown_article(case: Case) -> ClaimTest:
+    """A claim names an article that the ledger does not have."""
+    known = {source.id for source in case.book.ledger.sources}
+    near = nearest(known)
+    broken = "\n".join(aside(case.book, "articles"))
+
+    def test(held: Located) -> Iterator[Finding]:
+        article = held.claim.article
+        if article and article not in known and article not in broken:
+            hint = near(article)
+            message = f"no article “{article}”"
+            yield held.trouble(message, "unknown-article", "article", hint=hint)
+
+    return test
+
+
+def misspelt_actor(case: Case) -> ClaimTest:
+    """A name that is nearly, but not quite, that of an actor of the ledger."""
+    known = {name for actor in case.book.ledger.actors for name in (actor.name, *actor.aliases)}
+    near = nearest(known, 0.85)
+
+    def test(held: Located) -> Iterator[Finding]:
+        claim = held.claim
+        for field, names in (("actor", claim.actors), ("via", claim.via), ("cites", claim.cites)):
+            for index, name in enumerate(names):
+                if name not in known and (hint := near(name)):
+                    message = f"no actor “{name}” is listed"
+                    yield held.trouble(
+                        message, "actor", field, index, hint=hint, severity="warning"
+                    )
+
+    return test
+
+
+def beyond_the_end(case: Case) -> ClaimTest:
+    """Places of the speaker or the cue that lie behind the end of the article.
+
+    Of words that do, ``misquoted`` tells.
+    """
+
+    def test(held: Located) -> Iterator[Finding]:
+        article = case.articles.get(held.claim.article or "")
+        for name, mention in (("speaker", held.claim.speaker), ("cue", held.claim.cue)):
+            end = max((span.end for span in mention.spans), default=0) if mention else 0
+            if article and end > len(article.body):
+                message = f"{end} lies behind the end of the article “{article.id}”"
+                hint = f"its text has {len(article.body)} characters"
+                yield held.trouble(message, "beyond-end", "read", name, hint=hint)
+
+    return test
+
+
+def misquoted(case: Case) -> ClaimTest:
+    """Words that the article does not have, or has elsewhere."""
+
+    def test(held: Located) -> Iterator[Finding]:
+        one = case.quotation(held)
+        if one is None or (one.spans and one.stands):
+            return
+        found = anchored(one.pieces, one.article.body, one.spans[0].start if one.spans else 0)
+        if found and one.spans:
+            at = ", ".join(f"{span.start}-{span.end}" for span in found)
+            message, hint = "the quotation stands elsewhere in the article", f"at: {at}"
+            yield held.trouble(message, "moved", "at", hint=hint)
+        elif not found:
+            message = f"the article “{held.claim.article}” does not have these words"
+            yield held.trouble(message, "misquoted", "quote", hint=_there(one))
+
+    return test
+
+
+def _there(one: Quotation) -> str | None:
+    """What the article has at the place."""
+    body = one.article.body
+    texts = [" ".join(body[span.start : span.end].split()) for span in one.spans]
+    shown = " … ".join(texts)
+    return (
+        f"at this place it has: {shown[:160]}{'…' if len(shown) > 160 else ''}" if shown else None
+    )
+
+
+def no_number(_: Case) -> ClaimTest:
+    """A figure whose words name no number and that has no bounds either."""
+
+    def test(held: Located) -> Iterator[Finding]:
+        for index, figure in enumerate(held.claim.figures):
+            if figure.near is None and figure.value is None:
+                message, hint = f"no number in “{figure.text}”", "set “min” and “max”"
+                path = ("figures", index, "text")
+                yield held.trouble(message, "no-number", *path, hint=hint, severity="warning")
+
+    return test
+
+
+def open_bound(_: Case) -> ClaimTest:
+    """One bound of an analyst takes the place of both that the words have."""
+
+    def test(held: Located) -> Iterator[Finding]:
+        for index, figure in enumerate(held.claim.figures):
+            for bound, missing, side in _half(figure):
+                message = f"“{bound}” without “{missing}”: no {side} bound"
+                hint = f"set “{missing}”, too: your own bounds take the place of the words'"
+                path = ("figures", index, bound)
+                yield held.trouble(message, "bounds", *path, hint=hint, severity="warning")
+
+    return test
+
+
+def _half(figure: Figure) -> Iterator[tuple[str, str, str]]:
+    """The bound that is set and the one that is missing, unless the words are open there, too.
+
+    Words such as “mindestens 300” are; “viele” names no bound and does not say that there is none.
+    """
+    if (figure.low is None) == (figure.high is None):
+        return
+    far = meaning(figure.text)[2]
+    if figure.high is None and (far is None or far.high is not None):
+        yield "min", "max", "upper"
+    if figure.low is None and far and far.low:
+        yield "max", "min", "lower"
+
+
+def unseen_edge(_: Case) -> ClaimTest:
+    """A name with a character at its edge that nobody sees is another name."""
+
+    def test(held: Located) -> Iterator[Finding]:
+        claim = held.claim
+        lists = ("actor", claim.actors), ("via", claim.via), ("cites", claim.cites)
+        topic, article = (claim.topic or "",), (claim.article or "",)
+        words = ("tags", claim.tags), ("topic", topic), ("article", article)
+        for field, names in (*lists, *words):
+            for index, name in enumerate(names):
+                if char := at_the_edge(name):
+                    yield held.trouble(
+                        edge_told(char), "character", field, index, hint=DELETE, severity="warning"
+                    )
+
+    return test
+
+
+def unknown_state(_: Case) -> ClaimTest:
+    """A figure in a state that is not on the list is compared with none but its like."""
+    known = (*states(), OTHER)
+    near = nearest(known)
+
+    def test(held: Located) -> Iterator[Finding]:
+        for index, figure in enumerate(held.claim.figures):
+            if figure.state and figure.state not in known:
+                meant = near(figure.state)
+                hint = f"{f'{meant} ' if meant else ''}one of: {', '.join(dict.fromkeys(known))}"
+                message = f"“{figure.state}” is no state"
+                yield held.trouble(message, "word", "figures", index, "state", hint=hint)
+
+    return test
+
+
+CLAIM_RULES: tuple[Callable[[Case], ClaimTest], ...] = (
+    same_id,
+    without_id,
+    unknown_article,
+    misspelt_actor,
+    beyond_the_end,
+    misquoted,
+    no_number,
+    open_bound,
+    unseen_edge,
+    unknown_state,
+)
+"""Each makes the test that every claim of a ledger is put to."""

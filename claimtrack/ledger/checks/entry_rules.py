@@ -1,0 +1,114 @@
+"""What is wrong with the entries of articles, actors, topics and events beyond their format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from claimtrack.ledger.checks.passed import misplaced
+from claimtrack.ledger.checks.subject import Case, Finding
+from claimtrack.ledger.document.guard import aside
+from claimtrack.ledger.document.ledger_file import Placed
+from claimtrack.ledger.format.validation_messages import nearest
+from claimtrack.ledger.yaml.characters import at_the_edge, named
+
+DELETE = "delete it: with it this is another name"
+
+
+def edge_told(char: str) -> str:
+    """What is wrong with a name that has a character at its edge that nobody sees."""
+    return f"{named(char)} at the edge of a name"
+
+
+def same_name(case: Case) -> Iterator[Finding]:
+    """Two entries with one name: nobody could say which is meant."""
+    book = case.book
+    for kind, field, placed in (
+        ("article", "id", book.articles),
+        ("actor", "name", book.actors),
+        ("topic", "name", book.topics),
+        ("event", "name", book.events),
+    ):
+        first: dict[str, Placed] = {}
+        for one in placed:
+            name = getattr(one.value, field)
+            other = first.setdefault(name, one)
+            if other is not one:
+                first_at = f"{other.document.file}:{other.line}"
+                message = f"a second {kind} “{name}”; the first is {first_at}"
+                yield Finding(one, one.trouble(message, "same-id", field))
+
+
+def article_of_event(case: Case) -> Iterator[Finding]:
+    """An event names an article that is not there, or that another event, or its apart, has."""
+    known = {source.id for source in case.book.ledger.sources}
+    near = nearest(known)
+    broken = "\n".join(aside(case.book, "articles"))
+    first: dict[str, str] = {}
+    for event, one in zip(case.book.ledger.events, case.book.events, strict=True):
+        for field, names in (("articles", event.articles), ("apart", event.apart)):
+            for index, ident in enumerate(names):
+                if ident not in known and ident not in broken:
+                    hint = near(ident)
+                    message = f"no article “{ident}”"
+                    trouble = one.trouble(message, "unknown-article", field, index, hint=hint)
+                    yield Finding(one, trouble)
+                holder = first.setdefault(ident, event.name) if field == "articles" else None
+                both = field == "apart" and ident in event.articles
+                if both or holder not in (None, event.name):
+                    message = f"“{ident}” tells of “{event.name if both else holder}” already"
+                    hint = "an article tells of one event; take it out of one of the two"
+                    trouble = one.trouble(message, "two-events", field, index, hint=hint)
+                    yield Finding(one, trouble)
+
+
+def unread_article(case: Case) -> Iterator[Finding]:
+    """An article's file is gone or unreadable: nothing can be checked against it."""
+    for source, one in case.book.sources():
+        if source.id in case.unread:
+            message = f"{source.file}: {case.unread[source.id]}"
+            yield Finding(one, one.trouble(message, "unread-article", "file"), "warning")
+
+
+def other_text(case: Case) -> Iterator[Finding]:
+    """An article that was corrected since it was last read."""
+    for source, one in case.book.sources():
+        article = case.articles.get(source.id)
+        if article and source.sha256 and article.sha256 and source.sha256 != article.sha256:
+            hint = "ingest it again: its claims are found again by their words"
+            message = f"the text of {source.file} has changed"
+            yield Finding(one, one.trouble(message, "other-text", "sha256", hint=hint), "warning")
+
+
+def other_date(case: Case) -> Iterator[Finding]:
+    """The ledger's day of publication is not that of the file's front matter."""
+    for source, one in case.book.sources():
+        article = case.articles.get(source.id)
+        if article and source.published and article.published not in (None, source.published):
+            message = f"published {source.published}, but the file says {article.published}"
+            hint = "the ledger wins"
+            yield Finding(
+                one, one.trouble(message, "other-date", "published", hint=hint), "warning"
+            )
+
+
+def unseen_edge_of_entry(case: Case) -> Iterator[Finding]:
+    """The same of the names of articles, actors, topics and events."""
+    book = case.book
+    named = (*(("name", one) for one in (book.actors, book.topics, book.events)),)
+    for field, placed in (("id", book.articles), *named):
+        for one in placed:
+            if char := at_the_edge(getattr(one.value, field)):
+                trouble = one.trouble(edge_told(char), "character", field, hint=DELETE)
+                yield Finding(one, trouble, "warning")
+
+
+ENTRY_RULES: tuple[Callable[[Case], Iterable[Finding]], ...] = (
+    same_name,
+    unread_article,
+    other_text,
+    other_date,
+    misplaced,
+    unseen_edge_of_entry,
+    article_of_event,
+)
+"""Each yields what it finds in a ledger."""

@@ -1,0 +1,289 @@
+"""What is written into a ledger: merged, changed, added, ruled, taken back; all of it or nothing.
+
+As with the doors that read, each imports what it needs when it is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimtrack.model import Article, Claim, Event, Figure, Problem, Ruling, Span
+
+if TYPE_CHECKING:
+    from claimtrack.ledger.document.ledger_file import Book
+    from claimtrack.ledger.edit.add_claim import ReadFigures
+    from claimtrack.ledger.edit.add_ruling import Ruled
+    from claimtrack.ledger.edit.set_entry import EntrySet
+    from claimtrack.ledger.edit.set_fields import Edited
+    from claimtrack.ledger.edit.wanted import Wanted
+    from claimtrack.ledger.files.undo import Undone
+    from claimtrack.ledger.git_merge.threeway import Merged
+    from claimtrack.ledger.reingest.draft import Draft, Imported
+    from claimtrack.ledger.reingest.report import Merge
+
+
+def merge(
+    path: Path,
+    found: Iterable[tuple[Article, Sequence[Claim]]],
+    *,
+    texts: Mapping[Path, tuple[bytes | None, bytes]] | None = None,
+    restore: bool = False,
+    prune: bool = False,
+    dry_run: bool = False,
+) -> Merge:
+    """Merges the claims found in articles into a ledger, and says what became of each.
+
+    A ledger that is not there yet is made. ``texts`` are files of articles that are written with
+    it, each with its content before (None: it is not there) and after. ``restore`` writes again
+    what a person deleted, ``prune`` removes untouched claims that are no longer found, ``dry_run``
+    writes nothing.
+    """
+    from claimtrack.ledger.index.fast_change import make_change, rows_of_articles
+    from claimtrack.ledger.reingest.merge import merge
+
+    read = [(article, tuple(claims)) for article, claims in found]
+
+    rows = rows_of_articles([article for article, _ in read], prune=prune)
+    return make_change(
+        path, rows, lambda book: merge(book, read, restore=restore, prune=prune), dry_run, texts
+    )
+
+
+def fix(path: Path) -> tuple[str, ...]:
+    """Mends what has one right answer, and writes it; what was done, a line each.
+
+    Claims without an id get one; a quotation that stands elsewhere in its article, in one place
+    only, gets that place; a ruling notes the stamps of its claims, so that it can be told when one
+    of them changes. Raises SaveError when a file cannot be written.
+    """
+    from claimtrack.ledger.checks.mend import mended
+    from claimtrack.ledger.checks.subject import case_of
+    from claimtrack.ledger.files.reach import reach
+    from claimtrack.ledger.files.transaction import update
+
+    read = reach(path).read
+    return update(path, lambda book: mended(case_of(book, path, read))).told
+
+
+def change(
+    path: Path, ids: Sequence[str], wanted: Wanted, *, dry_run: bool = False
+) -> tuple[str, ...]:
+    """Changes fields of claims on disk; the ids of those that changed. All change, or none.
+
+    Raises EditError for an unknown id, field or value, RefusedError where a comment stands in the
+    way, SaveError when the file cannot be written.
+    """
+    from claimtrack.ledger.edit.set_fields import edited
+    from claimtrack.ledger.files.transaction import update
+    from claimtrack.ledger.index.fast_edit import quickly
+
+    quick = quickly(path, ids, wanted, dry_run=dry_run)
+    if quick is not None:
+        return quick
+    return update(path, lambda book: edited(book, ids, wanted), dry_run).claims
+
+
+def set_fields(
+    path: Path,
+    ids: Sequence[str],
+    values: Mapping[str, str | Sequence[Figure]],
+    *,
+    dry_run: bool = False,
+) -> tuple[str, ...]:
+    """Sets fields of claims to what a user typed (nothing: takes the field away).
+
+    ``tags+`` adds to a list, ``figures.0.state`` is a field of the first figure. Returns the ids of
+    those that changed. All are changed, or none.
+    """
+    from claimtrack.ledger.edit.wanted import as_typed
+
+    return change(path, ids, as_typed(values), dry_run=dry_run)
+
+
+def add_note(path: Path, ids: Sequence[str], text: str) -> tuple[str, ...]:
+    """Writes a remark behind those that claims have; the ids of those that changed."""
+    from claimtrack.ledger.edit.wanted import with_note
+
+    return change(path, ids, with_note(text))
+
+
+def tag(
+    path: Path, ids: Sequence[str], words: Sequence[str], *, dry_run: bool = False
+) -> tuple[str, ...]:
+    """Gives claims tags beside those that they have; the ids of those that changed."""
+    from claimtrack.ledger.edit.wanted import with_tags
+
+    return change(path, ids, with_tags(words), dry_run=dry_run)
+
+
+def untag(
+    path: Path, ids: Sequence[str], words: Sequence[str], *, dry_run: bool = False
+) -> tuple[str, ...]:
+    """Takes tags away from claims; the ids of those that changed."""
+    from claimtrack.ledger.edit.wanted import without_tags
+
+    return change(path, ids, without_tags(words), dry_run=dry_run)
+
+
+def set_entry(
+    path: Path, section: str, name: str, values: Mapping[str, str], *, dry_run: bool = False
+) -> EntrySet:
+    """Sets fields of an article (by its id), actor or topic (by its name); what came of it.
+
+    ``section`` is the list in the file: "articles", "actors" or "topics". An actor or
+    topic that the ledger does not have yet is added. An empty value takes a field away,
+    ``aliases+`` adds to a list. Raises EditError for an unknown article, field or value.
+    """
+    from claimtrack.ledger.edit.set_entry import entry_set
+    from claimtrack.ledger.index.fast_change import make_change, no_rows
+
+    return make_change(path, no_rows, lambda book: entry_set(book, section, name, values), dry_run)
+
+
+def add(
+    path: Path,
+    fields: Mapping[str, str | Sequence[str] | Sequence[Figure]],
+    figures: ReadFigures | None = None,
+) -> str:
+    """Writes a claim by hand behind the last one of its article; its id.
+
+    Where none are given, ``figures`` reads them in the words: those that stand within some spans,
+    in characters, of a text.
+
+    A ``quote`` is looked up in the ``article`` that is named, and taken from there letter by
+    letter; ``at`` says which place is meant when it stands in several. Raises LookupFailedError
+    when it does not stand there, EditError when the ledger has it already, or for a value that a
+    field does not take.
+    """
+    from claimtrack.ledger.edit.add_claim import added
+    from claimtrack.ledger.files.reach import reach
+    from claimtrack.ledger.index.fast_change import make_change, rows_of
+
+    read = reach(path).read
+
+    def change(book: Book) -> Edited:
+        return added(book, path, fields, read, figures)
+
+    article = fields.get("article", "")
+    return make_change(path, rows_of([str(article)] if article else ()), change).claims[0]
+
+
+def import_drafts(
+    path: Path,
+    drafts: Sequence[Draft],
+    figures: ReadFigures | None = None,
+    topic: Callable[[Claim], str | None] = lambda claim: None,
+    *,
+    dry_run: bool = False,
+) -> Imported:
+    """Merges drafts into a ledger, and says what became of each.
+
+    Words are looked up in the articles that drafts name; ``figures`` reads those in the words where
+    none are given, ``topic`` derives what a claim is about. A draft that cannot come in is a
+    problem, and the others do. Raises RefusedError and SaveError as :func:`merge` does.
+    """
+    from functools import cache
+
+    from claimtrack.ledger.files.reach import reach
+    from claimtrack.ledger.index.fast_change import make_change, rows_of_drafts
+    from claimtrack.ledger.reingest.merge_drafts import merge_drafts
+
+    read = cache(reach(path).read)
+
+    rows = rows_of_drafts([draft.fields for draft in drafts])
+    return make_change(
+        path, rows, lambda book: merge_drafts(book, path, drafts, read, figures, topic), dry_run
+    )
+
+
+def rule(path: Path, ruling: Ruling, *, dry_run: bool = False) -> Ruled:
+    """Writes a ruling on two claims; one that is there already on the same two is changed.
+
+    The claims' stamps are noted with it, so that it can be told when one of them says something
+    else. Raises RulingError for an unknown claim, RefusedError where a comment stands in the
+    way, SaveError when the file cannot be written.
+    """
+    from claimtrack.ledger.edit.add_ruling import ruled
+    from claimtrack.ledger.index.fast_change import make_change, rows_of_ids
+
+    return make_change(path, rows_of_ids(ruling.claims), lambda book: ruled(book, ruling), dry_run)
+
+
+def pass_over(path: Path, article: Article, spans: Sequence[Span]) -> bool:
+    """Notes that stretches of an article's body hold no claim; whether the ledger changed.
+
+    ``article`` has the ledger's id, ``spans`` are characters of its body, the end exclusive.
+    """
+    from claimtrack.ledger.edit.pass_over import passed_over
+    from claimtrack.ledger.index.fast_change import make_change, no_rows
+
+    return bool(
+        make_change(path, no_rows, lambda book: passed_over(book, article, spans)).documents
+    )
+
+
+def join_event(
+    path: Path, articles: Sequence[str], name: str | None = None, *, dry_run: bool = False
+) -> Event:
+    """Writes that some articles tell of one event; the event as it then is.
+
+    Raises EventError for an unknown article, or where they are in two events, RefusedError where
+    a comment stands in the way, SaveError when the file cannot be written.
+    """
+    from claimtrack.ledger.edit.join_events import joined
+    from claimtrack.ledger.index.fast_change import make_change, no_rows
+
+    return make_change(path, no_rows, lambda book: joined(book, articles, name), dry_run).event
+
+
+def part_event(
+    path: Path, articles: Sequence[str], name: str | None = None, *, dry_run: bool = False
+) -> Event:
+    """Writes that the first article tells of another event than the others; its event.
+
+    Raises what :func:`join_event` does.
+    """
+    from claimtrack.ledger.edit.join_events import parted
+    from claimtrack.ledger.index.fast_change import make_change, no_rows
+
+    return make_change(path, no_rows, lambda book: parted(book, articles, name), dry_run).event
+
+
+def remember(path: Path, given: Iterable[Path]) -> None:
+    """Notes for this user which articles outside its folder a ledger may read from now on.
+
+    Raises OSError where the user's state folder cannot be written.
+    """
+    from claimtrack.ledger.files.reach import remember
+
+    remember(path, given)
+
+
+def undo(path: Path, *, dry_run: bool = False) -> tuple[Undone, ...]:
+    """Takes back the last change that was written here; the files before and after."""
+    from claimtrack.ledger.files.undo import undo
+
+    return undo(path, dry_run=dry_run)
+
+
+def merge_texts(base: str, ours: str, theirs: str, names: tuple[str, str]) -> Merged:
+    """Ours with what they changed since the base; conflicts stand between markers."""
+    from claimtrack.ledger.git_merge.threeway import merge_texts
+
+    return merge_texts(base, ours, theirs, names)
+
+
+def schema() -> dict[str, Any]:
+    """The format of a ledger as JSON Schema."""
+    from claimtrack.ledger.format.entries import schema
+
+    return schema()
+
+
+def show_problem(problem: Problem) -> str:
+    """A problem with its line, a caret below it, and what would help."""
+    from claimtrack.ledger.yaml.lines import show_problem
+
+    return show_problem(problem)
