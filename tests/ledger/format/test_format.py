@@ -14,7 +14,7 @@ from claimtrack.ledger.document.anchors import anchored
 from claimtrack.ledger.errors import LedgerError
 from claimtrack.ledger.format.from_model import number
 from claimtrack.ledger.format.quoted import pieces, written
-from claimtrack.ledger.yaml.emit import inline, scalar
+from claimtrack.ledger.yaml.emit import block, inline, item, scalar
 from claimtrack.ledger.yaml.nodes import Data
 from claimtrack.model import CONFIDENCE, STANCES, Span
 
@@ -73,6 +73,16 @@ INLINE: list[tuple[Data, str]] = [
 @pytest.mark.parametrize(("value", "shown"), INLINE)
 def test_lists_and_mappings_on_one_line(value: Data, shown: str) -> None:
     assert inline(value) == shown
+
+
+def test_a_list_of_mappings_stands_below_its_field() -> None:
+    figures: Data = [{"text": "3"}, {"text": "4"}]
+    assert block("figures", figures, 4) == "figures:\n      - {text: '3'}\n      - {text: '4'}"
+    assert block("tags", ["x", "y"], 4) == "tags: [x, y]"
+    assert block("note", "", 4) == "note:"
+    assert item({"id": "a", "figures": figures[:1]}, 2, 3) == (
+        "  -  id: a\n     figures:\n       - {text: '3'}"
+    )
 
 
 def test_half_a_surrogate_is_refused() -> None:
