@@ -13,9 +13,6 @@ from collections.abc import Iterator
 
 from claimtrack.ledger.yaml.lines import Trouble
 
-BREAK = r"\r?\n"
-"""Where a line of a ledger ends: a regular expression."""
-
 ODD_BREAKS = "\x85\u2028\u2029"
 """Characters that break a line in one version of YAML and not in the other."""
 
