@@ -105,11 +105,19 @@ def _changes(target: ast.stmt) -> Iterator[tuple[Any, Change]]:
 
 def _nodes(target: ast.stmt) -> Iterator[ast.AST]:
     if not isinstance(target, ast.FunctionDef):
-        yield from ast.walk(target)
+        yield from _walk(target)
         return
     for part in (*target.body, *target.args.defaults, *filter(None, target.args.kw_defaults)):
         if not (isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant)):
-            yield from ast.walk(part)
+            yield from _walk(part)
+
+
+def _walk(node: ast.AST) -> Iterator[ast.AST]:
+    """All that a node holds, but ``strict=True``: that guards, it decides nothing."""
+    yield node
+    for child in ast.iter_child_nodes(node):
+        if not (isinstance(child, ast.keyword) and child.arg == "strict"):
+            yield from _walk(child)
 
 
 def _of(node: ast.AST) -> Iterator[Change]:

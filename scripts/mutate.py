@@ -38,6 +38,9 @@ SLOWEST = 5.0
 PATIENCE = 10
 """A change after which the tests take so many times their CPU time is noticed, too."""
 
+ALSO = {"ledger": ("importing",)}
+"""Folders of tests whose commands run a part that they do not name."""
+
 KILLED, SURVIVED, UNTESTED = "killed", "survived", "run by no test"
 
 
@@ -196,8 +199,9 @@ def _forget(room: Path) -> None:
 
 def tests_of(room: str) -> list[str]:
     """The test files of a room: those in its folder, and those that name the package."""
-    own = ROOT / "tests" / room.replace(".", "/")
-    inside = {*own.rglob("test_*.py")} if own.is_dir() else set[Path]()
+    part, _, _ = room.partition(".")
+    folders = [ROOT / "tests" / name for name in (room.replace(".", "/"), *ALSO.get(part, ()))]
+    inside = {path for folder in folders for path in folder.rglob("test_*.py")}
     naming = {
         path
         for path in (ROOT / "tests").rglob("test_*.py")

@@ -24,6 +24,7 @@ CHANGES = [
     ("def f(a):\n    if a:\n        yield a", ["if not a: yield a", "yield from ()"]),
     ("def f(a: int = 2) -> str | None:\n    '''3 of them.'''", ["3"]),
     ("def f(a):\n    return [b for b in a if b]", ["[b for b in a]"]),
+    ("def f(a, b):\n    return zip(a, b, strict=True)", []),
     ("class A:\n    def f(self):\n        return min(1.0, self.x)", ["max(1.0, self.x)", "1.51"]),
     ("LEAST, MOST = 1, 2\nNAME = 'x'\nOTHER = f(3)", ["2", "3"]),
 ]
