@@ -21,6 +21,9 @@ _REACH_OF_VERB = 3
 """Clauses behind a piece among which its verb is looked for."""
 
 _SUBORDINATE = frozenset({"dass", "rel", "sub", "w", "zu"})
+_PREFIELD = frozenset({"w", "sub", "frag", "rel", "zu"})
+"""Clauses that can stand before the verb of a main clause."""
+
 ANSWERS = frozenset({"denies", "confirms", "doubts"})
 """Stances of who answers words that somebody else said."""
 
@@ -49,6 +52,18 @@ def _holds_words(sentence: Sentence, i: int, j: int) -> bool:
     if clause.kind == "frag":
         return next_to and clause.before in (",", ":") and _verb_later(sentence, i, j)
     return clause.kind in ("dass", "w")
+
+
+def opens_words(sentence: Sentence, j: int) -> bool:
+    """Whether clause ``j`` stands before the verb of reported words in the Konjunktiv.
+
+    "sagte, wer das wolle, müsse zahlen"; "sagte, wie es weitergehe, sei offen".
+    """
+    clauses = sentence.clauses
+    first = clauses[j].kind in ("w", "rel") and clauses[j].before == ","
+    if not first or j + 1 >= len(clauses) or clauses[j + 1].before != ",":
+        return False
+    return clauses[j + 1].verb_first and konjunktiv(clauses[j + 1])
 
 
 def _conditional(sentence: Sentence, j: int) -> bool:
@@ -130,17 +145,31 @@ def _goes_on(sentence: Sentence, first: int, i: int) -> bool:
 
 
 def _main_goes_on(sentence: Sentence, first: int, i: int) -> bool:
-    """A main clause in the Konjunktiv, or one whose last word is the verb of a dass-clause."""
+    """A main clause in the Konjunktiv, or one whose last word is the verb of a dass-clause.
+
+    The Konjunktiv right behind its comma may be a frame ("…, sage er"), but not behind "sondern" or
+    where the words had no main clause yet ("wer das wolle, müsse …").
+    """
     clause = sentence.clauses[i]
     predicate, coordinated = clause.predicate, clause.before == "und"
     if predicate is None:
         return False
+    led = coordinated or sentence.tokens[clause.start].low in _WORDS["leading"]
+    if predicate.konjunktiv and _first_main(sentence, first, i):
+        return True
     if _shares_auxiliary(sentence, i):
         return True
     if predicate.konjunktiv or (coordinated and predicate.modal in _WORDS["reported_modal"]):
-        return coordinated or not (clause.verb_first and sentence.cues[i])
+        return led or not (clause.verb_first and sentence.cues[i])
     verb_last = predicate.finite is not None and predicate.finite >= clause.end - 1
-    return coordinated and verb_last and sentence.clauses[first].kind == "dass"
+    goes_on = coordinated or (led and not clause.verb_first)
+    return goes_on and verb_last and sentence.clauses[first].kind == "dass"
+
+
+def _first_main(sentence: Sentence, first: int, i: int) -> bool:
+    """Whether only what stands before its verb leads up to main clause ``i``."""
+    leading = sentence.clauses[first:i]
+    return sentence.clauses[i].verb_first and all(c.kind in _PREFIELD for c in leading)
 
 
 def _shares_auxiliary(sentence: Sentence, i: int) -> bool:

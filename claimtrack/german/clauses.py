@@ -29,6 +29,7 @@ _BEHIND_PREPOSITION = frozenset({"relative", "question"})
 _GENITIVE_RELATIVES = frozenset(["dessen", "deren", "denen"])
 _BEFORE_RELATIVE = frozenset([",", "–", "und", "-", "("])
 _STOPS = frozenset(".!?…")
+_DASS = frozenset({"dass", "daß"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +122,20 @@ def _kind(
 ) -> tuple[Kind, int | None]:
     """The kind of a clause and the index of the word that opens it."""
     i = first_word(sentence, start, end)
+    if _so_dass(sentence, i, end):
+        return "sub", i + 1
     if i < end and "complementizer" in sentence[i].word.classes:
         return "dass", i
     if i == end or not finite:
         return "frag", None
     kind = _subordinate(sentence, i, end, before, finite)
     return ("main", None) if kind is None else (kind, i)
+
+
+def _so_dass(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a clause tells what came of it: "…, so dass die Straße gesperrt wurde"."""
+    behind = sentence[i + 1 : min(end, i + 2)]
+    return i < end and sentence[i].low == "so" and any(token.low in _DASS for token in behind)
 
 
 def _subordinate(

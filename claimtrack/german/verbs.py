@@ -3,7 +3,7 @@
 The forms of some 8 000 verbs come from a table (``lexicon/verb_forms.tsv``). A word that it
 lacks is read by rule where German is regular: an inner "zu" (festzustellen), a prefix before a
 known form (weiterberichtete), verbs in -eln (handele), -ern (bedaure) and -ieren (prognostizierte),
-the older Konjunktiv II of strong verbs (stürbe).
+the other Konjunktiv II of strong verbs (stürbe, ständen).
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ def _entry(word: str) -> str | None:
     listed = _forms().get(word)
     if listed:
         return listed
-    by_rule = (rule(word) for rule in (_inner_zu, _prefixed, _eln, _ieren, _rounded))
+    by_rule = (rule(word) for rule in (_inner_zu, _prefixed, _eln, _ieren, _rounded, _umlauted))
     return next((entry for entry in by_rule if entry), None)
 
 
@@ -198,6 +198,17 @@ def _rounded(word: str) -> str | None:
     infinitive, past = stem.replace("ü", "e") + "en", stem.replace("ü", "a")
     strong = _is_infinitive(infinitive) and f"{infinitive}:" in _forms().get(past, "")
     return f"{infinitive}:{'Q' if ending == 'en' else 'K'}" if strong else None
+
+
+def _umlauted(word: str) -> str | None:
+    """The Konjunktiv II of a strong verb from its preterite: ständen of stand."""
+    ending = "en" if word.endswith("en") else "e"
+    stem = word.removesuffix(ending)
+    if stem == word or stem.count("ä") != 1:
+        return None
+    readings = _forms().get(stem.replace("ä", "a"), "").split(" ")
+    past = (lemma for lemma, _, codes in (r.partition(":") for r in readings) if "S" in codes)
+    return " ".join(f"{lemma}:{'Q' if ending == 'en' else 'K'}" for lemma in past) or None
 
 
 def _ieren(word: str) -> str | None:

@@ -34,6 +34,7 @@ PAST = Form.INDICATIVE | Form.SINGULAR | Form.PAST
         ("bedaure", "bedauern", Form.K1 | Form.SINGULAR),
         ("stürben", "sterben", Form.K2 | Form.PLURAL),
         ("hülfe", "helfen", Form.K2 | Form.SINGULAR),
+        ("ständen", "stehen", Form.K2 | Form.PLURAL),
         ("verfolgten", "verfolgen", Form.INDICATIVE | Form.PLURAL | Form.PAST | Form.EITHER),
     ],
 )

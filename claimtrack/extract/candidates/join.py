@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.weight import NAME, weight
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
@@ -91,7 +92,7 @@ def _continued(
     """Which of the claims found goes on with the first one kept: one report, one claim.
 
     A free sentence goes on with the free one right before it. Broken where Konjunktiv turns to
-    sollen, where the speaker changes and at a paragraph's end.
+    sollen, where the speaker changes, at a paragraph's end and before words about somebody else.
     """
     if not of_sentence or of_sentence[0].kind != "free_indirect":
         return None
@@ -107,8 +108,18 @@ def _continued(
         and before.last == here.index - 1
         and there.paragraph == here.paragraph
         and _mood(before) == _mood(fresh)
+        and not _turns_to(here)
     )
     return at if goes_on else None
+
+
+def _turns_to(sentence: Sentence) -> bool:
+    """Whether a sentence opens with somebody whom a relative clause tells apart: "Huber, der …"."""
+    opening = next(iter(sentence.phrases(0)), None) if len(sentence.clauses) > 1 else None
+    if opening is None or opening.start or opening.governed is not None:
+        return False
+    told_apart = [clause.kind for clause in sentence.clauses[:2]] == ["frag", "rel"]
+    return told_apart and weight(sentence.tokens, opening) >= NAME
 
 
 def _mood(candidate: Candidate) -> str:

@@ -24,20 +24,43 @@ FREE = "konjunktiv+free"
 """The rule of a sentence without any frame."""
 
 _LEADING = frozenset({"sub", "frag", "rel", "w", "zu", "dass"})
+_HANGING = frozenset({"sub", "dass", "w", "rel"})
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for clauses in the Konjunktiv I: a free sentence, or governed clauses."""
+    if _is_free(sentence):
+        yield _free(sentence)
+        return
     last = -1
-    for i, clause in enumerate(sentence.clauses):
+    for i in range(len(sentence.clauses)):
         if i <= last or not _reported(sentence, i):
             continue
-        if clause.kind == "main" and _leads(sentence, i):
-            yield _free(sentence)
-            return
         last = last_clause(sentence, i)
         yield _governed(sentence, i, last)
     yield from _behind_semicolon(sentence)
+
+
+def _is_free(sentence: Sentence) -> bool:
+    """Whether a main clause is reported by its mood, and nothing but its own leads to it.
+
+    One in the Konjunktiv II is where a clause that hangs on it stands in the Konjunktiv I: "Das
+    müssten Firmen tun, weil keine Soldaten da seien".
+    """
+    mains = [i for i, c in enumerate(sentence.clauses) if c.kind == "main" and c.predicate]
+    if any(_reported(sentence, i) and _leads(sentence, i) for i in mains):
+        return True
+    if not mains or not konjunktiv(sentence.clauses[mains[0]]) or not _leads(sentence, mains[0]):
+        return False
+    hanging = (j for j, c in enumerate(sentence.clauses) if c.kind in _HANGING)
+    return not _own_voice(sentence, mains[0]) and any(_reported(sentence, j) for j in hanging)
+
+
+def _own_voice(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` is the article's own guess: könnte, "hätte es reichen sollen"."""
+    finite = sentence.clauses[i].finite
+    guess = finite is not None and sentence.tokens[finite].low in _WORDS["own_voice"]
+    return guess or _unreal(sentence, i)
 
 
 def _behind_semicolon(sentence: Sentence) -> Iterator[Candidate]:
@@ -59,8 +82,7 @@ def continued(sentence: Sentence) -> Iterator[Candidate]:
     for i, clause in enumerate(sentence.clauses):
         finite = clause.predicate.finite if clause.predicate else None
         if clause.kind == "main" and finite is not None:
-            own = sentence.tokens[finite].low in _WORDS["own_voice"] or _unreal(sentence, i)
-            if konjunktiv(clause) and not own and _leads(sentence, i):
+            if konjunktiv(clause) and not _own_voice(sentence, i) and _leads(sentence, i):
                 yield _free(sentence)
             return
 

@@ -15,7 +15,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate, Frame, Spans, framed
-from claimtrack.extract.reach import complement, last_clause, later_infinitive, words_of
+from claimtrack.extract.reach import (
+    complement,
+    last_clause,
+    later_infinitive,
+    opens_words,
+    words_of,
+)
 from claimtrack.extract.reporting_words import Cue, adjective_cue, noun_cue
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import holder, omits_subject, subject
@@ -40,7 +46,8 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         frame = None if first is None else _reporting(sentence, i, first)
         if first is None or frame is None:
             continue
-        shape = _SHAPES.get(sentence.clauses[first].kind, "konjunktiv")
+        bare = opens_words(sentence, first)
+        shape = "konjunktiv" if bare else _SHAPES.get(sentence.clauses[first].kind, "konjunktiv")
         candidate = framed(
             frame,
             kind="indirect",
@@ -71,6 +78,8 @@ def _reporting(sentence: Sentence, i: int, j: int) -> Frame | None:
     kind = sentence.clauses[j].kind
     infinitive = kind == "zu" or (kind == "frag" and later_infinitive(sentence, i, j))
     letter = "z" if infinitive else _LETTERS.get(kind, "k")
+    if opens_words(sentence, j) and sentence.cues[i] is not None:
+        letter = "k"
     if letter == "k" and not _in_reported_mood(sentence, i, j):
         return None
     if _others_words(sentence, i):
@@ -78,7 +87,7 @@ def _reporting(sentence: Sentence, i: int, j: int) -> Frame | None:
     cue = sentence.cues[i]
     if cue is not None and cue.lemma in _WORDS["planning"] and _planned_by_nobody(sentence, i):
         return None
-    if cue is not None and letter in cue.frames and _verb_fits(cue, sentence.clauses[j]):
+    if cue is not None and letter in cue.frames and _verb_fits(cue, letter, sentence.clauses[j]):
         return Frame(
             "verb", _spans(sentence, i), subject(sentence, i), sentence.verb_spans(i), cue.stance
         )
@@ -94,8 +103,8 @@ def _planned_by_nobody(sentence: Sentence, i: int) -> bool:
     return not (active and subject(sentence, i))
 
 
-def _verb_fits(cue: Cue, reported: Clause) -> bool:
-    if reported.kind == "w":
+def _verb_fits(cue: Cue, letter: str, reported: Clause) -> bool:
+    if letter == "d" and reported.kind == "w":
         return reported.before == "," and cue.lemma in _WORDS["asking"]
     return "w" not in cue.frames or konjunktiv(reported)
 
@@ -174,7 +183,7 @@ def _others_words(sentence: Sentence, i: int) -> bool:
 def _in_reported_mood(sentence: Sentence, i: int, j: int) -> bool:
     """A bare clause is reported in the Konjunktiv, behind some verbs in any mood."""
     clause, reported = sentence.clauses[i], sentence.clauses[j]
-    if reported.kind in ("frag", "sub"):
+    if reported.kind in ("frag", "sub") or opens_words(sentence, j):
         return True
     if konjunktiv(reported):
         return not (reported.verb_first and reported.before == "und")
