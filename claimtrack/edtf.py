@@ -124,9 +124,9 @@ def order(text: str | None) -> tuple[date, date]:
 
 def overlap(a: str, b: str) -> bool:
     """Whether two values can mean the same day."""
-    one, two = parse(a), parse(b)
-    starts = max(one.first or date.min, two.first or date.min)
-    return starts <= min(one.last or date.max, two.last or date.max)
+    first, second = parse(a), parse(b)
+    starts = max(first.first or date.min, second.first or date.min)
+    return starts <= min(first.last or date.max, second.last or date.max)
 
 
 def until(text: str) -> str:

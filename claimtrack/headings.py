@@ -44,8 +44,8 @@ def _german() -> dict[str, str]:
 def _fields() -> dict[str, str]:
     return {
         _letters(heading): field
-        for field, heading, *others in lexicon.table("headings")
-        for heading in (field, heading, *(others[0].split("|") if others else ()))
+        for field, heading, *more in lexicon.table("headings")
+        for heading in (field, heading, *(more[0].split("|") if more else ()))
     }
 
 

@@ -134,10 +134,10 @@ def _hash(*parts: str) -> bytes:
 
 def digest(*content: bytes | memoryview) -> str:
     """A hash of a file's content, whole or in parts."""
-    found = sha256()
+    checksum = sha256()
     for part in content:
-        found.update(part)
-    return found.hexdigest()
+        checksum.update(part)
+    return checksum.hexdigest()
 
 
 class Named(NamedTuple):

@@ -280,6 +280,11 @@ class Problem:
     hint: str | None = None
     article: str | None = None
 
+    @property
+    def at(self) -> tuple[str, int, int]:
+        """File, line and column: problems are told in this order."""
+        return self.file, self.line, self.column
+
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         return f"{place}: {self.message}"

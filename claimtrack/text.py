@@ -22,8 +22,8 @@ def folded(text: str) -> str:
     return _MAY_COMBINE.sub(_without_marks, normalize("NFKD", text.casefold()))
 
 
-def _without_marks(found: re.Match[str]) -> str:
-    return "".join(char for char in found[0] if not combining(char))
+def _without_marks(match: re.Match[str]) -> str:
+    return "".join(char for char in match[0] if not combining(char))
 
 
 _SLIPS = 4

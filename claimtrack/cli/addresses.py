@@ -8,22 +8,22 @@ from pathlib import Path
 from claimtrack.model import Ledger, Source
 
 
-def article_path(found: Ledger, source: Source) -> Path | None:
+def article_path(ledger: Ledger, source: Source) -> Path | None:
     """Where the article's file is: named relative to the ledger's folder."""
-    path = Path(found.path)
+    path = Path(ledger.path)
     folder = path if path.is_dir() else path.parent
     return folder / source.file if source.file else None
 
 
-def file_of(found: Ledger, ident: str) -> str:
+def file_of(ledger: Ledger, ident: str) -> str:
     """The file that a claim stands in: a ledger may be a folder of them."""
-    return found.files.get(ident, found.path)
+    return ledger.files.get(ident, ledger.path)
 
 
-def link(found: Ledger, ident: str) -> str:
+def link(ledger: Ledger, ident: str) -> str:
     """The address of a claim's line, for terminals that follow links."""
-    line = found.lines.get(ident)
-    return _uri(file_of(found, ident)) + (f"#{line}" if line else "")
+    line = ledger.lines.get(ident)
+    return _uri(file_of(ledger, ident)) + (f"#{line}" if line else "")
 
 
 @cache

@@ -132,8 +132,8 @@ def _nothing() -> None:
     """Stands for a command that is listed and does not run."""
 
 
-def _version(asked: bool) -> None:
-    if asked:
+def _version(wanted: bool) -> None:
+    if wanted:
         from claimtrack import __version__
         from claimtrack.cli.console.output import write
 

@@ -25,11 +25,13 @@ def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     typed = folded(word)
 
     def likeness(name: str) -> float:
-        other = folded(name)
-        inside = 0.75 if len(typed) > 2 and (typed in other or other in typed) else 0.0
-        parts = (SequenceMatcher(None, typed, part).ratio() for part in _parts(other, typed))
+        candidate = folded(name)
+        inside = 0.75 if len(typed) > 2 and (typed in candidate or candidate in typed) else 0.0
+        parts = (SequenceMatcher(None, typed, part).ratio() for part in _parts(candidate, typed))
         best = max((ratio for ratio in parts if ratio >= 0.75), default=0.0)
-        whole = SequenceMatcher(None, typed, other).ratio() if may_mean(typed, other) else 0.0
+        whole = (
+            SequenceMatcher(None, typed, candidate).ratio() if may_mean(typed, candidate) else 0.0
+        )
         return max(inside, whole, 0.95 * best)
 
     scored = sorted(((likeness(name), name) for name in set(known)), key=lambda s: (-s[0], s[1]))
@@ -45,8 +47,8 @@ def _parts(name: str, typed: str) -> Iterator[str]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """``did you mean denies?``, or None when nothing is near."""
-    found = near(word, known)
-    return f"did you mean {' or '.join(found)}?" if found else None
+    names = near(word, known)
+    return f"did you mean {' or '.join(names)}?" if names else None
 
 
 def one_of(word: str, known: Iterable[str], option: str) -> str:

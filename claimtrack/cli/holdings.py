@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from claimtrack.registry import Registry
 
 
-def of(found: Ledger, topics: Topics | None = None) -> tuple[Holding, ...]:
+def of(ledger: Ledger, topics: Topics | None = None) -> tuple[Holding, ...]:
     """What is counted of each claim of a ledger; ``topics`` derives what they are about."""
-    about = topics(found) if topics else lambda _: None
-    return tuple(Holding(claim.actors, claim.article, about(claim)) for claim in found.claims)
+    about = topics(ledger) if topics else lambda _: None
+    return tuple(Holding(claim.actors, claim.article, about(claim)) for claim in ledger.claims)
 
 
-def alone(claims: Sequence[Claim], asked: Filters, known: Known) -> Alone:
+def alone(claims: Sequence[Claim], wanted: Filters, known: Known) -> Alone:
     """What each filter finds by itself among all claims of a ledger."""
     names: dict[str, Callable[[Claim], Iterable[str | None]]] = {
         **{name: facet.words for name, facet in FACETS.items()},
         "topic": lambda claim: (known.topic(claim),),
     }
-    passing = filters.alone(claims, asked, known)
+    passing = filters.alone(claims, wanted, known)
     words = {
         name: sorted({word for claim in claims for word in names[name](claim) if word})
         for name in NAMED
@@ -39,14 +39,14 @@ def alone(claims: Sequence[Claim], asked: Filters, known: Known) -> Alone:
     return Alone(len(claims), passing, words)
 
 
-def articles(found: Ledger, held: Sequence[Holding]) -> list[tuple[Source, int]]:
+def articles(ledger: Ledger, held: Sequence[Holding]) -> list[tuple[Source, int]]:
     """The articles in the order of the ledger, each with the number of its claims."""
     counts = Counter(each.article for each in held)
-    return [(source, counts[source.id]) for source in found.sources]
+    return [(source, counts[source.id]) for source in ledger.sources]
 
 
 def actors(
-    found: Ledger, held: Sequence[Holding], registry: Registry
+    ledger: Ledger, held: Sequence[Holding], registry: Registry
 ) -> list[tuple[Actor, int, int]]:
     """Who makes claims, most first, with the number of claims and of articles.
 
@@ -54,7 +54,7 @@ def actors(
     Actors that the ledger declares and that make no claim come last.
     """
     written = {name for each in held for name in each.actors}
-    written.update(actor.name for actor in found.actors)
+    written.update(actor.name for actor in ledger.actors)
     meant = {name: registry.find(name) or Actor(name) for name in sorted(written)}
     places: dict[Actor, list[str | None]] = {actor: [] for actor in meant.values()}
     for each in held:
@@ -64,9 +64,9 @@ def actors(
     return sorted(rows, key=lambda row: (-row[1], row[0].name))
 
 
-def topics(found: Ledger, held: Sequence[Holding]) -> list[tuple[str, Sequence[str], int, int]]:
+def topics(ledger: Ledger, held: Sequence[Holding]) -> list[tuple[str, Sequence[str], int, int]]:
     """What claims are about, most first: name, the analyst's words, claims, actors."""
-    words = {topic.name: topic.words for topic in found.topics}
+    words = {topic.name: topic.words for topic in ledger.topics}
     claims: dict[str, list[Holding]] = {name: [] for name in words}
     for each in held:
         if each.topic:

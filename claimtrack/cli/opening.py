@@ -62,22 +62,22 @@ def ledger(given: Path | None) -> Ledger:
     """The ledger, without its broken entries; standard error counts these."""
     from claimtrack.ledger import load
 
-    found, problems = load(locate(given))
-    if not (found.claims or found.sources) and (errors := _errors(problems)):
+    opened, problems = load(locate(given))
+    if not (opened.claims or opened.sources) and (errors := _errors(problems)):
         raise Failure(str(errors[0]), "`claimtrack check` shows every problem of the file")
-    _tell(found, problems)
-    return found
+    _tell(opened, problems)
+    return opened
 
 
 def head(given: Path | None) -> Ledger:
     """The ledger, where it can be without its claims; standard error counts what is broken."""
     from claimtrack.ledger import head as indexed
 
-    found = indexed(locate(given))
-    if found is None or not (found.count or found.ledger.sources):
+    narrow = indexed(locate(given))
+    if narrow is None or not (narrow.count or narrow.ledger.sources):
         return ledger(given)
-    _tell(found.ledger, found.problems)
-    return found.ledger
+    _tell(narrow.ledger, narrow.problems)
+    return narrow.ledger
 
 
 def held(given: Path | None, *, with_topics: bool = False) -> tuple[Ledger, tuple[Holding, ...]]:
@@ -89,17 +89,17 @@ def held(given: Path | None, *, with_topics: bool = False) -> tuple[Ledger, tupl
     counted = indexed(locate(given), topics)
     if counted:
         return head(given), counted
-    found = ledger(given)
-    return found, holdings.of(found, topics)
+    opened = ledger(given)
+    return opened, holdings.of(opened, topics)
 
 
-def of_articles(found: Ledger, articles: Collection[str], ids: Collection[str] = ()) -> Ledger:
+def of_articles(opened: Ledger, articles: Collection[str], ids: Collection[str] = ()) -> Ledger:
     """A ledger with all claims of some articles and those with these ids, whatever it has else."""
     from claimtrack.ledger import load
     from claimtrack.ledger import of_articles as indexed
 
-    narrow = indexed(Path(found.path), articles, ids)
-    return narrow.ledger if narrow else load(Path(found.path))[0]
+    narrow = indexed(Path(opened.path), articles, ids)
+    return narrow.ledger if narrow else load(Path(opened.path))[0]
 
 
 def disputes(given: Path | None, *, quiet: bool) -> tuple[Disputes, Ledger]:
@@ -112,12 +112,12 @@ def disputes(given: Path | None, *, quiet: bool) -> tuple[Disputes, Ledger]:
     from claimtrack.conflicts.cache import survey
     from claimtrack.ledger.files.article_texts import texts_of
 
-    found = survey(locate(given), quiet=quiet)
-    if found is None:
+    surveyed = survey(locate(given), quiet=quiet)
+    if surveyed is None:
         held = ledger(given)
         return conflicts.survey(held, texts=texts_of(Path(held.path))), held
-    _tell(found.ledger, found.problems)
-    return found.disputes, found.ledger
+    _tell(surveyed.ledger, surveyed.problems)
+    return surveyed.disputes, surveyed.ledger
 
 
 def event_names(path: Path, whole: Ledger | None = None) -> Mapping[str, str]:
@@ -137,12 +137,12 @@ def _errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity == "error"]
 
 
-def _tell(found: Ledger, problems: Iterable[Problem]) -> None:
+def _tell(opened: Ledger, problems: Iterable[Problem]) -> None:
     """Count on standard error what is broken."""
     if errors := _errors(problems):
-        aside = output.counted(found.aside, "entry", "entries")
+        aside = output.counted(opened.aside, "entry", "entries")
         output.remark(
-            f"{found.path}: {output.counted(len(errors), 'problem')}, {aside} left out; "
+            f"{opened.path}: {output.counted(len(errors), 'problem')}, {aside} left out; "
             "`claimtrack check` shows them",
             f"  {errors[0]}",
         )
@@ -155,11 +155,11 @@ def named(given: Path | None, typed: Sequence[str]) -> Ledger:
     """
     from claimtrack.ledger import named as indexed
 
-    found = indexed(locate(given), typed)
-    if found is None:
+    narrow = indexed(locate(given), typed)
+    if narrow is None:
         return ledger(given)
-    _tell(found.ledger, found.problems)
-    return found.ledger
+    _tell(narrow.ledger, narrow.problems)
+    return narrow.ledger
 
 
 class Answer(NamedTuple):
@@ -174,112 +174,112 @@ class Answer(NamedTuple):
     matching: int
 
 
-def matching(given: Path | None, asked: Filters) -> Answer:
+def matching(given: Path | None, filters: Filters) -> Answer:
     """The claims that pass all filters; standard error counts what is broken."""
-    narrow = _indexed(locate(given), asked)
+    narrow = _indexed(locate(given), filters)
     if narrow and (narrow.count or narrow.ledger.sources):
         _tell(narrow.ledger, narrow.problems)
         count = len(narrow.ledger.claims)
         return Answer(narrow.ledger, narrow.ledger.claims, narrow.count, count)
-    found = ledger(given)
-    chosen = select(found.claims, asked, known(found))
-    return Answer(found, chosen, len(found.claims), len(chosen))
+    opened = ledger(given)
+    chosen = select(opened.claims, filters, known(opened))
+    return Answer(opened, chosen, len(opened.claims), len(chosen))
 
 
-def among(found: Ledger, asked: Filters) -> tuple[Claim, ...]:
+def among(opened: Ledger, filters: Filters) -> tuple[Claim, ...]:
     """The claims of an opened ledger that pass all filters, whether or not it has them all."""
     from claimtrack.ledger import load
 
-    narrow = _indexed(Path(found.path), asked)
+    narrow = _indexed(Path(opened.path), filters)
     if narrow:
         return narrow.ledger.claims
-    whole, _ = load(Path(found.path))
-    return select(whole.claims, asked, known(whole))
+    whole, _ = load(Path(opened.path))
+    return select(whole.claims, filters, known(whole))
 
 
-def _indexed(path: Path, asked: Filters) -> Found | None:
+def _indexed(path: Path, filters: Filters) -> Found | None:
     from claimtrack.ledger import select
 
     return select(
         path,
-        lambda head: predicates(asked, known(head)),
-        every_source=needs_sources(asked),
-        text=asked.text,
+        lambda head: predicates(filters, known(head)),
+        every_source=needs_sources(filters),
+        text=filters.text,
         topics=_topics,
     )
 
 
-def alone(found: Ledger, asked: Filters) -> Alone:
+def alone(opened: Ledger, filters: Filters) -> Alone:
     """What each filter finds by itself in the ledger of some claims, and what there is instead."""
     from claimtrack.cli import holdings
     from claimtrack.ledger import alone as indexed
     from claimtrack.ledger import load
 
-    path = Path(found.path)
-    counted = indexed(path, lambda head: predicates(asked, known(head)), asked.text, _topics)
+    path = Path(opened.path)
+    counted = indexed(path, lambda head: predicates(filters, known(head)), filters.text, _topics)
     if counted:
         return counted
     whole, _ = load(path)
-    return holdings.alone(whole.claims, asked, known(whole))
+    return holdings.alone(whole.claims, filters, known(whole))
 
 
-def listed(given: Path | None, asked: Filters, sort: str, limit: int | None) -> Answer:
+def listed(given: Path | None, filters: Filters, sort: str, limit: int | None) -> Answer:
     """The claims that pass all filters in an order of `ORDERS`, the first ``limit`` of them."""
     from claimtrack.ledger import first as indexed
 
     key = sort.removeprefix("-")
-    if asked == Filters() and limit is not None and key == "said":
+    if filters == Filters() and limit is not None and key == "said":
         backwards = sort.startswith("-")
-        found = indexed(locate(given), limit, KEYS[key], backwards=backwards)
-        if found and found.count:
-            _tell(found.ledger, found.problems)
-            claims = ordered(found.ledger.claims, sort)
-            return Answer(found.ledger, claims, found.count, found.count)
-    answer = matching(given, asked)
+        first = indexed(locate(given), limit, KEYS[key], backwards=backwards)
+        if first and first.count:
+            _tell(first.ledger, first.problems)
+            claims = ordered(first.ledger.claims, sort)
+            return Answer(first.ledger, claims, first.count, first.count)
+    answer = matching(given, filters)
     return answer._replace(claims=ordered(answer.claims, sort)[:limit])
 
 
-def registry(found: Ledger | None = None) -> Registry:
+def registry(opened: Ledger | None = None) -> Registry:
     """Who is who: the shipped register, widened by the ledger's actors and topics."""
     from claimtrack.registry import Registry
 
     shipped = Registry.shipped()
-    return shipped.widen(found.actors, found.topics) if found else shipped
+    return shipped.widen(opened.actors, opened.topics) if opened else shipped
 
 
-def known(found: Ledger) -> Known:
+def known(opened: Ledger) -> Known:
     """What filters need to know of a ledger; the register is read when an actor is asked for."""
-    sources = {source.id: source for source in found.sources}
-    who = cache(lambda: registry(found))
-    letters = {actor.name: actor.reliability for actor in found.actors}
+    sources = {source.id: source for source in opened.sources}
+    who = cache(lambda: registry(opened))
+    letters = {actor.name: actor.reliability for actor in opened.actors}
 
     def reliability(claim: Claim) -> str | None:
         source = sources.get(claim.article or "")
         actor = next((letters[name] for name in claim.actors if letters.get(name)), None)
         own = (
-            source.reliability or heeded(Path(found.path)).reliability(source.outlet)
+            source.reliability or heeded(Path(opened.path)).reliability(source.outlet)
             if source
             else None
         )
         return own or actor
 
     return Known(
-        same=lambda asked, name: who().matches(asked, name),
-        topic=topics(found),
+        same=lambda name_typed, name: who().matches(name_typed, name),
+        topic=topics(opened),
         reliability=reliability,
         sources=sources,
     )
 
 
-def topics(found: Ledger) -> Callable[[Claim], str | None]:
+def topics(opened: Ledger) -> Callable[[Claim], str | None]:
     """What a claim is about: as the analyst named it, else as its words say."""
-    return cache(_topics(found))
+    return cache(_topics(opened))
 
 
-def _topics(found: Ledger) -> Callable[[Claim], str | None]:
+def _topics(opened: Ledger) -> Callable[[Claim], str | None]:
     def topic(claim: Claim) -> str | None:
         from claimtrack.about.topics import topic_of
 
-        return claim.topic or topic_of(claim, found.topics)
+        return claim.topic or topic_of(claim, opened.topics)
 
     return topic

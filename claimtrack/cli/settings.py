@@ -137,9 +137,9 @@ def heeded(ledger: Path | None = None) -> Settings:
     """What is set, for a command that goes by it: what is wrong is told on standard error."""
     from claimtrack.cli.console import output
 
-    found = settings(ledger)
-    output.remark(*(f"warning: {problem}; `claimtrack config`" for problem in found.problems))
-    return found
+    own = settings(ledger)
+    output.remark(*(f"warning: {problem}; `claimtrack config`" for problem in own.problems))
+    return own
 
 
 def _read(file: Path, own: bool, problems: list[Problem]) -> Iterator[tuple[str, Any]]:
@@ -155,14 +155,14 @@ def _read(file: Path, own: bool, problems: list[Problem]) -> Iterator[tuple[str,
     import tomllib
 
     try:
-        found = tomllib.loads(text)
+        values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+), column (\d+)", str(error))
         line, column = (int(place[1]), int(place[2])) if place else (0, 0)
         why = re.sub(r" \(at .*\)$", "", str(error))
         problems.append(_problem(file, text, line, column, f"no TOML: {why}"))
         return
-    for name, value in found.items():
+    for name, value in values.items():
         line = _line_of(text, name)
         why = _wrong(name, value, own)
         if why:

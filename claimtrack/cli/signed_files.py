@@ -19,7 +19,7 @@ from claimtrack.model import Ledger
 _SIGNED = re.compile(rb"(?P<content>.*)<!-- claimtrack [0-9a-f]{64} -->\n", re.S)
 
 
-def check_free(file: Path, option: str, found: Ledger) -> None:
+def check_free(file: Path, option: str, ledger: Ledger) -> None:
     """A Failure unless the file is free to be written; ``option`` is how it was named.
 
     It is when it is not there or empty, or when it is as claimtrack made it.
@@ -28,7 +28,7 @@ def check_free(file: Path, option: str, found: Ledger) -> None:
         raise Failure(f"{option}: {file} is a folder", "name a file in it")
     if not file.is_file():
         return
-    if any(path.exists() and file.samefile(path) for path in _kept(found)):
+    if any(path.exists() and file.samefile(path) for path in _kept(ledger)):
         raise Failure(f"{option}: {file} belongs to the ledger; it is left as it is")
     if not _is_ours(_content(file)):
         hint = "name another file, or delete this one"
@@ -44,10 +44,10 @@ def write(file: Path, option: str, content: bytes) -> None:
         _replace(file, option, signed)
 
 
-def _kept(found: Ledger) -> list[Path]:
+def _kept(ledger: Ledger) -> list[Path]:
     """The files of the ledger and of its articles."""
-    articles = (addresses.article_path(found, source) for source in found.sources)
-    files = {found.path, *found.files.values()}
+    articles = (addresses.article_path(ledger, source) for source in ledger.sources)
+    files = {ledger.path, *ledger.files.values()}
     return [*map(Path, sorted(files)), *filter(None, articles)]
 
 

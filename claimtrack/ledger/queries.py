@@ -26,9 +26,9 @@ def load(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
     """
     from claimtrack.ledger.index.ledger_index import Index, from_index
 
-    found = from_index(path, Index.load)
-    if found:
-        return found.ledger, found.problems
+    indexed = from_index(path, Index.load)
+    if indexed:
+        return indexed.ledger, indexed.problems
     from claimtrack.ledger.files.read_ledger import load_file
 
     return load_file(path)
@@ -118,8 +118,8 @@ def holdings(path: Path, topics: Topics | None = None) -> tuple[Holding, ...] | 
     """Of each claim what is counted: actors, article, topic; None when only the file can tell."""
     from claimtrack.ledger.index.ledger_index import from_index
 
-    found = from_index(path, lambda index: index.holdings(topics))
-    return None if found is None else tuple(found)
+    counted = from_index(path, lambda index: index.holdings(topics))
+    return None if counted is None else tuple(counted)
 
 
 def named(path: Path, parts: Sequence[str]) -> Found | None:
@@ -144,8 +144,8 @@ def check(path: Path, read: Reader | None = None) -> tuple[Problem, ...]:
 
     reader = read or reach(path).read
     # claim by claim: a ledger of any length is checked in little memory
-    found = from_index(path, lambda index: problems(*case_of_index(index, path, reader)))
-    return _problems_of_files(path, reader) if found is None else found
+    indexed = from_index(path, lambda index: problems(*case_of_index(index, path, reader)))
+    return _problems_of_files(path, reader) if indexed is None else indexed
 
 
 def _problems_of_files(path: Path, read: Reader) -> tuple[Problem, ...]:

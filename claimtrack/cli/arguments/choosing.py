@@ -117,10 +117,10 @@ def columns(
     return tuple(one_of(name, of.COLUMNS, "--columns") for name in names) or usual
 
 
-def one(found: Ledger, typed: str) -> Claim:
+def one(ledger: Ledger, typed: str) -> Claim:
     """The claim with this id, or the only one whose id holds what was typed."""
-    exact = [claim for claim in found.claims if claim.id == typed]
-    part = exact or [claim for claim in found.claims if typed and typed in claim.id]
+    exact = [claim for claim in ledger.claims if claim.id == typed]
+    part = exact or [claim for claim in ledger.claims if typed and typed in claim.id]
     if len(part) == 1:
         return part[0]
     ids = [claim.id for claim in part]
@@ -128,19 +128,19 @@ def one(found: Ledger, typed: str) -> Claim:
         few = f"{', '.join(ids[:5])}{' …' if len(ids) > 5 else ''}"
         raise Failure(f"{typed!r} may be {output.counted(len(ids), 'claim')}: {few}", "type more")
     raise Failure(
-        f"no claim {typed!r} in {found.path}",
-        did_you_mean(typed, (claim.id for claim in found.claims)) or "`claimtrack list` shows ids",
+        f"no claim {typed!r} in {ledger.path}",
+        did_you_mean(typed, (claim.id for claim in ledger.claims)) or "`claimtrack list` shows ids",
     )
 
 
-def say_why_none(alone: Alone, asked: Filters) -> None:
+def say_why_none(alone: Alone, filters: Filters) -> None:
     """After an empty answer: what each filter finds alone, and what is near its words."""
     if not alone.claims:
         output.remark("no claims yet: `claimtrack ingest ARTICLE…` reads some")
         return
     output.remark(f"none of {output.counted(alone.claims, 'claim')} matches")
     for name, count in alone.passing.items():
-        typed = getattr(asked, name)
+        typed = getattr(filters, name)
         words = typed if isinstance(typed, tuple) else (str(typed),)
         option = f"--{name.replace('_', '-')} {' '.join(words)}"
         there = "" if count else suggestion(words, alone.words.get(name, ()))

@@ -19,9 +19,13 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
         Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=option)
         for name, option in options.FILTERS.items()
     ]
-    kept = [one.replace(kind=Parameter.KEYWORD_ONLY) for one in own if one.name != "asked"]
-    first = [one for one in kept if one.default is Parameter.empty]
-    rest = [one for one in kept if one.default is not Parameter.empty]
+    own_options = [
+        parameter.replace(kind=Parameter.KEYWORD_ONLY)
+        for parameter in own
+        if parameter.name != "asked"
+    ]
+    first = [parameter for parameter in own_options if parameter.default is Parameter.empty]
+    rest = [parameter for parameter in own_options if parameter.default is not Parameter.empty]
     shown = [*first, *filters, *rest]
 
     @wraps(command)
@@ -30,6 +34,6 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
         command(asked=choosing.filters(**typed), **given)  # type: ignore[arg-type]
 
     run.__signature__ = signature(command).replace(parameters=shown)  # type: ignore[attr-defined]
-    run.__annotations__ = {one.name: one.annotation for one in shown}
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in shown}
     del run.__wrapped__  # its annotations are no longer these
     return run

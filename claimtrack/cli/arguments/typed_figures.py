@@ -56,14 +56,14 @@ def _figure(typed: str) -> Figure:
     said = words if state else typed
     # In a sentence, so that "getötet" is read as what was done to those who are counted.
     read = read_in(f"{_FRAME}{said}.", [Span(len(_FRAME), len(_FRAME) + len(said))])
-    found = read[0] if len(read) == 1 and said.startswith(read[0].text) else None
-    told = state or (found.state if found and found.state != OTHER else None)
-    if not told and last[:1].islower() and (near := did_you_mean(last, known)):
+    named = read[0] if len(read) == 1 and said.startswith(read[0].text) else None
+    state_told = state or (named.state if named and named.state != OTHER else None)
+    if not state_told and last[:1].islower() and (near := did_you_mean(last, known)):
         raise Failure(f"{last!r} is no state of a figure", near)
-    if found:
-        return replace(found, state=told or found.state)
-    number = next((one for one in find_quantities(said) if one.start == 0), None)
+    if named:
+        return replace(named, state=state_told or named.state)
+    number = next((quantity for quantity in find_quantities(said) if quantity.start == 0), None)
     if number is None:
         raise Failure(f"{typed!r} is no figure", _FORM)
     what = said[number.end :].strip() or None
-    return Figure(said[: number.end], what, told, number.value, number.near, number.far)
+    return Figure(said[: number.end], what, state_told, number.value, number.near, number.far)

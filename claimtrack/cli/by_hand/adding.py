@@ -33,7 +33,7 @@ def add(path: Path, article: str | None, fields: Mapping[str, str | list[str] | 
     from claimtrack import ledger
 
     for name, value in fields.items():
-        if any(not one.strip() for one in ([value] if isinstance(value, str) else value or ())):
+        if any(not part.strip() for part in ([value] if isinstance(value, str) else value or ())):
             raise Failure(f"{_typed(name)} is empty", "leave it out")
     typed = {name: _value(name, value) for name, value in fields.items() if value}
     if not typed.get("claim") and not typed.get("quote") and not typed.get("at"):
@@ -54,7 +54,7 @@ def add(path: Path, article: str | None, fields: Mapping[str, str | list[str] | 
 def _value(name: str, typed: str | list[str]) -> str | list[str] | tuple[Figure, ...]:
     """What was typed for a field as the ledger has it: a day in EDTF, one actor without a list."""
     if name == "figures":
-        return tuple(one for words in typed for one in figures(words))
+        return tuple(figure for words in typed for figure in figures(words))
     if name == "actor" and len(typed) == 1:
         return typed[0]
     if BY_NAME[name].sort == "day" and isinstance(typed, str):
@@ -62,16 +62,16 @@ def _value(name: str, typed: str | list[str]) -> str | list[str] | tuple[Figure,
     return typed
 
 
-def article_id(found: Ledger, typed: str) -> str:
+def article_id(ledger: Ledger, typed: str) -> str:
     """The id of the article with this id, or of the only one whose id holds what was typed."""
-    ids = [source.id for source in found.sources]
+    ids = [source.id for source in ledger.sources]
     part = [typed] if typed in ids else [ident for ident in ids if typed in ident]
     if len(part) == 1:
         return part[0]
     if part:
         raise Failure(f"{typed!r} may be {len(part)} articles: {', '.join(part[:5])}", "type more")
     hint = did_you_mean(typed, ids) or "`claimtrack articles` shows them, `claimtrack ingest` reads"
-    raise Failure(f"no article {typed!r} in {found.path}", hint)
+    raise Failure(f"no article {typed!r} in {ledger.path}", hint)
 
 
 def day(typed: str | None, option: str) -> str | None:

@@ -38,16 +38,18 @@ class Chosen:
 
     def tell(self, changed: Sequence[str], dry_run: bool = False) -> None:
         """Write which of them changed, and where they stand."""
-        told = "would change" if dry_run else "changed"
+        verdict = "would change" if dry_run else "changed"
         moved = set(changed)
-        verdicts = {one: told if one in moved else "already so" for one in self.ids}
+        verdicts = {
+            claim_id: verdict if claim_id in moved else "already so" for claim_id in self.ids
+        }
         shown = self.ids if self.named else changed
         output.write(self._line(ident, verdicts[ident]) for ident in shown[:SHOWN])
         if len(shown) > SHOWN:
             output.write([f"… and {len(shown) - SHOWN} more"])
         if not self.named:
             of = output.counted(len(self.ids), "claim")
-            output.remark(f"{len(changed)} of {of} {told}")
+            output.remark(f"{len(changed)} of {of} {verdict}")
 
     def _line(self, ident: str, verdict: str) -> str:
         line = self.ledger.lines.get(ident, 0)
@@ -56,28 +58,28 @@ class Chosen:
 
 @contextmanager
 def chosen(
-    given: Path | None, typed: Sequence[str], asked: Filters, *, such_as: str = "accept 7k2f9q"
+    given: Path | None, typed: Sequence[str], filters: Filters, *, such_as: str = "accept 7k2f9q"
 ) -> Iterator[Chosen]:
     """The claims with these ids, or all that match; what the ledger refuses is told in words.
 
     ``such_as`` is how the command is written with an id, for who named neither.
     """
-    if bool(typed) == (asked != Filters()):
+    if bool(typed) == (filters != Filters()):
         filtered = f"{such_as.replace(' 7k2f9q', '')} --actor Rutte"
         raise Failure(
             "name claims by their ids, or choose them by filters" + (", not both" if typed else ""),
             f"such as `claimtrack {such_as}` or `claimtrack {filtered}`",
         )
     if typed:
-        found = opening.named(given, typed)
-        ids = tuple(dict.fromkeys(choosing.one(found, one).id for one in typed))
+        ledger = opening.named(given, typed)
+        ids = tuple(dict.fromkeys(choosing.one(ledger, part).id for part in typed))
     else:
-        found, matching, *_ = opening.matching(given, asked)
+        ledger, matching, *_ = opening.matching(given, filters)
         ids = tuple(claim.id for claim in matching)
         if not ids:
-            choosing.say_why_none(opening.alone(found, asked), asked)
+            choosing.say_why_none(opening.alone(ledger, filters), filters)
     with refusals():
-        yield Chosen(found, ids, bool(typed))
+        yield Chosen(ledger, ids, bool(typed))
 
 
 def value(field: str, typed: str) -> str | tuple[Figure, ...]:
@@ -88,11 +90,11 @@ def value(field: str, typed: str) -> str | tuple[Figure, ...]:
 
 
 def decide(
-    given: Path | None, typed: Sequence[str], asked: Filters, status: str, *, dry_run: bool
+    given: Path | None, typed: Sequence[str], filters: Filters, status: str, *, dry_run: bool
 ) -> None:
     """Give claims a status and write which of them changed."""
     from claimtrack.ledger import set_fields
 
-    with chosen(given, typed, asked, such_as=f"{status.removesuffix('ed')} 7k2f9q") as claims:
+    with chosen(given, typed, filters, such_as=f"{status.removesuffix('ed')} 7k2f9q") as claims:
         fields = {"status": status}
         claims.tell(set_fields(claims.path, claims.ids, fields, dry_run=dry_run), dry_run)

@@ -59,9 +59,9 @@ def _told(before: bytes, file: Path) -> str:
 def _place(path: Path, typed: str | None) -> tuple[Path, int]:
     """Where to open: at the claim that was named, else at the first error, else at the top."""
     if typed is not None:
-        found = opening.named(path, [typed])
-        claim = choosing.one(found, typed)
-        return Path(addresses.file_of(found, claim.id)), found.lines.get(claim.id, 1)
+        ledger = opening.named(path, [typed])
+        claim = choosing.one(ledger, typed)
+        return Path(addresses.file_of(ledger, claim.id)), ledger.lines.get(claim.id, 1)
     errors = _errors(path)
     if errors and errors[0].line:
         return Path(errors[0].file), errors[0].line
@@ -112,8 +112,8 @@ def arguments(editor: str, file: Path, line: int) -> list[str]:
     """
     program, *given = _words(editor)
     named = LINES.get(Path(program).stem.lower(), ("{file}",))
-    placed = [one.format(file=as_operand(file), line=line) for one in named]
-    return [program, *given, *(one for one in placed if one not in given)]
+    placed = [word.format(file=as_operand(file), line=line) for word in named]
+    return [program, *given, *(word for word in placed if word not in given)]
 
 
 def _words(editor: str) -> list[str]:
@@ -130,7 +130,7 @@ def _words(editor: str) -> list[str]:
 def _show(errors: Sequence[Problem]) -> None:
     from claimtrack.ledger import show_problem
 
-    output.remark(*(line for one in errors for line in show_problem(one).split("\n")))
+    output.remark(*(line for error in errors for line in show_problem(error).split("\n")))
     output.remark(output.counted(len(errors), "error"))
 
 

@@ -36,16 +36,20 @@ def _options() -> Iterator[Parameter]:
 def with_fields(command: Callable[..., None]) -> Callable[..., None]:
     """The command with an option for each field of a claim; it gets them as ``fields``."""
     own = signature(command, eval_str=True).parameters.values()
-    kept = [one.replace(kind=Parameter.KEYWORD_ONLY) for one in own if one.name != "fields"]
+    own_options = [
+        parameter.replace(kind=Parameter.KEYWORD_ONLY)
+        for parameter in own
+        if parameter.name != "fields"
+    ]
     fields = list(_options())
-    shown = [*kept[:-1], *fields, *kept[-1:]]  # --ledger comes last
+    shown = [*own_options[:-1], *fields, *own_options[-1:]]  # --ledger comes last
 
     @wraps(command)
     def run(**given: Any) -> None:
-        command(fields={one.name: given.pop(one.name) for one in fields}, **given)
+        command(fields={parameter.name: given.pop(parameter.name) for parameter in fields}, **given)
 
     run.__signature__ = signature(command).replace(parameters=shown)  # type: ignore[attr-defined]
-    run.__annotations__ = {one.name: one.annotation for one in shown}
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in shown}
     del run.__wrapped__  # its annotations are no longer these
     return run
 
@@ -124,6 +128,6 @@ def undo(
     with refusals():
         undone = book.undo(opening.locate(ledger), dry_run=dry_run)
     dry = ": dry run, nothing is written" if dry_run else ""
-    for one in undone:
-        output.write([f"{opening.shortened(one.file)}{dry}"])
-        output.write(f"  {line}" for line in one.lines())
+    for file in undone:
+        output.write([f"{opening.shortened(file.file)}{dry}"])
+        output.write(f"  {line}" for line in file.lines())

@@ -155,9 +155,9 @@ def _let_go() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def counted(number: int, single: str, many: str | None = None) -> str:
     """``1 claim``, ``2 claims``."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number} {single if number == 1 else many or single + 's'}"
 
 
 def listed(names: Sequence[str]) -> str:

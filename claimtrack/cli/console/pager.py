@@ -118,10 +118,10 @@ class Beside:
         return getattr(self.stream, name)
 
 
-def begin(command: str | None, asked: str | None = None) -> None:
-    """Holds back what a command prints, if it may be paged; ``asked`` is the configured pager."""
+def begin(command: str | None, setting: str | None = None) -> None:
+    """Holds back what a command prints, if it may be paged; ``setting`` is the configured pager."""
     global _paged
-    words = _words(asked)
+    words = _words(setting)
     if command not in PAGED or not words or not _is_terminal():
         return
     terminal = streams.behind(sys.stdout)
@@ -148,9 +148,9 @@ def _is_terminal() -> bool:
         return False
 
 
-def _words(asked: str | None) -> list[str]:
+def _words(setting: str | None) -> list[str]:
     """The pager's command line: of the environment, of the configuration, else less."""
-    named = os.environ.get("CLAIMTRACK_PAGER", os.environ.get("PAGER", asked))
+    named = os.environ.get("CLAIMTRACK_PAGER", os.environ.get("PAGER", setting))
     try:
         words = shlex.split(USUAL if named is None else named)
     except ValueError:

@@ -24,8 +24,8 @@ def shown(done: Iterable[T], total: Callable[[], int | None]) -> Iterator[T]:
         yield from done
         return
     begun, rest = monotonic(), iter(done)
-    for number, one in enumerate(rest, start=1):
-        yield one
+    for number, item in enumerate(rest, start=1):
+        yield item
         if monotonic() - begun >= PATIENCE:
             yield from _with_bar(rest, number, total())
 
@@ -37,6 +37,6 @@ def _with_bar(rest: Iterator[T], number: int, total: int | None) -> Iterator[T]:
     columns = ("articles", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(file=behind(sys.stderr)), transient=True) as bar:
         task = bar.add_task("", total=total, completed=number)
-        for one in rest:
+        for item in rest:
             bar.advance(task)
-            yield one
+            yield item

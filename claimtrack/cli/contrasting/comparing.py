@@ -76,13 +76,13 @@ def conflicts(
     if ids:
         disputes.explain(ledger, ids, form)
         return
-    asked = Asked(
+    request = Asked(
         kinds=tuple(kind or ()), verdicts=tuple(verdict or ()), topics=tuple(topic or ()),
         actors=tuple(actor or ()), articles=tuple(article or ()), outlets=tuple(outlet or ()),
         statuses=tuple(status or ()), tags=tuple(tag or ()), since=since, until=until,
         since_last=since_last, limit=limit, whole=show_all,
     )  # fmt: skip
-    shown = disputes.show(ledger, asked, form)
+    shown = disputes.show(ledger, request, form)
     if exit_code and shown:
         raise typer.Exit(1)
 
@@ -185,7 +185,11 @@ def diff(
     from claimtrack.render import FORMATS
 
     one_of(form, FORMATS, "--format")
-    typed = [one for one in (",".join(of_a or ()), a, b, ",".join(of_b or ())) if one]
+    typed = [
+        typed_side
+        for typed_side in (",".join(of_a or ()), a, b, ",".join(of_b or ()))
+        if typed_side
+    ]
     if len(typed) != 2:
         raise Failure(f"expected two sides, not {len(typed)}", "claimtrack diff A B")
     sides.show(typed[0], typed[1], ledger, form)

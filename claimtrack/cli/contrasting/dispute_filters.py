@@ -60,71 +60,71 @@ class Asked:
         return self.of_claims or any((self.kinds, self.verdicts, self.topics))
 
 
-def check(asked: Asked) -> None:
+def check(request: Asked) -> None:
     """Raises Failure for a word that is none of its closed list, or a day that is none."""
     from claimtrack.conflicts import KINDS
     from claimtrack.conflicts.figures.verdict import RULINGS
 
     closed = {
-        "--kind": (asked.kinds, KINDS),
-        "--verdict": (asked.verdicts, RULINGS),
-        "--status": (asked.statuses, STATUSES),
+        "--kind": (request.kinds, KINDS),
+        "--verdict": (request.verdicts, RULINGS),
+        "--status": (request.statuses, STATUSES),
     }
     for option, (typed, known) in closed.items():
         for word in typed:
             one_of(word, known, option)
-    choosing.first_day(asked.since, "--since")
-    choosing.last_day(asked.until, "--until")
+    choosing.first_day(request.since, "--since")
+    choosing.last_day(request.until, "--until")
 
 
-def wanted(every: Disputes, found: Ledger, asked: Asked) -> Test:
+def wanted(every: Disputes, ledger: Ledger, request: Asked) -> Test:
     """By kind, verdict, topic or heading of the pair; by one of its claims; by their days."""
-    tests = [*_of_pairs(every, asked)]
-    if asked.of_claims:
-        tests += _of_claims(every, found, asked)
-    return lambda one: all(test(one) for test in tests)
+    tests = [*_of_pairs(every, request)]
+    if request.of_claims:
+        tests += _of_claims(every, ledger, request)
+    return lambda outcome: all(test(outcome) for test in tests)
 
 
-def _of_pairs(every: Disputes, asked: Asked) -> Sequence[Test]:
-    topics = [folded(topic) for topic in asked.topics]
+def _of_pairs(every: Disputes, request: Asked) -> Sequence[Test]:
+    topics = [folded(topic) for topic in request.topics]
 
-    def topic(one: Outcome) -> bool:
-        heading = folded(f"{one.topic or ''} · {every.event(one) or ''}")
+    def topic(outcome: Outcome) -> bool:
+        heading = folded(f"{outcome.topic or ''} · {every.event(outcome) or ''}")
         return any(typed in heading for typed in topics)
 
     tests: list[Test] = []
-    if asked.kinds:
-        tests.append(lambda one: one.kind in asked.kinds)
-    if asked.verdicts:
-        tests.append(lambda one: every.verdict(one) in asked.verdicts)
+    if request.kinds:
+        tests.append(lambda outcome: outcome.kind in request.kinds)
+    if request.verdicts:
+        tests.append(lambda outcome: every.verdict(outcome) in request.verdicts)
     if topics:
         tests.append(topic)
     return tests
 
 
-def _of_claims(every: Disputes, found: Ledger, asked: Asked) -> Sequence[Test]:
+def _of_claims(every: Disputes, ledger: Ledger, request: Asked) -> Sequence[Test]:
     """One side passes all that is asked of a claim; the later one is of ``since`` or later, both
     of ``until`` or earlier.
     """
-    side = _side(found, asked)
-    first = choosing.first_day(asked.since, "--since")
-    last = choosing.last_day(asked.until, "--until")
+    side = _side(ledger, request)
+    first = choosing.first_day(request.since, "--since")
+    last = choosing.last_day(request.until, "--until")
 
-    def sides(one: Outcome) -> list[Cited]:
-        return [every.cite(ident) for ident in one.claims]
+    def sides(outcome: Outcome) -> list[Cited]:
+        return [every.cite(ident) for ident in outcome.claims]
 
     return [
-        lambda one: any(map(side, sides(one))),
-        lambda one: first is None or any(_from(cited.claim, first) for cited in sides(one)),
-        lambda one: last is None or all(_to(cited.claim, last) for cited in sides(one)),
+        lambda outcome: any(map(side, sides(outcome))),
+        lambda outcome: first is None or any(_from(cited.claim, first) for cited in sides(outcome)),
+        lambda outcome: last is None or all(_to(cited.claim, last) for cited in sides(outcome)),
     ]
 
 
-def _side(found: Ledger, asked: Asked) -> Callable[[Cited], bool]:
-    claim = Filters(actor=asked.actors, status=asked.statuses, tag=asked.tags)
-    tests = [*predicates(claim, opening.known(found)).values()]
+def _side(ledger: Ledger, request: Asked) -> Callable[[Cited], bool]:
+    claim = Filters(actor=request.actors, status=request.statuses, tag=request.tags)
+    tests = [*predicates(claim, opening.known(ledger)).values()]
     articles, outlets = (
-        [folded(word) for word in typed] for typed in (asked.articles, asked.outlets)
+        [folded(word) for word in typed] for typed in (request.articles, request.outlets)
     )
 
     def passes(cited: Cited) -> bool:
@@ -155,9 +155,9 @@ def first_questions(chosen: Sequence[Outcome], every: Disputes, limit: int | Non
         return [*chosen]
     questions: set[object] = set()
     shown = []
-    for one in chosen:
-        questions.add(every.block(one) or one.pair)
+    for outcome in chosen:
+        questions.add(every.block(outcome) or outcome.pair)
         if len(questions) > limit:
             break
-        shown.append(one)
+        shown.append(outcome)
     return shown

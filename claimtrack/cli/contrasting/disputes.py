@@ -22,97 +22,103 @@ if TYPE_CHECKING:
     from claimtrack.conflicts.results.outcome import Outcome
 
 
-def show(given: Path | None, asked: Asked, form: str) -> int:
+def show(given: Path | None, request: Asked, form: str) -> int:
     """Write the conflicts that were asked for; returns how many of them are open."""
     from claimtrack.render.conflict import summary
 
-    dispute_filters.check(asked)
-    every, found = opening.disputes(given, quiet=asked.wants_quiet or asked.of_claims)
-    wanted = dispute_filters.wanted(every, found, asked)
-    chosen = [one for one in every.outcomes if wanted(one)]
-    in_view, hidden = _parted(chosen, every, asked)
-    before = seen.seen(Path(found.path))
-    new = in_view if not asked.since_last else _new(in_view, every, before)
-    shown = dispute_filters.first_questions(new, every, asked.limit)
-    _write(Made(every.conflict, shown), found, form, not_compared(every, shown))
+    dispute_filters.check(request)
+    every, ledger = opening.disputes(given, quiet=request.wants_quiet or request.of_claims)
+    wanted = dispute_filters.wanted(every, ledger, request)
+    chosen = [outcome for outcome in every.outcomes if wanted(outcome)]
+    in_view, hidden = _parted(chosen, every, request)
+    before = seen.seen(Path(ledger.path))
+    new = in_view if not request.since_last else _new(in_view, every, before)
+    shown = dispute_filters.first_questions(new, every, request.limit)
+    _write(Made(every.conflict, shown), ledger, form, not_compared(every, shown))
     if form == "table":
-        verdicts = [every.verdict(one) for one in shown]
+        verdicts = [every.verdict(outcome) for outcome in shown]
         output.below(summary(verdicts, map(every.told_as, hidden), _told_in(every, shown)))
-        _say_what_is_left(len(new) - len(shown), len(in_view) - len(new), before, asked)
-        _widen(len(chosen), every.outcomes, asked)
-    _note(found, every, shown, before)
+        _say_what_is_left(len(new) - len(shown), len(in_view) - len(new), before, request)
+        _widen(len(chosen), every.outcomes, request)
+    _note(ledger, every, shown, before)
     return sum(map(every.is_open, shown))
 
 
 def _parted(
-    chosen: Iterable[Outcome], every: Disputes, asked: Asked
+    chosen: Iterable[Outcome], every: Disputes, request: Asked
 ) -> tuple[list[Outcome], list[Outcome]]:
     """What is in view, and what is quiet unless that is wanted."""
     shown: list[Outcome] = []
     hidden: list[Outcome] = []
-    for one in chosen:
-        (shown if asked.wants_quiet or every.is_shown(one) else hidden).append(one)
+    for outcome in chosen:
+        (shown if request.wants_quiet or every.is_shown(outcome) else hidden).append(outcome)
     return shown, hidden
 
 
 def not_compared(every: Disputes, shown: Iterable[Outcome]) -> list[Conflict]:
     """What was not compared with what is shown, though of the same thing in the same event."""
-    figures = {(one.event, one.topic) for one in shown if one.figures}
-    return [every.conflict(one) for one in every.aside if (one.event, one.topic) in figures]
+    figures = {(outcome.event, outcome.topic) for outcome in shown if outcome.figures}
+    return [
+        every.conflict(outcome)
+        for outcome in every.aside
+        if (outcome.event, outcome.topic) in figures
+    ]
 
 
 def _new(
     chosen: Iterable[Outcome], every: Disputes, before: frozenset[str] | None
 ) -> list[Outcome]:
     marks = before or frozenset()
-    return [one for one in chosen if seen.mark(one, every.verdict(one)) not in marks]
+    return [
+        outcome for outcome in chosen if seen.mark(outcome, every.verdict(outcome)) not in marks
+    ]
 
 
-def _say_what_is_left(left: int, old: int, before: frozenset[str] | None, asked: Asked) -> None:
+def _say_what_is_left(left: int, old: int, before: frozenset[str] | None, request: Asked) -> None:
     if left:
         output.remark(f"{output.counted(left, 'pair')} more without --limit")
-    if asked.since_last and before is None:
+    if request.since_last and before is None:
         output.remark("nothing was noted of an earlier run: all of it is new")
     elif old:
         output.remark(f"{output.counted(old, 'pair')} shown before, left out")
 
 
 def _note(
-    found: Ledger, every: Disputes, shown: Iterable[Outcome], before: frozenset[str] | None
+    ledger: Ledger, every: Disputes, shown: Iterable[Outcome], before: frozenset[str] | None
 ) -> None:
     """Note what was shown now or before and is still there, for ``--since-last``."""
-    there = {seen.mark(one, every.verdict(one)) for one in every.outcomes}
+    there = {seen.mark(outcome, every.verdict(outcome)) for outcome in every.outcomes}
     marks = (before or frozenset()) & there
-    marks |= {seen.mark(one, every.verdict(one)) for one in shown}
+    marks |= {seen.mark(outcome, every.verdict(outcome)) for outcome in shown}
     if marks != before:
         try:
-            seen.note(Path(found.path), marks)
+            seen.note(Path(ledger.path), marks)
         except OSError as error:
             output.remark(f"not noted for --since-last: {error.strerror or error}")
 
 
 def _told_in(every: Disputes, shown: Sequence[Outcome]) -> str:
     """`` in 12 questions on 5 events``, where pairs are told together."""
-    questions = len({every.block(one) or one.pair for one in shown})
-    events = len({one.event for one in shown if one.event})
+    questions = len({every.block(outcome) or outcome.pair for outcome in shown})
+    events = len({outcome.event for outcome in shown if outcome.event})
     if questions == len(shown) and events < 2:
         return ""
-    told = f" in {output.counted(questions, 'question')}"
-    return f"{told} on {output.counted(events, 'event')}" if events else told
+    text = f" in {output.counted(questions, 'question')}"
+    return f"{text} on {output.counted(events, 'event')}" if events else text
 
 
 def _write(
-    shown: Sequence[Conflict], found: Ledger, form: str, aside: Sequence[Conflict] = ()
+    shown: Sequence[Conflict], ledger: Ledger, form: str, aside: Sequence[Conflict] = ()
 ) -> None:
     from claimtrack.render.conflict import views
     from claimtrack.render.conflict_md import notes
     from claimtrack.render.pairs import listing
 
     def place(side: Side) -> str:
-        return addresses.file_of(found, side.claim.id)
+        return addresses.file_of(ledger, side.claim.id)
 
     def link(side: Side) -> str | None:
-        return addresses.link(found, side.claim.id) if linked else None
+        return addresses.link(ledger, side.claim.id) if linked else None
 
     if form == "md":
         output.write(notes(shown, place, aside))
@@ -124,64 +130,64 @@ def _write(
     output.write(views(shown, place, link, output.screen(), aside))
 
 
-def _widen(chosen: int, every: Sequence[Outcome], asked: Asked) -> None:
+def _widen(chosen: int, every: Sequence[Outcome], request: Asked) -> None:
     """When the filters leave nothing: how much there is without them, and topics that are near."""
-    if chosen or not every or not asked.narrows:
+    if chosen or not every or not request.narrows:
         return
-    held = sorted({one.topic for one in every if one.topic})
+    held = sorted({outcome.topic for outcome in every if outcome.topic})
     output.remark(f"without these filters: {output.counted(len(every), 'pair')}")
-    there = choosing.suggestion(asked.topics, held) if asked.topics else ""
-    output.remark(f"  --topic {' '.join(asked.topics)}: {there}" if there else "")
+    there = choosing.suggestion(request.topics, held) if request.topics else ""
+    output.remark(f"  --topic {' '.join(request.topics)}: {there}" if there else "")
 
 
 def explain(given: Path | None, ids: Sequence[str], form: str) -> None:
     """Say why two claims were compared, or why not."""
-    found = opening.named(given, ids)
-    one, other = _two(found, ids, "claimtrack conflicts ID ID")
-    comparison = _why(found, one, other)
-    _write(comparison.conflicts, found, form)
+    ledger = opening.named(given, ids)
+    first, second = _two(ledger, ids, "claimtrack conflicts ID ID")
+    comparison = _why(ledger, first, second)
+    _write(comparison.conflicts, ledger, form)
     lead = "" if comparison.conflicts else "no conflict: "
-    told = [f"{lead}{reason}" for reason in comparison.reasons]
+    reasons = [f"{lead}{reason}" for reason in comparison.reasons]
     if form == "table":
-        output.write(told)
+        output.write(reasons)
     elif not comparison.conflicts:
-        output.remark(*told)
+        output.remark(*reasons)
     if not comparison.conflicts:
-        output.remark(*_next_steps(found, one, other))
+        output.remark(*_next_steps(ledger, first, second))
 
 
-def _why(found: Ledger, one: str, other: str) -> Comparison:
-    """The comparison of two claims; ``found`` has all others where its file is read only once."""
+def _why(ledger: Ledger, first: str, second: str) -> Comparison:
+    """The comparison of two claims; ``ledger`` has all others where its file is read only once."""
     from claimtrack.conflicts import cache, why
     from claimtrack.ledger import load
     from claimtrack.ledger.files.article_texts import texts_of
 
-    path = Path(found.path)
-    indexed = cache.why(path, one, other)
+    path = Path(ledger.path)
+    indexed = cache.why(path, first, second)
     if indexed:
         return indexed
-    whole = load(path)[0] if path.is_file() or path.is_dir() else found
-    return why(whole, one, other, texts=texts_of(path))
+    whole = load(path)[0] if path.is_file() or path.is_dir() else ledger
+    return why(whole, first, second, texts=texts_of(path))
 
 
-def _next_steps(found: Ledger, one: str, other: str) -> Iterator[str]:
+def _next_steps(ledger: Ledger, first: str, second: str) -> Iterator[str]:
     """What to type so that two claims are compared: what was rejected, what has no event."""
-    pair = [claim for claim in found.claims if claim.id in (one, other)]
+    pair = [claim for claim in ledger.claims if claim.id in (first, second)]
     for claim in pair:
         if claim.status == "rejected":
             yield f"  {claim.id} is rejected: claimtrack set {claim.id} status=new takes that back"
     if len({claim.topic for claim in pair}) > 1 or not pair[0].topic:
-        yield f"  to put both under one topic: claimtrack set {one} {other} topic=NAME"
+        yield f"  to put both under one topic: claimtrack set {first} {second} topic=NAME"
 
 
-def _two(found: Ledger, ids: Sequence[str], usage: str) -> tuple[str, str]:
+def _two(ledger: Ledger, ids: Sequence[str], usage: str) -> tuple[str, str]:
     """The ids of two different claims."""
     if len(ids) != 2:
         raise Failure(f"expected two ids, not {len(ids)}", usage)
-    one, other = (choosing.one(found, typed).id for typed in ids)
-    if one == other:
-        raise Failure(f"both are {one}", "two different claims can be compared")
-    return one, other
+    first, second = (choosing.one(ledger, typed).id for typed in ids)
+    if first == second:
+        raise Failure(f"both are {first}", "two different claims can be compared")
+    return first, second
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +211,12 @@ def rule(given: Path | None, ids: Sequence[str], decision: Decision, *, dry_run:
     one_of(decision.verdict, RULINGS, "--verdict")
     if not decision.why.strip():
         raise Failure("--why is empty", "a decision needs its reason")
-    found = opening.named(given, ids)
-    pair = _two(found, ids, "claimtrack rule ID ID --verdict WORD --why TEXT")
+    ledger = opening.named(given, ids)
+    pair = _two(ledger, ids, "claimtrack rule ID ID --verdict WORD --why TEXT")
     today = date.today().isoformat()
     ruling = Ruling(pair, decision.verdict, decision.why, decision.by, today)
     with refusals():
-        done = rule(Path(found.path), ruling, dry_run=dry_run)
-    told = f"{'would be ' if dry_run else ''}ruled {decision.verdict}"
+        done = rule(Path(ledger.path), ruling, dry_run=dry_run)
+    verdict = f"{'would be ' if dry_run else ''}ruled {decision.verdict}"
     instead = ", in place of what was ruled before" if done.replaced else ""
-    output.write([f"{found.path}: {pair[0]} and {pair[1]} {told}{instead}"])
+    output.write([f"{ledger.path}: {pair[0]} and {pair[1]} {verdict}{instead}"])

@@ -24,40 +24,40 @@ def write(
     from claimtrack.ledger import join_event, part_event
 
     one_of(what, (JOIN, APART), "claimtrack event")
-    found = opening.head(given)
-    articles = list(dict.fromkeys(_article(found, each) for each in typed))
+    ledger = opening.head(given)
+    articles = list(dict.fromkeys(_article(ledger, each) for each in typed))
     if len(articles) < 2:
         raise Failure("expected two articles or more", f"claimtrack event {what} ARTICLE ARTICLE…")
     if name is not None and not name.strip():
         raise Failure("--name is empty", "leave it out: the event takes its first article's title")
     write_it = join_event if what == JOIN else part_event
     with refusals():
-        event = write_it(Path(found.path), articles, name, dry_run=dry_run)
+        event = write_it(Path(ledger.path), articles, name, dry_run=dry_run)
     would = "would tell" if dry_run else "tell"
     own = f"{', '.join(event.articles)} {would} of “{event.name}”"
-    others = f"; apart from it: {', '.join(event.apart)}" if event.apart else ""
-    output.write([f"{found.path}: {own}{others}"])
+    apart = f"; apart from it: {', '.join(event.apart)}" if event.apart else ""
+    output.write([f"{ledger.path}: {own}{apart}"])
 
 
-def _article(found: Ledger, typed: str) -> str:
+def _article(ledger: Ledger, typed: str) -> str:
     """The id of the article with this id, or of the only one whose id holds what was typed."""
-    ids = [source.id for source in found.sources]
+    ids = [source.id for source in ledger.sources]
     part = [typed] if typed in ids else [ident for ident in ids if typed and typed in ident]
     if len(part) == 1:
         return part[0]
     if part:
         raise Failure(f"{typed!r} may be {len(part)} articles: {', '.join(part[:5])}", "type more")
     hint = did_you_mean(typed, ids) or "`claimtrack articles` shows ids"
-    raise Failure(f"no article {typed!r} in {found.path}", hint)
+    raise Failure(f"no article {typed!r} in {ledger.path}", hint)
 
 
-def told_of(found: Ledger, articles: Collection[str]) -> dict[str, ToldEvent]:
+def told_of(ledger: Ledger, articles: Collection[str]) -> dict[str, ToldEvent]:
     """What some articles tell of, by their ids: as an analyst says, and in small ledgers derived.
 
-    ``found`` may be a part of its ledger.
+    ``ledger`` may be a part of its ledger.
     """
-    names = _derived(Path(found.path))
-    by_hand = {ident: event for event in reversed(found.events) for ident in event.articles}
+    names = _derived(Path(ledger.path))
+    by_hand = {ident: event for event in reversed(ledger.events) for ident in event.articles}
     events = {ident: _event(ident, names, by_hand) for ident in articles}
     return {ident: event for ident, event in events.items() if event}
 
@@ -70,10 +70,10 @@ def _event(
     if name is None:
         return None
     said = own.articles if own else ()
-    others = dict.fromkeys((*said, *(ident for ident in names if names[ident] == name)))
-    others.pop(article, None)
-    is_derived = not any(ident in by_hand for ident in (article, *others))
-    return ToldEvent(name, tuple(others), own.apart if own else (), is_derived)
+    near = dict.fromkeys((*said, *(ident for ident in names if names[ident] == name)))
+    near.pop(article, None)
+    is_derived = not any(ident in by_hand for ident in (article, *near))
+    return ToldEvent(name, tuple(near), own.apart if own else (), is_derived)
 
 
 def _derived(path: Path) -> dict[str, str]:

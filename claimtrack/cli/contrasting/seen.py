@@ -20,8 +20,8 @@ _DIGITS = 16
 
 def mark(outcome: Outcome, verdict: str) -> str:
     """What a conflict is known by from run to run."""
-    told = "\n".join((outcome.kind, *sorted(outcome.claims), repr(outcome.figures), verdict))
-    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    text = "\n".join((outcome.kind, *sorted(outcome.claims), repr(outcome.figures), verdict))
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def seen(ledger: Path) -> frozenset[str] | None:

@@ -50,24 +50,24 @@ def show(a: str, b: str, given: Path | None, form: str) -> None:
     from claimtrack.render.diff import summary, views
     from claimtrack.render.diffrows import listing
 
-    one, other = side(a, given), side(b, given)
-    found = compared(one, other)
+    first, second = side(a, given), side(b, given)
+    difference = compared(first, second)
     if form != "table":
-        output.show(listing(found, output.glyphs()), form)
+        output.show(listing(difference, output.glyphs()), form)
         return
-    output.write(views(found, one.name, other.name, output.screen(), _links(one, other)))
-    output.remark(summary(found, one.name, other.name))
-    agencies = shared_agencies(one.sources, other.sources)
+    output.write(views(difference, first.name, second.name, output.screen(), _links(first, second)))
+    output.remark(summary(difference, first.name, second.name))
+    agencies = shared_agencies(first.sources, second.sources)
     if agencies:
         output.remark(f"both rest on {output.listed(agencies)}: what both have may be one report")
 
 
-def _links(one: SideOf, other: SideOf) -> Callable[[Claim], str | None]:
+def _links(first: SideOf, second: SideOf) -> Callable[[Claim], str | None]:
     """The address of a claim's line; of two versions of a ledger the second tells where it is now.
 
     None where links cannot be shown, and for what stands in no file of today.
     """
-    sides = [side for side in (one, other) if Path(side.ledger.path).exists()]
+    sides = [side for side in (first, second) if Path(side.ledger.path).exists()]
     homes = {claim.id: side.ledger for side in sides for claim in side.claims}
 
     def link(claim: Claim) -> str | None:
@@ -77,31 +77,31 @@ def _links(one: SideOf, other: SideOf) -> Callable[[Claim], str | None]:
     return link if output.linked() else lambda claim: None
 
 
-def compared(one: SideOf, other: SideOf) -> Diff:
+def compared(first: SideOf, second: SideOf) -> Diff:
     """What two sides share, and where they count the same thing."""
     from claimtrack.analysis.diff import copied, diff, face
     from claimtrack.analysis.facing import across
 
-    who = _registry(one, other)
-    found = copied(diff(one.claims, other.claims, who.canonical), one.sources, other.sources)
-    told = dict.fromkeys((*one.ledger.events, *other.ledger.events))
-    return face(found, across(_statements(one, who), _statements(other, who), tuple(told)))
+    who = _registry(first, second)
+    shared = copied(diff(first.claims, second.claims, who.canonical), first.sources, second.sources)
+    events = dict.fromkeys((*first.ledger.events, *second.ledger.events))
+    return face(shared, across(_statements(first, who), _statements(second, who), tuple(events)))
 
 
-def _registry(one: SideOf, other: SideOf) -> Registry:
+def _registry(first: SideOf, second: SideOf) -> Registry:
     """Who is who in both ledgers."""
-    who = opening.registry(one.ledger)
-    if other.ledger is one.ledger:
+    who = opening.registry(first.ledger)
+    if second.ledger is first.ledger:
         return who
-    return who.widen(other.ledger.actors, other.ledger.topics)
+    return who.widen(second.ledger.actors, second.ledger.topics)
 
 
 def _statements(chosen: SideOf, who: Registry) -> Sequence[Statement]:
     """The claims of a side, read with the articles that they stand in."""
     from claimtrack.conflicts import prepared
 
-    ids, articles = ({claim.id for claim in chosen.claims}, {one.id for one in chosen.sources})
-    near = (one for one in chosen.ledger.claims if one.id in ids or one.article in articles)
+    ids, articles = ({claim.id for claim in chosen.claims}, {entry.id for entry in chosen.sources})
+    near = (entry for entry in chosen.ledger.claims if entry.id in ids or entry.article in articles)
     return prepared(replace(chosen.ledger, claims=tuple(near)), who, wanted=ids)
 
 
@@ -114,39 +114,41 @@ def side(typed: str, given: Path | None) -> SideOf:
         return _filtered(typed, given)
     path = Path(typed)
     if path.suffix in (".yaml", ".yml") or path.is_dir():
-        found = revisions.ledger(typed) if revisions.named(typed) else opening.ledger(path)
-        return SideOf(typed, found.claims, found.sources, found)
-    found = opening.head(given)
-    sources = _sources(found, typed)
+        ledger = revisions.ledger(typed) if revisions.named(typed) else opening.ledger(path)
+        return SideOf(typed, ledger.claims, ledger.sources, ledger)
+    ledger = opening.head(given)
+    sources = _sources(ledger, typed)
     if not sources:
-        before = revisions.earlier(typed, Path(found.path))
+        before = revisions.earlier(typed, Path(ledger.path))
         if before is None:
-            raise _unknown(found, typed)
+            raise _unknown(ledger, typed)
         return SideOf(typed, before.claims, before.sources, before)
     ids = {source.id for source in sources}
-    found = opening.of_articles(found, ids)
-    claims = tuple(claim for claim in found.claims if claim.article in ids)
+    ledger = opening.of_articles(ledger, ids)
+    claims = tuple(claim for claim in ledger.claims if claim.article in ids)
     is_outlet = any(folded(source.outlet or "") == folded(typed) for source in sources)
-    return SideOf(typed if is_outlet else sources[0].id, claims, sources, found)
+    return SideOf(typed if is_outlet else sources[0].id, claims, sources, ledger)
 
 
 def _filtered(typed: str, given: Path | None) -> SideOf:
     """The claims that filters choose, and the articles in which they stand."""
-    asked = _asked(typed)
-    filters = choosing.filters(**_options(asked))
+    by_name = _asked(typed)
+    filters = choosing.filters(**_options(by_name))
     if filters == Filters():
         head = opening.head(given)
-        found = opening.of_articles(head, {one.id for one in head.sources if _is_of(one, asked)})
-        claims = _within(found, found.claims, asked)
+        ledger = opening.of_articles(
+            head, {source.id for source in head.sources if _is_of(source, by_name)}
+        )
+        claims = _within(ledger, ledger.claims, by_name)
     else:
         answer = opening.matching(given, filters)
-        found = answer.ledger
-        claims = _within(found, answer.claims, asked)
+        ledger = answer.ledger
+        claims = _within(ledger, answer.claims, by_name)
     if not claims:
         raise Failure(f"no claim is {typed}", "`claimtrack list` with the same filters says why")
-    told = {claim.article for claim in claims if claim.article}
-    own = tuple(one for one in found.sources if one.id in told)
-    whole = opening.of_articles(found, told, [claim.id for claim in claims])
+    articles = {claim.article for claim in claims if claim.article}
+    own = tuple(source for source in ledger.sources if source.id in articles)
+    whole = opening.of_articles(ledger, articles, [claim.id for claim in claims])
     return SideOf(typed, claims, own, whole)
 
 
@@ -156,66 +158,66 @@ def chooser(typed: str) -> Callable[[Ledger], tuple[Claim, ...]]:
     A comma belongs to the value before it where no ``NAME=`` follows. Raises Failure for words
     that are no filters.
     """
-    asked = _asked(typed, "filter")
-    filters = choosing.filters(**_options(asked))
+    by_name = _asked(typed, "filter")
+    filters = choosing.filters(**_options(by_name))
 
-    def chosen(found: Ledger) -> tuple[Claim, ...]:
-        return select(_within(found, found.claims, asked), filters, opening.known(found))
+    def chosen(ledger: Ledger) -> tuple[Claim, ...]:
+        return select(_within(ledger, ledger.claims, by_name), filters, opening.known(ledger))
 
     return chosen
 
 
 def _asked(typed: str, what: str = "a side") -> dict[str, list[str]]:
-    asked: dict[str, list[str]] = {}
+    by_name: dict[str, list[str]] = {}
     for part in _PARTED.split(typed):
         name, sign, value = (piece.strip() for piece in part.partition("="))
         if not sign or not value:
             raise Failure(f"{part!r}: expected NAME=VALUE", "such as outlet=Welt or actor=NATO")
         known_as = one_of(name.replace("-", "_"), (*OF_ARTICLES, *OF_CLAIMS), what)
-        asked.setdefault(known_as, []).append(value)
-    return asked
+        by_name.setdefault(known_as, []).append(value)
+    return by_name
 
 
 def _within(
-    found: Ledger, claims: Sequence[Claim], asked: dict[str, list[str]]
+    ledger: Ledger, claims: Sequence[Claim], by_name: dict[str, list[str]]
 ) -> tuple[Claim, ...]:
     """The claims of the articles that are asked for; all where none are."""
-    if not _by_article(asked):
+    if not _by_article(by_name):
         return tuple(claims)
-    articles = {one.id for one in found.sources if _is_of(one, asked)}
+    articles = {source.id for source in ledger.sources if _is_of(source, by_name)}
     return tuple(claim for claim in claims if claim.article in articles)
 
 
-def _by_article(asked: dict[str, list[str]]) -> bool:
-    return any(name in asked for name in OF_ARTICLES)
+def _by_article(by_name: dict[str, list[str]]) -> bool:
+    return any(name in by_name for name in OF_ARTICLES)
 
 
-def _is_of(source: Source, asked: dict[str, list[str]]) -> bool:
+def _is_of(source: Source, by_name: dict[str, list[str]]) -> bool:
     names = {"outlet": [source.outlet or ""], "agency": source.agencies}
     return all(
-        {folded(one) for one in names[name]} & {folded(one) for one in asked[name]}
+        {folded(word) for word in names[name]} & {folded(word) for word in by_name[name]}
         for name in OF_ARTICLES
-        if name in asked
+        if name in by_name
     )
 
 
 _SINGLE = ("since", "until", "min_confidence", "reliability")
 
 
-def _options(asked: dict[str, list[str]]) -> dict[str, Any]:
+def _options(by_name: dict[str, list[str]]) -> dict[str, Any]:
     return {
         name: typed[-1] if name in _SINGLE else typed
-        for name, typed in asked.items()
+        for name, typed in by_name.items()
         if name in OF_CLAIMS
     }
 
 
-def _sources(found: Ledger, typed: str) -> tuple[Source, ...]:
+def _sources(ledger: Ledger, typed: str) -> tuple[Source, ...]:
     """The article with this id, those of this outlet, the only one whose id holds it; or none."""
     wanted = folded(typed)
-    exact = tuple(source for source in found.sources if source.id == typed)
-    outlet = tuple(source for source in found.sources if folded(source.outlet or "") == wanted)
-    part = tuple(source for source in found.sources if wanted and wanted in source.id)
+    exact = tuple(source for source in ledger.sources if source.id == typed)
+    outlet = tuple(source for source in ledger.sources if folded(source.outlet or "") == wanted)
+    part = tuple(source for source in ledger.sources if wanted and wanted in source.id)
     if exact or outlet:
         return exact or outlet
     if len(part) == 1:
@@ -226,7 +228,7 @@ def _sources(found: Ledger, typed: str) -> tuple[Source, ...]:
     return ()
 
 
-def _unknown(found: Ledger, typed: str) -> Failure:
-    names = [name for source in found.sources for name in (source.id, source.outlet) if name]
+def _unknown(ledger: Ledger, typed: str) -> Failure:
+    names = [name for source in ledger.sources for name in (source.id, source.outlet) if name]
     hint = did_you_mean(typed, names) or "`claimtrack articles` shows what there is"
     return Failure(f"{typed!r} is no article, outlet, ledger file or revision", hint)

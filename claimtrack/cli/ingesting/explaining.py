@@ -96,25 +96,25 @@ def _plain_steps(article: Article) -> Iterator[Step]:
     from claimtrack.extract.candidates.explain import fates
 
     sentences = sentences_of(article)
-    told = fates(sentences)
+    by_sentence = fates(sentences)
     for block in blocks(article):
         around = Span(block.start, block.end)
         if block.kind != "paragraph":
             yield Step(block.kind, around, article.body[slice(*around)])
             continue
-        found = [*notes.dates(article, *around), *notes.figures(article.body, *around)]
+        noted = [*notes.dates(article, *around), *notes.figures(article.body, *around)]
         for sentence in sentences:
             if _inside(sentence.span(0, len(sentence.tokens)), around):
-                yield _step(sentence, told[sentence.index], found)
+                yield _step(sentence, by_sentence[sentence.index], noted)
 
 
-def _step(sentence: Sentence, told: Sequence[Fate], found: Sequence[Note]) -> Step:
+def _step(sentence: Sentence, outcomes: Sequence[Fate], noted: Sequence[Note]) -> Step:
     at = sentence.span(0, len(sentence.tokens))
     here = (
         *notes.clauses(sentence),
         *notes.marks(sentence),
-        *(note for note in found if note.at and _inside(note.at, at)),
-        *notes.candidates(told, sentence),
+        *(note for note in noted if note.at and _inside(note.at, at)),
+        *notes.candidates(outcomes, sentence),
     )
     return Step("sentence", at, sentence.body[slice(*at)], here)
 

@@ -97,8 +97,8 @@ def _outcomes(
 
     Actors and topics of the ledger, where there is one, widen the shipped register.
     """
-    found = articles(paths, published, unread, shard)
-    return _in_one(found, known) if jobs == 1 else _in_many(found, known, jobs)
+    parsed = articles(paths, published, unread, shard)
+    return _in_one(parsed, known) if jobs == 1 else _in_many(parsed, known, jobs)
 
 
 def show(
@@ -113,9 +113,9 @@ def show(
         output.stream(flow(tuple(COLUMNS[name] for name in columns), parts), form)
         return
     count, chosen = 0, list[Claim]()
-    for _, found in read:
+    for _, own_claims in read:
         count += 1
-        chosen += (claim for claim in found if nested or claim.within is None)
+        chosen += (claim for claim in own_claims if nested or claim.within is None)
     about = topics(chosen, known) if "topic" in columns else {}
     output.show(claims(chosen, output.glyphs(), columns=columns, topics=about), form)
     articles = output.counted(count, "article")
@@ -127,8 +127,8 @@ def _listings(
 ) -> Iterator[Listing]:
     """The claims of each article; what was printed of it is sent off before the next is read."""
     whole = form in RECORDS
-    for _, found in read:
-        chosen = [claim for claim in found if nested or whole or claim.within is None]
+    for _, own_claims in read:
+        chosen = [claim for claim in own_claims if nested or whole or claim.within is None]
         about = topics(chosen, known) if whole or "topic" in columns else {}
         yield claims(chosen, output.glyphs(), columns=columns, topics=about)
         output.send()
@@ -146,8 +146,8 @@ def part(folder: Path | None, typed: str | None, form: str) -> tuple[Path, Shard
     if form == "parquet":
         needs_arrow()
     folder.mkdir(parents=True, exist_ok=True)
-    if others := list(shards.foreign_parts(folder, shard.total)):
-        message = f"{folder} has parts of another number of shards, {others[0]} among them"
+    if foreign := list(shards.foreign_parts(folder, shard.total)):
+        message = f"{folder} has parts of another number of shards, {foreign[0]} among them"
         raise Failure(message, "name another folder with --output")
     return folder / shard.part(form), shard
 

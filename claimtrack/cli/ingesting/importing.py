@@ -86,13 +86,13 @@ def _mapping(typed: Sequence[str]) -> Mapping[str, str]:
     """Headings and their fields as typed."""
     from claimtrack.importing.drafts import FIELDS, SILENT
 
-    found = {}
+    columns = {}
     for pair in typed:
         heading, equals, field = pair.rpartition("=")
         if not equals:
             raise Failure(f"--map {pair!r}: expected HEADING=FIELD", "such as Behörde=actor")
-        found[heading.strip()] = one_of(field.strip(), (*FIELDS, SILENT), "--map")
-    return found
+        columns[heading.strip()] = one_of(field.strip(), (*FIELDS, SILENT), "--map")
+    return columns
 
 
 def _rows(files: Iterable[str], unread: list[Problem]) -> Iterator[Row | Problem]:

@@ -45,8 +45,8 @@ def _verb(predicate: Predicate | None) -> str:
     if predicate is None:
         return ""
     signs = (predicate.negated, "not"), (predicate.passive, "passive")
-    told = [sign for given, sign in signs if given]
-    return " ".join((*told, *filter(None, [predicate.modal]), "/".join(predicate.lemmas)))
+    features = [sign for given, sign in signs if given]
+    return " ".join((*features, *filter(None, [predicate.modal]), "/".join(predicate.lemmas)))
 
 
 def marks(sentence: Sentence) -> Iterator[Note]:
@@ -63,21 +63,21 @@ def candidates(fates: Iterable[Fate], sentence: Sentence) -> Iterator[Note]:
     from claimtrack.extract.candidate import words_at
 
     for fate in fates:
-        one, body = fate.candidate, sentence.body
-        who = words_at(body, one.speaker) or "nobody"
-        text = f"{one.rule} {one.score:.2f}: {who} | {words_at(body, one.spans)}"
+        candidate, body = fate.candidate, sentence.body
+        who = words_at(body, candidate.speaker) or "nobody"
+        text = f"{candidate.rule} {candidate.score:.2f}: {who} | {words_at(body, candidate.spans)}"
         facts = {
-            "rule": one.rule,
-            "score": one.score,
+            "rule": candidate.rule,
+            "score": candidate.score,
             "kept": fate.kept,
             "why": fate.why or None,
             "rival": fate.rival.rule if fate.rival else None,
-            "spans": [list(span) for span in one.spans],
-            "speaker": [list(span) for span in one.speaker],
-            "cue": [list(span) for span in one.cue],
+            "spans": [list(span) for span in candidate.spans],
+            "speaker": [list(span) for span in candidate.speaker],
+            "cue": [list(span) for span in candidate.cue],
         }
         label = "kept" if fate.kept else "fallen"
-        yield Note(label, text, fate.why, Span(one.start, one.end), facts)
+        yield Note(label, text, fate.why, Span(candidate.start, candidate.end), facts)
 
 
 def dates(article: Article, start: int, end: int) -> Iterator[Note]:
@@ -93,10 +93,12 @@ def figures(body: str, start: int, end: int) -> Iterator[Note]:
     """The numbers of a stretch of the body that count something, and what is meant by them."""
     from claimtrack.german.numbers import COUNTED, find_quantities
 
-    for one in find_quantities(body[start:end]):
-        if one.kind in COUNTED:
-            value = words.interval(one.near, output.glyphs())
-            yield Note("figure", one.text, value, Span(start + one.start, start + one.end))
+    for quantity in find_quantities(body[start:end]):
+        if quantity.kind in COUNTED:
+            value = words.interval(quantity.near, output.glyphs())
+            yield Note(
+                "figure", quantity.text, value, Span(start + quantity.start, start + quantity.end)
+            )
 
 
 def claim(claim: Claim, finding: Finding | None) -> Iterator[Note]:
@@ -137,7 +139,7 @@ def _found(finding: Finding | None) -> dict[str, object] | None:
         "at": list(finding.at) if finding.at else None,
         "steps": list(finding.steps),
         "carried": finding.carried,
-        "fallen": [{"actor": one.actor, "why": one.why} for one in finding.fallen],
+        "fallen": [{"actor": passed.actor, "why": passed.why} for passed in finding.fallen],
     }
 
 
@@ -146,8 +148,8 @@ def _traced(finding: Finding, at: Span) -> Iterator[Note]:
     place = f" at {finding.at.start}" if finding.at else ""
     carried = ", carried on" if finding.carried else ""
     yield Note("  found", f"{finding.mention}{place}{carried}", " and ".join(finding.steps), at)
-    for one in finding.fallen:
-        yield Note("  not", one.actor, one.why, at)
+    for passed in finding.fallen:
+        yield Note("  not", passed.actor, passed.why, at)
 
 
 def _mentioned(label: str, mention: Mention | None, at: Span) -> Iterator[Note]:

@@ -87,7 +87,7 @@ def _content(place: Path) -> bytes | None:
     """
     try:
         status = place.lstat()
-        kept = stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST
-        return place.read_bytes() if kept else None
+        is_kept = stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST
+        return place.read_bytes() if is_kept else None
     except OSError:
         return None

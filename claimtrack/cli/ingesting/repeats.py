@@ -28,15 +28,15 @@ def once(batch: Batch, known: Ledger | None) -> Batch:
     for source in sources:
         if not (known and _gone(known, source)):
             _note(seen, source)
-    kept = []
+    first = []
     for article, claims in batch.read:
         before = None if article.id in ids else _before(seen, article)
         if before is None:
-            kept.append((article, claims))
+            first.append((article, claims))
             _note(seen, article)
         else:
             output.remark(*_left_out(article, before))
-    return replace(batch, read=tuple(kept))
+    return replace(batch, read=tuple(first))
 
 
 def _gone(known: Ledger, source: Source) -> bool:
@@ -53,9 +53,9 @@ def _before(seen: _Seen, article: Article) -> Source | Article | None:
     """The article that this one is once more."""
     ours = publisher(article.outlet, article.url)
     by_text = (
-        one
-        for one in seen.get(article.sha256 or "", ())
-        if ours is None or publisher(one.outlet, one.url) in (None, ours)
+        source
+        for source in seen.get(article.sha256 or "", ())
+        if ours is None or publisher(source.outlet, source.url) in (None, ours)
     )
     return next(iter(seen.get(same(article.url) or "", ())), None) or next(by_text, None)
 

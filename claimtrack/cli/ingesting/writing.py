@@ -72,8 +72,10 @@ def merge(
         return batch
 
     def merged(read: Sequence[Read], dry_run: bool = True) -> Merge:
-        found, texts = pages.placed(read, path)
-        return ledger.merge(path, found, texts=texts, restore=restore, prune=prune, dry_run=dry_run)
+        with_files, texts = pages.placed(read, path)
+        return ledger.merge(
+            path, with_files, texts=texts, restore=restore, prune=prune, dry_run=dry_run
+        )
 
     with refusals():
         try:
@@ -139,35 +141,41 @@ def report(
         yield f"{path}: dry run, nothing is written"
     else:
         yield f"{path}{'' if result.documents else ': unchanged'}"
-    articles = dict.fromkeys(one.article for one in result.results)
+    articles = dict.fromkeys(outcome.article for outcome in result.results)
     longest = max(map(width, articles), default=0)
     for article in articles:
-        counts = Counter(one.fate for one in result.results if one.article == article)
+        counts = Counter(outcome.fate for outcome in result.results if outcome.article == article)
         name = safe.terminal(article) or "(by hand)"
         yield f"  {pad(name, longest)}  {_counted(counts)}"
     if len(articles) > 1:
-        every = Counter(one.fate for one in result.results)
+        every = Counter(outcome.fate for outcome in result.results)
         yield f"  {pad('all', longest)}  {_counted(every)}"
     screen = output.screen()
     for fate in ("updated", *TOLD) if dry_run else TOLD:
-        told = [one for one in result.results if one.fate == fate and _worth_telling(one)]
-        if told:
-            yield line(screen, FATES[fate], *_legend(told, theirs, screen), ":")
-            yield from (line for one in told for line in _told(one, screen))
+        results = [
+            outcome
+            for outcome in result.results
+            if outcome.fate == fate and _worth_telling(outcome)
+        ]
+        if results:
+            yield line(screen, FATES[fate], *_legend(results, theirs, screen), ":")
+            yield from (line for outcome in results for line in _told(outcome, screen))
 
 
 def _worth_telling(result: Result) -> bool:
     """Whether more becomes of a claim than that its words stand elsewhere in the article."""
-    return result.fate != "updated" or any(one.field != "at" for one in result.differences)
+    return result.fate != "updated" or any(
+        difference.field != "at" for difference in result.differences
+    )
 
 
 def _counted(counts: Mapping[Any, int]) -> str:
-    return ", ".join(f"{counts[fate]} {told}" for fate, told in FATES.items() if counts.get(fate))
+    return ", ".join(f"{counts[fate]} {words}" for fate, words in FATES.items() if counts.get(fate))
 
 
-def _legend(told: Sequence[Result], theirs: str, screen: Screen) -> list[Piece]:
+def _legend(results: Sequence[Result], theirs: str, screen: Screen) -> list[Piece]:
     """What the marks of a word difference say, if there is one below."""
-    if not any(one.differences for one in told):
+    if not any(result.differences for result in results):
         return []
     from claimtrack.render.worddiff import word_difference
 

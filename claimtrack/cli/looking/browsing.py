@@ -20,9 +20,9 @@ RECORDS = ("json", "jsonl", "yaml")
 
 
 def shown(
-    found: Ledger,
+    ledger: Ledger,
     chosen: tuple[Claim, ...],
-    asked: Filters,
+    filters: Filters,
     known: Known,
     *,
     names: Sequence[str],
@@ -34,27 +34,27 @@ def shown(
     """Write chosen claims.
 
     ``matching`` says how many match where a limit left some out, ``held`` how many there are in
-    all where ``found`` does not have them all.
+    all where ``ledger`` does not have them all.
     """
     from claimtrack.render import FORMATS
     from claimtrack.render.claims import claims
 
     one_of(form, FORMATS, "--format")
     about = _topics(chosen, known) if form in RECORDS or "topic" in names else {}
-    links = {claim.id: addresses.link(found, claim.id) for claim in chosen if output.linked()}
-    whole = _quoted(found, known, chosen) if form in RECORDS else chosen
+    links = {claim.id: addresses.link(ledger, claim.id) for claim in chosen if output.linked()}
+    whole = _quoted(ledger, known, chosen) if form in RECORDS else chosen
     listing = claims(whole, output.glyphs(), columns=names, topics=about, links=links)
     output.show(listing, form, locale)
     if not chosen and not matching:
-        choosing.say_why_none(opening.alone(found, asked), asked)
+        choosing.say_why_none(opening.alone(ledger, filters), filters)
     elif form == "table":
-        counted(chosen, matching or len(chosen), held or len(found.claims))
+        counted(chosen, matching or len(chosen), held or len(ledger.claims))
 
 
-def _quoted(found: Ledger, known: Known, chosen: tuple[Claim, ...]) -> tuple[Claim, ...]:
+def _quoted(ledger: Ledger, known: Known, chosen: tuple[Claim, ...]) -> tuple[Claim, ...]:
     from claimtrack.cli.looking.setting import quoted
 
-    return tuple(quoted(found, known.sources, claim) for claim in chosen)
+    return tuple(quoted(ledger, known.sources, claim) for claim in chosen)
 
 
 def _topics(claims: tuple[Claim, ...], known: Known) -> dict[str, str]:
@@ -102,19 +102,19 @@ def show(
     from claimtrack.render.show import view
 
     one_of(form, FORMATS, "--format")
-    found = opening.named(ledger, ids)
-    chosen = tuple(choosing.one(found, typed) for typed in ids)
-    known = opening.known(found)
+    opened = opening.named(ledger, ids)
+    chosen = tuple(choosing.one(opened, typed) for typed in ids)
+    known = opening.known(opened)
     if form != "table":
         about = _topics(chosen, known)
-        whole = _quoted(found, known, chosen)
+        whole = _quoted(opened, known, chosen)
         output.show(claims(whole, output.glyphs(), columns=USUAL, topics=about), form)
         return
-    screen, events = output.screen(), told_of(found, {claim.article or "" for claim in chosen})
+    screen, events = output.screen(), told_of(opened, {claim.article or "" for claim in chosen})
     for number, claim in enumerate(chosen):
         output.write([""] if number else [])
         event = events.get(claim.article or "")
-        place = setting(found, known.sources, claim, known.topic(claim), event)
+        place = setting(opened, known.sources, claim, known.topic(claim), event)
         output.write(view(claim, place, screen))
 
 
@@ -129,8 +129,8 @@ def actors(form: options.Format = "table", ledger: options.Ledger = None) -> Non
     from claimtrack.cli import holdings
     from claimtrack.render.claims import actors as listing
 
-    found, held = opening.held(ledger)
-    _held(listing(holdings.actors(found, held, opening.registry(found))), form, "actor")
+    opened, held = opening.held(ledger)
+    _held(listing(holdings.actors(opened, held, opening.registry(opened))), form, "actor")
 
 
 def articles(form: options.Format = "table", ledger: options.Ledger = None) -> None:

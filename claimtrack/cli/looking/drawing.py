@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from claimtrack.analysis.timeline_figures import Series
 
 
-def allowed(file: Path, topics: Sequence[str], found: Ledger) -> None:
+def allowed(file: Path, topics: Sequence[str], ledger: Ledger) -> None:
     """A Failure unless one topic is asked for and the file is free to be written."""
     if len(topics) != 1:
         given = f", not {len(topics)}" if topics else ""
         hint = "name it with --topic; `claimtrack topics` has all"
         raise Failure(f"--svg draws one topic{given}", hint)
-    signed_files.check_free(file, "--svg", found)
+    signed_files.check_free(file, "--svg", ledger)
 
 
-def draw(told: Series, file: Path) -> None:
+def draw(series: Series, file: Path) -> None:
     """Draw the figures into the file, and say so."""
     from claimtrack.render.chart import chart
 
-    signed_files.write(file, "--svg", chart(told).encode())
-    output.remark(f"{file}: {output.counted(len(told.points), 'figure')} on {told.topic}")
+    signed_files.write(file, "--svg", chart(series).encode())
+    output.remark(f"{file}: {output.counted(len(series.points), 'figure')} on {series.topic}")

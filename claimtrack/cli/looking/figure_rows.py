@@ -18,7 +18,7 @@ from claimtrack.render.figures import FigureRow, figures
 def show(
     given: Path | None,
     answer: opening.Answer,
-    asked: Filters,
+    filters: Filters,
     *,
     names: Sequence[str],
     form: str,
@@ -34,19 +34,23 @@ def show(
     rows = [
         FigureRow(figure, claim, known.topic(claim), events.get(claim.article or ""))
         for claim in answer.claims
-        for figure in _of_state(claim, asked.state)
+        for figure in _of_state(claim, filters.state)
     ]
     links = {
         row.claim.id: addresses.link(answer.ledger, row.claim.id) for row in rows if output.linked()
     }
     output.show(figures(rows, output.glyphs(), columns=names, links=links), form, locale)
     if not answer.claims:
-        choosing.say_why_none(opening.alone(answer.ledger, asked), asked)
+        choosing.say_why_none(opening.alone(answer.ledger, filters), filters)
     elif form == "table":
-        told = output.counted(len(rows), "figure")
-        output.below(f"{told} in {output.counted(len(answer.claims), 'claim')}")
+        count = output.counted(len(rows), "figure")
+        output.below(f"{count} in {output.counted(len(answer.claims), 'claim')}")
 
 
-def _of_state(claim: Claim, asked: Sequence[str]) -> Iterator[Figure]:
-    wanted = {word.casefold() for word in asked}
-    return (one for one in claim.figures if not wanted or (one.state or "").casefold() in wanted)
+def _of_state(claim: Claim, states: Sequence[str]) -> Iterator[Figure]:
+    wanted = {word.casefold() for word in states}
+    return (
+        figure
+        for figure in claim.figures
+        if not wanted or (figure.state or "").casefold() in wanted
+    )

@@ -16,7 +16,7 @@ Sources = Mapping[str, Source]
 
 
 def setting(
-    found: Ledger,
+    ledger: Ledger,
     sources: Sources,
     claim: Claim,
     topic: str | None,
@@ -24,9 +24,9 @@ def setting(
 ) -> Setting:
     """All that is known of where a claim stands; without its article, less of it."""
     source = sources.get(claim.article or "")
-    path, article = _article(found, source)
+    path, article = _article(ledger, source)
     span = _whole(claim)
-    place, link = found.place(claim.id), addresses.link(found, claim.id)
+    place, link = ledger.place(claim.id), addresses.link(ledger, claim.id)
     if article is None or path is None or span is None:
         where = str(path) if path else None
         return Setting(place, link, source, topic=topic, where=where, event=event)
@@ -35,7 +35,7 @@ def setting(
         place,
         link,
         source,
-        where=place_of(path, Path(found.path), article.body, span.start),
+        where=place_of(path, Path(ledger.path), article.body, span.start),
         context=article.body[around.start : around.end],
         offset=around.start,
         topic=topic,
@@ -44,11 +44,11 @@ def setting(
     )
 
 
-def _article(found: Ledger, source: Source | None) -> tuple[Path | None, Article | None]:
-    path = addresses.article_path(found, source) if source else None
+def _article(ledger: Ledger, source: Source | None) -> tuple[Path | None, Article | None]:
+    path = addresses.article_path(ledger, source) if source else None
     if source is None or path is None:
         return None, None
-    articles = _read(path.absolute(), Path(found.path).absolute())
+    articles = _read(path.absolute(), Path(ledger.path).absolute())
     only = next(iter(articles.values())) if len(articles) == 1 else None
     return path, articles.get(source.id, only)
 
@@ -62,12 +62,12 @@ def _read(path: Path, ledger: Path) -> dict[str, Article]:
     return {article.id: article for article in articles}
 
 
-def quoted(found: Ledger, sources: Sources, claim: Claim) -> Claim:
+def quoted(ledger: Ledger, sources: Sources, claim: Claim) -> Claim:
     """The claim with the words of its speaker and cue, of which the ledger holds the place only.
 
     Without its article, or where that no longer has the quotation, they stay empty.
     """
-    _, article = _article(found, sources.get(claim.article or ""))
+    _, article = _article(ledger, sources.get(claim.article or ""))
     if article is None or not _stands(article, claim):
         return claim
     speaker, cue = (_worded(mention, article) for mention in (claim.speaker, claim.cue))
@@ -99,14 +99,14 @@ def sentences_around(article: Article, span: Span) -> Span:
     from claimtrack.article import blocks
     from claimtrack.german.tokens import sentences, span_of, tokenize
 
-    found = span
+    around = span
     for block in blocks(article):
         if block.start < span.end and span.start < block.end:
             for tokens in sentences(tokenize(article.body, block.start, block.end)):
                 start, end = span_of(tokens)
                 if start < span.end and span.start < end:
-                    found = Span(min(found.start, start), max(found.end, end))
-    return found
+                    around = Span(min(around.start, start), max(around.end, end))
+    return around
 
 
 @lru_cache(maxsize=16)

@@ -58,7 +58,7 @@ def timeline(
     from claimtrack.analysis import timeline as line
     from claimtrack.render.claims import TIMELINE
 
-    asked = choosing.filters(
+    filters = choosing.filters(
         actor=actor, article=article, topic=topic, stance=stance, text=text, since=since,
         until=until,
     )  # fmt: skip
@@ -66,32 +66,32 @@ def timeline(
     if svg:
         drawing.allowed(svg, topic or (), opening.head(ledger))
     # the index tells what some filters choose; a topic alone is told of out of the whole ledger
-    beside = replace(asked, topic=())
-    answer = opening.matching(ledger, asked) if beside != Filters() else None
-    found = answer.ledger if answer else opening.ledger(ledger)
-    known = opening.known(found)
-    rows = line.rows(answer.claims if answer else select(found.claims, asked, known), day)
-    held = answer.held if answer else len(found.claims)
-    told = _figures(found, rows, beside) if topic and rows else None
-    if told and told.points and svg:
-        drawing.draw(told, svg)
+    beside = replace(filters, topic=())
+    answer = opening.matching(ledger, filters) if beside != Filters() else None
+    opened = answer.ledger if answer else opening.ledger(ledger)
+    known = opening.known(opened)
+    rows = line.rows(answer.claims if answer else select(opened.claims, filters, known), day)
+    held = answer.held if answer else len(opened.claims)
+    series = _figures(opened, rows, beside) if topic and rows else None
+    if series and series.points and svg:
+        drawing.draw(series, svg)
     if form != "table" or not rows:
         chosen = tuple(row.claim for row in rows)
         names = (by, *TIMELINE)
-        browsing.shown(found, chosen, asked, known, names=names, form=form, held=held)
+        browsing.shown(opened, chosen, filters, known, names=names, form=form, held=held)
     else:
-        _write(found, rows, by, held)
+        _write(opened, rows, by, held)
     if topic:
-        _picture(told, form)
+        _picture(series, form)
 
 
-def _write(found: Ledger, rows: tuple[Row, ...], by: str, held: int) -> None:
+def _write(ledger: Ledger, rows: tuple[Row, ...], by: str, held: int) -> None:
     """One line a claim; those without a day are counted where days of events are asked for."""
     from claimtrack.render.timeline import lines
 
     dated = [row for row in rows if row.when.text] if by == "about" else rows
     linked = output.linked()
-    link = partial(_address, found) if linked else _nowhere
+    link = partial(_address, ledger) if linked else _nowhere
     output.write(lines(dated, by, link, output.screen()))
     browsing.counted([row.claim for row in dated], len(dated), held)
     if len(dated) < len(rows):
@@ -99,29 +99,29 @@ def _write(found: Ledger, rows: tuple[Row, ...], by: str, held: int) -> None:
         output.remark(f"{rest} more tell of no dated event")
 
 
-def _address(found: Ledger, claim: Claim) -> str | None:
-    return addresses.link(found, claim.id)
+def _address(ledger: Ledger, claim: Claim) -> str | None:
+    return addresses.link(ledger, claim.id)
 
 
 def _nowhere(_: Claim) -> str | None:
     return None
 
 
-def _figures(found: Ledger, rows: tuple[Row, ...], beside: Filters) -> Series | None:
+def _figures(ledger: Ledger, rows: tuple[Row, ...], beside: Filters) -> Series | None:
     """The whole topic's figures in what other filters choose, whatever part of its name was typed.
 
-    ``found`` is the whole ledger where there are no other filters.
+    ``ledger`` is the whole ledger where there are no other filters.
     """
     from claimtrack.analysis.timeline_figures import series
     from claimtrack.runtime import no_collection
 
-    others = opening.among(found, beside) if beside != Filters() else found.claims
+    chosen = opening.among(ledger, beside) if beside != Filters() else ledger.claims
     with no_collection():
-        around = _surroundings(found, others)
-        return series(around, {row.claim.id for row in rows}, {claim.id for claim in others})
+        around = _surroundings(ledger, chosen)
+        return series(around, {row.claim.id for row in rows}, {claim.id for claim in chosen})
 
 
-def _surroundings(found: Ledger, claims: tuple[Claim, ...]) -> Surroundings:
+def _surroundings(ledger: Ledger, claims: tuple[Claim, ...]) -> Surroundings:
     """What a series of some claims hangs on: out of the index, else of the ledger as a whole."""
     from claimtrack.analysis.timeline_figures import Surroundings, surroundings
     from claimtrack.conflicts import prepared
@@ -129,34 +129,34 @@ def _surroundings(found: Ledger, claims: tuple[Claim, ...]) -> Surroundings:
     from claimtrack.ledger import load
     from claimtrack.ledger.files.article_texts import texts_of
 
-    path = Path(found.path)
-    texts, who, links = texts_of(path), opening.registry(found), event_links(path)
+    path = Path(ledger.path)
+    texts, who, links = texts_of(path), opening.registry(ledger), event_links(path)
     if links is None:
         return surroundings(load(path)[0], who, texts)
     articles = {claim.id: claim.article for claim in claims}
 
     def of_claims(ids: Collection[str]) -> Sequence[Statement]:
         near = {article for ident in ids if (article := articles[ident])}
-        return prepared(opening.of_articles(found, near, ids), who, texts, wanted=ids)
+        return prepared(opening.of_articles(ledger, near, ids), who, texts, wanted=ids)
 
     def of_articles(places: Collection[str]) -> Sequence[Statement]:
-        return prepared(opening.of_articles(found, places, places), who, texts)
+        return prepared(opening.of_articles(ledger, places, places), who, texts)
 
-    return Surroundings(of_claims, of_articles, links, found)
+    return Surroundings(of_claims, of_articles, links, ledger)
 
 
-def _picture(told: Series | None, form: str) -> None:
-    if told and form == "table":
+def _picture(series: Series | None, form: str) -> None:
+    if series and form == "table":
         from claimtrack.render.timeline import plot
 
-        output.write(["", *plot(told, output.screen())])
-    if told is None or not told.points:
+        output.write(["", *plot(series, output.screen())])
+    if series is None or not series.points:
         output.remark("no figures to draw")
         return
     if form == "table":
         output.remark(*_legend(output.screen()))
-    if told.elsewhere:
-        rest = output.counted(told.elsewhere, "figure")
+    if series.elsewhere:
+        rest = output.counted(series.elsewhere, "figure")
         output.remark(f"{rest} of other events not drawn: --article, --text or --since chooses")
 
 
@@ -167,5 +167,5 @@ def _legend(screen: Screen) -> list[str]:
     glyphs = screen.glyphs
     meant = f"{glyphs.left}{glyphs.line}{glyphs.right} what is ordinarily meant"
     allowed = f"{glyphs.soft} the most that the words allow"
-    told = f"{glyphs.dot} the number named; {meant}; {allowed}; {glyphs.arrow_right} no upper end"
-    return [told[start:end].strip() for start, end in folds(told, screen.columns)]
+    text = f"{glyphs.dot} the number named; {meant}; {allowed}; {glyphs.arrow_right} no upper end"
+    return [text[start:end].strip() for start, end in folds(text, screen.columns)]

@@ -20,7 +20,7 @@ def problems(path: Path, *, fix: bool, coverage: bool = False) -> tuple[Problem,
 
     if fix:
         with refusals():
-            output.remark(*(f"mended: {told}" for told in ledger.fix(path)))
+            output.remark(*(f"mended: {line}" for line in ledger.fix(path)))
     return (*ledger.check(path), *(_gaps(path) if coverage else ()))
 
 
@@ -29,11 +29,15 @@ def _gaps(path: Path) -> list[Problem]:
     from claimtrack import ledger
     from claimtrack.cli.looking import gaps
 
-    return [one for one in gaps.problems(ledger.load(path)[0]) if one.code]
+    return [problem for problem in gaps.problems(ledger.load(path)[0]) if problem.code]
 
 
-def summary(path: Path, found: Sequence[Problem]) -> str:
+def summary(path: Path, problems: Sequence[Problem]) -> str:
     """``claims.yaml: 2 errors, 1 warning``."""
-    counts = Counter(problem.severity for problem in found)
-    told = [output.counted(counts[one], one) for one in ("error", "warning") if counts[one]]
-    return f"{path}: {', '.join(told) or 'no problems'}"
+    counts = Counter(problem.severity for problem in problems)
+    counted = [
+        output.counted(counts[severity], severity)
+        for severity in ("error", "warning")
+        if counts[severity]
+    ]
+    return f"{path}: {', '.join(counted) or 'no problems'}"

@@ -25,24 +25,24 @@ def config(ledger: options.Ledger = None) -> None:
     """
     from claimtrack.render.check import render
 
-    found = settings(ledger)
-    output.write(_lines(found, opening.find(ledger)))
-    if found.problems:
-        output.write(["", *render(found.problems, "text", output.screen())])
+    own = settings(ledger)
+    output.write(_lines(own, opening.find(ledger)))
+    if own.problems:
+        output.write(["", *render(own.problems, "text", output.screen())])
         raise typer.Exit(1)
 
 
-def _lines(found: Settings, ledger: Path | None) -> Iterator[str]:
+def _lines(own: Settings, ledger: Path | None) -> Iterator[str]:
     for name, file in (("yours", own_file()), ("beside the ledger", _beside(ledger))):
         there = "" if file and file.is_file() else " (not there)"
         yield f"{name}: {opening.shortened(file) if file else 'none'}{there if file else ''}"
-    for one in SETTINGS:
+    for setting in SETTINGS:
         yield ""
-        value = found.values.get(one.name)
+        value = own.values.get(setting.name)
         shown = _shown(value) if value is not None else "(not set)"
-        place = found.places.get(one.name)
-        yield f"{one.name} = {shown}" + (f"    # {opening.shortened(place)}" if place else "")
-        yield f"  {one.told}; such as {one.name} = {one.example}"
+        place = own.places.get(setting.name)
+        yield f"{setting.name} = {shown}" + (f"    # {opening.shortened(place)}" if place else "")
+        yield f"  {setting.told}; such as {setting.name} = {setting.example}"
 
 
 def _beside(ledger: Path | None) -> Path | None:

@@ -17,13 +17,13 @@ def merged(base: Path, ours: Path, theirs: Path, name: str) -> bool:
 
     raw = [content(file) for file in (base, ours, theirs)]
     try:
-        old, mine, other = map(decode, raw)
-        result = merge_texts(old, mine, other, ("ours", "theirs"))
+        old, our_text, their_text = map(decode, raw)
+        result = merge_texts(old, our_text, their_text, ("ours", "theirs"))
     except (LedgerError, UnicodeError) as error:
         output.remark(f"{name}: {error}; merged line by line")
         return _by_lines(base, ours, theirs)
     _write(ours, raw[1], encode(result.text, raw[1]))
-    output.remark(*(f"{name}: both changed {one}" for one in result.conflicts))
+    output.remark(*(f"{name}: both changed {place}" for place in result.conflicts))
     return not result.conflicts
 
 

@@ -26,9 +26,9 @@ def same_id(_: Case) -> ClaimTest:
         if not held.ident:
             return
         here = held.file, held.line
-        other = first.setdefault(held.ident, here)
-        if other is not here:
-            message = f"a second claim “{held.ident}”; the first is {other[0]}:{other[1]}"
+        earlier = first.setdefault(held.ident, here)
+        if earlier is not here:
+            message = f"a second claim “{held.ident}”; the first is {earlier[0]}:{earlier[1]}"
             yield held.trouble(message, "same-id", "id")
 
     return test
@@ -100,25 +100,29 @@ def misquoted(case: Case) -> ClaimTest:
     """Words that the article does not have, or has elsewhere."""
 
     def test(held: Located) -> Iterator[Finding]:
-        one = case.quotation(held)
-        if one is None or (one.spans and one.stands):
+        quotation = case.quotation(held)
+        if quotation is None or (quotation.spans and quotation.stands):
             return
-        found = anchored(one.pieces, one.article.body, one.spans[0].start if one.spans else 0)
-        if found and one.spans:
-            at = ", ".join(f"{span.start}-{span.end}" for span in found)
+        there = anchored(
+            quotation.pieces,
+            quotation.article.body,
+            quotation.spans[0].start if quotation.spans else 0,
+        )
+        if there and quotation.spans:
+            at = ", ".join(f"{span.start}-{span.end}" for span in there)
             message, hint = "the quotation stands elsewhere in the article", f"at: {at}"
             yield held.trouble(message, "moved", "at", hint=hint)
-        elif not found:
+        elif not there:
             message = f"the article “{held.claim.article}” does not have these words"
-            yield held.trouble(message, "misquoted", "quote", hint=_there(one))
+            yield held.trouble(message, "misquoted", "quote", hint=_there(quotation))
 
     return test
 
 
-def _there(one: Quotation) -> str | None:
+def _there(quotation: Quotation) -> str | None:
     """What the article has at the place."""
-    body = one.article.body
-    texts = [" ".join(body[span.start : span.end].split()) for span in one.spans]
+    body = quotation.article.body
+    texts = [" ".join(body[span.start : span.end].split()) for span in quotation.spans]
     shown = " … ".join(texts)
     return (
         f"at this place it has: {shown[:160]}{'…' if len(shown) > 160 else ''}" if shown else None

@@ -29,13 +29,13 @@ def same_name(case: Case) -> Iterator[Finding]:
         ("event", "name", book.events),
     ):
         first: dict[str, Placed] = {}
-        for one in placed:
-            name = getattr(one.value, field)
-            other = first.setdefault(name, one)
-            if other is not one:
-                first_at = f"{other.document.file}:{other.line}"
+        for entry in placed:
+            name = getattr(entry.value, field)
+            earlier = first.setdefault(name, entry)
+            if earlier is not entry:
+                first_at = f"{earlier.document.file}:{earlier.line}"
                 message = f"a second {kind} “{name}”; the first is {first_at}"
-                yield Finding(one, one.trouble(message, "same-id", field))
+                yield Finding(entry, entry.trouble(message, "same-id", field))
 
 
 def article_of_event(case: Case) -> Iterator[Finding]:
@@ -44,62 +44,64 @@ def article_of_event(case: Case) -> Iterator[Finding]:
     near = nearest(known)
     broken = "\n".join(aside(case.book, "articles"))
     first: dict[str, str] = {}
-    for event, one in zip(case.book.ledger.events, case.book.events, strict=True):
+    for event, placed in zip(case.book.ledger.events, case.book.events, strict=True):
         for field, names in (("articles", event.articles), ("apart", event.apart)):
             for index, ident in enumerate(names):
                 if ident not in known and ident not in broken:
                     hint = near(ident)
                     message = f"no article “{ident}”"
-                    trouble = one.trouble(message, "unknown-article", field, index, hint=hint)
-                    yield Finding(one, trouble)
+                    trouble = placed.trouble(message, "unknown-article", field, index, hint=hint)
+                    yield Finding(placed, trouble)
                 holder = first.setdefault(ident, event.name) if field == "articles" else None
                 both = field == "apart" and ident in event.articles
                 if both or holder not in (None, event.name):
                     message = f"“{ident}” tells of “{event.name if both else holder}” already"
                     hint = "an article tells of one event; take it out of one of the two"
-                    trouble = one.trouble(message, "two-events", field, index, hint=hint)
-                    yield Finding(one, trouble)
+                    trouble = placed.trouble(message, "two-events", field, index, hint=hint)
+                    yield Finding(placed, trouble)
 
 
 def unread_article(case: Case) -> Iterator[Finding]:
     """An article's file is gone or unreadable: nothing can be checked against it."""
-    for source, one in case.book.sources():
+    for source, placed in case.book.sources():
         if source.id in case.unread:
             message = f"{source.file}: {case.unread[source.id]}"
-            yield Finding(one, one.trouble(message, "unread-article", "file"), "warning")
+            yield Finding(placed, placed.trouble(message, "unread-article", "file"), "warning")
 
 
 def other_text(case: Case) -> Iterator[Finding]:
     """An article that was corrected since it was last read."""
-    for source, one in case.book.sources():
+    for source, placed in case.book.sources():
         article = case.articles.get(source.id)
         if article and source.sha256 and article.sha256 and source.sha256 != article.sha256:
             hint = "ingest it again: its claims are found again by their words"
             message = f"the text of {source.file} has changed"
-            yield Finding(one, one.trouble(message, "other-text", "sha256", hint=hint), "warning")
+            yield Finding(
+                placed, placed.trouble(message, "other-text", "sha256", hint=hint), "warning"
+            )
 
 
 def other_date(case: Case) -> Iterator[Finding]:
     """The ledger's day of publication is not that of the file's front matter."""
-    for source, one in case.book.sources():
+    for source, placed in case.book.sources():
         article = case.articles.get(source.id)
         if article and source.published and article.published not in (None, source.published):
             message = f"published {source.published}, but the file says {article.published}"
             hint = "the ledger wins"
             yield Finding(
-                one, one.trouble(message, "other-date", "published", hint=hint), "warning"
+                placed, placed.trouble(message, "other-date", "published", hint=hint), "warning"
             )
 
 
 def unseen_edge_of_entry(case: Case) -> Iterator[Finding]:
     """The same of the names of articles, actors, topics and events."""
     book = case.book
-    named = (*(("name", one) for one in (book.actors, book.topics, book.events)),)
+    named = (*(("name", entry) for entry in (book.actors, book.topics, book.events)),)
     for field, placed in (("id", book.articles), *named):
-        for one in placed:
-            if char := at_the_edge(getattr(one.value, field)):
-                trouble = one.trouble(edge_told(char), "character", field, hint=DELETE)
-                yield Finding(one, trouble, "warning")
+        for entry in placed:
+            if char := at_the_edge(getattr(entry.value, field)):
+                trouble = entry.trouble(edge_told(char), "character", field, hint=DELETE)
+                yield Finding(entry, trouble, "warning")
 
 
 ENTRY_RULES: tuple[Callable[[Case], Iterable[Finding]], ...] = (

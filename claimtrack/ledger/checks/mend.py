@@ -32,7 +32,7 @@ def problems(case: Case, known: Iterable[Problem]) -> tuple[Problem, ...]:
         )
         for finding in findings(case)
     ]
-    return tuple(sorted((*known, *problems), key=lambda one: (one.file, one.line, one.column)))
+    return tuple(sorted((*known, *problems), key=lambda problem: problem.at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Mended:
 def mended(case: Case) -> Mended:
     """A ledger with what has one right answer mended."""
     changes: dict[str, list[Change]] = {}
-    told = []
+    lines = []
     for line, document, change in (
         *_ids(case.book),
         *_places(case),
@@ -58,27 +58,31 @@ def mended(case: Case) -> Mended:
         except RefusedError:
             continue
         changes.setdefault(document.file, []).append(change)
-        told.append(line)
+        lines.append(line)
     documents = (
-        changed(one, changes[one.file]) for one in case.book.documents if one.file in changes
+        changed(old, changes[old.file]) for old in case.book.documents if old.file in changes
     )
-    return Mended(tuple(documents), tuple(told))
+    return Mended(tuple(documents), tuple(lines))
 
 
 def _ids(book: Book) -> Iterator[tuple[str, Document, Change]]:
-    for claim, one in book.pairs():
-        if isinstance(one.value, ClaimEntry) and one.value.id is None:
+    for claim, placed in book.pairs():
+        if isinstance(placed.value, ClaimEntry) and placed.value.id is None:
             line = f"{book.ledger.place(claim.id)}: id: {claim.id}"
-            yield line, one.document, Put("claims", one.index, "id", claim.id, order("claims"))
+            yield (
+                line,
+                placed.document,
+                Put("claims", placed.index, "id", claim.id, order("claims")),
+            )
 
 
 def _stamps(book: Book) -> Iterator[tuple[str, Document, Change]]:
     known = {claim.id: ruling_stamp(claim) for claim in book.ledger.claims}
-    for ruling, one in zip(book.ledger.rulings, book.rulings, strict=True):
+    for ruling, placed in zip(book.ledger.rulings, book.rulings, strict=True):
         if not ruling.stamps and all(ident in known for ident in ruling.claims):
             marks = " ".join(known[ident] for ident in ruling.claims)
             line = f"ruling on {' and '.join(ruling.claims)}: as: {marks}"
-            yield line, one.document, Put("rulings", one.index, "as", marks, order("rulings"))
+            yield line, placed.document, Put("rulings", placed.index, "as", marks, order("rulings"))
 
 
 def _places(case: Case) -> Iterator[tuple[str, Document, Change]]:

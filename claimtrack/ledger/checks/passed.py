@@ -26,12 +26,12 @@ def misplaced(case: Case) -> Iterator[Finding]:
                 yield _misplaced(placed, index, noted, article)
 
 
-def _misplaced(placed: Placed, index: int, one: Passage, article: Article) -> Finding:
-    there = anchored((one.words,), article.body, one.span.start) if one.words else None
+def _misplaced(placed: Placed, index: int, noted: Passage, article: Article) -> Finding:
+    there = anchored((noted.words,), article.body, noted.span.start) if noted.words else None
     if there:
         message = "what was passed over stands elsewhere in the article"
         trouble = placed.trouble(
-            message, "moved", "passed", index, hint=Passage(there[0], one.words).written()
+            message, "moved", "passed", index, hint=Passage(there[0], noted.words).written()
         )
     else:
         message = f"the article “{article.id}” does not have what was passed over"
@@ -55,15 +55,15 @@ def mended(case: Case) -> Iterator[tuple[str, Document, Put]]:
 
 
 def _differing(old: Iterable[str], new: Iterable[str]) -> str:
-    return "; ".join(two for one, two in zip(old, new, strict=True) if one != two)
+    return "; ".join(after for before, after in zip(old, new, strict=True) if before != after)
 
 
-def _mended(one: Passage, article: Article) -> str:
+def _mended(noted: Passage, article: Article) -> str:
     body = article.body
-    if one.stands(body):
-        return of_span(body, one.span).written()
-    if not one.words:
-        return one.written()
-    first, final = anchored((one.words,), body, 0), anchored((one.words,), body, len(body))
+    if noted.stands(body):
+        return of_span(body, noted.span).written()
+    if not noted.words:
+        return noted.written()
+    first, final = anchored((noted.words,), body, 0), anchored((noted.words,), body, len(body))
     only = first if first == final else None
-    return Passage(only[0], one.words).written() if only else one.written()
+    return Passage(only[0], noted.words).written() if only else noted.written()

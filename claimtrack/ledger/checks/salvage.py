@@ -35,7 +35,7 @@ def remains(entry: Entry, shape: type[Strict], troubles: list[Trouble]) -> Stric
 
 
 def _without(node: Map, error: ValidationError, shape: type[Strict]) -> Strict | None:
-    faulty = {one["loc"][0] for one in error.errors() if one["loc"]}
+    faulty = {fault["loc"][0] for fault in error.errors() if fault["loc"]}
     left: dict[str, Any] = {name: value for name, value in node.items() if name not in faulty}
     try:
         return None if faulty & _NAMES else shape.model_validate(left)

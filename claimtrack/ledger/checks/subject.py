@@ -67,7 +67,7 @@ class Case:
 
     def quotations(self) -> Iterator[Quotation]:
         """The quotations of claims whose article could be read."""
-        return (found for held in self.claims() if (found := self.quotation(held)))
+        return (quotation for held in self.claims() if (quotation := self.quotation(held)))
 
     def quotation(self, held: Located) -> Quotation | None:
         """A claim's quotation; None when it has none, or its article could not be read."""
@@ -142,8 +142,8 @@ def with_articles(
         file = os.path.normpath(folder / source.file)
         if file not in files:
             files[file] = read(folder / source.file)
-        found, problems = files[file]
-        article = article_of(source, found)
+        in_file, problems = files[file]
+        article = article_of(source, in_file)
         if article:
             articles[source.id] = article
         else:

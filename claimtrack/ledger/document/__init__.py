@@ -64,8 +64,8 @@ class Document:
 
     def entries(self, section: str) -> tuple[Entry, ...]:
         """The items of a section's list; none when there is no such list."""
-        found = self.sections.get(section)
-        return found.entries if found else ()
+        held = self.sections.get(section)
+        return held.entries if held else ()
 
 
 def inline(items: Items, base: int) -> Iterator[Entry]:

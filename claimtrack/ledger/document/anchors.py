@@ -14,16 +14,16 @@ def anchored(pieces: Sequence[str], body: str, near: int) -> tuple[Span, ...] | 
     Of several places the first piece takes the one nearest to ``near``, the others follow it.
     White space may differ.
     """
-    found: list[Span] = []
+    spans: list[Span] = []
     for piece in pieces:
         there = places(piece, body)
-        if found:
-            there = [place for place in there if place.start >= found[-1].end]
-            near = found[-1].end
+        if spans:
+            there = [place for place in there if place.start >= spans[-1].end]
+            near = spans[-1].end
         if not there:
             return None
-        found.append(min(there, key=lambda place: abs(place.start - near)))
-    return tuple(found)
+        spans.append(min(there, key=lambda place: abs(place.start - near)))
+    return tuple(spans)
 
 
 def places(piece: str, body: str) -> list[Span]:

@@ -11,9 +11,9 @@ Reader = Callable[[Path], tuple[tuple[Article, ...], tuple[Problem, ...]]]
 """Reads the articles of a file; what is wrong with them comes second."""
 
 
-def article_of(source: Source, found: tuple[Article, ...]) -> Article | None:
+def article_of(source: Source, articles: tuple[Article, ...]) -> Article | None:
     """The article of a file that an entry means: by id, by text, or the only one."""
-    same_id = [one for one in found if one.id == source.id]
-    same_text = [one for one in found if one.sha256 == source.sha256]
-    only = list(found) if len(found) == 1 else []
+    same_id = [article for article in articles if article.id == source.id]
+    same_text = [article for article in articles if article.sha256 == source.sha256]
+    only = list(articles) if len(articles) == 1 else []
     return next(iter(same_id or same_text or only), None)

@@ -28,13 +28,13 @@ def require_whole(book: Book) -> None:
         for name in ENTRIES:
             if name in document.sections and not _is_list(document.sections[name]):
                 raise RefusedError(f"{document.file}: “{name}” is no list")
-    if sum(len(one.entries("articles")) for one in book.documents) != len(book.articles):
+    if sum(len(held.entries("articles")) for held in book.documents) != len(book.articles):
         raise RefusedError(f"{book.ledger.path}: an article's entry is broken; check shows it")
 
 
 def aside(book: Book, section: str) -> Iterator[str]:
     """The texts of a section's items that could not be used."""
-    used = {(one.document.file, one.index) for one in getattr(book, section)}
+    used = {(placed.document.file, placed.index) for placed in getattr(book, section)}
     for document in book.documents:
         for index, entry in enumerate(document.entries(section)):
             if (document.file, index) not in used:

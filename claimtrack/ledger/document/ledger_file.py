@@ -122,7 +122,7 @@ def open_book(
     placed: dict[str, list[Placed]] = {section: [] for section in ENTRIES}
     understand = understand or _understood
     aside = sum(_read(document, placed, problems, understand) for document in documents)
-    problems.sort(key=lambda one: (one.file, one.line, one.column))
+    problems.sort(key=lambda problem: problem.at)
     sources = tuple(to_model.source(value) for value in _values(placed, "articles", ArticleEntry))
     claims = tuple(_claims(placed["claims"], {s.id: s.published for s in sources}))
     ledger = Ledger(
@@ -134,7 +134,9 @@ def open_book(
         rulings=tuple(to_model.ruling(value) for value in _values(placed, "rulings", RulingEntry)),
         events=tuple(to_model.event(value) for value in _values(placed, "events", EventEntry)),
         lines=_lines(claims, placed["claims"]),
-        files=_files(claims, placed["claims"]) if [one.file for one in documents] != [path] else {},
+        files=_files(claims, placed["claims"])
+        if [document.file for document in documents] != [path]
+        else {},
         aside=aside,
     )
     entries = {section: tuple(entry) for section, entry in placed.items()}
@@ -142,7 +144,7 @@ def open_book(
 
 
 def _values(placed: dict[str, list[Placed]], section: str, kind: type[Any]) -> Iterator[Any]:
-    return (one.value for one in placed[section] if isinstance(one.value, kind))
+    return (entry.value for entry in placed[section] if isinstance(entry.value, kind))
 
 
 def _read(
@@ -195,7 +197,7 @@ def _sections(document: Document) -> Iterator[Trouble]:
 
 
 def _claims(placed: list[Placed], published: dict[str, str | None]) -> Iterator[Claim]:
-    entries = [one.value for one in placed if isinstance(one.value, ClaimEntry)]
+    entries = [held.value for held in placed if isinstance(held.value, ClaimEntry)]
     for entry, ident in zip(entries, idents(map(_named, entries)), strict=True):
         yield to_model.claim(entry, ident, published.get(entry.article or ""))
 
@@ -206,11 +208,11 @@ def _named(entry: ClaimEntry) -> Named:
 
 
 def _lines(claims: Iterable[Claim], placed: Iterable[Placed]) -> dict[str, int]:
-    return {claim.id: one.line for claim, one in zip(claims, placed, strict=True)}
+    return {claim.id: at.line for claim, at in zip(claims, placed, strict=True)}
 
 
 def _files(claims: Iterable[Claim], placed: Iterable[Placed]) -> dict[str, str]:
-    return {claim.id: one.document.file for claim, one in zip(claims, placed, strict=True)}
+    return {claim.id: at.document.file for claim, at in zip(claims, placed, strict=True)}
 
 
 def home(book: Book, placed: Placed | None, claims: Sequence[tuple[Claim, Placed]]) -> Document:

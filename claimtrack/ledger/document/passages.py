@@ -51,7 +51,7 @@ def moved(source: Source, body: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     Items are taken in order: what moved one moved the next, so of several places the one where it
     would be after the same move counts. What is lost stays as it is, for a person to look at.
     """
-    found: list[str] = []
+    items: list[str] = []
     lost: list[str] = []
     shift = 0
     for item in source.passed:
@@ -59,8 +59,8 @@ def moved(source: Source, body: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         there = anchored((words,), body, span.start + shift) if words else None
         if there is None:
             lost.append(item)
-            found.append(item)
+            items.append(item)
         else:
             shift = there[0].start - span.start
-            found.append(Passage(there[0], words).written())
-    return tuple(found), tuple(lost)
+            items.append(Passage(there[0], words).written())
+    return tuple(items), tuple(lost)

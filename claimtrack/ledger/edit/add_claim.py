@@ -15,7 +15,7 @@ from claimtrack.ledger.edit.set_fields import Edited, valid
 from claimtrack.ledger.edit.splice import changed
 from claimtrack.ledger.errors import EditError
 from claimtrack.ledger.format.entries import ClaimEntry, names
-from claimtrack.ledger.format.from_model import Fields, figure_fields, ranges
+from claimtrack.ledger.format.from_model import Fields, figures_fields, ranges
 from claimtrack.ledger.format.quoted import GAP, written
 from claimtrack.ledger.yaml.nodes import Data
 from claimtrack.model import Figure, Span
@@ -65,11 +65,9 @@ def filled_in(
     own = str(filled.get("claim", ""))
     places.append((own, [Span(0, len(own))]))
     if "figures" not in filled and figures:
-        found = (figures(body, spans) for body, spans in places)
-        filled["figures"] = next(filter(None, found), ())
-    filled["figures"] = [
-        figure_fields(one) if isinstance(one, Figure) else one for one in filled.get("figures", ())
-    ]
+        by_place = (figures(body, spans) for body, spans in places)
+        filled["figures"] = next(filter(None, by_place), ())
+    filled["figures"] = figures_fields(filled.get("figures", ()))
     if not filled["figures"]:
         del filled["figures"]
     return filled
@@ -99,7 +97,7 @@ def _quotation(
 ) -> _Quotation | None:
     """The article's own words and their place, for a claim that quotes them; else None."""
     ident = str(fields["article"])
-    source = next((one for one in book.ledger.sources if one.id == ident), None)
+    source = next((known for known in book.ledger.sources if known.id == ident), None)
     if source is None:
         raise EditError(f"no article “{ident}” in the ledger; ingest reads it")
     typed, at = str(fields.get("quote", "")), fields.get("at")
@@ -108,8 +106,8 @@ def _quotation(
     if source.file is None:
         raise EditError(f"the ledger does not say in which file the article “{ident}” is")
     file = (path if path.is_dir() else path.parent) / source.file
-    found, problems = read(file)
-    article = article_of(source, found)
+    articles, problems = read(file)
+    article = article_of(source, articles)
     if article is None:
         why = problems[0].message if problems else "the article is not in it"
         raise EditError(f"{file}: {why}")

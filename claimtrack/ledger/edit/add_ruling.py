@@ -39,20 +39,20 @@ def ruled(book: Book, ruling: Ruling) -> Ruled:
 
 
 def _fields(ruling: Ruling, stamps: str) -> dict[str, Data]:
-    told: dict[str, Data | None] = {
+    fields: dict[str, Data | None] = {
         "claims": list(ruling.claims), "verdict": ruling.verdict, "why": ruling.why,
         "by": ruling.by, "on": ruling.on, "as": stamps,
     }  # fmt: skip
-    return {name: value for name, value in told.items() if value}
+    return {name: value for name, value in fields.items() if value}
 
 
 def _stamps(book: Book, ruling: Ruling) -> str:
     marks = []
     for ident in ruling.claims:
-        found = [claim for claim in book.ledger.claims if claim.id == ident]
-        if len(found) != 1:
-            raise RulingError(f"{'no' if not found else 'more than one'} claim “{ident}”")
-        marks.append(ruling_stamp(found[0]))
+        claims = [claim for claim in book.ledger.claims if claim.id == ident]
+        if len(claims) != 1:
+            raise RulingError(f"{'no' if not claims else 'more than one'} claim “{ident}”")
+        marks.append(ruling_stamp(claims[0]))
     return " ".join(marks)
 
 

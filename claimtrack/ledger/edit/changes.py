@@ -60,8 +60,8 @@ def spliced(text: str, edits: Iterable[Edit]) -> str:
     Raises RefusedError when two edits overlap.
     """
     ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
-    for one, two in pairwise(ordered):
-        if one.end > two.start:
+    for first, following in pairwise(ordered):
+        if first.end > following.start:
             raise RefusedError("two changes in one place")
     parts: list[str] = []
     at = 0

@@ -30,24 +30,25 @@ def contents(document: Document) -> Contents:
 
 def outcome(before: Contents, changes: Sequence[Change]) -> Contents:
     """What the changes make of it, without a look at any text."""
-    after = {name: list(one) if isinstance(one, list) else one for name, one in before.items()}
+    after = {name: list(part) if isinstance(part, list) else part for name, part in before.items()}
     for change in changes:
         if isinstance(change, Put):
             after[change.section][change.index] = _put(after[change.section][change.index], change)
-    gone = {(one.section, one.index) for one in changes if isinstance(one, Remove)}
+    leaving = [change for change in changes if isinstance(change, Remove)]
+    gone = {(change.section, change.index) for change in leaving}
     added = [change for change in changes if isinstance(change, Add)]
-    for name in {one.section for one in added} | {name for name, _ in gone}:
+    for name in {new.section for new in added} | {name for name, _ in gone}:
         items = after.get(name, [])
-        after[name] = _list(name, items, gone, [one for one in added if one.section == name])
+        after[name] = _list(name, items, gone, [new for new in added if new.section == name])
     return after
 
 
 def _list(name: str, items: list[Any], gone: set[tuple[str, int]], added: list[Add]) -> list[Any]:
-    found: list[Any] = []
+    listed: list[Any] = []
     for index, item in enumerate(items):
-        found += [] if (name, index) in gone else [item]
-        found += [plain(one.fields) for one in added if one.after == index]
-    return found + [plain(one.fields) for one in added if one.after is None]
+        listed += [] if (name, index) in gone else [item]
+        listed += [plain(new.fields) for new in added if new.after == index]
+    return listed + [plain(new.fields) for new in added if new.after is None]
 
 
 def _put(item: Mapping[str, Any], change: Put) -> dict[str, Any]:
@@ -57,10 +58,10 @@ def _put(item: Mapping[str, Any], change: Put) -> dict[str, Any]:
     return after
 
 
-def plain(data: Data | Node) -> Any:
+def plain(node: Data | Node) -> Any:
     """A value of lists and dicts alone."""
-    if isinstance(data, str):
-        return data
-    if isinstance(data, Mapping):
-        return {name: plain(value) for name, value in data.items()}
-    return [plain(value) for value in data]
+    if isinstance(node, str):
+        return node
+    if isinstance(node, Mapping):
+        return {name: plain(value) for name, value in node.items()}
+    return [plain(value) for value in node]

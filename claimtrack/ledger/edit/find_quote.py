@@ -37,11 +37,11 @@ def looked_up(typed: str, body: str) -> tuple[Span, ...]:
     if whole:
         return tuple(whole)
     pieces = re.sub(r"\s(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s", GAP, typed).split(GAP)
-    found = [_at_words(_alike(piece, body), body) for piece in pieces]
-    for piece, there in zip(pieces, found, strict=True):
+    stands = [_at_words(_alike(piece, body), body) for piece in pieces]
+    for piece, there in zip(pieces, stands, strict=True):
         if not there:
             raise LookupFailedError(f"the article does not have these words{_near(piece, body)}")
-    chains = list(_chains(found))
+    chains = list(_chains(stands))
     if not chains:
         raise LookupFailedError("the article does not have these words in this order")
     return min(chains, key=lambda chain: chain[-1].end - chain[0].start)
@@ -53,7 +53,7 @@ def at_place(typed: str, at: str, body: str) -> tuple[Span, ...]:
     Raises LookupFailedError for a range that is none, or when words were typed as well and do not
     stand there.
     """
-    spans = tuple(_range(one.strip(), body) for one in at.split(","))
+    spans = tuple(_range(part.strip(), body) for part in at.split(","))
     there = GAP.join(body[span.start : span.end] for span in spans)
     if typed and not re.fullmatch(_pattern(typed), there):
         raise LookupFailedError(f"at {at} the article has: {' '.join(there.split())}")
@@ -72,15 +72,15 @@ def _alike(typed: str, body: str) -> list[Span]:
     return [Span(*match.span()) for match in re.finditer(_pattern(typed), body)]
 
 
-def _at_words(found: list[Span], body: str) -> list[Span]:
+def _at_words(spans: list[Span], body: str) -> list[Span]:
     """The places where no word is cut, if there are such."""
     whole = [
-        one
-        for one in found
-        if not re.match(r"\w\B", body[max(0, one.start - 1) : one.start + 1])
-        and not re.match(r"\w\B", body[one.end - 1 : one.end + 1])
+        span
+        for span in spans
+        if not re.match(r"\w\B", body[max(0, span.start - 1) : span.start + 1])
+        and not re.match(r"\w\B", body[span.end - 1 : span.end + 1])
     ]
-    return whole or found
+    return whole or spans
 
 
 def _pattern(typed: str) -> str:
@@ -97,15 +97,15 @@ def _sign(char: str) -> str:
     return re.escape(char) if apart == char else f"(?:{re.escape(char)}|{re.escape(apart)})"
 
 
-def _chains(found: list[list[Span]]) -> Iterator[tuple[Span, ...]]:
+def _chains(places: list[list[Span]]) -> Iterator[tuple[Span, ...]]:
     """From each place of the first piece on, the next place of each other piece."""
-    for first in found[0]:
+    for first in places[0]:
         chain = [first]
-        for there in found[1:]:
-            later = next((one for one in there if one.start >= chain[-1].end), None)
+        for there in places[1:]:
+            later = next((span for span in there if span.start >= chain[-1].end), None)
             if later:
                 chain.append(later)
-        if len(chain) == len(found):
+        if len(chain) == len(places):
             yield tuple(chain)
 
 
@@ -122,7 +122,9 @@ def _near(typed: str, body: str) -> str:
     for start in _starts(words, [word for word, _ in printed]):
         window = [word for word, _ in printed[start : start + len(words)]]
         score = _shared(words, window)
-        best, at = max((best, at), ((score, window[0] == words[0]), start), key=lambda one: one[0])
+        best, at = max(
+            (best, at), ((score, window[0] == words[0]), start), key=lambda scored: scored[0]
+        )
     if best[0] < _NEAR:
         return ""
     first, final = printed[at][1], printed[min(at + len(words), len(printed)) - 1][1]
@@ -130,11 +132,11 @@ def _near(typed: str, body: str) -> str:
     return f"; near is, at {first.start()}-{final.end()}: {there}"
 
 
-def _shared(one: list[str], other: list[str]) -> float:
+def _shared(words: list[str], window: list[str]) -> float:
     """The share of the letters, 0 to 1, that stand in words which both have in one order."""
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    common = sum(len(word) for at, _, size in blocks for word in one[at : at + size])
-    return 2 * common / sum(map(len, (*one, *other)))
+    blocks = SequenceMatcher(None, words, window, autojunk=False).get_matching_blocks()
+    common = sum(len(word) for at, _, size in blocks for word in words[at : at + size])
+    return 2 * common / sum(map(len, (*words, *window)))
 
 
 def _starts(words: list[str], printed: list[str]) -> Iterable[int]:

@@ -39,13 +39,13 @@ def parted(book: Book, articles: Sequence[str], name: str | None = None) -> Join
     It is set apart from the event that it is in, or that gets ``name`` or the article's title.
     Raises EventError for an unknown article.
     """
-    first, *others = _known(book, articles)
+    first, *away = _known(book, articles)
     at = _event_of(book, (first,), name)
     old = book.ledger.events[at] if at is not None else Event(_free_name(book, (first,), name))
     event = Event(
         name or old.name,
-        tuple(each for each in dict.fromkeys((*old.articles, first)) if each not in others),
-        tuple(dict.fromkeys((*old.apart, *others))),
+        tuple(each for each in dict.fromkeys((*old.articles, first)) if each not in away),
+        tuple(dict.fromkeys((*old.apart, *away))),
     )
     return _written(book, at, event)
 

@@ -69,7 +69,7 @@ def _value(name: str, value: str, placed: Placed | None) -> tuple[str, Data | No
         raise EditError(f"{field}: claimtrack writes this; it cannot be set")
     if field not in _LISTS:
         return name, value or None
-    words = [one.strip() for one in value.split(",") if one.strip()]
+    words = [part.strip() for part in value.split(",") if part.strip()]
     if name.endswith("+"):
         known = list(getattr(placed.value, field)) if placed else []
         words = [*known, *(word for word in words if word not in known)]

@@ -72,17 +72,17 @@ def _free(book: Book, ident: str, values: Values, renamed: dict[str, str]) -> No
 def _placed(book: Book, ids: Iterable[str]) -> list[tuple[str, Placed]]:
     """The places of claims, in the order of their ids."""
     wanted = dict.fromkeys(ids)
-    found: dict[str, list[Placed]] = {}
+    by_id: dict[str, list[Placed]] = {}
     for claim, placed in book.pairs():
         if claim.id in wanted:
-            found.setdefault(claim.id, []).append(placed)
+            by_id.setdefault(claim.id, []).append(placed)
     for ident in wanted:
-        if ident not in found:
+        if ident not in by_id:
             hint = did_you_mean(ident, (claim.id for claim in book.ledger.claims))
             raise EditError(f"no claim “{ident}”" + (f"; {hint}" if hint else ""))
-        if len(found[ident]) > 1:
+        if len(by_id[ident]) > 1:
             raise EditError(f"two claims have the id “{ident}”; give one another in the file")
-    return [(ident, found[ident][0]) for ident in wanted]
+    return [(ident, by_id[ident][0]) for ident in wanted]
 
 
 def valid(values: Mapping[Any, Data | None], entry: type[Strict] = ClaimEntry) -> None:
@@ -119,5 +119,5 @@ def put_at(placed: Placed, name: str, value: Data | None) -> Put:
 
 
 def _now(placed: Placed, name: str) -> Data | None:
-    found: Data | None = placed.node.get(name)  # type: ignore[call-overload]
-    return found
+    value: Data | None = placed.node.get(name)  # type: ignore[call-overload]
+    return value

@@ -43,10 +43,10 @@ def changed(document: Document, changes: Sequence[Change]) -> Document:
     if not document.text.strip():
         document = read(HEADER, document.file)
     _require_sure(document, changes)
-    found = list(edits(document, changes))
-    if not found:
+    splices = list(edits(document, changes))
+    if not splices:
         return document
-    native = tuple(_native(found, document.text))
+    native = tuple(_native(splices, document.text))
     text = spliced(document.text, native)
     after = replace(read(text, document.file, document.known), edits=native)
     if contents(after) != outcome(contents(document), changes) or _worse(document, after):
@@ -97,11 +97,11 @@ def _worse(before: Document, after: Document) -> bool:
     return len(after.troubles) > len(before.troubles)
 
 
-def _native(found: Iterable[Edit], text: str) -> Iterator[Edit]:
+def _native(splices: Iterable[Edit], text: str) -> Iterator[Edit]:
     """Edits with the line breaks of the file."""
     first = text.find("\n")
     crlf = first > 0 and text[first - 1] == "\r"
-    for edit in found:
+    for edit in splices:
         yield edit._replace(text=re.sub(r"\r?\n", "\r\n", edit.text)) if crlf else edit
 
 
@@ -110,16 +110,16 @@ def edits(document: Document, changes: Sequence[Change]) -> Iterator[Edit]:
     puts = sorted((change for change in changes if isinstance(change, Put)), key=_place)
     for _, of_item in groupby(puts, key=_item):
         together = list(of_item)
-        leaving = frozenset(one.field for one in together if one.value is None)
-        for one in together:
-            yield from _put(document, one, leaving)
+        leaving = frozenset(wanted.field for wanted in together if wanted.value is None)
+        for wanted in together:
+            yield from _put(document, wanted, leaving)
     leaves = [change for change in changes if isinstance(change, Remove)]
     for change in leaves:
         yield splice_list.remove(document, change.section, change.index)
     adds = [change for change in changes if isinstance(change, Add)]
     for (name, after), group in groupby(sorted(adds, key=_behind), key=_target):
         gone = [change.index for change in leaves if change.section == name]
-        yield from splice_list.add(document, name, after, [one.fields for one in group], gone)
+        yield from splice_list.add(document, name, after, [add.fields for add in group], gone)
 
 
 def _put(document: Document, change: Put, leaving: frozenset[str]) -> Iterator[Edit]:

@@ -50,8 +50,8 @@ def commented(piece: str, start: int, end: int, inside: Iterable[Text]) -> bool:
 
 def line_end(text: str, at: int) -> int:
     """Where the line of ``at`` ends, its break not counted."""
-    found = text.find("\n", at)
-    end = len(text) if found < 0 else found
+    newline = text.find("\n", at)
+    end = len(text) if newline < 0 else newline
     return end - 1 if text[at:end].endswith("\r") else end
 
 

@@ -75,8 +75,8 @@ def item_end(document: Document, section: Section, entry: Entry) -> int:
     text = document.text
     at = line_end(text, ends(document, entry))
     deeper = re.compile(rf"(?:\r?\n[ \t]*)*\r?\n {{{(section.column or 0) + 1},}}#[^\r\n]*")
-    while found := deeper.match(text, at):
-        at = found.end()
+    while comment := deeper.match(text, at):
+        at = comment.end()
     return at
 
 
@@ -92,7 +92,7 @@ def _gap(document: Document, section: Section) -> int:
 
 
 def _items(new: Sequence[Fields], dash: int, gap: int = 2) -> str:
-    return "".join("\n" + item(one, dash, gap) for one in new)
+    return "".join("\n" + item(fields, dash, gap) for fields in new)
 
 
 def _column(document: Document) -> int:
@@ -139,7 +139,7 @@ def _between_brackets(
     if not braced(document.text[section.base :], node):
         return Edit(section.base + node.start, section.base + node.end, inline(list(new)))
     at = section.base + node.start + 1
-    return Edit(at, at, ", ".join(inline(one) for one in new))
+    return Edit(at, at, ", ".join(inline(fields) for fields in new))
 
 
 def _in_brackets(document: Document, section: Section, after: int, new: Sequence[Fields]) -> Edit:
@@ -148,7 +148,7 @@ def _in_brackets(document: Document, section: Section, after: int, new: Sequence
     parting = ", "
     if "\n" in document.text[section.after : section.entries[0].start]:
         parting = ",\n" + " " * column(document.text, section.entries[0].start)
-    return Edit(at, at, "".join(parting + inline(one) for one in new))
+    return Edit(at, at, "".join(parting + inline(fields) for fields in new))
 
 
 def _out_of_brackets(document: Document, section: Section, index: int) -> Edit:

@@ -48,7 +48,7 @@ def as_typed(values: Mapping[str, str | Sequence[Figure]]) -> Wanted:
         changed = dict(whole)
         for name, new in more.items():
             known = list(getattr(entry, name))
-            changed[name] = [*known, *(one for one in new if one not in known)] or None
+            changed[name] = [*known, *(word for word in new if word not in known)] or None
         if parts:
             changed["figures"] = _with_parts(
                 [written_figure(figure) for figure in entry.figures], parts
@@ -79,7 +79,7 @@ def _with_parts(figures: list[Fields], parts: Mapping[tuple[int, str], str]) -> 
 
 
 def _listed(value: str) -> list[str]:
-    return [one.strip() for one in value.split(",") if one.strip()]
+    return [word.strip() for word in value.split(",") if word.strip()]
 
 
 def with_note(text: str) -> Wanted:
@@ -124,8 +124,8 @@ def _typed(name: str, value: str) -> Data | None:
         composed = compose(value)
         if composed.troubles or composed.root is None:
             raise EditError(f"{name}: not written as in the file: {value}")
-        found: Data = plain(composed.root)
-        return found
+        typed: Data = plain(composed.root)
+        return typed
     return value
 
 

@@ -45,8 +45,8 @@ def _without_group(access_list: bytes) -> bytes:
     As the system keeps it: four bytes, then entries of eight, which begin with tag and mode.
     """
     entries = [access_list[at : at + 8] for at in range(4, len(access_list), 8)]
-    others = next((entry[2:4] for entry in entries if entry[0] == _OTHERS), b"\0\0")
-    changed = (e[:2] + others + e[4:] if e[0] == _GROUP else e for e in entries)
+    permissions = next((entry[2:4] for entry in entries if entry[0] == _OTHERS), b"\0\0")
+    changed = (e[:2] + permissions + e[4:] if e[0] == _GROUP else e for e in entries)
     return access_list[:4] + b"".join(changed)
 
 

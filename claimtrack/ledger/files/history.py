@@ -96,12 +96,12 @@ def spliced(file: Path, hashes: tuple[str | None, str], at: int, old: bytes, new
     return Patch(os.path.realpath(file), before, after, at + start, at + len(new) - end, middle)
 
 
-def _common(one: bytes, other: bytes) -> int:
+def _common(old: bytes, new: bytes) -> int:
     """How many bytes two texts have in common at their start."""
-    low, high = 0, min(len(one), len(other))
+    low, high = 0, min(len(old), len(new))
     while low < high:
         middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
+        if old[low:middle] == new[low:middle]:
             low = middle
         else:
             high = middle - 1
@@ -116,7 +116,7 @@ def note(ledger: Path, patches: Sequence[Patch]) -> None:
         earlier = sorted(folder.glob("*.json"))
         number = int(earlier[-1].stem) + 1 if earlier else 1
         made = folder / f"{number:08d}.json"
-        _write(made, json.dumps([asdict(one) for one in patches]))
+        _write(made, json.dumps([asdict(patch) for patch in patches]))
         _OWN[folder] = made
     except OSError as error:
         warning = f"`claimtrack undo` cannot take this back: {reason(error)}"
@@ -147,10 +147,10 @@ def _write(file: Path, text: str) -> None:
 
 def steps(ledger: Path) -> Iterator[Step]:
     """The changes that were noted for a ledger, the last one first; damaged notes are none."""
-    for one in sorted(_folder(ledger).glob("*.json"), reverse=True):
+    for file in sorted(_folder(ledger).glob("*.json"), reverse=True):
         with contextlib.suppress(OSError, ValueError, TypeError):
-            patches = tuple(Patch(**fields) for fields in json.loads(one.read_text("ascii")))
-            yield Step(one, patches)
+            patches = tuple(Patch(**fields) for fields in json.loads(file.read_text("ascii")))
+            yield Step(file, patches)
 
 
 def is_own(ledger: Path, file: Path, content: bytes) -> bool:

@@ -64,8 +64,8 @@ def _read(file: Path) -> list[Staged] | None:
         return None
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         return None
-    found = [parsed(Path(os.path.normpath(file.parent / name))) for name in names]
-    return [each for each, ending in filter(None, found) if not ending]
+    staged = [parsed(Path(os.path.normpath(file.parent / name))) for name in names]
+    return [each for each, ending in filter(None, staged) if not ending]
 
 
 def remove(folder: Path) -> None:

@@ -49,10 +49,10 @@ def recover(folder: Path) -> None:
 
 def _left_by(folder: Path, staged: Sequence[Staged]) -> list[Path]:
     """The files of stopped writes in a folder, and those in others that a list names."""
-    found = dict.fromkeys(listed(folder))
+    names = dict.fromkeys(listed(folder))
     for each in staged:
-        found.update(dict.fromkeys(names_of(each)))
-    return [path for path in found if parsed(path) and is_regular(path)]
+        names.update(dict.fromkeys(names_of(each)))
+    return [path for path in names if parsed(path) and is_regular(path)]
 
 
 def _restore(together: Sequence[Staged]) -> None:
@@ -103,10 +103,10 @@ def _can_be_put(staged: Staged) -> bool:
 
 def _clear(path: Path) -> None:
     """Removes what one file's change has left; a save of the user's goes back to its place."""
-    found = parsed(path)
-    if found is None:
+    part = parsed(path)
+    if part is None:
         return
-    staged, ending = found
+    staged, ending = part
     if is_unfinished(ending):
         path.unlink()
         return

@@ -143,5 +143,5 @@ def is_regular(path: Path) -> bool:
 def listed(folder: Path) -> Iterator[Path]:
     """Everything in a folder that may be of a write that was stopped."""
     with os.scandir(folder) as entries:
-        found = sorted(entry.name for entry in entries if MARK in entry.name)
-    return (folder / name for name in found)
+        names = sorted(entry.name for entry in entries if MARK in entry.name)
+    return (folder / name for name in names)

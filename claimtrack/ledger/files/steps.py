@@ -99,10 +99,10 @@ def discard(staged: Staged) -> None:
 
     One that somebody still writes to is left to the next command.
     """
-    found = short_of(staged.path)
-    if found == NONE or being_written(staged.path):
+    short = short_of(staged.path)
+    if short == NONE or being_written(staged.path):
         return
-    if found in (staged.old, staged.new, short_of(staged.target)):
+    if short in (staged.old, staged.new, short_of(staged.target)):
         staged.path.unlink()
     else:
         rescue(staged)

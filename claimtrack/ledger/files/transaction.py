@@ -67,11 +67,11 @@ def _contents(path: Path) -> dict[str, bytes | None]:
 
 def _replaced(raw: dict[str, bytes | None], documents: Sequence[Document]) -> Iterator[_File]:
     """The files that change, and the format beside a new one."""
-    for one in documents:
-        old = raw[one.file]
-        yield Path(one.file), old, encode(one.text, old or b"")
+    for document in documents:
+        old = raw[document.file]
+        yield Path(document.file), old, encode(document.text, old or b"")
         if not (old or b"").strip():
-            yield from _description(Path(one.file).parent)
+            yield from _description(Path(document.file).parent)
 
 
 def _written(beside: Mapping[Path, Replaced]) -> Iterator[_File]:

@@ -50,7 +50,7 @@ class Undone:
 
     def _regions(self) -> list[tuple[int, int, list[_Stretch]]]:
         """The whole lines that stretches touch, from their start to behind their end."""
-        found: list[tuple[int, int, list[_Stretch]]] = []
+        regions: list[tuple[int, int, list[_Stretch]]] = []
         for stretch in self.stretches:
             start, end, instead = stretch
             first = self.old.rfind(b"\n", 0, start) + 1
@@ -60,12 +60,12 @@ class Undone:
             )
             stop = end if whole_lines else self.old.find(b"\n", end) + 1
             last = stop or len(self.old)
-            if found and first < found[-1][1]:
-                first, before, together = found.pop()
-                found.append((first, max(before, last), [*together, stretch]))
+            if regions and first < regions[-1][1]:
+                first, before, together = regions.pop()
+                regions.append((first, max(before, last), [*together, stretch]))
             else:
-                found.append((first, last, [stretch]))
-        return found
+                regions.append((first, last, [stretch]))
+        return regions
 
 
 def undo(path: Path, *, dry_run: bool = False, only: Path | None = None) -> tuple[Undone, ...]:
@@ -76,23 +76,23 @@ def undo(path: Path, *, dry_run: bool = False, only: Path | None = None) -> tupl
     """
     try:
         with writing(path) as folder:
-            step, found = _last(path)
+            step, contents = _last(path)
             if only is not None and step.note != only:
                 raise UndoError(f"{path}: another change came after this one")
             if not dry_run:
-                _write(folder, found)
+                _write(folder, contents)
                 with suppress(OSError):  # what is taken back already is passed over next time
                     step.note.unlink()
     except OSError as error:
         raise SaveError(f"{path}: {reason(error)}") from error
-    return found
+    return contents
 
 
 def _last(path: Path) -> tuple[Step, tuple[Undone, ...]]:
     """The last change that was really written: a process may have died before it was."""
     for step in steps(path):
-        found = [(patch, _content(patch)) for patch in step.patches]
-        written = [(patch, now) for patch, now in found if not _unwritten(patch, now)]
+        contents = [(patch, _content(patch)) for patch in step.patches]
+        written = [(patch, now) for patch, now in contents if not _unwritten(patch, now)]
         if not written:
             continue
         for patch, now in written:
@@ -120,7 +120,10 @@ def _unwritten(patch: Patch, now: bytes | None) -> bool:
 def _write(folder: Path, undone: Sequence[Undone]) -> None:
     replace_all(
         folder,
-        [Replacement(one.file, one.old, None if one.new is None else (one.new,)) for one in undone],
+        [
+            Replacement(change.file, change.old, None if change.new is None else (change.new,))
+            for change in undone
+        ],
     )
 
 

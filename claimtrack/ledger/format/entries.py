@@ -218,27 +218,27 @@ def names(entry: type[BaseModel]) -> tuple[str, ...]:
 
 def schema() -> dict[str, Any]:
     """The format as JSON Schema (draft 2020-12), for editors."""
-    found = LedgerFile.model_json_schema(by_alias=True)
-    figure = found["$defs"]["FigureEntry"]["properties"]
+    form = LedgerFile.model_json_schema(by_alias=True)
+    figure = form["$defs"]["FigureEntry"]["properties"]
     figure["state"]["anyOf"][0]["enum"] = list(dict.fromkeys((*states(), OTHER)))
     words = [{"required": ["claim"]}, {"required": ["quote"]}]
-    found["$defs"]["ClaimEntry"]["anyOf"] = words  # see ClaimEntry._has_words
-    for mapping in (found, *found["$defs"].values()):
+    form["$defs"]["ClaimEntry"]["anyOf"] = words  # see ClaimEntry._has_words
+    for mapping in (form, *form["$defs"].values()):
         for name, field in mapping["properties"].items():
             if name not in mapping.get("required", ()):
                 mapping["properties"][name] = _or_null(field)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_as_text(found)}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_as_text(form)}
 
 
 def _as_text(schema: Any) -> Any:
     """The same where any scalar will do for text: ``text: 300`` needs no quotes here."""
     if isinstance(schema, list):
-        return [_as_text(one) for one in schema]
+        return [_as_text(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    found = {name: _as_text(one) for name, one in schema.items()}
-    free = found.get("type") == "string" and not {"enum", "const", "pattern"} & found.keys()
-    return {**found, "type": ["string", "number", "boolean"]} if free else found
+    fields = {name: _as_text(part) for name, part in schema.items()}
+    free = fields.get("type") == "string" and not {"enum", "const", "pattern"} & fields.keys()
+    return {**fields, "type": ["string", "number", "boolean"]} if free else fields
 
 
 def _or_null(field: dict[str, Any]) -> dict[str, Any]:

@@ -56,9 +56,9 @@ def _spans(value: Any) -> tuple[Span, ...]:
     if isinstance(value, str) and "," not in value:
         return (_span(value),)
     ranges = value.split(",") if isinstance(value, str) else value
-    if not isinstance(ranges, (list, tuple)) or not all(isinstance(one, str) for one in ranges):
+    if not isinstance(ranges, (list, tuple)) or not all(isinstance(item, str) for item in ranges):
         raise ValueError("not a range of characters such as 4197-4373, nor a list of them")
-    spans = tuple(_span(one) for one in ranges)
+    spans = tuple(_span(item) for item in ranges)
     if any(a.end > b.start for a, b in pairwise(spans)):
         raise ValueError("ranges out of order")
     return spans

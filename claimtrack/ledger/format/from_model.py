@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimtrack.fields import Field, as_text, of
@@ -95,6 +95,11 @@ def figure_fields(figure: Figure) -> Fields:
     return {name: value for name, value in fields.items() if value}
 
 
+def figures_fields(figures: Iterable[Figure | Fields]) -> list[Data]:
+    """Figures as they are written; those that are written already are as they were."""
+    return [figure_fields(each) if isinstance(each, Figure) else each for each in figures]
+
+
 def written_figure(entry: FigureEntry) -> Fields:
     """The fields of a figure that was read from a ledger, to be written again."""
     bounds = {"value": entry.value, "min": entry.min, "max": entry.max}
@@ -146,8 +151,10 @@ def shown(entry: ClaimEntry, name: str) -> str:
 
 def _shown_figure(figure: FigureEntry) -> str:
     bounds = (("value", figure.value), ("min", figure.min), ("max", figure.max))
-    told = (f"{name} {number(value)}" for name, value in bounds if value is not None)
-    return " ".join(filter(None, (figure.text, figure.what, figure.state, *figure.scope, *told)))
+    shown_bounds = (f"{name} {number(value)}" for name, value in bounds if value is not None)
+    return " ".join(
+        filter(None, (figure.text, figure.what, figure.state, *figure.scope, *shown_bounds))
+    )
 
 
 def untouched(claim: Claim) -> bool:
@@ -175,6 +182,6 @@ def with_places(read: Mapping[str, Data], claim: Claim | None) -> Fields:
         "speaker": ranges(claim.speaker.spans) if claim and claim.speaker else "",
         "cue": ranges(claim.cue.spans) if claim and claim.cue else "",
     }
-    kept = {"rule": read.get("rule", ""), "score": read.get("score", "")}
-    filled: Fields = {**kept, **places, "as": read.get("as", "")}
+    rule = {"rule": read.get("rule", ""), "score": read.get("score", "")}
+    filled: Fields = {**rule, **places, "as": read.get("as", "")}
     return {name: value for name, value in filled.items() if value}

@@ -42,7 +42,7 @@ def claim(entry: ClaimEntry, name: str, reported: str | None = None) -> Claim:
     return Claim(
         id=name,
         reported=reported,
-        figures=tuple(figure(one) for one in entry.figures),
+        figures=tuple(figure(held) for held in entry.figures),
         quote=mention(entry.quote, entry.at or ()) if entry.quote else None,
         speaker=_place(read.speaker) if read else None,
         cue=_place(read.cue) if read else None,

@@ -26,11 +26,11 @@ def faults(
 
     The positions in the node count from ``base``.
     """
-    for number, one in enumerate(error.errors(include_url=False)):
-        say = _SAY.get(one["type"], _other)
+    for number, fault in enumerate(error.errors(include_url=False)):
+        say = _SAY.get(fault["type"], _other)
         if say is _unknown and number >= _MANY:
             say = _unlisted
-        trouble = say(one, _shape(entry, one["loc"]), node)
+        trouble = say(fault, _shape(entry, fault["loc"]), node)
         yield trouble._replace(at=trouble.at + base)
 
 
@@ -50,17 +50,17 @@ def nearest(choices: Collection[str], alike: float = 0.6) -> Callable[[str], str
     return cache(lambda word: did_you_mean(word, choices, alike))
 
 
-def _unknown(one: Any, entry: type[Strict], node: Node) -> Trouble:
-    name = str(one["loc"][-1])
-    trouble = _unlisted(one, entry, node)
-    if one["input"] == "" and re.search(r"\W|\d", name):
+def _unknown(fault: Any, entry: type[Strict], node: Node) -> Trouble:
+    name = str(fault["loc"][-1])
+    trouble = _unlisted(fault, entry, node)
+    if fault["input"] == "" and re.search(r"\W|\d", name):
         return trouble._replace(hint="inside braces a value with a comma needs quotes")
     return trouble._replace(hint=did_you_mean(name, names(entry)) or trouble.hint)
 
 
-def _unlisted(one: Any, entry: type[Strict], node: Node) -> Trouble:
+def _unlisted(fault: Any, entry: type[Strict], node: Node) -> Trouble:
     """An unknown field, with all known ones: looking for what is near takes long for thousands."""
-    *path, name = one["loc"]
+    *path, name = fault["loc"]
     parent = find(node, path)
     at = parent.start
     if isinstance(parent, Map) and name in parent:  # else it was typed, or refused before
@@ -69,10 +69,10 @@ def _unlisted(one: Any, entry: type[Strict], node: Node) -> Trouble:
     return Trouble(at, f"unknown field “{name}”", "unknown-field", hint)
 
 
-def _word(one: Any, entry: type[Strict], node: Node) -> Trouble:
-    choices = re.findall(r"'([^']*)'", one["ctx"]["expected"])
-    value = find(node, one["loc"])
-    name = _field(one)
+def _word(fault: Any, entry: type[Strict], node: Node) -> Trouble:
+    choices = re.findall(r"'([^']*)'", fault["ctx"]["expected"])
+    value = find(node, fault["loc"])
+    name = _field(fault)
     if not isinstance(value, str):
         return Trouble(value.start, f"{name} is one word, not {_kind(value)}", "shape")
     hint = did_you_mean(value, choices)
@@ -82,35 +82,35 @@ def _word(one: Any, entry: type[Strict], node: Node) -> Trouble:
     )
 
 
-def _missing(one: Any, entry: type[Strict], node: Node) -> Trouble:
-    if isinstance(one["loc"][-1], int):
-        return _pair(one, entry, node)
-    at = find(node, one["loc"]).start
-    return Trouble(at, f"{_a(entry.NAME)} needs “{_field(one)}”", "missing-field")
+def _missing(fault: Any, entry: type[Strict], node: Node) -> Trouble:
+    if isinstance(fault["loc"][-1], int):
+        return _pair(fault, entry, node)
+    at = find(node, fault["loc"]).start
+    return Trouble(at, f"{_a(entry.NAME)} needs “{_field(fault)}”", "missing-field")
 
 
 def _shaped(expected: str) -> Callable[[Any, type[Strict], Node], Trouble]:
-    def say(one: Any, entry: type[Strict], node: Node) -> Trouble:
-        value = find(node, one["loc"])
-        name = _field(one) or _a(entry.NAME)
+    def say(fault: Any, entry: type[Strict], node: Node) -> Trouble:
+        value = find(node, fault["loc"])
+        name = _field(fault) or _a(entry.NAME)
         return Trouble(value.start, f"{name}: expected {expected}, found {_kind(value)}", "shape")
 
     return say
 
 
-def _value(one: Any, entry: type[Strict], node: Node) -> Trouble:
-    value = find(node, one["loc"])
-    reason = str(one["ctx"]["error"])
+def _value(fault: Any, entry: type[Strict], node: Node) -> Trouble:
+    value = find(node, fault["loc"])
+    reason = str(fault["ctx"]["error"])
     shown = f"“{value}”: {reason}" if isinstance(value, str) else reason
     return Trouble(value.start, shown, "value")
 
 
-def _pair(one: Any, entry: type[Strict], node: Node) -> Trouble:
-    return Trouble(find(node, one["loc"]).start, f"{_field(one)}: expected two ids", "shape")
+def _pair(fault: Any, entry: type[Strict], node: Node) -> Trouble:
+    return Trouble(find(node, fault["loc"]).start, f"{_field(fault)}: expected two ids", "shape")
 
 
-def _other(one: Any, entry: type[Strict], node: Node) -> Trouble:
-    return Trouble(find(node, one["loc"]).start, str(one["msg"]), "value")
+def _other(fault: Any, entry: type[Strict], node: Node) -> Trouble:
+    return Trouble(find(node, fault["loc"]).start, str(fault["msg"]), "value")
 
 
 _SAY: dict[str, Callable[[Any, type[Strict], Node], Trouble]] = {
@@ -125,9 +125,9 @@ _SAY: dict[str, Callable[[Any, type[Strict], Node], Trouble]] = {
 }
 
 
-def _field(one: Any) -> str:
+def _field(fault: Any) -> str:
     """The last named step of an error's path."""
-    return next((step for step in reversed(one["loc"]) if isinstance(step, str)), "")
+    return next((step for step in reversed(fault["loc"]) if isinstance(step, str)), "")
 
 
 def _shape(entry: type[Strict], path: Iterable[str | int]) -> type[Strict]:

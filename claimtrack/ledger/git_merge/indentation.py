@@ -37,8 +37,10 @@ def indented_as(pattern: Document, document: Document) -> Document:
 
 def _columns(document: Document) -> dict[str, int]:
     """Where the dashes of each list stand, by the list's name."""
-    found = ((name, one.column) for name, one in document.sections.items() if one.entries)
-    return {name: column for name, column in found if column is not None}
+    columns = (
+        (name, section.column) for name, section in document.sections.items() if section.entries
+    )
+    return {name: column for name, column in columns if column is not None}
 
 
 def _moved(document: Document, section: Section, by: int) -> Edit:

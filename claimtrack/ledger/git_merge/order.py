@@ -9,14 +9,14 @@ from itertools import pairwise
 from claimtrack.ledger.git_merge.parts import BEGINNING, END, Key, Part, Parts
 
 
-def sequence(old: Parts, mine: Parts, other: Parts) -> Iterator[Key]:
+def sequence(old: Parts, our_parts: Parts, their_parts: Parts) -> Iterator[Key]:
     """Our order, or theirs where they alone moved parts.
 
     What only one of the two has follows what it follows there, in its section.
     """
-    if _moved(old, other) and not _moved(old, mine):
-        return _woven(other, mine)
-    return _woven(mine, other)
+    if _moved(old, their_parts) and not _moved(old, our_parts):
+        return _woven(their_parts, our_parts)
+    return _woven(our_parts, their_parts)
 
 
 def _moved(old: Parts, side: Parts) -> bool:
@@ -57,22 +57,22 @@ def left_standing(old: Parts, side: Parts) -> Parts:
 
     They stand above the next part then. The item is there as a part without text.
     """
-    found = dict(side)
+    parts = dict(side)
     before: dict[Key, Key] = {}
     for key, following in reversed([*pairwise(old)]):
-        if key in side or following not in found or not old[key].above.strip():
+        if key in side or following not in parts or not old[key].above.strip():
             continue
-        there, its_own = found[following], old[following].above
+        there, its_own = parts[following], old[following].above
         if there.above.endswith(old[key].above + its_own):
             above = there.above.removesuffix(its_own)
-            found[following] = replace(there, above=its_own)
-            found[key], before[following] = Part("", None, above), key
-    return {one: found[one] for key in side for one in _led_by(before, key)}
+            parts[following] = replace(there, above=its_own)
+            parts[key], before[following] = Part("", None, above), key
+    return {part_key: parts[part_key] for key in side for part_key in _led_by(before, key)}
 
 
 def _led_by(before: dict[Key, Key], key: Key) -> list[Key]:
     """A part behind those that go before it."""
-    found = [key]
-    while found[-1] in before:
-        found.append(before[found[-1]])
-    return found[::-1]
+    keys = [key]
+    while keys[-1] in before:
+        keys.append(before[keys[-1]])
+    return keys[::-1]

@@ -66,13 +66,13 @@ def parts_of(document: Document) -> Parts:
     if document.troubles or document.root is not None or (text.strip() and not document.sections):
         raise UnmergeableError("the ledger is broken")
     at = next((section.start for section in document.sections.values()), 0)
-    found: Parts = {BEGINNING: Part(text[:at])}
+    cut: Parts = {BEGINNING: Part(text[:at])}
     for key, start, end, fields in _pieces(document):
-        while key in found:
+        while key in cut:
             key = key._replace(number=key.number + 1)
-        found[key] = Part(text[start:end], fields, above=text[at:start])
+        cut[key] = Part(text[start:end], fields, above=text[at:start])
         at = end
-    return {**found, END: Part("", above=text[at:])}
+    return {**cut, END: Part("", above=text[at:])}
 
 
 def _pieces(document: Document) -> Iterator[tuple[Key, int, int, Mapping[str, Any] | None]]:

@@ -55,18 +55,20 @@ def merge_texts(base: str, ours: str, theirs: str, names: tuple[str, str]) -> Me
     first = read(_broken_as(ours, base))
     second = read(ours, known=first.known)  # what was read of one need not be read of another
     third = read(_broken_as(ours, theirs), known=second.known)
-    old, mine, other = (parts_of(indented_as(second, one)) for one in (first, second, third))
-    mine, other = left_standing(old, mine), left_standing(old, other)
+    old, our_parts, their_parts = (
+        parts_of(indented_as(second, document)) for document in (first, second, third)
+    )
+    our_parts, their_parts = left_standing(old, our_parts), left_standing(old, their_parts)
     labels = _Labels(*names)
-    found: list[str] = []
-    for key in sequence(old, mine, other):
-        text = _part(key, old.get(key), mine.get(key), other.get(key), labels)
-        if text and found and not found[-1].endswith("\n"):
-            found[-1] += "\r\n" if "\r\n" in ours else "\n"
-        found += [text] if text else []
-    merged = Merged("".join(found), tuple(labels.conflicts))
+    lines: list[str] = []
+    for key in sequence(old, our_parts, their_parts):
+        text = _part(key, old.get(key), our_parts.get(key), their_parts.get(key), labels)
+        if text and lines and not lines[-1].endswith("\n"):
+            lines[-1] += "\r\n" if "\r\n" in ours else "\n"
+        lines += [text] if text else []
+    merged = Merged("".join(lines), tuple(labels.conflicts))
     if not merged.conflicts:
-        _require_all(read(merged.text, known=third.known), old, mine, other)
+        _require_all(read(merged.text, known=third.known), old, our_parts, their_parts)
     return merged
 
 
@@ -79,32 +81,32 @@ def _broken_as(pattern: str, text: str) -> str:
 
 
 def _part(
-    key: Key, old: Part | None, mine: Part | None, other: Part | None, labels: _Labels
+    key: Key, old: Part | None, our_part: Part | None, their_part: Part | None, labels: _Labels
 ) -> str:
     """The text of one part after the merge."""
-    base, ours, theirs = (one.whole if one else "" for one in (old, mine, other))
+    base, ours, theirs = (part.whole if part else "" for part in (old, our_part, their_part))
     if theirs == base or ours == theirs:
         return ours
     if ours == base:
         return theirs
-    if mine is None or other is None:
+    if our_part is None or their_part is None:
         labels.conflicts.append(_told(key))
         return _marked(ours, theirs, labels)
-    above = _above(key, old, mine, other, labels)
-    return above + _text(key, old or Part(""), mine, other, labels)
+    above = _above(key, old, our_part, their_part, labels)
+    return above + _text(key, old or Part(""), our_part, their_part, labels)
 
 
-def _above(key: Key, old: Part | None, mine: Part, other: Part, labels: _Labels) -> str:
+def _above(key: Key, old: Part | None, our_part: Part, their_part: Part, labels: _Labels) -> str:
     """The comments and blank lines above a part."""
     base = old.above if old else ""
-    if _stripped(other.above) == _stripped(base):
-        return mine.above
-    if mine.above == base or not _added(other.above, mine.above):
-        return other.above
-    if not _added(mine.above, other.above):
-        return mine.above
+    if _stripped(their_part.above) == _stripped(base):
+        return our_part.above
+    if our_part.above == base or not _added(their_part.above, our_part.above):
+        return their_part.above
+    if not _added(our_part.above, their_part.above):
+        return our_part.above
     labels.conflicts.append(_told(key, "what stands above it"))
-    return _marked(mine.above, other.above, labels)
+    return _marked(our_part.above, their_part.above, labels)
 
 
 def _stripped(text: str) -> list[str]:
@@ -112,24 +114,24 @@ def _stripped(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n")]
 
 
-def _added(text: str, other: str) -> Counter[str]:
+def _added(text: str, longer: str) -> Counter[str]:
     """The lines, blank ones left out, that the other text has beyond those of this one."""
-    return _lines(other) - _lines(text)
+    return _lines(longer) - _lines(text)
 
 
 def _lines(text: str) -> Counter[str]:
     return Counter(filter(None, _stripped(text)))
 
 
-def _text(key: Key, old: Part, mine: Part, other: Part, labels: _Labels) -> str:
+def _text(key: Key, old: Part, our_part: Part, their_part: Part, labels: _Labels) -> str:
     """A part without what stands above it."""
-    if other.text in (old.text, mine.text):
-        return mine.text
-    if mine.text == old.text:
-        return other.text
-    if mine.fields is None or other.fields is None:
-        return _undecided(_told(key), mine, other, labels)
-    return _item(key, old, mine, other, labels)
+    if their_part.text in (old.text, our_part.text):
+        return our_part.text
+    if our_part.text == old.text:
+        return their_part.text
+    if our_part.fields is None or their_part.fields is None:
+        return _undecided(_told(key), our_part, their_part, labels)
+    return _item(key, old, our_part, their_part, labels)
 
 
 def _told(key: Key, name: str | None = None) -> str:
@@ -137,23 +139,23 @@ def _told(key: Key, name: str | None = None) -> str:
     return ": ".join(filter(None, (part, name)))
 
 
-def _item(key: Key, old: Part, mine: Part, other: Part, labels: _Labels) -> str:
+def _item(key: Key, old: Part, our_part: Part, their_part: Part, labels: _Labels) -> str:
     """An item that both changed: field by field."""
-    put, both = _fieldwise(old.fields or {}, mine.fields or {}, other.fields or {})
+    put, both = _fieldwise(old.fields or {}, our_part.fields or {}, their_part.fields or {})
     try:
-        text = _with(key.section, mine.text, put)
+        text = _with(key.section, our_part.text, put)
         alternative = _with(key.section, text, both)
     except LedgerError:  # a comment stands in the way
-        return _undecided(_told(key), mine, other, labels)
-    if _comments(other.text) - _comments(old.text) - _comments(text):
-        return _undecided(_told(key), mine, other, labels)
+        return _undecided(_told(key), our_part, their_part, labels)
+    if _comments(their_part.text) - _comments(old.text) - _comments(text):
+        return _undecided(_told(key), our_part, their_part, labels)
     labels.conflicts += (_told(key, name) for name in both)
     return _marked(text, alternative, labels)
 
 
-def _undecided(told: str, mine: Part, other: Part, labels: _Labels) -> str:
-    labels.conflicts.append(told)
-    return _marked(mine.text, other.text, labels)
+def _undecided(place: str, our_part: Part, their_part: Part, labels: _Labels) -> str:
+    labels.conflicts.append(place)
+    return _marked(our_part.text, their_part.text, labels)
 
 
 def _fieldwise(
@@ -163,17 +165,17 @@ def _fieldwise(
     put: dict[str, Data | None] = {}
     both: dict[str, Data | None] = {}
     for name in dict.fromkeys((*ours, *theirs, *before)):
-        was, one, two = before.get(name), ours.get(name), theirs.get(name)
-        if two in (was, one):
+        was, here, there = before.get(name), ours.get(name), theirs.get(name)
+        if there in (was, here):
             continue
-        if one == was:
-            put[name] = two
+        if here == was:
+            put[name] = there
         elif name == "wrote":
-            put[name] = " ".join(_union(*(str(each or "").split() for each in (was, one, two))))
+            put[name] = " ".join(_union(*(str(each or "").split() for each in (was, here, there))))
         elif name in SETS:
-            put[name] = _union(*map(_listed, (was, one, two))) or None
+            put[name] = _union(*map(_listed, (was, here, there))) or None
         else:
-            both[name] = two
+            both[name] = there
     return put, both
 
 
@@ -181,9 +183,9 @@ def _listed(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else list(value or [])
 
 
-def _union(was: Sequence[str], one: Sequence[str], two: Sequence[str]) -> list[str]:
-    kept = [word for word in one if word in two or word not in was]
-    return [*kept, *(word for word in two if word not in was and word not in one)]
+def _union(was: Sequence[str], here: Sequence[str], there: Sequence[str]) -> list[str]:
+    left = [word for word in here if word in there or word not in was]
+    return [*left, *(word for word in there if word not in was and word not in here)]
 
 
 def _with(section: str, text: str, fields: Mapping[str, Data | None]) -> str:
@@ -203,21 +205,23 @@ _COMMENT = re.compile(r"(?:^|\s)#[^\r\n]*", re.M)
 
 
 def _comments(text: str) -> Counter[str]:
-    return Counter(found.strip() for found in _COMMENT.findall(text))
+    return Counter(comment.strip() for comment in _COMMENT.findall(text))
 
 
 def _marked(ours: str, theirs: str, labels: _Labels) -> str:
     """Both texts, with markers around the lines in which they differ."""
-    one, two = ours.splitlines(keepends=True), theirs.splitlines(keepends=True)
+    our_lines, their_lines = ours.splitlines(keepends=True), theirs.splitlines(keepends=True)
     end = "\r\n" if "\r\n" in ours + theirs else "\n"
-    found: list[str] = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
+    lines: list[str] = []
+    for kind, a, b, c, d in difflib.SequenceMatcher(
+        None, our_lines, their_lines, autojunk=False
+    ).get_opcodes():
         if kind == "equal":
-            found += one[a:b]
+            lines += our_lines[a:b]
             continue
-        found += (f"<<<<<<< {labels.ours}{end}", _closed(one[a:b], end), f"======={end}")
-        found += (_closed(two[c:d], end), f">>>>>>> {labels.theirs}{end}")
-    return "".join(found)
+        lines += (f"<<<<<<< {labels.ours}{end}", _closed(our_lines[a:b], end), f"======={end}")
+        lines += (_closed(their_lines[c:d], end), f">>>>>>> {labels.theirs}{end}")
+    return "".join(lines)
 
 
 def _closed(lines: Sequence[str], end: str) -> str:
@@ -225,10 +229,10 @@ def _closed(lines: Sequence[str], end: str) -> str:
     return text if not text or text.endswith("\n") else text + end
 
 
-def _require_all(merged: Document, old: Parts, mine: Parts, other: Parts) -> None:
+def _require_all(merged: Document, old: Parts, our_parts: Parts, their_parts: Parts) -> None:
     """Raises UnmergeableError unless every item is there that neither of the two deleted."""
     there = parts_of(merged)
-    for key in {*mine, *other}:
-        held = all(key in side and side[key].text for side in (mine, other))
+    for key in {*our_parts, *their_parts}:
+        held = all(key in side and side[key].text for side in (our_parts, their_parts))
         if key.name is not None and key not in there and not (key in old and not held):
             raise UnmergeableError(f"“{key.name}” would be lost")

@@ -35,10 +35,10 @@ def alone(
     topics: Topics | None,
 ) -> Alone:
     """What each filter finds alone; the arguments are those of :meth:`Index.select`."""
-    asked = tests(index.head())
+    filters = tests(index.head())
     passing = {
         name: _count(index, name, test, text if name == "text" else (), topics)
-        for name, test in asked.items()
+        for name, test in filters.items()
     }
     words = {name: _words(index, name) for name in NAMED if passing.get(name) == 0}
     return Alone(index.count(), passing, words)
@@ -50,7 +50,7 @@ def _count(
     where, values = narrowed(index, {name: test}, text, topics)
     if where and name in FACETS:  # a claim has a word that passes, or does not pass
         return index.tables.count(f"record IS NOT NULL AND {where}", values)
-    return sum(test(kept.claim) for kept in index.claims(where, values))
+    return sum(test(held.claim) for held in index.claims(where, values))
 
 
 def _words(index: Index, facet: str) -> Sequence[str]:

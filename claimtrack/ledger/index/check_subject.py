@@ -36,13 +36,17 @@ def case_of_index(index: Index, path: Path, read: Reader) -> tuple[Case, Iterabl
 
     def claims() -> Iterator[Located]:
         sound = ((claim.item, texts[claim.item.file].sound(claim)) for claim in index.claims())
-        left = ((one.item, located) for one in broken for located in one.held)
+        left = ((item.item, located) for item in broken for located in item.held)
         return (located for _, located in heapq.merge(sound, left, key=_order))
 
     case = with_articles(book, claims, path, read)
-    aside = "\n".join(one.text for one in broken if not one.held)
-    found = (*index.problems(), *book.problems, *(more for one in broken for more in one.problems))
-    return replace(case, aside=aside), dict.fromkeys(found)
+    aside = "\n".join(item.text for item in broken if not item.held)
+    every = (
+        *index.problems(),
+        *book.problems,
+        *(more for item in broken for more in item.problems),
+    )
+    return replace(case, aside=aside), dict.fromkeys(every)
 
 
 def _order(placed: tuple[Item, Located]) -> tuple[str, int]:
@@ -74,10 +78,10 @@ class _Text:
             raise Unusual("it cannot be read piece by piece")
         return document
 
-    def sound(self, kept: Kept) -> Located:
+    def sound(self, held: Kept) -> Located:
         """A claim that breaks no rule of the format."""
-        ident, place = kept.ident or None, _Entry(self, kept.item)
-        return Located(kept.claim, ident, self.file, kept.line, place)
+        ident, place = held.ident or None, _Entry(self, held.item)
+        return Located(held.claim, ident, self.file, held.line, place)
 
     def broken(self, item: Item) -> _Broken:
         """What is left of an item that does."""
@@ -111,7 +115,7 @@ class _Entry:
 
 def _cut(file: Path, index: Index) -> Cut:
     raw = file.read_bytes()
-    found = cut(raw)
-    if found is None or digest(raw) != index.digest(file.name):
+    parts = cut(raw)
+    if parts is None or digest(raw) != index.digest(file.name):
         raise Unusual("it has changed meanwhile")
-    return found
+    return parts

@@ -18,12 +18,12 @@ _TUPLES = tuple(name for name, usual in _USUAL.items() if usual == () and name !
 
 def packed(claim: Claim) -> str:
     """A claim without its id and the day of its report, which depend on the rest of the ledger."""
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for name in _NAMES:
         value = getattr(claim, name)
         if value != _USUAL[name]:
-            found[name] = _PACK[name](value) if name in _PACK else value
-    return _JSON.encode(found)
+            values[name] = _PACK[name](value) if name in _PACK else value
+    return _JSON.encode(values)
 
 
 def unpacked(line: str, ident: str, published: Mapping[str, str | None]) -> Claim:
@@ -31,16 +31,16 @@ def unpacked(line: str, ident: str, published: Mapping[str, str | None]) -> Clai
 
     Raises ValueError, KeyError or TypeError for a line that is damaged.
     """
-    found = json.loads(line)
+    values = json.loads(line)
     for name in _TUPLES:
-        if name in found:
-            found[name] = tuple(found[name])
+        if name in values:
+            values[name] = tuple(values[name])
     for name, unpack in _UNPACK.items():
-        if name in found:
-            found[name] = unpack(found[name])
-    article = found.get("article")
+        if name in values:
+            values[name] = unpack(values[name])
+    article = values.get("article")
     reported = published[article] if article else None
-    return Claim(id=ident, reported=reported, **found)
+    return Claim(id=ident, reported=reported, **values)
 
 
 def named_by(claim: Claim) -> tuple[str | None, str | None, str]:
@@ -58,9 +58,9 @@ def _mention(packed: Sequence[Any]) -> Mention:
     return Mention(text, tuple(Span(start, end) for start, end in spans))
 
 
-def _pack_figure(one: Figure) -> list[Any]:
-    bounds = [one.value, one.near, one.far, one.low, one.high]
-    return [one.text, one.what, one.state, *bounds, *one.scope]
+def _pack_figure(figure: Figure) -> list[Any]:
+    bounds = [figure.value, figure.near, figure.far, figure.low, figure.high]
+    return [figure.text, figure.what, figure.state, *bounds, *figure.scope]
 
 
 def _figure(packed: Sequence[Any]) -> Figure:
@@ -96,7 +96,9 @@ def checksum(*words: str | None) -> int:
 
 def tupled(fields: Mapping[str, Any]) -> dict[str, Any]:
     """What JSON gives back of a value's fields, as the value has them."""
-    return {name: tuple(one) if isinstance(one, list) else one for name, one in fields.items()}
+    return {
+        name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()
+    }
 
 
 class Published(dict[str, str | None]):

@@ -95,8 +95,8 @@ def discard(ledger: Path) -> None:
     """Takes a damaged index away."""
     with contextlib.suppress(OSError):
         file = shelf_of(ledger)
-        for one in (file, file.with_name(f"{file.name}-journal")):
-            one.unlink(missing_ok=True)
+        for each in (file, file.with_name(f"{file.name}-journal")):
+            each.unlink(missing_ok=True)
 
 
 def is_damage(error: sqlite3.Error) -> bool:
@@ -135,8 +135,8 @@ def _maker(connection: sqlite3.Connection) -> str | None:
 def state(db: sqlite3.Connection, name: str, file: str = "") -> Any:
     """What is noted under a name of a file of the ledger, or of the ledger as a whole."""
     query = "SELECT value FROM state WHERE file = ? AND name = ?"
-    found = db.execute(query, (file, name)).fetchone()
-    return found[0] if found else None
+    row = db.execute(query, (file, name)).fetchone()
+    return row[0] if row else None
 
 
 def put(db: sqlite3.Connection, file: str = "", /, **values: object) -> None:

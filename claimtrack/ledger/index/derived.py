@@ -106,15 +106,15 @@ def by_article(index: Index, known: Mapping[str, str]) -> dict[str, Held]:
         raise Unusual("claims that have no id of their own")
     query = "SELECT row, word FROM marks JOIN words USING (number) WHERE facet = 'article'"
     places = {**ids, **{row: word for row, word in index.db.execute(query) if row in ids}}
-    found: dict[str, tuple[list[int], list[bytes]]] = {}
+    parts: dict[str, tuple[list[int], list[bytes]]] = {}
     for row, content in _contents(index):
         if row in places:
-            rows, contents = found.setdefault(places[row], ([], []))
+            rows, contents = parts.setdefault(places[row], ([], []))
             rows.append(row)
             contents.append(content)
     return {
         place: Held(tuple(rows), _digest(place, known.get(place), contents))
-        for place, (rows, contents) in found.items()
+        for place, (rows, contents) in parts.items()
     }
 
 
@@ -146,7 +146,7 @@ class Excerpt:
     """
 
     def __init__(self, records: Mapping[str, Record], articles: Mapping[str, str]) -> None:
-        self.lines = {ident: one.item.line + one.below for ident, one in records.items()}
+        self.lines = {ident: record.item.line + record.below for ident, record in records.items()}
         self.claim = lru_cache(_REMEMBERED)(self._claim)
         self.source = lru_cache(_REMEMBERED)(self._source)
         self._records = records
@@ -156,7 +156,7 @@ class Excerpt:
     @property
     def names(self) -> dict[str, str]:
         """The names of the files in which the claims stand."""
-        return {ident: one.item.file for ident, one in self._records.items()}
+        return {ident: record.item.file for ident, record in self._records.items()}
 
     def _claim(self, ident: str) -> Claim:
         """A claim. Raises KeyError for one that was not taken out."""
@@ -174,5 +174,5 @@ class Excerpt:
 
 def excerpt(index: Index, ids: Iterable[str], articles: Mapping[str, str]) -> Excerpt:
     """The claims with these ids. Raises ValueError for what is damaged."""
-    found = index.tables.records(*among("id", ids))
-    return Excerpt({one.ident: one for one in found}, articles)
+    records = index.tables.records(*among("id", ids))
+    return Excerpt({record.ident: record for record in records}, articles)

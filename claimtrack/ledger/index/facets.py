@@ -78,8 +78,8 @@ class Words(dict[tuple[str, str], int]):
     """The numbers of words by facet and word; one that is asked for gets a number."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        found = db.execute("SELECT facet, word, number FROM words")
-        super().__init__(((facet, word), number) for facet, word, number in found)
+        rows = db.execute("SELECT facet, word, number FROM words")
+        super().__init__(((facet, word), number) for facet, word, number in rows)
         self.db = db
 
     def __missing__(self, key: tuple[str, str]) -> int:
@@ -192,15 +192,22 @@ class Noting(Protocol):
 
 
 def narrowed(
-    index: Noting, asked: Mapping[str, Predicate], text: Sequence[str], topics: Topics | None = None
+    index: Noting,
+    filters: Mapping[str, Predicate],
+    text: Sequence[str],
+    topics: Topics | None = None,
 ) -> tuple[str, list[str]]:
     """What the rows of claims must be like, and the values for it; nothing where all may pass."""
-    found = [_passing(index, name, FACETS[name].bearer, test) for name, test in telling(asked)]
-    found += _wider(index, asked, topics)
+    conditions = [
+        _passing(index, name, FACETS[name].bearer, test) for name, test in telling(filters)
+    ]
+    conditions += _wider(index, filters, topics)
     words = _words(index, text)
     if words:
-        found.append("SELECT rowid FROM texts WHERE texts MATCH ?")
-    return " AND ".join(f"row IN ({one})" for one in found), [words] if words else []
+        conditions.append("SELECT rowid FROM texts WHERE texts MATCH ?")
+    return " AND ".join(f"row IN ({condition})" for condition in conditions), [
+        words
+    ] if words else []
 
 
 def _passing(index: Noting, facet: str, bearer: Callable[[str], Claim], test: Predicate) -> str:
@@ -210,10 +217,10 @@ def _passing(index: Noting, facet: str, bearer: Callable[[str], Claim], test: Pr
     return f"SELECT row FROM marks WHERE number IN ({', '.join(numbers)})"
 
 
-def _wider(index: Noting, asked: Mapping[str, Predicate], topics: Topics | None) -> Iterator[str]:
+def _wider(index: Noting, filters: Mapping[str, Predicate], topics: Topics | None) -> Iterator[str]:
     """The same for facets that hang on more than the claim, where they can be noted."""
     for facet, wider in facets(topics).items():
-        tests = list(telling_wider(asked, wider))
+        tests = list(telling_wider(filters, wider))
         if tests and _is_noted(index, facet, wider):
             yield from (_passing(index, facet, wider.bearer, test) for test in tests)
 

@@ -175,13 +175,13 @@ def _changed(
         return None
     done = [rewrite for rewrite in rewrites if rewrite and rewrite.stretches]
     if not dry_run:
-        others = [(file, old, new) for file, (old, new) in beside.items() if old != new]
-        for file, _, _ in others:
+        texts_beside = [(file, old, new) for file, (old, new) in beside.items() if old != new]
+        for file, _, _ in texts_beside:
             file.parent.mkdir(parents=True, exist_ok=True)
         write(
             path, folder, done,
-            [Replacement(file, old, (new,)) for file, old, new in others],
-            [patch(file, old, new) for file, old, new in others],
+            [Replacement(file, old, (new,)) for file, old, new in texts_beside],
+            [patch(file, old, new) for file, old, new in texts_beside],
         )  # fmt: skip
     return result
 
@@ -266,10 +266,10 @@ def rows_of_drafts(drafts: Sequence[Mapping[str, object]]) -> Rows:
         if not all(draft.get("article") for draft in drafts):
             return None
         articles = {str(draft["article"]) for draft in drafts}
-        found = set(index.rows_of("article", articles))
+        near = set(index.rows_of("article", articles))
         for ident in {str(draft["id"]) for draft in drafts if draft.get("id")}:
-            found |= {row for (row,) in index.db.execute(_OF_ID, (ident,))}
-        return found
+            near |= {row for (row,) in index.db.execute(_OF_ID, (ident,))}
+        return near
 
     return rows
 

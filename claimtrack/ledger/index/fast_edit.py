@@ -48,11 +48,11 @@ def _quickly(
 ) -> tuple[str, ...] | None:
     places = from_index(path, lambda index: _places(index, ids))
     try:
-        found = [_edited(path, place, wanted) for place in places or ()]
+        edits = [_edited(path, place, wanted) for place in places or ()]
     except LedgerError:
         return None  # the whole file knows better what to say
-    changes = [one for one in found if one is not None]
-    if not changes or len(changes) < len(found):
+    changes = [edit for edit in edits if edit is not None]
+    if not changes or len(changes) < len(edits):
         return None
     if not dry_run:
         write(path, folder, [change.rewrite for change in changes if change.ids])
@@ -76,12 +76,12 @@ def _places(index: Index, ids: Sequence[str]) -> list[_Places]:
     """The places of all these claims; none when that of one cannot be told, or they are many."""
     few = len(ids) <= max(FEW, HALF * index.count())
     places = (index.places(ids) if few else None) or {}
-    found: dict[str, _Places] = {}
+    by_file: dict[str, _Places] = {}
     for ident in dict.fromkeys(ids if places else ()):
         file, start, end = places[ident]
-        its = found.setdefault(file, _of_file(index, file))
+        its = by_file.setdefault(file, _of_file(index, file))
         its.of[ident] = start, end
-    return list(found.values())
+    return list(by_file.values())
 
 
 def _of_file(index: Index, file: str) -> _Places:

@@ -94,8 +94,8 @@ class Index:
         those of its claims. ``topics`` derives what a test of topics asks for.
         """
         sources = self.tables.sources() if every_source else ()
-        asked = tests(self._ledger(sources, ()))
-        return self._found(None, self.claims(*narrowed(self, asked, text, topics)), asked)
+        filters = tests(self._ledger(sources, ()))
+        return self._found(None, self.claims(*narrowed(self, filters, text, topics)), filters)
 
     def noting(self, write: Callable[[], None]) -> bool:
         """Lets more be noted in the index, which then is read on; whether it could be.
@@ -110,10 +110,10 @@ class Index:
 
     def named(self, parts: Sequence[str]) -> Found | None:
         """The claims that are meant by an id or a part of it; None when one may be several."""
-        found = [self._ids(part) for part in parts]
-        if self.is_nameless() or any(len(ids) != 1 for ids in found):
+        meant = [self._ids(part) for part in parts]
+        if self.is_nameless() or any(len(ids) != 1 for ids in meant):
             return None
-        return self._found(None, self.claims(*among("id", [ident for (ident,) in found])), {})
+        return self._found(None, self.claims(*among("id", [ident for (ident,) in meant])), {})
 
     def of_articles(self, articles: Iterable[str], ids: Iterable[str] = ()) -> Found:
         """All claims of some articles, and those with some ids."""
@@ -209,8 +209,8 @@ class Index:
 
     def _published(self, article: str) -> str | None:
         query = "SELECT published FROM sources WHERE id = ? ORDER BY file DESC, number DESC LIMIT 1"
-        found = self.db.execute(query, (article,)).fetchone()
-        return found[0] if found else None
+        row = self.db.execute(query, (article,)).fetchone()
+        return row[0] if row else None
 
     def _ids(self, part: str) -> tuple[str, ...]:
         """The ids that are ``part``, else all that hold it, in no order."""
@@ -218,18 +218,22 @@ class Index:
         holds = "SELECT id FROM claims WHERE instr(id, ?) AND id != ''"
         return tuple(ident for (ident,) in same or self.db.execute(holds, (part,)))
 
-    def _found(self, sources: Sequence[Source] | None, kept: Iterable[Kept], asked: Tests) -> Found:
-        tests = tuple(asked.values())
-        chosen = [one for one in kept if all(test(one.claim) for test in tests)]
-        claims = [one.claim for one in chosen]
+    def _found(
+        self, sources: Sequence[Source] | None, held: Iterable[Kept], filters: Tests
+    ) -> Found:
+        tests = tuple(filters.values())
+        chosen = [each for each in held if all(test(each.claim) for test in tests)]
+        claims = [each.claim for each in chosen]
         if sources is None:
             articles = sorted({claim.article for claim in claims if claim.article})
             sources = self.tables.sources(*among("id", articles))
-        lines = {one.claim.id: one.line for one in chosen}
-        places = {one.claim.id: self.file(one.item.file) for one in chosen} if self.folder else {}
-        found = self.without_claims(sources)
-        ledger = replace(found.ledger, claims=tuple(claims), lines=lines, files=places)
-        return replace(found, ledger=ledger)
+        lines = {each.claim.id: each.line for each in chosen}
+        places = (
+            {each.claim.id: self.file(each.item.file) for each in chosen} if self.folder else {}
+        )
+        whole = self.without_claims(sources)
+        ledger = replace(whole.ledger, claims=tuple(claims), lines=lines, files=places)
+        return replace(whole, ledger=ledger)
 
     def without_claims(self, sources: Sequence[Source] = ()) -> Found:
         """The ledger with these articles alone and no claims, but with all its problems."""
@@ -242,12 +246,12 @@ class Index:
 
     def _names(self) -> dict[int, str]:
         """The ids of all claims by their rows, where some have none."""
-        kept = [(record.row, self._named(record)) for record in self.tables.records("")]
-        names = idents(named for _, named in kept)
-        return {row: name for (row, _), name in zip(kept, names, strict=True)}
+        records = [(record.row, self._named(record)) for record in self.tables.records("")]
+        names = idents(named for _, named in records)
+        return {row: name for (row, _), name in zip(records, names, strict=True)}
 
-    def _named(self, one: Record) -> Named:
-        return Named(one.ident, *named_by(unpacked(one.record, one.ident, self.published)))
+    def _named(self, record: Record) -> Named:
+        return Named(record.ident, *named_by(unpacked(record.record, record.ident, self.published)))
 
     def is_nameless(self) -> bool:
         """True where a claim has no id: what it is called hangs on all others."""
@@ -266,35 +270,35 @@ class Index:
         """What breaks the rules of the format, where it stands now, by file and line."""
         problems = [
             self._problem(problem, item.file, item.line - 1)
-            for item, told in self.tables.troubled()
-            for problem in json.loads(told)
+            for item, own in self.tables.troubled()
+            for problem in json.loads(own)
         ]
         for file in self.tables.files:
-            others = json.loads(self.tables.kept("problems", file))
-            problems += (self._problem(one, file) for one in others)
-        return tuple(sorted(problems, key=lambda one: (one.file, one.line, one.column)))
+            outside = json.loads(self.tables.kept("problems", file))
+            problems += (self._problem(fields, file) for fields in outside)
+        return tuple(sorted(problems, key=lambda problem: problem.at))
 
     def _aside(self) -> int:
         """How many entries are set aside."""
-        others = (int(self.tables.kept("aside", file)) for file in self.tables.files)
-        return sum(others) + self._broken()
+        entries = (int(self.tables.kept("aside", file)) for file in self.tables.files)
+        return sum(entries) + self._broken()
 
     def _problem(self, fields: dict[str, Any], file: str, above: int = 0) -> Problem:
         line = fields["line"] + above
         return Problem(**{**fields, "file": self.file(file), "line": line})
 
     def _ledger(self, sources: Sequence[Source], claims: Sequence[Claim]) -> Ledger:
-        others = [json.loads(self.tables.kept("others", file)) for file in self.tables.files]
+        sections = [json.loads(self.tables.kept("others", file)) for file in self.tables.files]
 
         def each(name: str) -> Iterator[dict[str, Any]]:
-            return (tupled(one) for kept in others for one in kept[name])
+            return (tupled(fields) for section in sections for fields in section[name])
 
         return Ledger(
             str(self.path),
             tuple(sources),
-            tuple(Actor(**one) for one in each("actors")),
-            tuple(Topic(**one) for one in each("topics")),
+            tuple(Actor(**fields) for fields in each("actors")),
+            tuple(Topic(**fields) for fields in each("topics")),
             tuple(claims),
-            tuple(Ruling(**one) for one in each("rulings")),
-            tuple(Event(**one) for one in each("events")),
+            tuple(Ruling(**fields) for fields in each("rulings")),
+            tuple(Event(**fields) for fields in each("events")),
         )

@@ -95,9 +95,11 @@ def reading(raw: bytes) -> Reading | None:
     read = read_piece(raw)
     if read is None:
         return None
-    told = json.dumps([asdict(problem) for problem in read.problems]) if read.problems else None
+    problems = json.dumps([asdict(problem) for problem in read.problems]) if read.problems else None
     claim = read.claim
     if claim is None:
-        return Reading(None, read.line, checksum(None, None, told), None, told, ())
+        return Reading(None, read.line, checksum(None, None, problems), None, problems, ())
     record, names = packed(claim), tuple(marks(claim))
-    return Reading(claim.id, read.line, checksum(claim.id, record, told), record, told, names)
+    return Reading(
+        claim.id, read.line, checksum(claim.id, record, problems), record, problems, names
+    )

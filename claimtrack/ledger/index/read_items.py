@@ -38,20 +38,20 @@ def read(db: sqlite3.Connection, file: str, raw: bytes, checksum: str) -> bool:
     """Reads a file's bytes; False where its claims cannot be read one by one."""
     earlier = cut_of(state(db, "digest", file))
     again = recut(earlier, raw) if earlier else None
-    found = again.cut if again else cut(raw)
-    told = _rest(db, file, found) if found else None
-    if not found or told is None:
+    parts = again.cut if again else cut(raw)
+    problems = _rest(db, file, parts) if parts else None
+    if not parts or problems is None:
         return False
-    keep_cut(checksum, found)
-    hashes, counts = _measured(db, file, again) if again else _of_pieces(found.pieces())
-    rows = _rows(db, file, hashes, found)
+    keep_cut(checksum, parts)
+    hashes, counts = _measured(db, file, again) if again else _of_pieces(parts.pieces())
+    rows = _rows(db, file, hashes, parts)
     if rows is None:
         return False
-    lines = [*accumulate(counts, initial=found.rest[0].count(b"\n") + 1)][:-1]
-    placed = array("Q", lines).tobytes(), array("Q", found.starts).tobytes()
+    lines = [*accumulate(counts, initial=parts.rest[0].count(b"\n") + 1)][:-1]
+    placed = array("Q", lines).tobytes(), array("Q", parts.starts).tobytes()
     put_arrays(db, file, hashes=b"".join(hashes), rows=rows.tobytes())
     put_arrays(db, file, lines=placed[0], starts=placed[1])
-    put(db, file, problems=json.dumps(told))
+    put(db, file, problems=json.dumps(problems))
     return True
 
 
@@ -87,31 +87,31 @@ def forget(db: sqlite3.Connection, file: str) -> None:
         db.execute(f"DELETE FROM {table} WHERE file = ?", (file,))
 
 
-def _rest(db: sqlite3.Connection, file: str, found: Cut) -> list[dict[str, Any]] | None:
+def _rest(db: sqlite3.Connection, file: str, parts: Cut) -> list[dict[str, Any]] | None:
     """Reads all but the claims; not if it is what it was and had no problems. Its problems.
 
     None where it cannot be read by itself.
     """
-    rest = b"".join(found.rest)
+    rest = b"".join(parts.rest)
     digest = sha256(rest).hexdigest()
     if state(db, "rest", file) == f"{digest} fine":
         return []
     from claimtrack.ledger.document.ledger_file import open_book
     from claimtrack.ledger.document.read import rest_of
 
-    document = rest_of(found)
+    document = rest_of(parts)
     if document is None:
         return None
     book = open_book("", [document])
-    kept = book.ledger
+    ledger = book.ledger
     db.execute("DELETE FROM sources WHERE file = ?", (file,))
     db.executemany(
         "INSERT INTO sources (file, id, published, record) VALUES (?, ?, ?, ?)",
-        ((file, source.id, source.published, _json(source)) for source in kept.sources),
+        ((file, source.id, source.published, _json(source)) for source in ledger.sources),
     )
-    others = {name: [asdict(one) for one in getattr(kept, name)] for name in OTHERS}
+    sections = {name: [asdict(entry) for entry in getattr(ledger, name)] for name in OTHERS}
     mark = f"{digest} {'troubled' if book.problems else 'fine'}"
-    put(db, file, rest=mark, aside=kept.aside, others=json.dumps(others))
+    put(db, file, rest=mark, aside=ledger.aside, others=json.dumps(sections))
     return [asdict(problem) for problem in book.problems]
 
 
@@ -125,7 +125,7 @@ def _json(source: Source) -> str:
 
 
 def _rows(
-    db: sqlite3.Connection, file: str, hashes: Sequence[bytes], found: Cut
+    db: sqlite3.Connection, file: str, hashes: Sequence[bytes], parts: Cut
 ) -> array[int] | None:
     """The row of each item: the one that it has, or a new one after reading it.
 
@@ -147,17 +147,17 @@ def _rows(
         if not there:
             new.append(number)
         between.append(there.pop() if there else last + len(new))
-    if not _write(db, last + 1, readings(found, new)):
+    if not _write(db, last + 1, readings(parts, new)):
         return None
     put(db, **{"last row": last + len(new)})
     _drop(db, [row for left in known.values() for row in left])
     return rows[:head] + between + rows[len(rows) - tail :]
 
 
-def _alike(one: Sequence[bytes], other: Sequence[bytes]) -> int:
+def _alike(old: Sequence[bytes], new: Sequence[bytes]) -> int:
     """How many items two lists have in common at their start."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(old), len(new)))
 
 
 def _drop(db: sqlite3.Connection, rows: Sequence[int]) -> None:
@@ -175,13 +175,13 @@ def _write(db: sqlite3.Connection, row: int, read: Iterator[Reading | None]) -> 
     """Writes items that were read into rows from ``row`` on; whether all could be read."""
     words = Words(db)
     while some := list(islice(read, _BATCH)):
-        kept, marks = [], []
-        for one in some:
-            if one is None:
+        rows, marks = [], []
+        for item in some:
+            if item is None:
                 return False
-            kept.append((row, one.ident, one.line, one.total, one.record, one.problems))
-            marks += [(words[mark], row) for mark in one.marks]
+            rows.append((row, item.ident, item.line, item.total, item.record, item.problems))
+            marks += [(words[mark], row) for mark in item.marks]
             row += 1
-        db.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)", kept)
+        db.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)", rows)
         db.executemany("INSERT INTO marks VALUES (?, ?)", sorted(marks))
     return True

@@ -108,9 +108,9 @@ def _look(db: sqlite3.Connection, path: Path) -> _Look:
         return _Look(path.name, seen, digest, None)
     began = time.time_ns()
     raw = path.read_bytes()
-    found = checksum(raw)
+    new_digest = checksum(raw)
     stamps = now if _settled(path, began) else None
-    return _Look(path.name, stamps, found, None if found == digest else raw)
+    return _Look(path.name, stamps, new_digest, None if new_digest == digest else raw)
 
 
 def _read(db: sqlite3.Connection, looks: Sequence[_Look]) -> None:

@@ -91,7 +91,9 @@ class Tables:
     def _rows(self, where: str, values: Sequence[str] = ()) -> dict[int, _Row]:
         query = f"SELECT row, id, line, sum, record, problems FROM claims WHERE {where}"
         rows = {row: _Row(*rest) for row, *rest in self.db.execute(query, values)}
-        if any(checksum(one.ident, one.record, one.problems) != one.total for one in rows.values()):
+        if any(
+            checksum(each.ident, each.record, each.problems) != each.total for each in rows.values()
+        ):
             raise ValueError("an item is not what was written")
         return rows
 
@@ -128,8 +130,8 @@ class Tables:
 
     def count(self, where: str, values: Sequence[str] = ()) -> int:
         """How many claims' rows are so."""
-        found = self.db.execute(f"SELECT count(*) FROM claims WHERE {where}", values).fetchone()
-        return int(found[0])
+        row = self.db.execute(f"SELECT count(*) FROM claims WHERE {where}", values).fetchone()
+        return int(row[0])
 
 
 def among(column: str, values: Iterable[str | int]) -> tuple[str, list[str]]:
@@ -149,6 +151,6 @@ def claims_since(
 def _claims(rows: Mapping[int, _Row], items: Iterable[tuple[int, Item]]) -> Iterator[Record]:
     """The sound claims of some items. Raises KeyError for an item that is missing."""
     for row, item in items:
-        one = rows[row]
-        if one.record is not None:
-            yield Record(row, one.ident or "", one.record, item, one.below)
+        held = rows[row]
+        if held.record is not None:
+            yield Record(row, held.ident or "", held.record, item, held.below)

@@ -67,8 +67,8 @@ def same_figures(name: str, new: ClaimEntry, old: ClaimEntry) -> bool:
     if name != "figures" or len(new.figures) != len(old.figures):
         return False
     return all(
-        one.text == other.text
-        and one.what in (None, other.what)
-        and one.state in (None, _UNREAD, other.state)
-        for one, other in zip(new.figures, old.figures, strict=True)
+        figure.text == before.text
+        and figure.what in (None, before.what)
+        and figure.state in (None, _UNREAD, before.state)
+        for figure, before in zip(new.figures, old.figures, strict=True)
     )

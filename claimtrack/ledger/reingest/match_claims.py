@@ -28,14 +28,14 @@ def recognised(old: Sequence[Claim], new: Sequence[Claim]) -> dict[int, int]:
     First those whose stamps or words are the same, nearest first, then those that share more than
     half of their words, best first.
     """
-    found: dict[int, int] = {}
+    pairs: dict[int, int] = {}
     for alike in (_same(_stamp), _same(_quoted), _similar):
-        left = [(n, claim) for n, claim in enumerate(old) if n not in found.values()]
-        right = [(n, claim) for n, claim in enumerate(new) if n not in found]
-        for _, one, other in sorted(alike(left, right)):
-            if one not in found and other not in found.values():
-                found[one] = other
-    return found
+        left = [(n, claim) for n, claim in enumerate(old) if n not in pairs.values()]
+        right = [(n, claim) for n, claim in enumerate(new) if n not in pairs]
+        for _, at_left, at_right in sorted(alike(left, right)):
+            if at_left not in pairs and at_right not in pairs.values():
+                pairs[at_left] = at_right
+    return pairs
 
 
 def _stamp(claim: Claim) -> str | None:
@@ -59,8 +59,8 @@ def _same(key: Callable[[Claim], str | None]) -> Callable[[_Numbered, _Numbered]
             places.setdefault(key(claim), []).append((number, claim))
         places.pop(None, None)
         for number, claim in new:
-            for other, there in places.get(key(claim), ()):
-                yield abs(_start(claim) - _start(there)), number, other
+            for right, there in places.get(key(claim), ()):
+                yield abs(_start(claim) - _start(there)), number, right
 
     return pairs
 
@@ -70,10 +70,10 @@ def _similar(old: _Numbered, new: _Numbered) -> Iterator[_Pair]:
     counted = [(number, _words(claim)) for number, claim in old]
     for number, claim in new:
         words = _words(claim)
-        for other, others in counted:
-            share = shared(words, others)
+        for right, their_words in counted:
+            share = shared(words, their_words)
             if share > SHARED:
-                yield 1 - share, number, other
+                yield 1 - share, number, right
 
 
 def _words(claim: Claim) -> Counter[str]:
@@ -82,7 +82,7 @@ def _words(claim: Claim) -> Counter[str]:
     return Counter(re.findall(r"\w+", text.lower()))
 
 
-def shared(one: Counter[str], other: Counter[str]) -> float:
+def shared(words: Counter[str], their_words: Counter[str]) -> float:
     """The share of the longer one's words that the two have in common, 0 to 1."""
-    longer = max(one.total(), other.total())
-    return (one & other).total() / longer if longer else 0.0
+    longer = max(words.total(), their_words.total())
+    return (words & their_words).total() / longer if longer else 0.0

@@ -86,10 +86,10 @@ class _Work:
         return self.prune and claim.id not in self.needed
 
     def tell(
-        self, fate: Fate, known: Known, ident: str, one: Proposal, why: str | None = None
+        self, fate: Fate, known: Known, ident: str, proposed: Proposal, why: str | None = None
     ) -> None:
         """Takes down what becomes of a claim that was found and is not in the ledger."""
-        self.results.append(Result(fate, known.ident, ident, _words(one), (), why))
+        self.results.append(Result(fate, known.ident, ident, _words(proposed), (), why))
 
 
 def _folder(book: Book) -> Path:
@@ -111,11 +111,14 @@ def _article(known: Known, claims: Sequence[Claim], folder: Path, work: _Work) -
     body = known.article.body
     new = [proposal(claim, known.ident, body, claim.id) for claim in claims]
     old = [claim for claim, _ in known.claims]
-    pairs = recognised(old, [one.claim for one in new])
+    pairs = recognised(old, [proposed.claim for proposed in new])
     fates = list(_fates(known, new, pairs, work))
     there = {new[n].claim.id: old[o].id for n, o in pairs.items()}
     there |= {fate.one.claim.id: fate.ident for fate in fates if fate.fate != "deleted"}
-    new = [_answering(one, claim, body, there) for one, claim in zip(new, claims, strict=True)]
+    new = [
+        _answering(proposed, claim, body, there)
+        for proposed, claim in zip(new, claims, strict=True)
+    ]
     spans = moves(known.claims, body) if known.corrected else {}
     for index, (claim, placed) in enumerate(known.claims):
         match = next((new[n] for n, o in pairs.items() if o == index), None)
@@ -127,7 +130,7 @@ def _article(known: Known, claims: Sequence[Claim], folder: Path, work: _Work) -
         _record(work, placed.document.file, fortune)
     fresh = list(_fresh(known, new, fates, work))
     after = last_claim(known.claims, known.document)
-    work.note(known.document.file, (Add("claims", one.fields, after) for one in fresh))
+    work.note(known.document.file, (Add("claims", proposed.fields, after) for proposed in fresh))
     work.results += _lost(known)
     wrote = _wrote(known, [*(new[n] for n, o in pairs.items() if by_parser(old[o])), *fresh], work)
     work.note(known.document.file, article_changes(known, folder, wrote))
@@ -141,15 +144,15 @@ def _lost(known: Known) -> Iterator[Result]:
             yield Result("lost", known.ident, f"passed {span.start}-{span.end}", words)
 
 
-def _answering(one: Proposal, claim: Claim, body: str, there: Mapping[str, str]) -> Proposal:
+def _answering(proposed: Proposal, claim: Claim, body: str, there: Mapping[str, str]) -> Proposal:
     """A proposal whose answers are the ledger's ids; ``there`` has them by those of the reading.
 
     A claim that is not in the ledger, because a person deleted it, is not answered there.
     """
     if not claim.answers:
-        return one
+        return proposed
     answers = tuple(there[ident] for ident in claim.answers if ident in there)
-    article = one.claim.article or ""
+    article = proposed.claim.article or ""
     return proposal(replace(claim, answers=answers), article, body, claim.id)
 
 
@@ -178,21 +181,21 @@ def _fates(
     """What becomes of each claim that is not in the ledger; one that was deleted stays away."""
     missing = Counter(known.wrote)
     missing.subtract(trace(_words(new[index])) for index in pairs)
-    for index, one in enumerate(new):
+    for index, proposed in enumerate(new):
         if index in pairs:
             continue
-        mark = trace(_words(one))
+        mark = trace(_words(proposed))
         deleted = missing[mark] > 0
         missing[mark] -= 1
-        ident = one.claim.id
+        ident = proposed.claim.id
         if ident and ident in work.aside:
-            yield _Fated(index, one, "kept", ident, "its entry is broken; check shows it")
+            yield _Fated(index, proposed, "kept", ident, "its entry is broken; check shows it")
         elif deleted and ident in work.held:
-            yield _Fated(index, one, "kept", ident, "it names another article; check shows it")
+            yield _Fated(index, proposed, "kept", ident, "it names another article; check shows it")
         elif deleted and not work.restore:
-            yield _Fated(index, one, "deleted", ident)
+            yield _Fated(index, proposed, "deleted", ident)
         else:
-            yield _Fated(index, one, "new", _ident(one, known.ident, work))
+            yield _Fated(index, proposed, "new", _ident(proposed, known.ident, work))
 
 
 def _fresh(
@@ -200,28 +203,30 @@ def _fresh(
 ) -> Iterator[Proposal]:
     """The claims to be written, under their ids; what becomes of the others is told."""
     for fated in fates:
-        one = new[fated.place]
-        work.tell(fated.fate, known, fated.ident, one, fated.why)
+        proposed = new[fated.place]
+        work.tell(fated.fate, known, fated.ident, proposed, fated.why)
         if fated.fate == "new":
-            yield Proposal(one.claim, one.entry, {"id": fated.ident, **_anonymous(one)})
+            yield Proposal(
+                proposed.claim, proposed.entry, {"id": fated.ident, **_anonymous(proposed)}
+            )
 
 
-def _anonymous(one: Proposal) -> Fields:
-    return {name: value for name, value in one.fields.items() if name != "id"}
+def _anonymous(proposed: Proposal) -> Fields:
+    return {name: value for name, value in proposed.fields.items() if name != "id"}
 
 
-def _ident(one: Proposal, article: str, work: _Work) -> str:
+def _ident(proposed: Proposal, article: str, work: _Work) -> str:
     """The claim's id, longer if the ledger has it already."""
-    ident = one.claim.id
+    ident = proposed.claim.id
     if not ident or ident in work.taken:
-        actor = one.claim.actors[0] if one.claim.actors else None
-        ident = claim_id(actor, article, _words(one), work.taken)
+        actor = proposed.claim.actors[0] if proposed.claim.actors else None
+        ident = claim_id(actor, article, _words(proposed), work.taken)
     work.taken.add(ident)
     return ident
 
 
-def _words(one: Proposal) -> str:
-    return one.claim.quote.text if one.claim.quote else one.claim.words
+def _words(proposed: Proposal) -> str:
+    return proposed.claim.quote.text if proposed.claim.quote else proposed.claim.words
 
 
 def _wrote(known: Known, written: Sequence[Proposal], work: _Work) -> list[str]:
@@ -233,10 +238,10 @@ def _wrote(known: Known, written: Sequence[Proposal], work: _Work) -> list[str]:
         gone[mark] -= 1
         if gone[mark] < 0:
             traces.append(mark)
-    missing = Counter(trace(_words(one)) for one in written)
+    missing = Counter(trace(_words(proposed)) for proposed in written)
     missing.subtract(traces)
-    for one in written:
-        mark = trace(_words(one))
+    for proposed in written:
+        mark = trace(_words(proposed))
         if missing[mark] > 0:
             traces.append(mark)
             missing[mark] -= 1

@@ -78,7 +78,7 @@ def _same_file(entries: _Entries, file: str | None) -> _Entries:
 
 def _same_text(source: Source, article: Article) -> bool:
     """Whether an article is that source by its text; another paper may print the same report."""
-    ours, theirs = (publisher(one.outlet, one.url) for one in (source, article))
+    ours, theirs = (publisher(printed.outlet, printed.url) for printed in (source, article))
     if article.sha256 is None or source.sha256 != article.sha256:
         return False
     return ours is None or theirs is None or ours == theirs
@@ -91,9 +91,9 @@ def _same_words(book: Book, article: Article, folder: Path) -> _Entries:
     """
     head = article.title, article.published
     alike = [source for source in book.sources() if (source[0].title, source[0].published) == head]
-    gone = [one for one in alike if article.title and one[0].file and _gone(one[0], folder)]
-    found = [one for one in gone if _mostly_in(article.body, _quotations(book, one[0].id))]
-    return found if len(found) == 1 else []
+    gone = [entry for entry in alike if article.title and entry[0].file and _gone(entry[0], folder)]
+    likely = [entry for entry in gone if _mostly_in(article.body, _quotations(book, entry[0].id))]
+    return likely if len(likely) == 1 else []
 
 
 def _quotations(book: Book, ident: str) -> list[str]:

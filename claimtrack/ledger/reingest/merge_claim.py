@@ -106,10 +106,10 @@ def _updated(claim: Claim, placed: Placed, match: Proposal) -> Fortune:
         put_at(placed, difference.field, match.fields.get(difference.field))
         for difference in differences
     )
-    told = [difference for difference in differences if difference.field != "read"]
+    shown = [difference for difference in differences if difference.field != "read"]
     if not _allowed(placed, changes):
-        return Fortune((), _result("kept", claim, told, "a comment stands where it would change"))
-    return Fortune(changes, _result("updated", claim, told))
+        return Fortune((), _result("kept", claim, shown, "a comment stands where it would change"))
+    return Fortune(changes, _result("updated", claim, shown))
 
 
 def _anchored(placed: Placed, move: Move | None, match: Proposal | None) -> tuple[Change, ...]:

@@ -27,7 +27,7 @@ from claimtrack.ledger.format.entries import ArticleEntry, ClaimEntry, names
 from claimtrack.ledger.format.from_model import (
     Fields,
     annotated,
-    figure_fields,
+    figures_fields,
     shown,
     untouched,
 )
@@ -43,7 +43,7 @@ from claimtrack.ledger.reingest.draft_keys import (
     words_of_draft,
 )
 from claimtrack.ledger.reingest.report import Difference, Fate, Result
-from claimtrack.model import Claim, Figure, Problem, Source
+from claimtrack.model import Claim, Problem, Source
 
 Topic = Callable[[Claim], str | None]
 """What a claim is about by its words, where its topic is not named."""
@@ -133,8 +133,8 @@ class _Work:
 
     def _require_first(self, draft: Draft, key: Any) -> None:
         """Raises EditError where an earlier row is of the same claim."""
-        for one in [key] if isinstance(key, str) else key:
-            before = self.lines.setdefault(one, draft)
+        for each in [key] if isinstance(key, str) else key:
+            before = self.lines.setdefault(each, draft)
             if before is not draft:
                 raise EditError(f"{before.file}:{before.line} is on the same claim")
 
@@ -172,9 +172,7 @@ class _Work:
         )
         unordered = {**fields, "id": ident}
         if "figures" in unordered:
-            unordered["figures"] = [
-                figure_fields(one) if isinstance(one, Figure) else one for one in fields["figures"]
-            ]
+            unordered["figures"] = figures_fields(fields["figures"])
         ordered: Fields = {
             name: unordered[name] for name in names(ClaimEntry) if unordered.get(name)
         }
@@ -194,18 +192,28 @@ class _Work:
         """A claim that is there: what the draft says of it otherwise is taken, or told."""
         differences = list(self._differences(claim, placed, fields))
         own = untouched(claim) and not annotated(claim)
-        taken = [one for one, value in differences if own or _is_empty(placed, one.field)]
-        puts = [put_at(placed, one.field, value) for one, value in differences if one in taken]
+        taken = [
+            difference
+            for difference, value in differences
+            if own or _is_empty(placed, difference.field)
+        ]
+        puts = [
+            put_at(placed, difference.field, value)
+            for difference, value in differences
+            if difference in taken
+        ]
         if puts and not _allowed(placed, puts):
             taken, puts, why = [], [], "a comment stands where it would change"
         else:
             why = None
         for put in puts:
             self._note(placed.document.file, put)
-        kept = [one for one, _ in differences if one not in taken]
-        fate: Fate = "kept" if kept else "updated" if taken else "unchanged"
-        told = tuple(kept or taken)
-        self.results.append(Result(fate, claim.article or "", claim.id, claim.words, told, why))
+        left = [difference for difference, _ in differences if difference not in taken]
+        fate: Fate = "kept" if left else "updated" if taken else "unchanged"
+        differing = tuple(left or taken)
+        self.results.append(
+            Result(fate, claim.article or "", claim.id, claim.words, differing, why)
+        )
 
     def _differences(
         self, claim: Claim, placed: Placed, fields: Mapping[str, Any]
@@ -216,11 +224,10 @@ class _Work:
         if words and plain(words) not in map(plain, (claim.words, quoted(claim))):
             yield Difference("quote", claim.words, words), words
         wanted = {
-            name: [figure_fields(one) if isinstance(one, Figure) else one for one in value]
-            if name == "figures" else value
+            name: figures_fields(value) if name == "figures" else value
             for name, value in fields.items()
             if name not in (*_KEYS, "words")
-        }  # fmt: skip
+        }
         if wanted.get("topic") == (claim.topic or self.topic(claim)):
             wanted.pop("topic", None)
         valid({"claim": "x", **wanted})

@@ -75,10 +75,10 @@ def inline(value: Data, *, field: str = "", flow: bool = True) -> str:
         return scalar(value, flow=flow, machine=field in MACHINE)
     if isinstance(value, Mapping):
         pairs = (
-            f"{scalar(key, flow=True)}: {inline(one, field=key)}" for key, one in value.items()
+            f"{scalar(key, flow=True)}: {inline(entry, field=key)}" for key, entry in value.items()
         )
         return "{" + ", ".join(pairs) + "}"
-    return "[" + ", ".join(inline(one, field=field) for one in value) + "]"
+    return "[" + ", ".join(inline(entry, field=field) for entry in value) + "]"
 
 
 def block(field: str, value: Data, indent: int) -> str:
@@ -89,13 +89,13 @@ def block(field: str, value: Data, indent: int) -> str:
     if value == "":
         return f"{field}:"
     if isinstance(value, Sequence) and not isinstance(value, str) and _tall(value):
-        dashes = (f"\n{' ' * (indent + 2)}- {inline(one, field=field)}" for one in value)
+        dashes = (f"\n{' ' * (indent + 2)}- {inline(entry, field=field)}" for entry in value)
         return f"{field}:{''.join(dashes)}"
     return f"{field}: {inline(value, field=field, flow=False)}"
 
 
 def _tall(value: Sequence[Data]) -> bool:
-    return any(isinstance(one, Mapping) for one in value)
+    return any(isinstance(entry, Mapping) for entry in value)
 
 
 def item(fields: Mapping[str, Data], column: int, gap: int = 2) -> str:

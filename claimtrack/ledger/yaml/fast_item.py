@@ -58,14 +58,14 @@ def _fields(lines: Iterable[str], margin: str) -> Fields | None:
     dashes = bare = ""
     for line in lines:
         value: Plain | None
-        name, colon, told = line.removeprefix(margin).partition(":")
-        if colon and name.isidentifier() and line.startswith(margin) and told[:1] in ("", " "):
-            told = told.strip(" ")
-            value = _value(told) if told else ""
+        name, colon, rest = line.removeprefix(margin).partition(":")
+        if colon and name.isidentifier() and line.startswith(margin) and rest[:1] in ("", " "):
+            rest = rest.strip(" ")
+            value = _value(rest) if rest else ""
             if value is None or name in fields or name in NOTHING:
                 return None
             fields[name] = value
-            below, bare = None, "" if told else name
+            below, bare = None, "" if rest else name
         elif bare and (listed := _ITEM.fullmatch(line)):
             if below is None:
                 fields[bare] = below = []
@@ -97,13 +97,13 @@ def _value(text: str) -> Plain | None:
 
 
 def _list(text: str) -> list[str]:
-    return [_word(one) for one in _EACH.findall(text[1:-1])]
+    return [_word(word) for word in _EACH.findall(text[1:-1])]
 
 
 def _map(text: str) -> dict[str, str | list[str]] | None:
     pairs = _EACH_PAIR.findall(text)
-    found = {name: _list(told) if told[0] == "[" else _word(told) for name, told in pairs}
-    return found if len(found) == len(pairs) and NOTHING.isdisjoint(found) else None
+    fields = {name: _list(value) if value[0] == "[" else _word(value) for name, value in pairs}
+    return fields if len(fields) == len(pairs) and NOTHING.isdisjoint(fields) else None
 
 
 def _word(text: str) -> str:

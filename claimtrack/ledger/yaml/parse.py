@@ -95,8 +95,8 @@ class _Builder:
             self.refuse(event, f"a tag ({event.tag})", "tag", hint)
 
     def _map(self, opening: Any, depth: int) -> Map:
-        found = Map()
-        found.start = opening.start_mark.index
+        fields = Map()
+        fields.start = opening.start_mark.index
         event: Any
         following, node = self.event, self.node
         while type(event := following()) is not MappingEndEvent:
@@ -107,12 +107,12 @@ class _Builder:
             elif (at := in_name(key)) is not None:
                 start = key.start + at
                 self.troubles.append(hidden_in_name(start, key[at]))
-            elif key in found:
+            elif key in fields:
                 self.refuse(event, f"“{key}” stands here twice", "duplicate-key")
             else:
-                found[key] = value
-        found.end = _end(event)
-        return found
+                fields[key] = value
+        fields.end = _end(event)
+        return fields
 
     def _items(self, opening: Any, depth: int) -> Items:
         items = Items()
@@ -144,7 +144,7 @@ def compose(text: str) -> Composed:
     if root is not None:
         outside = list(_outside_quotations(text, root))
         places = {trouble.at for trouble in outside}
-        troubles = [*(one for one in troubles if one.at not in places), *outside]
+        troubles = [*(each for each in troubles if each.at not in places), *outside]
     return Composed(root, tuple(troubles))
 
 
@@ -168,12 +168,12 @@ _QUOTED = ("'", '"', "|", ">")
 
 def _outside_quotations(text: str, root: Node) -> Iterator[Trouble]:
     """Lines that are indented with something else than blanks, but for those inside quotations."""
-    found = list(indenting(text))
-    if not found:
+    troubles = list(indenting(text))
+    if not troubles:
         return
     inside = [leaf for leaf in leaves(root) if text[leaf.start : leaf.start + 1] in _QUOTED]
-    starts = [one.start for one in inside]
-    for trouble in found:
+    starts = [quotation.start for quotation in inside]
+    for trouble in troubles:
         before = bisect_right(starts, trouble.at) - 1
         if before < 0 or inside[before].end <= trouble.at:
             yield trouble

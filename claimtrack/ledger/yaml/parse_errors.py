@@ -102,8 +102,8 @@ def explain(error: yaml.YAMLError, text: str) -> Syntax:
 
 
 def _index(error: yaml.YAMLError, mark: str, default: int) -> int:
-    found = getattr(error, mark, None)
-    return int(found.index) if found else default
+    place = getattr(error, mark, None)
+    return int(place.index) if place else default
 
 
 def _near(text: str, at: int) -> str:
