@@ -14,8 +14,8 @@ import pyarrow as pa
 from claimtrack.archive.readings import SCHEMA
 from claimtrack.export import arrow
 
-ROWS = 500
-"""Articles of a row group: about ten thousand claims, which is what is held at once."""
+ROWS = 200
+"""Articles of a row group: some four thousand claims, which is what is held at once."""
 
 _ARTICLE = pa.struct(
     [
