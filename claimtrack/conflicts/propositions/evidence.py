@@ -197,8 +197,15 @@ def _actor(one: Told, other: Told) -> Iterator[tuple[str, float]]:
     yield "alike_around", alike(one.around, other.around)
     yield "nothing_shared", float(not one.around & other.around)
     yield "says_nothing", float(one.silent or other.silent)
-    turned = "admission" in other.signs or opposed(one, other)
+    turned = "admission" in other.signs or opposed(one, other) or _tells_a_turn(other)
     yield "nothing_held", float(not one.stems & other.stems and not turned)
+    tied = turned or one.roots & other.roots or other.turns or "turning" in other.signs
+    yield "nothing_ties", float(not tied)
+    contrary = one.negated != other.negated or before.side * after.side == -1 or one.denies
+    yield (
+        "nothing_turns",
+        float(not (turned or contrary or other.turns or "turning" in other.signs)),
+    )
     yield from _when(one, other)
     shared = held(one.stems, other.stems)
     yield "negation_differs", float(one.negated != other.negated)
@@ -222,9 +229,23 @@ def _actor(one: Told, other: Told) -> Iterator[tuple[str, float]]:
     yield "kin", kin(one, other)
     yield "firm_before", float("firm" in one.tenor)
     yield "past_after", float("past" in other.tenor)
-    yield "emphatic_after", float("emphatic" in other.tenor)
+    yield "emphatic_after", float("emphatic" in other.tenor and "turning" not in other.signs)
+    for name in ("regret", "recalled", "about_face", "title"):
+        yield f"told_by_{name}", other.turns.get(name, 0.0)
+    yield "recalled_itself", float(other.recalled)
+    yield "against_after", float(other.denies or other.negated)
+    yield "past_both", float("past" in one.tenor and "past" in other.tenor)
+    yield (
+        "to_come_first",
+        float(one.statement.ahead or ("firm" in one.tenor and "past" not in one.tenor)),
+    )
     yield "leads", float(other.paragraph == 0)
     yield "summed_up", float(_is_summed_up(one) or _is_summed_up(other))
+
+
+def _tells_a_turn(told: Told) -> bool:
+    """Whether the sentence of a statement, or one beside it, says that its speaker turned round."""
+    return max(told.turns.get("regret", 0), told.turns.get("about_face", 0)) >= 1
 
 
 def _is_summed_up(told: Told) -> bool:

@@ -87,6 +87,7 @@ def of_one_actor(kind: str, statements: Sequence[Told], links: Links) -> list[Ma
         for pair in pairs(statements, links)
         if pair[0].statement.place != pair[1].statement.place
         and same_person(*pair) >= _SOMEBODY_ELSE
+        and pair[0].advocate == pair[1].advocate
     )
     return rivalling(
         (match(kind, one, other, actor_evidence(one, other)) for one, other in own),

@@ -46,6 +46,17 @@ def names(statement: Statement) -> frozenset[str]:
     )
 
 
+def is_advocate(statement: Statement) -> bool:
+    """Whether somebody's lawyer speaks, who is not his client: "der Anwalt von Tom Vogt"."""
+    said_by = (_mention(statement), *statement.claim.actors)
+    return any(stem(word) in _advocates() for text in said_by for word in words(text))
+
+
+@cache
+def _advocates() -> frozenset[str]:
+    return frozenset(map(stem, words_of("advocate")))
+
+
 def titles(statements: Iterable[Statement]) -> Mapping[Speaker, frozenset[str]]:
     """What the articles of some statements call each speaker: the stems of his body's names."""
     found: dict[Speaker, frozenset[str]] = {}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from claimtrack import lexicon
 from claimtrack.about.roots import roots_of
 from claimtrack.conflicts.propositions import speakers
+from claimtrack.conflicts.propositions.turns import turns
 from claimtrack.conflicts.statement.content import proposition
 from claimtrack.conflicts.statement.side import NEGATIVE, positive
 from claimtrack.conflicts.statement.statement import Statement
@@ -28,6 +29,7 @@ _BACK = re.compile(
     r"\b(?:w(?:ies|eist|iesen|eisen|eise)\b.{1,120}\bzurück|zurückgewiesen|zurückweis\w+)\b"
 )
 """The denial that German cuts in two."""
+_RECALLING = re.compile(r"\bhatten?\b")
 _FEW = 4
 """A statement of so few content words may be nothing but a denial."""
 _OWN_CLASSES = ("firm", "past", "emphatic")
@@ -49,7 +51,8 @@ class Told:
     ``negated`` that its words are negated; ``signs`` are the classes of words in its sentence,
     ``admits`` says that it is told as an admission; ``titles`` are the stems by which its article
     calls its speaker beside the name: whom he speaks for; ``roots`` are what lies beneath its
-    stems, ``tenor`` the classes of words in what it says itself.
+    stems, ``tenor`` the classes of words in what it says itself; ``advocate`` says that a
+    lawyer speaks, ``turns`` what the article tells of the speaker's turning round.
     """
 
     statement: Statement
@@ -69,6 +72,14 @@ class Told:
     titles: frozenset[str] = frozenset()
     roots: frozenset[str] = frozenset()
     tenor: frozenset[str] = frozenset()
+    advocate: bool = False
+    turns: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def recalled(self) -> bool:
+        """Whether it was made before its article's news: "hatte … in Abrede gestellt"."""
+        claim = self.statement.claim
+        return bool(_RECALLING.search(_cue(claim)))
 
     @property
     def at(self) -> int:
@@ -79,26 +90,26 @@ class Told:
 def all_told(statements: Iterable[Statement]) -> list[Told]:
     """The statements whose articles' texts are to be had, each with what stands around it."""
     own = [_told(statement) for statement in statements if statement.layout]
-    places: dict[str, list[Told]] = defaultdict(list)
+    articles: dict[str, list[Told]] = defaultdict(list)
     for each in own:
-        if each.denies:
-            places[each.statement.place].append(each)
+        articles[each.statement.place].append(each)
     called = speakers.titles(each.statement for each in own)
+    turned = {ident: found for told in articles.values() for ident, found in turns(told).items()}
     return [
-        _placed(each, places[each.statement.place], called[speakers.speaker(each.statement)])
+        replace(
+            _placed(each, articles[each.statement.place]),
+            titles=called[speakers.speaker(each.statement)] - each.names,
+            turns=turned[each.statement.claim.id],
+        )
         for each in own
     ]
 
 
-def _placed(told: Told, denials: Iterable[Told], titles: frozenset[str]) -> Told:
-    """A statement with the denials beside it, and with what its article calls its speaker."""
-    beside = [denial for denial in denials if _is_beside(told, denial)]
-    return replace(
-        told,
-        denial_around=bool(beside),
-        answers_around=frozenset(one for each in beside for one in each.statement.claim.answers),
-        titles=titles - told.names,
-    )
+def _placed(told: Told, article: Iterable[Told]) -> Told:
+    """A statement with the denials of its speaker that stand beside it in its article."""
+    beside = [each for each in article if each.denies and _is_beside(told, each)]
+    answers = frozenset(ident for each in beside for ident in each.statement.claim.answers)
+    return replace(told, denial_around=bool(beside), answers_around=answers)
 
 
 def _is_beside(told: Told, denial: Told) -> bool:
@@ -142,6 +153,7 @@ def _told(statement: Statement) -> Told:
         silent=silent,
         negated=len(_NEGATION.findall(positive(claim.words))) % 2 == 1,
         signs=frozenset(signs),
+        advocate=speakers.is_advocate(statement),
         admits=claim.stance == "confirms" and bool(SIGNS["admitting"].search(_cue(claim))),
     )
 

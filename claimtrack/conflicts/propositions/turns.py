@@ -1,0 +1,86 @@
+"""That an article tells somebody to have turned round, wherever it says so.
+
+The words of an admission ("Wir machen das Becken zu") often show nothing of it. Its article does:
+it says "räumte ein" in another sentence, has the speaker regret what he said, recalls it ("Noch
+im Mai hatte sie das ausgeschlossen"), lets others speak of a breach of promise, or has it in the
+title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from claimtrack.conflicts.statement.passage import Layout
+from claimtrack.conflicts.statement.statement import Statement
+from claimtrack.conflicts.statement.word_lists import either
+from claimtrack.lexicon.stems import capitalised
+
+_CLASSES = ("regret", "recalled", "about_face")
+_WORDS = {name: re.compile(rf"(?<!\w)(?:{either(name)})(?!\w)", re.I) for name in _CLASSES}
+"""Classes of conflict_words.tsv that are looked for in a sentence of the article."""
+_PAST = re.compile(r"\bhatten?\b")
+"""What is recalled stands in the pluperfect."""
+_TITLE = re.compile(rf"(?<!\w)(?:{either('turn_in_title')})(?!\w)", re.I)
+
+
+_FARTHER = 0.4
+"""What a sentence that tells of a turn counts for the speaker's statements elsewhere."""
+
+
+class Spoken(Protocol):
+    """A statement with the sentence in which it stands, and its speaker's names as stems."""
+
+    @property
+    def statement(self) -> Statement:
+        """The statement."""
+
+    @property
+    def sentence(self) -> int:
+        """Its sentence, counted from 0."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The stems of its speaker's names."""
+
+
+def turns(told: Sequence[Spoken]) -> Mapping[str, Mapping[str, float]]:
+    """For the statements of one article, by the ids of their claims: what tells of a turn.
+
+    regret, recalled and about_face: words of these classes in a sentence that is the speaker's or
+    names him, 1 where it is the statement's or stands beside it, less farther off; title: 1 where
+    the title of the article has such words.
+    """
+    layout = told[0].statement.layout if told else None
+    if layout is None:
+        return {}
+    title = told[0].statement.source.title if told[0].statement.source else None
+    of_all = {"title": 1.0} if _TITLE.search(title or "") else {}
+    sentences = _telling(layout)
+    return {each.statement.claim.id: of_all | _of_speaker(each, sentences, told) for each in told}
+
+
+def _of_speaker(
+    each: Spoken, sentences: Iterable[tuple[int, str, frozenset[str]]], told: Iterable[Spoken]
+) -> dict[str, float]:
+    found: dict[str, float] = {}
+    own = {other.sentence for other in told if other.names & each.names}
+    for number, name, words in sentences:
+        if number in own or words & each.names:
+            much = 1.0 if abs(number - each.sentence) <= 1 else _FARTHER
+            found[name] = max(found.get(name, 0.0), much)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _telling(layout: Layout) -> tuple[tuple[int, str, frozenset[str]], ...]:
+    """The sentences of an article that tell of a turn: number, class, stems of its nouns."""
+    return tuple(
+        (number, name, frozenset(capitalised(text)))
+        for number in range(len(layout.sentences))
+        for text in (layout.words(number),)
+        for name, pattern in _WORDS.items()
+        if pattern.search(text) and (name != "recalled" or _PAST.search(text))
+    )
