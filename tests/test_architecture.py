@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -89,9 +90,23 @@ def modules() -> Iterator[tuple[str, Path]]:
         yield path.relative_to(ROOT).with_suffix("").parts[0], path
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    """A module, which many tests look at."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports(path: Path) -> tuple[ast.Import | ast.ImportFrom, ...]:
+    """The imports of a module, wherever in it they stand."""
+    return tuple(
+        node for node in ast.walk(parsed(path)) if isinstance(node, ast.Import | ast.ImportFrom)
+    )
+
+
 def imported(path: Path) -> Iterator[str]:
     """The parts of claimtrack that a module imports, as ``a`` or ``a.b``."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in imports(path):
         if isinstance(node, ast.ImportFrom) and node.level:
             raise AssertionError(f"{path}: relative import")
         if isinstance(node, ast.ImportFrom) and node.module == "claimtrack":
@@ -107,9 +122,12 @@ def imported(path: Path) -> Iterator[str]:
 
 def _names_imported(path: Path, package: str) -> set[str]:
     """The names that a module imports from a package."""
-    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    imports = (node for node in nodes if isinstance(node, ast.ImportFrom))
-    return {alias.name for node in imports if node.module == package for alias in node.names}
+    return {
+        alias.name
+        for node in imports(path)
+        if isinstance(node, ast.ImportFrom) and node.module == package
+        for alias in node.names
+    }
 
 
 def test_only_the_reach_reads_what_a_ledger_names() -> None:
@@ -270,9 +288,8 @@ def test_heavy_packages_are_imported_where_they_are_used(heavy: str) -> None:
         "sqlite3": {"export", "importing"},
     }.get(heavy, set())
     for part, path in modules():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
         if part not in at_home:
-            names = {name.split(".")[0] for name in _at_load(tree)}
+            names = {name.split(".")[0] for name in _at_load(parsed(path))}
             assert heavy not in names, f"{path.relative_to(ROOT)} loads {heavy} at once"
 
 
