@@ -54,29 +54,34 @@ def test_a_broken_line_below_comments_with_carriage_returns() -> None:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """The less processor time of two runs, without the cycle collector.
+    """The processor time of a run, without the cycle collector.
 
     The collector walks over all that the tests before have left alive, whenever it likes.
     """
     gc.disable()
     try:
-        return min(_once(work), _once(work))
+        begin = process_time()
+        work()
+        return process_time() - begin
     finally:
         gc.enable()
 
 
-def _once(work: Callable[[], object]) -> float:
-    begin = process_time()
-    work()
-    return process_time() - begin
+def in_line(small: Callable[[], object], large: Callable[[], object]) -> None:
+    """Asserts that work on four times as much takes less than nine times as long, and a grace.
+
+    Where it seems not to, both are run again: what else the machine does only adds to a time.
+    """
+    short, long = seconds(small), seconds(large)
+    if long >= 9 * short + 0.3:
+        short, long = min(short, seconds(small)), min(long, seconds(large))
+    assert long < 9 * short + 0.3, f"{short:.2f} s, then {long:.2f} s for four times as much"
 
 
 def grows_in_line(work: Callable[[str], object], part: str, size: int) -> None:
     work(part)  # word lists are read
     short, long = (part * (size * times // len(part)) for times in (1, 4))
-    small = seconds(lambda: work(short))
-    large = seconds(lambda: work(long))
-    assert large < 9 * small + 0.3, f"{small:.2f} s, then {large:.2f} s for four times as much"
+    in_line(lambda: work(short), lambda: work(long))
 
 
 def extracted(text: str) -> object:
@@ -149,5 +154,4 @@ def test_unknown_fields_are_told_in_line_with_their_number(indent: str) -> None:
     def work(number: int) -> object:
         return read_text(head + "".join(f"{indent}feld{n}: x\n" for n in range(number)), "a")
 
-    small, large = seconds(lambda: work(2500)), seconds(lambda: work(10_000))
-    assert large < 9 * small + 0.3
+    in_line(lambda: work(2500), lambda: work(10_000))
