@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from claimtrack.conflicts.event_reasons import event_reason
 from claimtrack.conflicts.events import Links, Profile, link, profiles
+from claimtrack.conflicts.figures.apart import apart
 from claimtrack.conflicts.figures.comparable import barrier
 from claimtrack.conflicts.figures.match import matches
+from claimtrack.conflicts.figures.setting import setting
 from claimtrack.conflicts.figures.verdict import VERDICTS
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds import KINDS, figure, stance
@@ -26,7 +28,7 @@ from claimtrack.conflicts.results.outcomes import present
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.conflicts.statement.passage import NO_TEXT, Texts
 from claimtrack.conflicts.statement.prepare import prepare
-from claimtrack.conflicts.statement.statement import Statement, Who, by_day
+from claimtrack.conflicts.statement.statement import Count, Statement, Who, by_day
 from claimtrack.conflicts.weights import threshold
 from claimtrack.model import Actor, Event, Ledger
 from claimtrack.registry import Registry
@@ -201,12 +203,19 @@ def _sum(kind: str, score: float) -> str:
     return f"the evidence comes to {score:.1f}, shown from {threshold(kind):.1f}"
 
 
+def _both_right(one: Count, other: Count) -> str | None:
+    """Why two figures of articles whose texts are there can both be right, in words."""
+    if not (one.statement.layout and other.statement.layout):
+        return None
+    return apart((one, setting(one)), (other, setting(other)))
+
+
 def _reasons(pair: Sequence[Statement], links: Links) -> Iterator[str]:
     """For each two figures of a pair what kept them apart, or what the table says."""
     mine, theirs = ([*figure.counts([each])] for each in pair)
     for one in mine:
         for other in theirs:
-            stop = barrier(one, other, links)
+            stop = _both_right(one, other) or barrier(one, other, links)
             text = stop or figure.judgement(one, other).reason
             told = "not compared" if stop else "compared"
             yield f"„{one.figure.text}“ and „{other.figure.text}“: {told}: {text}"

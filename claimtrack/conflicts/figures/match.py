@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimtrack.conflicts.events import Links
@@ -12,6 +12,7 @@ from claimtrack.conflicts.figures.side_by_side import side_by_side
 from claimtrack.conflicts.weights import reason, threshold, total
 
 KIND = "figure"
+_OTHER = frozenset({"other_fate", "other_state", "fate_on_one_side"})
 _LONGEST_LEAD = 4.0
 """A better partner counts no more than this."""
 
@@ -46,7 +47,36 @@ def matches(pairs: Iterable[tuple[Seen, Seen]], links: Links) -> list[Match]:
     for match in first:
         for key in _sides(match):
             best[key] = max(best[key], match.score)
-    return [_marked_down(match, max(best[key] for key in _sides(match))) for match in first]
+    down = [_marked_down(match, max(best[key] for key in _sides(match))) for match in first]
+    return list(_each_once(down))
+
+
+def _each_once(found: Iterable[Match]) -> Iterator[Match]:
+    """Of two claims that list several figures each figure with one of the other's, the best.
+
+    "Neun Beamte und acht Passanten" and "22 Passanten und zwei Beamte": who are not one group are
+    not held against each other, since either has its partner.
+    """
+    taken: set[tuple[int, str]] = set()
+    for match in sorted(found, key=_best_first):
+        one, other = match.pair
+        sides = {
+            (id(one), other.count.statement.claim.id),
+            (id(other), one.count.statement.claim.id),
+        }
+        if sides.isdisjoint(taken):
+            yield match
+            taken |= sides
+
+
+def _best_first(match: Match) -> tuple[bool, float, str, int, str, int]:
+    """Sort key: figures of one group, of which one thing is told, then by the evidence, by id."""
+    one, other = (seen.count for seen in match.pair)
+    one_group = "same_noun" in match.told and not _OTHER & match.told.keys()
+    return (
+        not one_group, -match.score,
+        one.statement.claim.id, one.index, other.statement.claim.id, other.index,
+    )  # fmt: skip
 
 
 def _match(pair: tuple[Seen, Seen], told: dict[str, float]) -> Match:

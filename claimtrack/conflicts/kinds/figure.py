@@ -14,6 +14,7 @@ from itertools import combinations, pairwise, product
 
 from claimtrack.about.matters import Matter, unit_of
 from claimtrack.conflicts.events import Links
+from claimtrack.conflicts.figures.apart import apart
 from claimtrack.conflicts.figures.comparable import barrier
 from claimtrack.conflicts.figures.evidence import Seen, impossible
 from claimtrack.conflicts.figures.match import matches
@@ -89,7 +90,7 @@ def candidates(statements: Sequence[Statement], links: Links) -> Iterator[tuple[
     for _, places in sorted(groups.items()):
         for place, own in places.items():
             for pair in combinations(own[:NEIGHBOURS], 2):
-                if impossible(pair[0].count, pair[1].count, links) is None:
+                if kept_apart(*pair, links) is None:
                     yield pair
             later = [far for far in sorted(links[place]) if place < far]
             yield from _across(own, later, places, links)
@@ -102,9 +103,16 @@ def _across(
     met: Counter[int] = Counter()
     for far in others:
         for one, other in product(own, places.get(far, ())):
-            if met[id(one)] < NEIGHBOURS and impossible(one.count, other.count, links) is None:
+            if met[id(one)] < NEIGHBOURS and kept_apart(one, other, links) is None:
                 met[id(one)] += 1
                 yield one, other
+
+
+def kept_apart(one: Seen, other: Seen, links: Links) -> str | None:
+    """Why two figures cannot contradict each other, in words; None where nothing is known."""
+    return impossible(one.count, other.count, links) or apart(
+        (one.count, one.setting), (other.count, other.setting)
+    )
 
 
 def judgement(one: Count, other: Count) -> Judgement:

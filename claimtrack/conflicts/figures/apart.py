@@ -1,0 +1,175 @@
+"""Two figures that can both be right, whatever else speaks for their being of one thing.
+
+A share is no number of things, a depth no distance, so many a month not so many a year, and a
+part may be smaller than its whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from claimtrack import lexicon
+from claimtrack.conflicts.figures.measures import MEASURE
+from claimtrack.conflicts.figures.scopes import scope_of
+from claimtrack.conflicts.figures.setting import Setting
+from claimtrack.conflicts.statement.statement import Count, Statement
+from claimtrack.lexicon.stems import stem
+
+Side = tuple[Count, Setting]
+"""A figure and what stands around it."""
+
+_NEAR = 45
+"""Characters on either side of a number in which the word stands that says what it measures."""
+_THOSE = re.compile(r"(?:der|dieser|von den|unter den)\s(?:[a-zäöüß]+\s)?([A-ZÄÖÜ]\w+)\Z")
+"""A part of those who are told of: "der Festgenommenen"."""
+_WORD = re.compile(r"\w+")
+
+
+def apart(one: Side, other: Side) -> str | None:
+    """Why two figures can both be right, in words; None where nothing makes sure of that."""
+    for veto in VETOES:
+        reason = veto(one, other) or veto(other, one)
+        if reason:
+            return reason
+    return None
+
+
+def _share(one: Side, other: Side) -> str | None:
+    """A part of one is no number of things: "zwei Drittel" and "mehr als 120"."""
+    share, number = one[0].near, other[0].near
+    counted = one[1].dimension == other[1].dimension == "count"
+    if not counted or share.high is None or share.high >= 1 or number.low < 1:
+        return None
+    return f"„{one[0].figure.text}“ is a share, „{other[0].figure.text}“ a number"
+
+
+def _both_told(one: Side, other: Side) -> str | None:
+    """What two claims cut out of one sentence tell with the same two numbers is no contradiction.
+
+    They are of two things there.
+    """
+    mine, theirs = one[0].statement, other[0].statement
+    if mine.place != theirs.place or min(one[1].at, other[1].at) < 0:
+        return None
+    if not all(_tells(here, there) for here, there in ((mine, other), (theirs, one))):
+        return None
+    return "both claims tell both numbers"
+
+
+def _tells(statement: Statement, side: Side) -> bool:
+    quote = statement.claim.quote
+    inside = quote and any(span.start <= side[1].at < span.end for span in quote.spans)
+    return bool(inside) and any(f.text == side[0].figure.text for f in statement.claim.figures)
+
+
+def _extent(one: Side, other: Side) -> str | None:
+    mine, theirs = _extents(one), _extents(other)
+    if not mine or not theirs or mine & theirs:
+        return None
+    return f"one is a {min(mine)}, the other a {min(theirs)}"
+
+
+def _extents(side: Side) -> frozenset[str]:
+    """What a measured length is of, by the words near it: "in einer Tiefe von 36 Kilometern"."""
+    count, seen = side
+    at = seen.text.find(count.figure.text)
+    if count.matter.sort != MEASURE or at < 0:
+        return frozenset()
+    near = seen.text[max(0, at - _NEAR) : at + len(count.figure.text) + _NEAR].lower()
+    spoken, kinds = set(_WORD.findall(near)), lexicon.classes("figure_kinds")
+    return frozenset(name for name in kinds["extents"] if kinds[name] & spoken)
+
+
+def _quarter(one: Side, other: Side) -> str | None:
+    mine, theirs = _quarters(one), _quarters(other)
+    if not mine or not theirs or mine & theirs:
+        return None
+    return f"one is of the {min(mine).title()}, the other of the {min(theirs).title()}"
+
+
+def _quarters(side: Side) -> frozenset[str]:
+    names = "|".join(sorted(lexicon.classes("figure_kinds")["quarters"]))
+    return frozenset(re.findall(rf"\bim ({names})\b", side[1].text.lower()))
+
+
+def _span(one: Side, other: Side) -> str | None:
+    """So many a month and so many a year."""
+    mine, theirs = set(_spans(one)), set(_spans(other))
+    if not mine or not theirs or mine & theirs:
+        return None
+    return f"one is so many a {min(mine)}, the other so many a {min(theirs)}"
+
+
+def _spans(side: Side) -> Iterator[str]:
+    kinds = lexicon.classes("figure_kinds")
+    for phrase in side[0].figure.scope:
+        spoken = phrase.lower().split()
+        before = spoken[:-1] and spoken[0] not in kinds["per"]
+        yield from (name for name in kinds["spans"] if not before and spoken[-1] in kinds[name])
+
+
+def _part(small: Side, large: Side) -> str | None:
+    """A part that is smaller than its whole: "150 der Festgenommenen" of 402."""
+    if not _is_less(small, large):
+        return None
+    part, whole = _those(small), _those(large)
+    same = small[0].matter.population == large[0].matter.population
+    if same and part and not whole and stem(part) == stem(small[0].figure.what or ""):
+        return f"„{small[0].figure.text}“ are some of those {part} that the text tells of"
+    for kind, phrase in _narrowed(small):
+        if kind in _widths(large) and kind not in _widths(small):
+            return f"„{small[0].figure.text}“ is a figure {phrase}, „{large[0].figure.text}“ of all"
+    return None
+
+
+def _is_less(small: Side, large: Side) -> bool:
+    high = small[0].near.high
+    return high is not None and high < large[0].near.low
+
+
+def _those(side: Side) -> str | None:
+    phrases = map(_THOSE.match, side[0].figure.scope)
+    return next((phrase[1] for phrase in phrases if phrase), None)
+
+
+def _narrowed(side: Side) -> Iterator[tuple[str, str]]:
+    """What makes a figure that of a part, with the words: of one each, of a time, of a place."""
+    words, same = lexicon.classes("scope_words"), lexicon.classes("figure_kinds")["same"]
+    for phrase in side[0].figure.scope:
+        first, *rest = phrase.lower().split()
+        if same & set(rest):
+            continue
+        if first in words["per_before"] or first in words["every"]:
+            yield "one", f"„{phrase}“"
+        elif rest and first not in words["since"] and rest[-1].endswith(tuple(words["time_noun"])):
+            yield "time", f"„{phrase}“"
+        elif first in words["place_before"] and side[1].own_places & set(rest):
+            yield "place", f"„{phrase}“"
+
+
+def _widths(side: Side) -> frozenset[str]:
+    """Of what a figure is a figure of all: of the single ones, of all times, of all places."""
+    sorts = scope_of(side[0]).sorts
+    total = "total" in sorts or "total" in side[1].signs
+    every = lexicon.classes("figure_kinds")["all"]
+    whole = any(phrase.lower().split()[0] in every for phrase in side[0].figure.scope)
+    told = {
+        "one": total,
+        "time": total or "since" in sorts,
+        "place": whole or "everywhere" in sorts,
+    }
+    return frozenset(kind for kind, is_told in told.items() if is_told)
+
+
+def _dread(small: Side, large: Side) -> str | None:
+    """What somebody is afraid of is no count that fewer could contradict."""
+    dread = frozenset(map(stem, lexicon.classes("figure_kinds")["dread"]))
+    spoken = {stem(word) for phrase in large[0].figure.scope for word in phrase.split()}
+    if not _is_less(small, large) or not spoken & dread:
+        return None
+    return f"„{large[0].figure.text}“ is what somebody is afraid of"
+
+
+Veto = Callable[[Side, Side], str | None]
+VETOES: tuple[Veto, ...] = (_share, _both_told, _extent, _quarter, _span, _part, _dread)
