@@ -35,6 +35,11 @@ _NO_MORE = re.compile(
     r"(?:mehr|länger|schneller|höher|größer|schwerer|weiter|wärmer|heißer) als\s\Z"
 )
 """Before a number that is at most so: "in keinem Zimmer mehr als 29 Grad"."""
+_ONCE = re.compile(r"einmal\Z", re.I)
+_JUST_ONCE = re.compile(
+    r"\b(?:nur|bloß|lediglich|genau|erst|höchstens|mindestens|gerade|bisher)\s\Z"
+)
+"""Before "einmal" where it is a number: "nur einmal"; else it is some day, or even, or just."""
 _MINUTES = 60
 _SHORTEST_DAY = 2
 
@@ -87,6 +92,8 @@ def _of_a_kind(quantity: Quantity, words: str) -> Measure | None:
         scale = re.search(r"(\w+)\s\Z", words[: quantity.start])
         name = next((noun for noun in _scales() if scale and scale[1].lower().endswith(noun)), None)
         return _measure(quantity.text, name, quantity.near, quantity.far) if name else None
+    if _ONCE.match(quantity.text) and not _JUST_ONCE.search(words, 0, quantity.start):
+        return None
     fold = _FOLD.search(quantity.text) or _FOLD.match(words, quantity.end)
     if quantity.kind == "multiple" or (quantity.kind == "attribute" and fold):
         return _measure(quantity.text, "fold" if fold else "times", quantity.near, quantity.far)

@@ -5,16 +5,18 @@ Of several claims of the same two actors on the same matter the plainest pair is
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from claimtrack.about.roots import roots_of
 from claimtrack.conflicts.events import Links, of_one_event, one_event, shelve
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds.voices import voices
 from claimtrack.conflicts.proposition import Sureness, case_of, sureness
-from claimtrack.conflicts.propositions.match import beside, by_place, folded, stances
+from claimtrack.conflicts.propositions.match import Match, beside, by_place, folded, stances
 from claimtrack.conflicts.propositions.told import Told, all_told
 from claimtrack.conflicts.statement.distance import WINDOW, days_between
 from claimtrack.conflicts.statement.side import PLAINEST
@@ -58,6 +60,7 @@ def _by_evidence(own: Sequence[Told], links: Links, known: Sequence[Finding]) ->
         for match in stances(own, links)
         if match.score >= least
         and not answered & {told.statement.claim.id for told in match.pair}
+        and _is_tied(match)
         and _can_clash(match.pair[0].statement, match.pair[1].statement)
         and _names_what(*(told.statement for told in match.pair))
     ]
@@ -67,6 +70,27 @@ def _by_evidence(own: Sequence[Told], links: Links, known: Sequence[Finding]) ->
         verdict = "tension" if against.claim.stance == "withholds" else "conflict"
         reason = f"{says(against)} what {says(of)} ({match.why})"
         yield Finding(KIND, verdict, reason, (first, second), also=also)
+
+
+_TYING = frozenset({"answers", "set_against", "denies_nearest", "surely", "probably", "antonyms"})
+"""Evidence that two statements speak of one thing, whichever words they share."""
+_ENOUGH = 2
+_EITHER = re.compile(r"ob\b.*\boder\b", re.I | re.S)
+
+
+def _is_tied(match: Match) -> bool:
+    """Whether it is seen that two statements speak of one thing, and not only of one event.
+
+    One answers the other or they share a word that is not what the whole article is about; two
+    where neither takes a side. That one has a "nicht" and stands beside the other ties nothing.
+    """
+    of, against = match.pair
+    if _TYING & match.told.keys() or ("accused" in match.told and against.denies):
+        return True
+    whole = of.statement.title_gist | against.statement.title_gist
+    both = of.stems & against.stems
+    shared, more = both - whole, (of.roots & against.roots) - roots_of(both | whole)
+    return len(shared) + bool(more) >= (_ENOUGH if "no_sides" in match.told else 1)
 
 
 def _plainest(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
@@ -175,9 +199,12 @@ def _takes_side(statement: Statement) -> bool:
     """Whether somebody says how it is.
 
     A demand is met or refused, and is no fact; a question that is open, or that nobody in
-    particular answers, has no answer that could be denied.
+    particular answers, has no answer that could be denied; nor is either of two things doubted by
+    who does not say which ("ob in Wien oder in Graz").
     """
     claim = statement.claim
+    if claim.stance == "withholds" and _EITHER.match(claim.words):
+        return False
     if claim.stance in ("withholds", "doubts"):
         return bool(statement.actors)
     if claim.stance == "denies" and not (statement.actors or statement.meant):
