@@ -1,10 +1,10 @@
 """Speech acts summed up: the clause itself is the claim, with its speaker and verb.
 
 Shapes: "X dementierte Berichte über …", "X sprach von einer Bedrohung", "X forderte ein Ende",
-"X warf Y Verrat vor", "X bezeichnete das als …", "X warnte vor …", "X äußerte sich besorgt"; "…,
-was X bestreitet"; "die Veranstalter zählten 50.000"; "X korrigierte die Zahl auf 312"; "X wollte
-das nicht kommentieren". A short list of verbs (letters ``a``, ``n`` and ``h`` in the lexicon);
-somebody who can speak is asked for.
+"X warf Y Verrat vor", "X bezeichnete das als …", "X nannte das einen Fehler", "X warnte vor …", "X
+äußerte sich besorgt"; "…, was X bestreitet"; "die Veranstalter zählten 50.000"; "X korrigierte die
+Zahl auf 312"; "X wollte das nicht kommentieren". A short list of verbs (letters ``a``, ``n`` and
+``h`` in the lexicon); somebody who can speak is asked for.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from claimtrack.extract.reporting_words import Cue, reporting_noun
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import agent, subject
 from claimtrack.extract.ways.gapped import second_speaker
+from claimtrack.extract.ways.judgements import says_what_it_is, singles_out
 from claimtrack.german.clauses import Clause
 from claimtrack.german.numbers.spelled import cardinal, fold
 from claimtrack.german.quotations import MARKS
-from claimtrack.german.words import Word
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
@@ -37,7 +37,6 @@ _BEFORE_VERB = frozenset({"frag", "rel", "w"})
 _SAYING = frozenset({"asserts", "accuses"})
 _OWN = ("sein", "ihr")
 _INFLECTED = ("e", "en", "er", "es", "em")
-_SUPERLATIVE = ("ste", "sten")
 _PIECES = frozenset({"rel", "frag", "zu", "sub", "dass"})
 
 
@@ -130,6 +129,8 @@ def _has_object(sentence: Sentence, i: int, cue: Cue) -> bool:
         return False
     if cue.lemma in _WORDS["judging"]:
         return _judges(sentence, i)
+    if says_what_it_is(sentence, i, cue):
+        return True
     return not cue.act_beside or _is_about(sentence, i, cue.act_beside)
 
 
@@ -172,20 +173,10 @@ def _judges(sentence: Sentence, i: int) -> bool:
         attribute = noun < len(words) and adjectives and adjectives[-1].low.endswith(_INFLECTED)
         if adjectives and not attribute and "article" not in behind.classes:
             return True
-        singled_out = _singles_out(adjectives[1:], alone=noun == len(words))
+        singled_out = singles_out(adjectives[1:], alone=noun == len(words))
         if "article" in behind.classes and not speech and singled_out:
             return True
     return False
-
-
-def _singles_out(adjectives: Sequence[Word], *, alone: bool) -> bool:
-    """Whether adjectives behind a definite article judge: a superlative, or one without a noun."""
-    if not adjectives:
-        return False
-    low = adjectives[-1].low
-    if alone:
-        return low.endswith(_INFLECTED)
-    return low.endswith(_SUPERLATIVE) and low not in _WORDS["in_order"]
 
 
 def _is_about(sentence: Sentence, i: int, asked: frozenset[str]) -> bool:
