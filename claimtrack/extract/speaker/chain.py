@@ -24,6 +24,9 @@ from claimtrack.registry import Registry
 
 _WORDS = classes("speech_words")
 
+_OWN = ("sein", "ihr", "eigen")
+"""How a view of one's own begins: "seiner Meinung nach", "nach eigenem Bekunden"."""
+
 OUTER = ("wie", "according", "so")
 """Rules of frames that can stand around another frame: their speaker then is a relay."""
 
@@ -46,7 +49,12 @@ def outer_frames(candidate: Candidate, others: Sequence[Candidate]) -> tuple[Spa
 
 
 def carries(body: str, mention: Spans) -> bool:
-    """Whether a mention can carry words: not a law ("Kredite, die nach dem Bankgesetz …")."""
+    """Whether a mention can carry words.
+
+    Not a law ("Kredite, die nach dem Bankgesetz …") nor the speaker's own view ("ihrer Meinung").
+    """
+    if body[slice(*mention[0])].lower().startswith(_OWN):
+        return False
     last = body[slice(*mention[-1])].split()[-1].lower()
     return not last.endswith(tuple(_WORDS["law_end"]))
 
