@@ -173,6 +173,42 @@ def test_what_asks_for_a_claim() -> None:
     assert {TEXT[slice(*gap.at)] for gap in gaps if gap.stretch.brief} == {"„Halle“"}
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Der Trainer reagierte enttäuscht.", "words that tell of a stand: reagieren enttäuscht"),
+        ("Der Trainer reagierte schnell.", None),
+        ("Die Bauern pochten auf ihr Wasser.", "words that tell of a stand: pochen"),
+        ("Widerspruch kam aus dem Rat.", "words that tell of a stand: kommen widerspruch"),
+        ("Der Zug kam aus dem Tal.", None),
+        ("Die Leiterin hielt sich bedeckt.", "words that tell of a stand: halten bedeckt"),
+        ("Die Leiterin hielt sich am Geländer.", None),
+        ("Der Wirt winkte ab.", "words that tell of a stand: abwinken"),
+        ("Der Wirt winkte.", None),
+        ("Das Ufer ist umstritten.", "words that tell of a stand: sein umstritten"),
+        ("Das Ufer ist steil.", None),
+        ("Ihre Einschätzung: Der Damm hält.", "a noun that reports: einschätzung"),
+        ("Ihr Gepäck: ein Koffer und ein Hut.", None),
+        ("Der Damm hält seinen Worten nach.", "a source is named: seinen Worten nach"),
+        ("Der Damm liegt den Häusern nach Norden hin.", None),
+        ("Der Hof ist auf Wasser angewiesen.", None),
+        ("Der Hof befindet sich im Tal.", None),
+    ],
+)
+def test_stands_ask_for_a_claim(text: str, why: str | None) -> None:
+    kinds = [one for one in stretches(Article("a", text)) if one.kind == "speech"]
+    assert [one.why for one in kinds if one.rule is None] == ([why] if why else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [("Der Weg ist zehnmal länger.", 1), ("Er fuhr drei Tage.", 0), ("Er kam am 3. Mai.", 0)],
+)
+def test_how_many_times_is_a_figure(text: str, figures: int) -> None:
+    kinds = [one.kind for one in stretches(Article("a", text))]
+    assert kinds.count("figure") == figures
+
+
 def test_the_parser_leaves_none_of_these() -> None:
     piece = Article("a", TEXT, published="2024-05-06")
     gaps = account("a", list(stretches(piece)), extract(piece)).open()

@@ -2,11 +2,12 @@
 
 Only its paragraphs are looked at: headlines, captions and the debris of its page ask for nothing.
 
-- figure: a number that says how many or how much; no date, duration or ordinal.
+- figure: a number that says how many, how much or how many times; no date, duration or ordinal.
 - quotation: words in marks, outermost; of fewer than ``SPOKEN`` words they are ``brief``, for these
   are scare quotes and titles as often as speech.
 - speech: a clause with a reporting verb ("sagte X"), a source phrase ("laut X", "X zufolge"), a
-  clause in the Konjunktiv I, and whatever a way of reporting took for a claim, whether it stood.
+  clause in the Konjunktiv I, one that tells of a stand ("reagierte enttäuscht"), a noun before a
+  colon ("Ihr Urteil: …"), and whatever a way of reporting took for a claim, whether it stood.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args
 
+from claimtrack.coverage.stances import heading_noun, stance
 from claimtrack.german.numbers import COUNTED, find_quantities
 from claimtrack.lexicon import table
 from claimtrack.model import Article, Span
@@ -38,7 +40,7 @@ _OF_TIME = frozenset({"duration", "time"})
 @cache
 def _counting() -> frozenset[str]:
     """The kinds of quantities that say how many or how much: no year, age, ordinal or label."""
-    return COUNTED | {row[1] for row in table("units")} - _OF_TIME
+    return COUNTED | {"multiple"} | {row[1] for row in table("units")} - _OF_TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def _of_sentence(sentence: Sentence, judged: Sequence[Fate]) -> Iterator[Stretch
     yield from _quotations(sentence)
     yield from _clauses(sentence)
     yield from _sources(sentence)
+    yield from _headings(sentence)
     for fate in judged:
         if fate.candidate.sentence == sentence.index:
             yield _candidate(sentence, fate)
@@ -114,16 +117,26 @@ def _quotations(sentence: Sentence) -> Iterator[Stretch]:
 
 
 def _clauses(sentence: Sentence) -> Iterator[Stretch]:
-    """Clauses with a reporting verb or in the Konjunktiv I."""
+    """Clauses with a reporting verb, in the Konjunktiv I, or that tell of a stand."""
     for index, clause in enumerate(sentence.clauses):
         cue, predicate = sentence.cues[index], clause.predicate
         if cue is not None:
             why, weight = f"a verb that reports: {cue.lemma}", 2
         elif predicate is not None and predicate.konjunktiv_one:
             why, weight = "told in the Konjunktiv I", 1
+        elif (told := stance(sentence, clause)) is not None:
+            why, weight = f"words that tell of a stand: {told}", 1
         else:
             continue
         yield Stretch("speech", (sentence.clause_span(index),), sentence.whole, why, weight=weight)
+
+
+def _headings(sentence: Sentence) -> Iterator[Stretch]:
+    """Words that a noun and a colon announce."""
+    if (heading := heading_noun(sentence)) is not None:
+        at, noun = heading
+        span = sentence.span(at, at + 1)
+        yield Stretch("speech", (span,), sentence.whole, f"a noun that reports: {noun}", weight=1)
 
 
 def _sources(sentence: Sentence) -> Iterator[Stretch]:

@@ -214,9 +214,12 @@ def _tells(sentence: Sentence, phrase: Phrase) -> bool:
 def _opinion_before(sentence: Sentence, i: int) -> int | None:
     """Where the phrase before nach begins: "seiner Meinung nach", "dem Vernehmen nach"."""
     tokens = sentence.tokens
-    if i < 2 or tokens[i - 1].low not in _WORDS["view"]:
+    if i < 2:
         return None
-    return i - 2 if tokens[i - 2].low.endswith(("er", "em")) else None
+    noun, before = tokens[i - 1].low, tokens[i - 2].low
+    singular = noun in _WORDS["view"] and before.endswith(("er", "em"))
+    plural = noun in _WORDS["views"] and before in _WORDS["own_plural"]
+    return i - 2 if singular or plural else None
 
 
 def _apposition_end(sentence: Sentence, phrase: Phrase) -> int:

@@ -24,6 +24,7 @@ from tests.extract.reading import sentences, unmarked
         ("Sie lebt [nach Auskunft von Ärzten].", "Auskunft von Ärzten"),
         ("[Nach UN-Schätzungen] fehlt Getreide.", "UN-Schätzungen"),
         ("[Seiner Meinung nach] fehlt Getreide.", "Seiner Meinung"),
+        ("Es fehlt [ihren Angaben nach] Getreide.", "ihren Angaben"),
         ("[Dem Bericht zufolge] fehlt Getreide.", "Dem Bericht"),
         ("[Ihm zufolge] fehlt Getreide.", "Ihm"),
         ("Das ist [aus Sicht der Anwohner] zu laut.", "der Anwohner"),
