@@ -17,13 +17,20 @@ if TYPE_CHECKING:  # the parser is loaded when an article is read
     from claimtrack.german.clauses import Clause
 
 _ANY = frozenset[str]()
+_WITH_INFINITIVE = 2
+"""Verbs of a predicate that has a modal one."""
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    """The words of each class."""
+    return {row[0]: row[1].split() for row in table("stance_verbs") if row[0].startswith("@")}
 
 
 @cache
 def _verbs() -> dict[str, frozenset[str]]:
     """By infinitive the words of which one must stand in its clause; none for any."""
-    rows = {row[0]: row[1] for row in table("stance_verbs")}
-    words = {name: row.split() for name, row in rows.items() if name.startswith("@")}
+    rows, words = {row[0]: row[1] for row in table("stance_verbs")}, _words()
     return {
         verb: frozenset(chain.from_iterable(words.get(word, [word]) for word in row.split()))
         if row != "-"
@@ -37,6 +44,8 @@ def stance(sentence: Sentence, clause: Clause) -> str | None:
     """The words by which a clause tells of a stand, such as "reagieren enttäuscht"."""
     if clause.predicate is None:
         return None
+    if (plan := _plan(sentence, clause)) is not None:
+        return plan
     lows = [sentence.tokens[at].low for at in range(clause.start, clause.end)]
     for lemma in clause.predicate.lemmas:
         if (asked := _verbs().get(lemma)) is not None:
@@ -44,6 +53,15 @@ def stance(sentence: Sentence, clause: Clause) -> str | None:
             if beside or not asked:
                 return " ".join(filter(None, (lemma, beside)))
     return None
+
+
+def _plan(sentence: Sentence, clause: Clause) -> str | None:
+    """The modal verb of what somebody wants, or what is planned or said to be: "soll kommen"."""
+    predicate = clause.predicate
+    if predicate is None or predicate.finite is None or len(predicate.verbs) < _WITH_INFINITIVE:
+        return None
+    modal = sentence.tokens[predicate.finite].low
+    return modal if modal in _words()["@plans"] else None
 
 
 def heading_noun(sentence: Sentence) -> tuple[int, str] | None:
