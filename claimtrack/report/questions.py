@@ -49,14 +49,15 @@ def _glance(question: Question, language: Language) -> Element:
     camp_lines = [_camp_line(camp, first.kind, language) for camp in groups]
     link = element("a", *_what(first, language), href=f"#{question.anchor}", class_="what")
     since = _since(groups, language)
-    notes = [language("alone", names=", ".join(apart))] if apart else []
+    notes = [language.word("kind", first.kind)]
+    notes += [language("alone", names=", ".join(apart))] if apart else []
     notes += [language("since", day=since)] if since else []
     return element(
         "li",
         element("span", str(question.number), class_="number"),
         element("div", link, " ", verdict(first.told, language), class_="head"),
         element("ul", *camp_lines, class_="sides"),
-        element("p", " · ".join(notes), class_="faint") if notes else "",
+        element("p", " · ".join(notes), class_="faint"),
     )
 
 
@@ -159,9 +160,14 @@ def _not_compared(pairs: Sequence[Conflict], anchors: Anchors, language: Languag
 
 def _reason(tag: str, reason: str, language: Language, **attributes: str) -> Element:
     """Why, in the language of the page; in English, and marked so, where no pattern fits it."""
-    if language.code != _ENGLISH and (told := german(reason, language)):
-        return element(tag, told, **attributes)
-    return element(tag, reason, lang=byline.lang_of(_ENGLISH, language), **attributes)
+    told = german(reason, language) if language.code != _ENGLISH else None
+    lang = None if told else byline.lang_of(_ENGLISH, language)
+    return element(tag, _sentence(told or reason), lang=lang, **attributes)
+
+
+def _sentence(text: str) -> str:
+    """With a capital at its start; words in quotation marks stay as they are."""
+    return text[:1].upper() + text[1:]
 
 
 class _View:
