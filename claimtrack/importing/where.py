@@ -16,9 +16,12 @@ from claimtrack.importing.drafts import FIELDS
 from claimtrack.importing.row import Row
 from claimtrack.text import folded
 
-COLUMNS = (*FIELDS, "said_first", "said_last", "published", "outlet", "author", "agencies", "url")
+COLUMNS = (
+    *FIELDS, "article", "said_first", "said_last", "published", "outlet", "author", "agencies", "url",
+)  # fmt: skip
 """What a condition can name: a list is one text with semicolons; ``figures`` are their words,
-``value`` is the largest of them, ``title`` and the like are the article's."""
+``value`` is the largest of them, ``published`` and what follows are the article's, whose id is
+``article`` (or ``source``, as the columns of tables are called)."""
 
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION}
 
@@ -61,6 +64,7 @@ def _values(row: Row, field: Callable[[str], str | None]) -> dict[str, Any]:
             values[name] = _plain(cell.value)
             if name == "figures" and isinstance(cell.value, list):
                 values["value"] = _largest(cell.value)
+    values["article"] = values.get("source")
     with suppress(ValueError):
         when = edtf.days(str(values["said"]) if values.get("said") else None)
         values["said_first"] = when.first and when.first.isoformat()

@@ -348,6 +348,7 @@ def test_a_comment_that_stands_in_the_way_is_told(run: Run, quake: Path) -> None
         ("value > 100 and actor = 'A; B'", ["a"]),
         ("folded(words) LIKE '%sudkorea%'", ["c"]),
         ("outlet = 'Post'", ["c"]),
+        ("article = 'neu'", ["c"]),
         ("1", ["a", "b", "c"]),
     ],
 )
