@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,10 +35,21 @@ class Ran(NamedTuple):
 Run = Callable[..., Ran]
 
 
+@pytest.fixture(scope="session")
+def users(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders of users that nobody has been yet; each is there once something is kept in it.
+
+    Few tests keep anything. Folders made for all of them would have to be removed, too, and
+    pytest 8 reads the names of those before to find one for the next.
+    """
+    above = tmp_path_factory.mktemp("users")
+    return (above / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_folders(users: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept in the user's folders stays out of the user's folders."""
-    folder = tmp_path_factory.mktemp("user")
+    folder = next(users)
     for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(folder / name))
 
