@@ -122,6 +122,11 @@ def test_the_register_is_well_formed() -> None:
     assert {entry.gender for entry in SHIPPED.entries} <= {"m", "f", "n", "pl"}
 
 
+def test_a_ledger_without_actors_and_topics_gets_the_register_itself() -> None:
+    assert SHIPPED.widen(()) is SHIPPED
+    assert SHIPPED.widen((), (Topic("Lage"),)).topics == (Topic("Lage"), *SHIPPED.topics)
+
+
 def test_canonical_is_equal_for_one_and_the_same() -> None:
     assert SHIPPED.canonical("Kim Yong Hyun") == SHIPPED.canonical("Kim Yong-Hyun")
     assert SHIPPED.canonical("Jo Van-Damm") == SHIPPED.canonical("Jo van Damm")

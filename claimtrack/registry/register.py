@@ -38,8 +38,12 @@ class Registry:
         """This register with a ledger's actors and topics before it.
 
         An actor that the register knows by the same name keeps the register's other names too,
-        under the name, kind and owner that the ledger gives.
+        under the name, kind and owner that the ledger gives. A ledger that has neither gets this
+        register itself, with all that was looked up in it.
         """
+        actors, topics = tuple(actors), tuple(topics)
+        if not (actors or topics):
+            return self
         added, replaced = [], set()
         for actor in actors:
             at = self._named(actor)
