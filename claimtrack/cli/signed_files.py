@@ -12,7 +12,7 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
-from claimtrack.cli import addresses
+from claimtrack.cli import locations
 from claimtrack.cli.failure import Failure, refusals
 from claimtrack.model import Ledger
 
@@ -46,7 +46,7 @@ def write(file: Path, option: str, content: bytes) -> None:
 
 def _kept(ledger: Ledger) -> list[Path]:
     """The files of the ledger and of its articles."""
-    articles = (addresses.article_path(ledger, source) for source in ledger.sources)
+    articles = (locations.article_path(ledger, source) for source in ledger.sources)
     files = {ledger.path, *ledger.files.values()}
     return [*map(Path, sorted(files)), *filter(None, articles)]
 

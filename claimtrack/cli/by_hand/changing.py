@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimtrack.analysis.filters import Filters
-from claimtrack.cli import addresses, opening
+from claimtrack.cli import locations, opening
 from claimtrack.cli.arguments import choosing
 from claimtrack.cli.arguments.typed_figures import figures, is_as_in_the_file
 from claimtrack.cli.by_hand.adding import day
@@ -53,7 +53,7 @@ class Chosen:
 
     def _line(self, ident: str, verdict: str) -> str:
         line = self.ledger.lines.get(ident, 0)
-        return f"{addresses.file_of(self.ledger, ident)}:{line}: {ident} {verdict}"
+        return f"{locations.file_of(self.ledger, ident)}:{line}: {ident} {verdict}"
 
 
 @contextmanager

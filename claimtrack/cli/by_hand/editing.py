@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from claimtrack.cli import addresses, opening
+from claimtrack.cli import locations, opening
 from claimtrack.cli.arguments import choosing
 from claimtrack.cli.console import output
 from claimtrack.cli.console.programs import as_operand
@@ -61,7 +61,7 @@ def _place(path: Path, typed: str | None) -> tuple[Path, int]:
     if typed is not None:
         ledger = opening.named(path, [typed])
         claim = choosing.one(ledger, typed)
-        return Path(addresses.file_of(ledger, claim.id)), ledger.lines.get(claim.id, 1)
+        return Path(locations.file_of(ledger, claim.id)), ledger.lines.get(claim.id, 1)
     errors = _errors(path)
     if errors and errors[0].line:
         return Path(errors[0].file), errors[0].line

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimtrack.cli import addresses, opening
+from claimtrack.cli import locations, opening
 from claimtrack.cli.arguments import choosing
 from claimtrack.cli.console import output
 from claimtrack.cli.contrasting import dispute_filters, seen
@@ -115,10 +115,10 @@ def _write(
     from claimtrack.render.pairs import listing
 
     def place(side: Side) -> str:
-        return addresses.file_of(ledger, side.claim.id)
+        return locations.file_of(ledger, side.claim.id)
 
     def link(side: Side) -> str | None:
-        return addresses.link(ledger, side.claim.id) if linked else None
+        return locations.link(ledger, side.claim.id) if linked else None
 
     if form == "md":
         output.write(notes(shown, place, aside))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.analysis.filters import Filters, folded, select
-from claimtrack.cli import addresses, opening
+from claimtrack.cli import locations, opening
 from claimtrack.cli.arguments import choosing
 from claimtrack.cli.console import output
 from claimtrack.cli.contrasting import revisions
@@ -72,7 +72,7 @@ def _links(first: SideOf, second: SideOf) -> Callable[[Claim], str | None]:
 
     def link(claim: Claim) -> str | None:
         home = homes.get(claim.id)
-        return addresses.link(home, claim.id) if home else None
+        return locations.link(home, claim.id) if home else None
 
     return link if output.linked() else lambda claim: None
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from claimtrack.archive import reader
 from claimtrack.article.addresses import same
 from claimtrack.article.intake import UnfitError
-from claimtrack.cli import addresses, opening
+from claimtrack.cli import locations, opening
 from claimtrack.cli.ingesting import extraction
 from claimtrack.cli.ingesting.extraction import Batch
 from claimtrack.model import Article, Ledger, Problem, Source
@@ -58,7 +58,7 @@ def _is_same_file(article: Article, source: Source, known: Ledger) -> bool:
     """Whether an article stands where the ledger has it. Lines of JSON and pipes are no place."""
     from claimtrack.article.html import SUFFIXES
 
-    place = addresses.article_path(known, source)
+    place = locations.article_path(known, source)
     suffix = Path(article.file or "").suffix.lower()
     if article.file is None or place is None or suffix == ".jsonl":
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimtrack.article.addresses import publisher, same
-from claimtrack.cli import addresses
+from claimtrack.cli import locations
 from claimtrack.cli.console import output
 from claimtrack.cli.ingesting.extraction import Batch
 from claimtrack.model import Article, Ledger, Source
@@ -40,7 +40,7 @@ def once(batch: Batch, known: Ledger | None) -> Batch:
 
 
 def _gone(known: Ledger, source: Source) -> bool:
-    path = addresses.article_path(known, source)
+    path = locations.article_path(known, source)
     return path is not None and not path.exists()
 
 

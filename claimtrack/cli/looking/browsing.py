@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimtrack.analysis.filters import Filters, Known
-from claimtrack.cli import addresses, opening
+from claimtrack.cli import locations, opening
 from claimtrack.cli.arguments import choosing, options
 from claimtrack.cli.console import output
 from claimtrack.cli.failure import one_of
@@ -41,7 +41,7 @@ def shown(
 
     one_of(form, FORMATS, "--format")
     about = _topics(chosen, known) if form in RECORDS or "topic" in names else {}
-    links = {claim.id: addresses.link(ledger, claim.id) for claim in chosen if output.linked()}
+    links = {claim.id: locations.link(ledger, claim.id) for claim in chosen if output.linked()}
     whole = _quoted(ledger, known, chosen) if form in RECORDS else chosen
     listing = claims(whole, output.glyphs(), columns=names, topics=about, links=links)
     output.show(listing, form, locale)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from claimtrack.analysis.filters import Filters
-from claimtrack.cli import addresses, opening
+from claimtrack.cli import locations, opening
 from claimtrack.cli.arguments import choosing
 from claimtrack.cli.console import output
 from claimtrack.cli.failure import one_of
@@ -37,7 +37,7 @@ def show(
         for figure in _of_state(claim, filters.state)
     ]
     links = {
-        row.claim.id: addresses.link(answer.ledger, row.claim.id) for row in rows if output.linked()
+        row.claim.id: locations.link(answer.ledger, row.claim.id) for row in rows if output.linked()
     }
     output.show(figures(rows, output.glyphs(), columns=names, links=links), form, locale)
     if not answer.claims:

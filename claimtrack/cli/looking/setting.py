@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from claimtrack.cli import addresses
+from claimtrack.cli import locations
 from claimtrack.model import Article, Claim, Ledger, Mention, Source, Span
 from claimtrack.render.show import Setting, ToldEvent
 
@@ -26,7 +26,7 @@ def setting(
     source = sources.get(claim.article or "")
     path, article = _article(ledger, source)
     span = _whole(claim)
-    place, link = ledger.place(claim.id), addresses.link(ledger, claim.id)
+    place, link = ledger.place(claim.id), locations.link(ledger, claim.id)
     if article is None or path is None or span is None:
         where = str(path) if path else None
         return Setting(place, link, source, topic=topic, where=where, event=event)
@@ -45,7 +45,7 @@ def setting(
 
 
 def _article(ledger: Ledger, source: Source | None) -> tuple[Path | None, Article | None]:
-    path = addresses.article_path(ledger, source) if source else None
+    path = locations.article_path(ledger, source) if source else None
     if source is None or path is None:
         return None, None
     articles = _read(path.absolute(), Path(ledger.path).absolute())

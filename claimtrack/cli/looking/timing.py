@@ -12,7 +12,7 @@ import typer
 
 from claimtrack.analysis.filters import Filters, select
 from claimtrack.analysis.timeline import Row
-from claimtrack.cli import addresses, opening
+from claimtrack.cli import locations, opening
 from claimtrack.cli.arguments import choosing, options
 from claimtrack.cli.console import output
 from claimtrack.cli.failure import one_of
@@ -100,7 +100,7 @@ def _write(ledger: Ledger, rows: tuple[Row, ...], by: str, held: int) -> None:
 
 
 def _address(ledger: Ledger, claim: Claim) -> str | None:
-    return addresses.link(ledger, claim.id)
+    return locations.link(ledger, claim.id)
 
 
 def _nowhere(_: Claim) -> str | None:
