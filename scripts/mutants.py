@@ -37,15 +37,15 @@ class Mutant(NamedTuple):
     before: str
 
 
-def sample(paths: list[Path], size: int) -> list[Mutant]:
-    """The first changes of some modules by the checksum of what they change.
+def sample(paths: list[Path], size: int, seed: str = "") -> list[Mutant]:
+    """The first changes of some modules by the checksum of a seed and of what they change.
 
     It hangs on the changed code alone: a line that is added elsewhere exchanges no other change.
     """
     seen: Counter[str] = Counter()
 
     def order(mutant: Mutant) -> bytes:
-        text = f"{mutant.path.name} {mutant.target} {mutant.before}"
+        text = f"{seed}{mutant.path.name} {mutant.target} {mutant.before}"
         seen[text] += 1
         return hashlib.sha256(f"{text} {seen[text]}".encode()).digest()
 

@@ -1,6 +1,6 @@
 """Does a test notice when a decision of the program is changed? A sample of changes, each tried.
 
-usage: mutate.py ROOM [--sample N] [--least PERCENT] [--jobs N] [--tests PATH…]
+usage: mutate.py ROOM [--sample N] [--seed WORD] [--least PERCENT] [--jobs N] [--tests PATH…]
 
 ROOM is a package or module of claimtrack ("conflicts", "ledger", "extract.ways"). One change at a
 time (see ``mutants.py``) is made to one function or number, and the tests that run it are run, the
@@ -8,7 +8,8 @@ quick ones first, until one fails: the change is *killed*. What survives is prin
 such a decision hangs on no test. Without ``--tests`` those are taken that lie in ``tests/ROOM`` or
 name the package.
 
-The sample is the same at every run. Every change is made in a fork of one process that has the
+The sample is the same at every run with one ``--seed``: who has written tests against what survived
+takes another to see where the room is. Every change is made in a fork of one process that has the
 program and its tests loaded, so that hundreds fit in minutes. Tests that run the program as
 another process do not see the change; those that take longer than ``SLOWEST`` are left out. Exits
 with 1 where less than ``--least`` percent of the changes are killed.
@@ -37,6 +38,10 @@ SLOWEST = 5.0
 """Seconds of CPU time that a test may take to be asked for every change."""
 PATIENCE = 10
 """A change after which the tests take so many times their CPU time is noticed, too."""
+
+USUAL = 80.0
+LEAST = {"ledger": 85.0, "extract": 70.0}
+"""Percent of the changes of a part that are to be killed; ``USUAL`` of the others."""
 
 ALSO = {"ledger": ("importing",)}
 """Folders of tests whose commands run a part that they do not name."""
@@ -217,18 +222,21 @@ def main() -> int:
     )
     arguments.add_argument("room")
     arguments.add_argument("--sample", type=int, default=200)
-    arguments.add_argument("--least", type=float, default=80)
+    arguments.add_argument("--seed", default="")
+    arguments.add_argument("--least", type=float)
     arguments.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     arguments.add_argument("--tests", nargs="*")
-    told = arguments.parse_args()
-    room = ROOT / "claimtrack" / told.room.replace(".", "/")
+    typed = arguments.parse_args()
+    room = ROOT / "claimtrack" / typed.room.replace(".", "/")
     paths = sorted(room.rglob("*.py")) if room.is_dir() else [room.with_suffix(".py")]
-    plugin = Mutating(room, sample(paths, told.sample), told.jobs)
-    tests = told.tests or tests_of(told.room)
+    plugin = Mutating(room, sample(paths, typed.sample, typed.seed), typed.jobs)
+    tests = typed.tests or tests_of(typed.room)
     code = pytest.main(["-qq", "-p", "no:xdist", "-p", "no:cacheprovider", "-s", *tests], [plugin])
     if code:
         return int(code)
-    return report(plugin.outcomes, told.least)
+    part, _, _ = typed.room.partition(".")
+    least = LEAST.get(part, USUAL) if typed.least is None else typed.least
+    return report(plugin.outcomes, least)
 
 
 def report(outcomes: dict[Mutant, str], least: float) -> int:

@@ -47,6 +47,9 @@ def test_a_sample_hangs_on_the_changed_code_alone(tmp_path: Path) -> None:
     before = [mutant.before for mutant in sample([path], 3)]
     path.write_text("X = f(1)\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
     assert [mutant.before for mutant in sample([path], 3)] == before
+    orders = {tuple(mutant.before for mutant in sample([path], 9, seed)) for seed in "abcdef"}
+    assert len(orders) > 1
+    assert len({tuple(sorted(order)) for order in orders}) == 1
 
 
 @pytest.mark.parametrize(
