@@ -91,7 +91,7 @@ def _same_words(book: Book, article: Article, folder: Path) -> _Entries:
     """
     head = article.title, article.published
     alike = [source for source in book.sources() if (source[0].title, source[0].published) == head]
-    gone = [entry for entry in alike if article.title and entry[0].file and _gone(entry[0], folder)]
+    gone = [entry for entry in alike if article.title and _gone(entry[0].file, folder)]
     likely = [entry for entry in gone if _mostly_in(article.body, _quotations(book, entry[0].id))]
     return likely if len(likely) == 1 else []
 
@@ -130,8 +130,9 @@ def _old(source: Source, field: str) -> str | None:
     return " ".join(value) if isinstance(value, tuple) else value
 
 
-def _gone(source: Source, folder: Path) -> bool:
-    return source.file is None or not (folder / source.file).exists()
+def _gone(file: str | None, folder: Path) -> bool:
+    """Whether an article's file is no longer there; what never had one is not gone."""
+    return file is not None and not (folder / file).exists()
 
 
 def _still_holds(source: Source, folder: Path) -> bool:
@@ -139,7 +140,7 @@ def _still_holds(source: Source, folder: Path) -> bool:
 
     That is not known of a file outside the ledger's folder, which is not opened.
     """
-    if source.file is None or _gone(source, folder):
+    if source.file is None or _gone(source.file, folder):
         return False
     place = folder / source.file
     if source.sha256 is None or place.suffix != ".txt":

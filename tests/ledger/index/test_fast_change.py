@@ -15,6 +15,7 @@ from claimtrack.ledger.errors import LedgerError
 from claimtrack.ledger.files import transaction
 from claimtrack.ledger.files.read_ledger import load_file
 from claimtrack.ledger.index import fast_change
+from claimtrack.ledger.index.ledger_index import from_index
 from claimtrack.ledger.reingest.report import Merge
 from claimtrack.model import Article, Claim, Ruling, Span
 from tests.ledger.readings import BODY, article, claim, claims, ingested
@@ -207,14 +208,17 @@ def test_a_change_reads_little_of_the_ledger(
     ledger.pass_over(path, article(), [Span(0, 5)])
     ledger.join_event(path, ["pegel"])
     ledger.part_event(path, ["pegel", "pegel"])
-    assert [text.count("- id: c") for text in texts] == [
-        1,
-        1,
-        3,
-        1,
-        1,
-        1,
-    ]  # the last claim is read always
+    ledger.set_entry(path, "articles", "pegel", {"title": "Der Pegel sinkt"})
+    # the last claim is read always
+    assert [text.count("- id: c") for text in texts] == [1, 1, 3, 1, 1, 1, 1]
+
+
+def test_the_names_of_claims_without_ids_hang_on_all_others(tmp_path: Path) -> None:
+    path = tmp_path / "claims.yaml"
+    for text, sure in (("claims:\n- {id: a, claim: x}\n", True), ("claims:\n- claim: x\n", False)):
+        write(path, text)
+        places = from_index(path, lambda index: fast_change._places(index, fast_change.no_rows))
+        assert bool(places) == sure
 
 
 def test_what_is_merged_so_is_taken_back_whole(tmp_path: Path) -> None:
