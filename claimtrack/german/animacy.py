@@ -8,6 +8,11 @@ from claimtrack.german import nouns
 from claimtrack.lexicon import classes, table
 
 _TIMES = classes("grammar_words")["time"]
+_PRESS_ENDINGS = classes("grammar_words")["press_ending"]
+_NO_PRESS = classes("grammar_words")["no_press"]
+_SHORTEST_FIRST_PART = 3
+"""Letters that the first part of a paper's name has at least: Tagblatt."""
+
 _TIME_ENDINGS = tuple(classes("grammar_words")["time_ending"])
 
 
@@ -22,6 +27,15 @@ def speaker_noun(word: str) -> str | None:
     if noun:
         return None if noun.kind == "none" else noun.kind
     return _geography().get(word)
+
+
+def press_name(word: str) -> bool:
+    """Whether a word is the name of a paper or station by its last part: Ärztebote, Küstenpost."""
+    low = word.lower()
+    if low in _NO_PRESS:
+        return False
+    ends = [end for end in _PRESS_ENDINGS if low.endswith(end)]
+    return bool(ends) and len(low) >= max(map(len, ends)) + _SHORTEST_FIRST_PART
 
 
 def time_noun(low: str) -> bool:

@@ -17,6 +17,7 @@ from claimtrack.extract.actor.discourse import Discourse, Referent
 from claimtrack.extract.actor.finding import Fallen
 from claimtrack.extract.actor.phrase import SpeakerPhrase
 from claimtrack.german import nouns
+from claimtrack.german.animacy import press_name
 from claimtrack.german.tokens import Token, spelled
 from claimtrack.lexicon import classes, table
 from claimtrack.registry import bodies
@@ -83,6 +84,26 @@ def same_body(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent 
         if actor:
             return Referent(at, (actor,), noun.gender, False, key, "description")
     return None
+
+
+def same_outlet(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
+    """The outlet that spoke last within reach, taken up by its sort: "das Blatt", "der Sender"."""
+    if phrase.read is None or not _definite(phrase) or phrase.name:
+        return None
+    here = discourse.sentence(at)
+    for speaker in reversed(discourse.speakers):
+        if discourse.sentence(speaker.start) < here - REACH:
+            return None
+        outlet = all(_is_outlet(name, discourse) for name in speaker.actors)
+        if speaker.start < at and not speaker.plural and outlet:
+            return Referent(at, speaker.actors, phrase.read.gender, False, "", "description")
+    return None
+
+
+def _is_outlet(name: str, discourse: Discourse) -> bool:
+    if name.lower() in discourse.registry.outlets:
+        return True
+    return discourse.registry.exact(name) is None and any(map(press_name, name.split()))
 
 
 def _definite(phrase: SpeakerPhrase) -> bool:

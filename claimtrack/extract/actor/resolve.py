@@ -22,7 +22,7 @@ from claimtrack.extract.actor.by_description import same_person
 from claimtrack.extract.actor.by_name import named, person, told_gender
 from claimtrack.extract.actor.by_office import holder
 from claimtrack.extract.actor.coordination import coordinated
-from claimtrack.extract.actor.described_bodies import same_body, spoken_body
+from claimtrack.extract.actor.described_bodies import same_body, same_outlet, spoken_body
 from claimtrack.extract.actor.discourse import Discourse, Referent
 from claimtrack.extract.actor.finding import Finding, Step
 from claimtrack.extract.actor.people import find_names
@@ -189,12 +189,16 @@ def _described(text: str, at: int, discourse: Discourse) -> Referent | None:
     same = same_person(phrase, at, discourse, lambda number: _opener(number, discourse))
     if same:
         return same
-    if phrase.read and phrase.read.kind == "organisation":
+    return _body_again(phrase, at, discourse) or _cited(phrase, at, discourse)
+
+
+def _body_again(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
+    """The body or outlet that a description takes up: "das Institut", "das Blatt"."""
+    kind = phrase.read.kind if phrase.read else ""
+    if kind == "organisation":
         again = spoken_body(phrase, at, discourse) or _seated(phrase, at, discourse)
-        again = again or same_body(phrase, at, discourse)
-        if again:
-            return again
-    return _cited(phrase, at, discourse)
+        return again or same_body(phrase, at, discourse)
+    return same_outlet(phrase, at, discourse) if kind == "outlet" else None
 
 
 def _is_saying(phrase: SpeakerPhrase) -> bool:

@@ -16,7 +16,7 @@ from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.apposition import told_outlet
 from claimtrack.extract.speaker.recipient import outlet_end
-from claimtrack.german.animacy import speaker_noun
+from claimtrack.german.animacy import press_name, speaker_noun
 from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
@@ -145,6 +145,8 @@ def is_outlet(name: str, registry: Registry) -> bool:
     if name.lower() in registry.outlets:
         return True
     kinds = [speaker_noun(word) for word in name.split()]
+    if registry.exact(name) is None and any(map(press_name, name.split())):
+        return True
     return "outlet" in kinds and "person" not in kinds
 
 
@@ -231,6 +233,8 @@ def _is_outlet(sentence: Sentence, phrase: Phrase, registry: Registry) -> bool:
     tokens = sentence.tokens
     if any(speaker_noun(tokens[i].text) == "outlet" for i in range(phrase.start, phrase.core)):
         return True
+    if outlet_end(tokens, phrase.start, phrase.core) == phrase.core > phrase.start + 1:
+        return True  # a station with its programme: "sagte sie MDR Kultur"
     words = [token.low for token in tokens[phrase.start : phrase.core]]
     if len(words) == 1 and words[0] in _WORDS["common_outlet"]:
         return False  # a noun like any other: "mit Blick auf", "zur Zeit"

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.sentence import Sentence
 from claimtrack.german import nouns
-from claimtrack.german.animacy import speaker_noun, time_noun
+from claimtrack.german.animacy import press_name, speaker_noun, time_noun
 from claimtrack.german.attributes import is_attribute
 from claimtrack.german.names import is_first_name, is_thing
 from claimtrack.german.quotations import MARKS
@@ -221,15 +221,20 @@ def outlet_end(tokens: Sequence[Token], i: int, end: int) -> int | None:
     """
     while i < end and not tokens[i].word.capital and is_attribute(tokens[i]):
         i += 1
-    if i >= end:
-        return None
-    if tokens[i].text in MARKS:
+    if i < end and tokens[i].text in MARKS:
         return _marked_end(tokens, i, end)
+    return _unmarked_end(tokens, i, end) if i < end else None
+
+
+def _unmarked_end(tokens: Sequence[Token], i: int, end: int) -> int | None:
+    """The same for a name without marks."""
     if (stop := _registered_end(tokens, i, end)) is not None:
         return stop
     if i + 1 < end and _press_title(tokens[i], tokens[i + 1]):
         return i + 2
-    if speaker_noun(tokens[i].text) != "outlet":
+    if tokens[i].low == "agentur" and i + 1 < end:
+        return _registered_end(tokens, i + 1, end)
+    if speaker_noun(tokens[i].text) != "outlet" and not press_name(tokens[i].text):
         return None
     return _named_end(tokens, i + 1, end)
 
@@ -257,9 +262,16 @@ def _named_end(tokens: Sequence[Token], i: int, end: int) -> int:
     """Behind a noun for outlets: the name that follows it, in marks or not."""
     if i < end and tokens[i].text in MARKS:
         return _marked_end(tokens, i, end) or i
+    if i < end and _acronym(tokens[i]):
+        return i + 1
     while i < end and tokens[i].word.capital and not tokens[i].word.classes:
         i += 1
     return i
+
+
+def _acronym(token: Token) -> bool:
+    """Whether a word that begins small is a name all the same: dpa-AFX."""
+    return token.text[0].islower() and any(map(str.isupper, token.text))
 
 
 def _registered_end(tokens: Sequence[Token], i: int, end: int) -> int | None:
@@ -278,6 +290,8 @@ def _is_branch(tokens: Sequence[Token], i: int, end: int) -> bool:
     if i + 1 < end and tokens[i + 1].word.capital:
         return False
     text = tokens[i].text
+    if tokens[i].low in _WORDS["branch"]:
+        return True
     common = nouns.read(text) is not None or is_thing(text) or time_noun(tokens[i].low)
     return not (common or is_first_name(text))
 
