@@ -15,6 +15,7 @@ from typing import Literal
 
 from claimtrack.german import nouns
 from claimtrack.german.predicates import Predicate, read_predicate
+from claimtrack.german.quotations import MARKS
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
 
@@ -150,18 +151,21 @@ def _subordinate(
         return kind
     if not verb_final(sentence, finite[-1], end):
         return None
-    if kind == "rel" and finite[-1] == opener + 2 and _reported_subject(sentence, opener):
+    if kind == "rel" and _reported_subject(sentence, opener, finite[-1]):
         return None
     return None if kind == "sub" and finite[-1] == opener + 1 else kind
 
 
-def _reported_subject(sentence: Sequence[Token], i: int) -> bool:
-    """Whether an article, its noun and a Konjunktiv are a main clause: "…, der Trainer gehe".
+def _reported_subject(sentence: Sequence[Token], i: int, finite: int) -> bool:
+    """Whether an article, its noun and a verb right behind are a main clause.
 
-    Their gender agrees; "jemand, der Geld habe" is a relative clause.
+    The verb is a Konjunktiv or opens marks: "…, der Trainer gehe", "…, der Trainer „wollte“ gehen";
+    their gender agrees; "jemand, der Geld habe" is a relative clause.
     """
-    noun, verb = nouns.read(sentence[i + 1].text), sentence[i + 2].word.verb
-    if noun is None or verb is None or not verb.konjunktiv_one:
+    noun, verb = nouns.read(sentence[i + 1].text), sentence[finite].word.verb
+    told = finite == i + 2 and verb is not None and verb.konjunktiv_one
+    marked = finite == i + 3 and sentence[i + 2].text in MARKS
+    if noun is None or not (told or marked):
         return False
     return noun.singular and sentence[i].low == _NOMINATIVE_ARTICLES.get(noun.gender)
 

@@ -27,6 +27,7 @@ _COMPARING = frozenset(["als", "wie"])
 _SOME = frozenset(["einige", "viele", "manche", "mehrere", "zwei", "drei", "beide"])
 _OF_THEM = 3
 """Words of "eine von ihnen"."""
+_ADVERBIALS = frozenset({("unter", "anderem"), ("unter", "anderen"), ("vor", "allem")})
 _POSSESSIVE = ("mein", "unser", "sein", "ihr")
 _POINTING = frozenset(["das", "dies", "der"])
 """Words that stand for a noun when none follows."""
@@ -72,6 +73,8 @@ def _between_verbs(sentence: Sequence[Token], start: int, end: int) -> Iterator[
         if (name := _particled(sentence, i, end)) is not None:
             yield Phrase(i, name + 1, name + 1, name, governed)
             governed, i = None, name + 1
+        elif _adverbial(sentence, i, end):
+            governed, i = None, i + 2
         elif _governs(token, first=i == start) and not _more_than(sentence, i):
             governed, i = token.low, i + 1
         elif (found := _phrase(sentence, i, end, governed)) is not None:
@@ -81,6 +84,11 @@ def _between_verbs(sentence: Sequence[Token], start: int, end: int) -> Iterator[
             if not ("adverb" in token.word.classes or token.text in MARKS):
                 governed = None
             i += 1
+
+
+def _adverbial(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """Whether two words that govern nothing begin at i: "unter anderem", "vor allem"."""
+    return i + 1 < end and (sentence[i].low, sentence[i + 1].low) in _ADVERBIALS
 
 
 def _governs(token: Token, *, first: bool) -> bool:

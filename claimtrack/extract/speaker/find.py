@@ -46,7 +46,8 @@ def subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
     if predicate.zu:
         return _shared(sentence, i)
     if predicate.passive and not _WORDS["citing"] & set(predicate.lemmas):
-        return agent(sentence, i) or source(sentence, i, least=DOCUMENT, most=LONG_NAME)
+        named = agent(sentence, i) or source(sentence, i, least=DOCUMENT, most=LONG_NAME)
+        return named or _fronted_source(sentence, i, least=DOCUMENT)
     if named := joined_subject(sentence, i) or _relative_pronoun(sentence, i):
         return named
     if _WORDS["impersonal"] & set(predicate.lemmas) or is_overheard(sentence.tokens, clause):
@@ -86,6 +87,8 @@ def agent(sentence: Sentence, i: int) -> tuple[Span, ...]:
 def _agent_behind(sentence: Sentence, i: int) -> tuple[Span, ...]:
     """The agent right behind another noun: "wurde die Regierung vom Verband aufgefordert"."""
     for phrase in sentence.phrases(i):
+        if phrase.governed is not None:
+            continue
         if phrase.core < phrase.end and sentence.tokens[phrase.core].low in _WORDS["agent"]:
             return (sentence.span(phrase.core + 1, phrase.end),)
     return ()
@@ -108,14 +111,14 @@ def source(
     return ()
 
 
-def _fronted_source(sentence: Sentence, i: int) -> tuple[Span, ...]:
+def _fronted_source(sentence: Sentence, i: int, *, least: float = PLACE) -> tuple[Span, ...]:
     """The source that a relative clause parts from its verb: "Aus der Akte, die …, geht hervor"."""
     clauses = sentence.clauses
     first = i - 1
     while first > 0 and clauses[first].kind == "rel":
         first -= 1
     fronted = clauses[i].verb_first and 0 <= first < i - 1 and clauses[first].kind == "frag"
-    return source(sentence, first, least=PLACE) if fronted else ()
+    return source(sentence, first, least=least) if fronted else ()
 
 
 def _is_request(sentence: Sentence, phrase: Phrase) -> bool:
@@ -232,6 +235,9 @@ def holder(sentence: Sentence, i: int, noun: int) -> tuple[Span, ...]:
         for phrase in others
         if phrase.nominative(sentence.tokens) and weight(sentence.tokens, phrase) >= PLACE
     ]
+    head = sentence.clauses[i].head
+    if not able and head is not None:
+        return subject(sentence, head)
     if not able:
         return _left_out(sentence, i) or agent(sentence, i) or interrupted(sentence, i) or own
     best = max(able, key=lambda phrase: suitability(sentence, i, phrase))
@@ -300,6 +306,8 @@ def omits_subject(sentence: Sentence, i: int) -> bool:
 def _shared(sentence: Sentence, i: int) -> tuple[Span, ...]:
     """The subject of the main clause before: "X bestätigte das und fügte hinzu, …"."""
     main = main_before(sentence.clauses, i)
+    if main is None and i and sentence.clauses[i].before == "und":
+        main = i - 1 if sentence.clauses[i - 1].kind == "main" else None
     return () if main is None else subject(sentence, main)
 
 
