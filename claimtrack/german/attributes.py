@@ -29,6 +29,9 @@ _JOINING = frozenset({"und", "sowie", "oder"})
 _SERIES = frozenset({",", "und", "oder", "sowie"})
 _BENT = tuple(ending + bent for ending in _ADJECTIVES for bent in ENDINGS)
 _NO_NOUN = frozenset({"article", "determiner", "preposition", "pronoun"})
+_NOUNS_TOO = frozenset({"zeit", "kraft", "dank"})
+"""Nouns that written small are prepositions."""
+
 _NO_ATTRIBUTE = frozenset(
     {"article", "preposition", "pronoun", "coordinator", "auxiliary", "modal", "relative"}
 )
@@ -83,7 +86,7 @@ def is_noun(sentence: Sequence[Token], i: int) -> bool:
         return False
     if i == 0:
         return not word.classes and not _opening_adjective(sentence)
-    return not word.classes & _NO_NOUN
+    return word.low in _NOUNS_TOO or not word.classes & _NO_NOUN
 
 
 def _elliptic(sentence: Sequence[Token], i: int) -> bool:

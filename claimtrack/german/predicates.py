@@ -21,6 +21,9 @@ _THIRD_PERSON = classes("grammar_words")["third_person"]
 _JOINERS = classes("grammar_words")["joiner"]
 _WURDE = frozenset(["wurde", "wurden"])
 _AUXILIARY_PARTICIPLES = classes("grammar_words")["auxiliary_participle"]
+_WANTING = frozenset(["möchte", "möchten"])
+"""Forms of the Konjunktiv that only say what somebody wants."""
+
 _NEAR = 3
 _FAR = 60
 """Words around a verb in which an "ich" is surely its subject, or at all in the same speech."""
@@ -78,7 +81,9 @@ def read_predicate(
     governed = _governed(sentence, start, end, i) if sentence[i].word.auxiliary else None
     prefix = None if final or governed is not None else _prefix(sentence, i, end)
     form = verb.form
-    if form & _KONJUNKTIV and _first_person(sentence, i, start, end):
+    if form & _KONJUNKTIV and (
+        sentence[i].low in _WANTING or _first_person(sentence, i, start, end)
+    ):
         form &= ~_KONJUNKTIV
     other, lemmas = prefix or (governed, _joined(sentence, i if governed is None else governed))
     return Predicate(

@@ -23,6 +23,7 @@ from claimtrack.extract.speaker.weight import (
     DOCUMENT,
     LONG_NAME,
     LONG_NOUN,
+    NAME,
     PERSON,
     PLACE,
     THING,
@@ -106,9 +107,18 @@ def source(
         if phrase.governed not in _WORDS["source"] or _is_request(sentence, phrase):
             continue
         enough = THING if phrase.governed in _WORDS["origin"] else least
-        if enough <= weight(sentence.tokens, phrase) <= most:
+        heavy = weight(sentence.tokens, phrase)
+        if heavy < enough and _of_paper(sentence, phrase):
+            heavy = DOCUMENT
+        if enough <= heavy <= most:
             return (sentence.phrase_span(phrase),)
     return ()
+
+
+def _of_paper(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a thing is part of a paper: "in der Kurzfassung des Berichts"."""
+    owners = phrases(sentence.tokens, phrase.core, phrase.end)
+    return any(weight(sentence.tokens, owner) == DOCUMENT for owner in owners)
 
 
 def _fronted_source(sentence: Sentence, i: int, *, least: float = PLACE) -> tuple[Span, ...]:
@@ -178,7 +188,8 @@ def ahead_of_colon(sentence: Sentence, i: int) -> tuple[Span, ...]:
 def _able_owner(sentence: Sentence, phrase: Phrase) -> tuple[Span, ...]:
     """Who owns the noun of a phrase, by a genitive or von behind it, if they can speak."""
     for owner in phrases(sentence.tokens, phrase.core, phrase.end):
-        able = weight(sentence.tokens, owner) >= LONG_NAME
+        said = sentence.tokens[phrase.head].low in _WORDS["said_words"]
+        able = weight(sentence.tokens, owner) >= (NAME if said else LONG_NAME)
         if able and (owner.governed == "von" or owner.governed is None):
             return (sentence.span(owner.start, phrase.end),)
     return ()

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.names import is_first_name, is_thing
 from claimtrack.german.phrases import Phrase, of_them
+from claimtrack.german.quotations import MARKS
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
 
@@ -29,6 +30,7 @@ BODY = 2.5
 PRONOUN = 2.6
 PERSON = 3.0
 
+_PAIR = 2
 _WORDS = classes("speech_words")
 _KINDS = {
     "person": PERSON,
@@ -57,12 +59,21 @@ def weight(tokens: Sequence[Token], phrase: Phrase) -> float:
     if not head.word.capital:
         return ADJECTIVE
     if time_noun(head.low):
-        return NOBODY
+        return LONG_NAME if _in_marks(tokens, phrase) else NOBODY  # „Die Zeit“
     words = tokens[phrase.start : phrase.core]
     kinds = (speaker_noun(token.text) for token in words if token.word.capital)
     listed = max((_KINDS[kind] for kind in kinds if kind is not None), default=NOBODY)
     only_place = listed == PLACE and len(words) > 2
     return _unlisted(words) if only_place or listed == NOBODY else listed
+
+
+def _in_marks(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether marks stand right around the name of a phrase."""
+    around = (
+        *tokens[max(0, phrase.start - 1) : phrase.start],
+        *tokens[phrase.core : phrase.core + 1],
+    )
+    return len(around) == _PAIR and all(token.text in MARKS for token in around)
 
 
 def _of_share(tokens: Sequence[Token], phrase: Phrase) -> float:

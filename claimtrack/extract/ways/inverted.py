@@ -213,13 +213,19 @@ def _goes_on(sentence: Sentence, i: int) -> bool:
 
 
 def _between(sentence: Sentence, i: int) -> bool:
-    """Whether frame ``i`` parts a subject from its verb: "Der Vorwurf, sagte X, sei falsch"."""
+    """Whether frame ``i`` parts what stands first from its verb.
+
+    "Der Vorwurf, sagte X, sei falsch"; with so in any mood: "In zehn Jahren, so schätzt X, ist …".
+    """
     clauses = sentence.clauses
-    if i + 1 >= len(clauses) or not clauses[i].verb_first or not own_subject(sentence, i):
+    with_so = sentence.tokens[clauses[i].start].low == "so" and _points(sentence, i)
+    if i + 1 >= len(clauses) or not own_subject(sentence, i):
         return False
     pieces = all(clause.kind in ("frag", "rel") for clause in clauses[:i])
     following = clauses[i + 1]
-    return pieces and following.verb_first and konjunktiv(following)
+    if not (pieces and following.verb_first):
+        return False
+    return with_so or (clauses[i].verb_first and konjunktiv(following))
 
 
 def _points(sentence: Sentence, i: int) -> bool:
