@@ -181,7 +181,7 @@ def test_only_the_door_writes_to_a_standard_stream() -> None:
         text = re.sub(r"^ *(?:>>> |#).*", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
         assert not re.search(direct, text), path
         for call in re.findall(r"subprocess\.run\((.*)", text):
-            assert "capture_output=True" in call or path.name == "editing.py", path
+            assert "capture_output=True" in call or path.name == "editors.py", path
 
 
 def test_every_part_has_its_row() -> None:

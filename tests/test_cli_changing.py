@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.cli.by_hand import editing
+from claimtrack.cli.by_hand import editors
 from tests.conftest import Run
 
 LEDGER = Path("claims.yaml")
@@ -182,7 +182,7 @@ EDITORS = {
 
 @pytest.mark.parametrize("editor", EDITORS)
 def test_editors_are_told_the_line(editor: str) -> None:
-    assert editing.arguments(editor, Path("c.yaml"), 41) == EDITORS[editor]
+    assert editors.arguments(editor, Path("c.yaml"), 41) == EDITORS[editor]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_editors_are_told_the_line(editor: str) -> None:
     ],
 )
 def test_no_file_is_an_option_of_an_editor(file: str, operand: str) -> None:
-    assert editing.arguments("vim", Path(file), 1) == ["vim", "+1", operand]
+    assert editors.arguments("vim", Path(file), 1) == ["vim", "+1", operand]
 
 
 @pytest.mark.parametrize("unusable", ['"', "'vim", "vim \\", "''", '"" -x'])
@@ -242,8 +242,8 @@ def test_the_editor_is_opened_again_where_it_is_wrong(
         old, new = [("denies", "denys"), ("denys", "denies")][len(opened) - 1]
         file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
-    monkeypatch.setattr(editing, "_run", edit)
-    monkeypatch.setattr(editing, "_again", lambda: True)
+    monkeypatch.setattr(editors, "_run", edit)
+    monkeypatch.setattr(editors, "_again", lambda: True)
     assert run("edit", "kammer").code == 0
     assert opened == [31, 47]
 

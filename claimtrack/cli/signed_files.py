@@ -88,7 +88,7 @@ def _stream(file: Path, option: str, signed: bytes) -> None:
 
 def _replace(file: Path, option: str, signed: bytes) -> None:
     from claimtrack.ledger.files.atomic_write import Replacement, replace_all
-    from claimtrack.ledger.files.session import writing
+    from claimtrack.ledger.files.write_session import writing
 
     with refusals(), writing(file) as folder:
         old = _content(file)

@@ -14,8 +14,8 @@ from claimtrack.model import Claim, Ledger, Problem
 if TYPE_CHECKING:
     from claimtrack.ledger.document.article_files import Reader
     from claimtrack.ledger.index.alone import Alone
-    from claimtrack.ledger.index.answers import Found, Holding
     from claimtrack.ledger.index.facets import Predicate, Topics
+    from claimtrack.ledger.index.selection import Found, Holding
 
 
 def load(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
@@ -149,9 +149,9 @@ def check(path: Path, read: Reader | None = None) -> tuple[Problem, ...]:
 
 
 def _problems_of_files(path: Path, read: Reader) -> tuple[Problem, ...]:
+    from claimtrack.ledger.checks.checked_ledger import case_of
     from claimtrack.ledger.checks.mend import problems
     from claimtrack.ledger.checks.salvage import remains
-    from claimtrack.ledger.checks.subject import case_of
     from claimtrack.ledger.files.read_ledger import open_path
 
     book, known = open_path(path, remains)

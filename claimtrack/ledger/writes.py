@@ -58,8 +58,8 @@ def fix(path: Path) -> tuple[str, ...]:
     only, gets that place; a ruling notes the stamps of its claims, so that it can be told when one
     of them changes. Raises SaveError when a file cannot be written.
     """
+    from claimtrack.ledger.checks.checked_ledger import case_of
     from claimtrack.ledger.checks.mend import mended
-    from claimtrack.ledger.checks.subject import case_of
     from claimtrack.ledger.files.reach import reach
     from claimtrack.ledger.files.transaction import update
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from claimtrack.ledger.checks.checked_ledger import case_of
 from claimtrack.ledger.checks.mend import mended
 from claimtrack.ledger.checks.rules import findings
-from claimtrack.ledger.checks.subject import case_of
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.document.ledger_file import Book, Placed
 from claimtrack.ledger.edit.add_claim import added

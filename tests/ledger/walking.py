@@ -26,7 +26,7 @@ from typing import NamedTuple
 
 from claimtrack import ledger
 from claimtrack.ledger.errors import LedgerError, LedgerWarning
-from claimtrack.ledger.files.session import restore
+from claimtrack.ledger.files.write_session import restore
 from tests.ledger.readings import BODY, article, claims
 from tests.ledger.stopping import at_operations, killed_at
 

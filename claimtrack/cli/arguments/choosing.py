@@ -85,7 +85,7 @@ def last_day(typed: str | None, option: str) -> date | None:
 def _when(typed: str | None, option: str) -> edtf.When | None:
     if typed is None:
         return None
-    from claimtrack.cli.arguments.days import parse_day
+    from claimtrack.cli.arguments.typed_days import parse_day
 
     try:
         return edtf.parse(parse_day(typed, date.today()))

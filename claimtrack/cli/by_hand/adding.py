@@ -78,7 +78,7 @@ def day(typed: str | None, option: str) -> str | None:
     """A day as it was typed, in EDTF."""
     if typed is None:
         return None
-    from claimtrack.cli.arguments.days import parse_day
+    from claimtrack.cli.arguments.typed_days import parse_day
 
     try:
         return parse_day(typed, date.today())

@@ -42,15 +42,15 @@ def set_(
       claimtrack set 7k2f9q figures.0.state=wounded
       claimtrack set topic=Soldaten --text Soldaten --state sent --dry-run
     """
-    from claimtrack.cli.by_hand import changing
+    from claimtrack.cli.by_hand import chosen_claims
     from claimtrack.ledger import set_fields
 
     ids = [word for word in words if "=" not in word]
     pairs = [word.partition("=") for word in words if "=" in word]
     if not pairs:
         raise Failure(f"{ids[-1]!r}: expected FIELD=VALUE", "such as confidence=likely")
-    fields = {name: changing.value(name, value) for name, _, value in pairs}
-    with changing.chosen(ledger, ids, asked, such_as="set 7k2f9q confidence=likely") as claims:
+    fields = {name: chosen_claims.value(name, value) for name, _, value in pairs}
+    with chosen_claims.chosen(ledger, ids, asked, such_as="set 7k2f9q confidence=likely") as claims:
         claims.tell(set_fields(claims.path, claims.ids, fields, dry_run=dry_run), dry_run)
 
 
@@ -68,9 +68,9 @@ def accept(
       claimtrack accept rutte-7k2f9q nis-77d0aa
       claimtrack accept --article nato --min-score 0.9
     """
-    from claimtrack.cli.by_hand import changing
+    from claimtrack.cli.by_hand import chosen_claims
 
-    changing.decide(ledger, ids or (), asked, "accepted", dry_run=dry_run)
+    chosen_claims.decide(ledger, ids or (), asked, "accepted", dry_run=dry_run)
 
 
 @filtered
@@ -89,9 +89,9 @@ def reject(
       claimtrack reject claim-1f3b92
       claimtrack reject --kind free_indirect --actor Kreml --dry-run
     """
-    from claimtrack.cli.by_hand import changing
+    from claimtrack.cli.by_hand import chosen_claims
 
-    changing.decide(ledger, ids or (), asked, "rejected", dry_run=dry_run)
+    chosen_claims.decide(ledger, ids or (), asked, "rejected", dry_run=dry_run)
 
 
 def note(
@@ -108,10 +108,10 @@ def note(
       claimtrack note rutte-7k2f9q "zweite Quelle fehlt"
     """
     from claimtrack.analysis.filters import Filters
-    from claimtrack.cli.by_hand import changing
+    from claimtrack.cli.by_hand import chosen_claims
     from claimtrack.ledger import add_note
 
-    with changing.chosen(ledger, [ident], Filters()) as claims:
+    with chosen_claims.chosen(ledger, [ident], Filters()) as claims:
         claims.tell(add_note(claims.path, claims.ids, text))
 
 
@@ -138,13 +138,13 @@ def tag(
       claimtrack tag rutte-7k2f9q prüfen --remove
       claimtrack tag prüfen --actor Kreml --since 2025
     """
-    from claimtrack.cli.by_hand import changing
+    from claimtrack.cli.by_hand import chosen_claims
     from claimtrack.ledger import tag as put
     from claimtrack.ledger import untag
 
     ids, tags = ([], words) if asked != Filters() else (words[:1], words[1:])
     if not all(word.strip() for word in tags) or not tags:
         raise Failure("no tag is given", "claimtrack tag ID WORD…")
-    with changing.chosen(ledger, ids, asked, such_as="tag 7k2f9q prüfen") as claims:
+    with chosen_claims.chosen(ledger, ids, asked, such_as="tag 7k2f9q prüfen") as claims:
         done = untag if remove else put
         claims.tell(done(claims.path, claims.ids, tags, dry_run=dry_run), dry_run)

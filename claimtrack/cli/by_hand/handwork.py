@@ -100,9 +100,9 @@ def edit(
       claimtrack edit rutte-7k2f9q
       EDITOR="code --wait" claimtrack edit
     """
-    from claimtrack.cli.by_hand import editing
+    from claimtrack.cli.by_hand import editors
 
-    if not editing.edited(opening.locate(ledger), ident):
+    if not editors.edited(opening.locate(ledger), ident):
         raise typer.Exit(1)
 
 

@@ -133,10 +133,10 @@ def _day(typed: str) -> str:
 
 
 def _edit(path: Path, ident: str | None) -> None:
-    from claimtrack.cli.by_hand import editing
+    from claimtrack.cli.by_hand import editors
 
     try:
-        editing.edited(path, ident)
+        editors.edited(path, ident)
     except Failure as failure:
         raise ValueError(_told(failure)) from failure
 

@@ -61,7 +61,7 @@ def import_(
       claimtrack import parts/*.parquet --where "stance = 'denies' and said_last >= '2024-10'"
     """
     from claimtrack.cli.by_hand.adding import article_id
-    from claimtrack.cli.ingesting import extraction, writing
+    from claimtrack.cli.ingesting import extraction, ledger_writing
     from claimtrack.importing.drafts import Columns
 
     path = opening.find(ledger) or Path(opening.PLACES[0])
@@ -77,7 +77,7 @@ def import_(
             done = _merged(path, drafts, dry_run)
         for problem in done.problems:
             extraction.tell(problem, unread)
-        output.write(writing.report(path, done, dry_run, "the table"))
+        output.write(ledger_writing.report(path, done, dry_run, "the table"))
     if unread:
         raise typer.Exit(2)
 

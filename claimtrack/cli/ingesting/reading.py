@@ -126,13 +126,13 @@ def ingest(
       claimtrack ingest new.txt --published 2024-10-28 --dry-run
       claimtrack ingest archive.jsonl --jobs 4 --ledger archive.yaml
     """
-    from claimtrack.cli.ingesting import extraction, namesakes, repeats, writing
+    from claimtrack.cli.ingesting import extraction, ledger_writing, namesakes, repeats
 
     path = opening.find(ledger) or Path(opening.PLACES[0])
     known = opening.head(path) if path.exists() else None
     batch = namesakes.apart(extraction.run(paths, published, jobs, known), known)
     batch = repeats.once(batch, known)
-    writing.merge(path, paths, batch, dry_run=dry_run, restore=restore, prune=prune).leave()
+    ledger_writing.merge(path, paths, batch, dry_run=dry_run, restore=restore, prune=prune).leave()
 
 
 def explain(

@@ -52,7 +52,7 @@ def shown(
 
 
 def _quoted(ledger: Ledger, known: Known, chosen: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    from claimtrack.cli.looking.setting import quoted
+    from claimtrack.cli.looking.claim_place import quoted
 
     return tuple(quoted(ledger, known.sources, claim) for claim in chosen)
 
@@ -96,7 +96,7 @@ def show(
       claimtrack show 7k2f9q --format json
     """
     from claimtrack.cli.contrasting.occasions import told_of
-    from claimtrack.cli.looking.setting import setting
+    from claimtrack.cli.looking.claim_place import setting
     from claimtrack.render import FORMATS
     from claimtrack.render.claims import USUAL, claims
     from claimtrack.render.show import view

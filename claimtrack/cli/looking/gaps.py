@@ -54,7 +54,7 @@ def survey(found: Ledger, asked: Iterable[Source], unread: list[Problem]) -> lis
 
 def placed(found: Ledger, held: Surveyed) -> Iterator[PlacedGap]:
     """The gaps of an article with their words and lines."""
-    from claimtrack.cli.looking.setting import place_of
+    from claimtrack.cli.looking.claim_place import place_of
     from claimtrack.render.coverage import PlacedGap
 
     body, file = held.article.body, opening.shortened(held.file)

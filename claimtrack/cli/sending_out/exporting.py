@@ -92,7 +92,7 @@ def _require_free(file: Path, is_ours: Callable[[Path], bool]) -> None:
 
 def _contents(path: Path) -> Contents:
     """The ledger, and what was derived from it."""
-    from claimtrack.cli.looking.setting import quoted
+    from claimtrack.cli.looking.claim_place import quoted
     from claimtrack.export.contents import Contents
 
     found = opening.ledger(path)

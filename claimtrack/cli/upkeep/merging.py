@@ -29,7 +29,7 @@ def merged(base: Path, ours: Path, theirs: Path, name: str) -> bool:
 
 def _write(file: Path, old: bytes, new: bytes) -> None:
     from claimtrack.ledger.files.atomic_write import Replacement, replace_all
-    from claimtrack.ledger.files.session import writing
+    from claimtrack.ledger.files.write_session import writing
 
     with refusals(), writing(file) as folder:
         replace_all(folder, [Replacement(file, old, (new,))])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from claimtrack.ledger.checks.checked_ledger import Case, Finding, Located, Quotation
 from claimtrack.ledger.checks.entry_rules import DELETE, edge_told
-from claimtrack.ledger.checks.subject import Case, Finding, Located, Quotation
-from claimtrack.ledger.document.anchors import anchored
 from claimtrack.ledger.document.guard import aside
+from claimtrack.ledger.document.relocate import anchored
 from claimtrack.ledger.format.to_model import meaning
 from claimtrack.ledger.format.validation_messages import nearest
 from claimtrack.ledger.yaml.characters import at_the_edge

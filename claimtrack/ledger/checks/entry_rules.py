@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from claimtrack.ledger.checks.checked_ledger import Case, Finding
 from claimtrack.ledger.checks.passed import misplaced
-from claimtrack.ledger.checks.subject import Case, Finding
 from claimtrack.ledger.document.guard import aside
 from claimtrack.ledger.document.ledger_file import Placed
 from claimtrack.ledger.format.validation_messages import nearest

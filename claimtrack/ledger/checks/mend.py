@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from claimtrack.ids import ruling_stamp
 from claimtrack.ledger.checks import passed
+from claimtrack.ledger.checks.checked_ledger import Case
 from claimtrack.ledger.checks.rules import findings
-from claimtrack.ledger.checks.subject import Case
 from claimtrack.ledger.document import Document
-from claimtrack.ledger.document.anchors import anchored
 from claimtrack.ledger.document.ledger_file import Book
+from claimtrack.ledger.document.relocate import anchored
 from claimtrack.ledger.edit.changes import Change, Put
 from claimtrack.ledger.edit.splice import changed, edits, order
 from claimtrack.ledger.errors import RefusedError

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimtrack.ledger.checks.subject import Case, Finding
+from claimtrack.ledger.checks.checked_ledger import Case, Finding
 from claimtrack.ledger.document import Document
-from claimtrack.ledger.document.anchors import anchored
 from claimtrack.ledger.document.ledger_file import Placed
 from claimtrack.ledger.document.passages import Passage, of_span, passage
+from claimtrack.ledger.document.relocate import anchored
 from claimtrack.ledger.edit.changes import Put
 from claimtrack.ledger.edit.splice import order
 from claimtrack.model import Article

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from claimtrack.ids import ruling_stamp
+from claimtrack.ledger.checks.checked_ledger import Case, Finding, Located
 from claimtrack.ledger.checks.claim_rules import CLAIM_RULES
 from claimtrack.ledger.checks.entry_rules import ENTRY_RULES
-from claimtrack.ledger.checks.subject import Case, Finding, Located
 from claimtrack.ledger.format.entries import RulingEntry
 from claimtrack.ledger.format.validation_messages import nearest
 

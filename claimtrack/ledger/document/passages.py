@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimtrack.ledger.document.anchors import anchored
+from claimtrack.ledger.document.relocate import anchored
 from claimtrack.ledger.format.field_types import range_of
 from claimtrack.model import Source, Span
 

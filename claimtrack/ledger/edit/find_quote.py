@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from claimtrack.ledger.document.anchors import places
+from claimtrack.ledger.document.relocate import places
 from claimtrack.ledger.errors import LookupFailedError
 from claimtrack.ledger.format.quoted import GAP
 from claimtrack.model import Span

@@ -8,7 +8,7 @@ from claimtrack.ledger.document import Document
 from claimtrack.ledger.document.ledger_file import Book, Understand, open_book
 from claimtrack.ledger.document.read import read
 from claimtrack.ledger.files.paths import content, decode, files, reason
-from claimtrack.ledger.files.session import restore
+from claimtrack.ledger.files.write_session import restore
 from claimtrack.model import Ledger, Problem
 from claimtrack.runtime import no_collection
 

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimtrack.ledger.errors import LedgerWarning
-from claimtrack.ledger.files.attributes import carry
 from claimtrack.ledger.files.exchange import ASIDE
+from claimtrack.ledger.files.file_attributes import carry
 
 MARK = ".claimtrack-"
 """What each file has in its name that is there only while something is written."""

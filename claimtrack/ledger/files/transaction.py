@@ -15,7 +15,7 @@ from claimtrack.ledger.errors import SaveError
 from claimtrack.ledger.files.atomic_write import Replacement, replace_all
 from claimtrack.ledger.files.history import note, patch
 from claimtrack.ledger.files.paths import decode, encode, files, folder_of, own_content, reason
-from claimtrack.ledger.files.session import writing
+from claimtrack.ledger.files.write_session import writing
 from claimtrack.runtime import no_collection
 
 

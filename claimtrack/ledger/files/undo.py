@@ -13,7 +13,7 @@ from claimtrack.ledger.files.contents import checksum
 from claimtrack.ledger.files.history import Patch, Step, steps
 from claimtrack.ledger.files.line_diff import differences
 from claimtrack.ledger.files.paths import reason
-from claimtrack.ledger.files.session import writing
+from claimtrack.ledger.files.write_session import writing
 
 _Stretch = tuple[int, int, bytes]
 

@@ -21,8 +21,8 @@ from claimtrack.ledger.edit.changes import Put
 from claimtrack.ledger.edit.splice import changed, order
 from claimtrack.ledger.errors import LedgerError, UnmergeableError
 from claimtrack.ledger.git_merge.indentation import indented_as
-from claimtrack.ledger.git_merge.order import left_standing, sequence
-from claimtrack.ledger.git_merge.parts import END, Key, Part, Parts, parts_of
+from claimtrack.ledger.git_merge.ledger_parts import END, Key, Part, Parts, parts_of
+from claimtrack.ledger.git_merge.merged_order import left_standing, sequence
 from claimtrack.ledger.yaml.nodes import Data
 
 SETS = frozenset({"tags", "agencies", "aliases", "words", "via", "cites", "answers", "passed"})

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimtrack.ids import digest
+from claimtrack.ledger.checks.checked_ledger import Case, Located, held, with_articles
 from claimtrack.ledger.checks.salvage import remains
-from claimtrack.ledger.checks.subject import Case, Located, held, with_articles
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.document.article_files import Reader
 from claimtrack.ledger.document.ledger_file import Placed, open_book, value_of
 from claimtrack.ledger.document.read import item_of, rest_of
 from claimtrack.ledger.files.paths import files
 from claimtrack.ledger.format.entries import ClaimEntry
-from claimtrack.ledger.index.answers import Kept
 from claimtrack.ledger.index.ledger_index import Index
+from claimtrack.ledger.index.selection import Kept
 from claimtrack.ledger.index.sync import Unusual
 from claimtrack.ledger.index.tables import Item
 from claimtrack.ledger.yaml.cut_items import Cut, cut

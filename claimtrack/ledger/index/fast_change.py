@@ -24,8 +24,8 @@ from claimtrack.ledger.files.atomic_write import Replacement
 from claimtrack.ledger.files.history import patch
 from claimtrack.ledger.files.paths import BOM, reason
 from claimtrack.ledger.files.rewrite import Rewrite, Stretch, write
-from claimtrack.ledger.files.session import writing
 from claimtrack.ledger.files.transaction import Changed, Replaced, update
+from claimtrack.ledger.files.write_session import writing
 from claimtrack.ledger.index.ledger_index import Index, from_index
 from claimtrack.ledger.index.sync import stamps_of
 from claimtrack.ledger.index.tables import among

@@ -14,7 +14,7 @@ from claimtrack.ledger.errors import LedgerError, SaveError
 from claimtrack.ledger.files import contents
 from claimtrack.ledger.files.paths import BOM, decode, encode, reason
 from claimtrack.ledger.files.rewrite import Rewrite, Stretch, write
-from claimtrack.ledger.files.session import writing
+from claimtrack.ledger.files.write_session import writing
 from claimtrack.ledger.index.ledger_index import Index, from_index
 from claimtrack.ledger.index.sync import stamps_of
 from claimtrack.ledger.yaml.markers import may_hold_conflicts

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimtrack.ids import Named, idents
 from claimtrack.ledger.files.paths import files
-from claimtrack.ledger.files.session import restore
-from claimtrack.ledger.index.answers import Found, Holding, Kept
+from claimtrack.ledger.files.write_session import restore
 from claimtrack.ledger.index.claim_json import Published, named_by, tupled, unpacked
 from claimtrack.ledger.index.database import discard, is_damage, shelf
 from claimtrack.ledger.index.facets import Predicate, narrowed, noted_facet
+from claimtrack.ledger.index.selection import Found, Holding, Kept
 from claimtrack.ledger.index.sync import Unusual, begin, current, noted
 from claimtrack.ledger.index.tables import Item, Place, Record, Tables, among
 from claimtrack.model import Actor, Claim, Event, Ledger, Problem, Ruling, Source, Topic

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from claimtrack.ledger.files.contents import cut_of, keep_cut
 from claimtrack.ledger.index import database
+from claimtrack.ledger.index.by_processes import readings
 from claimtrack.ledger.index.database import put, put_arrays, state
 from claimtrack.ledger.index.facets import Words
 from claimtrack.ledger.index.fulltext import clear
-from claimtrack.ledger.index.reading import readings
 from claimtrack.ledger.yaml.cut_items import Cut, cut
 from claimtrack.ledger.yaml.recut import Recut, recut
 from claimtrack.model import Source

@@ -12,9 +12,9 @@ from claimtrack.article.files import regular, whole
 from claimtrack.article.intake import UnfitError
 from claimtrack.ids import digest
 from claimtrack.ledger.document import Document
-from claimtrack.ledger.document.anchors import places
 from claimtrack.ledger.document.ledger_file import Book, Placed, home
 from claimtrack.ledger.document.passages import moved
+from claimtrack.ledger.document.relocate import places
 from claimtrack.ledger.edit.changes import Add, Change, Put
 from claimtrack.ledger.edit.set_fields import put_at
 from claimtrack.ledger.edit.splice import order

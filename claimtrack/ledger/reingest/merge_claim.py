@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from claimtrack.ledger.document.anchors import anchored
 from claimtrack.ledger.document.ledger_file import Placed
+from claimtrack.ledger.document.relocate import anchored
 from claimtrack.ledger.edit.changes import Change, Remove
 from claimtrack.ledger.edit.set_fields import put_at
 from claimtrack.ledger.edit.splice import edits

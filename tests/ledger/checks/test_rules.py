@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 
 from claimtrack.ids import stamp
 from claimtrack.ledger import check
+from claimtrack.ledger.checks.checked_ledger import case_of
 from claimtrack.ledger.checks.mend import mended
-from claimtrack.ledger.checks.subject import case_of
 from claimtrack.ledger.format import validation_messages
 from claimtrack.ledger.format.validation_messages import did_you_mean
 from claimtrack.ledger.index.ledger_index import Index, from_index

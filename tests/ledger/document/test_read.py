@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from claimtrack.ledger.index import reading
+from claimtrack.ledger.index import by_processes
 from claimtrack.ledger.yaml.cut_items import Cut, cut
 
 ITEMS = [f"- id: c{n}\n  claim: rund {n} Gäste\n  status: new\n" for n in range(200)]
@@ -19,20 +19,20 @@ CUT = cut(("claims:\n" + "".join(ITEMS)).encode())
 
 @pytest.fixture
 def by_three(monkeypatch: pytest.MonkeyPatch) -> None:
-    if not reading._may_fork():
+    if not by_processes._may_fork():
         pytest.skip("no fork here")
     for name, value in {"MANY": 50, "_HANDED": 7, "_cores": lambda: 3}.items():
-        monkeypatch.setattr(reading, name, value)
+        monkeypatch.setattr(by_processes, name, value)
 
 
 def _alone(found: Cut, numbers: Sequence[int]) -> list[Any]:
-    return list(reading._one_by_one(found, numbers))
+    return list(by_processes._one_by_one(found, numbers))
 
 
 @pytest.mark.parametrize("numbers", [range(200), range(10, 190, 3), range(60)])
 def test_several_processes_read_the_same(by_three: None, numbers: range) -> None:
     assert CUT
-    found = list(reading.readings(CUT, numbers))
+    found = list(by_processes.readings(CUT, numbers))
     assert found == _alone(CUT, numbers)
     assert [number for number, one in zip(numbers, found, strict=True) if one is None] == [
         number for number in numbers if number == 150
@@ -50,7 +50,7 @@ def test_where_one_is_killed_the_rest_is_read_here(
             os._exit(9)
         return iter(_alone_before(found, numbers))
 
-    _alone_before = reading._one_by_one
+    _alone_before = by_processes._one_by_one
     wanted = _alone(CUT, range(200))
-    monkeypatch.setattr(reading, "_one_by_one", killed)
-    assert list(reading.readings(CUT, range(200))) == wanted
+    monkeypatch.setattr(by_processes, "_one_by_one", killed)
+    assert list(by_processes.readings(CUT, range(200))) == wanted

@@ -18,7 +18,7 @@ from claimtrack import ledger
 from claimtrack.ledger.errors import LedgerError, LedgerWarning
 from claimtrack.ledger.files import exchange
 from claimtrack.ledger.files.atomic_write import Replacement, replace_all
-from claimtrack.ledger.files.session import restore, writing
+from claimtrack.ledger.files.write_session import restore, writing
 from tests.ledger.stopping import at_operations, killed_at, operations_of
 
 NEW = b"claims: []\n"

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack import ledger
-from claimtrack.ledger.document.anchors import anchored
+from claimtrack.ledger.document.relocate import anchored
 from claimtrack.ledger.errors import LedgerError
 from claimtrack.ledger.format.from_model import number
 from claimtrack.ledger.format.quoted import pieces, written

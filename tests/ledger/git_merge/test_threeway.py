@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from claimtrack.ledger.document.read import read
 from claimtrack.ledger.errors import UnmergeableError
 from claimtrack.ledger.git_merge import threeway
-from claimtrack.ledger.git_merge.parts import Key, parts
+from claimtrack.ledger.git_merge.ledger_parts import Key, parts
 from claimtrack.ledger.git_merge.threeway import Merged, merge_texts
 
 BASE = """\

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from claimtrack.analysis.claim_diff import differences
+from claimtrack.ledger.checks.checked_ledger import case_of
 from claimtrack.ledger.checks.rules import findings
-from claimtrack.ledger.checks.subject import case_of
 from claimtrack.ledger.edit.set_fields import edited
 from claimtrack.ledger.edit.wanted import as_typed
 from claimtrack.ledger.git_merge.threeway import merge_texts

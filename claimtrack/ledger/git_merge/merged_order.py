@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from claimtrack.ledger.git_merge.parts import BEGINNING, END, Key, Part, Parts
+from claimtrack.ledger.git_merge.ledger_parts import BEGINNING, END, Key, Part, Parts
 
 
 def sequence(old: Parts, our_parts: Parts, their_parts: Parts) -> Iterator[Key]:
