@@ -17,7 +17,8 @@ from claimtrack.importing.row import Row
 from claimtrack.text import folded
 
 COLUMNS = (
-    *FIELDS, "article", "said_first", "said_last", "published", "outlet", "author", "agencies", "url",
+    *FIELDS, "article", "said_first", "said_last",
+    "published", "outlet", "author", "agencies", "url",
 )  # fmt: skip
 """What a condition can name: a list is one text with semicolons; ``figures`` are their words,
 ``value`` is the largest of them, ``published`` and what follows are the article's, whose id is
