@@ -270,3 +270,23 @@ def test_a_sprecher_of_one_body_is_not_that_of_another() -> None:
     first = ("Sprecher der Feuerwehr", "Es gebe 179 Tote.", "179|Tote")
     second = ("Sprecher der Polizei", "Inzwischen gebe es 150 Tote.", "150|Tote")
     assert "now_of_one_body" not in evidence_on(first, second, (DAY, "2024-06-04"))
+
+
+@pytest.mark.parametrize(
+    ("told", "number", "kinds"),
+    [
+        ("Der Veranstalter dagegen sprach von zwei Kindern.", "zwei|Kindern", ["figure"]),
+        ("Der Veranstalter dagegen sprach von zwei zu eins bei Kindern.", "zwei|Kindern", []),
+        ("Der Veranstalter dagegen sprach von eins zu zwei bei Kindern.", "zwei|Kindern", []),
+        ("Der Veranstalter dagegen sprach von zwei zu kleinen Kindern.", "zwei|Kindern",
+         ["figure"]),
+    ],
+)  # fmt: skip
+def test_a_ratio_counts_nothing(told: str, number: str, kinds: list[str]) -> None:
+    first = "Am Hafen von Brennitz waren fünf Kinder"
+    said = article(
+        "a", f"{first}, teilte die Polizei mit. {told}",
+        [("Polizei", first, "asserts", "fünf|Kinder"), ("Veranstalter", told, "asserts", number)],
+        DAY,
+    )  # fmt: skip
+    assert [one.kind for one in shown(said)] == kinds

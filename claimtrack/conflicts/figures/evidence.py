@@ -22,6 +22,7 @@ from claimtrack.conflicts.figures.scopes import (
     is_there,
     is_whole,
     part_of,
+    ratio_against_count,
     scope_of,
 )
 from claimtrack.conflicts.figures.setting import SCOPES, Setting, between
@@ -59,7 +60,9 @@ def impossible(one: Count, other: Count, links: Links) -> str | None:
         return f"they have different topics: {one.statement.topic} and {other.statement.topic}"
     if not one_event(one.statement, other.statement, links):
         return "nothing shows that the two articles tell of one event"
-    return part_of(one, other) or demand_against_count(one, other)
+    return (
+        part_of(one, other) or demand_against_count(one, other) or ratio_against_count(one, other)
+    )
 
 
 def evidence(one: Seen, other: Seen, links: Links) -> dict[str, float]:

@@ -31,6 +31,10 @@ _SHARE_TOLD = re.compile(
 )
 """Before the number of a share that was told just before: "ein Drittel geborgen, das wären"."""
 _SINGLED = re.compile(rf"\b{either('singled')}\b", re.I)
+_SMALL = r"(?:eins?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|\d+)"
+_RATIO = re.compile(rf"\b{_SMALL} (?:zu|:) \Z", re.I)
+_RATIO_BEHIND = re.compile(rf" (?:zu|:) {_SMALL}\b", re.I)
+"""Before the second number of a ratio and behind the first: "eins zu zwei"."""
 _THERE = re.compile(r"\bdortige[nrms]?\b", re.I)
 
 
@@ -108,6 +112,17 @@ def is_there(count: Count) -> bool:
     """Whether those of another place tell a figure, of that place: "die dortigen Behörden"."""
     claim = count.statement.claim
     return any(_THERE.search(text) for text in (claim.words, *claim.actors))
+
+
+def ratio_against_count(one: Count, other: Count) -> str | None:
+    """That one figure is a number of a ratio and the other is not, in words."""
+    ratios = [count for count in (one, other) if _is_ratio(count)]
+    return f"„{ratios[0].figure.text}“ is a part of a ratio" if len(ratios) == 1 else None
+
+
+def _is_ratio(count: Count) -> bool:
+    before, number, behind = count.statement.claim.words.partition(count.figure.text)
+    return bool(number and (_RATIO.search(before) or _RATIO_BEHIND.match(behind)))
 
 
 def demand_against_count(one: Count, other: Count) -> str | None:
