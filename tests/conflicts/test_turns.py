@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from claimtrack.conflicts import find
-from claimtrack.conflicts.propositions.evidence import actor_evidence
+from claimtrack.conflicts.propositions.actor_evidence import actor_evidence
 from claimtrack.conflicts.propositions.told import Told, all_told
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.model import Actor, Claim, Ledger, Mention, Source, Span

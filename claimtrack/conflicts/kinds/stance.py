@@ -59,6 +59,7 @@ def _by_evidence(own: Sequence[Told], links: Links, known: Sequence[Finding]) ->
         match
         for match in stances(own, links)
         if match.score >= least
+        and not any(told.silent for told in match.pair)
         and not answered & {told.statement.claim.id for told in match.pair}
         and _is_tied(match)
         and _can_clash(match.pair[0].statement, match.pair[1].statement)

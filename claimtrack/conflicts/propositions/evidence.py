@@ -5,6 +5,7 @@ Their weights (``evidence.tsv``) are added up; nothing here decides alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from claimtrack.about.terms import rarity
 from claimtrack.conflicts.propositions.told import Told, antonyms
 from claimtrack.conflicts.statement.distance import days_between
 from claimtrack.conflicts.statement.side import NEGATIVE
+from claimtrack.conflicts.statement.word_lists import either
 from claimtrack.lexicon.stems import REMEMBERED, stem, words
 from claimtrack.model import Claim
 
@@ -45,7 +47,14 @@ def kin(one: Told, other: Told) -> float:
 def opposed(one: Told, other: Told) -> bool:
     """Whether the words of one say the opposite of some word of the other."""
     table = antonyms()
-    return any(table[key] & other.stems for key in one.stems if key in table)
+    if any(table[key] & other.stems for key in one.stems if key in table):
+        return True
+    return _is_without(one.stems, other.stems) or _is_without(other.stems, one.stems)
+
+
+def _is_without(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether a word stands in one with "un-" that stands in the other without: "unbeteiligt"."""
+    return any(word.startswith("un") and word[2:] in others for word in some)
 
 
 def same_person(one: Told, other: Told) -> float:
@@ -71,7 +80,8 @@ def _stance(one: Told, other: Told, nearest: bool) -> Iterator[tuple[str, float]
     of, against = one.statement.claim, other.statement.claim
     answers = of.id in against.answers
     around = other.denial_around and _is_answered(of, other.answers_around)
-    speaks_against = _is_denial(other) or against.stance in NEGATIVE
+    around = around and (one.at <= other.at or _is_far(one, other) or of.id in other.answers_around)
+    speaks_against = is_denial(other) or against.stance in NEGATIVE
     yield "answers", float(answers and speaks_against)
     yield "set_against", float(answers and not speaks_against)
     yield from _place(one, other)
@@ -84,6 +94,9 @@ def _stance(one: Told, other: Told, nearest: bool) -> Iterator[tuple[str, float]
     yield from _signs(one, other)
     yield "nothing_shared", float(not one.around & other.around)
     yield "says_nothing", float(one.silent or other.silent)
+    yield "follows_at_once", float(nearest and _is_near(one, other))
+    yield "another_between", float(not (nearest or answers) and _is_near(one, other))
+    yield "points_elsewhere", float(_points_elsewhere(one, other, nearest))
     nearest = nearest and other.denies and _may_mean(one, other)
     yield "denies_nearest", float(nearest)
     yield "points_back", float(nearest and "bare_denial" in other.signs)
@@ -93,8 +106,11 @@ def _stance(one: Told, other: Told, nearest: bool) -> Iterator[tuple[str, float]
     bare = bool(one.around & other.around) or "bare_denial" in other.signs
     yield "denies_another", float(other.denies and not bare)
     yield "antonyms", float(opposed(one, other))
-    yield "no_denial", float(not (one.denies or other.denies or around or opposed(one, other)))
+    set_against = answers and "contrasting" in other.signs
+    against_it = one.denies or other.denies or around or set_against or opposed(one, other)
+    yield "no_denial", float(not against_it)
     yield from _charges(one, other)
+    yield from _replies(one, other)
     if "contrasting" in other.signs and one.at <= other.at:
         yield "contrast", 1.0 if _is_near(one, other) else 0.3
     yield "both_figures", float(bool(of.figures and against.figures))
@@ -126,6 +142,13 @@ def _may_mean(one: Told, denial: Told) -> bool:
     return (bare or bool(one.stems & denial.stems)) and denial.sentence - one.sentence in (0, 1)
 
 
+def _points_elsewhere(one: Told, denial: Told, nearest: bool) -> bool:
+    """Whether a denial that only points ("wies das zurück") has another statement before it."""
+    only_points = denial.denies and "bare_denial" in denial.signs and len(denial.stems) <= _FEW
+    answers = one.statement.claim.id in denial.statement.claim.answers
+    return only_points and not (nearest or answers or one.stems & denial.stems)
+
+
 def _nobody(claim: Claim) -> float:
     """How little is known of who speaks, 0 to 1: "Experten" are nobody in particular."""
     if not claim.actors:
@@ -133,16 +156,57 @@ def _nobody(claim: Claim) -> float:
     return 0.5 if all(map(is_anonymous, claim.actors)) else 0.0
 
 
-def _is_denial(told: Told) -> bool:
+def is_denial(told: Told) -> bool:
+    """Whether a statement denies something, or stands beside a denial of its speaker."""
     return told.denies or told.denial_around
 
 
 def _charges(one: Told, other: Told) -> Iterator[tuple[str, float]]:
-    answered = other.denies or other.negated
+    meets = one.stems & other.stems or _is_spoken_of(other, one)
+    answered = other.denies or (other.negated and not one.negated and meets)
     if one.statement.claim.stance == "accuses" and answered:
         yield "accused", 1.0
         named = frozenset(map(stem, words(one.statement.claim.words)))
         yield "accused_answers", float(bool(other.names & named))
+
+
+_UNSURE = 0.3
+"""What a sign counts where the two do not stand side by side."""
+
+
+def _replies(one: Told, other: Told) -> Iterator[tuple[str, float]]:
+    """What shows that two speakers tell of one thing, though neither says that he denies it."""
+    near = _is_near(one, other)
+    much = 1.0 if near else _UNSURE
+    yield "spoken_of_replies", much * _is_spoken_of(other, one)
+    yield "speaks_of_him", much * _is_spoken_of(one, other)
+    yield "insists", float("insisting" in other.signs)
+    yield "insisted", float("insisting" in one.signs)
+    yield "disputed", float(near and bool(_DISPUTING.search(_between(one, other))))
+    early, late = (one, other) if "not_before" in one.tenor else (other, one)
+    apart = "not_before" in early.tenor and "before_then" in late.tenor
+    yield "early_late", float(apart and "not_before" not in late.tenor)
+
+
+_DISPUTING = re.compile(rf"(?<!\w){either('disputing')}(?!\w)", re.I)
+
+
+def _between(one: Told, other: Told) -> str:
+    """The text from the sentence before two statements to the last of them, in one paragraph."""
+    layout = one.statement.layout
+    if layout is None:
+        return ""
+    first, last = sorted((one.sentence, other.sentence))
+    if first and layout.paragraph(layout.sentences[first - 1]) == one.paragraph:
+        first -= 1
+    return layout.words(first, last)
+
+
+def _is_spoken_of(told: Told, by: Told) -> bool:
+    """Whether a speaker, or the state or body that he speaks for, is among another's words."""
+    spoken = frozenset(map(stem, words(by.statement.claim.words)))
+    seats = told.statement.seats - by.statement.seats
+    return bool((told.called | told.titles) & spoken or seats & by.statement.lands)
 
 
 def _place(one: Told, other: Told) -> Iterator[tuple[str, float]]:
@@ -157,6 +221,11 @@ def _place(one: Told, other: Told) -> Iterator[tuple[str, float]]:
     apart_days = days_between(one.statement, other.statement)
     if apart_days is not None and apart_days > _FAR_APART:
         yield "far_in_time", 1.0
+
+
+def _is_far(one: Told, other: Told) -> bool:
+    """Whether two statements stand in two articles."""
+    return one.statement.place != other.statement.place
 
 
 def _is_near(one: Told, other: Told) -> bool:
@@ -174,106 +243,11 @@ def _signs(one: Told, other: Told) -> Iterator[tuple[str, float]]:
     if one.negated != other.negated:
         yield "negation_differs", 1.0
         yield "negation_held", shared
+    elif one.negated:
+        yield "both_negated_held", shared
+    yield "admits", float(one.admits or other.admits)
     if one.statement.side * other.statement.side == -1:
         yield "two_sides", 1.0
         yield "two_sides_held", shared
     elif not (one.denies or other.denies):
         yield "no_sides", 1.0
-
-
-def actor_evidence(one: Told, other: Told) -> dict[str, float]:
-    """For two statements of one actor, the earlier one first: what speaks for a change of mind,
-    and for one statement that is told twice."""
-    return {name: value for name, value in _actor(one, other) if value}
-
-
-def _actor(one: Told, other: Told) -> Iterator[tuple[str, float]]:
-    before, after = one.statement, other.statement
-    yield "same_person", same_person(one, other)
-    yield "exact_speaker", float(bool(set(before.actors) & set(after.actors)))
-    yield "one_article", float(before.place == after.place)
-    yield "alike", alike(one.stems, other.stems)
-    yield "held", held(one.stems, other.stems)
-    yield "alike_around", alike(one.around, other.around)
-    yield "nothing_shared", float(not one.around & other.around)
-    yield "says_nothing", float(one.silent or other.silent)
-    turned = "admission" in other.signs or opposed(one, other) or _tells_a_turn(other)
-    yield "nothing_held", float(not one.stems & other.stems and not turned)
-    tied = turned or one.roots & other.roots or other.turns or "turning" in other.signs
-    yield "nothing_ties", float(not tied)
-    contrary = one.negated != other.negated or before.side * after.side == -1 or one.denies
-    yield (
-        "nothing_turns",
-        float(not (turned or contrary or other.turns or "turning" in other.signs)),
-    )
-    yield from _when(one, other)
-    shared = held(one.stems, other.stems)
-    yield "negation_differs", float(one.negated != other.negated)
-    yield "negation_held", shared * (one.negated != other.negated)
-    yield "two_sides_held", shared * (before.side * after.side == -1)
-    yield "antonyms", float(opposed(one, other))
-    yield "denies_first", float(one.denies and not other.denies)
-    points = before.claim.kind == "reported" or shared > 0
-    yield "denied_admitted", float(one.denies and other.admits and points)
-    ruled_out = one.negated or "commitment" in one.signs
-    yield "ruled_out_admitted", float(other.admits and ruled_out and not one.denies)
-    for name in ("admission", "turning"):
-        yield name, float(name in other.signs and one.statement.place != other.statement.place)
-    yield "turning_held", shared * ("turning" in other.signs)
-    yield "admission_held", shared * ("admission" in other.signs)
-    yield "commitment", float("commitment" in one.signs)
-    yield from _numbers(one, other)
-    yield "other_confidence", float(before.claim.confidence != after.claim.confidence)
-    yield "both_direct", float(before.claim.kind == after.claim.kind == "direct")
-    yield "demand", float("demands" in (before.claim.stance, after.claim.stance))
-    yield "kin", kin(one, other)
-    yield "firm_before", float("firm" in one.tenor)
-    yield "past_after", float("past" in other.tenor)
-    yield "emphatic_after", float("emphatic" in other.tenor and "turning" not in other.signs)
-    for name in ("regret", "recalled", "about_face", "title"):
-        yield f"told_by_{name}", other.turns.get(name, 0.0)
-    yield "recalled_itself", float(other.recalled)
-    yield "against_after", float(other.denies or other.negated)
-    yield "past_both", float("past" in one.tenor and "past" in other.tenor)
-    yield (
-        "to_come_first",
-        float(one.statement.ahead or ("firm" in one.tenor and "past" not in one.tenor)),
-    )
-    yield "leads", float(other.paragraph == 0)
-    yield "summed_up", float(_is_summed_up(one) or _is_summed_up(other))
-
-
-def _tells_a_turn(told: Told) -> bool:
-    """Whether the sentence of a statement, or one beside it, says that its speaker turned round."""
-    return max(told.turns.get("regret", 0), told.turns.get("about_face", 0)) >= 1
-
-
-def _is_summed_up(told: Told) -> bool:
-    """Whether an article only names what was said, without taking a side: "sprach über …"."""
-    return told.statement.claim.kind == "reported" and not (_is_denial(told) or told.admits)
-
-
-def _when(one: Told, other: Told) -> Iterator[tuple[str, float]]:
-    a, b = one.statement.days, other.statement.days
-    if a.last is None or b.last is None:
-        return
-    said = one.statement.claim.said and other.statement.claim.said
-    apart = abs(a.last - b.last)
-    yield "same_day", float(apart == 0)
-    yield "said_on_one_day", float(bool(said) and apart == 0)
-    yield "days_later", float(apart >= 1)
-    yield "within_a_week", float(0 < apart < 7)
-    yield "weeks_later", float(apart >= 14)
-    yield "taken_up_later", held(one.roots, other.roots) * (apart >= 7)
-    back = "before_that" in one.signs or "before_that" in other.signs
-    yield "looks_back", float(back)
-    yield "looks_back_same_day", float(back and apart <= 1)
-
-
-def _numbers(one: Told, other: Told) -> Iterator[tuple[str, float]]:
-    """Numbers that both have, and numbers of one dimension that differ."""
-    mine = [f.near for f in one.statement.claim.figures if f.near]
-    theirs = [f.near for f in other.statement.claim.figures if f.near]
-    yield "shared_number", float(any(near in theirs for near in mine))
-    yield "numbers_differ", float(bool(mine and theirs) and not any(n in theirs for n in mine))
-    yield "number_on_one_side", float(bool(mine) != bool(theirs))

@@ -10,7 +10,8 @@ from itertools import combinations
 from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.proposition import sureness
-from claimtrack.conflicts.propositions.evidence import actor_evidence, same_person, stance_evidence
+from claimtrack.conflicts.propositions.actor_evidence import actor_evidence
+from claimtrack.conflicts.propositions.evidence import same_person, stance_evidence
 from claimtrack.conflicts.propositions.told import Told
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.weights import reason, total

@@ -46,6 +46,11 @@ def names(statement: Statement) -> frozenset[str]:
     )
 
 
+def nouns(statement: Statement) -> frozenset[str]:
+    """The stems of all nouns that name a speaker where he speaks, offices among them."""
+    return frozenset(capitalised(_mention(statement).replace("-", " ")))
+
+
 def is_advocate(statement: Statement) -> bool:
     """Whether somebody's lawyer speaks, who is not his client: "der Anwalt von Tom Vogt"."""
     said_by = (_mention(statement), *statement.claim.actors)

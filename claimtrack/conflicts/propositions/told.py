@@ -21,7 +21,7 @@ from claimtrack.model import Claim
 
 _CLASSES = (
     "denial", "admission", "admitting", "turning", "commitment", "contrasting", "bare_denial",
-    "before_that",
+    "before_that", "insisting",
 )  # fmt: skip
 """Classes of conflict_words.tsv that are looked for in a statement's sentence."""
 SIGNS = {name: re.compile(rf"(?<!\w)(?:{either(name)})(?!\w)", re.I) for name in _CLASSES}
@@ -32,7 +32,7 @@ _BACK = re.compile(
 _RECALLING = re.compile(r"\bhatten?\b")
 _FEW = 4
 """A statement of so few content words may be nothing but a denial."""
-_OWN_CLASSES = ("firm", "past", "emphatic")
+_OWN_CLASSES = ("firm", "past", "emphatic", "not_before", "before_then")
 _TENORS = {name: re.compile(rf"(?<!\w)(?:{either(name)})(?!\w)", re.I) for name in _OWN_CLASSES}
 """Classes of conflict_words.tsv that are looked for in a statement's own words."""
 _NEGATION = re.compile(rf"(?<!\w)(?:{either('negation')}|ohne)(?!\w)", re.I)
@@ -51,7 +51,8 @@ class Told:
     ``negated`` that its words are negated; ``signs`` are the classes of words in its sentence,
     ``admits`` says that it is told as an admission; ``titles`` are the stems by which its article
     calls its speaker beside the name: whom he speaks for; ``roots`` are what lies beneath its
-    stems, ``tenor`` the classes of words in what it says itself; ``advocate`` says that a
+    stems, ``tenor`` the classes of words in what it says itself; ``called`` are the stems of all
+    nouns that name the speaker here, ``advocate`` says that a
     lawyer speaks, ``turns`` what the article tells of the speaker's turning round.
     """
 
@@ -72,6 +73,7 @@ class Told:
     titles: frozenset[str] = frozenset()
     roots: frozenset[str] = frozenset()
     tenor: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
     advocate: bool = False
     turns: Mapping[str, float] = field(default_factory=dict)
 
@@ -154,6 +156,7 @@ def _told(statement: Statement) -> Told:
         negated=len(_NEGATION.findall(positive(claim.words))) % 2 == 1,
         signs=frozenset(signs),
         advocate=speakers.is_advocate(statement),
+        called=names | speakers.nouns(statement),
         admits=claim.stance == "confirms" and bool(SIGNS["admitting"].search(_cue(claim))),
     )
 

@@ -1,0 +1,185 @@
+"""Two speakers who tell of one thing otherwise, though neither says that he denies it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from claimtrack.conflicts import find
+from claimtrack.conflicts.propositions.evidence import opposed, stance_evidence
+from claimtrack.conflicts.propositions.told import Told, all_told
+from claimtrack.conflicts.statement.prepare import prepare
+from claimtrack.model import Actor, Claim, Ledger, Mention, Source, Span
+from tests.conflicts.building import ledger
+
+DAY = "2024-06-03"
+
+
+def mention(text: str, words: str) -> Mention:
+    start = text.index(words)
+    return Mention(words, (Span(start, start + len(words)),))
+
+
+def article(text: str, *said: tuple[str, str, str], **fields: str) -> Ledger:
+    """An article of what speakers said in some words, each with its stance."""
+    claims = [
+        Claim(
+            id=f"a{at}", article="a", actors=(speaker.removeprefix("der "),), kind="indirect",
+            stance=stance, quote=mention(text, words), speaker=mention(text, speaker),
+        )
+        for at, (speaker, words, stance) in enumerate(said)
+    ]  # fmt: skip
+    return ledger(*claims, sources=(Source("a", published=DAY, **fields),))
+
+
+def told(text: str, *said: tuple[str, str, str]) -> list[Told]:
+    return all_told(prepare(article(text, *said), Actor, lambda _: text))
+
+
+def evidence(first: str, second: str, text: str = "", nearest: bool = True) -> dict[str, float]:
+    """What stands between Anna Berg's words and those of Tom Vogt behind them."""
+    text = text or f"{first}, sagte Anna Berg. {second}, sagte Tom Vogt."
+    one, other = told(text, ("Anna Berg", first, "asserts"), ("Tom Vogt", second, "asserts"))
+    return stance_evidence(one, other, nearest)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name", "value"),
+    [
+        ("Vogt habe das Geld", "es liege auf der Bank", "spoken_of_replies", 1.0),
+        ("Amann habe das Geld", "es liege auf der Bank", "spoken_of_replies", None),
+        ("es liege auf der Bank", "Berg habe das Geld", "speaks_of_him", 1.0),
+        ("es liege auf der Bank", "Amann habe das Geld", "speaks_of_him", None),
+        ("man wisse es erst seit Mai", "man wisse es bereits seit April", "early_late", 1.0),
+        ("man wisse es bereits seit April", "man wisse es erst seit Mai", "early_late", 1.0),
+        ("man wisse es seit April", "man wisse es bereits seit April", "early_late", None),
+        ("man wisse es erst seit Mai", "man wisse es erst seit April", "early_late", None),
+        ("der Damm halte nicht", "der Damm breche nie", "both_negated_held", 0.5),
+        ("der Damm halte nicht", "der Damm breche", "both_negated_held", None),
+    ],
+)
+def test_what_shows_a_reply(first: str, second: str, name: str, value: float | None) -> None:
+    found = evidence(first, second).get(name)
+    assert found == (value if value is None else pytest.approx(value, abs=0.3))
+
+
+FIRST, SECOND = "Der Damm sei fest", "Es tropfe in die Keller"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"{FIRST}, sagte Anna Berg. {SECOND}, sagte Tom Vogt.", set()),
+        (f"{FIRST}, beteuerte Anna Berg. {SECOND}, sagte Tom Vogt.", {"insisted"}),
+        (f"{FIRST}, sagte Anna Berg. {SECOND}, beteuerte Tom Vogt.", {"insists"}),
+        (f"{FIRST}, sagte Anna Berg. Andere sehen es anders. {SECOND}, sagte Tom Vogt.",
+         {"disputed"}),
+        (f"Das ist umstritten. {FIRST}, sagte Anna Berg. {SECOND}, sagte Tom Vogt.", {"disputed"}),
+        (f"Das ist umstritten.\n\n{FIRST}, sagte Anna Berg. {SECOND}, sagte Tom Vogt.", set()),
+        (f"{FIRST}, sagte Anna Berg. {SECOND}, sagte Tom Vogt. Das ist umstritten.", set()),
+    ],
+)  # fmt: skip
+def test_words_by_which_a_text_says_that_two_differ(text: str, names: set[str]) -> None:
+    assert evidence(FIRST, SECOND, text).keys() & {"insisted", "insists", "disputed"} == names
+
+
+@pytest.mark.parametrize(
+    ("nearest", "names"), [(True, {"follows_at_once"}), (False, {"another_between"})]
+)
+def test_whether_another_speaks_between_two(nearest: bool, names: set[str]) -> None:
+    found = evidence(FIRST, SECOND, nearest=nearest)
+    assert found.keys() & {"follows_at_once", "another_between"} == names
+
+
+@pytest.mark.parametrize(
+    ("denial", "nearest", "elsewhere"),
+    [
+        ("wies das zurück", False, True),
+        ("wies das zurück", True, False),
+        ("wies das mit dem Damm zurück", False, False),
+    ],
+)
+def test_words_that_point_mean_what_stands_just_before(
+    denial: str, nearest: bool, elsewhere: bool
+) -> None:
+    text = f"{FIRST}, sagte Anna Berg. Tom Vogt {denial}."
+    one, other = told(
+        text, ("Anna Berg", FIRST, "asserts"), ("Tom Vogt", f"Tom Vogt {denial}", "denies")
+    )
+    assert ("points_elsewhere" in stance_evidence(one, other, nearest)) is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("verb", "stance", "admits"), [("räumte ein", "confirms", 1.0), ("sagte", "confirms", None)]
+)
+def test_who_admits_something_agrees(verb: str, stance: str, admits: float | None) -> None:
+    text = f"{FIRST}, sagte Anna Berg. Tom Vogt {verb}, {SECOND}."
+    book = article(text, ("Anna Berg", FIRST, "asserts"), ("Tom Vogt", SECOND, stance))
+    cued = (book.claims[0], replace(book.claims[1], cue=mention(text, verb)))
+    one, other = all_told(prepare(replace(book, claims=cued), Actor, lambda _: text))
+    assert stance_evidence(one, other, nearest=True).get("admits") == admits
+
+
+@pytest.mark.parametrize(
+    ("second", "accused"),
+    [("Vogt habe den Damm nie geprüft", 1.0), ("es regne nicht", None), ("es regne", None)],
+)
+def test_a_charge_is_answered_by_a_negation_of_such_words(
+    second: str, accused: float | None
+) -> None:
+    charge = "den Damm brüchig gelassen zu haben"
+    text = f"Anna Berg warf ihm vor, {charge}. Dazu hieß es von Tom Vogt: {second}."
+    one, other = told(text, ("Anna Berg", charge, "accuses"), ("Tom Vogt", second, "asserts"))
+    assert stance_evidence(one, other, nearest=True).get("accused") == accused
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "against"),
+    [
+        ("er sei beteiligt", "er sei unbeteiligt", True),
+        ("er sei unbeteiligt", "er sei beteiligt", True),
+        ("er sei beteiligt", "er sei ungehalten", False),
+        ("das Bild sei echt", "das Bild sei gefälscht", True),
+        ("das Bild sei echt", "das Bild sei groß", False),
+    ],
+)
+def test_words_that_say_the_opposite(first: str, second: str, against: bool) -> None:
+    text = f"{first}, sagte Anna Berg. {second}, sagte Tom Vogt."
+    one, other = told(text, ("Anna Berg", first, "asserts"), ("Tom Vogt", second, "asserts"))
+    assert opposed(one, other) is against
+
+
+CHARGE = "Der Verein habe die Halle von Brennitz nicht geputzt"
+
+
+@pytest.mark.parametrize(
+    ("between", "second", "kinds"),
+    [
+        ("Die Schilderungen gehen auseinander. ", "die Wirtin habe keinen einzigen Lappen gesehen",
+         ["stance"]),
+        ("", "die Wirtin putze gern", []),
+    ],
+)  # fmt: skip
+def test_two_accounts_side_by_side(between: str, second: str, kinds: list[str]) -> None:
+    first = "Man habe alles gewischt"
+    text = f"{first}, beteuerte Anna Berg. {between}Tom Vogt sagte, {second}."
+    book = article(text, ("Anna Berg", first, "asserts"), ("Tom Vogt", second, "asserts"))
+    assert [each.kind for each in find(book, texts=lambda _: text) if each.shown] == kinds
+
+
+@pytest.mark.parametrize(
+    ("words", "answers", "kinds"),
+    [
+        ("Das Amt wollte sich dazu nicht äußern", ("a0",), []),
+        ("Das Amt wollte das nicht bestätigen", ("a0",), ["stance"]),
+    ],
+)
+def test_who_says_nothing_contradicts_nobody(
+    words: str, answers: tuple[str, ...], kinds: list[str]
+) -> None:
+    text = f"{CHARGE}, sagte Anna Berg. {words}."
+    book = article(text, ("Anna Berg", CHARGE, "asserts"), ("Das Amt", words, "withholds"))
+    claims = (book.claims[0], replace(book.claims[1], answers=answers, kind="reported"))
+    found = find(replace(book, claims=claims), texts=lambda _: text)
+    assert [each.kind for each in found if each.shown] == kinds
