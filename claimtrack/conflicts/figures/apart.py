@@ -71,7 +71,7 @@ def _extent(one: Side, other: Side) -> str | None:
 
 
 def _extents(side: Side) -> frozenset[str]:
-    """What a measured length is of, by the words near it: "in einer Tiefe von 36 Kilometern"."""
+    """What a measured length is of, by the words near it: "in einer Tiefe von 90 Metern"."""
     count, seen = side
     at = seen.text.find(count.figure.text)
     if count.matter.sort != MEASURE or at < 0:

@@ -47,8 +47,8 @@ def singles_out(adjectives: Sequence[Word], *, alone: bool) -> bool:
 def _calls(sentence: Sentence, i: int) -> bool:
     """Whether clause ``i`` says what its object is called by somebody who judges it.
 
-    Behind the object an indefinite noun ("das Ereignis einen Skandal"), one above others ("es den
-    schwärzesten Tag") or an adjective ("die Bewegung illegal"); "nannte drei Gründe" does not, and
+    Behind the object an indefinite noun ("das Ereignis einen Skandal"), one above others ("es die
+    bitterste Stunde") or an adjective ("die Bewegung illegal"); "nannte drei Gründe" does not, and
     what stands in marks is a quotation.
     """
     speaker = subject(sentence, i)
