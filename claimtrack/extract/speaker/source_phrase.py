@@ -238,9 +238,9 @@ def _apposition_end(sentence: Sentence, phrase: Phrase) -> int:
 
 
 def _goes_on_named(sentence: Sentence, i: int) -> bool:
-    """Whether clause ``i`` is finished behind a piece that is a name and nothing else."""
+    """Whether clause ``i`` goes on behind a piece that is a name and nothing else."""
     name = next(iter(sentence.phrases(i + 1)), None)
-    if sentence.clauses[i + 2].head != i or name is None:
+    if name is None:
         return False
     whole = (name.start, name.end) == (sentence.clauses[i + 1].start, sentence.clauses[i + 1].end)
     return whole and is_name(sentence.tokens, name)
