@@ -72,9 +72,13 @@ def needs_arrow() -> ModuleType:
     except ModuleNotFoundError as missing:
         if missing_package(missing) != "pyarrow":
             raise
-        message = "Parquet and Arrow files need pyarrow"
-        raise Failure(message, "pip install 'claimtrack[arrow]'") from missing
+        raise not_installed("Parquet and Arrow files need pyarrow", "arrow") from missing
     return arrow
+
+
+def not_installed(message: str, extra: str) -> Failure:
+    """What needs a package that is not installed, and how to install it, on one line."""
+    return Failure(f"{message}: pip install 'claimtrack[{extra}]'")
 
 
 @contextmanager

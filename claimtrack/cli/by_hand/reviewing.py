@@ -12,7 +12,7 @@ import typer
 from claimtrack.analysis.filters import Filters, given
 from claimtrack.cli.arguments import options
 from claimtrack.cli.arguments.filtered import filtered
-from claimtrack.cli.failure import Failure, missing_package, one_of
+from claimtrack.cli.failure import Failure, missing_package, not_installed, one_of
 from claimtrack.runtime import keep, no_collection
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claimtrack.review.session import Select
 
 ORDERS = ("article", "score", "topic")
-MISSING = "the review screen needs textual", "pip install 'claimtrack[review]'"
+MISSING = "the review screen needs textual"
 
 
 @filtered
@@ -69,7 +69,7 @@ def _toolkit() -> None:
     except ModuleNotFoundError as missing:
         if missing_package(missing) != "textual":
             raise
-        raise Failure(*MISSING) from missing
+        raise not_installed(MISSING, "review") from missing
 
 
 def screen(path: Path, lent: Services, chosen: Select, order: str, choice: str = "") -> Review:

@@ -11,7 +11,14 @@ import typer
 from claimtrack.cli import opening
 from claimtrack.cli.arguments import options
 from claimtrack.cli.console import output
-from claimtrack.cli.failure import Failure, did_you_mean, missing_package, one_of, refusals
+from claimtrack.cli.failure import (
+    Failure,
+    did_you_mean,
+    missing_package,
+    not_installed,
+    one_of,
+    refusals,
+)
 from claimtrack.model import Figure, Ledger, Problem
 
 if TYPE_CHECKING:
@@ -20,8 +27,8 @@ if TYPE_CHECKING:
     from claimtrack.ledger.reingest.draft import Draft, Imported
 
 _EXTRAS = {
-    "openpyxl": ("workbooks need openpyxl", "pip install 'claimtrack[xlsx]'"),
-    "pyarrow": ("Parquet files need pyarrow", "pip install 'claimtrack[arrow]'"),
+    "openpyxl": ("workbooks need openpyxl", "xlsx"),
+    "pyarrow": ("Parquet files need pyarrow", "arrow"),
 }
 
 
@@ -113,7 +120,7 @@ def _rows(files: Iterable[str], unread: list[Problem]) -> Iterator[Row | Problem
             extra = _EXTRAS.get(missing_package(missing))
             if extra is None:
                 raise
-            raise Failure(f"{file}: {extra[0]}", extra[1]) from missing
+            raise not_installed(f"{file}: {extra[0]}", extra[1]) from missing
 
 
 def _chosen(
