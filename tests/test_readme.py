@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import claimtrack
 from tests.pages import PAGES, ROOT, Step, clone, done, steps
 
 EVERYTHING = "\n".join(PAGES.values())
@@ -20,6 +21,9 @@ NOT_RUN = {
     "claimtrack review --status new --order score": "needs a terminal; tests/review",
     "datasette claims.db -m claims.metadata.json": "a server; tests/export",
     "duckdb -c \"SELECT actor, unnest(figures) FROM 'tables/claims.parquet'\"": "tests/export",
+    "seq 1 64 | xargs -P2 -I{} claimtrack extract archive.jsonl --shard {}/64 --output parts": (
+        "needs somebody's archive; tests/archive"
+    ),
     'claimtrack import aussagen.xlsx --article nato-bestaetigt --map "Behörde=actor"': (
         "needs openpyxl and somebody's table; tests/importing"
     ),
@@ -44,7 +48,10 @@ def test_a_page_can_be_followed_from_top_to_bottom(path: str, tmp_path: Path) ->
 def skip_what_cannot_run(step: Step) -> None:
     if "import pandas" in step.command:
         pytest.importorskip("pandas", reason="pandas is not installed")
-    if "export parquet" in step.command:
+    for package in ("duckdb", "dask", "distributed"):
+        if re.search(rf"\b{package}\b", step.command) and step.language == "python":
+            pytest.importorskip(package, reason=f"{package} is not installed")
+    if "parquet" in step.command:
         pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     if step.command.startswith("git ") and shutil.which("git") is None:
         pytest.skip("git is not installed")
@@ -114,3 +121,19 @@ def test_every_command_and_format_is_told_of() -> None:
         assert re.search(rf"claimtrack {name}\b|`{name}`", EVERYTHING), name
     for form in FORMATS:
         assert f"`{form}`" in EVERYTHING
+
+
+EXAMPLES = re.findall(
+    r"^\|.*?([A-Z„][^|]+[.“]) \| `(\w+)` \|$", PAGES["docs/german.md"], re.MULTILINE
+)
+
+
+def test_how_german_is_read_has_its_examples() -> None:
+    assert len(EXAMPLES) == 11
+
+
+@pytest.mark.parametrize(("text", "word"), EXAMPLES)
+def test_the_examples_of_the_page_on_german_are_read_so(text: str, word: str) -> None:
+    record = claimtrack.read_article(json.dumps({"text": text, "published": "2024-10-28"}))
+    (claim,) = (each for each in record["claims"] if each["within"] is None)
+    assert word in (claim["kind"], claim["confidence"])
