@@ -11,10 +11,10 @@ import pytest
 from claimtrack import ledger
 from claimtrack.article import blocks
 from claimtrack.coverage import Account, Stretch, account, stretches
-from claimtrack.coverage.survey import text_of
+from claimtrack.coverage.survey import Surveyed, survey, text_of
 from claimtrack.extract import extract
 from claimtrack.ledger.files.reach import reach
-from claimtrack.model import Article, Claim, Ledger, Mention, Reading, Source, Span
+from claimtrack.model import Article, Claim, Ledger, Mention, Problem, Reading, Source, Span
 from tests.conftest import CASES, Run
 
 ROOT = Path(__file__).parents[1]
@@ -368,3 +368,21 @@ def test_the_frame_of_a_claim_by_hand_is_its_own(quote: str, cue: str, open_: li
     claim = Claim("c", quote=Mention(quote, spans), cue=Mention(cue, (at,)) if cue else None)
     gaps = account("a", list(stretches(Article("a", text))), [claim]).open()
     assert [text[slice(*gap.at)] for gap in gaps if gap.stretch.kind == "speech"] == open_
+
+
+def test_a_file_of_many_articles_is_read_once() -> None:
+    articles = tuple(
+        Article(f"a{n}", f"Der Rat zählte {n} Stimmen.", sha256=str(n)) for n in "12345"
+    )
+    sources = [Source(one.id, file="archiv.jsonl", sha256=one.sha256) for one in articles]
+    asked: list[Path] = []
+
+    def read(file: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+        asked.append(file)
+        return articles, ()
+
+    surveyed = list(survey(Ledger("claims.yaml"), sources, read))
+    assert [one.source.id for one in surveyed if isinstance(one, Surveyed)] == [
+        source.id for source in sources
+    ]
+    assert asked == [Path("archiv.jsonl")]

@@ -6,7 +6,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from claimtrack.coverage.cache import Accounts
@@ -15,6 +15,9 @@ from claimtrack.coverage.stretches import stretches
 from claimtrack.ledger.document.article_files import Reader, article_of
 from claimtrack.ledger.document.passages import passages
 from claimtrack.model import Article, Claim, Ledger, Problem, Source, Span
+
+_FILES = 4
+"""Files whose articles are at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,10 @@ def survey(
     """Some articles of a ledger in turn; a problem for one that cannot be held against its claims.
 
     ``read`` reads the articles of a file, ``kept`` are accounts made before. Places in a text that
-    was corrected since it was last read would lie, so such an article is a problem, too.
+    was corrected since it was last read would lie, so such an article is a problem, too. A file of
+    many articles is read once where they follow each other in the ledger.
     """
+    read = lru_cache(_FILES)(read)
     path = Path(ledger.path)
     folder = path if path.is_dir() else path.parent
     claims: dict[str | None, list[Claim]] = defaultdict(list)
