@@ -171,10 +171,24 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def prepare(folder: Path, kind: str) -> dict[str, str]:
-    """The files before a write, with an index that a process finds there."""
+    """The files before a write, with an index that a process finds there.
+
+    Made once, and copied from then on: the index is as good beside a copy with the same content.
+    """
+    kept = folder.with_name("kept")
+    if kept.is_dir():
+        for name in ("ledger", "user"):
+            shutil.rmtree(folder.with_name(name), ignore_errors=True)
+        shutil.copytree(kept, folder.parent, dirs_exist_ok=True)
+    else:
+        lay_out(folder, kind)
+        shutil.copytree(folder.parent, kept, ignore=lambda *_: ["kept"])
+    return contents(folder)
+
+
+def lay_out(folder: Path, kind: str) -> None:
+    """Writes the files, does what is done first, and makes the index."""
     before, first, _ = WRITES[kind]
-    for one in (folder, folder.parent / "user"):
-        shutil.rmtree(one, ignore_errors=True)
     folder.mkdir()
     for name, text in before.items():
         (folder / name).write_text(text, encoding="utf-8")
@@ -182,7 +196,6 @@ def prepare(folder: Path, kind: str) -> dict[str, str]:
         first(folder)
     if before:
         ledger.load(folder if before is FOLDER else folder / "claims.yaml")
-    return contents(folder)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
