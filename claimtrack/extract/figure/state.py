@@ -34,6 +34,8 @@ _NEW_CLAUSE = re.compile(r"[,;]\s(?:und|aber|doch|denn)\s(?:d(?:er|ie|as)|eine?|
 _NOBODY = re.compile(r"niemand(?:en|em)?$|kein(?:e[rnms]?)?$|nichts$")
 """Words with which the rest of a sentence is of nobody: "…, verletzt worden sei niemand"."""
 
+_VOTES = "votes"
+_SHARES = frozenset({"Prozent", "Prozentpunkte", "Prozentpunkten"})
 _CHANGES = frozenset({"rising", "falling"})  # "auf 300 gestiegen" is a level, "um 300" the change
 _LIST_START = re.compile(r"[\s,]*(?:und|sowie|darunter|auch|weitere)?\s*\Z")
 
@@ -198,9 +200,23 @@ def _allowed(hit: Hit, place: _Place) -> str | None:
     if not place.figure.money:
         fitting.add("shares")
     for state in hit.states:
+        if state == _VOTES and not _of_votes(place):
+            continue
         if states()[state].of in fitting and (state not in hit.people or _people(place)):
             return state
     return None
+
+
+def _of_votes(place: _Place) -> bool:
+    """Whether shares, votes or seats are counted: "kam auf 31 Prozent"; money and tons are none."""
+    figure = place.figure
+    own = words_of(place.document, figure.start, figure.end)
+    if any(word.text in _SHARES for word in own):
+        return True
+    noun = words_of(place.document, *figure.noun)[:1] if figure.noun else []
+    unit = [word for word in own if word.word.capital][-1:]
+    counted = noun if figure.of_noun else unit
+    return not counted or any(_VOTES in hit.states for hit in hits("noun", counted))
 
 
 def _people(place: _Place) -> bool:

@@ -286,6 +286,22 @@ POLITICS: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "Der Verein kam auf fünf Tonnen Müll.",
+        [("fünf Tonnen", "Müll", "other")],
+    ),
+    (
+        "Der Rechnungshof kommt auf 19 Millionen Euro.",
+        [("19 Millionen Euro", "Euro", "other")],
+    ),
+    (
+        "Die Liste gewann 30 Mandate.",
+        [("30", "Mandate", "votes")],
+    ),
+    (
+        "Die ersatzlos entfallenen Stunden machen 3 Prozent aus.",
+        [("3 Prozent", "Prozent", "other")],
+    ),
+    (
         "Rund 9 Millionen Bürger sind wahlberechtigt.",
         [("Rund 9 Millionen", "Bürger", "eligible")],
     ),
