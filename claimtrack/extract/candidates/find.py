@@ -105,6 +105,8 @@ def _found(
     fresh = [candidate for way in WAYS for candidate in way(sentence)]
     if not fresh and last is not None and _goes_on(sentence, previous, last):
         fresh = [candidate for way in CONTINUATIONS for candidate in way(sentence)]
+        if not fresh and previous is not None and last.last == previous.index:
+            fresh = list(konjunktiv.beside_present(sentence, previous))
         if not hearsay.goes_on(sentence, last):
             fresh = [candidate for candidate in fresh if candidate.rule != hearsay.PLANNED]
     if previous is not None:

@@ -193,9 +193,17 @@ def _inverted(sentence: Sentence, i: int) -> Frame | None:
         return None
     own = between or _counts(sentence, i)
     speaker = own_subject(sentence, i) if own else subject(sentence, i)
+    if not speaker and cue.lemma not in _WORDS["impersonal"] and _listed(sentence, i):
+        return None
     return Frame(
         "inverted", (sentence.clause_span(i),), speaker, sentence.verb_spans(i), cue.stance
     )
+
+
+def _listed(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` is a verb alone in a list: "Das Rezept sei einfach: zuhören, loben"."""
+    clause = sentence.clauses[i]
+    return clause.end - clause.start == 1
 
 
 def _goes_on(sentence: Sentence, i: int) -> bool:

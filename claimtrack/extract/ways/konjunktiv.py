@@ -17,12 +17,15 @@ from claimtrack.extract.speaker.find import subject
 from claimtrack.extract.speaker.subject import best_subject, interrupted
 from claimtrack.extract.speaker.weight import BODY, weight
 from claimtrack.german.clauses import Clause, indicative, konjunktiv
+from claimtrack.german.predicates import Predicate
+from claimtrack.german.verbs import Form
 from claimtrack.lexicon import classes
 
 _WORDS = classes("speech_words")
 FREE = "konjunktiv+free"
 """The rule of a sentence without any frame."""
 
+_EITHER, _PAST = int(Form.EITHER), int(Form.PAST)
 _LEADING = frozenset({"sub", "frag", "rel", "w", "zu", "dass"})
 _HANGING = frozenset({"sub", "dass", "w", "rel"})
 
@@ -85,6 +88,34 @@ def continued(sentence: Sentence) -> Iterator[Candidate]:
             if konjunktiv(clause) and not _own_voice(sentence, i) and _leads(sentence, i):
                 yield _free(sentence)
             return
+
+
+def beside_present(sentence: Sentence, previous: Sentence) -> Iterator[Candidate]:
+    """A free sentence in a preterite that is the Konjunktiv II, behind a report in the present.
+
+    "Der Arzt lobt die Studie. Drei Nächte genügten aber nicht." Whoever tells in the present does
+    not go over to the preterite; all finite verbs of the sentence must be of either mood, and no
+    day or report be told.
+    """
+    if any(sentence.cues) or sentence.document.dates_in(sentence.whole):
+        return
+    told = [clause.predicate for clause in previous.clauses if clause.kind == "main"]
+    present = [p for p in told if p is not None and p.finite is not None and not p.konjunktiv]
+    if not present or any(_past(previous, predicate) for predicate in present):
+        return
+    predicates = [clause.predicate for clause in sentence.clauses]
+    finite = [p for p in predicates if p is not None and p.finite is not None]
+    first = next((c for c in sentence.clauses if c.kind == "main"), None)
+    plural = first is not None and first.predicate is not None and first.predicate.plural
+    if plural and all(p.form & _EITHER or p.konjunktiv for p in finite):
+        yield _free(sentence)
+
+
+def _past(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether a predicate tells of the past: a preterite, or a perfect."""
+    finite = predicate.finite
+    auxiliary = finite is not None and sentence.tokens[finite].word.auxiliary
+    return auxiliary or bool(predicate.form & _PAST)
 
 
 def _unreal(sentence: Sentence, i: int) -> bool:
