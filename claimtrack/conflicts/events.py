@@ -225,7 +225,7 @@ def likenesses(told: Mapping[str, Profile]) -> dict[tuple[str, str], float]:
             holders[term].append(place)
     rarity = {term: _rarity(len(places), len(told)) for term, places in holders.items()}
     lengths = {
-        place: math.sqrt(sum((weight * rarity[term]) ** 2 for term, weight in own.terms.items()))
+        place: math.sqrt(math.fsum((each * rarity[term]) ** 2 for term, each in own.terms.items()))
         for place, own in told.items()
     }
     scores: dict[tuple[str, str], float] = defaultdict(float)

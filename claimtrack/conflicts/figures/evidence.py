@@ -104,8 +104,8 @@ def _told(one: Seen, other: Seen) -> Iterator[tuple[str, float]]:
 
 def alike(one: frozenset[str], other: frozenset[str]) -> float:
     """How much two sets of stems share, 0 to 1, rare ones counting more."""
-    both = sum(map(rarity, one & other))
-    every = sum(map(rarity, one)) + sum(map(rarity, other))
+    both = math.fsum(map(rarity, one & other))
+    every = math.fsum(map(rarity, one)) + math.fsum(map(rarity, other))
     return 2 * both / every if every else 0.0
 
 

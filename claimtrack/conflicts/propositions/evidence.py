@@ -5,6 +5,7 @@ Their weights (``evidence.tsv``) are added up; nothing here decides alone.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
@@ -27,16 +28,16 @@ _FEW = 3
 @lru_cache(maxsize=REMEMBERED)
 def alike(one: frozenset[str], other: frozenset[str]) -> float:
     """How much two sets of stems share, 0 to 1, rare ones counting more."""
-    both = sum(map(rarity, one & other))
-    every = sum(map(rarity, one)) + sum(map(rarity, other))
+    both = math.fsum(map(rarity, one & other))
+    every = math.fsum(map(rarity, one)) + math.fsum(map(rarity, other))
     return 2 * both / every if every else 0.0
 
 
 @lru_cache(maxsize=REMEMBERED)
 def held(one: frozenset[str], other: frozenset[str]) -> float:
     """How much of the shorter of two sets stands in the other, 0 to 1, rare ones counting more."""
-    least = min(sum(map(rarity, one)), sum(map(rarity, other)))
-    return sum(map(rarity, one & other)) / least if least else 0.0
+    least = min(math.fsum(map(rarity, one)), math.fsum(map(rarity, other)))
+    return math.fsum(map(rarity, one & other)) / least if least else 0.0
 
 
 def kin(one: Told, other: Told) -> float:
