@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from claimtrack import lexicon
 from claimtrack.conflicts.figures.measures import MEASURE
@@ -19,6 +20,8 @@ from claimtrack.lexicon.stems import stem
 Side = tuple[Count, Setting]
 """A figure and what stands around it."""
 
+_REMEMBERED = 4096
+"""Sentences whose words are kept while their figures are compared with many others."""
 _NEAR = 45
 """Characters on either side of a number in which the word stands that says what it measures."""
 _THOSE = re.compile(r"(?:der|dieser|von den|unter den)\s(?:[a-zäöüß]+\s)?([A-ZÄÖÜ]\w+)\Z")
@@ -28,9 +31,11 @@ _WORD = re.compile(r"\w+")
 
 def apart(one: Side, other: Side) -> str | None:
     """Why two figures can both be right, in words; None where nothing makes sure of that."""
-    for veto in VETOES:
-        reason = veto(one, other) or veto(other, one)
-        if reason:
+    for veto in EITHER_WAY:
+        if reason := veto(one, other):
+            return reason
+    for veto in ONE_WAY:
+        if reason := veto(one, other) or veto(other, one):
             return reason
     return None
 
@@ -89,12 +94,19 @@ def _quarter(one: Side, other: Side) -> str | None:
 
 
 def _quarters(side: Side) -> frozenset[str]:
+    return _quarters_in(side[1].text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _quarters_in(text: str) -> frozenset[str]:
     names = "|".join(sorted(lexicon.classes("figure_kinds")["quarters"]))
-    return frozenset(re.findall(rf"\bim ({names})\b", side[1].text.lower()))
+    return frozenset(re.findall(rf"\bim ({names})\b", text.lower()))
 
 
 def _span(one: Side, other: Side) -> str | None:
     """So many a month and so many a year."""
+    if not (one[0].figure.scope and other[0].figure.scope):
+        return None
     mine, theirs = set(_spans(one)), set(_spans(other))
     if not mine or not theirs or mine & theirs:
         return None
@@ -172,4 +184,6 @@ def _dread(small: Side, large: Side) -> str | None:
 
 
 Veto = Callable[[Side, Side], str | None]
-VETOES: tuple[Veto, ...] = (_share, _both_told, _extent, _quarter, _span, _part, _dread)
+EITHER_WAY: tuple[Veto, ...] = (_extent, _quarter, _span, _both_told)
+ONE_WAY: tuple[Veto, ...] = (_share, _part, _dread)
+"""Those that ask which of the two is the smaller one, the share, the part."""

@@ -18,6 +18,8 @@ from claimtrack.german.dates import find_dates
 from claimtrack.lexicon.concepts import senses
 from claimtrack.lexicon.stems import stem
 
+_REMEMBERED = 4096
+"""Figures of which is kept what their words tell while they are compared with many others."""
 _SORTS = ("demand", "forecast", "plan", "capacity")
 _SPANNING = frozenset({"ab", "binnen", "innerhalb"})
 _OF_THEM = frozenset({"davon", "hiervon"})
@@ -73,6 +75,7 @@ def scope(phrases: tuple[str, ...], printed: str | None) -> Scope:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def scope_of(count: Count) -> Scope:
     """The scope of a figure of a claim."""
     return scope(count.figure.scope, count.statement.printed)
@@ -87,6 +90,7 @@ def part_of(one: Count, other: Count) -> str | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_whole(count: Count) -> bool:
     """Whether a figure is the whole of which its claim tells a part: "1.700 der 6.100 Stellen"."""
     return any(
@@ -97,17 +101,20 @@ def is_whole(count: Count) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_share(count: Count) -> bool:
     """Whether a figure is the number of a share that its claim tells before it."""
     before, number, _ = count.statement.claim.words.partition(count.figure.text)
     return bool(number and _SHARE_TOLD.search(before))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_singled(count: Count) -> bool:
     """Whether a figure is of those to whom something was done one by one: "141 identifiziert"."""
     return bool(_SINGLED.search(count.statement.claim.words))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_there(count: Count) -> bool:
     """Whether those of another place tell a figure, of that place: "die dortigen Behörden"."""
     claim = count.statement.claim

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from claimtrack import lexicon
 from claimtrack.about.roots import roots_of
@@ -126,6 +126,7 @@ def _is_beside(told: Told, denial: Told) -> bool:
     return bool(actors or told.names & denial.names)
 
 
+@lru_cache(maxsize=4096)
 def _told(statement: Statement) -> Told:
     claim, layout = statement.claim, statement.layout
     sentence = statement.sentence
