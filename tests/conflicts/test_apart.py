@@ -84,7 +84,7 @@ def between(first: tuple[str, str, Scope], second: tuple[str, str, Scope]) -> tu
          ("Das Loch liege 92 Kilometer nördlich der Stadt, so die Kammer.", "", ()),
          [], ""),
         (("Das Loch liege in einer Tiefe von 36 Kilometern, so die Polizei.", "", ()),
-         ("Das Loch liege in einer Tiefe von 92 Kilometern, so die Kammer.", "", ()),
+         ("Die Kammer gab die Tiefe des Lochs mit 92 Kilometern an.", "", ()),
          ["figure"], ""),
         # what somebody is afraid of
         (("Die Polizei befürchtet 100 Tote.", "100|Tote", ("befürchtet",)),

@@ -156,13 +156,13 @@ CHARGE = "Der Verein habe die Halle von Brennitz nicht geputzt"
 @pytest.mark.parametrize(
     ("between", "second", "kinds"),
     [
-        ("Die Schilderungen gehen auseinander. ", "die Wirtin habe keinen einzigen Lappen gesehen",
+        ("Die Schilderungen gehen auseinander. ", "die Wirtin habe an der Tür nicht geputzt",
          ["stance"]),
-        ("", "die Wirtin putze gern", []),
+        ("", "die Wirtin putze die Tür gern", []),
     ],
 )  # fmt: skip
 def test_two_accounts_side_by_side(between: str, second: str, kinds: list[str]) -> None:
-    first = "Man habe alles gewischt"
+    first = "Man habe Tür und Treppe gewischt"
     text = f"{first}, beteuerte Anna Berg. {between}Tom Vogt sagte, {second}."
     book = article(text, ("Anna Berg", first, "asserts"), ("Tom Vogt", second, "asserts"))
     assert [each.kind for each in find(book, texts=lambda _: text) if each.shown] == kinds
