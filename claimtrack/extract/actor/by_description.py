@@ -44,11 +44,12 @@ def same_person(
     before = discourse.begin_of_sentence(at)
     if phrase.read and phrase.read.lemma.lower().endswith(tuple(_SMALL["accused"])):
         return _accused(at, fits, discourse)
-    actors = _before_colon(before, at, fits, discourse)
-    actors = actors or antecedent(discourse, before, fits, lambda _: None, REACH)
+    actors = _before_colon(before, at, fits, discourse, opener)
+    reach = REACH + discourse.spoken_before(before)
+    actors = actors or antecedent(discourse, before, fits, lambda _: None, reach)
     aged = _AGED.fullmatch(phrase.name) is not None
     if not actors and aged:
-        actors = antecedent(discourse, before, fits, opener, REACH)
+        actors = antecedent(discourse, before, fits, opener, reach)
     if len(actors) != 1 or not (aged or discourse.is_person(actors[0])):
         return None
     if _other_party(phrase.noun, actors[0], discourse.body):
@@ -57,14 +58,20 @@ def same_person(
     return Referent(at, actors, gender, False, "", "description")
 
 
-def _before_colon(begin: int, at: int, fits: Fits, discourse: Discourse) -> tuple[str, ...]:
+def _before_colon(
+    begin: int, at: int, fits: Fits, discourse: Discourse, opener: Opener
+) -> tuple[str, ...]:
     """The only fitting person before the colon behind which a description stands.
 
-    "Anders Institutschef Kurt Behn: Dem Ökonomen zufolge …".
+    "Anders Institutschef Kurt Behn: Dem Ökonomen zufolge …"; without a name whom the sentence opens
+    with: "Anders die mitangeklagte Leiterin: Die 51-Jährige …".
     """
     colon = discourse.body.rfind(":", begin, at)
     named = discourse.people(begin, colon) if colon > begin else []
     people = {person.actors for person in named if fits(person)}
+    first = opener(discourse.sentence(begin)) if colon > begin and not named else None
+    if first and (fits(first) or not first.gender):
+        return first.actors
     return people.pop() if len(people) == 1 else ()
 
 
@@ -94,6 +101,8 @@ def _other_party(noun: str, name: str, body: str) -> bool:
 def _described_gender(phrase: SpeakerPhrase) -> str:
     """The gender of a definite description of one person; empty for other phrases."""
     if phrase.determiner.lower() not in _SMALL["definite"] or phrase.attribute or phrase.owner:
+        return ""
+    if any(word.lower().startswith(tuple(_SMALL["another"])) for word in phrase.adjectives):
         return ""
     if not phrase.noun and _AGED.fullmatch(phrase.name):
         bent = phrase.name.endswith("n")

@@ -11,12 +11,15 @@ from claimtrack.extract.actor.finding import Fallen, Step
 from claimtrack.extract.actor.people import Name
 from claimtrack.german.document import Document
 from claimtrack.lexicon import classes
+from claimtrack.model import Span
 from claimtrack.registry import Registry
 from claimtrack.registry.spelling import fold, sound
 
 _SMALL = classes("actor_words")
 
 _SHORTEST_SOUND = 5
+_LONGEST_SPEECH = 4
+"""Sentences of direct speech that a description reaches back over, at the most."""
 _OPENING = ':–„“»«"‚‘(‹'
 
 
@@ -59,6 +62,23 @@ class Discourse:
     def sentence(self, at: int) -> int:
         """The number of the sentence in which a place lies."""
         return self.document.part_at(at)
+
+    def spoken_before(self, at: int) -> int:
+        """How many sentences of direct speech stand right before the sentence of a place."""
+        here = self.sentence(at)
+        count = 0
+        while count < min(here, _LONGEST_SPEECH):
+            start = self.document.starts[here - count - 1]
+            if not any(span.start <= start < span.end for span in self._speech):
+                break
+            count += 1
+        return count
+
+    @cached_property
+    def _speech(self) -> list[Span]:
+        """The spans of all words in marks, with their marks."""
+        marks = (mark for sentence in self.document.sentences for mark in sentence.quotations)
+        return [mark.span for mark in marks if mark.depth == 0]
 
     def begin_of_sentence(self, at: int) -> int:
         """The place where the sentence around a place begins."""

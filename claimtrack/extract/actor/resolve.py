@@ -62,6 +62,11 @@ _PRESENTED = re.compile(
 )
 """Whoever is put behind the verb of a sentence: "Vor Gericht steht ein früherer Kämmerer"."""
 
+_BEFORE_COLON = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]+ ((?:der|die|das|eine?) (?:[a-zäöüß]+(?:en|e|er|es) )*([A-ZÄÖÜ][\w-]+)):"
+)
+"""Whoever stands before a colon without a verb: "Anders die mitangeklagte Leiterin: …"."""
+
 _PAIR = re.compile(
     r"((?:(?:Der|Die|Das) )?(?:[A-ZÄÖÜ][\w-]+ ){0,2}?[A-ZÄÖÜ][\w-]+)"
     r" und ((?:(?:der|die|das|seine?|ihre?) )?(?:[A-ZÄÖÜ][\w-]+ ){0,2}[A-ZÄÖÜ][\w-]+) [a-zäöü]"
@@ -167,7 +172,8 @@ def _opener(number: int, discourse: Discourse) -> Referent | None:
         several = [one for part in parts if (one := _referent(part, begin, discourse))]
         names = tuple(dict.fromkeys(name for one in several for name in one.actors))
         return Referent(begin, names, "", True) if len(several) > 1 else None
-    match = _OPENER.match(discourse.body, begin) or _PRESENTED.match(discourse.body, begin)
+    shapes = (_OPENER, _PRESENTED, _BEFORE_COLON)
+    match = next((m for shape in shapes if (m := shape.match(discourse.body, begin))), None)
     noun = nouns.read(match.group(2)) if match else None
     if match is None or noun is None or noun.kind not in ("person", "organisation"):
         return None
