@@ -20,6 +20,11 @@ _TIME = re.compile(
 )
 
 
+_STOPS = ".!?"
+_NEAR_END = 3
+"""Characters behind the words of an entry in which its closing plus signs are looked for."""
+
+
 def paragraphs(article: Article) -> Iterator[Turn]:
     """The stretches to read of an article whose body is plain text, in order.
 
@@ -27,13 +32,23 @@ def paragraphs(article: Article) -> Iterator[Turn]:
     """
     found = blocks(article)
     interview = turns(article.body, found)
-    for block in found:
+    for block, following in zip(found, [*found[1:], None], strict=True):
         if block.start in interview:
             yield interview[block.start]
         elif (entry := _entry(article.body, block)) is not None:
-            yield Turn(entry)
+            if not _heads(article.body, entry, following):
+                yield Turn(entry)
         elif block.kind == "paragraph":
             yield Turn(Span(block.dateline.end if block.dateline else block.start, block.end))
+
+
+def _heads(body: str, entry: Span, following: Block | None) -> bool:
+    """Whether an entry is the headline of the paragraph behind it: "+++ 9:05 Uhr: Brand +++"."""
+    if body[entry.end - 1] in _STOPS or "+" not in body[entry.end : entry.end + _NEAR_END]:
+        return False
+    if following is None or following.kind != "paragraph":
+        return False
+    return _entry(body, following) is None
 
 
 def _entry(body: str, block: Block) -> Span | None:

@@ -98,11 +98,17 @@ def _other_party(noun: str, name: str, body: str) -> bool:
     return given is not None and party not in given.group(1)
 
 
+def _may_take_up(phrase: SpeakerPhrase) -> bool:
+    """Whether a phrase is definite, with nothing that makes it somebody else's description."""
+    if phrase.determiner.lower() not in _SMALL["definite"] or phrase.attribute or phrase.owner:
+        return False
+    another = tuple(_SMALL["another"])
+    return not any(word.lower().startswith(another) for word in phrase.adjectives)
+
+
 def _described_gender(phrase: SpeakerPhrase) -> str:
     """The gender of a definite description of one person; empty for other phrases."""
-    if phrase.determiner.lower() not in _SMALL["definite"] or phrase.attribute or phrase.owner:
-        return ""
-    if any(word.lower().startswith(tuple(_SMALL["another"])) for word in phrase.adjectives):
+    if not _may_take_up(phrase):
         return ""
     if not phrase.noun and _AGED.fullmatch(phrase.name):
         bent = phrase.name.endswith("n")
