@@ -28,6 +28,7 @@ _BRACKET = 16
 """Tokens from an auxiliary to its participle, at the most."""
 
 _JOINERS = classes("grammar_words")["joiner"]
+_AUXILIARY_PARTICIPLES = classes("grammar_words")["auxiliary_participle"]
 
 
 class _Piece(NamedTuple):
@@ -134,14 +135,24 @@ def _mark(sentence: Sequence[Token], i: int) -> bool:
 
 
 def _infinitive(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
-    """Whether an infinitive with zu begins at i, behind a participle and with no comma."""
-    stop = next((j for j in range(i, end) if not sentence[j].word.letters), end)
+    """Whether an infinitive with zu begins at i, behind a participle and with no comma.
+
+    "hat angekündigt das Werk zum 3. Mai zu öffnen", not "beteiligt gewesen zu sein".
+    """
+    if sentence[i].low in _AUXILIARY_PARTICIPLES:
+        return False
+    stop = next((j for j in range(i, end) if _parts_words(sentence[j])), end)
     last = sentence[stop - 1].word.verb
     if last is None or stop - i < _SHORTEST_INFINITIVE:
         return False
     with_zu = last.inner_zu or (last.infinitive and sentence[stop - 2].low == "zu")
     near = sentence[max(start, i - _BRACKET) : i - 1]
     return with_zu and any(token.word.auxiliary for token in near)
+
+
+def _parts_words(token: Token) -> bool:
+    """Whether a token is a mark and no number: "1." does not end a clause."""
+    return not token.word.letters and not token.text[0].isdigit()
 
 
 def _dass(sentence: Sequence[Token], i: int, start: int) -> bool:

@@ -46,7 +46,8 @@ def finite_indices(sentence: Sequence[Token], start: int, end: int) -> list[int]
             continue
         if in_marked_name(sentence, i):
             continue
-        clear = not (verb.infinitive or verb.participle) or (word.auxiliary and not sure)
+        alone = word.auxiliary and not sure and not _before_zu(sentence, i, end)
+        clear = not (verb.infinitive or verb.participle) or alone
         (sure if clear else unsure).append(i)
     if not sure:
         return _likeliest(sentence, unsure, end)
@@ -90,6 +91,13 @@ def _likeliest(sentence: Sequence[Token], unsure: list[int], end: int) -> list[i
     if unsure and any(_with_zu(sentence, i) for i in range(unsure[0] + 1, end)):
         return []
     return unsure[:1]
+
+
+def _before_zu(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """Whether an infinitive hangs on one with zu right behind it: "Mitglied werden zu können"."""
+    verb = sentence[i].word.verb
+    behind = i + 2 < end and verb is not None and verb.infinitive and sentence[i + 1].low == "zu"
+    return behind and _with_zu(sentence, i + 2)
 
 
 def _with_zu(sentence: Sequence[Token], i: int) -> bool:

@@ -189,7 +189,7 @@ def _in_reported_mood(sentence: Sentence, i: int, j: int) -> bool:
         return not (reported.verb_first and reported.before == "und")
     if clause.kind != "main" or reported.verb_first:
         return False
-    parted = i > 0 and sentence.clauses[i - 1].kind in ("rel", "frag")
+    parted = i > 0 and sentence.clauses[i - 1].kind in ("rel", "frag", "zu")
     if clause.verb_first and clause.before in (",", "–") and not parted:
         return False
     return _any_mood(sentence, i, reported)
