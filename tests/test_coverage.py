@@ -207,9 +207,18 @@ def test_stands_ask_for_a_claim(text: str, why: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "figures"),
-    [("Der Weg ist zehnmal länger.", 1), ("Er fuhr drei Tage.", 0), ("Er kam am 3. Mai.", 0)],
+    [
+        ("Der Weg ist zehnmal länger.", 1),
+        ("Er fuhr drei Tage.", 0),
+        ("Er kam am 3. Mai.", 0),
+        ("Es kam nur ein Arzt.", 1),
+        ("Es kam ein Arzt.", 0),
+        ("Es kam nur der Arzt.", 0),
+        ("Eine einzige Ärztin kam.", 1),
+        ("Eine ältere Ärztin kam.", 0),
+    ],
 )
-def test_how_many_times_is_a_figure(text: str, figures: int) -> None:
+def test_what_counts_is_a_figure(text: str, figures: int) -> None:
     kinds = [one.kind for one in stretches(Article("a", text))]
     assert kinds.count("figure") == figures
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from claimtrack.coverage.stances import heading_noun, stance
 from claimtrack.german.numbers import COUNTED, find_quantities
-from claimtrack.lexicon import table
+from claimtrack.lexicon import classes, table
 from claimtrack.model import Article, Span
 
 if TYPE_CHECKING:  # the parser is loaded when an article is read
@@ -89,6 +89,7 @@ def _as_written(one: Stretch, plain: PlainText) -> Stretch:
 
 def _of_sentence(sentence: Sentence, judged: Sequence[Fate]) -> Iterator[Stretch]:
     yield from _figures(sentence)
+    yield from _ones(sentence)
     yield from _quotations(sentence)
     yield from _clauses(sentence)
     yield from _sources(sentence)
@@ -105,6 +106,19 @@ def _figures(sentence: Sentence) -> Iterator[Stretch]:
         if one.kind in _counting():
             span = Span(around.start + one.start, around.start + one.end)
             yield Stretch("figure", (span,), around, "a number")
+
+
+def _ones(sentence: Sentence) -> Iterator[Stretch]:
+    """The articles of a sentence that count: "nur eine Kraft", "ein einziger Toter"."""
+    words, lows = classes("counting_words"), [token.low for token in sentence.tokens]
+    for at, low in enumerate(lows):
+        if low not in words["one"]:
+            continue
+        first = at - (at > 0 and lows[at - 1] in words["limits"])
+        end = at + 1 + (at + 1 < len(lows) and lows[at + 1] in words["only"])
+        if end - first > 1:
+            span = sentence.span(first, end)
+            yield Stretch("figure", (span,), sentence.whole, "an article that counts")
 
 
 def _quotations(sentence: Sentence) -> Iterator[Stretch]:
