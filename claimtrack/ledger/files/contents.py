@@ -8,15 +8,19 @@ them: others read a file once.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from claimtrack.ids import digest
-from claimtrack.ledger.yaml.cut_items import Cut
+
+if TYPE_CHECKING:
+    from claimtrack.ledger.yaml.cut_items import Cut
 
 ROOM = 32_000_000
 """Bytes that are kept at most; the last two contents are, whatever their length."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Content:
     raw: bytes
     checksum: str
@@ -26,6 +30,8 @@ class _Content:
 _CONTENTS: list[_Content] = []
 """The last one comes last."""
 _KEEPING: list[bool] = []
+_LOCK = Lock()
+"""Claims are compared in a thread of their own, which reads the files, too."""
 
 
 def keep_contents() -> None:
@@ -35,10 +41,13 @@ def keep_contents() -> None:
 
 def checksum(raw: bytes) -> str:
     """The checksum of a content, as :func:`ids.digest` makes it."""
-    for number, content in enumerate(_CONTENTS):
-        if content.raw == raw:
-            _CONTENTS.append(_CONTENTS.pop(number))
-            return content.checksum
+    known = next((content for content in tuple(_CONTENTS) if content.raw == raw), None)
+    if known is not None:
+        with _LOCK:
+            if known in _CONTENTS:
+                _CONTENTS.remove(known)
+                _CONTENTS.append(known)
+        return known.checksum
     made = digest(raw)
     note(made, raw)
     return made
@@ -48,18 +57,20 @@ def note(made: str, *parts: bytes | memoryview) -> None:
     """Notes a content, in parts, whose checksum somebody has made."""
     if not _KEEPING:
         return
-    _CONTENTS.append(_Content(b"".join(parts), made))
-    total = sum(len(content.raw) for content in _CONTENTS)
-    while len(_CONTENTS) > 2 and total > ROOM:
-        total -= len(_CONTENTS.pop(0).raw)
+    content = _Content(b"".join(parts), made)
+    with _LOCK:
+        _CONTENTS.append(content)
+        total = sum(len(each.raw) for each in _CONTENTS)
+        while len(_CONTENTS) > 2 and total > ROOM:
+            total -= len(_CONTENTS.pop(0).raw)
 
 
 def keep_cut(made: str, cut: Cut) -> None:
     """Notes how the content with a checksum is cut."""
-    for content in _CONTENTS:
+    for content in tuple(_CONTENTS):
         content.cut = cut if content.checksum == made else content.cut
 
 
 def cut_of(made: str | None) -> Cut | None:
     """How the content with a checksum is cut, where that is known."""
-    return next((content.cut for content in _CONTENTS if content.checksum == made), None)
+    return next((each.cut for each in tuple(_CONTENTS) if each.checksum == made), None)
