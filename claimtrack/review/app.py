@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter, NoColor
 
 from claimtrack.review.desk import Desk
 from claimtrack.review.desk import Services as Services
@@ -33,6 +35,13 @@ class Review(Desk):
     def prepare(self) -> None:
         """Loads what keys need, beside the screen once it is painted."""
         self.run_worker(_load_actions, thread=True, group="loading", exit_on_error=False)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is taken out of each line: all colours where the user wants none.
+
+        The toolkit would make greys of them, and black on black of the terminal's own.
+        """
+        return [NoColor()] if self.no_color else super().get_line_filters()
 
     def action_press(self, number: int) -> None:
         """Does what a key of the table is for."""

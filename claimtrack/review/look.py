@@ -52,7 +52,7 @@ STYLES_OF_MARKS = {
     "accepted": "green underline",
     "rejected": "dim strike",
     "gap": "yellow italic",
-    "current gap": "black on yellow",
+    "current gap": "bold italic black on yellow",
     "speaker": "bold cyan",
     "cue": "bold magenta",
     "chosen": "reverse",

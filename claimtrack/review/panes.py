@@ -34,11 +34,13 @@ def look(name: str) -> Style:
 
 
 def strip_of(pieces: Sequence[Run], cells: int, base: Style | None = None) -> Strip:
-    """A line of the screen, filled up with blanks. Its text has passed `safe.terminal`."""
-    segments = [
-        Segment(safe.terminal(run.text), (base or Style()) + look(run.style)) for run in pieces
-    ]
-    return Strip(segments).adjust_cell_length(cells, base)
+    """A line of the screen, filled up with blanks. Its text has passed `safe.terminal`.
+
+    Every piece has a style: without colours the toolkit asks each for it.
+    """
+    style = base or Style()
+    segments = [Segment(safe.terminal(run.text), style + look(run.style)) for run in pieces]
+    return Strip(segments).adjust_cell_length(cells, style)
 
 
 class Pane(ScrollView):
@@ -88,7 +90,7 @@ class Pane(ScrollView):
         """What the toolkit asks for: line ``y`` of what is in view."""
         number = self.scroll_offset.y + y
         if number >= self.virtual_size.height:
-            return Strip.blank(self.cells)
+            return Strip.blank(self.cells, Style())
         return strip_of(self.line(number), self.cells, self.base(number))
 
 

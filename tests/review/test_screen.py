@@ -466,6 +466,26 @@ def shown(app: Review, pane: type[Any]) -> str:
     return "\n".join(found.render_line(y).text for y in range(found.size.height))
 
 
+@pytest.mark.parametrize("wanted", [True, False])
+def test_without_colours(path: Path, monkeypatch: pytest.MonkeyPatch, wanted: bool) -> None:
+    """Nothing that is painted has a colour where the user wants none; words stay marked."""
+    if not wanted:
+        monkeypatch.setenv("NO_COLOR", "1")
+
+    async def then(app: Review, pilot: Any) -> None:
+        for key in ("", "e", "question_mark"):
+            await pilot.press(*filter(None, [key]))
+            await pilot.pause()
+            strips = app.screen._compositor.render_strips()
+            styles = [part.style for strip in strips for part in strip if part.style]
+            hues = [colour for style in styles for colour in (style.color, style.bgcolor) if colour]
+            assert any(not colour.is_default for colour in hues) == wanted
+            assert any(style.reverse for style in styles)
+            await pilot.press("escape")
+
+    review(path, "…", then=then)
+
+
 @pytest.mark.parametrize(
     ("name", "cells", "text"),
     [
