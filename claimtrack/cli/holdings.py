@@ -10,7 +10,7 @@ from claimtrack.analysis import filters
 from claimtrack.analysis.filters import Filters, Known
 from claimtrack.ledger.index.alone import NAMED, Alone
 from claimtrack.ledger.index.facets import FACETS
-from claimtrack.ledger.index.selection import Holding
+from claimtrack.ledger.index.tally import Holding
 from claimtrack.model import Actor, Claim, Ledger, Source
 
 if TYPE_CHECKING:

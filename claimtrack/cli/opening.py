@@ -24,7 +24,8 @@ from claimtrack.model import Claim, Ledger, Problem
 if TYPE_CHECKING:
     from claimtrack.conflicts.results.disputes import Disputes
     from claimtrack.ledger.index.alone import Alone
-    from claimtrack.ledger.index.selection import Found, Holding
+    from claimtrack.ledger.index.selection import Found
+    from claimtrack.ledger.index.tally import Holding
     from claimtrack.registry import Registry
 
 PLACES = ("claims.yaml", "data/claims.yaml")

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from claimtrack.ledger.document.article_files import Reader
     from claimtrack.ledger.index.alone import Alone
     from claimtrack.ledger.index.facets import Predicate, Topics
-    from claimtrack.ledger.index.selection import Found, Holding
+    from claimtrack.ledger.index.selection import Found
+    from claimtrack.ledger.index.tally import Holding
 
 
 def load(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
@@ -117,9 +118,9 @@ def first(path: Path, limit: int, key: Callable[[Claim], Any], *, backwards: boo
 def holdings(path: Path, topics: Topics | None = None) -> tuple[Holding, ...] | None:
     """Of each claim what is counted: actors, article, topic; None when only the file can tell."""
     from claimtrack.ledger.index.ledger_index import from_index
+    from claimtrack.ledger.index.tally import holdings
 
-    counted = from_index(path, lambda index: index.holdings(topics))
-    return None if counted is None else tuple(counted)
+    return from_index(path, lambda index: holdings(index, topics))
 
 
 def named(path: Path, parts: Sequence[str]) -> Found | None:

@@ -18,8 +18,8 @@ from claimtrack.ledger.files.paths import files
 from claimtrack.ledger.files.write_session import restore
 from claimtrack.ledger.index.claim_json import Published, named_by, tupled, unpacked
 from claimtrack.ledger.index.database import discard, is_damage, shelf
-from claimtrack.ledger.index.facets import Predicate, narrowed, noted_facet
-from claimtrack.ledger.index.selection import Found, Holding, Kept
+from claimtrack.ledger.index.facets import Predicate, narrowed
+from claimtrack.ledger.index.selection import Found, Kept
 from claimtrack.ledger.index.sync import Unusual, begin, current, noted
 from claimtrack.ledger.index.tables import Item, Place, Record, Tables, among
 from claimtrack.model import Actor, Claim, Event, Ledger, Problem, Ruling, Source, Topic
@@ -137,36 +137,21 @@ class Index:
         days = self.words("day")
         keys = {word: key(Claim("", said=word)) for word in set(days.values())}
         nameless = key(Claim(""))
-        sound = self._sound()
+        sound = self.sound()
         rows = [row for row, _ in self.tables.items() if row in sound]
         ordered = sorted(
             rows, key=lambda row: keys[days[row]] if row in days else nameless, reverse=backwards
         )
         return self._found(None, self.claims(*among("row", ordered[:limit])), {})
 
-    def _sound(self) -> set[int]:
+    def sound(self) -> set[int]:
+        """The rows of the claims that break no rule of the format."""
         return {row for (row,) in self.db.execute("SELECT row FROM claims WHERE record NOT NULL")}
 
     def words(self, facet: str) -> dict[int, str]:
         """The last word that each claim has in a facet, by its row; some rows may be gone."""
         query = "SELECT row, word FROM marks JOIN words USING (number) WHERE facet = ?"
         return dict(self.db.execute(query, (facet,)))
-
-    def holdings(self, topics: Topics | None) -> list[Holding]:
-        """Of each claim its actors, its article and, where ``topics`` derives it, what it is about.
-
-        In no order. Raises Unusual where topics cannot be noted in the index.
-        """
-        if topics and not noted_facet(self, "topic", topics):
-            raise Unusual("topics cannot be noted")
-        articles, about = self.words("article"), self.words("topic") if topics else {}
-        actors: dict[int, tuple[str, ...]] = {}
-        query = "SELECT row, word FROM marks JOIN words USING (number) WHERE facet = 'actor'"
-        for row, actor in self.db.execute(query):
-            actors[row] = (*actors.get(row, ()), actor)
-        return [
-            Holding(actors.get(row, ()), articles.get(row), about.get(row)) for row in self._sound()
-        ]
 
     def head(self) -> Ledger:
         """The ledger without its claims."""

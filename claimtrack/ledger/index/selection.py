@@ -1,4 +1,4 @@
-"""What an index answers: claims with their ledger, what is counted of one, where it stands."""
+"""What an index answers: claims with their ledger, and where each stands."""
 
 from __future__ import annotations
 
@@ -16,14 +16,6 @@ class Found:
     ledger: Ledger
     count: int
     problems: tuple[Problem, ...]
-
-
-class Holding(NamedTuple):
-    """What is counted of a claim."""
-
-    actors: tuple[str, ...]
-    article: str | None
-    topic: str | None
 
 
 class Kept(NamedTuple):
