@@ -24,6 +24,10 @@ FOUND = {
     "an umlaut in two characters": ("die Fa\u0308hre liege fest", "Fähre liege",
                                     "Fa\u0308hre liege"),
     "whole words before parts": ("Das Erdbeben, so der Mann: Beben", "Beben", "Beben"),
+    "whole words before beginnings": ("Bebenopfer nach dem Beben", "Beben", "Beben"),
+    "whole words before a part of two letters": ("am Zaun, an", "an", "an"),
+    "a word at the end": ("Erdbeben, beben", "beben", "beben"),
+    "a word of one letter": ("Buch B", "B", "B"),
     "a part of a word, if there is no other": ("die Donauflut", "flut", "flut"),
     "letter for letter before like signs": ("„Ja“ und \"Ja\"", '"Ja"', '"Ja"'),
     "signs of a pattern": ("Kosten (rund 5 Mio. €)?", "(rund 5 Mio. €)?", "(rund 5 Mio. €)?"),
@@ -35,6 +39,8 @@ def test_found(case: str) -> None:
     body, typed, expected = FOUND[case]
     ((start, end),) = looked_up(typed, body)
     assert body[start:end] == expected
+    if case.startswith(("whole words", "a word")):
+        assert start == body.rindex(expected)
 
 
 LONG = (
@@ -63,3 +69,13 @@ def test_not_found(case: str) -> None:
     typed, message = FAILED[case]
     with pytest.raises(LookupFailedError, match=message):
         looked_up(typed, LONG)
+
+
+def test_what_stands_before_each_of_several_places() -> None:
+    body = "Davor steht ein langer Satz; dann kam der Satz, und es blieb beim Satz"
+    with pytest.raises(LookupFailedError) as told:
+        looked_up("Satz", body)
+    assert str(told.value).endswith(
+        "23-27 (after “Davor steht ein langer”); 42-46 (after “ein langer Satz; dann kam der”); "
+        "66-70 (after “m der Satz, und es blieb beim”)"
+    )

@@ -309,6 +309,12 @@ def test_several_changes_come_out_in_order() -> None:
     )
 
 
+def test_what_goes_in_one_list_leaves_another_alone() -> None:
+    text = "topics:\n- name: x\nclaims:\n- id: a\n# c\n- id: b\n"
+    new = after(text, Remove("topics", 0), Add("claims", {"id": "n"}, 0))
+    assert new == "topics:\nclaims:\n- id: a\n- id: n\n# c\n- id: b\n"
+
+
 def test_a_new_field_never_stands_behind_one_that_goes() -> None:
     text = "claims:\n- id: a\n  quote: x\n  stance: denies\n  note: n\n"
     goes, comes = put("stance", None), put("confidence", "likely")

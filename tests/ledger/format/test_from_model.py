@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from claimtrack.ledger.format import from_model
+from claimtrack.ledger.format import from_model, to_model
 from claimtrack.ledger.format.entries import ClaimEntry, FigureEntry
 from claimtrack.ledger.format.from_model import (
     annotated,
@@ -106,6 +106,21 @@ FIGURES = [
 @pytest.mark.parametrize(("figure", "fields"), FIGURES)
 def test_a_figure_in_its_words_where_they_say_it(figure: Figure, fields: dict[str, object]) -> None:
     assert figure_fields(figure) == fields
+
+
+BOUNDS = [
+    ({"text": "300"}, Interval(300, 300)),
+    ({"text": "300", "min": "200", "max": "400"}, Interval(200, 400)),
+    ({"text": "300", "min": "200"}, Interval(200, None)),
+    ({"text": "300", "max": "400"}, Interval(0, 400)),
+]
+
+
+@pytest.mark.parametrize(("fields", "near"), BOUNDS)
+def test_the_bounds_of_an_analyst_take_the_place_of_the_words(
+    fields: dict[str, str], near: Interval
+) -> None:
+    assert to_model.figure(FigureEntry.model_validate(fields)).near == near
 
 
 def test_a_figure_that_was_read() -> None:
