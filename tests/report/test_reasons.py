@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-import time
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -231,12 +232,19 @@ def test_all_reasons_of_the_shipped_ledger_are_told(run: Run) -> None:
     assert len(told) > 20 and None not in told
 
 
-def test_a_name_that_looks_like_a_pattern_comes_to_an_end() -> None:
+TOLD_IN_GERMAN = """
+import sys
+from claimtrack.report.language import language
+from claimtrack.report.reasons import german
+german(sys.stdin.read(), language("de"))
+"""
+
+
+@pytest.mark.parametrize("end", [" A denied („a“)", "", " x"])
+def test_a_name_that_looks_like_a_pattern_comes_to_an_end(end: str) -> None:
     name = " changed sides: on 2024-10-14 A denied („a“), by 2024-10-14" * 30
-    before = time.process_time()
-    for end in (" A denied („a“)", "", " x"):
-        german(f"A{name}{end}", GERMAN)
-    assert time.process_time() - before < 5
+    told = [sys.executable, "-c", TOLD_IN_GERMAN]
+    subprocess.run(told, input=f"A{name}{end}", encoding="utf-8", check=True, timeout=60)
 
 
 def test_the_german_page_has_german_reasons(run: Run, tmp_path: Path) -> None:
