@@ -137,7 +137,8 @@ def _by_word(one: Statement, spans: Spans) -> Pointer | None:
     said, and points to nothing else.
     """
     for phrase in _phrases(one, spans):
-        sort = sort_of(one.sentence, phrase)
+        denial = one.sentence.tokens[phrase.head].low in _WORDS["denial_noun"]
+        sort = "" if denial else sort_of(one.sentence, phrase)
         if sort:
             return _taken_up(one.sentence, phrase, sort)
     if any(True for _ in pronouns(_tokens(one, spans))):
@@ -181,14 +182,15 @@ def _told_clause(sentence: Sentence, i: int, phrase: Phrase) -> frozenset[str] |
 def _objects(one: Statement) -> bool:
     """Whether a reported act has an object: a phrase beside its speaker that is no time.
 
-    Nor is it what dismisses all that was said: "sprach von einem Märchen".
+    Nor is it what dismisses all that was said, or the denial itself: "sprach von einem Märchen",
+    "ein Dementi folgte".
     """
     speaker = one.candidate.speaker
     for phrase in _phrases(one, one.candidate.spans):
         span = one.sentence.phrase_span(phrase)
         own = any(mention.start < span.end and span.start < mention.end for mention in speaker)
         head = one.sentence.tokens[phrase.head]
-        empty = time_noun(head.low) or head.low in _WORDS["dismissing"]
+        empty = time_noun(head.low) or head.low in _WORDS["dismissing"] | _WORDS["denial_noun"]
         if not own and head.word.capital and not empty:
             return True
     return False

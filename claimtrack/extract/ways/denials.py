@@ -288,7 +288,7 @@ def _by_noun(sentence: Sentence, i: int) -> Frame | None:
     clause = sentence.clauses[i]
     if not (_WORDS["denial_noun"] & sentence.lows) or clause.predicate is None:
         return None
-    if not _WORDS["denial_verb"] & {*clause.predicate.lemmas}:
+    if not _WORDS["denial_verb"] & {*clause.predicate.lemmas} or _stays_out(sentence, i):
         return None
     noun = next(
         (
@@ -304,8 +304,32 @@ def _by_noun(sentence: Sentence, i: int) -> Frame | None:
         return None
     found = holder(sentence, i, noun)
     own = found if found and not _holds(found, sentence, noun) else agent(sentence, i)
+    own = own or _whose(sentence, i, noun)
     words = (_extent(sentence, i),)
     return Frame("denial", words, own, (sentence.token_span(noun),), "denies")
+
+
+def _stays_out(sentence: Sentence, i: int) -> bool:
+    """Whether nobody denies: "ein Dementi blieb aus", "ein Widerspruch kam nicht"."""
+    predicate = sentence.clauses[i].predicate
+    assert predicate is not None
+    words = sentence.words(i)
+    return predicate.negated or (words[-1] == "aus" and "bleiben" in predicate.lemmas)
+
+
+def _whose(sentence: Sentence, i: int, noun: int) -> Spans:
+    """Whose denial it is where the noun does not say so.
+
+    Out of which body it came ("aus dem Ministerium kam ein Dementi"), or the subject, who made it
+    ("X reagierte mit einem Dementi").
+    """
+    for phrase in sentence.phrases(i):
+        if phrase.governed == "aus" and weight(sentence.tokens, phrase) >= BODY:
+            return (sentence.phrase_span(phrase),)
+    made = subject(sentence, i)
+    if not made or _holds(made, sentence, noun) or not _speaks(sentence, i, made):
+        return ()
+    return made
 
 
 def _votes(sentence: Sentence, n: int) -> bool:
