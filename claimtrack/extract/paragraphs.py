@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from claimtrack.article import Block, blocks
 from claimtrack.extract.interview import Turn, turns
@@ -32,7 +33,7 @@ def paragraphs(article: Article) -> Iterator[Turn]:
     """
     found = blocks(article)
     interview = turns(article.body, found)
-    for block, following in zip(found, [*found[1:], None], strict=True):
+    for block, following in zip_longest(found, found[1:]):
         if block.start in interview:
             yield interview[block.start]
         elif (entry := _entry(article.body, block)) is not None:
