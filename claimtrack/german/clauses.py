@@ -31,6 +31,8 @@ _GENITIVE_RELATIVES = frozenset(["dessen", "deren", "denen"])
 _BEFORE_RELATIVE = frozenset([",", "–", "und", "-", "("])
 _STOPS = frozenset(".!?…")
 _DASS = frozenset({"dass", "daß"})
+_COMPARING = frozenset(["als", "wie"])
+_JOINING = frozenset(["und", "oder"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,18 @@ def read_clause(
 
 
 def verb_final(sentence: Sequence[Token], finite: int, end: int) -> bool:
-    """Whether a finite verb ends its clause, or only two infinitives follow: "hätte tun müssen"."""
+    """Whether a finite verb ends its clause, or only two infinitives follow: "hätte tun müssen".
+
+    A comparison may follow ("stärker sein werden als üblich"), and another verb behind "und" ("die
+    dabei entstehen und den Weg ebnen").
+    """
     behind = sentence[finite + 1 : end]
+    compared = next((n for n, token in enumerate(behind) if token.low in _COMPARING), len(behind))
+    behind = behind[:compared]
+    if behind and behind[0].low in _JOINING:
+        verbs = [token.word.verb for token in behind if token.word.verb is not None]
+        last = behind[-1].word.verb
+        return not verbs or (last is not None and (last.finite or last.infinitive))
     rest = [token.word.verb for token in behind if token.word.letters or token.text[0].isdigit()]
     if not rest:
         return True
@@ -147,6 +159,8 @@ def _subordinate(
     if opener is None or finite[0] <= opener:
         return None
     kind = _opened_kind(sentence[opener], before)
+    if kind == "w" and _takes_up(sentence, opener):
+        kind = "rel"
     if kind == "sub" and sentence[i].low not in _AMBIGUOUS:
         return kind
     if not verb_final(sentence, finite[-1], end):
@@ -154,6 +168,18 @@ def _subordinate(
     if kind == "rel" and _reported_subject(sentence, opener, finite[-1]):
         return None
     return None if kind == "sub" and finite[-1] == opener + 1 else kind
+
+
+def _takes_up(sentence: Sequence[Token], i: int) -> bool:
+    """Whether "welche" takes up the noun before it and asks for none.
+
+    "Leute, welche dort wohnen", not "fragte Leute, welche Busse fahren".
+    """
+    if not sentence[i].low.startswith("welch") or i < 2 or i + 1 >= len(sentence):
+        return False
+    behind = sentence[i + 1].word
+    asks = behind.capital or (not behind.classes and behind.verb is None)
+    return sentence[i - 1].text == "," and sentence[i - 2].word.capital and not asks
 
 
 def _reported_subject(sentence: Sequence[Token], i: int, finite: int) -> bool:

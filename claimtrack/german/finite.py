@@ -46,7 +46,7 @@ def finite_indices(sentence: Sequence[Token], start: int, end: int) -> list[int]
             continue
         if in_marked_name(sentence, i):
             continue
-        alone = word.auxiliary and not sure and not _before_zu(sentence, i, end)
+        alone = word.auxiliary and not sure and not _hangs(sentence, i, end)
         clear = not (verb.infinitive or verb.participle) or alone
         (sure if clear else unsure).append(i)
     if not sure:
@@ -93,26 +93,44 @@ def _likeliest(sentence: Sequence[Token], unsure: list[int], end: int) -> list[i
     return unsure[:1]
 
 
-def _before_zu(sentence: Sequence[Token], i: int, end: int) -> bool:
-    """Whether an infinitive hangs on one with zu right behind it: "Mitglied werden zu können"."""
+def _hangs(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """Whether an infinitive hangs on the verb right behind it.
+
+    "Mitglied werden zu können", "angeboten werden sollten", "heftiger sein werden".
+    """
     verb = sentence[i].word.verb
-    behind = i + 2 < end and verb is not None and verb.infinitive and sentence[i + 1].low == "zu"
-    return behind and _with_zu(sentence, i + 2)
+    if verb is None or not verb.infinitive or i + 1 >= end:
+        return False
+    behind = sentence[i + 1].word
+    if behind.low == "zu":
+        return i + 2 < end and _with_zu(sentence, i + 2)
+    return behind.auxiliary and behind.finite and not behind.capital
 
 
 def _with_zu(sentence: Sequence[Token], i: int) -> bool:
     verb = sentence[i].word.verb
-    return verb is not None and verb.infinitive and sentence[i - 1].low == "zu"
+    if verb is None:
+        return False
+    return verb.inner_zu or (verb.infinitive and sentence[i - 1].low == "zu")
 
 
 def _inner_attribute(sentence: Sequence[Token], i: int, end: int) -> bool:
-    """Whether only adverbs part an attribute from its article: "auf nicht näher genannte Orte"."""
+    """Whether only adverbs and adjectives part an attribute from its article.
+
+    "auf nicht näher genannte Orte", "keine neuen daran befestigten Kabel".
+    """
     if sentence[i].word.auxiliary or not attributive(sentence, i, end):
         return False
     j = i - 1
-    while j > 0 and "adverb" in sentence[j].word.classes:
+    while j > 0 and ("adverb" in sentence[j].word.classes or _adjective(sentence[j])):
         j -= 1
     return j >= 0 and not sentence[j].word.classes.isdisjoint(_NOUN_MARKERS)
+
+
+def _adjective(token: Token) -> bool:
+    word = token.word
+    bent = word.letters and word.low.endswith(ENDINGS)
+    return bent and not word.capital and not word.classes and word.verb is None
 
 
 def _placed(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:

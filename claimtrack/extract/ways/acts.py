@@ -37,7 +37,7 @@ _BEFORE_VERB = frozenset({"frag", "rel", "w"})
 _SAYING = frozenset({"asserts", "accuses"})
 _OWN = ("sein", "ihr")
 _INFLECTED = ("e", "en", "er", "es", "em")
-_PIECES = frozenset({"rel", "frag", "zu", "sub", "dass"})
+_PIECES = frozenset({"rel", "frag", "zu", "sub", "dass", "tail"})
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
