@@ -104,6 +104,10 @@ CLEAN: dict[str, tuple[str, ...]] = {
     "a claim that both deleted": (edited(("  - id: b\n    claim: y\n", "")),) * 3,
     "a new section": (BASE, BASE + "rulings:\n  - {claims: [a, b], verdict: update}\n",
                       BASE + "rulings:\n  - {claims: [a, b], verdict: update}\n"),
+    "a new section in the middle goes to the end": (
+        BASE + D, edited(("\nclaims:\n", "topics:\n  - {name: t}\n\nclaims:\n")),
+        BASE + D + "topics:\n  - {name: t}\n",
+    ),
     "a comment at the top": (edited(("# the base", "# ours")), BASE + D, edited(("# the base", "# ours")) + D),
     "their order": (
         edited(("claim: z", "claim: zz")),
