@@ -116,9 +116,11 @@ def finish(sentence: Sequence[Token], main: Predicate, start: int, end: int) -> 
         if len(words) > _LONGEST_END:
             return None
         lemmas = _joined(sentence, last) if _can_be_governed(sentence[last]) else ()
+        passive = bool(lemmas) and _passive(sentence, start, end, main.finite, last)
     else:
-        lemmas = _rejoined(sentence[last].low, main.lemmas)
-    return replace(main, verbs=(main.finite, last), lemmas=lemmas) if lemmas else None
+        lemmas, passive = _rejoined(sentence[last].low, main.lemmas), False
+    verbs = (main.finite, last)
+    return replace(main, verbs=verbs, lemmas=lemmas, passive=passive) if lemmas else None
 
 
 def _verb(sentence: Sequence[Token], i: int) -> Verb:

@@ -25,6 +25,7 @@ _WORDS = classes("speech_words")
 _ARTICLES = classes("function_words")["article"]
 _OWN = ("sein", "ihr")
 _VON = frozenset({"von", "vom"})
+_POINTING_OWNERS = frozenset({"deren", "dessen"})
 _REACH_BACK = 8
 
 
@@ -139,7 +140,10 @@ def _phrase_at(sentence: Sentence, i: int) -> Phrase | None:
     clause = sentence.clause_of(i)
     if clause is None:
         return None
-    first = next(phrases(sentence.tokens, i, sentence.clauses[clause].end), None)
+    owned = sentence.tokens[i].low in _POINTING_OWNERS
+    first = next(phrases(sentence.tokens, i + owned, sentence.clauses[clause].end), None)
+    if owned and first is not None and first.start == i + 1:
+        return first._replace(start=i)
     return first if first is not None and first.start <= i else None
 
 

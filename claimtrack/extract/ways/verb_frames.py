@@ -202,7 +202,9 @@ def _any_mood(sentence: Sentence, i: int, reported: Clause) -> bool:
         return False
     if reported.before == ":":
         return "i" in cue.frames
+    told_on = reported.predicate is not None and reported.predicate.modal == "sollen"
     plain = cue.lemma in _WORDS["plain"] or _either_mood(sentence, i, reported)
+    plain = plain or (told_on and "k" in cue.frames)  # "berichtete, 200 Leute sollen gehen"
     return plain and reported.before == "," and _bare(sentence, i)
 
 
