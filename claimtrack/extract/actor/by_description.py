@@ -24,6 +24,7 @@ _SMALL = classes("actor_words")
 REACH = 2
 """How many sentences a description reaches back."""
 
+_SPOKESPEOPLE = frozenset({"Sprecher", "Sprecherin"})
 _INHABITANT = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+er(?:in)?")
 """What no list of nouns knows behind an article: "der Nürnberger", "die Grazerin"."""
 _AGED = re.compile(r"\d+-?[Jj]ährige[nr]?")
@@ -39,7 +40,7 @@ def same_person(
     """
     gender = _described_gender(phrase)
     if not gender:
-        return None
+        return _spokesperson(phrase, at, discourse)
     fits = Fits(frozenset(gender), False)
     before = discourse.begin_of_sentence(at)
     if phrase.read and phrase.read.lemma.lower().endswith(tuple(_SMALL["accused"])):
@@ -56,6 +57,26 @@ def same_person(
         discourse.fallen.append(Fallen(actors[0], "of another party"))
         return None
     return Referent(at, actors, gender, False, "", "description")
+
+
+def _spokesperson(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
+    """Who spoke for a body: "die Sprecherin" of the only Kommissarin that the text names.
+
+    By an office whose holders speak for theirs; None where there are two, or a body is told.
+    """
+    noun = phrase.read
+    if noun is None or noun.lemma not in _SPOKESPEOPLE or not _may_take_up(phrase):
+        return None
+    gender = citation_form.gender(phrase)
+    offices = tuple(map(fold, _SMALL["speaks_for"]))
+    people = {
+        person.actors
+        for person in discourse.people(0, at)
+        if person.gender == gender and person.noun.endswith(offices)
+    }
+    if phrase.plural or phrase.name or len(people) != 1:
+        return None
+    return Referent(at, people.pop(), gender, False, "", "description")
 
 
 def _before_colon(
