@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from claimtrack.conflicts.figures.measures import measures
+from claimtrack.conflicts.kinds.reversal import is_tied
+from claimtrack.model import Mention, Span
 from tests.conflicts.test_evidence import DAY, article, shown
 
 
@@ -66,3 +68,44 @@ def test_who_leaves_open_which_of_two_things_is_so_takes_no_side(
 )
 def test_einmal_is_a_number_where_a_word_before_it_says_so(words: str, numbers: list[str]) -> None:
     assert [each.figure.text for each in measures(words, DAY)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Die Reporter bestätigten die Darstellung von Holm.", []),
+        ("Auch die Reporter bestätigten das.", []),
+        ("Die Reporter bestätigten die Steinwürfe.", ["stance"]),
+    ],
+)
+def test_who_confirms_what_somebody_says_is_not_against_it(words: str, found: list[str]) -> None:
+    denial = "Kai Holm bestritt die Steinwürfe."
+    source, text, (one, other) = article(
+        "a", f"{denial} {words}",
+        [("Kai Holm", denial, "denies", ""), ("Reporter", words, "confirms", "")],
+        DAY,
+    )  # fmt: skip
+    cues = ("bestritt", "bestätigten")
+    told = [
+        replace(each, kind="reported", cue=mention(text, cue))
+        for each, cue in zip((one, other), cues, strict=True)
+    ]
+    assert [each.kind for each in shown((source, text, told))] == found
+
+
+def mention(text: str, words: str) -> Mention:
+    return Mention(words, (Span(text.index(words), text.index(words) + len(words)),))
+
+
+@pytest.mark.parametrize(
+    ("told", "tied"),
+    [
+        (("nothing_held", "nothing_shared", "commitment"), False),
+        (("nothing_held", "nothing_shared", "both_direct"), True),
+        (("nothing_held", "nothing_shared", "admission"), True),
+        (("nothing_held", "commitment"), True),
+        (("commitment",), True),
+    ],
+)
+def test_who_turns_round_speaks_of_one_thing(told: tuple[str, ...], tied: bool) -> None:
+    assert is_tied(dict.fromkeys(told, 1.0)) == tied

@@ -10,7 +10,7 @@ figure of the same actor that is no growth is a reversal too; :mod:`figure` find
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from claimtrack.conflicts.events import Links, of_one_event, shelve
@@ -43,7 +43,9 @@ def _by_evidence(
     turns = [
         match
         for match in of_one_actor(KIND, own, links)
-        if match.score >= least and not known & {told.statement.claim.id for told in match.pair}
+        if match.score >= least
+        and is_tied(match.told)
+        and not known & {told.statement.claim.id for told in match.pair}
     ]
     once_between = _one_turn_each(folded(turns, places), _between_articles)
     for match, also in _one_turn_each(once_between, _to_what):
@@ -54,6 +56,16 @@ def _by_evidence(
             f"({match.why})"
         )
         yield Finding(KIND, "conflict", reason, (before, after), also=also)
+
+
+_TYING = frozenset({"both_direct", "admission", "denied_admitted", "kin"})
+"""What ties two statements of one actor that share no word: both word for word, a confession."""
+
+
+def is_tied(told: Mapping[str, float]) -> bool:
+    """Whether the evidence shows that two statements of one actor speak of one thing."""
+    shared = {"nothing_held", "nothing_shared"} - told.keys()
+    return bool(shared or _TYING & told.keys())
 
 
 Turn = tuple[Match, tuple[Statement, ...]]

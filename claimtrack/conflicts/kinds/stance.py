@@ -18,11 +18,12 @@ from claimtrack.conflicts.kinds.voices import voices
 from claimtrack.conflicts.proposition import Sureness, case_of, sureness
 from claimtrack.conflicts.propositions.match import Match, beside, by_place, folded, stances
 from claimtrack.conflicts.propositions.told import Told, all_told
+from claimtrack.conflicts.statement.content import proposition
 from claimtrack.conflicts.statement.distance import WINDOW, days_between
 from claimtrack.conflicts.statement.side import PLAINEST
 from claimtrack.conflicts.statement.statement import Statement, by_day
 from claimtrack.conflicts.weights import threshold
-from claimtrack.lexicon.stems import likeness
+from claimtrack.lexicon.stems import likeness, stem, words
 
 KIND = "stance"
 VERDICT: dict[Sureness, str] = {"surely": "conflict", "probably": "tension"}
@@ -76,6 +77,7 @@ def _by_evidence(own: Sequence[Told], links: Links, known: Sequence[Finding]) ->
 _TYING = frozenset({"answers", "set_against", "denies_nearest", "surely", "probably", "antonyms"})
 """Evidence that two statements speak of one thing, whichever words they share."""
 _ENOUGH = 2
+_ALSO = re.compile(r"\b(?:auch|ebenfalls|ebenso|gleichfalls)\b", re.I)
 _EITHER = re.compile(r"ob\b.*\boder\b", re.I | re.S)
 
 
@@ -220,9 +222,25 @@ def _one_camp(one: Statement, other: Statement) -> bool:
     """
     if set(one.actors) & set(other.actors) or voices(one) & voices(other):
         return True
-    if _one_sentence(one, other):
+    if _one_sentence(one, other) or _seconds(one, other) or _seconds(other, one):
         return True
     return are_related(one, other) and one.days.last != other.days.last
+
+
+def _seconds(one: Statement, other: Statement) -> bool:
+    """Whether one confirms what the other says.
+
+    By the other's name ("bestätigten die Darstellung der Demonstranten"), or joining in right
+    behind it ("Auch andere bestätigten das").
+    """
+    claim = one.claim
+    if claim.stance != "confirms" or claim.kind != "reported":
+        return False
+    spoken = {stem(word) for word in words(proposition(claim))}
+    if any(spoken.issuperset(map(stem, words(name))) for name in other.actors):
+        return True
+    behind = one.place == other.place and (one.sentence or 0) - (other.sentence or 0) == 1
+    return behind and bool(_ALSO.search(claim.words))
 
 
 def _one_sentence(one: Statement, other: Statement) -> bool:
