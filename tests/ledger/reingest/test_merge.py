@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimtrack.article.intake import UnfitError
 from claimtrack.ledger.errors import RefusedError
 from claimtrack.model import Claim, Reading, Span
 from tests.ledger.readings import (
@@ -344,6 +345,11 @@ def test_a_claim_by_hand_is_not_noted_as_written() -> None:
         "deichverband-8qcb6j",
     ]
     assert len(book(read).ledger.sources[0].wrote) == 2
+
+
+def test_a_file_name_that_is_no_unicode_is_refused() -> None:
+    with pytest.raises(UnfitError, match="no Unicode"):
+        merged(LEDGER, claims(), article(ident="neu", file="a\udce4.txt"))
 
 
 KNOWN = {
