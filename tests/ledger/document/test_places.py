@@ -6,7 +6,7 @@ import pytest
 
 from claimtrack.ledger.document import Document
 from claimtrack.ledger.document.article_files import article_of
-from claimtrack.ledger.document.ledger_file import last_claim, open_book
+from claimtrack.ledger.document.ledger_file import home, last_claim, open_book
 from claimtrack.ledger.document.read import read, read_by_pieces, whole
 from claimtrack.ledger.yaml.lines import Lines
 from claimtrack.ledger.yaml.parse import compose
@@ -93,3 +93,14 @@ def test_the_last_claim_of_an_article_in_a_file() -> None:
     assert last_claim(pairs, second) == 0
     assert last_claim(pairs[:1], first) == 0
     assert last_claim(pairs[:2], second) is None
+
+
+def test_the_file_that_a_claim_goes_to() -> None:
+    """That of its article's entry, else of the article's claims, else the one called claims."""
+    articles = read("articles:\n- {id: z}\n", "a.yaml")
+    claims = read("claims:\n- {id: c, claim: x}\n", "claims.yaml")
+    book = open_book("folder", [articles, claims])
+    assert home(book, None, ()) is claims
+    assert home(book, book.articles[0], [*book.pairs()]) is articles
+    assert home(book, None, [*book.pairs()]) is claims
+    assert home(open_book("folder", [articles]), None, ()) is articles
