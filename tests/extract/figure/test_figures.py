@@ -245,6 +245,9 @@ DEMONSTRATIONS: list[tuple[str, list[Row]]] = [
         [("40", "Festnahmen", "arrested")],
     ),
     ("Etwa 12.000 Beschäftigte streikten.", [("Etwa 12.000", "Beschäftigte", "striking")]),
+    ("70 Beschäftigte legten am Montag die Arbeit nieder.", [("70", "Beschäftigte", "striking")]),
+    ("70 Beschäftigte sind im Ausstand.", [("70", "Beschäftigte", "striking")]),
+    ("70 Beschäftigte ließen sich dort nieder.", [("70", "Beschäftigte", "employed")]),
 ]
 
 EPIDEMICS: list[tuple[str, list[Row]]] = [
