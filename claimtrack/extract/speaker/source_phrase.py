@@ -117,9 +117,11 @@ def _bare_end(sentence: Sentence, phrase: Phrase) -> int | None:
     """Where a source without article ends before the subject of its clause; None elsewhere.
 
     Shapes: "laut Helfern Giftgas eingesetzt" (several have no name), "laut Ministerium Kinder und
-    Ältere" (a body, and a noun that is no name).
+    Ältere" (a body, and a noun that is no name), "nach ersten Meldungen Straßen" (things said).
     """
     tokens = sentence.tokens
+    if (told := _told_end(sentence, phrase)) is not None:
+        return told
     first, behind = tokens[phrase.start], phrase.start + 1
     noun = nouns.read(first.text)
     if noun is None or behind >= phrase.end or not tokens[behind].word.capital:
@@ -129,6 +131,20 @@ def _bare_end(sentence: Sentence, phrase: Phrase) -> int | None:
     common = following is not None and (following.plural or following.kind == "none")
     body = noun.kind in ("organisation", "document") and (common or is_thing(tokens[behind].text))
     return behind if several or body else None
+
+
+def _told_end(sentence: Sentence, phrase: Phrase) -> int | None:
+    """Behind a plural noun of saying with its adjectives, where a common noun follows."""
+    tokens = sentence.tokens
+    if tokens[phrase.start].low in _ARTICLES:
+        return None
+    nouns_there = (i for i in range(phrase.start, phrase.end) if tokens[i].word.capital)
+    said = next(nouns_there, phrase.end)
+    if said + 1 >= phrase.end or not _opinion_noun(tokens[said].low):
+        return None
+    plural = tokens[said].low.endswith("en")
+    following = tokens[said + 1]
+    return said + 1 if plural and following.word.capital and is_thing(following.text) else None
 
 
 def _phrase_behind(sentence: Sentence, i: int) -> Phrase | None:

@@ -14,6 +14,7 @@ from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.source_phrase import Source, find_sources
 from claimtrack.extract.ways.numbers import put_numbers
+from claimtrack.german.animacy import time_noun
 from claimtrack.german.clauses import indicative
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
@@ -61,15 +62,21 @@ def _reflexive(sentence: Sentence, source: Source) -> tuple[Span, ...]:
 
 
 def _past_day(sentence: Sentence, end: int) -> int:
-    """Behind the day of what is leaned on: "laut einer Mitteilung der Stadt vom Montag"."""
-    if end >= len(sentence.tokens) or sentence.tokens[end].low != "vom":
+    """Behind the day of what is leaned on.
+
+    "laut einer Mitteilung der Stadt vom Montag", "nach Informationen vom frühen Morgen".
+    """
+    tokens = sentence.tokens
+    if end + 1 >= len(tokens) or tokens[end].low != "vom":
         return end
-    if end + 1 >= len(sentence.tokens):
-        return end
+    adjective = tokens[end + 1].word.letters and not tokens[end + 1].word.capital
+    later = adjective and end + 2 < len(tokens)
+    if later and time_noun(tokens[end + 2].low):
+        return end + 3
     day = next(iter(sentence.document.dates_in(sentence.token_span(end + 1))), None)
     if day is None:
         return end
-    return next((i for i, token in enumerate(sentence.tokens) if token.start >= day.end), end)
+    return next((i for i, token in enumerate(tokens) if token.start >= day.end), end)
 
 
 def _in_own_way(sentence: Sentence, source: Source) -> bool:
