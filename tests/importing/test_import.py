@@ -55,6 +55,8 @@ FORMS: dict[str, Callable[[Run], str]] = {
     "e.json": lambda run: run("list", "--format", "json").out,
     "f.jsonl": lambda run: run("list", "--format", "jsonl").out,
 }
+OF_FIGURES = ("c.csv", "d.csv")
+"""They leave out claims without a figure."""
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -77,11 +79,9 @@ def test_so_do_parquet_files(run: Run, shipped: Path) -> None:
     assert (ran.code, ran.out.splitlines()[0]) == (0, "data/claims.yaml: unchanged")
 
 
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", [name for name in FORMS if name not in OF_FIGURES])
 def test_into_an_empty_ledger_with_its_articles(run: Run, shipped: Path, name: str) -> None:
     """All claims with their words, places and figures, under their ids."""
-    if name in ("c.csv", "d.csv"):
-        return
     Path(name).write_bytes(FORMS[name](run).encode())
     before = claims(shipped.parent)
     head = shipped.read_text("utf-8").partition("\nclaims:")[0]
