@@ -75,9 +75,9 @@ FIRST, SECOND = "Der Damm sei fest", "Es tropfe in die Keller"
         (f"{FIRST}, sagte Anna Berg. {SECOND}, beteuerte Tom Vogt.", {"insists"}),
         (f"{FIRST}, sagte Anna Berg. Andere sehen es anders. {SECOND}, sagte Tom Vogt.",
          {"disputed"}),
-        (f"Das ist umstritten. {FIRST}, sagte Anna Berg. {SECOND}, sagte Tom Vogt.", {"disputed"}),
-        (f"Das ist umstritten.\n\n{FIRST}, sagte Anna Berg. {SECOND}, sagte Tom Vogt.", set()),
-        (f"{FIRST}, sagte Anna Berg. {SECOND}, sagte Tom Vogt. Das ist umstritten.", set()),
+        (f"Die Lesart ist neu. {FIRST}, sagte Anna Berg. {SECOND}, sagte Tom Vogt.", {"disputed"}),
+        (f"Die Lesart ist neu.\n\n{FIRST}, sagte Anna Berg. {SECOND}, sagte Tom Vogt.", set()),
+        (f"{FIRST}, sagte Anna Berg. {SECOND}, sagte Tom Vogt. Die Lesart ist neu.", set()),
     ],
 )  # fmt: skip
 def test_words_by_which_a_text_says_that_two_differ(text: str, names: set[str]) -> None:
@@ -123,15 +123,43 @@ def test_who_admits_something_agrees(verb: str, stance: str, admits: float | Non
 
 @pytest.mark.parametrize(
     ("second", "accused"),
-    [("Vogt habe den Damm nie geprüft", 1.0), ("es regne nicht", None), ("es regne", None)],
+    [("Vogt habe den Damm nie geprüft", 0.5), ("es regne nicht", None), ("es regne", None)],
 )
 def test_a_charge_is_answered_by_a_negation_of_such_words(
     second: str, accused: float | None
 ) -> None:
+    """It is half an answer; a denial is a whole one."""
     charge = "den Damm brüchig gelassen zu haben"
     text = f"Anna Berg warf ihm vor, {charge}. Dazu hieß es von Tom Vogt: {second}."
     one, other = told(text, ("Anna Berg", charge, "accuses"), ("Tom Vogt", second, "asserts"))
     assert stance_evidence(one, other, nearest=True).get("accused") == accused
+    denial = replace(other, denies=True)
+    assert stance_evidence(one, denial, nearest=True).get("accused") == 1.0
+
+
+@pytest.mark.parametrize(("answered", "much"), [(("a0",), 1.0), ((), 0.5), (("a9",), None)])
+def test_a_denial_beside_a_statement(answered: tuple[str, ...], much: float | None) -> None:
+    """It counts in full where it is known to answer the other, and not where it answers another."""
+    one, other = told(
+        f"{FIRST}, sagte Anna Berg. {SECOND}, sagte Tom Vogt.",
+        ("Anna Berg", FIRST, "asserts"), ("Tom Vogt", SECOND, "asserts"),
+    )  # fmt: skip
+    beside = replace(other, denial_around=True, answers_around=frozenset(answered))
+    assert stance_evidence(one, beside, nearest=True).get("denial_around") == much
+    before = replace(one, denial_around=True, answers_around=frozenset(answered))
+    backwards = 1.0 if answered == ("a1",) else None
+    assert stance_evidence(other, before, nearest=False).get("denial_around") == backwards
+
+
+@pytest.mark.parametrize(
+    ("verb", "counts"), [("hielt dagegen", True), ("sagte aber", False), ("sagte", False)]
+)
+def test_a_retort_counts_as_a_word_of_denial(verb: str, counts: bool) -> None:
+    text = f"{FIRST}, sagte Anna Berg. Tom Vogt {verb}: {SECOND}."
+    book = article(text, ("Anna Berg", FIRST, "asserts"), ("Tom Vogt", SECOND, "asserts"))
+    claims = (book.claims[0], replace(book.claims[1], answers=("a0",)))
+    one, other = all_told(prepare(replace(book, claims=claims), Actor, lambda _: text))
+    assert ("no_denial" not in stance_evidence(one, other, nearest=True)) is counts
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,10 @@ from claimtrack.lexicon.stems import REMEMBERED, stem, words
 from claimtrack.model import Claim
 
 _FAR_APART = 20
+_UNSURE_DENIAL = 0.5
+"""What a denial counts for the statement beside it where it is not known what it answers."""
+_BY_NEGATION = 0.5
+"""What a negation counts as an answer to a charge."""
 _NEAR = 2
 _FEW = 3
 """A denial of so few content words points, and tells nothing of its own."""
@@ -55,7 +59,12 @@ def opposed(one: Told, other: Told) -> bool:
 
 def _is_without(some: frozenset[str], others: frozenset[str]) -> bool:
     """Whether a word stands in one with "un-" that stands in the other without: "unbeteiligt"."""
-    return any(word.startswith("un") and word[2:] in others for word in some)
+    return not others.isdisjoint(_without_un(some))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _without_un(stems: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[2:] for word in stems if word.startswith("un"))
 
 
 def same_person(one: Told, other: Told) -> float:
@@ -101,14 +110,16 @@ def _stance(one: Told, other: Told, nearest: bool) -> Iterator[tuple[str, float]
     nearest = nearest and other.denies and _may_mean(one, other)
     yield "denies_nearest", float(nearest)
     yield "points_back", float(nearest and "bare_denial" in other.signs)
-    yield "denial_around", float(around and not other.denies)
+    if around and not other.denies:
+        yield "denial_around", 1.0 if of.id in other.answers_around else _UNSURE_DENIAL
     near = one.statement.place == other.statement.place
     yield "answers_another", float(near and other.denies and not _is_answered(of, against.answers))
     bare = bool(one.around & other.around) or "bare_denial" in other.signs
-    yield "denies_another", float(other.denies and not bare)
-    yield "antonyms", float(opposed(one, other))
-    set_against = answers and "contrasting" in other.signs
-    against_it = one.denies or other.denies or around or set_against or opposed(one, other)
+    yield "denies_another", float(other.denies and not (bare or answers))
+    opposite = opposed(one, other)
+    yield "antonyms", float(opposite)
+    set_against = answers and "retorting" in other.signs
+    against_it = one.denies or other.denies or around or set_against or opposite
     yield "no_denial", float(not against_it)
     yield from _charges(one, other)
     yield from _replies(one, other)
@@ -166,7 +177,7 @@ def _charges(one: Told, other: Told) -> Iterator[tuple[str, float]]:
     meets = one.stems & other.stems or _is_spoken_of(other, one)
     answered = other.denies or (other.negated and not one.negated and meets)
     if one.statement.claim.stance == "accuses" and answered:
-        yield "accused", 1.0
+        yield "accused", 1.0 if other.denies else _BY_NEGATION
         named = frozenset(map(stem, words(one.statement.claim.words)))
         yield "accused_answers", float(bool(other.names & named))
 
@@ -205,9 +216,16 @@ def _between(one: Told, other: Told) -> str:
 
 def _is_spoken_of(told: Told, by: Told) -> bool:
     """Whether a speaker, or the state or body that he speaks for, is among another's words."""
-    spoken = frozenset(map(stem, words(by.statement.claim.words)))
-    seats = told.statement.seats - by.statement.seats
-    return bool((told.called | told.titles) & spoken or seats & by.statement.lands)
+    spoken = _spoken(by.statement.claim.words)
+    if not (told.called.isdisjoint(spoken) and told.titles.isdisjoint(spoken)):
+        return True
+    seats = told.statement.seats & by.statement.lands
+    return bool(seats and seats - by.statement.seats)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _spoken(text: str) -> frozenset[str]:
+    return frozenset(map(stem, words(text)))
 
 
 def _place(one: Told, other: Told) -> Iterator[tuple[str, float]]:

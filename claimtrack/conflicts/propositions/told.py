@@ -22,6 +22,7 @@ from claimtrack.model import Claim
 _CLASSES = (
     "denial", "admission", "admitting", "turning", "commitment", "contrasting", "bare_denial",
     "before_that", "insisting",
+    "retorting",
 )  # fmt: skip
 """Classes of conflict_words.tsv that are looked for in a statement's sentence."""
 SIGNS = {name: re.compile(rf"(?<!\w)(?:{either(name)})(?!\w)", re.I) for name in _CLASSES}
