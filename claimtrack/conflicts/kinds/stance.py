@@ -58,7 +58,7 @@ def _by_evidence(own: Sequence[Told], links: Links, known: Sequence[Finding]) ->
     answered = _answered(known)
     clashes = [
         match
-        for match in stances(own, links)
+        for match in stances(own, links, least)
         if match.score >= least
         and not any(told.silent for told in match.pair)
         and not answered & {told.statement.claim.id for told in match.pair}

@@ -51,10 +51,15 @@ def kin(one: Told, other: Told) -> float:
 
 def opposed(one: Told, other: Told) -> bool:
     """Whether the words of one say the opposite of some word of the other."""
-    table = antonyms()
-    if any(table[key] & other.stems for key in one.stems if key in table):
+    if not other.stems.isdisjoint(_opposites(one.stems)):
         return True
     return _is_without(one.stems, other.stems) or _is_without(other.stems, one.stems)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _opposites(stems: frozenset[str]) -> frozenset[str]:
+    table = antonyms()
+    return frozenset().union(*(table[key] for key in stems if key in table))
 
 
 def _is_without(some: frozenset[str], others: frozenset[str]) -> bool:
@@ -94,7 +99,7 @@ def _stance(one: Told, other: Told, nearest: bool) -> Iterator[tuple[str, float]
     speaks_against = is_denial(other) or against.stance in NEGATIVE
     yield "answers", float(answers and speaks_against)
     yield "set_against", float(answers and not speaks_against)
-    yield from _place(one, other)
+    yield from place(one, other)
     yield "alike", alike(one.stems, other.stems)
     yield "held", held(one.stems, other.stems)
     yield "kin", kin(one, other)
@@ -228,7 +233,8 @@ def _spoken(text: str) -> frozenset[str]:
     return frozenset(map(stem, words(text)))
 
 
-def _place(one: Told, other: Told) -> Iterator[tuple[str, float]]:
+def place(one: Told, other: Told) -> Iterator[tuple[str, float]]:
+    """How two statements stand to each other in the text and in time, by the names of evidence."""
     if one.statement.place != other.statement.place:
         yield "other_article", 1.0
     elif min(one.sentence, other.sentence) >= 0:

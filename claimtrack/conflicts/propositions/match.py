@@ -11,13 +11,12 @@ from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.proposition import sureness
 from claimtrack.conflicts.propositions.actor_evidence import actor_evidence
+from claimtrack.conflicts.propositions.ceiling import LONGEST_LEAD, may_come_to
 from claimtrack.conflicts.propositions.evidence import same_person, stance_evidence
 from claimtrack.conflicts.propositions.told import Told
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.weights import reason, total
 
-_LONGEST_LEAD = 4.0
-"""A better partner counts no more than this."""
 _NEIGHBOURS = 40
 """In an event of very many claims each is compared with so many of its article, and of others."""
 _SOMEBODY_ELSE = 0.5
@@ -44,26 +43,30 @@ def match(kind: str, one: Told, other: Told, evidence: Mapping[str, float]) -> M
     return Match(kind, (one, other), evidence, total(kind, evidence))
 
 
-def stances(statements: Sequence[Told], links: Links) -> list[Match]:
-    """Every two statements of one event as two sides, one answer to a denial marked up."""
+def stances(statements: Sequence[Told], links: Links, least: float = float("-inf")) -> list[Match]:
+    """Every two statements of one event as two sides, one answer to a denial marked up.
+
+    Those that cannot come to ``least`` may be left out; nothing of the others hangs on them, as
+    a partner that is better than one of these comes to it, too.
+    """
     before = last_before(statements)
-    return rivalling(
-        (_stance(one, other, before) for one, other in pairs(statements, links)),
-        lambda found: (id(found.pair[1]),),
-    )
+    ways = (_stance(one, other, before, least) for one, other in pairs(statements, links))
+    return rivalling(filter(None, ways), lambda found: (id(found.pair[1]),))
 
 
-def _stance(one: Told, other: Told, before: Mapping[int, Told]) -> Match:
+def _stance(one: Told, other: Told, before: Mapping[int, Told], least: float) -> Match | None:
     """The better of the two ways round in which one may speak against the other."""
     ways = []
     for of, against in _ways(one, other):
+        if not may_come_to(least, of, against):
+            continue
         told = stance_evidence(of, against, before.get(id(against)) is of)
         if of.statement.side * against.statement.side == -1:
             sure = sureness(of.statement, against.statement)
             if sure:
                 told[sure] = 1.0
         ways.append(match("stance", of, against, told))
-    return max(ways, key=lambda way: way.score)
+    return max(ways, key=lambda way: way.score, default=None)
 
 
 def _ways(one: Told, other: Told) -> Iterator[tuple[Told, Told]]:
@@ -230,7 +233,7 @@ def rivalling(found: Iterable[Match], keys: Callable[[Match], Iterable[Hashable]
 
 
 def _marked_down(found: Match, best: float) -> Match:
-    lead = min(best - found.score, _LONGEST_LEAD)
+    lead = min(best - found.score, LONGEST_LEAD)
     if lead <= 0:
         return found
     told = {**found.told, "rival": lead}

@@ -1,0 +1,134 @@
+"""The most that two statements can come to as two sides, by what is quickly known of them.
+
+In an event of many claims nearly all pairs stay far below what is shown. A pair whose ceiling is
+lower than that need not be weighed: no piece of evidence that may still come lifts it there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from claimtrack.conflicts.propositions.evidence import alike, held, opposed, place, same_person
+from claimtrack.conflicts.propositions.told import Told
+from claimtrack.conflicts.weights import weights
+
+LONGEST_LEAD = 4.0
+"""A better partner counts no more than this."""
+_ROUNDING = 1e-6
+"""Sums of the same numbers in another order differ by less."""
+_ONLY_WITH = {
+    "answer": ("answers", "set_against"),
+    "denial": ("denies", "denies_held", "both_deny", "denies_nearest", "points_back"),
+    "denial_around": ("denial_around",),
+    "negation": ("negation_differs", "negation_held", "both_negated_held"),
+    "two_sides": ("two_sides", "two_sides_held", "surely", "probably"),
+    "charge": ("accused", "accused_answers"),
+    "opposites": ("antonyms",),
+    "contrast": ("contrast",),
+    "one_article": (
+        "same_paragraph",
+        "next_sentence",
+        "later_first",
+        "disputed",
+        "follows_at_once",
+    ),
+    "without_figures": ("no_figures",),
+    "past": ("both_past",),
+    "emphatic": ("emphatic",),
+    "not_before": ("early_late",),
+    "insisting": ("insists",),
+    "insisted": ("insisted",),
+}
+"""Evidence that comes only where something is so that is quickly seen."""
+_WEIGHED = frozenset({"start", "shown", "possible", "rival", "alike", "held", "kin"})
+"""What is no evidence of its own, or is reckoned apart."""
+
+
+def may_come_to(least: float, one: Told, other: Told) -> bool:
+    """Whether two statements, the one that may be against the other second, can come to so much.
+
+    Where they stand in the text and whether they have one speaker is looked at only if need be.
+    """
+    most = ceiling(one, other)
+    if most < least:
+        return False
+    return most + _losses(one, other) >= least
+
+
+def _losses(one: Told, other: Told) -> float:
+    """What distance and one speaker take away; :func:`ceiling` reckons with neither."""
+    names = {"distant", "far_in_time"}
+    told = [(name, value) for name, value in place(one, other) if name in names]
+    pieces = [*told, ("same_person", same_person(one, other))]
+    return sum([min(0.0, _weight(name)) * value for name, value in pieces])
+
+
+def ceiling(one: Told, other: Told) -> float:
+    """What the evidence of :func:`stance_evidence`, and how sure it is, comes to at most.
+
+    The statement that may be against the other is the second. A better partner is allowed for.
+    """
+    most = _most()
+    tied = held(one.stems, other.stems)
+    of_words = most["alike"] * alike(one.stems, other.stems) + most["held"] * tied
+    of_roots = max(0.0, most["kin"] * (1 - tied))
+    return of_words + of_roots + most[""] + sum([most[what] for what in _so(one, other)])
+
+
+def _weight(name: str) -> float:
+    return weights("stance")[name].weight
+
+
+@cache
+def _most() -> Mapping[str, float]:
+    """The most that comes with each thing, with nothing ("") and what its lack takes away."""
+    gains = {name: max(0.0, each.weight) for name, each in weights("stance").items()}
+    most = {what: sum(gains[name] for name in names) for what, names in _ONLY_WITH.items()}
+    told = _WEIGHED.union(*_ONLY_WITH.values())
+    always = sum(gain for name, gain in gains.items() if name not in told)
+    losses = {name: min(0.0, _weight(name)) for name in ("no_denial", "other_article")}
+    apart = {name: _weight(name) for name in ("alike", "held", "kin")}
+    start = _weight("start") + gains["rival"] * LONGEST_LEAD + _ROUNDING
+    return {**most, **losses, **apart, "": start + always}
+
+
+def _so(one: Told, other: Told) -> Iterator[str]:
+    """What is so of two statements, by the names of :func:`_most`."""
+    of, against = one.statement, other.statement
+    yield "one_article" if of.place == against.place else "other_article"
+    if not (of.claim.figures or against.claim.figures):
+        yield "without_figures"
+    if of.side * against.side == -1:
+        yield "two_sides"
+    yield from _denials(one, other)
+    yield from _tenors(one, other)
+
+
+def _denials(one: Told, other: Told) -> Iterator[str]:
+    so = {
+        "answer": one.statement.claim.id in other.statement.claim.answers,
+        "denial": one.denies or other.denies,
+        "denial_around": other.denial_around,
+        "opposites": opposed(one, other),
+    }
+    named = [name for name, is_so in so.items() if is_so]
+    yield from named or ("no_denial",)
+    if one.negated or other.negated:
+        yield "negation"
+    if one.statement.claim.stance == "accuses":
+        yield "charge"
+
+
+def _tenors(one: Told, other: Told) -> Iterator[str]:
+    """What is so by classes of words."""
+    if one.tenor or other.tenor:
+        both, either = one.tenor & other.tenor, one.tenor | other.tenor
+        yield from both & {"past"}
+        yield from sorted(either & {"emphatic", "not_before"})
+    if "contrasting" in other.signs:
+        yield "contrast"
+    if "insisting" in other.signs:
+        yield "insisting"
+    if "insisting" in one.signs:
+        yield "insisted"
