@@ -253,8 +253,10 @@ def _is_now_of_one_body(one: Seen, other: Seen) -> bool:
     if None in days or days[0] == days[1]:
         return False
     before, after = (one, other) if (days[0] or 0) < (days[1] or 0) else (other, one)
+    if "now" not in after.setting.signs:
+        return False
     spoken_of = {*capitalised(after.setting.text), *_bodies(after)}
-    return "now" in after.setting.signs and not spoken_of.isdisjoint(_bodies(before))
+    return not spoken_of.isdisjoint(_bodies(before))
 
 
 def _bodies(seen: Seen) -> frozenset[str]:

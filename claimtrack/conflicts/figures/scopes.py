@@ -84,8 +84,8 @@ def scope_of(count: Count) -> Scope:
 def part_of(one: Count, other: Count) -> str | None:
     """That one figure is a part of what the other counts, in words: "21 der 34 Bezirke" and 34."""
     for part, whole in ((one, other), (other, one)):
-        number = re.escape(whole.figure.text)
-        if re.search(rf"(?<![\w.,]){number}(?![\w.,]?\d)", scope_of(part).text):
+        number, text = whole.figure.text, scope_of(part).text
+        if number in text and re.search(rf"(?<![\w.,]){re.escape(number)}(?![\w.,]?\d)", text):
             return f"„{part.figure.text}“ is a part of „{whole.figure.text}“"
     return None
 

@@ -94,6 +94,12 @@ def _first_of_phase(state: str) -> str:
     return next((name for name, known in states().items() if known.phase == own), state)
 
 
+def meet(one: Interval, other: Interval) -> bool:
+    """Whether some number lies in both of two intervals."""
+    low, high = (one, other) if one.low <= other.low else (other, one)
+    return low.high is None or low.high >= high.low
+
+
 def gap(one: Interval, other: Interval) -> Gap | None:
     """The distance of two intervals, or None where they meet."""
     low, high = (one, other) if one.low <= other.low else (other, one)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from claimtrack.conflicts.events import Links, Shelf, of_one_event, shelve
 from claimtrack.conflicts.figures.comparable import barrier
-from claimtrack.conflicts.figures.verdict import gap, phase
+from claimtrack.conflicts.figures.verdict import meet, phase
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds import figure
 from claimtrack.conflicts.proposition import sureness
@@ -22,15 +23,19 @@ from claimtrack.conflicts.statement.statement import Count, Statement
 from claimtrack.lexicon.stems import likeness
 from claimtrack.model import Interval
 
+T = TypeVar("T")
 _ALIKE = 0.25
 """How alike the words of those are, 0 to 1, who make one statement."""
 
 
 class Backing(NamedTuple):
-    """Where to look for those who say the same, and what was found."""
+    """Where to look for those who say the same, and what was found.
 
-    counts: Shelf[Count]
-    statements: Shelf[Statement]
+    Figures are sorted by their phase, statements by what those share who can say the same.
+    """
+
+    counts: Mapping[Hashable, Shelf[Count]]
+    statements: Mapping[Hashable, Shelf[Statement]]
     links: Links
     known: dict[tuple[str, int | None], tuple[str, ...]]
 
@@ -39,8 +44,7 @@ def present(
     findings: Sequence[Finding], statements: Sequence[Statement], links: Links
 ) -> list[Outcome]:
     """The outcomes of some findings, in their order; then what was not compared with them."""
-    counts = [(each.statement, each) for each in figure.counts(statements)]
-    backing = Backing(shelve(counts), shelve((each, each) for each in statements), links, {})
+    backing = _backing(statements, links)
     places = {one.place for finding in findings for one in finding.pair}
     events = events_of(statements, places, links)
     topics = headings(findings)
@@ -48,6 +52,24 @@ def present(
     aside = [(told, of[id(near)]) for near, told in set_aside(findings, statements, links)]
     pairs = (*zip(findings, topics, strict=True), *aside)
     return [_outcome(finding, topic, _event(finding, events), backing) for finding, topic in pairs]
+
+
+def _backing(statements: Sequence[Statement], links: Links) -> Backing:
+    counts: dict[Hashable, list[tuple[Statement, Count]]] = defaultdict(list)
+    for count in figure.counts(statements):
+        counts[phase(count)].append((count.statement, count))
+    own: dict[Hashable, list[tuple[Statement, Statement]]] = defaultdict(list)
+    for statement in statements:
+        own[_way(statement)].append((statement, statement))
+    shelves = (
+        {key: shelve(things) for key, things in counts.items()},
+        {key: shelve(things) for key, things in own.items()},
+    )
+    return Backing(*shelves, links, {})
+
+
+def _shelf(shelves: Mapping[Hashable, Shelf[T]], key: Hashable) -> Shelf[T]:
+    return shelves.get(key) or shelve(())
 
 
 def _event(finding: Finding, events: Mapping[str, Event]) -> Event | None:
@@ -95,10 +117,9 @@ def _same_figure(count: Count, backing: Backing) -> tuple[str, ...]:
 
 
 def _speaking_for(count: Count, backing: Backing) -> tuple[str, ...]:
-    own = phase(count)
     backers = {count.statement.origin: count.statement}
-    for other in of_one_event(count.statement, backing.counts, backing.links):
-        if other.statement.origin in backers or phase(other) != own or not backs(other, count):
+    for other in of_one_event(count.statement, _shelf(backing.counts, phase(count)), backing.links):
+        if other.statement.origin in backers or not backs(other, count):
             continue
         if barrier(count, other, backing.links) is None:
             backers[other.statement.origin] = other.statement
@@ -111,7 +132,7 @@ def backs(other: Count, count: Count) -> bool:
     "112" backs "mindestens 90", "etwa 10.000" and "10.000" each other; "mindestens 18" goes with
     "mindestens 90" and with 41, and says neither.
     """
-    if gap(count.near, other.near):
+    if not meet(count.near, other.near):
         return False
     return _is_within(other.near, count.far) or (
         _is_closed(other.near) and _is_within(count.near, other.far)
@@ -132,7 +153,9 @@ def _same_side(statement: Statement, backing: Backing) -> tuple[str, ...]:
     key = (statement.claim.id, None)
     if key not in backing.known:
         backers = {statement.origin: statement}
-        for other in of_one_event(statement, backing.statements, backing.links):
+        for other in of_one_event(
+            statement, _shelf(backing.statements, _way(statement)), backing.links
+        ):
             if other.origin not in backers and _says_the_same(other, statement):
                 backers[other.origin] = other
         backing.known[key] = named(backers.values())
@@ -142,12 +165,14 @@ def _same_side(statement: Statement, backing: Backing) -> tuple[str, ...]:
 def _says_the_same(other: Statement, statement: Statement) -> bool:
     return (
         bool(other.actors)
-        and other.side == statement.side
-        and _act(other) == _act(statement)
-        and _is_of_stock(other) == _is_of_stock(statement)
         and likeness(other.gist, statement.gist) >= _ALIKE
         and sureness(statement, other) == "surely"
     )
+
+
+def _way(statement: Statement) -> Hashable:
+    """What two statements share where they can say the same: sign, deed and what is counted."""
+    return statement.side, _act(statement), _is_of_stock(statement)
 
 
 def _is_of_stock(statement: Statement) -> bool:
