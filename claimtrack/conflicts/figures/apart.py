@@ -176,9 +176,11 @@ def _widths(side: Side) -> frozenset[str]:
 
 def _dread(small: Side, large: Side) -> str | None:
     """What somebody is afraid of is no count that fewer could contradict."""
+    if not (large[0].figure.scope and _is_less(small, large)):
+        return None
     dread = frozenset(map(stem, lexicon.classes("figure_kinds")["dread"]))
     spoken = {stem(word) for phrase in large[0].figure.scope for word in phrase.split()}
-    if not _is_less(small, large) or not spoken & dread:
+    if not spoken & dread:
         return None
     return f"„{large[0].figure.text}“ is what somebody is afraid of"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimtrack.about.matters import Matter
 from claimtrack.about.terms import rarity
@@ -31,7 +32,7 @@ from claimtrack.conflicts.statement.distance import days_between
 from claimtrack.conflicts.statement.statement import Count
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.lexicon.states import akin
-from claimtrack.lexicon.stems import capitalised
+from claimtrack.lexicon.stems import REMEMBERED, capitalised
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,6 +103,7 @@ def _told(one: Seen, other: Seen) -> Iterator[tuple[str, float]]:
         yield "far_in_time", 1.0
 
 
+@lru_cache(maxsize=REMEMBERED)
 def alike(one: frozenset[str], other: frozenset[str]) -> float:
     """How much two sets of stems share, 0 to 1, rare ones counting more."""
     both = math.fsum(map(rarity, one & other))

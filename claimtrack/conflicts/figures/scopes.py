@@ -127,6 +127,7 @@ def ratio_against_count(one: Count, other: Count) -> str | None:
     return f"„{ratios[0].figure.text}“ is a part of a ratio" if len(ratios) == 1 else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_ratio(count: Count) -> bool:
     before, number, behind = count.statement.claim.words.partition(count.figure.text)
     return bool(number and (_RATIO.search(before) or _RATIO_BEHIND.match(behind)))

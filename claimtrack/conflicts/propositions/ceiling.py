@@ -41,6 +41,8 @@ _ONLY_WITH = {
     "insisted": ("insisted",),
 }
 """Evidence that comes only where something is so that is quickly seen."""
+_LOSSES = ("no_denial", "other_article", "both_figures")
+"""Evidence that mostly speaks against a pair, and is quickly seen."""
 _WEIGHED = frozenset({"start", "shown", "possible", "rival", "alike", "held", "kin"})
 """What is no evidence of its own, or is reckoned apart."""
 
@@ -87,7 +89,7 @@ def _most() -> Mapping[str, float]:
     most = {what: sum(gains[name] for name in names) for what, names in _ONLY_WITH.items()}
     told = _WEIGHED.union(*_ONLY_WITH.values())
     always = sum(gain for name, gain in gains.items() if name not in told)
-    losses = {name: min(0.0, _weight(name)) for name in ("no_denial", "other_article")}
+    losses = {name: min(0.0, _weight(name)) for name in _LOSSES}
     apart = {name: _weight(name) for name in ("alike", "held", "kin")}
     start = _weight("start") + gains["rival"] * LONGEST_LEAD + _ROUNDING
     return {**most, **losses, **apart, "": start + always}
@@ -99,6 +101,8 @@ def _so(one: Told, other: Told) -> Iterator[str]:
     yield "one_article" if of.place == against.place else "other_article"
     if not (of.claim.figures or against.claim.figures):
         yield "without_figures"
+    elif of.claim.figures and against.claim.figures:
+        yield "both_figures"
     if of.side * against.side == -1:
         yield "two_sides"
     yield from _denials(one, other)
@@ -106,14 +110,13 @@ def _so(one: Told, other: Told) -> Iterator[str]:
 
 
 def _denials(one: Told, other: Told) -> Iterator[str]:
-    so = {
-        "answer": one.statement.claim.id in other.statement.claim.answers,
-        "denial": one.denies or other.denies,
-        "denial_around": other.denial_around,
-        "opposites": opposed(one, other),
-    }
-    named = [name for name, is_so in so.items() if is_so]
-    yield from named or ("no_denial",)
+    so = (
+        ("answer", one.statement.claim.id in other.statement.claim.answers),
+        ("denial", one.denies or other.denies),
+        ("denial_around", other.denial_around),
+        ("opposites", opposed(one, other)),
+    )
+    yield from [name for name, is_so in so if is_so] or ("no_denial",)
     if one.negated or other.negated:
         yield "negation"
     if one.statement.claim.stance == "accuses":
