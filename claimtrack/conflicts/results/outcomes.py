@@ -31,11 +31,13 @@ _ALIKE = 0.25
 class Backing(NamedTuple):
     """Where to look for those who say the same, and what was found.
 
-    Figures are sorted by their phase, statements by what those share who can say the same.
+    Figures are sorted by their phase, statements by what those share who can say the same;
+    ``origins`` are whose these statements are.
     """
 
     counts: Mapping[Hashable, Shelf[Count]]
     statements: Mapping[Hashable, Shelf[Statement]]
+    origins: Mapping[Hashable, frozenset[str]]
     links: Links
     known: dict[tuple[str, int | None], tuple[str, ...]]
 
@@ -65,7 +67,8 @@ def _backing(statements: Sequence[Statement], links: Links) -> Backing:
         {key: shelve(things) for key, things in counts.items()},
         {key: shelve(things) for key, things in own.items()},
     )
-    return Backing(*shelves, links, {})
+    origins = {key: frozenset(each.origin for each, _ in things) for key, things in own.items()}
+    return Backing(*shelves, origins, links, {})
 
 
 def _shelf(shelves: Mapping[Hashable, Shelf[T]], key: Hashable) -> Shelf[T]:
@@ -152,12 +155,14 @@ def _same_side(statement: Statement, backing: Backing) -> tuple[str, ...]:
     """Those who make the same statement with the same sign, and do the same; looked for once."""
     key = (statement.claim.id, None)
     if key not in backing.known:
+        way = _way(statement)
         backers = {statement.origin: statement}
-        for other in of_one_event(
-            statement, _shelf(backing.statements, _way(statement)), backing.links
-        ):
+        every = len(backing.origins.get(way, frozenset()) | backers.keys())
+        for other in of_one_event(statement, _shelf(backing.statements, way), backing.links):
             if other.origin not in backers and _says_the_same(other, statement):
                 backers[other.origin] = other
+            if len(backers) == every:
+                break
         backing.known[key] = named(backers.values())
     return backing.known[key]
 
