@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from claimtrack.extract.reporting_words import is_overheard
 from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.agent import agent
 from claimtrack.extract.speaker.apposition import with_apposition
 from claimtrack.extract.speaker.subject import (
     best_subject,
@@ -75,24 +76,6 @@ def own_subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
     """The subject that stands in clause ``i`` itself, () where it has none."""
     best = best_subject(sentence, i)
     return () if best is None else (with_apposition(sentence, i, best),)
-
-
-def agent(sentence: Sentence, i: int) -> tuple[Span, ...]:
-    """Who does what a passive tells: "wurde von der Polizei mitgeteilt"."""
-    for phrase in sentence.phrases(i):
-        if phrase.governed in _WORDS["agent"] and weight(sentence.tokens, phrase) > 0:
-            return (sentence.phrase_span(phrase),)
-    return _agent_behind(sentence, i)
-
-
-def _agent_behind(sentence: Sentence, i: int) -> tuple[Span, ...]:
-    """The agent right behind another noun: "wurde die Regierung vom Verband aufgefordert"."""
-    for phrase in sentence.phrases(i):
-        if phrase.governed is not None:
-            continue
-        if phrase.core < phrase.end and sentence.tokens[phrase.core].low in _WORDS["agent"]:
-            return (sentence.span(phrase.core + 1, phrase.end),)
-    return ()
 
 
 def source(

@@ -15,7 +15,8 @@ from claimtrack.extract.candidate import Candidate, Frame, framed
 from claimtrack.extract.reach import answers
 from claimtrack.extract.reporting_words import Cue, reporting_noun
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.find import agent, subject
+from claimtrack.extract.speaker.agent import agent
+from claimtrack.extract.speaker.find import subject
 from claimtrack.extract.ways.gapped import second_speaker
 from claimtrack.extract.ways.judgements import says_what_it_is, singles_out
 from claimtrack.german.clauses import Clause

@@ -22,7 +22,8 @@ from claimtrack.extract.pointing_words import ends_in, pronouns, sort_of
 from claimtrack.extract.reach import complement
 from claimtrack.extract.reporting_words import idioms
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.find import agent, holder, subject
+from claimtrack.extract.speaker.agent import agent
+from claimtrack.extract.speaker.find import holder, subject
 from claimtrack.extract.speaker.weight import AGENT_NOUN, BODY, NAME, PLACE, THING, weight
 from claimtrack.extract.ways.acts import extent, quotes_only
 from claimtrack.german import nouns

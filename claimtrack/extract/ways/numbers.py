@@ -24,7 +24,8 @@ from claimtrack.extract.figure.counted_noun import COUNTS, SUMS
 from claimtrack.extract.pointing_words import ends_in
 from claimtrack.extract.reporting_words import reporting_noun
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.find import agent, body_at, subject
+from claimtrack.extract.speaker.agent import agent
+from claimtrack.extract.speaker.find import body_at, subject
 from claimtrack.extract.speaker.subject import adverb_in_front
 from claimtrack.extract.speaker.weight import AGENT_NOUN, BODY, PLACE, THING, weight
 from claimtrack.extract.ways.acts import extent
