@@ -60,7 +60,8 @@ def same_office(office: str, given: str) -> bool:
         return True
     masculine = a.removesuffix("in")
     siblings = _siblings(b.removesuffix("in").removeprefix("us-"))
-    return masculine.endswith(tuple(siblings)) and a.endswith("in") == b.endswith("in")
+    sibling = masculine.endswith(tuple(siblings)) or a in siblings
+    return sibling and a.endswith("in") == b.endswith("in")
 
 
 @cache
