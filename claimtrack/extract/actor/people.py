@@ -140,10 +140,13 @@ def _goes_on(word: Token) -> bool:
 def before_particle(text: str, particle: str) -> bool:
     """What a particle can follow: Ursula von der Leyen, but Joe Stork von der Polizei.
 
-    Those of other languages follow any name: Dilma Souza da Costa.
+    Those of other languages follow any name: Dilma Souza da Costa; "von" a title as well: Otto
+    Graf von Lahn.
     """
     if is_first_name(text) or text in _SMALL["particle"] or text.endswith("."):
         return True
+    if text in _SMALL["nobility"]:
+        return particle in _SMALL["noble_particle"]
     return particle in _SMALL["foreign_particle"] and not _is_common(text)
 
 
