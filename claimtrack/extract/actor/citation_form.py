@@ -22,6 +22,7 @@ _STEM = re.compile(r"^(.{2,}?)(?:e|en|er|es|em)$")
 _DERIVED = re.compile(
     r"(?:isch|lich|ig|al|ell|iv|är|end|sam|bar|haft|los|frei|t)(?:e|en|er|es|em)$"
 )
+_PRESS = tuple(classes("grammar_words")["press_ending"])
 _STRONG = {"m": "er", "f": "e", "n": "es"}
 
 
@@ -68,7 +69,14 @@ def _alleging() -> tuple[str, ...]:
 def _plain(phrase: SpeakerPhrase, words: list[str]) -> str:
     every = phrase.determiner.lower() in _SMALL["every"]
     counted = phrase.determiner.lower() if every or phrase.determiner.isdigit() else ""
-    return " ".join(filter(None, (counted, phrase.owner, *words, phrase.name, phrase.attribute)))
+    name = _paper(phrase.name) if phrase.determiner.lower() == "des" else phrase.name
+    return " ".join(filter(None, (counted, phrase.owner, *words, name, phrase.attribute)))
+
+
+def _paper(name: str) -> str:
+    """The name of a paper behind "des" without its ending: "des Uferner Boulevardkuriers"."""
+    bare = name.removesuffix("s")
+    return bare if bare.lower().endswith(_PRESS) else name
 
 
 def _lemma(phrase: SpeakerPhrase) -> str:
