@@ -17,6 +17,7 @@ from claimtrack.german import nouns
 from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.complements import compound_end
 from claimtrack.german.names import is_thing
+from claimtrack.german.numbers.spelled import cardinal, fold
 from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.lexicon import classes, words
 from claimtrack.model import Span
@@ -109,7 +110,11 @@ def _behind(sentence: Sentence, i: int, found: Phrase | None) -> Source | None:
     """The source of a preposition at ``i`` and the phrase behind it."""
     if found is None:
         return None
-    end = _bare_end(sentence, found) or _apposition_end(sentence, found)
+    end = (
+        _bare_end(sentence, found)
+        or _counted_place(sentence, found)
+        or _apposition_end(sentence, found)
+    )
     return Source(sentence.token_span(i), sentence.span(found.start, end), i, end)
 
 
@@ -131,6 +136,39 @@ def _bare_end(sentence: Sentence, phrase: Phrase) -> int | None:
     common = following is not None and (following.plural or following.kind == "none")
     body = noun.kind in ("organisation", "document") and (common or is_thing(tokens[behind].text))
     return behind if several or body else None
+
+
+def _counted_place(sentence: Sentence, phrase: Phrase) -> int | None:
+    """Before several places behind one body: no single one is there, what it tells of is.
+
+    "laut Gesundheitsamt in vier Schulen"; people may be ("laut Helfern in drei Orten"), and so may
+    what a paper is about.
+    """
+    tokens = sentence.tokens
+    body = _body_at(sentence, phrase)
+    noun = nouns.read(tokens[body].text)
+    if noun is None or noun.kind != "organisation" or not noun.singular:
+        return None
+    for i in range(body + 1, phrase.end - 1):
+        if tokens[i].low in _WORDS["inside"] and _several(tokens[i + 1].low):
+            return i
+    return None
+
+
+def _body_at(sentence: Sentence, phrase: Phrase) -> int:
+    """The noun of a phrase, or of whose words it tells: "Angaben des Gesundheitsamtes"."""
+    tokens = sentence.tokens
+    if not _opinion_noun(tokens[phrase.head].low):
+        return phrase.head
+    owners = (i for i in range(phrase.head + 1, phrase.end) if tokens[i].word.capital)
+    return next(owners, phrase.head)
+
+
+def _several(low: str) -> bool:
+    """Whether a word counts more than one: vier, 12, mehreren."""
+    if low.isdigit():
+        return int(low) > 1
+    return low in _WORDS["more_than_one"] or (cardinal(fold(low)) or 0) > 1
 
 
 def _told_end(sentence: Sentence, phrase: Phrase) -> int | None:
