@@ -30,7 +30,7 @@ from claimtrack.conflicts.events import link
 from claimtrack.conflicts.figures.match import matches
 from claimtrack.conflicts.kinds.figure import candidates
 from claimtrack.conflicts.propositions.match import of_one_actor, stances
-from claimtrack.conflicts.propositions.told import all_told
+from claimtrack.conflicts.propositions.utterance import utterances_of
 from claimtrack.conflicts.weights import weights
 from claimtrack.ledger import load
 from claimtrack.ledger.files.article_texts import texts_of
@@ -46,7 +46,7 @@ class Row:
 
     event: str
     sides: tuple[object, object]
-    told: dict[str, float]
+    pieces: dict[str, float]
     wanted: bool
 
 
@@ -57,12 +57,12 @@ def rows(kind: str, ledger: Path) -> Iterable[Row]:
     links = link(statements)
     known = json.loads(ledger.with_suffix(".pairs.json").read_text(encoding="utf-8"))
     if kind == "figure":
-        found = [(m.pair, m.told) for m in matches(candidates(statements, links), links)]
+        found = [(m.pair, m.pieces) for m in matches(candidates(statements, links), links)]
         named = [[(s.count.statement.claim.id, s.count.figure.text) for s in p] for p, _ in found]
     else:
-        own = all_told(statements)
+        own = utterances_of(statements)
         pairs = stances(own, links) if kind == "stance" else of_one_actor(kind, own, links)
-        found = [(m.pair, dict(m.told)) for m in pairs]
+        found = [(m.pair, dict(m.pieces)) for m in pairs]
         named = [[(one.statement.claim.id, None) for one in p] for p, _ in found]
     for (pair, evidence), names in zip(found, named, strict=True):
         hits = [each for each in known if _is_pair(each, names)]
@@ -88,7 +88,7 @@ def fit(pairs: Sequence[Row], before: dict[str, float], pull: float) -> dict[str
         for row in pairs:
             error = 1 / (1 + math.exp(-_bounded(score(row, found)))) - row.wanted
             change["start"] += error
-            for name, much in row.told.items():
+            for name, much in row.pieces.items():
                 change[name] += error * much
         for name, slope in change.items():
             slopes[name] += (slope / len(pairs)) ** 2
@@ -102,7 +102,7 @@ def _bounded(value: float) -> float:
 
 def score(row: Row, found: dict[str, float]) -> float:
     """What the evidence of a pair comes to."""
-    return found["start"] + sum(found.get(name, 0.0) * much for name, much in row.told.items())
+    return found["start"] + sum(found.get(name, 0.0) * much for name, much in row.pieces.items())
 
 
 def rival(pairs: Sequence[Row], found: dict[str, float]) -> None:
@@ -110,14 +110,14 @@ def rival(pairs: Sequence[Row], found: dict[str, float]) -> None:
     best: dict[int, float] = defaultdict(lambda: float("-inf"))
     scores = []
     for row in pairs:
-        row.told.pop(RIVAL, None)
+        row.pieces.pop(RIVAL, None)
         scores.append(score(row, found))
         for side in row.sides:
             best[id(side)] = max(best[id(side)], scores[-1])
     for row, value in zip(pairs, scores, strict=True):
         lead = max(best[id(side)] for side in row.sides) - value
         if lead > 0:
-            row.told[RIVAL] = min(lead, 4.0)
+            row.pieces[RIVAL] = min(lead, 4.0)
 
 
 def fitted(
@@ -140,7 +140,7 @@ def main() -> None:
     thresholds = {name: before.pop(name) for name in ("shown", "possible")}
     pairs = [row for path in sorted(given.folder.glob("*.yaml")) for row in rows(given.kind, path)]
     for row in pairs:
-        before.update({name: 0.0 for name in row.told if name not in before})
+        before.update({name: 0.0 for name in row.pieces if name not in before})
     events = sorted({row.event for row in pairs})
     worth = {}
     for fold in range(given.folds):

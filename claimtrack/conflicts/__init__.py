@@ -20,7 +20,7 @@ from claimtrack.conflicts.figures.verdict import VERDICTS
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds import KINDS, figure, stance
 from claimtrack.conflicts.propositions.match import of_one_actor, stances
-from claimtrack.conflicts.propositions.told import all_told
+from claimtrack.conflicts.propositions.utterance import utterances_of
 from claimtrack.conflicts.results.disputes import Disputes, arranged, citing
 from claimtrack.conflicts.results.event_names import events_of, named
 from claimtrack.conflicts.results.outcome import Outcome
@@ -117,7 +117,9 @@ def event_names(
     """
     with no_collection():
         statements = prepared(ledger, registry, texts)
-        places = dict.fromkeys(one.place for one in statements if one.claim.article)
+        places = dict.fromkeys(
+            statement.place for statement in statements if statement.claim.article
+        )
         events = events_of(statements, places, link(statements, ledger.events))
     articles = {place: event for place, event in events.items() if place in places}
     return named(articles, ledger.events)
@@ -136,28 +138,30 @@ def acquainted(registry: Registry) -> Who:
 def _findings(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     taken: set[frozenset[str]] = set()
     for kind in KINDS.values():
-        found = [each for each in kind.find(statements, links) if each.ids not in taken]
-        taken.update(each.ids for each in found)
-        yield from found
+        findings = [each for each in kind.find(statements, links) if each.ids not in taken]
+        taken.update(each.ids for each in findings)
+        yield from findings
 
 
 def why(
     ledger: Ledger,
-    one: str,
-    other: str,
+    first_id: str,
+    second_id: str,
     registry: Registry | None = None,
     texts: Texts = NO_TEXT,
 ) -> Comparison:
     """Why two claims do, or do not, contradict each other. Raises KeyError for an unknown id."""
     known = {claim.id for claim in ledger.claims}
-    for name in (one, other):
+    for name in (first_id, second_id):
         if name not in known:
             raise KeyError(name)
     statements = prepared(ledger, registry, texts)
-    found = tuple(each for each in find(ledger, registry, texts) if each.ids == {one, other})
-    pair = [each for each in statements if each.claim.id in (one, other)]
+    conflicts = tuple(
+        each for each in find(ledger, registry, texts) if each.ids == {first_id, second_id}
+    )
+    pair = [each for each in statements if each.claim.id in (first_id, second_id)]
     around = Around(link(statements, ledger.events), profiles(statements), ledger.events)
-    return explained(pair, found, around)
+    return explained(pair, conflicts, around)
 
 
 class Around(NamedTuple):
@@ -171,17 +175,21 @@ class Around(NamedTuple):
     events: Sequence[Event]
 
 
-def explained(pair: Sequence[Statement], found: tuple[Conflict, ...], around: Around) -> Comparison:
-    """Why two statements do, or do not, contradict each other; ``found`` are their conflicts.
+def explained(
+    pair: Sequence[Statement], conflicts: tuple[Conflict, ...], around: Around
+) -> Comparison:
+    """Why two statements do, or do not, contradict each other; ``conflicts`` are theirs.
 
     Fewer than two where a claim was rejected, or both are one.
     """
     if len(pair) < 2:
-        return Comparison(found, ("one of them was rejected, or is the same claim",))
+        return Comparison(conflicts, ("one of them was rejected, or is the same claim",))
     links = around.links
     event = event_reason(pair[0], pair[1], around.profiles, around.events)
-    reasons = [*_reasons(pair, links), *_weighed(pair, links)] or ([] if found else [_STOOD_FOR])
-    return Comparison(found, (*reasons, *filter(None, [event])))
+    reasons = [*_reasons(pair, links), *_weighed(pair, links)] or (
+        [] if conflicts else [_STOOD_FOR]
+    )
+    return Comparison(conflicts, (*reasons, *filter(None, [event])))
 
 
 def _weighed(pair: Sequence[Statement], links: Links) -> Iterator[str]:
@@ -189,34 +197,34 @@ def _weighed(pair: Sequence[Statement], links: Links) -> Iterator[str]:
     if not all(statement.layout for statement in pair):
         return
     for figures in matches(figure.candidates(pair, links), links):
-        one, other = (seen.count.figure.text for seen in figures.pair)
-        yield f"„{one}“ and „{other}“: {_sum('figure', figures.score)}; {figures.why}"
-    own = all_told(pair)
+        left, right = (seen.count.figure.text for seen in figures.pair)
+        yield f"„{left}“ and „{right}“: {_sum('figure', figures.score)}; {figures.why}"
+    own = utterances_of(pair)
     for sides in stances(own, links):
         yield f"as two sides: {_sum('stance', sides.score)}; {sides.why}"
     for kind, as_what in _OF_ONE_ACTOR.items():
-        for told in of_one_actor(kind, own, links):
-            yield f"{as_what}: {_sum(kind, told.score)}; {told.why}"
+        for match in of_one_actor(kind, own, links):
+            yield f"{as_what}: {_sum(kind, match.score)}; {match.why}"
 
 
 def _sum(kind: str, score: float) -> str:
     return f"the evidence comes to {score:.1f}, shown from {threshold(kind):.1f}"
 
 
-def _both_right(one: Count, other: Count) -> str | None:
+def _both_right(left: Count, right: Count) -> str | None:
     """Why two figures of articles whose texts are there can both be right, in words."""
-    if not (one.statement.layout and other.statement.layout):
+    if not (left.statement.layout and right.statement.layout):
         return None
-    return apart((one, setting(one)), (other, setting(other)))
+    return apart((left, setting(left)), (right, setting(right)))
 
 
 def _reasons(pair: Sequence[Statement], links: Links) -> Iterator[str]:
     """For each two figures of a pair what kept them apart, or what the table says."""
-    mine, theirs = ([*figure.counts([each])] for each in pair)
-    for one in mine:
-        for other in theirs:
-            stop = _both_right(one, other) or barrier(one, other, links)
-            text = stop or figure.judgement(one, other).reason
-            told = "not compared" if stop else "compared"
-            yield f"„{one.figure.text}“ and „{other.figure.text}“: {told}: {text}"
+    lefts, rights = ([*figure.counts([each])] for each in pair)
+    for left in lefts:
+        for right in rights:
+            stop = _both_right(left, right) or barrier(left, right, links)
+            text = stop or figure.judgement(left, right).reason
+            outcome = "not compared" if stop else "compared"
+            yield f"„{left.figure.text}“ and „{right.figure.text}“: {outcome}: {text}"
     yield from stance.reasons(pair[0], pair[1], links)

@@ -82,13 +82,13 @@ def event_links(path: Path) -> Links | None:
 
 
 def _event_links(index: Index, texts: Texts) -> Links:
-    head, kept, mark = index.without_claims().ledger, Derived(index.db), _mark(index)
-    if kept.is_of(mark, _LINKS):
-        (line,) = kept.values(_LINKS).values()
+    head, cached, mark = index.without_claims().ledger, Derived(index.db), _mark(index)
+    if cached.is_of(mark, _LINKS):
+        (line,) = cached.values(_LINKS).values()
         return {place: frozenset(near) for place, near in json.loads(line).items()}
-    told = _Comparison(index, head, articles(index), texts).told(kept)
-    kept.keep(mark, told.lines)
-    return told.links
+    reading = _Comparison(index, head, articles(index), texts).facts_and_links(cached)
+    cached.keep(mark, reading.lines)
+    return reading.links
 
 
 def event_names(path: Path, most: int | None = None) -> dict[str, str] | None:
@@ -101,29 +101,35 @@ def event_names(path: Path, most: int | None = None) -> dict[str, str] | None:
 
 
 def _event_names(index: Index, texts: Texts, most: int | None) -> dict[str, str]:
-    head, kept, mark = index.without_claims().ledger, Derived(index.db), _mark(index)
-    if kept.is_of(mark, _EVENTS):
-        lines = kept.values(_EVENTS)
+    head, cached, mark = index.without_claims().ledger, Derived(index.db), _mark(index)
+    if cached.is_of(mark, _EVENTS):
+        lines = cached.values(_EVENTS)
     else:
-        new = _Comparison(index, head, articles(index), texts).events(kept, most)
+        new = _Comparison(index, head, articles(index), texts).events(cached, most)
         if new is None:
             return {}
-        kept.keep(mark, new)
+        cached.keep(mark, new)
         lines = new[_EVENTS]
-    read = ((Event(*event), told) for event, told in map(json.loads, lines.values()))
-    return named({article: event for event, told in read for article in told}, head.events)
+    read = (
+        (Event(*event), articles_told) for event, articles_told in map(json.loads, lines.values())
+    )
+    return named(
+        {article: event for event, articles_told in read for article in articles_told}, head.events
+    )
 
 
-def why(path: Path, one: str, other: str) -> Comparison | None:
+def why(path: Path, first_id: str, second_id: str) -> Comparison | None:
     """Why two claims do, or do not, contradict each other; None when only the file can tell."""
     held = survey(path, quiet=True)
     if held is None:
         return None
     every = held.disputes
-    found = tuple(every.conflict(each) for each in every.outcomes if each.ids == {one, other})
+    conflicts = tuple(
+        every.conflict(each) for each in every.outcomes if each.ids == {first_id, second_id}
+    )
     with no_collection():
-        pair = from_index(path, lambda index: _pair(index, texts_of(path), (one, other)))
-    return pair and explained(pair.statements, found, pair.around)
+        pair = from_index(path, lambda index: _pair(index, texts_of(path), (first_id, second_id)))
+    return pair and explained(pair.statements, conflicts, pair.around)
 
 
 class _Pair(NamedTuple):
@@ -134,9 +140,9 @@ class _Pair(NamedTuple):
 
 
 def _pair(index: Index, texts: Texts, ids: Sequence[str]) -> _Pair:
-    head, kept = index.without_claims().ledger, Derived(index.db)
+    head, cached = index.without_claims().ledger, Derived(index.db)
     comparison = _Comparison(index, head, articles(index), texts)
-    profiles = {place: each.profile for place, each in comparison.facts(kept).items()}
+    profiles = {place: each.profile for place, each in comparison.facts(cached).items()}
     own = (each.claim for each in index.claims(*among("id", ids)))
     near = comparison.statements({claim.article or claim.id for claim in own})
     statements = tuple(each for each in near if each.claim.id in ids)
@@ -144,29 +150,29 @@ def _pair(index: Index, texts: Texts, ids: Sequence[str]) -> _Pair:
 
 
 def _survey(index: Index, texts: Texts, quiet: bool) -> Survey:
-    found, known, kept = index.without_claims(), articles(index), Derived(index.db)
-    if not found.count:
+    bare, known, cached = index.without_claims(), articles(index), Derived(index.db)
+    if not bare.count:
         raise Unusual("no claims that could be compared")
-    head, mark = found.ledger, _mark(index)
-    is_kept = kept.is_of(mark, _OUTCOMES)
-    new = None if is_kept else _Comparison(index, head, known, texts).lines(kept)
-    lines = new[_OUTCOMES] if new else kept.values(_OUTCOMES)
-    outcomes = [one for line in lines.values() for one in unpacked(line)]
+    head, mark = bare.ledger, _mark(index)
+    is_kept = cached.is_of(mark, _OUTCOMES)
+    new = None if is_kept else _Comparison(index, head, known, texts).lines(cached)
+    lines = new[_OUTCOMES] if new else cached.values(_OUTCOMES)
+    outcomes = [outcome for line in lines.values() for outcome in unpacked(line)]
     every = quiet or bool(head.events)  # the names of events are sought by the claims of all pairs
-    asked = {
+    wanted = {
         ident
-        for one in outcomes
-        if every or one.contradicts or one.verdict == NOT_COMPARED
-        for ident in one.claims
+        for outcome in outcomes
+        if every or outcome.contradicts or outcome.verdict == NOT_COMPARED
+        for ident in outcome.claims
     }
-    held = excerpt(index, asked.union(*(one.claims for one in head.rulings)), known)
+    held = excerpt(index, wanted.union(*(outcome.claims for outcome in head.rulings)), known)
     if new:
-        kept.keep(mark, new)
+        cached.keep(mark, new)
     files = {ident: index.file(name) for ident, name in held.names.items()} if index.folder else {}
     return Survey(
         arranged(outcomes, head, _citing(held)),
         replace(head, lines=held.lines, files=files),
-        found.problems,
+        bare.problems,
     )
 
 
@@ -176,15 +182,15 @@ def _mark(index: Index) -> str:
     return " ".join((program(PARTS), *digests))
 
 
-def _citing(told: Excerpt) -> Cite:
+def _citing(held: Excerpt) -> Cite:
     def cite(ident: str) -> Cited:
-        claim = told.claim(ident)
-        return Cited(claim, told.lines[ident], told.source(claim.article or ident))
+        claim = held.claim(ident)
+        return Cited(claim, held.lines[ident], held.source(claim.article or ident))
 
     return cite
 
 
-class _Told(NamedTuple):
+class _FactsAndLinks(NamedTuple):
     """What the articles of a ledger tell, and of which events; with the lines to be kept."""
 
     facts: dict[str, Facts]
@@ -201,50 +207,55 @@ class _Comparison:
         self._events = head.events
         own = (program(PARTS), head.actors, head.topics)
         context = repr(own).encode("utf-8", "surrogatepass")
-        self._keys = {place: _digest(context, one.digest) for place, one in self._held.items()}
+        self._keys = {place: _digest(context, held.digest) for place, held in self._held.items()}
 
-    def told(self, kept: Derived) -> _Told:
+    def facts_and_links(self, cached: Derived) -> _FactsAndLinks:
         """The facts of all articles by their digests, and which articles tell of one event."""
-        told = self._facts(self._keys, kept.values(_FACTS))
-        known = _known(told)
-        links = linked({place: one.profile for place, one in known.items()}, self._events)
+        line_of_place = self._facts(self._keys, cached.values(_FACTS))
+        known = _known(line_of_place)
+        links = linked(
+            {place: article_facts.profile for place, article_facts in known.items()}, self._events
+        )
         near = json.dumps({place: sorted(own) for place, own in links.items()}, ensure_ascii=False)
-        lines = {self._keys[place]: line for place, line in told.items()}
+        lines = {self._keys[place]: line for place, line in line_of_place.items()}
         basis = _digest(*lines, repr(self._events).encode("utf-8", "surrogatepass"))
-        return _Told(known, links, {_FACTS: lines, _LINKS: {basis: near}})
+        return _FactsAndLinks(known, links, {_FACTS: lines, _LINKS: {basis: near}})
 
-    def facts(self, kept: Derived) -> dict[str, Facts]:
+    def facts(self, cached: Derived) -> dict[str, Facts]:
         """The facts of all articles that tell something."""
-        return _known(self._facts(self._keys, kept.values(_FACTS)))
+        return _known(self._facts(self._keys, cached.values(_FACTS)))
 
-    def lines(self, kept: Derived) -> dict[str, dict[bytes, str]]:
+    def lines(self, cached: Derived) -> dict[str, dict[bytes, str]]:
         """The same with the outcomes of all groups."""
-        told = self.told(kept)
-        links = told.links
-        groups = {_group(group, self._keys, links): group for group in events(told.facts, links)}
+        reading = self.facts_and_links(cached)
+        links = reading.links
+        groups = {_group(group, self._keys, links): group for group in events(reading.facts, links)}
 
         def outcomes(statements: list[Statement]) -> str:
             return packed(compare(statements, links))
 
-        return {**told.lines, _OUTCOMES: self._of_groups(groups, kept.values(_OUTCOMES), outcomes)}
+        return {
+            **reading.lines,
+            _OUTCOMES: self._of_groups(groups, cached.values(_OUTCOMES), outcomes),
+        }
 
-    def events(self, kept: Derived, most: int | None) -> dict[str, dict[bytes, str]] | None:
+    def events(self, cached: Derived, most: int | None) -> dict[str, dict[bytes, str]] | None:
         """The same with the events and the articles that tell of them, in place of the outcomes.
 
         None where more claims than ``most`` had to be read for it.
         """
-        facts, before = kept.values(_FACTS), kept.values(_EVENTS)
+        facts, before = cached.values(_FACTS), cached.values(_EVENTS)
         if self._is_more(most, (place for place, key in self._keys.items() if key not in facts)):
             return None
-        told = self.told(kept)
+        reading = self.facts_and_links(cached)
         groups = {
             _digest(b"event", *(self._keys[place] for place in group)): group
-            for group in connected(told.facts, told.links)
+            for group in connected(reading.facts, reading.links)
         }
         new = [place for key, group in groups.items() if key not in before for place in group]
         if self._is_more(most, new):
             return None
-        return {**told.lines, _EVENTS: self._of_groups(groups, before, _event)}
+        return {**reading.lines, _EVENTS: self._of_groups(groups, before, _event)}
 
     def _is_more(self, most: int | None, places: Iterable[str]) -> bool:
         """True where some articles have more claims than ``most``."""
@@ -282,12 +293,12 @@ class _Comparison:
 
 
 def _known(lines: Mapping[str, str]) -> dict[str, Facts]:
-    return {place: one for place, line in lines.items() if (one := facts_of(line))}
+    return {place: own for place, line in lines.items() if (own := facts_of(line))}
 
 
 def _event(statements: Sequence[Statement]) -> str:
     """The event of some articles as a line of JSON, and those of them that are articles."""
-    articles = sorted({one.place for one in statements if one.claim.article})
+    articles = sorted({statement.place for statement in statements if statement.claim.article})
     return json.dumps([event_of(statements), articles], ensure_ascii=False)
 
 
@@ -356,7 +367,7 @@ class _Reader:
     def _part(self, places: Sequence[str]) -> Ledger:
         """The ledger with some articles and their claims alone."""
         known = (self._known[place] for place in places if place in self._known)
-        sources = tuple(Source(**tupled(json.loads(one))) for one in known)
+        sources = tuple(Source(**tupled(json.loads(line))) for line in known)
         rows = (row for place in places for row in self._held[place].rows)
         return replace(self._head, sources=sources, claims=tuple(claims(self._index, rows)))
 

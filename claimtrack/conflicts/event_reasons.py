@@ -13,51 +13,52 @@ _FEW = 5
 
 
 def event_reason(
-    one: Statement, other: Statement, profiles: Mapping[str, Profile], events: Sequence[Event]
+    left: Statement, right: Statement, profiles: Mapping[str, Profile], events: Sequence[Event]
 ) -> str | None:
     """What speaks for and against two statements' articles telling of one event; None of one.
 
     ``profiles`` are those of all articles, ``events`` what an analyst says of events.
     """
-    if one.place == other.place:
+    if left.place == right.place:
         return None
-    told = settled(one.place, other.place, events)
-    return told or _by_texts(one.place, other.place, profiles)
+    ruled = settled(left.place, right.place, events)
+    return ruled or _by_texts(left.place, right.place, profiles)
 
 
-def settled(one: str, other: str, events: Sequence[Event]) -> str | None:
+def settled(left: str, right: str, events: Sequence[Event]) -> str | None:
     """What an analyst says of two articles, in words; None where nothing."""
     of = {ident: event for event in reversed(events) for ident in event.articles}
-    mine, theirs = of.get(one), of.get(other)
-    if mine and mine is theirs:
-        return f"one event: the ledger says that both articles tell of “{mine.name}”"
-    for event, ident in ((mine, other), (theirs, one)):
+    left_event, right_event = of.get(left), of.get(right)
+    if left_event and left_event is right_event:
+        return f"one event: the ledger says that both articles tell of “{left_event.name}”"
+    for event, ident in ((left_event, right), (right_event, left)):
         if event and ident in event.apart:
             return f"two events: the ledger says that {ident} does not tell of “{event.name}”"
-    if mine and theirs:
-        return f"two events: the ledger says that they tell of “{mine.name}” and “{theirs.name}”"
+    if left_event and right_event:
+        names = f"“{left_event.name}” and “{right_event.name}”"
+        return f"two events: the ledger says that they tell of {names}"
     return None
 
 
-def _by_texts(one: str, other: str, told: Mapping[str, Profile]) -> str:
-    mine, theirs = told[one], told[other]
-    if not (mine.terms and theirs.terms):
-        names = ", ".join(sorted(mine.names & theirs.names)) or "none"
+def _by_texts(left: str, right: str, profiles: Mapping[str, Profile]) -> str:
+    a, b = profiles[left], profiles[right]
+    if not (a.terms and b.terms):
+        names = ", ".join(sorted(a.names & b.names)) or "none"
         return f"events by titles and claims, as not both texts are there: names in both: {names}"
-    alike = likenesses(told).get((min(one, other), max(one, other)), 0.0)
+    alike = likenesses(profiles).get((min(left, right), max(left, right)), 0.0)
     both = sorted(
-        mine.terms.keys() & theirs.terms.keys(),
-        key=lambda term: (-mine.terms[term] * theirs.terms[term], term),
+        a.terms.keys() & b.terms.keys(),
+        key=lambda term: (-a.terms[term] * b.terms[term], term),
     )
     shared = ", ".join(both[:_FEW]) or "no rare word"
     return (
-        f"events by their texts: alike by {alike:.2f}, one event from {needed(mine, theirs):.2f} "
-        f"on; shared: {shared}{_days_apart(mine, theirs)}"
+        f"events by their texts: alike by {alike:.2f}, one event from {needed(a, b):.2f} "
+        f"on; shared: {shared}{_days_apart(a, b)}"
     )
 
 
-def _days_apart(one: Profile, other: Profile) -> str:
-    if not one.day or not other.day:
+def _days_apart(left: Profile, right: Profile) -> str:
+    if not left.day or not right.day:
         return ""
-    apart = abs(one.day - other.day)
+    apart = abs(left.day - right.day)
     return f"; told {apart} day{'s' if apart != 1 else ''} apart"

@@ -58,13 +58,13 @@ class Shelf(Generic[T]):
     topics: dict[str, list[tuple[Statement, T]]]
 
 
-def shelve(things: Iterable[tuple[Statement, T]]) -> Shelf[T]:
+def shelve(pairs: Iterable[tuple[Statement, T]]) -> Shelf[T]:
     """Sort things by article and topic, so that those of one event are found at once."""
     shelf: Shelf[T] = Shelf(defaultdict(list), defaultdict(list))
-    for statement, thing in things:
-        shelf.places[statement.place].append((statement, thing))
+    for statement, item in pairs:
+        shelf.places[statement.place].append((statement, item))
         if statement.topic:
-            shelf.topics[statement.topic].append((statement, thing))
+            shelf.topics[statement.topic].append((statement, item))
     return shelf
 
 
@@ -72,34 +72,36 @@ def of_one_event(statement: Statement, shelf: Shelf[T], links: Links) -> Iterato
     """What is told of a statement's event, or filed under its topic, and under no other."""
     linked = links[statement.place]
     for place in sorted(linked):
-        for other, thing in shelf.places.get(place, ()):
-            if not other.topic or not statement.topic or other.topic == statement.topic:
-                yield thing
-    for other, thing in shelf.topics.get(statement.topic or "", ()):
-        if other.place not in linked:
-            yield thing
+        for neighbour, item in shelf.places.get(place, ()):
+            if not neighbour.topic or not statement.topic or neighbour.topic == statement.topic:
+                yield item
+    for neighbour, item in shelf.topics.get(statement.topic or "", ()):
+        if neighbour.place not in linked:
+            yield item
 
 
-def one_event(one: Statement, other: Statement, links: Links) -> bool:
+def one_event(left: Statement, right: Statement, links: Links) -> bool:
     """Whether two statements are told of one event, or filed under one topic."""
-    if one.topic and other.topic and one.topic != other.topic:
+    if left.topic and right.topic and left.topic != right.topic:
         return False
-    return other.place in links.get(one.place, ()) or bool(one.topic and one.topic == other.topic)
+    return right.place in links.get(left.place, ()) or bool(
+        left.topic and left.topic == right.topic
+    )
 
 
 class Profile(NamedTuple):
     """What decides with which others an article tells of one event.
 
     The ``names`` in its title and claims, and where its speakers belong; the places (``scene``) and
-    the kinds of event (``told``) in its title; the names in its title and the places in its claims
-    (``scenes``); the ``kinds`` of event that it tells of; whom it counts and what came of them
-    (``outcomes``); the last ``day`` on which one of its claims can have been made, 0 when unknown;
-    the ``terms`` of its text, none where that is not to be had.
+    the kinds of event (``title_kinds``) in its title; the names in its title and the places in its
+    claims (``scenes``); the ``kinds`` of event that it tells of; whom it counts and what came of
+    them (``outcomes``); the last ``day`` on which one of its claims can have been made, 0 when
+    unknown; the ``terms`` of its text, none where that is not to be had.
     """
 
     names: frozenset[str] = frozenset()
     scene: frozenset[str] = frozenset()
-    told: frozenset[str] = frozenset()
+    title_kinds: frozenset[str] = frozenset()
     scenes: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     outcomes: frozenset[str] = frozenset()
@@ -109,42 +111,42 @@ class Profile(NamedTuple):
     @property
     def words(self) -> tuple[frozenset[str], ...]:
         """All sets of words, in order."""
-        return self.names, self.scene, self.told, self.scenes, self.kinds, self.outcomes
+        return self.names, self.scene, self.title_kinds, self.scenes, self.kinds, self.outcomes
 
 
-def link(statements: Iterable[Statement], told: Sequence[Event] = ()) -> Links:
+def link(statements: Iterable[Statement], by_hand: Sequence[Event] = ()) -> Links:
     """For each article (or claim without one) those that tell of its event, itself among them.
 
-    ``told`` is what an analyst says of events: it settles the matter.
+    ``by_hand`` is what an analyst says of events: it settles the matter.
     """
-    return linked(profiles(statements), told)
+    return linked(profiles(statements), by_hand)
 
 
 def profiles(statements: Iterable[Statement]) -> dict[str, Profile]:
     """What is told of each article by some statements, all of theirs among them."""
-    told: dict[str, list[Statement]] = defaultdict(list)
+    articles: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        told[statement.place].append(statement)
-    return {place: _profile(own) for place, own in told.items()}
+        articles[statement.place].append(statement)
+    return {place: _profile(own) for place, own in articles.items()}
 
 
 def _profile(own: Sequence[Statement]) -> Profile:
     source = own[0].source
     title = headline(source.title if source else None)
-    kinds = frozenset[str]().union(*(one.kinds for one in own))
+    kinds = frozenset[str]().union(*(statement.kinds for statement in own))
     return Profile(
         _names(own, kinds),
         title.places,
         title.kinds,
-        title.names.union(*(one.places for one in own)),
+        title.names.union(*(statement.places for statement in own)),
         kinds,
         frozenset(
             f"{matter.population} {matter.state}"
-            for one in own
-            for matter in one.counted
+            for statement in own
+            for matter in statement.counted
             if matter and matter.state
         ),
-        max(one.days.last or 0 for one in own),
+        max(statement.days.last or 0 for statement in own),
         terms(source.title if source else None, own[0].layout.text) if own[0].layout else {},
     )
 
@@ -155,78 +157,78 @@ def _names(own: Sequence[Statement], kinds: frozenset[str]) -> frozenset[str]:
     Where no words name a state it is that of all speakers: of whose earthquake else should the
     Peruvian civil defence speak? Not so for what may happen twice a week in one state.
     """
-    told = frozenset[str]().union(*(one.names for one in own))
-    seats = frozenset[str]().union(*(one.seats for one in own))
+    names = frozenset[str]().union(*(statement.names for statement in own))
+    seats = frozenset[str]().union(*(statement.seats for statement in own))
     lands = frozenset(filter(_is_land, seats))
-    apart = not kinds & _SINGULAR or len(lands) > 1 or any(map(_is_land, told))
-    return told | (seats - lands if apart else seats)
+    apart = not kinds & _SINGULAR or len(lands) > 1 or any(map(_is_land, names))
+    return names | (seats - lands if apart else seats)
 
 
-def linked(told: Mapping[str, Profile], events: Sequence[Event] = ()) -> Links:
+def linked(profile_of: Mapping[str, Profile], events: Sequence[Event] = ()) -> Links:
     """The links of articles by their profiles, and by what an analyst says of ``events``.
 
     Grows with the number of rare names, not with the square of the articles: a name that many
     carry ties nothing together.
     """
     carriers: dict[str, list[str]] = defaultdict(list)
-    for place, own in told.items():
+    for place, own in profile_of.items():
         for name in own.names:
             carriers[name].append(place)
-    limit = max(_RARE_AT_LEAST, int(len(told) * _RARE_PART))
+    limit = max(_RARE_AT_LEAST, int(len(profile_of) * _RARE_PART))
     shared: Counter[tuple[str, str]] = Counter()
     for places in carriers.values():
         if len(places) <= limit:
             shared.update(combinations(places, 2))
-    found: dict[str, set[str]] = {place: {place} for place in told}
-    for (one, other), count in shared.items():
-        texts = told[one].terms and told[other].terms
-        if not texts and _is_one_event(told[one], told[other], count):
-            found[one].add(other)
-            found[other].add(one)
-    for one, other in _alike({place: own for place, own in told.items() if own.terms}):
-        found[one].add(other)
-        found[other].add(one)
-    _settle(found, events)
-    return {place: frozenset(others) for place, others in found.items()}
+    near: dict[str, set[str]] = {place: {place} for place in profile_of}
+    for (left, right), count in shared.items():
+        texts = profile_of[left].terms and profile_of[right].terms
+        if not texts and _is_one_event(profile_of[left], profile_of[right], count):
+            near[left].add(right)
+            near[right].add(left)
+    for left, right in _alike({place: own for place, own in profile_of.items() if own.terms}):
+        near[left].add(right)
+        near[right].add(left)
+    _settle(near, events)
+    return {place: frozenset(neighbours) for place, neighbours in near.items()}
 
 
-def _settle(found: dict[str, set[str]], events: Sequence[Event]) -> None:
+def _settle(near: dict[str, set[str]], events: Sequence[Event]) -> None:
     """Ties the articles of an event, and no article of one to those of another or set apart."""
     for event in events:
-        own = found.keys() & set(event.articles)
-        others = {each for other in events if other is not event for each in other.articles}
+        own = near.keys() & set(event.articles)
+        elsewhere = {each for rival in events if rival is not event for each in rival.articles}
         for place in own:
-            foreign = (others | {*event.apart}) - own
-            found[place] = (found[place] | own) - foreign
-            for each in foreign & found.keys():
-                found[each].discard(place)
+            foreign = (elsewhere | {*event.apart}) - own
+            near[place] = (near[place] | own) - foreign
+            for each in foreign & near.keys():
+                near[each].discard(place)
 
 
-def _alike(told: Mapping[str, Profile]) -> Iterator[tuple[str, str]]:
+def _alike(profile_of: Mapping[str, Profile]) -> Iterator[tuple[str, str]]:
     """Articles whose texts are alike; those less alike where both are so to a third one."""
-    scores = likenesses(told)
+    scores = likenesses(profile_of)
     near: dict[str, set[str]] = defaultdict(set)
-    for (one, other), score in scores.items():
-        if score >= needed(told[one], told[other]):
-            near[one].add(other)
-            near[other].add(one)
-            yield one, other
-    for (one, other), score in scores.items():
-        by_a_third = score >= _ALIKE_BY_A_THIRD and near[one] & near[other]
-        if by_a_third and not _elsewhere(told[one], told[other]):
-            yield one, other
+    for (left, right), score in scores.items():
+        if score >= needed(profile_of[left], profile_of[right]):
+            near[left].add(right)
+            near[right].add(left)
+            yield left, right
+    for (left, right), score in scores.items():
+        by_a_third = score >= _ALIKE_BY_A_THIRD and near[left] & near[right]
+        if by_a_third and not _elsewhere(profile_of[left], profile_of[right]):
+            yield left, right
 
 
-def likenesses(told: Mapping[str, Profile]) -> dict[tuple[str, str], float]:
+def likenesses(profile_of: Mapping[str, Profile]) -> dict[tuple[str, str], float]:
     """How alike the texts of each two articles are that share a rare term, 0 to 1."""
     holders: dict[str, list[str]] = defaultdict(list)
-    for place in sorted(told):
-        for term in told[place].terms:
+    for place in sorted(profile_of):
+        for term in profile_of[place].terms:
             holders[term].append(place)
-    rarity = {term: _rarity(len(places), len(told)) for term, places in holders.items()}
+    rarity = {term: _rarity(len(places), len(profile_of)) for term, places in holders.items()}
     lengths = {
         place: math.sqrt(math.fsum((each * rarity[term]) ** 2 for term, each in own.terms.items()))
-        for place, own in told.items()
+        for place, own in profile_of.items()
     }
     scores: dict[tuple[str, str], float] = defaultdict(float)
     for term, places in holders.items():
@@ -234,26 +236,29 @@ def likenesses(told: Mapping[str, Profile]) -> dict[tuple[str, str], float]:
         if len(places) <= _MOST_HOLDERS:
             pairs = combinations(places, 2)
         elif rarity_in_german(term) >= _RARE_IN_GERMAN:
-            pairs = _one_after_another(places, told)
+            pairs = _one_after_another(places, profile_of)
         else:
             continue
-        weights = {place: told[place].terms[term] * rarity[term] for place in places}
-        for one, other in pairs:
-            scores[one, other] += weights[one] * weights[other]
+        weights = {place: profile_of[place].terms[term] * rarity[term] for place in places}
+        for left, right in pairs:
+            scores[left, right] += weights[left] * weights[right]
     return {
-        (one, other): score / lengths[one] / lengths[other] * _in_time(told[one], told[other])
-        for (one, other), score in scores.items()
+        (left, right): score
+        / lengths[left]
+        / lengths[right]
+        * _in_time(profile_of[left], profile_of[right])
+        for (left, right), score in scores.items()
     }
 
 
 def _one_after_another(
-    places: Sequence[str], told: Mapping[str, Profile]
+    places: Sequence[str], profile_of: Mapping[str, Profile]
 ) -> Iterator[tuple[str, str]]:
     """Each of very many articles with those that follow it in time, as pairs by name."""
-    in_time = sorted(places, key=lambda place: (told[place].day, place))
-    for at, one in enumerate(in_time):
-        for other in in_time[at + 1 : at + 1 + _MOST_HOLDERS]:
-            yield (one, other) if one < other else (other, one)
+    in_time = sorted(places, key=lambda place: (profile_of[place].day, place))
+    for at, earlier in enumerate(in_time):
+        for later in in_time[at + 1 : at + 1 + _MOST_HOLDERS]:
+            yield (earlier, later) if earlier < later else (later, earlier)
 
 
 def _rarity(holders: int, articles: int) -> float:
@@ -261,23 +266,23 @@ def _rarity(holders: int, articles: int) -> float:
     return math.sqrt(math.log((articles + 10) / (holders + 1)) / math.log(articles + 10))
 
 
-def _in_time(one: Profile, other: Profile) -> float:
+def _in_time(left: Profile, right: Profile) -> float:
     """How well two articles go together in time, 0 to 1: an event is told of for a fortnight, and
     looked back on for a year."""
-    if not one.day or not other.day:
+    if not left.day or not right.day:
         return 1.0
-    apart = abs(one.day - other.day)
+    apart = abs(left.day - right.day)
     return max(math.exp(-((apart / _SIGMA) ** 2) / 2), _LATER if apart <= _A_YEAR else _MUCH_LATER)
 
 
-def needed(one: Profile, other: Profile) -> float:
+def needed(left: Profile, right: Profile) -> float:
     """How alike the texts of two articles must be, 0 to 1."""
-    return _ALIKE * (2 if _elsewhere(one, other) else 1)
+    return _ALIKE * (2 if _elsewhere(left, right) else 1)
 
 
-def _elsewhere(one: Profile, other: Profile) -> bool:
+def _elsewhere(left: Profile, right: Profile) -> bool:
     """Whether two titles name different places, or different kinds of event."""
-    return _differ(one.scene, other.scene) or _differ(one.told, other.told)
+    return _differ(left.scene, right.scene) or _differ(left.title_kinds, right.title_kinds)
 
 
 def connected(places: Iterable[str], near: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
@@ -298,23 +303,23 @@ def _is_land(name: str) -> bool:
     return nation_of(name) == name
 
 
-def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other and not one & other)
+def _differ(left: frozenset[str], right: frozenset[str]) -> bool:
+    return bool(left and right and not left & right)
 
 
-def _is_one_event(one: Profile, other: Profile, shared: int) -> bool:
-    if _elsewhere(one, other):
+def _is_one_event(left: Profile, right: Profile, shared: int) -> bool:
+    if _elsewhere(left, right):
         return shared >= _SHARED_ELSEWHERE
     if shared >= _SHARED:
         return True
-    scenes = one.scenes & other.scenes
+    scenes = left.scenes & right.scenes
     towns = not all(map(_is_land, scenes))
-    far = one.day and other.day and abs(one.day - other.day) > _SOON
-    half = 2 * shared >= min(len(one.names), len(other.names))
+    far = left.day and right.day and abs(left.day - right.day) > _SOON
+    half = 2 * shared >= min(len(left.names), len(right.names))
     if scenes and half and (towns or not far):
         return True
-    if not one.day or not other.day or far:
+    if not left.day or not right.day or far:
         return False
-    if one.kinds and other.kinds:
-        return bool(one.kinds & other.kinds)
-    return towns and bool(one.outcomes & other.outcomes)
+    if left.kinds and right.kinds:
+        return bool(left.kinds & right.kinds)
+    return towns and bool(left.outcomes & right.outcomes)

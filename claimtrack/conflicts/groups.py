@@ -29,8 +29,8 @@ def facts(statements: Sequence[Statement]) -> dict[str, Facts]:
     ties: dict[str, set[str]] = defaultdict(set)
     for statement in statements:
         ties[statement.place].update(_ties(statement))
-    told = profiles(statements)
-    return {place: Facts(told[place], frozenset(ties[place])) for place in told}
+    profile_of = profiles(statements)
+    return {place: Facts(profile_of[place], frozenset(ties[place])) for place in profile_of}
 
 
 def _ties(statement: Statement) -> Iterable[str]:
@@ -59,8 +59,8 @@ def facts_of(line: str) -> Facts | None:
     if parts is None:
         return None
     day, terms, *words = parts
-    names, scene, told, scenes, kinds, outcomes, ties = map(frozenset, words)
-    return Facts(Profile(names, scene, told, scenes, kinds, outcomes, day, terms), ties)
+    names, scene, title_kinds, scenes, kinds, outcomes, ties = map(frozenset, words)
+    return Facts(Profile(names, scene, title_kinds, scenes, kinds, outcomes, day, terms), ties)
 
 
 def events(known: Mapping[str, Facts], links: Links) -> list[list[str]]:
@@ -70,8 +70,8 @@ def events(known: Mapping[str, Facts], links: Links) -> list[list[str]]:
         for tie in own.ties:
             tied[tie].append(place)
     near = {place: [*linked] for place, linked in links.items()}
-    for first, *others in tied.values():
-        for other in others:
-            near[first].append(other)
-            near[other].append(first)
+    for first, *rest in tied.values():
+        for tied_place in rest:
+            near[first].append(tied_place)
+            near[tied_place].append(first)
     return [*connected(near, near)]

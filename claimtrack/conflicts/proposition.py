@@ -29,22 +29,22 @@ _LEAST_WORDS = 2
 """Fewer content words are no proposition, unless they tell what is done."""
 
 
-def sureness(one: Statement, other: Statement) -> Sureness | None:
+def sureness(left: Statement, right: Statement) -> Sureness | None:
     """How sure it is that two statements have one proposition; None when it is not."""
-    for pointing, pointed in ((one, other), (other, one)):
+    for pointing, pointed in ((left, right), (right, left)):
         if pointed.claim.id in pointing.claim.answers and pointing.plain:
             return "surely"
         if pointing.meant == pointed.claim.id:
             return _by_pointing(pointing)
-    acts = one.acts & other.acts
-    if _are_unlike(one, other, acts):
+    acts = left.acts & right.acts
+    if _are_unlike(left, right, acts):
         return None
-    alike = likeness(one.gist, other.gist)
-    if alike >= _NEARLY_THE_SAME and not (one.borrowed or other.borrowed):
+    alike = likeness(left.gist, right.gist)
+    if alike >= _NEARLY_THE_SAME and not (left.borrowed or right.borrowed):
         return "surely"
-    if one.plain and other.plain:
-        return _by_deed(one, other, acts, alike)
-    return "probably" if acts and _is_held(one, other) else None
+    if left.plain and right.plain:
+        return _by_deed(left, right, acts, alike)
+    return "probably" if acts and _is_held(left, right) else None
 
 
 def _by_pointing(pointing: Statement) -> Sureness | None:
@@ -57,37 +57,37 @@ def _by_pointing(pointing: Statement) -> Sureness | None:
     return "probably" if pointing.layout is None else None
 
 
-def _are_unlike(one: Statement, other: Statement, acts: frozenset[str]) -> bool:
+def _are_unlike(left: Statement, right: Statement, acts: frozenset[str]) -> bool:
     """Whether two statements tell too little, of other times, of other deeds or of others."""
     return (
-        (min(len(one.gist), len(other.gist)) < _LEAST_WORDS and not acts)
-        or one.ahead != other.ahead
-        or bool(one.acts and other.acts and not acts)
-        or _are_of_others(one, other)
+        (min(len(left.gist), len(right.gist)) < _LEAST_WORDS and not acts)
+        or left.ahead != right.ahead
+        or bool(left.acts and right.acts and not acts)
+        or _are_of_others(left, right)
     )
 
 
 def _by_deed(
-    one: Statement, other: Statement, acts: frozenset[str], alike: float
+    left: Statement, right: Statement, acts: frozenset[str], alike: float
 ) -> Sureness | None:
     """How sure it is by what is done and to whom, where both sides are plain."""
-    matters = shared(one, other)
+    matters = shared(left, right)
     if acts and matters:
-        borrowed = one.borrowed or other.borrowed
-        return "surely" if places_meet(one, other) and not borrowed else "probably"
-    mere = _is_mere_act(one, other)
-    if mere and _is_denied_at_once(one, other):
+        borrowed = left.borrowed or right.borrowed
+        return "surely" if places_meet(left, right) and not borrowed else "probably"
+    mere = _is_mere_act(left, right)
+    if mere and _is_denied_at_once(left, right):
         return "surely"
     much = alike >= _MUCH_ALIKE and (acts or matters)
-    return "probably" if much or mere or _near(one, other, alike) else None
+    return "probably" if much or mere or _near(left, right, alike) else None
 
 
-def _is_held(one: Statement, other: Statement) -> bool:
+def _is_held(left: Statement, right: Statement) -> bool:
     """Whether nearly all that is negated stands in what the other says.
 
     Of "war kein Angriff" what follows; of one who answers to a charge the deed is enough.
     """
-    against, of = (one, other) if one.side < 0 else (other, one)
+    against, of = (left, right) if left.side < 0 else (right, left)
     if of.claim.stance == "accuses" and _names(of, against):
         return True
     noun = _NO_NOUN.search(against.claim.words)
@@ -97,37 +97,37 @@ def _is_held(one: Statement, other: Statement) -> bool:
 
 def _names(of: Statement, against: Statement) -> bool:
     """Whether who speaks against a charge is named in it, so that he answers to it."""
-    told = {word.stem for word in senses(proposition(of.claim))}
-    return any(word.stem in told for name in against.actors for word in senses(name))
+    stems = {word.stem for word in senses(proposition(of.claim))}
+    return any(word.stem in stems for name in against.actors for word in senses(name))
 
 
-def _is_denied_at_once(one: Statement, other: Statement) -> bool:
+def _is_denied_at_once(left: Statement, right: Statement) -> bool:
     """Whether a denial stands right behind what it denies."""
-    return follows(other, one) if one.side < 0 else follows(one, other)
+    return follows(right, left) if left.side < 0 else follows(left, right)
 
 
-def _is_mere_act(one: Statement, other: Statement) -> bool:
+def _is_mere_act(left: Statement, right: Statement) -> bool:
     """Whether a denial says nothing but the act: "bestreitet jede Manipulation"."""
-    against = one if one.side < 0 else other
+    against = left if left.side < 0 else right
     return bool(against.acts) and len(against.gist) <= len(against.acts)
 
 
-def _near(one: Statement, other: Statement, alike: float) -> bool:
+def _near(left: Statement, right: Statement, alike: float) -> bool:
     """Whether two claims of one article are alike enough there.
 
     What is done to somebody is one thing only where more than the deed is shared: two arrests.
     """
-    if one.place != other.place:
+    if left.place != right.place:
         return False
-    acts = one.acts & other.acts
-    if acts <= words_of("personal") and not (one.gist & other.gist) - acts:
+    acts = left.acts & right.acts
+    if acts <= words_of("personal") and not (left.gist & right.gist) - acts:
         acts = frozenset()
-    return bool(acts and alike >= _SOMEWHAT_ALIKE) or _is_part(one, other)
+    return bool(acts and alike >= _SOMEWHAT_ALIKE) or _is_part(left, right)
 
 
-def _is_part(one: Statement, other: Statement) -> bool:
+def _is_part(left: Statement, right: Statement) -> bool:
     """Whether what is denied in an article stands, in the main, in a longer claim of it."""
-    denied, said = (one, other) if one.claim.stance == "denies" else (other, one)
+    denied, said = (left, right) if left.claim.stance == "denies" else (right, left)
     return (
         denied.claim.stance == "denies"
         and len(denied.gist & said.gist) >= _LEAST_WORDS
@@ -135,43 +135,53 @@ def _is_part(one: Statement, other: Statement) -> bool:
     )
 
 
-def _are_of_others(one: Statement, other: Statement) -> bool:
+def _are_of_others(left: Statement, right: Statement) -> bool:
     """Whether both talk about something, and of nothing it can be the same."""
-    pairs = [(mine, theirs) for mine in one.matters for theirs in other.matters]
+    pairs = [
+        (left_matter, right_matter)
+        for left_matter in left.matters
+        for right_matter in right.matters
+    ]
     return bool(pairs) and not any(
-        mine.population == theirs.population
-        and (not mine.owners or not theirs.owners or mine.owners & theirs.owners)
-        for mine, theirs in pairs
+        left_matter.population == right_matter.population
+        and (
+            not left_matter.owners
+            or not right_matter.owners
+            or left_matter.owners & right_matter.owners
+        )
+        for left_matter, right_matter in pairs
     )
 
 
-def shared(one: Statement, other: Statement) -> tuple[Matter, ...]:
+def shared(left: Statement, right: Statement) -> tuple[Matter, ...]:
     """What both talk about, owner included; forces without an owner meet within an article only."""
     return tuple(
-        mine
-        for mine in one.matters
-        for theirs in other.matters
-        if mine.population == theirs.population
-        and _one_fate(mine, theirs)
-        and _one_owner(mine, theirs, one, other)
+        left_matter
+        for left_matter in left.matters
+        for right_matter in right.matters
+        if left_matter.population == right_matter.population
+        and _one_fate(left_matter, right_matter)
+        and _one_owner(left_matter, right_matter, left, right)
     )
 
 
-def _one_fate(mine: Matter, theirs: Matter) -> bool:
+def _one_fate(left: Matter, right: Matter) -> bool:
     """Whether nothing else is said of them: an arrest and demonstrators are two matters."""
-    return not mine.state or not theirs.state or mine.state == theirs.state
+    return not left.state or not right.state or left.state == right.state
 
 
-def _one_owner(mine: Matter, theirs: Matter, one: Statement, other: Statement) -> bool:
-    if mine.owners and theirs.owners:
-        return bool(mine.owners & theirs.owners)
-    return mine.sort != "forces" or one.place == other.place
+def _one_owner(
+    left_matter: Matter, right_matter: Matter, left: Statement, right: Statement
+) -> bool:
+    if left_matter.owners and right_matter.owners:
+        return bool(left_matter.owners & right_matter.owners)
+    return left_matter.sort != "forces" or left.place == right.place
 
 
-def places_meet(one: Statement, other: Statement) -> bool:
+def places_meet(left: Statement, right: Statement) -> bool:
     """Whether nothing says that two statements are of different places."""
-    mine, theirs = one.places | one.lands, other.places | other.lands
-    return not mine or not theirs or bool(mine & theirs)
+    left_places, right_places = left.places | left.lands, right.places | right.lands
+    return not left_places or not right_places or bool(left_places & right_places)
 
 
 def case_of(statement: Statement) -> tuple[str, ...]:

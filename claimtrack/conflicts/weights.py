@@ -31,10 +31,10 @@ def _numbers(kind: str) -> Mapping[str, float]:
     return {name: each.weight for name, each in weights(kind).items()}
 
 
-def total(kind: str, told: Mapping[str, float]) -> float:
+def total(kind: str, pieces: Mapping[str, float]) -> float:
     """What some pieces of evidence come to, from where nothing is known of a pair."""
     numbers = _numbers(kind)
-    return numbers["start"] + sum([numbers[name] * much for name, much in told.items()])
+    return numbers["start"] + sum([numbers[name] * much for name, much in pieces.items()])
 
 
 def threshold(kind: str) -> float:
@@ -47,11 +47,11 @@ def possible(kind: str) -> float:
     return weights(kind)["possible"].weight
 
 
-def reason(kind: str, told: Mapping[str, float]) -> str:
+def reason(kind: str, pieces: Mapping[str, float]) -> str:
     """What weighed most for and against, in words, the heaviest first; "" where nothing did."""
     table = weights(kind)
     heavy = sorted(
-        ((table[name].weight * much, table[name].words) for name, much in told.items()),
+        ((table[name].weight * much, table[name].words) for name, much in pieces.items()),
         key=lambda piece: (-abs(piece[0]), piece[1]),
     )
     for_it = [words for weight, words in heavy if weight > 0 and words][:_TOLD]

@@ -10,7 +10,7 @@ from claimtrack.conflicts.proposition import sureness
 from claimtrack.conflicts.propositions.ceiling import ceiling, may_come_to
 from claimtrack.conflicts.propositions.evidence import stance_evidence
 from claimtrack.conflicts.propositions.match import stances
-from claimtrack.conflicts.propositions.told import Told
+from claimtrack.conflicts.propositions.utterance import Utterance
 from claimtrack.conflicts.weights import threshold, total
 from tests.conflicts.test_replies import told
 
@@ -34,12 +34,12 @@ TEXT = " ".join(
 )
 
 
-def every() -> list[Told]:
+def every() -> list[Utterance]:
     lowered = [(speaker, words[1:], stance) for speaker, words, stance in SAID]
     return told(TEXT, *lowered)
 
 
-def comes_to(one: Told, other: Told, nearest: bool) -> float:
+def comes_to(one: Utterance, other: Utterance, nearest: bool) -> float:
     evidence = stance_evidence(one, other, nearest)
     sure = sureness(one.statement, other.statement)
     opposed = one.statement.side * other.statement.side == -1
@@ -65,7 +65,7 @@ def test_what_is_shown_is_the_same_with_the_others_left_out() -> None:
     own = every()
     links = {"a": frozenset({"a"})}
     shown = [
-        [(match.pair, match.told, match.score) for match in some if match.score >= least]
+        [(match.pair, match.pieces, match.score) for match in some if match.score >= least]
         for some in (stances(own, links), stances(own, links, least))
     ]
     assert shown[0]

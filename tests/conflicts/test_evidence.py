@@ -9,7 +9,7 @@ import pytest
 from claimtrack.conflicts import Conflict, find, why
 from claimtrack.conflicts.events import link
 from claimtrack.conflicts.propositions.evidence import same_person
-from claimtrack.conflicts.propositions.told import all_told
+from claimtrack.conflicts.propositions.utterance import utterances_of
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.conflicts.statement.side import side
 from claimtrack.conflicts.weights import possible, reason, threshold, total, weights
@@ -173,7 +173,7 @@ def test_a_denial_counts_for_what_its_own_speaker_says_beside_it(
         "a", f"{denial}.{between}{own}, sagte {speaker}.",
         [("Anna Berg", denial, "denies", ""), (speaker, own, "asserts", "")], DAY,
     ))  # fmt: skip
-    first, second = all_told(prepare(book, Actor, lambda source: texts[source.id]))
+    first, second = utterances_of(prepare(book, Actor, lambda source: texts[source.id]))
     assert (first.denial_around, second.denial_around) == (False, beside)
 
 
@@ -297,7 +297,7 @@ def test_who_speaks_for_a_body_is_one_with_it(mention: str, name: str, one: bool
     )  # fmt: skip
     first = replace(first, speaker=Mention("", (Span(0, len(mention)),)))
     book, texts = held((source, body, [first, second]))
-    pair = all_told(prepare(book, Actor, lambda each: texts[each.id]))
+    pair = utterances_of(prepare(book, Actor, lambda each: texts[each.id]))
     assert (same_person(*pair) == 1.0) is one
 
 

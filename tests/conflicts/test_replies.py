@@ -8,7 +8,7 @@ import pytest
 
 from claimtrack.conflicts import find
 from claimtrack.conflicts.propositions.evidence import opposed, stance_evidence
-from claimtrack.conflicts.propositions.told import Told, all_told
+from claimtrack.conflicts.propositions.utterance import Utterance, utterances_of
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.model import Actor, Claim, Ledger, Mention, Source, Span
 from tests.conflicts.building import ledger
@@ -33,8 +33,8 @@ def article(text: str, *said: tuple[str, str, str], **fields: str) -> Ledger:
     return ledger(*claims, sources=(Source("a", published=DAY, **fields),))
 
 
-def told(text: str, *said: tuple[str, str, str]) -> list[Told]:
-    return all_told(prepare(article(text, *said), Actor, lambda _: text))
+def told(text: str, *said: tuple[str, str, str]) -> list[Utterance]:
+    return utterances_of(prepare(article(text, *said), Actor, lambda _: text))
 
 
 def evidence(first: str, second: str, text: str = "", nearest: bool = True) -> dict[str, float]:
@@ -117,7 +117,7 @@ def test_who_admits_something_agrees(verb: str, stance: str, admits: float | Non
     text = f"{FIRST}, sagte Anna Berg. Tom Vogt {verb}, {SECOND}."
     book = article(text, ("Anna Berg", FIRST, "asserts"), ("Tom Vogt", SECOND, stance))
     cued = (book.claims[0], replace(book.claims[1], cue=mention(text, verb)))
-    one, other = all_told(prepare(replace(book, claims=cued), Actor, lambda _: text))
+    one, other = utterances_of(prepare(replace(book, claims=cued), Actor, lambda _: text))
     assert stance_evidence(one, other, nearest=True).get("admits") == admits
 
 
@@ -158,7 +158,7 @@ def test_a_retort_counts_as_a_word_of_denial(verb: str, counts: bool) -> None:
     text = f"{FIRST}, sagte Anna Berg. Tom Vogt {verb}: {SECOND}."
     book = article(text, ("Anna Berg", FIRST, "asserts"), ("Tom Vogt", SECOND, "asserts"))
     claims = (book.claims[0], replace(book.claims[1], answers=("a0",)))
-    one, other = all_told(prepare(replace(book, claims=claims), Actor, lambda _: text))
+    one, other = utterances_of(prepare(replace(book, claims=claims), Actor, lambda _: text))
     assert ("no_denial" not in stance_evidence(one, other, nearest=True)) is counts
 
 

@@ -196,7 +196,7 @@ def evidence_on(
     book, texts = held(*articles)
     statements = prepared(book, texts=lambda each: texts[each.id])
     links = link(statements)
-    return set().union(*(match.told for match in matches(candidates(statements, links), links)))
+    return set().union(*(match.pieces for match in matches(candidates(statements, links), links)))
 
 
 DEAD = ("Feuerwehr", "Es gebe 179 Tote.", "179|Tote")

@@ -30,7 +30,7 @@ def evidence_of(numbers: frozenset[str], *articles: Article) -> set[str]:
         one, other = (seen.count for seen in match.pair)
         told = {one.figure.text, other.figure.text}
         if told == numbers and one.statement.place != other.statement.place:
-            return set(match.told)
+            return set(match.pieces)
     return set()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.conflicts.propositions.evidence import same_person
-from claimtrack.conflicts.propositions.told import all_told
+from claimtrack.conflicts.propositions.utterance import utterances_of
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.model import Actor, Claim, Ledger, Mention, Source, Span
 from tests.conflicts.building import ledger
@@ -49,7 +49,7 @@ def test_a_body_and_an_office_in_one_word(called: str, body: str, one: bool) -> 
         (called.partition(" ")[2], called, "Es sei vorbei"),
         (name, body, "Alles sei gut"),
     )
-    assert (same_person(*all_told(prepare(book, Actor, lambda _: text))) == 1.0) is one
+    assert (same_person(*utterances_of(prepare(book, Actor, lambda _: text))) == 1.0) is one
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,4 @@ def test_an_office_without_a_body_is_of_the_body_just_named(
         "a", text, (actor, first, f"{first} bestreitet das"),
         (called.removeprefix("Sprecherin "), called, "Alles sei geprüft"),
     )  # fmt: skip
-    assert (same_person(*all_told(prepare(book, Actor, lambda _: text))) == 1.0) is one
+    assert (same_person(*utterances_of(prepare(book, Actor, lambda _: text))) == 1.0) is one

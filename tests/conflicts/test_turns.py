@@ -8,7 +8,7 @@ import pytest
 
 from claimtrack.conflicts import find
 from claimtrack.conflicts.propositions.actor_evidence import actor_evidence
-from claimtrack.conflicts.propositions.told import Told, all_told
+from claimtrack.conflicts.propositions.utterance import Utterance, utterances_of
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.model import Actor, Claim, Ledger, Mention, Source, Span
 from tests.conflicts.building import ledger
@@ -33,8 +33,8 @@ def article(name: str, text: str, *said: tuple[str, str], day: str, title: str =
     return ledger(*claims, sources=(Source(name, title=title or None, published=day),))
 
 
-def told(book: Ledger, texts: dict[str, str]) -> list[Told]:
-    return all_told(prepare(book, Actor, lambda source: texts[source.id]))
+def told(book: Ledger, texts: dict[str, str]) -> list[Utterance]:
+    return utterances_of(prepare(book, Actor, lambda source: texts[source.id]))
 
 
 OWN = "Das Becken werde zugeschüttet"

@@ -16,49 +16,51 @@ _ALIKE = 0.3
 _SUMS_ALIKE = 0.4
 
 
-def wording(one: Count, other: Count, _: Links) -> str | None:
+def wording(left: Count, right: Count, _: Links) -> str | None:
     """Why their words leave open whether two figures count the same; None where they do not.
 
     People and forces of whom it is said what came of them need no more; nor do things with which
     one thing is done. A sum ("der Schaden") needs words alike, or none on one side but its name
     and on the other but the titles'.
     """
-    if one.matter.sort in ("people", "forces") and one.matter.state and other.matter.state:
+    if left.matter.sort in ("people", "forces") and left.matter.state and right.matter.state:
         return None
-    if _is_one_deed(one, other):
+    if _is_one_deed(left, right):
         return None
-    if one.matter.sort == "sum":
-        mine, theirs = _told_of(one, other), _told_of(other, one)
-        scene = one.statement.title_gist | other.statement.title_gist
-        bare = not (mine and theirs) and mine | theirs <= scene
-        alike = likeness(mine, theirs) >= _SUMS_ALIKE or bare
+    if left.matter.sort == "sum":
+        left_words, right_words = _told_of(left, right), _told_of(right, left)
+        scene = left.statement.title_gist | right.statement.title_gist
+        bare = not (left_words and right_words) and left_words | right_words <= scene
+        alike = likeness(left_words, right_words) >= _SUMS_ALIKE or bare
     else:
-        counted = {one.matter.population}
-        alike = likeness(one.statement.gist - counted, other.statement.gist - counted) >= _ALIKE
+        counted = {left.matter.population}
+        alike = likeness(left.statement.gist - counted, right.statement.gist - counted) >= _ALIKE
     if alike:
         return None
-    return f"their words do not show that they count the same {one.matter.label}"
+    return f"their words do not show that they count the same {left.matter.label}"
 
 
-def _is_one_deed(one: Count, other: Count) -> bool:
+def _is_one_deed(left: Count, right: Count) -> bool:
     """Whether one thing is done with things in one state: "Stellen streichen", "abbauen"."""
-    state = one.matter.state
-    return bool(state and state == other.matter.state and one.statement.acts & other.statement.acts)
+    state = left.matter.state
+    return bool(
+        state and state == right.matter.state and left.statement.acts & right.statement.acts
+    )
 
 
 _SETTING = re.compile(r"(?:Nach|Bei|Beim|Wegen|Infolge) ")
 
 
-def _told_of(count: Count, other: Count) -> frozenset[str]:
+def _told_of(count: Count, partner: Count) -> frozenset[str]:
     """What words tell of a sum beyond its name, the event of the titles and that it was measured.
 
     "Der Schaden belaufe sich auf" and "Nach dem Brand in Wesel beziffert er den Schaden auf" tell
     nothing more: the damage of the event.
     """
-    told = count.statement.gist - measured() - {count.matter.population} - count.statement.places
+    content = count.statement.gist - measured() - {count.matter.population} - count.statement.places
     text = proposition(count.statement.claim)
     if not _SETTING.match(text):
-        return told
+        return content
     before = text.partition(count.figure.text)[0]
-    titles = count.statement.title_gist | other.statement.title_gist
-    return told - titles.intersection(gist_of(senses(before)))
+    titles = count.statement.title_gist | partner.statement.title_gist
+    return content - titles.intersection(gist_of(senses(before)))

@@ -29,35 +29,37 @@ _THOSE = re.compile(r"(?:der|dieser|von den|unter den)\s(?:[a-zäöüß]+\s)?([A
 _WORD = re.compile(r"\w+")
 
 
-def apart(one: Side, other: Side) -> str | None:
+def apart(left: Side, right: Side) -> str | None:
     """Why two figures can both be right, in words; None where nothing makes sure of that."""
     for veto in EITHER_WAY:
-        if reason := veto(one, other):
+        if reason := veto(left, right):
             return reason
     for veto in ONE_WAY:
-        if reason := veto(one, other) or veto(other, one):
+        if reason := veto(left, right) or veto(right, left):
             return reason
     return None
 
 
-def _share(one: Side, other: Side) -> str | None:
+def _share(left: Side, right: Side) -> str | None:
     """A part of one is no number of things: "zwei Drittel" and "mehr als 120"."""
-    share, number = one[0].near, other[0].near
-    counted = one[1].dimension == other[1].dimension == "count"
+    share, number = left[0].near, right[0].near
+    counted = left[1].dimension == right[1].dimension == "count"
     if not counted or share.high is None or share.high >= 1 or number.low < 1:
         return None
-    return f"„{one[0].figure.text}“ is a share, „{other[0].figure.text}“ a number"
+    return f"„{left[0].figure.text}“ is a share, „{right[0].figure.text}“ a number"
 
 
-def _both_told(one: Side, other: Side) -> str | None:
+def _both_told(left: Side, right: Side) -> str | None:
     """What two claims cut out of one sentence tell with the same two numbers is no contradiction.
 
     They are of two things there.
     """
-    mine, theirs = one[0].statement, other[0].statement
-    if mine.place != theirs.place or min(one[1].at, other[1].at) < 0:
+    left_statement, right_statement = left[0].statement, right[0].statement
+    if left_statement.place != right_statement.place or min(left[1].at, right[1].at) < 0:
         return None
-    if not all(_tells(here, there) for here, there in ((mine, other), (theirs, one))):
+    if not all(
+        _tells(here, there) for here, there in ((left_statement, right), (right_statement, left))
+    ):
         return None
     return "both claims tell both numbers"
 
@@ -68,11 +70,11 @@ def _tells(statement: Statement, side: Side) -> bool:
     return bool(inside) and any(f.text == side[0].figure.text for f in statement.claim.figures)
 
 
-def _extent(one: Side, other: Side) -> str | None:
-    mine, theirs = _extents(one), _extents(other)
-    if not mine or not theirs or mine & theirs:
+def _extent(left: Side, right: Side) -> str | None:
+    left_extents, right_extents = _extents(left), _extents(right)
+    if not left_extents or not right_extents or left_extents & right_extents:
         return None
-    return f"one is a {min(mine)}, the other a {min(theirs)}"
+    return f"one is a {min(left_extents)}, the other a {min(right_extents)}"
 
 
 def _extents(side: Side) -> frozenset[str]:
@@ -86,11 +88,11 @@ def _extents(side: Side) -> frozenset[str]:
     return frozenset(name for name in kinds["extents"] if kinds[name] & spoken)
 
 
-def _quarter(one: Side, other: Side) -> str | None:
-    mine, theirs = _quarters(one), _quarters(other)
-    if not mine or not theirs or mine & theirs:
+def _quarter(left: Side, right: Side) -> str | None:
+    lefts, rights = _quarters(left), _quarters(right)
+    if not lefts or not rights or lefts & rights:
         return None
-    return f"one is of the {min(mine).title()}, the other of the {min(theirs).title()}"
+    return f"one is of the {min(lefts).title()}, the other of the {min(rights).title()}"
 
 
 def _quarters(side: Side) -> frozenset[str]:
@@ -103,14 +105,14 @@ def _quarters_in(text: str) -> frozenset[str]:
     return frozenset(re.findall(rf"\bim ({names})\b", text.lower()))
 
 
-def _span(one: Side, other: Side) -> str | None:
+def _span(left: Side, right: Side) -> str | None:
     """So many a month and so many a year."""
-    if not (one[0].figure.scope and other[0].figure.scope):
+    if not (left[0].figure.scope and right[0].figure.scope):
         return None
-    mine, theirs = set(_spans(one)), set(_spans(other))
-    if not mine or not theirs or mine & theirs:
+    left_spans, right_spans = set(_spans(left)), set(_spans(right))
+    if not left_spans or not right_spans or left_spans & right_spans:
         return None
-    return f"one is so many a {min(mine)}, the other so many a {min(theirs)}"
+    return f"one is so many a {min(left_spans)}, the other so many a {min(right_spans)}"
 
 
 def _spans(side: Side) -> Iterator[str]:
@@ -166,12 +168,12 @@ def _widths(side: Side) -> frozenset[str]:
     total = "total" in sorts or "total" in side[1].signs
     every = lexicon.classes("figure_kinds")["all"]
     whole = any(phrase.lower().split()[0] in every for phrase in side[0].figure.scope)
-    told = {
+    widths = {
         "one": total,
         "time": total or "since" in sorts,
         "place": whole or "everywhere" in sorts,
     }
-    return frozenset(kind for kind, is_told in told.items() if is_told)
+    return frozenset(kind for kind, is_told in widths.items() if is_told)
 
 
 def _dread(small: Side, large: Side) -> str | None:

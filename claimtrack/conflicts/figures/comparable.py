@@ -25,113 +25,117 @@ _DEED = 1
 """The step of :mod:`courses` for what is done."""
 
 
-def barrier(one: Count, other: Count, links: Links) -> str | None:
+def barrier(left: Count, right: Count, links: Links) -> str | None:
     """Why two figures are not compared, in words, or None where nothing speaks against it."""
     for test in BARRIERS:
-        reason = test(one, other, links)
+        reason = test(left, right, links)
         if reason:
             return reason
     return None
 
 
-def _one_claim(one: Count, other: Count, _: Links) -> str | None:
-    same = one.statement.claim.id == other.statement.claim.id
+def _one_claim(left: Count, right: Count, _: Links) -> str | None:
+    same = left.statement.claim.id == right.statement.claim.id
     return "both stand in one claim" if same else None
 
 
-def _one_speaker(one: Count, other: Count, _: Links) -> str | None:
-    a, b = one.statement, other.statement
+def _one_speaker(left: Count, right: Count, _: Links) -> str | None:
+    a, b = left.statement, right.statement
     if a.place != b.place or a.actors != b.actors or not a.claim.article:
         return None
     return "one speaker in one article: parts of one account"
 
 
-def _wish(one: Count, other: Count, _: Links) -> str | None:
+def _wish(left: Count, right: Count, _: Links) -> str | None:
     wish = next(
-        (count for count in (one, other) if count.statement.claim.stance == "demands"), None
+        (count for count in (left, right) if count.statement.claim.stance == "demands"), None
     )
     return f"„{wish.figure.text}“ is what somebody demands" if wish else None
 
 
-def _population(one: Count, other: Count, _: Links) -> str | None:
-    if one.matter.population == other.matter.population and one.matter.unit == other.matter.unit:
+def _population(left: Count, right: Count, _: Links) -> str | None:
+    if left.matter.population == right.matter.population and left.matter.unit == right.matter.unit:
         return None
-    return f"they count different things: {one.matter.label} and {other.matter.label}"
+    return f"they count different things: {left.matter.label} and {right.matter.label}"
 
 
-def _owner(one: Count, other: Count, _: Links) -> str | None:
-    mine, theirs = one.matter.owners, other.matter.owners
-    if one.matter.sort == "forces" and not (mine and theirs) and not _near(one, other):
-        return f"it is not said whose {one.matter.label} both are"
-    if mine == theirs or (one.matter.sort == "forces" and mine & theirs):
+def _owner(left: Count, right: Count, _: Links) -> str | None:
+    left_owners, right_owners = left.matter.owners, right.matter.owners
+    if (
+        left.matter.sort == "forces"
+        and not (left_owners and right_owners)
+        and not _near(left, right)
+    ):
+        return f"it is not said whose {left.matter.label} both are"
+    if left_owners == right_owners or (left.matter.sort == "forces" and left_owners & right_owners):
         return None
-    if one.matter.sort == "forces" and not (mine and theirs):
+    if left.matter.sort == "forces" and not (left_owners and right_owners):
         return None
-    return f"they belong to different owners: {_listed(mine)} and {_listed(theirs)}"
+    return f"they belong to different owners: {_listed(left_owners)} and {_listed(right_owners)}"
 
 
-def _near(one: Count, other: Count) -> bool:
-    return one.statement.place == other.statement.place
+def _near(left: Count, right: Count) -> bool:
+    return left.statement.place == right.statement.place
 
 
-def _narrowed(one: Count, other: Count, _: Links) -> str | None:
-    if one.matter.bare == other.matter.bare or one.matter.owners or other.matter.owners:
+def _narrowed(left: Count, right: Count, _: Links) -> str | None:
+    if left.matter.bare == right.matter.bare or left.matter.owners or right.matter.owners:
         return None
     return "one of them counts a part only, by its adjective"
 
 
-def _scope(one: Count, other: Count, _: Links) -> str | None:
-    if one.scope == other.scope:
+def _scope(left: Count, right: Count, _: Links) -> str | None:
+    if left.scope == right.scope:
         return None
-    return f"one is a figure {one.scope or 'in all'}, the other {other.scope or 'in all'}"
+    return f"one is a figure {left.scope or 'in all'}, the other {right.scope or 'in all'}"
 
 
-def _course(one: Count, other: Count, _: Links) -> str | None:
-    if phase(one) == phase(other):
+def _course(left: Count, right: Count, _: Links) -> str | None:
+    if phase(left) == phase(right):
         return None
-    if is_stock(one.matter.state) or is_stock(other.matter.state):
-        return f"one says how many are {one.matter.state}, the other {other.matter.state}"
-    steps = step(one.matter.state), step(other.matter.state)
-    losses = one.matter.sort != "forces" and 0 not in steps
+    if is_stock(left.matter.state) or is_stock(right.matter.state):
+        return f"one says how many are {left.matter.state}, the other {right.matter.state}"
+    steps = step(left.matter.state), step(right.matter.state)
+    losses = left.matter.sort != "forces" and 0 not in steps
     if steps[0] is None or steps[1] is None or abs(steps[0] - steps[1]) != 1 or losses:
-        told = (count.matter.state or "nothing told" for count in (one, other))
-        return f"different things happened to them: {' and '.join(told)}"
+        states = (count.matter.state or "nothing told" for count in (left, right))
+        return f"different things happened to them: {' and '.join(states)}"
     return None
 
 
-def _event(one: Count, other: Count, links: Links) -> str | None:
-    if one_event(one.statement, other.statement, links):
+def _event(left: Count, right: Count, links: Links) -> str | None:
+    if one_event(left.statement, right.statement, links):
         return None
     return "nothing shows that the two articles tell of one event"
 
 
-def _topic(one: Count, other: Count, _: Links) -> str | None:
-    mine, theirs = one.statement.topic, other.statement.topic
-    if mine and theirs and mine != theirs:
-        return f"they have different topics: {mine} and {theirs}"
+def _topic(left: Count, right: Count, _: Links) -> str | None:
+    left_topic, right_topic = left.statement.topic, right.statement.topic
+    if left_topic and right_topic and left_topic != right_topic:
+        return f"they have different topics: {left_topic} and {right_topic}"
     return None
 
 
-def _place(one: Count, other: Count, _: Links) -> str | None:
-    if one.matter.sort == "forces":
+def _place(left: Count, right: Count, _: Links) -> str | None:
+    if left.matter.sort == "forces":
         return None
-    mine, theirs = one.statement.places, other.statement.places
-    if mine and theirs and not mine & theirs:
-        return f"they are of different places: {_listed(mine)} and {_listed(theirs)}"
+    left_places, right_places = left.statement.places, right.statement.places
+    if left_places and right_places and not left_places & right_places:
+        return f"they are of different places: {_listed(left_places)} and {_listed(right_places)}"
     return None
 
 
 _THERE = re.compile(rf"\b{either('there')}\b", re.I)
 
 
-def _pointed_at(one: Count, other: Count, _: Links) -> str | None:
+def _pointed_at(left: Count, right: Count, _: Links) -> str | None:
     """What happened "dort" is of a place told before; what follows at once is of it too."""
-    there = next((count for count in (one, other) if _is_there(count)), None)
+    there = next((count for count in (left, right) if _is_there(count)), None)
     if (
         there is None
-        or _is_there(one) == _is_there(other)
-        or follows(one.statement, other.statement)
-        or follows(other.statement, one.statement)
+        or _is_there(left) == _is_there(right)
+        or follows(left.statement, right.statement)
+        or follows(right.statement, left.statement)
     ):
         return None
     return f"„{there.figure.text}“ is of another place, to which its words point"
@@ -142,47 +146,47 @@ def _is_there(count: Count) -> bool:
     return not statement.places and bool(_THERE.search(statement.claim.words))
 
 
-def _about(one: Count, other: Count, _: Links) -> str | None:
-    mine, theirs = one.statement.claim.about, other.statement.claim.about
-    if not mine or not theirs or _meet(mine, theirs):
+def _about(left: Count, right: Count, _: Links) -> str | None:
+    left_time, right_time = left.statement.claim.about, right.statement.claim.about
+    if not left_time or not right_time or _meet(left_time, right_time):
         return None
-    return f"they are about different times: {mine} and {theirs}"
+    return f"they are about different times: {left_time} and {right_time}"
 
 
-def _meet(mine: str, theirs: str) -> bool:
+def _meet(left: str, right: str) -> bool:
     try:
-        return edtf.overlap(mine, theirs)
+        return edtf.overlap(left, right)
     except ValueError:
-        return mine == theirs
+        return left == right
 
 
-def _past(one: Count, other: Count, _: Links) -> str | None:
-    for count, its in ((one, other), (other, one)):
+def _past(left: Count, right: Count, _: Links) -> str | None:
+    for count, its in ((left, right), (right, left)):
         years, last = count.statement.years, its.statement.days.last
         if years and last and not its.statement.years and date.fromordinal(last).year not in years:
-            told = ", ".join(map(str, sorted(years)))
+            named = ", ".join(map(str, sorted(years)))
             return (
-                f"„{count.figure.text}“ is of {told}, „{its.figure.text}“ of the days it was told"
+                f"„{count.figure.text}“ is of {named}, „{its.figure.text}“ of the days it was told"
             )
     return None
 
 
-def _period(one: Count, other: Count, _: Links) -> str | None:
-    mine, theirs = one.statement.periods, other.statement.periods
-    if not mine or not theirs or mine == theirs:
+def _period(left: Count, right: Count, _: Links) -> str | None:
+    left_periods, right_periods = left.statement.periods, right.statement.periods
+    if not left_periods or not right_periods or left_periods == right_periods:
         return None
-    return f"they are of different times: {_listed(mine)} and {_listed(theirs)}"
+    return f"they are of different times: {_listed(left_periods)} and {_listed(right_periods)}"
 
 
-def _distance(one: Count, other: Count, _: Links) -> str | None:
-    apart = days_between(one.statement, other.statement)
+def _distance(left: Count, right: Count, _: Links) -> str | None:
+    apart = days_between(left.statement, right.statement)
     if apart is None:
         return None
-    if is_momentary(one.matter.state) and apart > (_ONE_DAY if _is_over(one) else 0):
+    if is_momentary(left.matter.state) and apart > (_ONE_DAY if _is_over(left) else 0):
         return (
-            f"how many are {one.matter.state} is of one day, and they were told {apart} days apart"
+            f"how many are {left.matter.state} is of one day, and they were told {apart} days apart"
         )
-    if apart > WINDOW and not (one.matter.owners and step(one.matter.state) is not None):
+    if apart > WINDOW and not (left.matter.owners and step(left.matter.state) is not None):
         return f"they were told {apart} days apart"
     return None
 
@@ -192,8 +196,8 @@ def _is_over(count: Count) -> bool:
     return step(count.matter.state) == _DEED
 
 
-def _parts(one: Count, other: Count, _: Links) -> str | None:
-    whole = next((count for count in (one, other) if count.of_several), None)
+def _parts(left: Count, right: Count, _: Links) -> str | None:
+    whole = next((count for count in (left, right) if count.of_several), None)
     if whole is None:
         return None
     return f"„{whole.figure.text}“ is one of several figures for {whole.matter.label} in one claim"

@@ -49,71 +49,73 @@ _LARGE = 100
 _FAR_APART = 20
 
 
-def impossible(one: Count, other: Count, links: Links) -> str | None:
+def impossible(left: Count, right: Count, links: Links) -> str | None:
     """What makes it impossible that two figures are of one thing, in words; None where nothing."""
-    if one.statement.claim.id == other.statement.claim.id:
+    if left.statement.claim.id == right.statement.claim.id:
         return "both stand in one claim"
     if (
-        one.statement.topic
-        and other.statement.topic
-        and one.statement.topic != other.statement.topic
+        left.statement.topic
+        and right.statement.topic
+        and left.statement.topic != right.statement.topic
     ):
-        return f"they have different topics: {one.statement.topic} and {other.statement.topic}"
-    if not one_event(one.statement, other.statement, links):
+        return f"they have different topics: {left.statement.topic} and {right.statement.topic}"
+    if not one_event(left.statement, right.statement, links):
         return "nothing shows that the two articles tell of one event"
     return (
-        part_of(one, other) or demand_against_count(one, other) or ratio_against_count(one, other)
+        part_of(left, right)
+        or demand_against_count(left, right)
+        or ratio_against_count(left, right)
     )
 
 
-def evidence(one: Seen, other: Seen, links: Links) -> dict[str, float]:
+def evidence(left: Seen, right: Seen, links: Links) -> dict[str, float]:
     """All that speaks for or against two figures being of one thing, by name."""
-    told = {name: value for name, value in _told(one, other) if value}
-    if barrier(one.count, other.count, links) is None:
-        told["plain"] = 1.0
-    return told
+    pieces = {name: value for name, value in _told(left, right) if value}
+    if barrier(left.count, right.count, links) is None:
+        pieces["plain"] = 1.0
+    return pieces
 
 
-def _told(one: Seen, other: Seen) -> Iterator[tuple[str, float]]:
-    a, b = one.setting, other.setting
-    near = one.count.statement.place == other.count.statement.place
+def _told(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
+    a, b = left.setting, right.setting
+    near = left.count.statement.place == right.count.statement.place
     if near:
-        yield from _in_one_article(one, other)
+        yield from _in_one_article(left, right)
     else:
         yield "other_article", 1.0
-    yield from _kinds(one.count, other.count)
-    yield from _states(one.count, other.count)
+    yield from _kinds(left.count, right.count)
+    yield from _states(left.count, right.count)
     yield "alike", alike(a.stems, b.stems)
     if near:
         yield "alike_before", max(alike(a.stems, b.before), alike(a.before, b.stems))
     else:
         yield "alike_across", alike(a.stems | a.before, b.stems | b.before)
-    yield from _sources(one, other)
+    yield from _sources(left, right)
     follows = near and abs(a.sentence - b.sentence) <= 1
     yield from _scopes(a, b, follows)
-    yield from _narrowings(one.count, other.count)
-    if _is_now_of_one_body(one, other):
+    yield from _narrowings(left.count, right.count)
+    if _is_now_of_one_body(left, right):
         yield "now_of_one_body", 1.0
-    yield from _parts(one, other)
-    yield from _values(one.count, other.count)
-    if one.count.scope != other.count.scope:
+    yield from _parts(left, right)
+    yield from _values(left.count, right.count)
+    if left.count.scope != right.count.scope:
         yield "other_scope", _INHERITS if follows else 1.0
-    apart = days_between(one.count.statement, other.count.statement)
+    apart = days_between(left.count.statement, right.count.statement)
     if apart is not None and apart > _FAR_APART:
         yield "far_in_time", 1.0
 
 
 @lru_cache(maxsize=REMEMBERED)
-def alike(one: frozenset[str], other: frozenset[str]) -> float:
+def alike(left: frozenset[str], right: frozenset[str]) -> float:
     """How much two sets of stems share, 0 to 1, rare ones counting more."""
-    both = math.fsum(map(rarity, one & other))
-    every = math.fsum(map(rarity, one)) + math.fsum(map(rarity, other))
+    both = math.fsum(map(rarity, left & right))
+    every = math.fsum(map(rarity, left)) + math.fsum(map(rarity, right))
     return 2 * both / every if every else 0.0
 
 
-def _in_one_article(one: Seen, other: Seen) -> Iterator[tuple[str, float]]:
-    a, b = one.setting, other.setting
-    layout = one.count.statement.layout
+def _in_one_article(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
+    a, b = left.setting, right.setting
+    layout = left.count.statement.layout
     if layout is None or min(a.sentence, b.sentence) < 0:
         return
     apart = abs(a.sentence - b.sentence)
@@ -130,8 +132,8 @@ def _in_one_article(one: Seen, other: Seen) -> Iterator[tuple[str, float]]:
         yield "measured_next", float("measuring" in later.signs)
 
 
-def _kinds(one: Count, other: Count) -> Iterator[tuple[str, float]]:
-    a, b = one.matter, other.matter
+def _kinds(left: Count, right: Count) -> Iterator[tuple[str, float]]:
+    a, b = left.matter, right.matter
     if not a.population or not b.population:
         yield "noun_left_out", 1.0
     elif a.population == b.population:
@@ -145,7 +147,7 @@ def _kinds(one: Count, other: Count) -> Iterator[tuple[str, float]]:
         yield "other_thing", 1.0
     if a.owners and b.owners and not a.owners & b.owners:
         yield "other_owner", 1.0
-    if a.owners & b.owners and phase(one) == phase(other):
+    if a.owners & b.owners and phase(left) == phase(right):
         yield "same_owner", 1.0
     if a.bare != b.bare and not (a.owners or b.owners):
         yield "narrowed", 1.0
@@ -159,9 +161,9 @@ def _is_people(matter: Matter) -> bool:
     return matter.sort in _PERSONS or speaker_noun(matter.label) == "person"
 
 
-def _is_unlisted(one: Matter, other: Matter) -> bool:
+def _is_unlisted(left: Matter, right: Matter) -> bool:
     """Whether a noun of a person is of no group that is told from others."""
-    return any(matter.sort not in _PERSONS for matter in (one, other))
+    return any(matter.sort not in _PERSONS for matter in (left, right))
 
 
 FATES = frozenset(
@@ -172,11 +174,11 @@ FATES = frozenset(
 """What befalls different people: the dead are not the injured."""
 
 
-def _states(one: Count, other: Count) -> Iterator[tuple[str, float]]:
-    a, b = one.matter.state, other.matter.state
+def _states(left: Count, right: Count) -> Iterator[tuple[str, float]]:
+    a, b = left.matter.state, right.matter.state
     if a and a == b:
         yield "same_state", 1.0
-    elif a and b and phase(one) == phase(other):
+    elif a and b and phase(left) == phase(right):
         yield "same_state", 0.7
     elif a and b and akin(a, b):
         yield "kin_state", 1.0
@@ -186,12 +188,12 @@ def _states(one: Count, other: Count) -> Iterator[tuple[str, float]]:
         yield ("other_fate" if {a, b} <= FATES else "other_state"), 1.0
 
 
-def _sources(one: Seen, other: Seen) -> Iterator[tuple[str, float]]:
-    a, b = one.setting, other.setting
+def _sources(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
+    a, b = left.setting, right.setting
     if not a.speakers or not b.speakers:
         yield "no_source", 1.0
     elif a.speakers & b.speakers:
-        near = one.count.statement.place == other.count.statement.place
+        near = left.count.statement.place == right.count.statement.place
         yield ("same_source" if near else "same_source_across"), 1.0
 
 
@@ -225,36 +227,36 @@ _INHERITED = frozenset({"plan", "part", "total", "per_time"})
 _INHERITS = 0.3
 
 
-def _narrowings(one: Count, other: Count) -> Iterator[tuple[str, float]]:
+def _narrowings(left: Count, right: Count) -> Iterator[tuple[str, float]]:
     """What the phrases that narrow two figures tell, where one side alone has them."""
-    a, b = scope_of(one), scope_of(other)
+    a, b = scope_of(left), scope_of(right)
     for sort in ("total", "everywhere", "of_them", "capacity"):
         if (sort in a.sorts) != (sort in b.sorts):
             yield f"scope_{sort}", 1.0
-    if is_share(one) != is_share(other):
+    if is_share(left) != is_share(right):
         yield "scope_of_them", 1.0
-    persons = _is_people(one.matter) or _is_people(other.matter)
-    if persons and is_singled(one) != is_singled(other):
+    persons = _is_people(left.matter) or _is_people(right.matter)
+    if persons and is_singled(left) != is_singled(right):
         yield "singled_on_one_side", 1.0
-    if is_there(one) != is_there(other):
+    if is_there(left) != is_there(right):
         yield "there_on_one_side", 1.0
     if a.days and b.days and not a.days & b.days:
         yield "two_days", 1.0
-    if is_whole(one) != is_whole(other):
+    if is_whole(left) != is_whole(right):
         yield "whole_on_one_side", 1.0
-    if _is_past(one, a.years) != _is_past(other, b.years):
+    if _is_past(left, a.years) != _is_past(right, b.years):
         yield "past_year", 1.0
 
 
-def _is_now_of_one_body(one: Seen, other: Seen) -> bool:
+def _is_now_of_one_body(left: Seen, right: Seen) -> bool:
     """Whether the number of a later article says itself that it is the newer one of one body.
 
     "Die Verwaltung gehe jetzt von 271 Millionen aus", after 184 million of the Verwaltung.
     """
-    days = one.count.statement.days.last, other.count.statement.days.last
+    days = left.count.statement.days.last, right.count.statement.days.last
     if None in days or days[0] == days[1]:
         return False
-    before, after = (one, other) if (days[0] or 0) < (days[1] or 0) else (other, one)
+    before, after = (left, right) if (days[0] or 0) < (days[1] or 0) else (right, left)
     if "now" not in after.setting.signs:
         return False
     spoken_of = {*capitalised(after.setting.text), *_bodies(after)}
@@ -264,21 +266,21 @@ def _is_now_of_one_body(one: Seen, other: Seen) -> bool:
 def _bodies(seen: Seen) -> frozenset[str]:
     """The stems of the names of who tells a figure, without nouns for persons: "Sprecher"."""
     names = " ".join(seen.count.statement.claim.actors).split()
-    told = (name for name in names if speaker_noun(name) != "person")
-    return frozenset(capitalised(" ".join(told)))
+    bodies = (name for name in names if speaker_noun(name) != "person")
+    return frozenset(capitalised(" ".join(bodies)))
 
 
 _OF_A_PART = frozenset({"part", "further"})
 _OF_A_WHOLE = frozenset({"total", "since", "stock"})
 
 
-def _parts(one: Seen, other: Seen) -> Iterator[tuple[str, float]]:
+def _parts(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
     """Whether the smaller number is of a part, or the larger one of a whole: both can be right.
 
     "allein in Valencia 70" beside 72 in all, "seit Kriegsbeginn 3.956" beside today's 189. Where
     the part is the larger one they do contradict.
     """
-    small, large = sorted((one, other), key=lambda seen: seen.count.near.low)
+    small, large = sorted((left, right), key=lambda seen: seen.count.near.low)
     lesser, greater = small.setting.signs, large.setting.signs
     yield "smaller_part", float(bool(_OF_A_PART & lesser) and not _OF_A_PART & greater)
     yield "larger_whole", float(bool((_OF_A_WHOLE & greater) - lesser))
@@ -289,30 +291,30 @@ def _is_past(count: Count, years: frozenset[int]) -> bool:
     return bool(printed and years) and max(years) < int(str(printed)[:4])
 
 
-def _values(one: Count, other: Count) -> Iterator[tuple[str, float]]:
-    if one.matter.sort == MEASURE:
-        yield f"measured_{_sort_of_measure(one)}", 1.0
+def _values(left: Count, right: Count) -> Iterator[tuple[str, float]]:
+    if left.matter.sort == MEASURE:
+        yield f"measured_{_sort_of_measure(left)}", 1.0
         return
-    low = min(one.near.low, other.near.low)
+    low = min(left.near.low, right.near.low)
     if low >= _LARGE:
         yield "large", 1.0
-    apart = gap(one.near, other.near)
+    apart = gap(left.near, right.near)
     ratio = apart.ratio if apart and apart.ratio else None
-    if ratio is not None and ratio <= _CLOSE and not _are_exact(one, other):
+    if ratio is not None and ratio <= _CLOSE and not _are_exact(left, right):
         yield "nearly_equal", 1.0
     if ratio is not None and ratio <= _ONE_MAGNITUDE:
         yield "one_magnitude", 1.0
     if ratio is not None and ratio > 10:
         yield "times_ten", min(1.0, math.log10(ratio) / 2)
-    if one.of_several or other.of_several:
+    if left.of_several or right.of_several:
         yield "of_several", 1.0
 
 
-def _are_exact(one: Count, other: Count) -> bool:
+def _are_exact(left: Count, right: Count) -> bool:
     """Whether both numbers are given to their last digit, so that 46,2 is not 42,6."""
     return all(
         count.near.low == count.near.high and _digits(count.near.low)[-1:] not in ("0", "")
-        for count in (one, other)
+        for count in (left, right)
     )
 
 

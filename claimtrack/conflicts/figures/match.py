@@ -22,13 +22,13 @@ class Match:
     """Two figures, what speaks for and against their being of one thing, and what it comes to."""
 
     pair: tuple[Seen, Seen]
-    told: dict[str, float]
+    pieces: dict[str, float]
     score: float
 
     @property
     def why(self) -> str:
         """What weighed most."""
-        return reason(KIND, self.told)
+        return reason(KIND, self.pieces)
 
 
 def matches(pairs: Iterable[tuple[Seen, Seen]], links: Links) -> list[Match]:
@@ -40,8 +40,8 @@ def matches(pairs: Iterable[tuple[Seen, Seen]], links: Links) -> list[Match]:
     scores = [match.score for match in own]
     around = side_by_side([match.pair for match in own], scores, threshold(KIND))
     first = [
-        _match(match.pair, {**match.told, **told}) if told else match
-        for match, told in zip(own, around, strict=True)
+        _match(match.pair, {**match.pieces, **more}) if more else match
+        for match, more in zip(own, around, strict=True)
     ]
     best: dict[tuple[int, str], float] = defaultdict(lambda: float("-inf"))
     for match in first:
@@ -51,18 +51,18 @@ def matches(pairs: Iterable[tuple[Seen, Seen]], links: Links) -> list[Match]:
     return list(_each_once(down))
 
 
-def _each_once(found: Iterable[Match]) -> Iterator[Match]:
+def _each_once(candidates: Iterable[Match]) -> Iterator[Match]:
     """Of two claims that list several figures each figure with one of the other's, the best.
 
     "Neun Beamte und acht Passanten" and "22 Passanten und zwei Beamte": who are not one group are
     not held against each other, since either has its partner.
     """
     taken: set[tuple[int, str]] = set()
-    for match in sorted(found, key=_best_first):
-        one, other = match.pair
+    for match in sorted(candidates, key=_best_first):
+        left, right = match.pair
         sides = {
-            (id(one), other.count.statement.claim.id),
-            (id(other), one.count.statement.claim.id),
+            (id(left), right.count.statement.claim.id),
+            (id(right), left.count.statement.claim.id),
         }
         if sides.isdisjoint(taken):
             yield match
@@ -71,27 +71,27 @@ def _each_once(found: Iterable[Match]) -> Iterator[Match]:
 
 def _best_first(match: Match) -> tuple[bool, float, str, int, str, int]:
     """Sort key: figures of one group, of which one thing is told, then by the evidence, by id."""
-    one, other = (seen.count for seen in match.pair)
-    one_group = "same_noun" in match.told and not _OTHER & match.told.keys()
+    left, right = (seen.count for seen in match.pair)
+    one_group = "same_noun" in match.pieces and not _OTHER & match.pieces.keys()
     return (
         not one_group, -match.score,
-        one.statement.claim.id, one.index, other.statement.claim.id, other.index,
+        left.statement.claim.id, left.index, right.statement.claim.id, right.index,
     )  # fmt: skip
 
 
-def _match(pair: tuple[Seen, Seen], told: dict[str, float]) -> Match:
-    return Match(pair, told, total(KIND, told))
+def _match(pair: tuple[Seen, Seen], pieces: dict[str, float]) -> Match:
+    return Match(pair, pieces, total(KIND, pieces))
 
 
 def _sides(match: Match) -> Sequence[tuple[int, str]]:
     """Each figure with the article in which its partner stands."""
-    one, other = match.pair
+    left, right = match.pair
     return (
-        (id(one), other.count.statement.place),
-        (id(other), one.count.statement.place),
+        (id(left), right.count.statement.place),
+        (id(right), left.count.statement.place),
     )
 
 
 def _marked_down(match: Match, best: float) -> Match:
     lead = min(best - match.score, _LONGEST_LEAD)
-    return _match(match.pair, {**match.told, "rival": lead}) if lead > 0 else match
+    return _match(match.pair, {**match.pieces, "rival": lead}) if lead > 0 else match

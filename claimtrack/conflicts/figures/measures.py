@@ -78,8 +78,8 @@ def _quantities(words: str) -> Iterator[Measure]:
             if _NO_MORE.search(words, 0, quantity.number.start):
                 near = far = Interval(0, near.low)
             yield _measure(quantity.text, dimension, near, far)
-        elif found := _of_a_kind(quantity, words):
-            yield found
+        elif measure := _of_a_kind(quantity, words):
+            yield measure
 
 
 def _of_a_kind(quantity: Quantity, words: str) -> Measure | None:

@@ -81,9 +81,9 @@ def scope_of(count: Count) -> Scope:
     return scope(count.figure.scope, count.statement.printed)
 
 
-def part_of(one: Count, other: Count) -> str | None:
+def part_of(left: Count, right: Count) -> str | None:
     """That one figure is a part of what the other counts, in words: "21 der 34 Bezirke" and 34."""
-    for part, whole in ((one, other), (other, one)):
+    for part, whole in ((left, right), (right, left)):
         number, text = whole.figure.text, scope_of(part).text
         if number in text and re.search(rf"(?<![\w.,]){re.escape(number)}(?![\w.,]?\d)", text):
             return f"„{part.figure.text}“ is a part of „{whole.figure.text}“"
@@ -121,9 +121,9 @@ def is_there(count: Count) -> bool:
     return any(_THERE.search(text) for text in (claim.words, *claim.actors))
 
 
-def ratio_against_count(one: Count, other: Count) -> str | None:
+def ratio_against_count(left: Count, right: Count) -> str | None:
     """That one figure is a number of a ratio and the other is not, in words."""
-    ratios = [count for count in (one, other) if _is_ratio(count)]
+    ratios = [count for count in (left, right) if _is_ratio(count)]
     return f"„{ratios[0].figure.text}“ is a part of a ratio" if len(ratios) == 1 else None
 
 
@@ -133,12 +133,12 @@ def _is_ratio(count: Count) -> bool:
     return bool(number and (_RATIO.search(before) or _RATIO_BEHIND.match(behind)))
 
 
-def demand_against_count(one: Count, other: Count) -> str | None:
+def demand_against_count(left: Count, right: Count) -> str | None:
     """That one figure is what somebody asks for and the other is not, in words."""
-    asked = [count for count in (one, other) if "demand" in scope_of(count).sorts]
-    if len(asked) != 1:
+    demands = [count for count in (left, right) if "demand" in scope_of(count).sorts]
+    if len(demands) != 1:
         return None
-    return f"„{asked[0].figure.text}“ is what somebody demands"
+    return f"„{demands[0].figure.text}“ is what somebody demands"
 
 
 _IN = re.compile(r"in\s(?:der\s|den\s)?", re.I)

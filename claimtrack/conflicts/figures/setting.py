@@ -151,9 +151,9 @@ def _stems(text: str) -> frozenset[str]:
     )
 
 
-def between(one: Setting, other: Setting, layout: Layout | None) -> str:
+def between(left: Setting, right: Setting, layout: Layout | None) -> str:
     """The text from the first figure's sentence to the end of the other's; "" across articles."""
-    if layout is None or min(one.sentence, other.sentence) < 0:
+    if layout is None or min(left.sentence, right.sentence) < 0:
         return ""
-    first, last = sorted((one.sentence, other.sentence))
+    first, last = sorted((left.sentence, right.sentence))
     return layout.words(first, last)

@@ -47,24 +47,24 @@ def _told(
 
 def _accounts(figures: Iterable[Seen]) -> Mapping[_Value, set[tuple[str, tuple[str, ...]]]]:
     """For each number who gives it as his own, and in which article; who denies one gives none."""
-    found: dict[_Value, set[tuple[str, tuple[str, ...]]]] = defaultdict(set)
+    tellers: dict[_Value, set[tuple[str, tuple[str, ...]]]] = defaultdict(set)
     for seen in figures:
         statement = seen.count.statement
         if statement.actors and statement.claim.stance not in NEGATIVE:
-            found[_value(seen)].add((statement.place, statement.actors))
-    return found
+            tellers[_value(seen)].add((statement.place, statement.actors))
+    return tellers
 
 
 def _opposite(
     pairs: Sequence[Pair], scores: Iterable[float], least: float
 ) -> Mapping[frozenset[_Value], set[str]]:
     """The articles that hold two numbers against each other."""
-    found: dict[frozenset[_Value], set[str]] = defaultdict(set)
-    for (one, other), score in zip(pairs, scores, strict=True):
-        place = one.count.statement.place
-        if place == other.count.statement.place and score >= least:
-            found[frozenset((_value(one), _value(other)))].add(place)
-    return found
+    articles: dict[frozenset[_Value], set[str]] = defaultdict(set)
+    for (left, right), score in zip(pairs, scores, strict=True):
+        place = left.count.statement.place
+        if place == right.count.statement.place and score >= least:
+            articles[frozenset((_value(left), _value(right)))].add(place)
+    return articles
 
 
 def _value(seen: Seen) -> _Value:

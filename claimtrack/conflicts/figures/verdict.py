@@ -55,32 +55,32 @@ class Row(NamedTuple):
     test: Callable[[Count, Count], str | None]
 
 
-def judge(one: Count, other: Count) -> Judgement:
+def judge(left: Count, right: Count) -> Judgement:
     """The verdict of the first row that holds."""
-    rows = ((row.verdict, row.test(one, other)) for row in TABLE)
+    rows = ((row.verdict, row.test(left, right)) for row in TABLE)
     return next(Judgement(verdict, reason) for verdict, reason in rows if reason)
 
 
-def of_one_thing(one: Count, other: Count) -> Judgement:
+def of_one_thing(left: Count, right: Count) -> Judgement:
     """The verdict on two figures that are of one thing by all the evidence.
 
     What is said to have happened to it is part of the evidence; but plan, deed and loss stay apart.
     """
-    apart = _are_steps(one, other)
+    apart = _are_steps(left, right)
     rows = (
-        (row.verdict, row.test(one, other))
+        (row.verdict, row.test(left, right))
         for row in TABLE
         if apart or row.test is not _different_phase
     )
     return next(Judgement(verdict, reason) for verdict, reason in rows if reason)
 
 
-def _are_steps(one: Count, other: Count) -> bool:
+def _are_steps(left: Count, right: Count) -> bool:
     """Whether two figures are of two steps of one course: planned and sent, sent and killed."""
-    steps = step(one.matter.state), step(other.matter.state)
+    steps = step(left.matter.state), step(right.matter.state)
     if steps[0] is None or steps[1] is None or steps[0] == steps[1]:
         return False
-    return one.matter.sort == "forces" or abs(steps[0] - steps[1]) == 1
+    return left.matter.sort == "forces" or abs(steps[0] - steps[1]) == 1
 
 
 def phase(count: Count) -> str | None:
@@ -94,15 +94,15 @@ def _first_of_phase(state: str) -> str:
     return next((name for name, known in states().items() if known.phase == own), state)
 
 
-def meet(one: Interval, other: Interval) -> bool:
+def meet(left: Interval, right: Interval) -> bool:
     """Whether some number lies in both of two intervals."""
-    low, high = (one, other) if one.low <= other.low else (other, one)
+    low, high = (left, right) if left.low <= right.low else (right, left)
     return low.high is None or low.high >= high.low
 
 
-def gap(one: Interval, other: Interval) -> Gap | None:
+def gap(left: Interval, right: Interval) -> Gap | None:
     """The distance of two intervals, or None where they meet."""
-    low, high = (one, other) if one.low <= other.low else (other, one)
+    low, high = (left, right) if left.low <= right.low else (right, left)
     if low.high is None or low.high >= high.low:
         return None
     difference = round(high.low - low.high, 6)
@@ -125,27 +125,27 @@ def _vague(count: Count, interval: Interval) -> Interval:
     return spoken(interval) if count.figure.value is None else interval
 
 
-def _same_origin(one: Count, other: Count) -> str | None:
-    a, b = one.statement, other.statement
-    if a.origin != b.origin or one.near != other.near or a.gist != b.gist:
+def _same_origin(left: Count, right: Count) -> str | None:
+    a, b = left.statement, right.statement
+    if a.origin != b.origin or left.near != right.near or a.gist != b.gist:
         return None
-    return f"one origin, the same words: {_quoted(one)}"
+    return f"one origin, the same words: {_quoted(left)}"
 
 
-def _different_phase(one: Count, other: Count) -> str | None:
-    if phase(one) == phase(other):
+def _different_phase(left: Count, right: Count) -> str | None:
+    if phase(left) == phase(right):
         return None
-    return f"{_quoted(one)} says {_what(one)}, {_quoted(other)} {_what(other)}"
+    return f"{_quoted(left)} says {_what(left)}, {_quoted(right)} {_what(right)}"
 
 
-def _agree(one: Count, other: Count) -> str | None:
-    if gap(_vague(one, one.near), _vague(other, other.near)):
+def _agree(left: Count, right: Count) -> str | None:
+    if gap(_vague(left, left.near), _vague(right, right.near)):
         return None
-    return f"{_bounds(one)} and {_bounds(other)} can both be meant"
+    return f"{_bounds(left)} and {_bounds(right)} can both be meant"
 
 
-def _update(one: Count, other: Count) -> str | None:
-    small, large = _by_size(one, other)
+def _update(left: Count, right: Count) -> str | None:
+    small, large = _by_size(left, right)
     if not grows(large.matter.state) or _is_ahead(small) or not _later(large, small):
         return None
     return (
@@ -159,20 +159,20 @@ def _is_ahead(count: Count) -> bool:
     return step(count.matter.state) == 0
 
 
-def _conflict(one: Count, other: Count) -> str | None:
-    apart = gap(_vague(one, one.far), _vague(other, other.far))
+def _conflict(left: Count, right: Count) -> str | None:
+    apart = gap(_vague(left, left.far), _vague(right, right.far))
     if apart is None:
         return None
     return (
-        f"{_bounds(one, far=True)} and {_bounds(other, far=True)} cannot both hold; "
-        f"{no_update(one, other)}"
+        f"{_bounds(left, far=True)} and {_bounds(right, far=True)} cannot both hold; "
+        f"{no_update(left, right)}"
     )
 
 
-def _tension(one: Count, other: Count) -> str | None:
+def _tension(left: Count, right: Count) -> str | None:
     return (
-        f"{_bounds(one)} and {_bounds(other)} do not meet as ordinarily meant, though the widest "
-        f"reading of the words lets them; {no_update(one, other)}"
+        f"{_bounds(left)} and {_bounds(right)} do not meet as ordinarily meant, though the widest "
+        f"reading of the words lets them; {no_update(left, right)}"
     )
 
 
@@ -186,9 +186,9 @@ TABLE = (
 )
 
 
-def no_update(one: Count, other: Count) -> str:
+def no_update(left: Count, right: Count) -> str:
     """Why the larger of two figures is not simply the newer one."""
-    small, large = _by_size(one, other)
+    small, large = _by_size(left, right)
     if not grows(large.matter.state):
         return f"not an update: {_what(large)} can fall or is of one day"
     days = small.statement.days.last, large.statement.days.last
@@ -206,14 +206,14 @@ def _what(count: Count) -> str:
     return f"how many are {state.replace('_', ' ')}" if state else "this number"
 
 
-def _by_size(one: Count, other: Count) -> tuple[Count, Count]:
-    small, large = sorted((one, other), key=lambda count: count.near.low)
+def _by_size(left: Count, right: Count) -> tuple[Count, Count]:
+    small, large = sorted((left, right), key=lambda count: count.near.low)
     return small, large
 
 
-def _later(one: Count, other: Count) -> bool:
-    mine, theirs = one.statement.days.last, other.statement.days.last
-    return mine is not None and theirs is not None and mine > theirs
+def _later(left: Count, right: Count) -> bool:
+    left_day, right_day = left.statement.days.last, right.statement.days.last
+    return left_day is not None and right_day is not None and left_day > right_day
 
 
 def _day(count: Count) -> str:

@@ -58,15 +58,17 @@ Pair = tuple[Count, Count]
 
 def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     """Every two figures of one thing that do not simply agree."""
-    texts = {one.place for one in statements if one.layout}
-    yield from _by_evidence([one for one in statements if one.place in texts], links)
+    texts = {statement.place for statement in statements if statement.layout}
+    yield from _by_evidence(
+        [statement for statement in statements if statement.place in texts], links
+    )
     for pair in dict.fromkeys(pairs(counts(statements), links)):
-        one, other = sorted(pair, key=_day)
-        if barrier(one, other, links) is None:
-            judged = judgement(one, other)
-            weighed = {one.statement.place, other.statement.place} <= texts
+        earlier, later = sorted(pair, key=_day)
+        if barrier(earlier, later, links) is None:
+            judged = judgement(earlier, later)
+            weighed = {earlier.statement.place, later.statement.place} <= texts
             if judged.verdict != AGREE and not (weighed and judged.verdict in SHOWN):
-                yield finding(one, other, judged)
+                yield finding(earlier, later, judged)
 
 
 def _by_evidence(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
@@ -74,11 +76,11 @@ def _by_evidence(statements: Sequence[Statement], links: Links) -> Iterator[Find
     least = threshold(KIND)
     for match in matches(candidates(statements, links), links):
         if match.score >= least:
-            one, other = sorted((seen.count for seen in match.pair), key=_day)
-            judged = of_one_thing(one, other)
+            left, right = sorted((seen.count for seen in match.pair), key=_day)
+            judged = of_one_thing(left, right)
             if judged.verdict in SHOWN:
-                told = Judgement(judged.verdict, f"{judged.reason} ({match.why})")
-                yield finding(one, other, told)
+                explained = Judgement(judged.verdict, f"{judged.reason} ({match.why})")
+                yield finding(left, right, explained)
 
 
 def candidates(statements: Sequence[Statement], links: Links) -> Iterator[tuple[Seen, Seen]]:
@@ -97,53 +99,56 @@ def candidates(statements: Sequence[Statement], links: Links) -> Iterator[tuple[
 
 
 def _across(
-    own: Sequence[Seen], others: Iterable[str], places: Mapping[str, Sequence[Seen]], links: Links
+    own: Sequence[Seen],
+    places_after: Iterable[str],
+    places: Mapping[str, Sequence[Seen]],
+    links: Links,
 ) -> Iterator[tuple[Seen, Seen]]:
     """Figures of two articles, each with so many others at most."""
     met: Counter[int] = Counter()
-    for far in others:
-        for one, other in product(own, places.get(far, ())):
-            if met[id(one)] < NEIGHBOURS and kept_apart(one, other, links) is None:
-                met[id(one)] += 1
-                yield one, other
+    for far in places_after:
+        for left, right in product(own, places.get(far, ())):
+            if met[id(left)] < NEIGHBOURS and kept_apart(left, right, links) is None:
+                met[id(left)] += 1
+                yield left, right
 
 
-def kept_apart(one: Seen, other: Seen, links: Links) -> str | None:
+def kept_apart(left: Seen, right: Seen, links: Links) -> str | None:
     """Why two figures cannot contradict each other, in words; None where nothing is known."""
-    return impossible(one.count, other.count, links) or apart(
-        (one.count, one.setting), (other.count, other.setting)
+    return impossible(left.count, right.count, links) or apart(
+        (left.count, left.setting), (right.count, right.setting)
     )
 
 
-def judgement(one: Count, other: Count) -> Judgement:
+def judgement(left: Count, right: Count) -> Judgement:
     """The table's verdict, where it is worth telling.
 
     A contradiction told too far apart in time is none; a plan and a deed of one size agree, and
     so do a deed and the fewer that were lost in it.
     """
-    judged = judge(one, other)
-    if judged.verdict == "different phase" and _goes_together(one, other):
+    judged = judge(left, right)
+    if judged.verdict == "different phase" and _goes_together(left, right):
         return Judgement(AGREE, f"{judged.reason}, and the numbers agree")
-    apart = days_between(one.statement, other.statement)
+    apart = days_between(left.statement, right.statement)
     if judged.verdict in SHOWN and apart is not None and apart > WINDOW:
         return Judgement(AGREE, f"told {apart} days apart, too far to contradict each other")
     return judged
 
 
-def _goes_together(one: Count, other: Count) -> bool:
-    if gap(one.near, other.near) is None:
+def _goes_together(left: Count, right: Count) -> bool:
+    if gap(left.near, right.near) is None:
         return True
-    fewer, more = sorted((one, other), key=lambda count: count.near.low)
+    fewer, more = sorted((left, right), key=lambda count: count.near.low)
     return step(fewer.matter.state) == _LOST and step(more.matter.state) != _LOST
 
 
-def finding(one: Count, other: Count, judged: Judgement) -> Finding:
+def finding(left: Count, right: Count, judged: Judgement) -> Finding:
     """A judged pair; what one actor takes back on another day is a reversal."""
-    a, b = one.statement, other.statement
+    a, b = left.statement, right.statement
     one_actor = bool(set(a.actors) & set(b.actors)) and a.days.last != b.days.last
     kind = "reversal" if one_actor and judged.verdict in SHOWN else KIND
-    apart = None if one.matter.sort == MEASURE else gap(one.near, other.near)
-    return Finding(kind, judged.verdict, judged.reason, (a, b), (one, other), apart)
+    apart = None if left.matter.sort == MEASURE else gap(left.near, right.near)
+    return Finding(kind, judged.verdict, judged.reason, (a, b), (left, right), apart)
 
 
 def _day(count: Count) -> tuple[int, str]:
@@ -221,10 +226,10 @@ def _scope(text: str, figure: str, what: str) -> str:
     return next((name for name, words in _SCOPES if words.search(near)), "")
 
 
-def pairs(found: Iterable[Count], links: Links) -> Iterator[Pair]:
+def pairs(counted: Iterable[Count], links: Links) -> Iterator[Pair]:
     """Pairs that could be of one thing: one population, articles of one event or one topic."""
     populations: dict[tuple[str, str | None], list[Count]] = defaultdict(list)
-    for count in found:
+    for count in counted:
         populations[count.matter.population, count.matter.unit].append(count)
     for kind in sorted(populations, key=_spelled):
         yield from _within(populations[kind], links)
@@ -244,9 +249,9 @@ def _within(group: Sequence[Count], links: Links) -> Iterator[Pair]:
             topics[count.statement.topic].append(count)
     for place, own in places.items():
         yield from _told_together(own[:NEIGHBOURS])
-        for other in sorted(links[place]):
-            if place < other and other in places and not _one_topic(own, places[other]):
-                yield from product(own[:NEIGHBOURS], places[other][:NEIGHBOURS])
+        for linked in sorted(links[place]):
+            if place < linked and linked in places and not _one_topic(own, places[linked]):
+                yield from product(own[:NEIGHBOURS], places[linked][:NEIGHBOURS])
     for same in topics.values():
         yield from _neighbours(same)
 
@@ -260,34 +265,36 @@ def _told_together(own: Sequence[Count]) -> Iterator[Pair]:
     kinds: dict[tuple[str | None, ...], list[Count]] = defaultdict(list)
     for count in sorted(own, key=lambda count: count.statement.position):
         kinds[_kind(count.matter)].append(count)
-    apart = {kind for kind, told in kinds.items() if any(map(_is_of_two, combinations(told, 2)))}
-    for one, other in combinations(own, 2):
-        kind = _kind(one.matter)
-        if kind != _kind(other.matter) or kind not in apart:
-            yield one, other
+    apart = {
+        kind for kind, counted in kinds.items() if any(map(_is_of_two, combinations(counted, 2)))
+    }
+    for left, right in combinations(own, 2):
+        kind = _kind(left.matter)
+        if kind != _kind(right.matter) or kind not in apart:
+            yield left, right
     for kind in sorted(apart, key=_spelled):
         yield from (pair for pair in pairwise(kinds[kind]) if _follow(*pair))
 
 
-def _follow(one: Count, other: Count) -> bool:
-    return follows(one.statement, other.statement)
+def _follow(left: Count, right: Count) -> bool:
+    return follows(left.statement, right.statement)
 
 
 def _is_of_two(pair: Pair) -> bool:
-    one, other = pair
-    same = bool(set(one.statement.actors) & set(other.statement.actors))
-    return same and gap(one.near, other.near) is not None
+    left, right = pair
+    same = bool(set(left.statement.actors) & set(right.statement.actors))
+    return same and gap(left.near, right.near) is not None
 
 
-def _one_topic(some: Sequence[Count], others: Sequence[Count]) -> bool:
-    topics = {count.statement.topic for count in (*some, *others)}
+def _one_topic(some: Sequence[Count], rest: Sequence[Count]) -> bool:
+    topics = {count.statement.topic for count in (*some, *rest)}
     return len(topics) == 1 and None not in topics
 
 
 def _neighbours(ordered: Sequence[Count]) -> Iterator[Pair]:
     """Each count with those shortly before it in other articles, as pairs in the order of these."""
     for at, count in enumerate(ordered):
-        for other in ordered[max(0, at - NEIGHBOURS) : at]:
-            one, two = sorted((other, count), key=lambda each: each.statement.place)
-            if one.statement.place != two.statement.place:
-                yield one, two
+        for earlier in ordered[max(0, at - NEIGHBOURS) : at]:
+            first, second = sorted((earlier, count), key=lambda each: each.statement.place)
+            if first.statement.place != second.statement.place:
+                yield first, second

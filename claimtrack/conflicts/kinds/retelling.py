@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import product
 
 from claimtrack.about.matters import Matter
 from claimtrack.about.origin import is_anonymous, key
@@ -19,7 +20,7 @@ from claimtrack.conflicts.finding import SHOWN, Finding
 from claimtrack.conflicts.kinds.figure import counts
 from claimtrack.conflicts.proposition import places_meet
 from claimtrack.conflicts.propositions.match import Match, of_one_actor
-from claimtrack.conflicts.propositions.told import all_told
+from claimtrack.conflicts.propositions.utterance import utterances_of
 from claimtrack.conflicts.statement.statement import Statement, by_day
 from claimtrack.conflicts.weights import threshold
 from claimtrack.lexicon.concepts import senses
@@ -52,9 +53,9 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     Who takes the other side in a later article is not retold: :mod:`reversal` tells of it.
     """
     known = set()
-    for found in _worded_alike(statements, links):
-        known.add(found.ids)
-        yield found
+    for finding in _worded_alike(statements, links):
+        known.add(finding.ids)
+        yield finding
     yield from _by_evidence(statements, links, known)
 
 
@@ -63,15 +64,15 @@ def _by_evidence(
 ) -> Iterator[Finding]:
     """One statement told twice and otherwise, by all that speaks for it, where texts are there."""
     least = threshold(KIND)
-    own = all_told(statement for statement in statements if statement.actors)
+    own = utterances_of(statement for statement in statements if statement.actors)
     matches = (match for match in of_one_actor(KIND, own, links) if match.score >= least)
     for match in _one_partner_each(matches):
-        one, other = (each.statement for each in match.pair)
-        differs = _differs(match.told)
-        if not differs or frozenset((one.claim.id, other.claim.id)) in known:
+        left, right = (each.statement for each in match.pair)
+        differs = _differs(match.pieces)
+        if not differs or frozenset((left.claim.id, right.claim.id)) in known:
             continue
-        reason = f"one statement of {one.claim.actor} is told otherwise ({match.why})"
-        yield Finding(KIND, differs, reason, _ordered(one, other))
+        reason = f"one statement of {left.claim.actor} is told otherwise ({match.why})"
+        yield Finding(KIND, differs, reason, _ordered(left, right))
 
 
 def _one_partner_each(matches: Iterable[Match]) -> Iterator[Match]:
@@ -81,8 +82,8 @@ def _one_partner_each(matches: Iterable[Match]) -> Iterator[Match]:
     """
     taken: set[tuple[str, str]] = set()
     for match in sorted(matches, key=lambda each: -each.score):
-        one, other = (each.statement for each in match.pair)
-        own = {(one.claim.id, other.place), (other.claim.id, one.place)}
+        left, right = (each.statement for each in match.pair)
+        own = {(left.claim.id, right.place), (right.claim.id, left.place)}
         if not own & taken:
             taken |= own
             yield match
@@ -99,19 +100,19 @@ def _differs(evidence: Mapping[str, float]) -> str | None:
 
 def _worded_alike(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     """What nearly the same words show to be one statement."""
-    for one, other in _candidates(statements, links):
-        alike = likeness(one.wording, other.wording)
-        if alike < _needed(one, other):
+    for left, right in _candidates(statements, links):
+        alike = likeness(left.wording, right.wording)
+        if alike < _needed(left, right):
             continue
-        if one.side * other.side == -1 and one.days.last != other.days.last:
+        if left.side * right.side == -1 and left.days.last != right.days.last:
             continue
-        differences = [text for test in DIFFERENCES if (text := test(one, other))]
+        differences = [text for test in DIFFERENCES if (text := test(left, right))]
         if differences:
             verdict = "conflict" if alike >= _SURE else "tension"
-            yield Finding(KIND, verdict, _reason(one, differences), _ordered(one, other))
-        elif one.wording == other.wording and not _numbers_differ(one, other):
-            reason = f"{one.claim.actor or 'nobody named'}: one statement, the same words"
-            yield Finding(KIND, "same origin", reason, _ordered(one, other))
+            yield Finding(KIND, verdict, _reason(left, differences), _ordered(left, right))
+        elif left.wording == right.wording and not _numbers_differ(left, right):
+            reason = f"{left.claim.actor or 'nobody named'}: one statement, the same words"
+            yield Finding(KIND, "same origin", reason, _ordered(left, right))
 
 
 def _candidates(
@@ -124,32 +125,32 @@ def _candidates(
                 voices[name, statement.place].append(statement)
     seen: set[tuple[str, str]] = set()
     for (name, place), own in voices.items():
-        for other in sorted(links[place]):
-            if place < other:
-                for one in own:
-                    for two in voices.get((name, other), ()):
-                        ids = (one.claim.id, two.claim.id)
-                        if ids not in seen and _one_time(one, two) and places_meet(one, two):
+        for linked in sorted(links[place]):
+            if place < linked:
+                for left in own:
+                    for right in voices.get((name, linked), ()):
+                        ids = (left.claim.id, right.claim.id)
+                        if ids not in seen and _one_time(left, right) and places_meet(left, right):
                             seen.add(ids)
-                            yield one, two
+                            yield left, right
 
 
-def _one_time(one: Statement, other: Statement) -> bool:
-    a, b = one.days, other.days
+def _one_time(left: Statement, right: Statement) -> bool:
+    a, b = left.days, right.days
     if a.last is None or b.last is None:
         return False
     first, second = (a.first or a.last - _OPEN_DAYS), (b.first or b.last - _OPEN_DAYS)
     return max(first, second) - min(a.last, b.last) <= _SLIP_DAYS
 
 
-def _needed(one: Statement, other: Statement) -> float:
+def _needed(left: Statement, right: Statement) -> float:
     """How alike the words must be: less where both count the same number of the same.
 
     Nobody in particular ("Experten", "eine Geheimdienstquelle") is the same only by the number.
     """
-    if _numbers(one) & _numbers(other):
+    if _numbers(left) & _numbers(right):
         return _ALIKE_WITH_FIGURE
-    return _ALIKE if _named(one) & _named(other) else math.inf
+    return _ALIKE if _named(left) & _named(right) else math.inf
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -169,22 +170,22 @@ def _counted(statement: Statement) -> Iterator[tuple[Figure, Matter]]:
             yield figure, matter
 
 
-def _day(one: Statement, other: Statement) -> str | None:
-    mine, theirs = one.claim.said, other.claim.said
-    if not mine or not theirs or _meet(one, other):
+def _day(left: Statement, right: Statement) -> str | None:
+    left_day, right_day = left.claim.said, right.claim.said
+    if not left_day or not right_day or _meet(left, right):
         return None
-    return f"another day ({mine}, {theirs})"
+    return f"another day ({left_day}, {right_day})"
 
 
-def _meet(one: Statement, other: Statement) -> bool:
-    a, b = one.days, other.days
+def _meet(left: Statement, right: Statement) -> bool:
+    a, b = left.days, right.days
     if a.last is None or b.last is None:
         return True
     return max(a.first or 0, b.first or 0) <= min(a.last, b.last)
 
 
-def _confidence(one: Statement, other: Statement) -> str | None:
-    a, b = one.claim, other.claim
+def _confidence(left: Statement, right: Statement) -> str | None:
+    a, b = left.claim, right.claim
     if a.confidence == b.confidence:
         return None
     return f"another confidence ({_hedged(a)}, {_hedged(b)})"
@@ -194,36 +195,36 @@ def _hedged(claim: Claim) -> str:
     return f"„{claim.hedge}“: {claim.confidence}" if claim.hedge else claim.confidence
 
 
-def _stance(one: Statement, other: Statement) -> str | None:
-    if one.side * other.side != -1:
+def _stance(left: Statement, right: Statement) -> str | None:
+    if left.side * right.side != -1:
         return None
-    return f"another stance ({one.claim.stance}, {other.claim.stance})"
+    return f"another stance ({left.claim.stance}, {right.claim.stance})"
 
 
-def _number(one: Statement, other: Statement) -> str | None:
+def _number(left: Statement, right: Statement) -> str | None:
     """Another number for one thing that did not just grow."""
-    for mine in counts([one]):
-        for its in counts([other]):
-            if mine.matter.population != its.matter.population or mine.scope != its.scope:
-                continue
-            if mine.matter.state == its.matter.state and judge(mine, its).verdict in SHOWN:
-                return f"another number („{mine.figure.text}“, „{its.figure.text}“)"
+    for a, b in product(counts([left]), counts([right])):
+        if (a.matter.population, a.scope) != (b.matter.population, b.scope):
+            continue
+        if a.matter.state == b.matter.state and judge(a, b).verdict in SHOWN:
+            return f"another number („{a.figure.text}“, „{b.figure.text}“)"
     return None
 
 
-def _numbers_differ(one: Statement, other: Statement) -> bool:
-    mine, theirs = ({figure.near for figure, _ in _counted(each)} for each in (one, other))
-    return mine != theirs
+def _numbers_differ(left: Statement, right: Statement) -> bool:
+    left_numbers, right_numbers = (
+        {figure.near for figure, _ in _counted(each)} for each in (left, right)
+    )
+    return left_numbers != right_numbers
 
 
-def _noun(one: Statement, other: Statement) -> str | None:
-    for figure, matter in _counted(one):
-        for second, its in _counted(other):
-            if figure.near != second.near or matter.population != its.population:
-                continue
-            mine, theirs = _head(figure, matter), _head(second, its)
-            if mine and theirs and stem(mine) != stem(theirs):
-                return f"another noun („{mine}“, „{theirs}“)"
+def _noun(left: Statement, right: Statement) -> str | None:
+    for (a, matter), (b, partner) in product(_counted(left), _counted(right)):
+        if (a.near, matter.population) != (b.near, partner.population):
+            continue
+        left_noun, right_noun = _head(a, matter), _head(b, partner)
+        if left_noun and right_noun and stem(left_noun) != stem(right_noun):
+            return f"another noun („{left_noun}“, „{right_noun}“)"
     return None
 
 
@@ -238,11 +239,11 @@ def _head(figure: Figure, matter: Matter) -> str | None:
 DIFFERENCES: tuple[Difference, ...] = (_day, _confidence, _stance, _number, _noun)
 
 
-def _reason(one: Statement, differences: Sequence[str]) -> str:
-    who = one.claim.actor or "somebody unnamed"
+def _reason(statement: Statement, differences: Sequence[str]) -> str:
+    who = statement.claim.actor or "somebody unnamed"
     return f"one statement of {who} is told with {', '.join(differences)}"
 
 
-def _ordered(one: Statement, other: Statement) -> tuple[Statement, Statement]:
-    first, second = sorted((one, other), key=by_day)
+def _ordered(left: Statement, right: Statement) -> tuple[Statement, Statement]:
+    first, second = sorted((left, right), key=by_day)
     return first, second

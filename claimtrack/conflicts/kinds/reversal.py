@@ -19,7 +19,7 @@ from claimtrack.conflicts.kinds.stance import VERDICT, says
 from claimtrack.conflicts.kinds.voices import voices
 from claimtrack.conflicts.proposition import Sureness, case_of, sureness
 from claimtrack.conflicts.propositions.match import Match, by_place, folded, of_one_actor
-from claimtrack.conflicts.propositions.told import all_told
+from claimtrack.conflicts.propositions.utterance import utterances_of
 from claimtrack.conflicts.statement.statement import Statement, by_day
 from claimtrack.conflicts.weights import threshold
 
@@ -28,9 +28,9 @@ KIND = "reversal"
 
 def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     """For each actor and matter the clearest change of side."""
-    found = list(_clearest(statements, links))
-    yield from found
-    yield from _by_evidence(statements, links, {ident for each in found for ident in each.ids})
+    clearest = list(_clearest(statements, links))
+    yield from clearest
+    yield from _by_evidence(statements, links, {ident for each in clearest for ident in each.ids})
 
 
 def _by_evidence(
@@ -38,14 +38,14 @@ def _by_evidence(
 ) -> Iterator[Finding]:
     """Changes of mind by all that speaks for them, where the texts are to be had."""
     least = threshold(KIND)
-    own = all_told(statement for statement in statements if statement.actors)
+    own = utterances_of(statement for statement in statements if statement.actors)
     places = by_place(own)
     turns = [
         match
         for match in of_one_actor(KIND, own, links)
         if match.score >= least
-        and is_tied(match.told)
-        and not known & {told.statement.claim.id for told in match.pair}
+        and is_tied(match.pieces)
+        and not known & {utterance.statement.claim.id for utterance in match.pair}
     ]
     once_between = _one_turn_each(folded(turns, places), _between_articles)
     for match, also in _one_turn_each(once_between, _to_what):
@@ -62,10 +62,10 @@ _TYING = frozenset({"both_direct", "admission", "denied_admitted", "kin"})
 """What ties two statements of one actor that share no word: both word for word, a confession."""
 
 
-def is_tied(told: Mapping[str, float]) -> bool:
+def is_tied(pieces: Mapping[str, float]) -> bool:
     """Whether the evidence shows that two statements of one actor speak of one thing."""
-    shared = {"nothing_held", "nothing_shared"} - told.keys()
-    return bool(shared or _TYING & told.keys())
+    shared = {"nothing_held", "nothing_shared"} - pieces.keys()
+    return bool(shared or _TYING & pieces.keys())
 
 
 Turn = tuple[Match, tuple[Statement, ...]]
@@ -91,12 +91,12 @@ def _one_turn_each(
     groups: dict[tuple[object, ...], list[Turn]] = defaultdict(list)
     for turn in sorted(turns, key=lambda turn: -turn[0].score):
         groups[key(turn)].append(turn)
-    for (surest, also), *others in groups.values():
-        sides = [each.statement for match, _ in others for each in match.pair]
-        sides += [statement for _, beside in others for statement in beside]
+    for (surest, also), *fainter in groups.values():
+        sides = [each.statement for match, _ in fainter for each in match.pair]
+        sides += [statement for _, beside in fainter for statement in beside]
         own = {each.statement.claim.id for each in surest.pair}
-        told = {each.claim.id: each for each in (*also, *sides) if each.claim.id not in own}
-        yield surest, tuple(told.values())
+        beside_it = {each.claim.id: each for each in (*also, *sides) if each.claim.id not in own}
+        yield surest, tuple(beside_it.values())
 
 
 def _clearest(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
@@ -110,7 +110,7 @@ def _clearest(statements: Sequence[Statement], links: Links) -> Iterator[Finding
         key = _course(name, before)
         if key not in best or score > best[key][0]:
             best[key] = (score, _finding(name, before, after, sure))
-    yield from (found for _, found in best.values())
+    yield from (finding for _, finding in best.values())
 
 
 def ties(statement: Statement) -> Iterator[tuple[str, ...]]:

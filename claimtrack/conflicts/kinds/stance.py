@@ -17,7 +17,7 @@ from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds.voices import voices
 from claimtrack.conflicts.proposition import Sureness, case_of, sureness
 from claimtrack.conflicts.propositions.match import Match, beside, by_place, folded, stances
-from claimtrack.conflicts.propositions.told import Told, all_told
+from claimtrack.conflicts.propositions.utterance import Utterance, utterances_of
 from claimtrack.conflicts.statement.content import proposition
 from claimtrack.conflicts.statement.distance import WINDOW, days_between
 from claimtrack.conflicts.statement.side import PLAINEST
@@ -40,19 +40,25 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     Those who confirm, announce or charge are all told; one who merely asserts only where nobody
     does so, one of whom it is not sure that he means the same only where nobody else is left.
     """
-    own = all_told(statements)
+    own = utterances_of(statements)
     places = by_place(own)
-    found = [replace(each, also=beside(each.pair, places)) for each in _plainest(statements, links)]
-    yield from found
-    yield from _by_evidence(own, links, found)
+    plainest = [
+        replace(each, also=beside(each.pair, places)) for each in _plainest(statements, links)
+    ]
+    yield from plainest
+    yield from _by_evidence(own, links, plainest)
 
 
-def _answered(found: Iterable[Finding]) -> set[str]:
+def _answered(findings: Iterable[Finding]) -> set[str]:
     """The ids of what speaks against something, where it is known what that is."""
-    return {one.claim.id for each in found for one in each.pair if one.side == -1}
+    return {
+        statement.claim.id for each in findings for statement in each.pair if statement.side == -1
+    }
 
 
-def _by_evidence(own: Sequence[Told], links: Links, known: Sequence[Finding]) -> Iterator[Finding]:
+def _by_evidence(
+    own: Sequence[Utterance], links: Links, known: Sequence[Finding]
+) -> Iterator[Finding]:
     """Two sides of one matter by all that speaks for it, where the texts are to be had."""
     least = threshold(KIND)
     answered = _answered(known)
@@ -60,11 +66,11 @@ def _by_evidence(own: Sequence[Told], links: Links, known: Sequence[Finding]) ->
         match
         for match in stances(own, links, least)
         if match.score >= least
-        and not any(told.silent for told in match.pair)
-        and not answered & {told.statement.claim.id for told in match.pair}
+        and not any(utterance.silent for utterance in match.pair)
+        and not answered & {utterance.statement.claim.id for utterance in match.pair}
         and _is_tied(match)
         and _can_clash(match.pair[0].statement, match.pair[1].statement)
-        and _names_what(*(told.statement for told in match.pair))
+        and _names_what(*(utterance.statement for utterance in match.pair))
     ]
     for match, also in folded(clashes, by_place(own), known):
         of, against = (each.statement for each in match.pair)
@@ -88,12 +94,12 @@ def _is_tied(match: Match) -> bool:
     where neither takes a side. That one has a "nicht" and stands beside the other ties nothing.
     """
     of, against = match.pair
-    if _TYING & match.told.keys() or ("accused" in match.told and against.denies):
+    if _TYING & match.pieces.keys() or ("accused" in match.pieces and against.denies):
         return True
     whole = of.statement.title_gist | against.statement.title_gist
     both = of.stems & against.stems
     shared, more = both - whole, (of.roots & against.roots) - roots_of(both | whole)
-    return len(shared) + bool(more) >= (_ENOUGH if "no_sides" in match.told else 1)
+    return len(shared) + bool(more) >= (_ENOUGH if "no_sides" in match.pieces else 1)
 
 
 def _plainest(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
@@ -163,7 +169,7 @@ def _opposed(
 
     What an actor took back is held against nobody who spoke on that day or later.
     """
-    shelf = shelve((one, one) for one in statements if one.side == 1)
+    shelf = shelve((statement, statement) for statement in statements if statement.side == 1)
     for against in statements:
         if _speaks_against(against):
             rivals = list(of_one_event(against, shelf, links))
@@ -188,9 +194,9 @@ def _taken_back(against: Statement, rivals: Sequence[Statement]) -> int | None:
     return min(days, default=None)
 
 
-def _can_clash(one: Statement, other: Statement) -> bool:
+def _can_clash(left: Statement, right: Statement) -> bool:
     """Whether two statements can be two sides of one matter of fact."""
-    return _takes_side(one) and _takes_side(other) and not _one_camp(one, other)
+    return _takes_side(left) and _takes_side(right) and not _one_camp(left, right)
 
 
 def _names_what(of: Statement, against: Statement) -> bool:
@@ -215,45 +221,47 @@ def _takes_side(statement: Statement) -> bool:
     return claim.stance != "demands" and not (statement.side == 0 and claim.confidence == "unclear")
 
 
-def _one_camp(one: Statement, other: Statement) -> bool:
+def _one_camp(left: Statement, right: Statement) -> bool:
     """One actor, or two of whom one repeats the other ("Dies bestätigte auch …").
 
     Or a body and who belongs to it, on different days: it may have thought again.
     """
-    if set(one.actors) & set(other.actors) or voices(one) & voices(other):
+    if set(left.actors) & set(right.actors) or voices(left) & voices(right):
         return True
-    if _one_sentence(one, other) or _seconds(one, other) or _seconds(other, one):
+    if _one_sentence(left, right) or _seconds(left, right) or _seconds(right, left):
         return True
-    return are_related(one, other) and one.days.last != other.days.last
+    return are_related(left, right) and left.days.last != right.days.last
 
 
-def _seconds(one: Statement, other: Statement) -> bool:
+def _seconds(backer: Statement, backed: Statement) -> bool:
     """Whether one confirms what the other says.
 
     By the other's name ("bestätigten die Darstellung der Demonstranten"), or joining in right
     behind it ("Auch andere bestätigten das").
     """
-    claim = one.claim
+    claim = backer.claim
     if claim.stance != "confirms" or claim.kind != "reported":
         return False
     spoken = {stem(word) for word in words(proposition(claim))}
-    if any(spoken.issuperset(map(stem, words(name))) for name in other.actors):
+    if any(spoken.issuperset(map(stem, words(name))) for name in backed.actors):
         return True
-    behind = one.place == other.place and (one.sentence or 0) - (other.sentence or 0) == 1
+    behind = backer.place == backed.place and (backer.sentence or 0) - (backed.sentence or 0) == 1
     return behind and bool(_ALSO.search(claim.words))
 
 
-def _one_sentence(one: Statement, other: Statement) -> bool:
+def _one_sentence(left: Statement, right: Statement) -> bool:
     """Whether both are told with the same words of one article."""
-    mine, theirs = (each.claim.quote.spans if each.claim.quote else () for each in (one, other))
-    return one.place == other.place and any(
-        a.start < b.end and b.start < a.end for a in mine for b in theirs
+    left_spans, right_spans = (
+        each.claim.quote.spans if each.claim.quote else () for each in (left, right)
+    )
+    return left.place == right.place and any(
+        a.start < b.end and b.start < a.end for a in left_spans for b in right_spans
     )
 
 
-def are_related(one: Statement, other: Statement) -> bool:
+def are_related(left: Statement, right: Statement) -> bool:
     """Whether one side is the body that the other belongs to."""
-    return bool(one.bodies & set(other.actors) or other.bodies & set(one.actors))
+    return bool(left.bodies & set(right.actors) or right.bodies & set(left.actors))
 
 
 def _finding(clash: Clash) -> Finding:
@@ -286,17 +294,17 @@ def short(text: str, longest: int = 60) -> str:
     return text if len(text) <= longest else f"{text[:longest].rpartition(' ')[0]} …"
 
 
-def reasons(one: Statement, other: Statement, links: Links) -> Iterator[str]:
+def reasons(left: Statement, right: Statement, links: Links) -> Iterator[str]:
     """Why two claims were, or were not, held against each other as two sides of one matter."""
-    if one.side * other.side != -1:
-        yield "not on two sides: " + "; ".join(says(each) for each in (one, other))
-    elif not one_event(one, other, links):
+    if left.side * right.side != -1:
+        yield "not on two sides: " + "; ".join(says(each) for each in (left, right))
+    elif not one_event(left, right, links):
         yield "nothing shows that they are told of one event"
-    elif not (_takes_side(one) and _takes_side(other)):
+    elif not (_takes_side(left) and _takes_side(right)):
         yield "one of them is a demand or an open question"
-    elif _one_camp(one, other):
+    elif _one_camp(left, right):
         yield "one actor, or a body and who belongs to it"
-    elif (apart := days_between(one, other) or 0) > WINDOW:
+    elif (apart := days_between(left, right) or 0) > WINDOW:
         yield f"they were said {apart} days apart"
-    elif sureness(one, other) is None:
+    elif sureness(left, right) is None:
         yield "their words do not show that they mean the same"

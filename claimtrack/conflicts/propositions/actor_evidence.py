@@ -15,102 +15,110 @@ from claimtrack.conflicts.propositions.evidence import (
     opposed,
     same_person,
 )
-from claimtrack.conflicts.propositions.told import Told
+from claimtrack.conflicts.propositions.utterance import Utterance
 
 
-def actor_evidence(one: Told, other: Told) -> dict[str, float]:
+def actor_evidence(earlier: Utterance, later: Utterance) -> dict[str, float]:
     """For two statements of one actor, the earlier one first: what speaks for a change of mind,
     and for one statement that is told twice."""
-    return {name: value for name, value in _actor(one, other) if value}
+    return {name: value for name, value in _actor(earlier, later) if value}
 
 
-def _actor(one: Told, other: Told) -> Iterator[tuple[str, float]]:
-    before, after = one.statement, other.statement
-    yield "same_person", same_person(one, other)
+def _actor(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
+    before, after = earlier.statement, later.statement
+    yield "same_person", same_person(earlier, later)
     yield "exact_speaker", float(bool(set(before.actors) & set(after.actors)))
     yield "one_article", float(before.place == after.place)
-    yield "alike", alike(one.stems, other.stems)
-    yield "held", held(one.stems, other.stems)
-    yield "alike_around", alike(one.around, other.around)
-    yield "nothing_shared", float(not one.around & other.around)
-    yield "says_nothing", float(one.silent or other.silent)
-    turned = "admission" in other.signs or opposed(one, other) or _tells_a_turn(other)
-    yield "nothing_held", float(not one.stems & other.stems and not turned)
-    tied = turned or one.roots & other.roots or other.turns or "turning" in other.signs
+    yield "alike", alike(earlier.stems, later.stems)
+    yield "held", held(earlier.stems, later.stems)
+    yield "alike_around", alike(earlier.around, later.around)
+    yield "nothing_shared", float(not earlier.around & later.around)
+    yield "says_nothing", float(earlier.silent or later.silent)
+    turned = "admission" in later.signs or opposed(earlier, later) or _tells_a_turn(later)
+    yield "nothing_held", float(not earlier.stems & later.stems and not turned)
+    tied = turned or earlier.roots & later.roots or later.turns or "turning" in later.signs
     yield "nothing_ties", float(not tied)
-    contrary = one.negated != other.negated or before.side * after.side == -1 or one.denies
+    contrary = earlier.negated != later.negated or before.side * after.side == -1 or earlier.denies
     yield (
         "nothing_turns",
-        float(not (turned or contrary or other.turns or "turning" in other.signs)),
+        float(not (turned or contrary or later.turns or "turning" in later.signs)),
     )
-    yield from _when(one, other)
-    shared = held(one.stems, other.stems)
-    yield "negation_differs", float(one.negated != other.negated)
-    yield "negation_held", shared * (one.negated != other.negated)
+    yield from _when(earlier, later)
+    shared = held(earlier.stems, later.stems)
+    yield "negation_differs", float(earlier.negated != later.negated)
+    yield "negation_held", shared * (earlier.negated != later.negated)
     yield "two_sides_held", shared * (before.side * after.side == -1)
-    yield "antonyms", float(opposed(one, other))
-    yield "denies_first", float(one.denies and not other.denies)
+    yield "antonyms", float(opposed(earlier, later))
+    yield "denies_first", float(earlier.denies and not later.denies)
     points = before.claim.kind == "reported" or shared > 0
-    yield "denied_admitted", float(one.denies and other.admits and points)
-    ruled_out = one.negated or "commitment" in one.signs
-    yield "ruled_out_admitted", float(other.admits and ruled_out and not one.denies)
+    yield "denied_admitted", float(earlier.denies and later.admits and points)
+    ruled_out = earlier.negated or "commitment" in earlier.signs
+    yield "ruled_out_admitted", float(later.admits and ruled_out and not earlier.denies)
     for name in ("admission", "turning"):
-        yield name, float(name in other.signs and one.statement.place != other.statement.place)
-    yield "turning_held", shared * ("turning" in other.signs)
-    yield "admission_held", shared * ("admission" in other.signs)
-    yield "commitment", float("commitment" in one.signs)
-    yield from _numbers(one, other)
+        yield name, float(name in later.signs and earlier.statement.place != later.statement.place)
+    yield "turning_held", shared * ("turning" in later.signs)
+    yield "admission_held", shared * ("admission" in later.signs)
+    yield "commitment", float("commitment" in earlier.signs)
+    yield from _numbers(earlier, later)
     yield "other_confidence", float(before.claim.confidence != after.claim.confidence)
     yield "both_direct", float(before.claim.kind == after.claim.kind == "direct")
     yield "demand", float("demands" in (before.claim.stance, after.claim.stance))
-    yield "kin", kin(one, other)
-    yield "firm_before", float("firm" in one.tenor)
-    yield "past_after", float("past" in other.tenor)
-    yield "emphatic_after", float("emphatic" in other.tenor and "turning" not in other.signs)
+    yield "kin", kin(earlier, later)
+    yield "firm_before", float("firm" in earlier.tenor)
+    yield "past_after", float("past" in later.tenor)
+    yield "emphatic_after", float("emphatic" in later.tenor and "turning" not in later.signs)
     for name in ("regret", "recalled", "about_face", "title"):
-        yield f"told_by_{name}", other.turns.get(name, 0.0)
-    yield "recalled_itself", float(other.recalled)
-    yield "against_after", float(other.denies or other.negated)
-    yield "past_both", float("past" in one.tenor and "past" in other.tenor)
+        yield f"told_by_{name}", later.turns.get(name, 0.0)
+    yield "recalled_itself", float(later.recalled)
+    yield "against_after", float(later.denies or later.negated)
+    yield "past_both", float("past" in earlier.tenor and "past" in later.tenor)
     yield (
         "to_come_first",
-        float(one.statement.ahead or ("firm" in one.tenor and "past" not in one.tenor)),
+        float(earlier.statement.ahead or ("firm" in earlier.tenor and "past" not in earlier.tenor)),
     )
-    yield "leads", float(other.paragraph == 0)
-    yield "summed_up", float(_is_summed_up(one) or _is_summed_up(other))
+    yield "leads", float(later.paragraph == 0)
+    yield "summed_up", float(_is_summed_up(earlier) or _is_summed_up(later))
 
 
-def _tells_a_turn(told: Told) -> bool:
+def _tells_a_turn(utterance: Utterance) -> bool:
     """Whether the sentence of a statement, or one beside it, says that its speaker turned round."""
-    return max(told.turns.get("regret", 0), told.turns.get("about_face", 0)) >= 1
+    return max(utterance.turns.get("regret", 0), utterance.turns.get("about_face", 0)) >= 1
 
 
-def _is_summed_up(told: Told) -> bool:
+def _is_summed_up(utterance: Utterance) -> bool:
     """Whether an article only names what was said, without taking a side: "sprach über …"."""
-    return told.statement.claim.kind == "reported" and not (is_denial(told) or told.admits)
+    return utterance.statement.claim.kind == "reported" and not (
+        is_denial(utterance) or utterance.admits
+    )
 
 
-def _when(one: Told, other: Told) -> Iterator[tuple[str, float]]:
-    a, b = one.statement.days, other.statement.days
+def _when(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
+    a, b = earlier.statement.days, later.statement.days
     if a.last is None or b.last is None:
         return
-    said = one.statement.claim.said and other.statement.claim.said
+    said = earlier.statement.claim.said and later.statement.claim.said
     apart = abs(a.last - b.last)
     yield "same_day", float(apart == 0)
     yield "said_on_one_day", float(bool(said) and apart == 0)
     yield "days_later", float(apart >= 1)
     yield "within_a_week", float(0 < apart < 7)
     yield "weeks_later", float(apart >= 14)
-    yield "taken_up_later", held(one.roots, other.roots) * (apart >= 7)
-    back = "before_that" in one.signs or "before_that" in other.signs
+    yield "taken_up_later", held(earlier.roots, later.roots) * (apart >= 7)
+    back = "before_that" in earlier.signs or "before_that" in later.signs
     yield "looks_back", float(back)
     yield "looks_back_same_day", float(back and apart <= 1)
 
 
-def _numbers(one: Told, other: Told) -> Iterator[tuple[str, float]]:
+def _numbers(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
     """Numbers that both have, and numbers of one dimension that differ."""
-    mine = [f.near for f in one.statement.claim.figures if f.near]
-    theirs = [f.near for f in other.statement.claim.figures if f.near]
-    yield "shared_number", float(any(near in theirs for near in mine))
-    yield "numbers_differ", float(bool(mine and theirs) and not any(n in theirs for n in mine))
-    yield "number_on_one_side", float(bool(mine) != bool(theirs))
+    numbers_before = [f.near for f in earlier.statement.claim.figures if f.near]
+    numbers_after = [f.near for f in later.statement.claim.figures if f.near]
+    yield "shared_number", float(any(near in numbers_after for near in numbers_before))
+    yield (
+        "numbers_differ",
+        float(
+            bool(numbers_before and numbers_after)
+            and not any(n in numbers_after for n in numbers_before)
+        ),
+    )
+    yield "number_on_one_side", float(bool(numbers_before) != bool(numbers_after))

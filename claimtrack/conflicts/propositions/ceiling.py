@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from claimtrack.conflicts.propositions.evidence import alike, held, opposed, place, same_person
-from claimtrack.conflicts.propositions.told import Told
+from claimtrack.conflicts.propositions.utterance import Utterance
 from claimtrack.conflicts.weights import weights
 
 LONGEST_LEAD = 4.0
@@ -47,35 +47,35 @@ _WEIGHED = frozenset({"start", "shown", "possible", "rival", "alike", "held", "k
 """What is no evidence of its own, or is reckoned apart."""
 
 
-def may_come_to(least: float, one: Told, other: Told) -> bool:
+def may_come_to(least: float, target: Utterance, rebuttal: Utterance) -> bool:
     """Whether two statements, the one that may be against the other second, can come to so much.
 
     Where they stand in the text and whether they have one speaker is looked at only if need be.
     """
-    most = ceiling(one, other)
+    most = ceiling(target, rebuttal)
     if most < least:
         return False
-    return most + _losses(one, other) >= least
+    return most + _losses(target, rebuttal) >= least
 
 
-def _losses(one: Told, other: Told) -> float:
+def _losses(target: Utterance, rebuttal: Utterance) -> float:
     """What distance and one speaker take away; :func:`ceiling` reckons with neither."""
     names = {"distant", "far_in_time"}
-    told = [(name, value) for name, value in place(one, other) if name in names]
-    pieces = [*told, ("same_person", same_person(one, other))]
+    distances = [(name, value) for name, value in place(target, rebuttal) if name in names]
+    pieces = [*distances, ("same_person", same_person(target, rebuttal))]
     return sum([min(0.0, _weight(name)) * value for name, value in pieces])
 
 
-def ceiling(one: Told, other: Told) -> float:
+def ceiling(target: Utterance, rebuttal: Utterance) -> float:
     """What the evidence of :func:`stance_evidence`, and how sure it is, comes to at most.
 
     The statement that may be against the other is the second. A better partner is allowed for.
     """
     most = _most()
-    tied = held(one.stems, other.stems)
-    of_words = most["alike"] * alike(one.stems, other.stems) + most["held"] * tied
+    tied = held(target.stems, rebuttal.stems)
+    of_words = most["alike"] * alike(target.stems, rebuttal.stems) + most["held"] * tied
     of_roots = max(0.0, most["kin"] * (1 - tied))
-    return of_words + of_roots + most[""] + sum([most[what] for what in _so(one, other)])
+    return of_words + of_roots + most[""] + sum([most[what] for what in _so(target, rebuttal)])
 
 
 def _weight(name: str) -> float:
@@ -87,17 +87,17 @@ def _most() -> Mapping[str, float]:
     """The most that comes with each thing, with nothing ("") and what its lack takes away."""
     gains = {name: max(0.0, each.weight) for name, each in weights("stance").items()}
     most = {what: sum(gains[name] for name in names) for what, names in _ONLY_WITH.items()}
-    told = _WEIGHED.union(*_ONLY_WITH.values())
-    always = sum(gain for name, gain in gains.items() if name not in told)
+    weighed = _WEIGHED.union(*_ONLY_WITH.values())
+    always = sum(gain for name, gain in gains.items() if name not in weighed)
     losses = {name: min(0.0, _weight(name)) for name in _LOSSES}
     apart = {name: _weight(name) for name in ("alike", "held", "kin")}
     start = _weight("start") + gains["rival"] * LONGEST_LEAD + _ROUNDING
     return {**most, **losses, **apart, "": start + always}
 
 
-def _so(one: Told, other: Told) -> Iterator[str]:
+def _so(target: Utterance, rebuttal: Utterance) -> Iterator[str]:
     """What is so of two statements, by the names of :func:`_most`."""
-    of, against = one.statement, other.statement
+    of, against = target.statement, rebuttal.statement
     yield "one_article" if of.place == against.place else "other_article"
     if not (of.claim.figures or against.claim.figures):
         yield "without_figures"
@@ -105,33 +105,33 @@ def _so(one: Told, other: Told) -> Iterator[str]:
         yield "both_figures"
     if of.side * against.side == -1:
         yield "two_sides"
-    yield from _denials(one, other)
-    yield from _tenors(one, other)
+    yield from _denials(target, rebuttal)
+    yield from _tenors(target, rebuttal)
 
 
-def _denials(one: Told, other: Told) -> Iterator[str]:
+def _denials(target: Utterance, rebuttal: Utterance) -> Iterator[str]:
     so = (
-        ("answer", one.statement.claim.id in other.statement.claim.answers),
-        ("denial", one.denies or other.denies),
-        ("denial_around", other.denial_around),
-        ("opposites", opposed(one, other)),
+        ("answer", target.statement.claim.id in rebuttal.statement.claim.answers),
+        ("denial", target.denies or rebuttal.denies),
+        ("denial_around", rebuttal.denial_around),
+        ("opposites", opposed(target, rebuttal)),
     )
     yield from [name for name, is_so in so if is_so] or ("no_denial",)
-    if one.negated or other.negated:
+    if target.negated or rebuttal.negated:
         yield "negation"
-    if one.statement.claim.stance == "accuses":
+    if target.statement.claim.stance == "accuses":
         yield "charge"
 
 
-def _tenors(one: Told, other: Told) -> Iterator[str]:
+def _tenors(target: Utterance, rebuttal: Utterance) -> Iterator[str]:
     """What is so by classes of words."""
-    if one.tenor or other.tenor:
-        both, either = one.tenor & other.tenor, one.tenor | other.tenor
+    if target.tenor or rebuttal.tenor:
+        both, either = target.tenor & rebuttal.tenor, target.tenor | rebuttal.tenor
         yield from both & {"past"}
         yield from sorted(either & {"emphatic", "not_before"})
-    if "contrasting" in other.signs:
+    if "contrasting" in rebuttal.signs:
         yield "contrast"
-    if "insisting" in other.signs:
+    if "insisting" in rebuttal.signs:
         yield "insisting"
-    if "insisting" in one.signs:
+    if "insisting" in target.signs:
         yield "insisted"

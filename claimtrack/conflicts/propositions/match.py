@@ -13,7 +13,7 @@ from claimtrack.conflicts.proposition import sureness
 from claimtrack.conflicts.propositions.actor_evidence import actor_evidence
 from claimtrack.conflicts.propositions.ceiling import LONGEST_LEAD, may_come_to
 from claimtrack.conflicts.propositions.evidence import same_person, stance_evidence
-from claimtrack.conflicts.propositions.told import Told
+from claimtrack.conflicts.propositions.utterance import Utterance
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.weights import reason, total
 
@@ -28,63 +28,70 @@ class Match:
     """Two statements, the one that is against the other second, and what speaks for that."""
 
     kind: str
-    pair: tuple[Told, Told]
-    told: Mapping[str, float]
+    pair: tuple[Utterance, Utterance]
+    pieces: Mapping[str, float]
     score: float
 
     @property
     def why(self) -> str:
         """What weighed most."""
-        return reason(self.kind, self.told)
+        return reason(self.kind, self.pieces)
 
 
-def match(kind: str, one: Told, other: Told, evidence: Mapping[str, float]) -> Match:
+def match(kind: str, left: Utterance, right: Utterance, evidence: Mapping[str, float]) -> Match:
     """A pair with what its evidence comes to."""
-    return Match(kind, (one, other), evidence, total(kind, evidence))
+    return Match(kind, (left, right), evidence, total(kind, evidence))
 
 
-def stances(statements: Sequence[Told], links: Links, least: float = float("-inf")) -> list[Match]:
+def stances(
+    statements: Sequence[Utterance], links: Links, least: float = float("-inf")
+) -> list[Match]:
     """Every two statements of one event as two sides, one answer to a denial marked up.
 
     Those that cannot come to ``least`` may be left out; nothing of the others hangs on them, as
     a partner that is better than one of these comes to it, too.
     """
     before = last_before(statements)
-    ways = (_stance(one, other, before, least) for one, other in pairs(statements, links))
-    return rivalling(filter(None, ways), lambda found: (id(found.pair[1]),))
+    ways = (_stance(left, right, before, least) for left, right in pairs(statements, links))
+    return rivalling(filter(None, ways), lambda way: (id(way.pair[1]),))
 
 
-def _stance(one: Told, other: Told, before: Mapping[int, Told], least: float) -> Match | None:
+def _stance(
+    left: Utterance, right: Utterance, before: Mapping[int, Utterance], least: float
+) -> Match | None:
     """The better of the two ways round in which one may speak against the other."""
     ways = []
-    for of, against in _ways(one, other):
+    for of, against in _ways(left, right):
         if not may_come_to(least, of, against):
             continue
-        told = stance_evidence(of, against, before.get(id(against)) is of)
+        pieces = stance_evidence(of, against, before.get(id(against)) is of)
         if of.statement.side * against.statement.side == -1:
             sure = sureness(of.statement, against.statement)
             if sure:
-                told[sure] = 1.0
-        ways.append(match("stance", of, against, told))
+                pieces[sure] = 1.0
+        ways.append(match("stance", of, against, pieces))
     return max(ways, key=lambda way: way.score, default=None)
 
 
-def _ways(one: Told, other: Told) -> Iterator[tuple[Told, Told]]:
+def _ways(left: Utterance, right: Utterance) -> Iterator[tuple[Utterance, Utterance]]:
     """Which way round to try: where neither speaks against anything only the order of the text."""
     signs = ("contrasting", "bare_denial")
     either = any(
-        told.denies or told.denial_around or told.negated or told.statement.claim.answers
-        or any(sign in told.signs for sign in signs)
-        for told in (one, other)
-    )  # fmt: skip
-    backwards = one.statement.place == other.statement.place and one.at > other.at
+        utterance.denies
+        or utterance.denial_around
+        or utterance.negated
+        or utterance.statement.claim.answers
+        or any(sign in utterance.signs for sign in signs)
+        for utterance in (left, right)
+    )
+    backwards = left.statement.place == right.statement.place and left.at > right.at
     if either or not backwards:
-        yield one, other
+        yield left, right
     if either or backwards:
-        yield other, one
+        yield right, left
 
 
-def of_one_actor(kind: str, statements: Sequence[Told], links: Links) -> list[Match]:
+def of_one_actor(kind: str, statements: Sequence[Utterance], links: Links) -> list[Match]:
     """Every two statements of one actor in two articles, the earlier article first."""
     own = (
         sorted(pair, key=_printed)
@@ -94,43 +101,43 @@ def of_one_actor(kind: str, statements: Sequence[Told], links: Links) -> list[Ma
         and pair[0].advocate == pair[1].advocate
     )
     return rivalling(
-        (match(kind, one, other, actor_evidence(one, other)) for one, other in own),
-        lambda found: (id(found.pair[0]), id(found.pair[1])),
+        (match(kind, earlier, later, actor_evidence(earlier, later)) for earlier, later in own),
+        lambda candidate: (id(candidate.pair[0]), id(candidate.pair[1])),
     )
 
 
-def _printed(told: Told) -> tuple[str, int, str]:
+def _printed(utterance: Utterance) -> tuple[str, int, str]:
     """Sort key: the day of its article, then that of saying, then the id."""
-    source, statement = told.statement.source, told.statement
+    source, statement = utterance.statement.source, utterance.statement
     day = source.published if source and source.published else ""
     return day, statement.days.last or 0, statement.claim.id
 
 
-Places = Mapping[str, Sequence[Told]]
+Places = Mapping[str, Sequence[Utterance]]
 """Statements by their article."""
 
 
-def by_place(statements: Iterable[Told]) -> Places:
+def by_place(statements: Iterable[Utterance]) -> Places:
     """Statements sorted by their article."""
-    places: dict[str, list[Told]] = defaultdict(list)
-    for told in statements:
-        places[told.statement.place].append(told)
+    places: dict[str, list[Utterance]] = defaultdict(list)
+    for utterance in statements:
+        places[utterance.statement.place].append(utterance)
     return places
 
 
 def folded(
-    found: Iterable[Match], statements: Places, known: Iterable[Finding] = ()
+    matches: Iterable[Match], statements: Places, known: Iterable[Finding] = ()
 ) -> Iterator[tuple[Match, tuple[Statement, ...]]]:
     """Matches, the surest first, each with the statements that go with it; none of these again.
 
     Nor what goes with a finding that is ``known``.
     """
-    told = {pair for each in known for pair in _pairs_of(each.ids, each.also)}
-    for match in sorted(found, key=lambda each: (-each.score, *_ids(each))):
-        if frozenset(_ids(match)) in told:
+    known_pairs = {pair for each in known for pair in _pairs_of(each.ids, each.also)}
+    for match in sorted(matches, key=lambda each: (-each.score, *_ids(each))):
+        if frozenset(_ids(match)) in known_pairs:
             continue
-        also = beside([told.statement for told in match.pair], statements)
-        told.update(_pairs_of(_ids(match), also))
+        also = beside([known_pairs.statement for known_pairs in match.pair], statements)
+        known_pairs.update(_pairs_of(_ids(match), also))
         yield match, also
 
 
@@ -139,92 +146,99 @@ def _pairs_of(ids: Iterable[str], also: Iterable[Statement]) -> Iterator[frozens
     return map(frozenset, combinations(sorted(sides), 2))
 
 
-def _ids(found: Match) -> tuple[str, str]:
-    one, other = (told.statement.claim.id for told in found.pair)
-    return one, other
+def _ids(candidate: Match) -> tuple[str, str]:
+    left, right = (utterance.statement.claim.id for utterance in candidate.pair)
+    return left, right
 
 
 def beside(pair: Sequence[Statement], statements: Places) -> tuple[Statement, ...]:
     """The other statements of either actor in the sentence of a side, or in the one next to it."""
     ids = {statement.claim.id for statement in pair}
     near = [
-        told for place in sorted({one.place for one in pair}) for told in statements.get(place, ())
+        utterance
+        for place in sorted({side.place for side in pair})
+        for utterance in statements.get(place, ())
     ]
-    sides = [told for told in near if told.statement.claim.id in ids]
+    sides = [utterance for utterance in near if utterance.statement.claim.id in ids]
     return tuple(
-        told.statement
-        for told in near
-        if told.statement.claim.id not in ids and any(_is_beside(told, one) for one in sides)
+        utterance.statement
+        for utterance in near
+        if utterance.statement.claim.id not in ids
+        and any(_is_beside(utterance, side) for side in sides)
     )
 
 
-def _is_beside(told: Told, one: Told) -> bool:
+def _is_beside(utterance: Utterance, side: Utterance) -> bool:
     return (
-        told.statement.place == one.statement.place
-        and min(told.sentence, one.sentence) >= 0
-        and abs(told.sentence - one.sentence) <= 1
-        and told.paragraph == one.paragraph
-        and same_person(told, one) >= _SOMEBODY_ELSE
+        utterance.statement.place == side.statement.place
+        and min(utterance.sentence, side.sentence) >= 0
+        and abs(utterance.sentence - side.sentence) <= 1
+        and utterance.paragraph == side.paragraph
+        and same_person(utterance, side) >= _SOMEBODY_ELSE
     )
 
 
-def pairs(statements: Sequence[Told], links: Links) -> Iterator[tuple[Told, Told]]:
+def pairs(statements: Sequence[Utterance], links: Links) -> Iterator[tuple[Utterance, Utterance]]:
     """Statements of linked articles, and of one, two by two."""
     places = by_place(statements)
     for place, own in places.items():
-        for at, one in enumerate(own):
-            for other in own[at + 1 : at + _NEIGHBOURS]:
-                yield one, other
+        for at, left in enumerate(own):
+            for right in own[at + 1 : at + _NEIGHBOURS]:
+                yield left, right
         yield from _across(own, [far for far in sorted(links[place]) if place < far], places)
 
 
 def _across(
-    own: Sequence[Told], others: Iterable[str], places: Mapping[str, Sequence[Told]]
-) -> Iterator[tuple[Told, Told]]:
+    own: Sequence[Utterance], places_after: Iterable[str], places: Mapping[str, Sequence[Utterance]]
+) -> Iterator[tuple[Utterance, Utterance]]:
     """Statements of two articles that share a word or a speaker, each with so many at most."""
     met: Counter[int] = Counter()
-    for far in others:
-        for one in own:
-            for other in places.get(far, ()):
-                if met[id(one)] >= _NEIGHBOURS:
+    for far in places_after:
+        for left in own:
+            for right in places.get(far, ()):
+                if met[id(left)] >= _NEIGHBOURS:
                     break
-                if _can_meet(one, other):
-                    met[id(one)] += 1
-                    yield one, other
+                if _can_meet(left, right):
+                    met[id(left)] += 1
+                    yield left, right
 
 
-def _can_meet(one: Told, other: Told) -> bool:
+def _can_meet(left: Utterance, right: Utterance) -> bool:
     """Whether anything at all ties two statements of two articles together."""
-    if one.around & other.around or one.names & other.names:
+    if left.around & right.around or left.names & right.names:
         return True
-    mine, theirs = one.statement.claim, other.statement.claim
-    return mine.id in theirs.answers or theirs.id in mine.answers
+    left_claim, right_claim = left.statement.claim, right.statement.claim
+    return left_claim.id in right_claim.answers or right_claim.id in left_claim.answers
 
 
-def last_before(statements: Iterable[Told]) -> dict[int, Told]:
+def last_before(statements: Iterable[Utterance]) -> dict[int, Utterance]:
     """For each statement the last of somebody else before it in its article, by identity."""
-    places: dict[str, list[Told]] = defaultdict(list)
-    for told in statements:
-        if told.sentence >= 0:
-            places[told.statement.place].append(told)
-    found: dict[int, Told] = {}
+    places: dict[str, list[Utterance]] = defaultdict(list)
+    for utterance in statements:
+        if utterance.sentence >= 0:
+            places[utterance.statement.place].append(utterance)
+    before: dict[int, Utterance] = {}
     for own in places.values():
-        own.sort(key=lambda told: (told.at, told.statement.claim.id))
-        for at, told in enumerate(own):
-            found.update(_before(told, own[:at]))
-    return found
+        own.sort(key=lambda utterance: (utterance.at, utterance.statement.claim.id))
+        for at, utterance in enumerate(own):
+            before.update(_before(utterance, own[:at]))
+    return before
 
 
-def _before(told: Told, earlier: Sequence[Told]) -> Iterator[tuple[int, Told]]:
-    for one in reversed(earlier):
-        if one.at < told.at and one.statement.actors and same_person(one, told) < _SOMEBODY_ELSE:
-            yield id(told), one
+def _before(utterance: Utterance, earlier: Sequence[Utterance]) -> Iterator[tuple[int, Utterance]]:
+    for candidate in reversed(earlier):
+        if (
+            candidate.at < utterance.at
+            and candidate.statement.actors
+            and same_person(candidate, utterance) < _SOMEBODY_ELSE
+        ):
+            yield id(utterance), candidate
             return
 
 
-def rivalling(found: Iterable[Match], keys: Callable[[Match], Iterable[Hashable]]) -> list[Match]:
+def rivalling(matches: Iterable[Match], keys: Callable[[Match], Iterable[Hashable]]) -> list[Match]:
     """Matches, those marked down that have a better rival for one of their keys."""
-    first = list(found)
+    first = list(matches)
     best: dict[Hashable, float] = defaultdict(lambda: float("-inf"))
     for each in first:
         for key in keys(each):
@@ -232,9 +246,9 @@ def rivalling(found: Iterable[Match], keys: Callable[[Match], Iterable[Hashable]
     return [_marked_down(each, max(best[key] for key in keys(each))) for each in first]
 
 
-def _marked_down(found: Match, best: float) -> Match:
-    lead = min(best - found.score, LONGEST_LEAD)
+def _marked_down(candidate: Match, best: float) -> Match:
+    lead = min(best - candidate.score, LONGEST_LEAD)
     if lead <= 0:
-        return found
-    told = {**found.told, "rival": lead}
-    return replace(found, told=told, score=total(found.kind, told))
+        return candidate
+    pieces = {**candidate.pieces, "rival": lead}
+    return replace(candidate, pieces=pieces, score=total(candidate.kind, pieces))

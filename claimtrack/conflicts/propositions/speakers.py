@@ -64,17 +64,17 @@ def _advocates() -> frozenset[str]:
 
 def titles(statements: Iterable[Statement]) -> Mapping[Speaker, frozenset[str]]:
     """What the articles of some statements call each speaker: the stems of his body's names."""
-    found: dict[Speaker, frozenset[str]] = {}
+    stems_of: dict[Speaker, frozenset[str]] = {}
     body: Statement | None = None
     for statement in sorted(statements, key=lambda each: (each.place, each.position)):
         mention = _mention(statement)
         called = frozenset(_called(mention))
         if body and _speaks_for_the_last(mention) and _in_one_paragraph(body, statement):
             called |= names(body)
-        found[speaker(statement)] = found.get(speaker(statement), frozenset()) | called
+        stems_of[speaker(statement)] = stems_of.get(speaker(statement), frozenset()) | called
         if _is_body(statement):
             body = statement
-    return found
+    return stems_of
 
 
 def _mention(statement: Statement) -> str:
@@ -133,12 +133,12 @@ def _first_names() -> frozenset[str]:
 _DETERMINERS = frozenset({"der", "die", "das", "dem", "den", "des"})
 
 
-def _in_one_paragraph(one: Statement, other: Statement) -> bool:
-    layout = other.layout
+def _in_one_paragraph(left: Statement, right: Statement) -> bool:
+    layout = right.layout
     return (
         layout is not None
-        and one.place == other.place
-        and layout.paragraph(one.position) == layout.paragraph(other.position)
+        and left.place == right.place
+        and layout.paragraph(left.position) == layout.paragraph(right.position)
     )
 
 

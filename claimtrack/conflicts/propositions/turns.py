@@ -46,32 +46,34 @@ class Spoken(Protocol):
         """The stems of its speaker's names."""
 
 
-def turns(told: Sequence[Spoken]) -> Mapping[str, Mapping[str, float]]:
+def turns(spoken: Sequence[Spoken]) -> Mapping[str, Mapping[str, float]]:
     """For the statements of one article, by the ids of their claims: what tells of a turn.
 
     regret, recalled and about_face: words of these classes in a sentence that is the speaker's or
     names him, 1 where it is the statement's or stands beside it, less farther off; title: 1 where
     the title of the article has such words.
     """
-    layout = told[0].statement.layout if told else None
+    layout = spoken[0].statement.layout if spoken else None
     if layout is None:
         return {}
-    title = told[0].statement.source.title if told[0].statement.source else None
+    title = spoken[0].statement.source.title if spoken[0].statement.source else None
     of_all = {"title": 1.0} if _TITLE.search(title or "") else {}
     sentences = _telling(layout)
-    return {each.statement.claim.id: of_all | _of_speaker(each, sentences, told) for each in told}
+    return {
+        each.statement.claim.id: of_all | _of_speaker(each, sentences, spoken) for each in spoken
+    }
 
 
 def _of_speaker(
-    each: Spoken, sentences: Iterable[tuple[int, str, frozenset[str]]], told: Iterable[Spoken]
+    each: Spoken, sentences: Iterable[tuple[int, str, frozenset[str]]], spoken: Iterable[Spoken]
 ) -> dict[str, float]:
-    found: dict[str, float] = {}
-    own = {other.sentence for other in told if other.names & each.names}
+    signs: dict[str, float] = {}
+    own = {statement.sentence for statement in spoken if statement.names & each.names}
     for number, name, words in sentences:
         if number in own or words & each.names:
             much = 1.0 if abs(number - each.sentence) <= 1 else _FARTHER
-            found[name] = max(found.get(name, 0.0), much)
-    return found
+            signs[name] = max(signs.get(name, 0.0), much)
+    return signs
 
 
 @lru_cache(maxsize=4096)

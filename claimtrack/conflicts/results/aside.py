@@ -39,9 +39,9 @@ def set_aside(
     for count in figure.counts(statements) if disputed else ():
         if _place(count) not in taken:
             rivals = disputed.get((count.matter.population, count.matter.unit), ())[:_FIRST]
-            told = next(_held_against(count, rivals, links), None)
-            if told:
-                yield told
+            aside = next(_held_against(count, rivals, links), None)
+            if aside:
+                yield aside
 
 
 Disputed = dict[tuple[str, str | None], list[tuple[Finding, Count]]]
@@ -49,43 +49,47 @@ Disputed = dict[tuple[str, str | None], list[tuple[Finding, Count]]]
 
 def _disputed(findings: Iterable[Finding]) -> Disputed:
     """The figures that are disputed by what they count, each once."""
-    found: Disputed = defaultdict(list)
+    disputed: Disputed = defaultdict(list)
     known: set[Place] = set()
     for finding in findings:
         for count in finding.counts or ():
             if finding.verdict in SHOWN and count.matter.population and _place(count) not in known:
                 known.add(_place(count))
-                found[count.matter.population, count.matter.unit].append((finding, count))
-    return found
+                disputed[count.matter.population, count.matter.unit].append((finding, count))
+    return disputed
 
 
 def _held_against(
     count: Count, rivals: Iterable[tuple[Finding, Count]], links: Links
 ) -> Iterator[tuple[Finding, Finding]]:
     for finding, rival in rivals:
-        one, other = rival.statement, count.statement
+        disputed, aside = rival.statement, count.statement
         apart = gap(rival.near, count.near)
-        if apart is None or one.claim.id == other.claim.id or not one_event(one, other, links):
+        if (
+            apart is None
+            or disputed.claim.id == aside.claim.id
+            or not one_event(disputed, aside, links)
+        ):
             continue
         if {rival.matter.state, count.matter.state} <= FATES and not _is_one_fate(rival, count):
             continue
         why = barrier(rival, count, links) or _against(rival, count, links)
         if why:
-            pair = (one, other)
+            pair = (disputed, aside)
             yield finding, Finding("figure", NOT_COMPARED, why, pair, (rival, count), apart)
 
 
-def _is_one_fate(one: Count, other: Count) -> bool:
+def _is_one_fate(left: Count, right: Count) -> bool:
     """Not so of the dead and the injured: nobody would expect these to be compared."""
-    return phase(one) == phase(other)
+    return phase(left) == phase(right)
 
 
-def _against(one: Count, other: Count, links: Links) -> str:
+def _against(left: Count, right: Count, links: Links) -> str:
     """What weighs most against their being of one thing, where nothing makes it impossible."""
-    if one.statement.layout is None or other.statement.layout is None:
+    if left.statement.layout is None or right.statement.layout is None:
         return ""
-    told = evidence(Seen(one, setting(one)), Seen(other, setting(other)), links)
-    _, _, against = reason("figure", told).partition("against it: ")
+    pieces = evidence(Seen(left, setting(left)), Seen(right, setting(right)), links)
+    _, _, against = reason("figure", pieces).partition("against it: ")
     return against
 
 

@@ -32,20 +32,20 @@ def block_ids(outcomes: Iterable[Outcome]) -> dict[Pair, str]:
     figure, directly or by others in between. The id hangs on the least of them: it stays while
     others join.
     """
-    pairs = [one for one in outcomes if one.kind in IN_BLOCKS]
+    pairs = [outcome for outcome in outcomes if outcome.kind in IN_BLOCKS]
     groups: dict[Node, list[Outcome]] = defaultdict(list)
     roots = _roots(pairs)
-    for one in pairs:
-        groups[_root(_nodes(one)[0], roots)].append(one)
+    for outcome in pairs:
+        groups[_root(_nodes(outcome)[0], roots)].append(outcome)
     named = ((_id(own), own) for own in groups.values() if len(own) > 1)
-    return {one.pair: block for block, own in named for one in own}
+    return {outcome.pair: block for block, own in named for outcome in own}
 
 
 def _roots(pairs: Iterable[Outcome]) -> dict[Node, Node]:
     """For each side another one of its block, up to one that stands for all of it."""
     roots: dict[Node, Node] = {}
-    for one in pairs:
-        first, second = (_root(node, roots) for node in _nodes(one))
+    for outcome in pairs:
+        first, second = (_root(node, roots) for node in _nodes(outcome))
         roots[second] = first
     return roots
 
@@ -57,15 +57,17 @@ def _root(node: Node, roots: dict[Node, Node]) -> Node:
     return node
 
 
-def _nodes(one: Outcome) -> tuple[Node, Node]:
-    question = (one.kind, one.event and one.event.key, one.topic, one.phase)
-    figures = one.figures or (0, 0)
-    return (*question, one.claims[0], figures[0]), (*question, one.claims[1], figures[1])
+def _nodes(outcome: Outcome) -> tuple[Node, Node]:
+    question = (outcome.kind, outcome.event and outcome.event.key, outcome.topic, outcome.phase)
+    figures = outcome.figures or (0, 0)
+    return (*question, outcome.claims[0], figures[0]), (*question, outcome.claims[1], figures[1])
 
 
 def _id(outcomes: Iterable[Outcome]) -> str:
     """``block-7k2f9q``: a hash of the least pair."""
-    least = min((one.kind, *sorted(one.claims), str(one.figures)) for one in outcomes)
+    least = min(
+        (outcome.kind, *sorted(outcome.claims), str(outcome.figures)) for outcome in outcomes
+    )
     number = int.from_bytes(
         sha256("\n".join(least).encode("utf-8", "surrogatepass")).digest(), "big"
     )
@@ -74,7 +76,7 @@ def _id(outcomes: Iterable[Outcome]) -> str:
 
 def questions(conflicts: Iterable[Conflict]) -> Iterator[list[Conflict]]:
     """Conflicts in their order, those of one block together; any other is a question by itself."""
-    for _, own in groupby(conflicts, lambda one: one.block or object()):
+    for _, own in groupby(conflicts, lambda conflict: conflict.block or object()):
         yield [*own]
 
 
@@ -92,7 +94,7 @@ class Camp:
 
 def camps(conflicts: Sequence[Conflict]) -> tuple[Camp, ...]:
     """The camps of a block: of figures the lowest first, of stances those who stand for it."""
-    sides = {key_of(side): side for one in conflicts for side in one.sides}
+    sides = {key_of(side): side for conflict in conflicts for side in conflict.sides}
     clashes: Mapping[Key, set[Key]] = _clashes(conflicts)
     if conflicts[0].kind == "stance":
         groups = _by_stance(sides, clashes)
@@ -125,12 +127,12 @@ def key_of(side: Side) -> Key:
 
 
 def _clashes(conflicts: Iterable[Conflict]) -> dict[Key, set[Key]]:
-    found: dict[Key, set[Key]] = defaultdict(set)
+    clashes: dict[Key, set[Key]] = defaultdict(set)
     for conflict in conflicts:
-        one, other = map(key_of, conflict.sides)
-        found[one].add(other)
-        found[other].add(one)
-    return found
+        left, right = map(key_of, conflict.sides)
+        clashes[left].add(right)
+        clashes[right].add(left)
+    return clashes
 
 
 def _by_figure(sides: Mapping[Key, Side], clashes: Mapping[Key, set[Key]]) -> list[list[Side]]:
@@ -154,11 +156,11 @@ def _by_figure(sides: Mapping[Key, Side], clashes: Mapping[Key, set[Key]]) -> li
     return [[sides[key] for key in group] for group in groups]
 
 
-def _agree(one: Side, other: Side) -> bool:
-    if one.figure and one.figure == other.figure:
+def _agree(left: Side, right: Side) -> bool:
+    if left.figure and left.figure == right.figure:
         return True
-    mine, theirs = (side.figure.near if side.figure else None for side in (one, other))
-    return mine is not None and theirs is not None and gap(mine, theirs) is None
+    left_near, right_near = (side.figure.near if side.figure else None for side in (left, right))
+    return left_near is not None and right_near is not None and gap(left_near, right_near) is None
 
 
 def _breadth(side: Side) -> float:

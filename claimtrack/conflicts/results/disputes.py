@@ -83,12 +83,12 @@ class Disputes:
     def conflict(self, outcome: Outcome) -> Conflict:
         """An outcome with its claims."""
         settled = self.settled.get(outcome.ids)
-        one, other = (_side(outcome, at, self.cite(outcome.claims[at])) for at in (0, 1))
+        first, second = (_side(outcome, at, self.cite(outcome.claims[at])) for at in (0, 1))
         return Conflict(
             kind=outcome.kind,
             verdict=outcome.verdict,
             reason=outcome.reason,
-            sides=(one, other),
+            sides=(first, second),
             topic=outcome.topic,
             phase=outcome.phase,
             gap=outcome.gap,
@@ -109,30 +109,32 @@ def arranged(outcomes: Sequence[Outcome], ledger: Ledger, cite: Cite) -> Dispute
     Of the ``ledger`` only its rulings, and its names of events, are looked at.
     """
     decided = [*ledger.rulings]
-    aside = tuple(one for one in outcomes if one.verdict == NOT_COMPARED)
-    outcomes = [one for one in outcomes if one.verdict != NOT_COMPARED]
+    aside = tuple(outcome for outcome in outcomes if outcome.verdict == NOT_COMPARED)
+    outcomes = [outcome for outcome in outcomes if outcome.verdict != NOT_COMPARED]
     outcomes = [*outcomes, *_only_ruled(outcomes, decided, cite)]
     settled = _settled(outcomes, decided, cite)
-    found = Disputes(
+    disputes = Disputes(
         tuple(outcomes),
         cite,
         settled,
         {},
-        told_apart(one.event for one in outcomes if one.event)
+        told_apart(outcome.event for outcome in outcomes if outcome.event)
         | _named_by_hand(outcomes, ledger, cite),
         aside,
     )
-    blocks = block_ids(one for one in outcomes if found.is_shown(one))
-    in_order = ordered(outcomes, found.is_shown, blocks)
-    return replace(found, outcomes=tuple(in_order), blocks=blocks)
+    blocks = block_ids(outcome for outcome in outcomes if disputes.is_shown(outcome))
+    in_order = ordered(outcomes, disputes.is_shown, blocks)
+    return replace(disputes, outcomes=tuple(in_order), blocks=blocks)
 
 
 def _only_ruled(
     outcomes: Iterable[Outcome], rulings: Iterable[Ruling], cite: Cite
 ) -> Iterator[Outcome]:
     """The pairs that an analyst calls a contradiction and that comparing does not find."""
-    known = {one.ids for one in outcomes}
-    last = {frozenset(one.claims): one for one in rulings if len(set(one.claims)) == 2}
+    known = {outcome.ids for outcome in outcomes}
+    last = {
+        frozenset(decided.claims): decided for decided in rulings if len(set(decided.claims)) == 2
+    }
     for ids, ruling in last.items():
         if ids in known or ruling.verdict not in SHOWN:
             continue
@@ -141,25 +143,25 @@ def _only_ruled(
         except KeyError:
             continue
         if all(side.claim.status != "rejected" for side in sides):
-            one, other = (((side.claim.actor or "(nobody named)"),) for side in sides)
+            first, second = (((side.claim.actor or "(nobody named)"),) for side in sides)
             topic = next((side.claim.topic for side in sides if side.claim.topic), None)
             reason = "only an analyst says so: comparing does not find it"
             yield Outcome(
                 "stance", ruling.verdict, reason, (ruling.claims[0], ruling.claims[1]),
-                None, None, topic, None, (one, other), (0, 0), 0,
+                None, None, topic, None, (first, second), (0, 0), 0,
             )  # fmt: skip
 
 
 def _named_by_hand(outcomes: Iterable[Outcome], ledger: Ledger, cite: Cite) -> dict[Event, str]:
     """What an analyst calls the events of some outcomes."""
     names = {ident: event.name for event in ledger.events for ident in event.articles}
-    found: dict[Event, str] = {}
-    for one in outcomes if names else ():
-        articles = (cite(ident).claim.article for ident in one.claims)
+    by_hand: dict[Event, str] = {}
+    for outcome in outcomes if names else ():
+        articles = (cite(ident).claim.article for ident in outcome.claims)
         name = next((names[each] for each in articles if each in names), None)
-        if one.event and name:
-            found.setdefault(one.event, name)
-    return found
+        if outcome.event and name:
+            by_hand.setdefault(outcome.event, name)
+    return by_hand
 
 
 def _settled(
@@ -167,8 +169,8 @@ def _settled(
 ) -> dict[frozenset[str], Settled]:
     """The rulings on pairs that were found, the last one on each."""
     last = {frozenset(ruling.claims): ruling for ruling in rulings}
-    found = {outcome.ids for outcome in outcomes} & last.keys() if last else ()
-    return {ids: Settled(last[ids], _is_stale(last[ids], cite)) for ids in found}
+    ruled = {outcome.ids for outcome in outcomes} & last.keys() if last else ()
+    return {ids: Settled(last[ids], _is_stale(last[ids], cite)) for ids in ruled}
 
 
 def _is_stale(ruling: Ruling, cite: Cite) -> bool:

@@ -49,22 +49,22 @@ def events_of(
     statements: Iterable[Statement], places: Iterable[str], links: Links
 ) -> dict[str, Event]:
     """The event of each article among ``places``, by the article's id."""
-    told: dict[str, list[Statement]] = defaultdict(list)
+    articles: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        told[statement.place].append(statement)
-    found: dict[str, Event] = {}
+        articles[statement.place].append(statement)
+    event_of_place: dict[str, Event] = {}
     for group in connected(places, links):
-        own = [told[place] for place in group if place in told]
-        found |= dict.fromkeys(group, _event(group[0], own))
-    return found
+        own = [articles[place] for place in group if place in articles]
+        event_of_place |= dict.fromkeys(group, _event(group[0], own))
+    return event_of_place
 
 
 def event_of(statements: Iterable[Statement]) -> Event:
     """The event of some articles, all of whose statements these are."""
-    told: dict[str, list[Statement]] = defaultdict(list)
+    articles: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        told[statement.place].append(statement)
-    return _event(min(told), [told[place] for place in sorted(told)])
+        articles[statement.place].append(statement)
+    return _event(min(articles), [articles[place] for place in sorted(articles)])
 
 
 def _event(key: str, articles: Sequence[Sequence[Statement]]) -> Event:
@@ -101,13 +101,15 @@ def told_apart(events: Iterable[Event]) -> dict[Event, str]:
 def _apart(event: Event, alike: Sequence[Event]) -> str:
     if len(alike) == 1:
         return event.name or event.key
-    alone = event.since and [one.since for one in alike].count(event.since) == 1
+    alone = event.since and [rival.since for rival in alike].count(event.since) == 1
     return f"{event.name} ({event.since if alone else event.key})"
 
 
 def _since(articles: Sequence[Sequence[Statement]]) -> str | None:
     sources = (own[0].source for own in articles)
-    return min((one.published for one in sources if one and one.published), default=None)
+    return min(
+        (source.published for source in sources if source and source.published), default=None
+    )
 
 
 def _name(articles: Sequence[Sequence[Statement]]) -> str | None:
@@ -116,8 +118,8 @@ def _name(articles: Sequence[Sequence[Statement]]) -> str | None:
 
 def _text(own: Sequence[Statement]) -> _Text:
     source, layout = own[0].source, own[0].layout
-    body = layout.text if layout else " ".join(one.claim.words for one in own)
-    places = frozenset[str]().union(*(one.scene for one in own))
+    body = layout.text if layout else " ".join(statement.claim.words for statement in own)
+    places = frozenset[str]().union(*(statement.scene for statement in own))
     return _Text(source.title or "" if source else "", body, places)
 
 
@@ -140,9 +142,9 @@ def name_of(texts: Sequence[_Text]) -> str | None:
     return " ".join(chosen) or None
 
 
-def _is_part(one: str, other: str) -> bool:
+def _is_part(left: str, right: str) -> bool:
     """Whether one word says no more than another: "Klinikum" beside "Fulda-Klinikum"."""
-    short, long = sorted((one.lower(), other.lower()), key=len)
+    short, long = sorted((left.lower(), right.lower()), key=len)
     return short in long
 
 
@@ -165,13 +167,13 @@ def _is_kind(word: str) -> bool:
 
 def _spellings(texts: Iterable[_Text]) -> dict[str, Counter[str]]:
     """The nouns and names of some articles by their stems, as they are spelled."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
+    spellings_of: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
         for match in _WORD.finditer(f"{text.title}. {text.body}"):
             word = match[0]
             if word[0].isupper() and len(word) <= _LONGEST and not is_function_word(word):
-                found[stem(word)][word] += 1
-    return {key: spellings for key, spellings in found.items() if key not in _times()}
+                spellings_of[stem(word)][word] += 1
+    return {key: spellings for key, spellings in spellings_of.items() if key not in _times()}
 
 
 def _usual(spellings: Counter[str]) -> str:

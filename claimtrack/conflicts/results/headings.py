@@ -29,13 +29,13 @@ def headings(findings: Sequence[Finding]) -> list[str | None]:
     A claim in two findings ties them together: where one names the place of what they are about
     and the other does not, both are filed under it.
     """
-    found = [_heading(finding) for finding in findings]
-    return [str(one) or None for one in _placed(found, findings)]
+    unplaced = [_heading(finding) for finding in findings]
+    return [str(heading) or None for heading in _placed(unplaced, findings)]
 
 
-def _placed(found: Iterable[Heading], findings: Sequence[Finding]) -> list[Heading]:
+def _placed(unplaced: Iterable[Heading], findings: Sequence[Finding]) -> list[Heading]:
     """Places handed on from claim to claim; a claim that stands under two places hands on none."""
-    known, heads = _places(found, findings), list(found)
+    known, heads = _places(unplaced, findings), list(unplaced)
     waiting: dict[tuple[str | None, str], list[int]] = defaultdict(list)
     for at, heading in enumerate(heads):
         if not heading.place:
@@ -56,11 +56,11 @@ def _placed(found: Iterable[Heading], findings: Sequence[Finding]) -> list[Headi
 
 
 def _places(
-    found: Iterable[Heading], findings: Iterable[Finding]
+    unplaced: Iterable[Heading], findings: Iterable[Finding]
 ) -> dict[tuple[str | None, str], set[str]]:
     """For what is disputed and each claim in it the places that its findings name."""
     known: dict[tuple[str | None, str], set[str]] = {}
-    for heading, finding in zip(found, findings, strict=True):
+    for heading, finding in zip(unplaced, findings, strict=True):
         if heading.place:
             for ident in sorted(finding.ids):
                 known.setdefault((heading.what, ident), set()).add(heading.place)
@@ -72,34 +72,40 @@ def _heading(finding: Finding) -> Heading:
 
     What is only done, nobody knows where, is named by the title of the article.
     """
-    one, other = finding.pair
-    if one.topic or other.topic:
-        return Heading(one.topic or other.topic)
-    both = [finding.counts[0].matter] if finding.counts else shared(one, other)
+    left, right = finding.pair
+    if left.topic or right.topic:
+        return Heading(left.topic or right.topic)
+    both = [finding.counts[0].matter] if finding.counts else shared(left, right)
     if both and both[0].owners:
         return Heading(both[0].name)
-    places = [as_written(place, finding.pair) for place in sorted(one.scene & other.scene)]
-    what = both[0].name if both else _act(one, other) or _noun(one, other)
-    if not both and one.place == other.place and one.source and not (what and places):
-        return Heading(one.source.title or what)
+    places = [as_written(place, finding.pair) for place in sorted(left.scene & right.scene)]
+    what = both[0].name if both else _act(left, right) or _noun(left, right)
+    if not both and left.place == right.place and left.source and not (what and places):
+        return Heading(left.source.title or what)
     return Heading(what, places[0] if what and places else None)
 
 
-def _act(one: Statement, other: Statement) -> str | None:
+def _act(left: Statement, right: Statement) -> str | None:
     """The German label of what is done on both sides."""
-    return next((label(act) for act in sorted(one.acts & other.acts)), None)
+    return next((label(act) for act in sorted(left.acts & right.acts)), None)
 
 
-def _noun(one: Statement, other: Statement) -> str | None:
+def _noun(left: Statement, right: Statement) -> str | None:
     """The first noun that both sides share."""
-    both = one.gist & other.gist
-    nouns = (word for word in words(one.claim.words)[1:] if word[:1].isupper())
+    both = left.gist & right.gist
+    nouns = (word for word in words(left.claim.words)[1:] if word[:1].isupper())
     return next((word for word in nouns if stem(word) in both), None)
 
 
 def as_written(place: str, statements: Iterable[Statement]) -> str:
     """A place as titles, else claims, have it, not as its stem."""
-    told = list(statements)
-    titles = (one.source.title for one in told if one.source and one.source.title)
-    line = (word for text in (*titles, *(one.claim.words for one in told)) for word in words(text))
+    known = list(statements)
+    titles = (
+        statement.source.title for statement in known if statement.source and statement.source.title
+    )
+    line = (
+        word
+        for text in (*titles, *(statement.claim.words for statement in known))
+        for word in words(text)
+    )
     return next((word for word in line if stem(word) == place), place)

@@ -30,22 +30,23 @@ def ordered(
     What is in one block, or stands against one denial, stays together, the plainest first.
     """
     marked = [
-        _Marked(one, _mark(one, is_shown(one)), blocks.get(one.pair) or _matter(one))
-        for one in outcomes
+        _Marked(each, _mark(each, is_shown(each)), blocks.get(each.pair) or _matter(each))
+        for each in outcomes
     ]
-    events = _worst((_event(one.outcome), one.mark) for one in marked)
-    topics = _worst(((_event(one.outcome), one.outcome.topic), one.mark) for one in marked)
-    matters = _worst((one.matter, one.mark) for one in marked)
+    events = _worst((_event(each.outcome), each.mark) for each in marked)
+    topics = _worst(((_event(each.outcome), each.outcome.topic), each.mark) for each in marked)
+    matters = _worst((each.matter, each.mark) for each in marked)
 
-    def key(one: _Marked) -> tuple[object, ...]:
-        event, topic, claims = _event(one.outcome), one.outcome.topic, one.outcome.claims
+    def key(marked: _Marked) -> tuple[object, ...]:
+        outcome, mark, matter = marked
+        event, topic = _event(outcome), outcome.topic
         return (
-            one.mark[0], events[event], event, topics[event, topic], topic or "",
-            KINDS[one.outcome.kind].place, matters[one.matter], one.matter, *one.mark[1:],
-            *_faintness(one.outcome), sorted(claims),
+            mark[0], events[event], event, topics[event, topic], topic or "",
+            KINDS[outcome.kind].place, matters[matter], matter, *mark[1:],
+            *_faintness(outcome), sorted(outcome.claims),
         )  # fmt: skip
 
-    return [one.outcome for one in sorted(marked, key=key)]
+    return [each.outcome for each in sorted(marked, key=key)]
 
 
 def _event(outcome: Outcome) -> str:

@@ -47,11 +47,11 @@ def present(
 ) -> list[Outcome]:
     """The outcomes of some findings, in their order; then what was not compared with them."""
     backing = _backing(statements, links)
-    places = {one.place for finding in findings for one in finding.pair}
+    places = {statement.place for finding in findings for statement in finding.pair}
     events = events_of(statements, places, links)
     topics = headings(findings)
     of = {id(finding): topic for finding, topic in zip(findings, topics, strict=True)}
-    aside = [(told, of[id(near)]) for near, told in set_aside(findings, statements, links)]
+    aside = [(apart, of[id(near)]) for near, apart in set_aside(findings, statements, links)]
     pairs = (*zip(findings, topics, strict=True), *aside)
     return [_outcome(finding, topic, _event(finding, events), backing) for finding, topic in pairs]
 
@@ -64,10 +64,10 @@ def _backing(statements: Sequence[Statement], links: Links) -> Backing:
     for statement in statements:
         own[_way(statement)].append((statement, statement))
     shelves = (
-        {key: shelve(things) for key, things in counts.items()},
-        {key: shelve(things) for key, things in own.items()},
+        {key: shelve(items) for key, items in counts.items()},
+        {key: shelve(items) for key, items in own.items()},
     )
-    origins = {key: frozenset(each.origin for each, _ in things) for key, things in own.items()}
+    origins = {key: frozenset(each.origin for each, _ in items) for key, items in own.items()}
     return Backing(*shelves, origins, links, {})
 
 
@@ -77,8 +77,8 @@ def _shelf(shelves: Mapping[Hashable, Shelf[T]], key: Hashable) -> Shelf[T]:
 
 def _event(finding: Finding, events: Mapping[str, Event]) -> Event | None:
     """The event of both sides; none where an analyst's topic holds two events together."""
-    one, other = (events.get(statement.place) for statement in finding.pair)
-    return one if one == other else None
+    left, right = (events.get(statement.place) for statement in finding.pair)
+    return left if left == right else None
 
 
 def _outcome(finding: Finding, topic: str | None, event: Event | None, backing: Backing) -> Outcome:
@@ -105,8 +105,8 @@ def _outcome(finding: Finding, topic: str | None, event: Event | None, backing: 
 def _backers(finding: Finding, backing: Backing) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The independent origins that say what each side says of the same event, by name."""
     if finding.counts:
-        one, other = finding.counts
-        return _same_figure(one, backing), _same_figure(other, backing)
+        left, right = finding.counts
+        return _same_figure(left, backing), _same_figure(right, backing)
     first, second = finding.pair
     return _same_side(first, backing), _same_side(second, backing)
 
@@ -121,24 +121,26 @@ def _same_figure(count: Count, backing: Backing) -> tuple[str, ...]:
 
 def _speaking_for(count: Count, backing: Backing) -> tuple[str, ...]:
     backers = {count.statement.origin: count.statement}
-    for other in of_one_event(count.statement, _shelf(backing.counts, phase(count)), backing.links):
-        if other.statement.origin in backers or not backs(other, count):
+    for backer in of_one_event(
+        count.statement, _shelf(backing.counts, phase(count)), backing.links
+    ):
+        if backer.statement.origin in backers or not backs(backer, count):
             continue
-        if barrier(count, other, backing.links) is None:
-            backers[other.statement.origin] = other.statement
+        if barrier(count, backer, backing.links) is None:
+            backers[backer.statement.origin] = backer.statement
     return named(backers.values())
 
 
-def backs(other: Count, count: Count) -> bool:
+def backs(backer: Count, count: Count) -> bool:
     """Whether one figure speaks for another: what the one means can be said in the other's words.
 
     "112" backs "mindestens 90", "etwa 10.000" and "10.000" each other; "mindestens 18" goes with
     "mindestens 90" and with 41, and says neither.
     """
-    if not meet(count.near, other.near):
+    if not meet(count.near, backer.near):
         return False
-    return _is_within(other.near, count.far) or (
-        _is_closed(other.near) and _is_within(count.near, other.far)
+    return _is_within(backer.near, count.far) or (
+        _is_closed(backer.near) and _is_within(count.near, backer.far)
     )
 
 
@@ -158,20 +160,20 @@ def _same_side(statement: Statement, backing: Backing) -> tuple[str, ...]:
         way = _way(statement)
         backers = {statement.origin: statement}
         every = len(backing.origins.get(way, frozenset()) | backers.keys())
-        for other in of_one_event(statement, _shelf(backing.statements, way), backing.links):
-            if other.origin not in backers and _says_the_same(other, statement):
-                backers[other.origin] = other
+        for backer in of_one_event(statement, _shelf(backing.statements, way), backing.links):
+            if backer.origin not in backers and _says_the_same(backer, statement):
+                backers[backer.origin] = backer
             if len(backers) == every:
                 break
         backing.known[key] = named(backers.values())
     return backing.known[key]
 
 
-def _says_the_same(other: Statement, statement: Statement) -> bool:
+def _says_the_same(backer: Statement, statement: Statement) -> bool:
     return (
-        bool(other.actors)
-        and likeness(other.gist, statement.gist) >= _ALIKE
-        and sureness(statement, other) == "surely"
+        bool(backer.actors)
+        and likeness(backer.gist, statement.gist) >= _ALIKE
+        and sureness(statement, backer) == "surely"
     )
 
 

@@ -83,8 +83,8 @@ def gist_of(line: Sequence[Sense]) -> Iterable[str]:
         concept = word.concept(_ACTS) or next(iter(word.concepts), None)
         if concept is not None:
             yield concept.population
-        elif not word.nation and (told := infinitive(word.word) or word.stem) not in _LIGHT:
-            yield told
+        elif not word.nation and (term := infinitive(word.word) or word.stem) not in _LIGHT:
+            yield term
 
 
 def kinds_of(line: Sequence[Sense]) -> Iterable[str]:

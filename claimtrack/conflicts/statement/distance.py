@@ -10,13 +10,13 @@ _NEXT_SENTENCE = 60
 """So many characters, a frame among them, lie at most between claims in neighbouring sentences."""
 
 
-def days_between(one: Statement, other: Statement) -> int | None:
+def days_between(left: Statement, right: Statement) -> int | None:
     """The days between the last days on which two statements can have been made, if known."""
-    mine, theirs = one.days.last, other.days.last
-    return None if mine is None or theirs is None else abs(mine - theirs)
+    left_day, right_day = left.days.last, right.days.last
+    return None if left_day is None or right_day is None else abs(left_day - right_day)
 
 
-def follows(one: Statement, other: Statement) -> bool:
+def follows(before: Statement, after: Statement) -> bool:
     """Whether the second stands right behind the first in one article."""
-    between = other.position - one.position - len(one.claim.words)
-    return one.place == other.place and 0 <= between <= _NEXT_SENTENCE
+    between = after.position - before.position - len(before.claim.words)
+    return before.place == after.place and 0 <= between <= _NEXT_SENTENCE

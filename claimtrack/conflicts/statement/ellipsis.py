@@ -21,12 +21,12 @@ _NEXT = 150
 _ANYBODY = "people"
 
 
-def carry(statement: Statement, told: Sequence[Statement]) -> Statement:
+def carry(statement: Statement, earlier: Sequence[Statement]) -> Statement:
     """A statement whose one figure counts nothing of its own, with what was counted just before.
 
     Nothing but the number, "Menschen" or "Personen" and words of measuring may stand in it.
     """
-    before = _before(statement, told)
+    before = _before(statement, earlier)
     if before is None or not is_elliptic(statement):
         return statement
     figure, own = statement.claim.figures[0], statement.counted[0]
@@ -47,14 +47,14 @@ def is_elliptic(statement: Statement) -> bool:
     return own is None or (own.population == _ANYBODY and own.state is None)
 
 
-def _before(statement: Statement, told: Sequence[Statement]) -> Statement | None:
+def _before(statement: Statement, earlier: Sequence[Statement]) -> Statement | None:
     """The last claim that counts something, where it stands right before in the article."""
-    for one in reversed(told):
-        end = one.position + len(one.claim.words)
+    for candidate in reversed(earlier):
+        end = candidate.position + len(candidate.claim.words)
         if statement.position - end > _NEXT:
             return None
-        if any(one.counted) and one.actors != statement.actors:
-            return one
+        if any(candidate.counted) and candidate.actors != statement.actors:
+            return candidate
     return None
 
 

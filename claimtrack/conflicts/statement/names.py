@@ -56,23 +56,23 @@ def places_in(line: Sequence[Sense]) -> frozenset[str]:
 
     "chinesische Nachrichtenagentur" is no place, nor are "Chinesen"; "in der türkischen Stadt" is.
     """
-    found = {_name(word) for word in line if _is_state(word)}
+    places = {_name(word) for word in line if _is_state(word)}
     for before, word in pairwise(line):
         near = before.word.lower() in _PLACE_PREPOSITIONS or before.stem in _REGIONS
         if near and _is_name(word) and (word.nation is None or _is_state(word)):
-            found.add(_name(word))
+            places.add(_name(word))
         if before.nation and word.stem in _REGIONS:
-            found.add(_name(before))
-    return frozenset(found)
+            places.add(_name(before))
+    return frozenset(places)
 
 
 def seats_in(line: Sequence[Sense]) -> frozenset[str]:
     """Where a speaker belongs: "peruanischer Zivilschutz", "Gouverneur von Nangarhar"."""
-    found = set(lands_in(line))
+    seats = set(lands_in(line))
     for before, word in pairwise(line):
         if before.word.lower() in _SEAT_PREPOSITIONS and _is_name(word):
-            found.add(_name(word))
-    return frozenset(found)
+            seats.add(_name(word))
+    return frozenset(seats)
 
 
 def lands_in(line: Sequence[Sense]) -> frozenset[str]:

@@ -38,7 +38,7 @@ _LEAST_WORDS = 3
 
 
 def borrow(
-    statement: Statement, told: Sequence[Statement], later: Sequence[Statement]
+    statement: Statement, earlier: Sequence[Statement], later: Sequence[Statement]
 ) -> Statement:
     """The proposition of the claim that words point to, for a statement that has none of its own.
 
@@ -48,13 +48,13 @@ def borrow(
     """
     if not only_points(statement):
         return statement
-    found, clear = _meant(statement, told, later)
-    if found is None:
+    pointed_to, clear = _meant(statement, earlier, later)
+    if pointed_to is None:
         return statement
     return replace(
-        statement, matters=found.matters, gist=found.gist, acts=found.acts, places=found.places,
-        lands=found.lands, borrowed=True, clear=clear,
-        meant=found.claim.id if found.claim is not statement.claim else None,
+        statement, matters=pointed_to.matters, gist=pointed_to.gist, acts=pointed_to.acts,
+        places=pointed_to.places, lands=pointed_to.lands, borrowed=True, clear=clear,
+        meant=pointed_to.claim.id if pointed_to.claim is not statement.claim else None,
     )  # fmt: skip
 
 
@@ -70,31 +70,35 @@ def only_points(statement: Statement) -> bool:
 
 
 def _meant(
-    statement: Statement, told: Sequence[Statement], later: Sequence[Statement]
+    statement: Statement, earlier: Sequence[Statement], later: Sequence[Statement]
 ) -> tuple[Statement | None, bool]:
     """What the words point to, and whether it is the one charge that the article tells of."""
     text = proposition(statement.claim)
     whose = _whose(text)
-    named = [one for one in (*told[::-1], *later) if _speaks_for(one, whose, statement)]
+    named = [
+        candidate
+        for candidate in (*earlier[::-1], *later)
+        if _speaks_for(candidate, whose, statement)
+    ]
     if named:
         return named[0], [*map(_accuses, named)] == [True]
-    others = list(_others(statement, told))
-    last = next(reversed(others), None)
+    rivals = list(_others(statement, earlier))
+    last = next(reversed(rivals), None)
     if re.search(_CHARGE, text) or _DEED.search(text):
-        charges = _charges(others) or [one for one in later if _accuses(one)]
+        charges = _charges(rivals) or [candidate for candidate in later if _accuses(candidate)]
         if charges or not _ALL_TOLD.search(text):
             return next(reversed(charges), None), [*map(_accuses, charges)] == [True]
     if _ALL_TOLD.search(text):
-        return _headline(statement) or _main(told) or last, False
+        return _headline(statement) or _main(earlier) or last, False
     return last, False
 
 
-def _charges(others: Sequence[Statement]) -> list[Statement]:
+def _charges(rivals: Sequence[Statement]) -> list[Statement]:
     """What somebody is blamed for: charges, else rumours, else what is said to be bad."""
     for test in (_accuses, _is_charge, _criticises):
-        found = [one for one in others if test(one)]
-        if found:
-            return found
+        charges = [rival for rival in rivals if test(rival)]
+        if charges:
+            return charges
     return []
 
 
@@ -106,27 +110,31 @@ def _criticises(statement: Statement) -> bool:
     return statement.claim.kind == "reported" and bool(_CRITICISES.search(statement.claim.words))
 
 
-def _speaks_for(one: Statement, whose: set[str], statement: Statement) -> bool:
-    return bool(one.side and one.actors != statement.actors and whose & _known_as(one))
+def _speaks_for(candidate: Statement, whose: set[str], statement: Statement) -> bool:
+    return bool(
+        candidate.side and candidate.actors != statement.actors and whose & _known_as(candidate)
+    )
 
 
 def _is_charge(statement: Statement) -> bool:
     return statement.claim.stance == "accuses" or statement.claim.confidence == "alleged"
 
 
-def _others(statement: Statement, told: Sequence[Statement]) -> Iterator[Statement]:
+def _others(statement: Statement, earlier: Sequence[Statement]) -> Iterator[Statement]:
     """What others stand for or against; of nobody in particular, only a charge or a rumour."""
-    for one in told:
-        somebody = one.actors != statement.actors if one.actors else _is_charge(one)
-        fragment = one.claim.kind == "direct" and len(one.gist) < _LEAST_WORDS
-        if somebody and one.side and not fragment:
-            yield one
+    for candidate in earlier:
+        somebody = (
+            candidate.actors != statement.actors if candidate.actors else _is_charge(candidate)
+        )
+        fragment = candidate.claim.kind == "direct" and len(candidate.gist) < _LEAST_WORDS
+        if somebody and candidate.side and not fragment:
+            yield candidate
 
 
 def _whose(text: str) -> set[str]:
     """The names and states beside what is pointed to: whose words it is."""
-    told = _WHOSE.search(text)
-    line = senses(" ".join(told.groups())) if told else []
+    pointed = _WHOSE.search(text)
+    line = senses(" ".join(pointed.groups())) if pointed else []
     return {word.stem for word in line if word.word[:1].isupper()} | {
         f"={word.nation}" for word in line if word.nation
     }
@@ -150,14 +158,21 @@ def _headline(statement: Statement) -> Statement | None:
     return replace(statement, matters=about, gist=frozenset(gist_of(line)), acts=acts)
 
 
-def _main(told: Sequence[Statement]) -> Statement | None:
+def _main(earlier: Sequence[Statement]) -> Statement | None:
     """The claim that shares most with the title and the other claims, with something done in it."""
-    able = [one for one in told if one.matters and one.acts and one.side]
-    source = told[0].source if told else None
+    able = [
+        candidate
+        for candidate in earlier
+        if candidate.matters and candidate.acts and candidate.side
+    ]
+    source = earlier[0].source if earlier else None
     title = gist_of(senses(source.title)) if source and source.title else ()
-    weights: dict[str, int] = defaultdict(int, {word: len(told) for word in title})
-    for one in told:
-        for word in one.gist:
+    weights: dict[str, int] = defaultdict(int, {word: len(earlier) for word in title})
+    for candidate in earlier:
+        for word in candidate.gist:
             weights[word] += 1
-    scores = [(sum(weights[word] for word in one.gist) / (len(one.gist) + 4), one) for one in able]
+    scores = [
+        (sum(weights[word] for word in candidate.gist) / (len(candidate.gist) + 4), candidate)
+        for candidate in able
+    ]
     return max(scores, key=lambda pair: pair[0])[1] if scores else None

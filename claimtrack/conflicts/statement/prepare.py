@@ -40,8 +40,8 @@ def prepare(
         source = sources.get(place)
         body = texts(source) if source else None
         layout = Layout.of(body) if body else None
-        asked = [claim for claim in claims if wanted is None or claim.id in wanted]
-        own = [read(claim, source, place, who, layout) for claim in asked]
+        chosen = [claim for claim in claims if wanted is None or claim.id in wanted]
+        own = [read(claim, source, place, who, layout) for claim in chosen]
         if len(own) < len(claims) and any(map(_needs_others, own)):
             own = [read(claim, source, place, who, layout) for claim in claims]
         for statement in _article(own, ledger):
@@ -63,13 +63,13 @@ def _needs_others(statement: Statement) -> bool:
 def _article(own: Iterable[Statement], ledger: Ledger) -> list[Statement]:
     """The statements of an article in the order of its text, each filled in by those before."""
     owners: dict[str, frozenset[str]] = {}
-    told: list[Statement] = []
+    filled: list[Statement] = []
     ahead = sorted(own, key=lambda statement: statement.position)
     for at, statement in enumerate(ahead):
-        found = _inherit(carry(borrow(statement, told, ahead[at + 1 :]), told), owners)
-        topic = _topic(found, ledger)
-        told.append(replace(found, topic=topic) if topic else found)
-    return told
+        completed = _inherit(carry(borrow(statement, filled, ahead[at + 1 :]), filled), owners)
+        topic = _topic(completed, ledger)
+        filled.append(replace(completed, topic=topic) if topic else completed)
+    return filled
 
 
 def _topic(statement: Statement, ledger: Ledger) -> str | None:
@@ -80,8 +80,8 @@ def _topic(statement: Statement, ledger: Ledger) -> str | None:
 def _inherit(statement: Statement, owners: dict[str, frozenset[str]]) -> Statement:
     """Owners carried on within an article: "die Soldaten", "rund 1.500 Soldaten"."""
     stocks = {each.population for each in statement.counted if each and is_stock(each.state)}
-    told = _own(statement.claim) or owners
-    known = {whom: whose for whom, whose in told.items() if whom not in stocks}
+    stated_owners = _own(statement.claim) or owners
+    known = {whom: whose for whom, whose in stated_owners.items() if whom not in stocks}
     matters = tuple(_owned(matter, known) for matter in statement.matters)
     counted = tuple(matter and _owned(matter, known) for matter in statement.counted)
     for matter in (*matters, *counted):

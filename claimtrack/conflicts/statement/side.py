@@ -92,8 +92,8 @@ def _is_no_denial(claim: Claim) -> bool:
 def _refuses(claim: Claim) -> bool:
     """Whether somebody will not do what the words say: "lehnte es ab, die Akten zu prüfen"."""
     cue = claim.cue.text if claim.cue else ""
-    told = claim.words.rstrip('.“”" ')
-    return bool(_INFINITIVE.search(told) and _REFUSED.search(cue))
+    text = claim.words.rstrip('.“”" ')
+    return bool(_INFINITIVE.search(text) and _REFUSED.search(cue))
 
 
 def _in_own_words(claim: Claim) -> bool:

@@ -160,7 +160,9 @@ def read(
         claim=claim,
         actors=tuple(actor.name for actor in actors),
         bodies=frozenset(actor.of for actor in actors if actor.of),
-        speaks_for=frozenset(one.of for one in actors if one.of and one.kind == "person"),
+        speaks_for=frozenset(
+            speaker.of for speaker in actors if speaker.of and speaker.kind == "person"
+        ),
         source=source,
         place=place,
         topic=None,
@@ -197,8 +199,8 @@ def _worded(claim: Claim, layout: Layout | None) -> Claim:
 
 def _speakers(claim: Claim) -> str:
     """Who speaks, in the words of the ledger: "Perus Innenministerin Luz Vega wies … zurück"."""
-    told = claim.words if claim.kind == "reported" and not claim.claim else ""
-    return " ".join((*claim.actors, told))
+    words = claim.words if claim.kind == "reported" and not claim.claim else ""
+    return " ".join((*claim.actors, words))
 
 
 def days(claim: Claim, source: Source | None) -> Days:

@@ -31,8 +31,8 @@ def amounts() -> frozenset[str]:
 
 def either(*names: str) -> str:
     """The words of some classes as one group of a pattern, the longest first."""
-    found = sorted(frozenset().union(*map(words_of, names)), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(_pattern(word) for word in found)})"
+    words = sorted(frozenset().union(*map(words_of, names)), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(_pattern(word) for word in words)})"
 
 
 def _pattern(word: str) -> str:

@@ -40,7 +40,7 @@ _NEGATION = re.compile(rf"(?<!\w)(?:{either('negation')}|ohne)(?!\w)", re.I)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Told:
+class Utterance:
     """A statement as its article tells it.
 
     ``sentence`` and ``paragraph`` count from 0, -1 where the text is not to be had; ``text`` is the
@@ -90,14 +90,16 @@ class Told:
         return self.statement.position
 
 
-def all_told(statements: Iterable[Statement]) -> list[Told]:
+def utterances_of(statements: Iterable[Statement]) -> list[Utterance]:
     """The statements whose articles' texts are to be had, each with what stands around it."""
     own = [_told(statement) for statement in statements if statement.layout]
-    articles: dict[str, list[Told]] = defaultdict(list)
+    articles: dict[str, list[Utterance]] = defaultdict(list)
     for each in own:
         articles[each.statement.place].append(each)
     called = speakers.titles(each.statement for each in own)
-    turned = {ident: found for told in articles.values() for ident, found in turns(told).items()}
+    turned = {
+        ident: signs for article in articles.values() for ident, signs in turns(article).items()
+    }
     return [
         replace(
             _placed(each, articles[each.statement.place]),
@@ -108,27 +110,27 @@ def all_told(statements: Iterable[Statement]) -> list[Told]:
     ]
 
 
-def _placed(told: Told, article: Iterable[Told]) -> Told:
+def _placed(utterance: Utterance, article: Iterable[Utterance]) -> Utterance:
     """A statement with the denials of its speaker that stand beside it in its article."""
-    beside = [each for each in article if each.denies and _is_beside(told, each)]
+    beside = [each for each in article if each.denies and _is_beside(utterance, each)]
     answers = frozenset(ident for each in beside for ident in each.statement.claim.answers)
-    return replace(told, denial_around=bool(beside), answers_around=answers)
+    return replace(utterance, denial_around=bool(beside), answers_around=answers)
 
 
-def _is_beside(told: Told, denial: Told) -> bool:
+def _is_beside(utterance: Utterance, denial: Utterance) -> bool:
     """Whether a denial of the same speaker stands right before a statement, or in its sentence.
 
     "X wies das zurück. Der Damm sei sicher gewesen."
     """
-    near = denial is not told and told.sentence - denial.sentence in (0, 1)
-    if not near or told.paragraph != denial.paragraph:
+    near = denial is not utterance and utterance.sentence - denial.sentence in (0, 1)
+    if not near or utterance.paragraph != denial.paragraph:
         return False
-    actors = set(told.statement.actors) & set(denial.statement.actors)
-    return bool(actors or told.names & denial.names)
+    actors = set(utterance.statement.actors) & set(denial.statement.actors)
+    return bool(actors or utterance.names & denial.names)
 
 
 @lru_cache(maxsize=4096)
-def _told(statement: Statement) -> Told:
+def _told(statement: Statement) -> Utterance:
     claim, layout = statement.claim, statement.layout
     sentence = statement.sentence
     if layout is None or sentence is None:
@@ -143,7 +145,7 @@ def _told(statement: Statement) -> Told:
     silent = claim.stance in NEGATIVE and statement.side == 0
     denies = not silent and _denies(claim, text)
     own = _stems(proposition(claim)) - names
-    return Told(
+    return Utterance(
         statement=statement,
         sentence=at,
         paragraph=paragraph,
@@ -192,10 +194,12 @@ def _stems(text: str) -> frozenset[str]:
 @cache
 def antonyms() -> dict[str, frozenset[str]]:
     """For a stem those of the words that say the opposite."""
-    found: dict[str, frozenset[str]] = {}
+    opposites: dict[str, frozenset[str]] = {}
     for row in lexicon.table("antonyms"):
-        for mine, theirs in ((row[0], row[1]), (row[1], row[0])):
-            for word in mine.split():
+        for words_here, words_there in ((row[0], row[1]), (row[1], row[0])):
+            for word in words_here.split():
                 key = stem(word)
-                found[key] = found.get(key, frozenset()) | frozenset(map(stem, theirs.split()))
-    return found
+                opposites[key] = opposites.get(key, frozenset()) | frozenset(
+                    map(stem, words_there.split())
+                )
+    return opposites
