@@ -41,8 +41,8 @@ def terms(title: str | None, text: str) -> dict[str, float]:
         counts[key] += weight  # type: ignore[assignment]
     for key, weight in _weighted(text, _LEAD, 1.0):
         counts[key] += weight  # type: ignore[assignment]
-    found = {key: math.log(1 + count) * (_CEILING - zipf(key)) for key, count in counts.items()}
-    best = sorted(found.items(), key=lambda term: (-term[1], term[0]))[:_MOST]
+    weights = {key: math.log(1 + count) * (_CEILING - zipf(key)) for key, count in counts.items()}
+    best = sorted(weights.items(), key=lambda term: (-term[1], term[0]))[:_MOST]
     return {key: round(weight, 2) for key, weight in best}
 
 

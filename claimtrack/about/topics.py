@@ -60,5 +60,5 @@ def topic_of(claim: Claim, ledger_topics: Sequence[Topic]) -> str | None:
 
 def topics_of(claims: Iterable[Claim], ledger_topics: Sequence[Topic]) -> dict[str, str]:
     """The topics of claims by their ids; of a claim about nothing known there is none."""
-    found = ((claim.id, topic_of(claim, ledger_topics)) for claim in claims)
-    return {ident: topic for ident, topic in found if topic}
+    topics = ((claim.id, topic_of(claim, ledger_topics)) for claim in claims)
+    return {ident: topic for ident, topic in topics if topic}

@@ -26,7 +26,7 @@ UNITS = frozenset({"unit"})
 
 def plain_sum(before: Sequence[Sense]) -> Matter | None:
     """What a number without a noun measures: "eine Stärke von 6,3", "die Inflation auf 2,1"."""
-    purpose = next((found for word in before[:-4:-1] if (found := word.concept(SUMS))), None)
+    purpose = next((concept for word in before[:-4:-1] if (concept := word.concept(SUMS))), None)
     return Matter(purpose.name, purpose.label, "sum") if purpose else None
 
 
@@ -39,15 +39,15 @@ def amount(
     the stuff right behind it.
     """
     near = (*before[: -_NEAR - 1 : -1], *after[:_NEAR])
-    purpose = next((found for word in near if (found := word.concept(SUMS))), None)
+    purpose = next((concept for word in near if (concept := word.concept(SUMS))), None)
     name = _unit_name(head, unit)
     if purpose is not None:
         return Matter(purpose.name, purpose.label, "sum", name)
     if unit.name == _SHARE:
         return _share(figure, name)
-    stuff = _substance(after) if unit.name == _MEASURE else None
+    substance = _substance(after) if unit.name == _MEASURE else None
     state = None if figure.state == OTHER else figure.state
-    return Matter(stuff.stem, stuff.word, "sum", name, state) if stuff else None
+    return Matter(substance.stem, substance.word, "sum", name, state) if substance else None
 
 
 def _unit_name(head: Sense, unit: Concept) -> str:

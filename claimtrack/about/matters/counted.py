@@ -59,8 +59,8 @@ _NUMBER_OF = re.compile(r"\b(?:Zahl|Anzahl) (?:der|von|an) ((?:[a-zäöüß]+ ){
 
 def _number_of(text: str) -> str | None:
     """What a bare figure counts: "die Zahl der Toten bezifferte die Klinik mit 13"."""
-    told = _NUMBER_OF.search(text)
-    return told[1] if told else None
+    phrase = _NUMBER_OF.search(text)
+    return phrase[1] if phrase else None
 
 
 _AMONG = re.compile(r"\bunter den ((?:\w+ ){0,2}?[A-ZÄÖÜ]\w+)", re.I)
@@ -74,8 +74,8 @@ def _told(state: str | None, before: str) -> str | None:
 
 
 def _around(figure: Figure, text: str) -> tuple[str, str]:
-    before, found, after = text.partition(figure.text)
-    return (before, after) if found else ("", text)
+    before, number, after = text.partition(figure.text)
+    return (before, after) if number else ("", text)
 
 
 def _head(phrase: Sequence[Sense], named: bool) -> int | None:
@@ -104,14 +104,14 @@ def population(head: Sense, concept: Concept | None, state: str | None) -> Matte
     """
     state = None if state == OTHER else state
     if concept is not None:
-        told = None if concept.name == _HELD and state in _SEIZED else state or concept.state
-        if (told in _GATHERED and concept.name in _TRADES) or (told, concept.name) == _TAKEN:
-            return Matter("people", label("people", told), "people", None, told)
-        apart = told in _CASUALTIES and concept.state not in (None, told)
+        fate = None if concept.name == _HELD and state in _SEIZED else state or concept.state
+        if (fate in _GATHERED and concept.name in _TRADES) or (fate, concept.name) == _TAKEN:
+            return Matter("people", label("people", fate), "people", None, fate)
+        apart = fate in _CASUALTIES and concept.state not in (None, fate)
         whom = concept.name if apart else concept.population
         plain = concept.name == whom
-        shown = label(whom, told) if plain else concept.label
-        return Matter(whom, shown, concept.sort, None, told)
+        shown = label(whom, fate) if plain else concept.label
+        return Matter(whom, shown, concept.sort, None, fate)
     if is_inhabitant(head.word):
         whom, sort = ("soldiers", "forces") if state in _MILITARY_STATES else ("people", "people")
         return Matter(whom, label(whom, state), sort, None, state)

@@ -17,7 +17,7 @@ _TALKED_OF = COUNTABLE - {"unit"} | SUMS
 
 def text_matters(text: str) -> tuple[Matter, ...]:
     """What a text without figures talks about, in order: its people, forces, things, sums."""
-    found: dict[str, Matter] = {}
+    matters: dict[str, Matter] = {}
     line = senses(text)
     for at, word in enumerate(line):
         if not is_noun(word):
@@ -32,5 +32,5 @@ def text_matters(text: str) -> tuple[Matter, ...]:
         owners, bare = owners_of(line[start : at + 1], at - start, line[at:])
         if not owners and bare and matter.sort == "forces":
             owners = subject(line[:at])
-        found.setdefault(matter.population, replace(matter, owners=owners, bare=bare))
-    return tuple(found.values())
+        matters.setdefault(matter.population, replace(matter, owners=owners, bare=bare))
+    return tuple(matters.values())
