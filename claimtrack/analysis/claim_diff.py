@@ -31,14 +31,14 @@ def differences(a: Claim, b: Claim) -> Iterator[Difference]:
     Of one claim in two ledgers (its id and article are the same) a day that only one has counts,
     and what an analyst noted.
     """
-    one = is_one(a, b)
+    same = is_one(a, b)
     for field in FIELDS:
-        if field.differs == "no" or (field.differs == "one entry" and not one):
+        if field.differs == "no" or (field.differs == "one entry" and not same):
             continue
-        mine, theirs = _shown(field, a), _shown(field, b)
-        unnamed = field.name in _DATES and not one and not (mine and theirs)
-        if mine != theirs and not unnamed:
-            yield Difference(field.name, mine, theirs)
+        left, right = _shown(field, a), _shown(field, b)
+        unnamed = field.name in _DATES and not same and not (left and right)
+        if left != right and not unnamed:
+            yield Difference(field.name, left, right)
     if a.words != b.words:
         yield Difference("wording", a.words, b.words)
 
@@ -71,15 +71,15 @@ def differing_words(a: str, b: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]
     >>> differing_words("rund 300 Tote", "etwa 300 Tote in Krems")
     ((Span(start=0, end=4),), (Span(start=0, end=4), Span(start=14, end=22)))
     """
-    one, two = (list(re.finditer(WORD, text)) for text in (a, b))
+    words_a, words_b = (list(re.finditer(WORD, text)) for text in (a, b))
     changed = [
         stretch
-        for stretch in stretches([w[0] for w in one], [w[0] for w in two])
+        for stretch in stretches([w[0] for w in words_a], [w[0] for w in words_b])
         if not stretch.same
     ]
     return (
-        tuple(_span(one[each.of_a]) for each in changed if one[each.of_a]),
-        tuple(_span(two[each.of_b]) for each in changed if two[each.of_b]),
+        tuple(_span(words_a[each.of_a]) for each in changed if words_a[each.of_a]),
+        tuple(_span(words_b[each.of_b]) for each in changed if words_b[each.of_b]),
     )
 
 

@@ -108,31 +108,31 @@ def diff(
     )
 
 
-def face(found: Diff, facings: Iterable[Facing]) -> Diff:
+def face(compared: Diff, facings: Iterable[Facing]) -> Diff:
     """A diff in which claims that only one side has stand beside others on the same thing.
 
     Each claim faces one other at most: of all pairings the one that tells most is taken.
     """
-    places_a = {claim.id: at for at, claim in enumerate(found.only_a)}
-    places_b = {claim.id: at for at, claim in enumerate(found.only_b)}
+    places_a = {claim.id: at for at, claim in enumerate(compared.only_a)}
+    places_b = {claim.id: at for at, claim in enumerate(compared.only_b)}
     best: dict[tuple[int, int], Facing] = {}
     for facing in facings:
         if facing.a.id in places_a and facing.b.id in places_b and facing.verdict in RANK:
             at = places_a[facing.a.id], places_b[facing.b.id]
             if at not in best or _telling(facing) > _telling(best[at]):
                 best[at] = facing
-    pairs = best_pairs({at: _telling(one) for at, one in best.items()})
+    pairs = best_pairs({at: _telling(pair) for at, pair in best.items()})
     in_a, in_b = {i for i, _ in pairs}, {j for _, j in pairs}
     return replace(
-        found,
+        compared,
         faced=tuple(best[at] for at in pairs),
-        only_a=tuple(claim for i, claim in enumerate(found.only_a) if i not in in_a),
-        only_b=tuple(claim for j, claim in enumerate(found.only_b) if j not in in_b),
+        only_a=tuple(claim for i, claim in enumerate(compared.only_a) if i not in in_a),
+        only_b=tuple(claim for j, claim in enumerate(compared.only_b) if j not in in_b),
     )
 
 
-def _telling(one: Facing) -> float:
-    return float(len(RANK) - RANK.index(one.verdict))
+def _telling(facing: Facing) -> float:
+    return float(len(RANK) - RANK.index(facing.verdict))
 
 
 def shared_agencies(a: Iterable[Source], b: Iterable[Source]) -> tuple[str, ...]:
@@ -140,22 +140,28 @@ def shared_agencies(a: Iterable[Source], b: Iterable[Source]) -> tuple[str, ...]
 
     An article that stands on both sides shares nothing with itself.
     """
-    mine = {(name, source.id) for source in a for name in source.agencies}
-    theirs = {(name, source.id) for source in b for name in source.agencies}
-    one, other = ({name for name, _ in names} for names in (mine - theirs, theirs - mine))
-    return tuple(sorted(one & other))
+    printed_a = {(name, source.id) for source in a for name in source.agencies}
+    printed_b = {(name, source.id) for source in b for name in source.agencies}
+    names_a, names_b = (
+        {name for name, _ in names} for names in (printed_a - printed_b, printed_b - printed_a)
+    )
+    return tuple(sorted(names_a & names_b))
 
 
-def copied(found: Diff, a: Iterable[Source], b: Iterable[Source]) -> Diff:
+def copied(compared: Diff, a: Iterable[Source], b: Iterable[Source]) -> Diff:
     """A diff in which each match names the agencies that both its articles print."""
-    mine, theirs = ({source.id: source for source in sources} for sources in (a, b))
+    sources_a, sources_b = ({source.id: source for source in sources} for sources in (a, b))
 
     def shared(match: Match) -> tuple[str, ...]:
-        one, other = mine.get(match.a.article or ""), theirs.get(match.b.article or "")
-        return shared_agencies([one], [other]) if one and other else ()
+        source_a, source_b = (
+            sources_a.get(match.a.article or ""),
+            sources_b.get(match.b.article or ""),
+        )
+        return shared_agencies([source_a], [source_b]) if source_a and source_b else ()
 
     return replace(
-        found, matched=tuple(replace(match, agencies=shared(match)) for match in found.matched)
+        compared,
+        matched=tuple(replace(match, agencies=shared(match)) for match in compared.matched),
     )
 
 
@@ -177,34 +183,34 @@ def _head(figure: Figure) -> str:
 
 def _scores(a: Sequence[_Gist], b: Sequence[_Gist]) -> Iterator[tuple[tuple[int, int], float]]:
     index: dict[str, list[int]] = defaultdict(list)
-    for j, other in enumerate(b):
-        index[f"id {other.claim.id}"].append(j)
-        for word in other.words:
+    for j, right in enumerate(b):
+        index[f"id {right.claim.id}"].append(j)
+        for word in right.words:
             index[word].append(j)
-    for i, one in enumerate(a):
-        shared = Counter(j for word in one.words if len(index.get(word, ())) <= _COMMON
+    for i, left in enumerate(a):
+        shared = Counter(j for word in left.words if len(index.get(word, ())) <= _COMMON
                          for j in index.get(word, ()))  # fmt: skip
         near = {j for j, _ in shared.most_common(_CANDIDATES)}
-        for j in near.union(index.get(f"id {one.claim.id}", ())):
-            score = _score(one, b[j])
+        for j in near.union(index.get(f"id {left.claim.id}", ())):
+            score = _score(left, b[j])
             if score:
                 yield (i, j), score
 
 
-def _score(one: _Gist, other: _Gist) -> float:
+def _score(left: _Gist, right: _Gist) -> float:
     """How far two claims are one: their words, the same number, the same actor; 0 when not."""
-    alike = likeness(one.words, other.words)
-    if is_one(one.claim, other.claim):
+    alike = likeness(left.words, right.words)
+    if is_one(left.claim, right.claim):
         return _SAME_ID + alike
-    one_voice = bool(one.chain & other.chain)
-    if _are_opposed(one, other) or (not one_voice and (one.named or other.named)):
+    one_voice = bool(left.chain & right.chain)
+    if _are_opposed(left, right) or (not one_voice and (left.named or right.named)):
         return 0.0
-    same_figure = bool(one.figures & other.figures)
+    same_figure = bool(left.figures & right.figures)
     needed = (_ALIKE if one_voice else _ALIKE_WITHOUT_ACTOR) - _FIGURE * same_figure
     return alike + 0.5 * one_voice + _FIGURE * same_figure if alike >= needed else 0.0
 
 
-def _are_opposed(one: _Gist, other: _Gist) -> bool:
+def _are_opposed(left: _Gist, right: _Gist) -> bool:
     """Whether one denies what the other says, by what they do or by a "kein" in their words."""
-    denies = one.claim.stance in NEGATIVE, other.claim.stance in NEGATIVE
-    return denies[0] != denies[1] or one.side * other.side == -1
+    denies = left.claim.stance in NEGATIVE, right.claim.stance in NEGATIVE
+    return denies[0] != denies[1] or left.side * right.side == -1

@@ -31,50 +31,55 @@ class Facing:
 
 
 def across(
-    one: Sequence[Statement], other: Sequence[Statement], told: Sequence[Event] = ()
+    claims_a: Sequence[Statement], claims_b: Sequence[Statement], by_hand: Sequence[Event] = ()
 ) -> Iterator[Facing]:
     """Figures of one thing and phase, and opposed stances; the first of one side each time.
 
-    A claim that stands on both sides faces nobody. ``told`` is what an analyst says of events: it
-    settles which articles tell of one.
+    A claim that stands on both sides faces nobody. ``by_hand`` is what an analyst says of events:
+    it settles which articles tell of one.
     """
-    both = {each.claim.id for each in one} & {each.claim.id for each in other}
-    mine = [each for each in one if each.claim.id not in both]
-    theirs = [each for each in other if each.claim.id not in both]
-    links = link([*mine, *theirs], told)
-    yield from _counted(mine, theirs, links)
-    yield from _opposed(mine, theirs, links)
+    both = {each.claim.id for each in claims_a} & {each.claim.id for each in claims_b}
+    own_a = [each for each in claims_a if each.claim.id not in both]
+    own_b = [each for each in claims_b if each.claim.id not in both]
+    links = link([*own_a, *own_b], by_hand)
+    yield from _counted(own_a, own_b, links)
+    yield from _opposed(own_a, own_b, links)
 
 
 def _counted(
-    mine: Iterable[Statement], theirs: Iterable[Statement], links: Links
+    own_a: Iterable[Statement], own_b: Iterable[Statement], links: Links
 ) -> Iterator[Facing]:
-    for a, b in _of_one_kind(figure.counts(mine), figure.counts(theirs)):
+    for a, b in _of_one_kind(figure.counts(own_a), figure.counts(own_b)):
         if barrier(a, b, links) is None:
             judged = figure.judgement(a, b)
             yield Facing(a.statement.claim, b.statement.claim, *judged, (a.figure, b.figure))
 
 
 def _opposed(
-    mine: Iterable[Statement], theirs: Iterable[Statement], links: Links
+    own_a: Iterable[Statement], own_b: Iterable[Statement], links: Links
 ) -> Iterator[Facing]:
     """One surely denies or doubts what the other says; not to confirm says too little."""
-    shelves = {side: shelve((one, one) for one in theirs if one.side == side) for side in (1, -1)}
-    for a in filter(_speaks, mine):
+    shelves = {
+        side: shelve((statement, statement) for statement in own_b if statement.side == side)
+        for side in (1, -1)
+    }
+    for a in filter(_speaks, own_a):
         for b in of_one_event(a, shelves[-a.side], links):
             if _speaks(b) and sureness(a, b) == "surely" and not stance.are_related(a, b):
                 yield Facing(a.claim, b.claim, "conflict", f"{stance.says(a)}, {stance.says(b)}")
 
 
-def _speaks(one: Statement) -> bool:
-    return bool(one.side and one.actors) and one.claim.stance != "withholds"
+def _speaks(statement: Statement) -> bool:
+    return bool(statement.side and statement.actors) and statement.claim.stance != "withholds"
 
 
-def _of_one_kind(one: Iterable[Count], other: Iterable[Count]) -> Iterator[tuple[Count, Count]]:
+def _of_one_kind(
+    counts_a: Iterable[Count], counts_b: Iterable[Count]
+) -> Iterator[tuple[Count, Count]]:
     kinds: dict[tuple[str | None, ...], list[Count]] = {}
-    for count in other:
+    for count in counts_b:
         kinds.setdefault(_kind(count), []).append(count)
-    for count in one:
+    for count in counts_a:
         yield from product([count], kinds.get(_kind(count), ())[: figure.NEIGHBOURS])
 
 

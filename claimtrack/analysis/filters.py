@@ -47,13 +47,13 @@ class Filters:
 _CONFIDENCE_WORDS = {number: word for word, number in CONFIDENCE.items()}
 
 
-def given(asked: Filters) -> Iterator[tuple[str, str]]:
+def given(filters: Filters) -> Iterator[tuple[str, str]]:
     """The filters that were given, each name with each of its words in turn.
 
     A confidence is told by its word; a number that no word stands for as it was typed.
     """
-    for field in fields(asked):
-        value = getattr(asked, field.name)
+    for field in fields(filters):
+        value = getattr(filters, field.name)
         words = value if isinstance(value, tuple) else () if value is None else (value,)
         if field.name == "min_confidence":
             words = tuple(_CONFIDENCE_WORDS.get(number, number) for number in words)
@@ -82,10 +82,10 @@ def select(claims: Iterable[Claim], filters: Filters, known: Known) -> tuple[Cla
 
 def predicates(filters: Filters, known: Known) -> dict[str, Predicate]:
     """A predicate for each filter that asks for something, by its name."""
-    asked = {field.name: getattr(filters, field.name) for field in fields(filters)}
+    values = {field.name: getattr(filters, field.name) for field in fields(filters)}
     return {
         name: _MAKERS[name](value, known)
-        for name, value in asked.items()
+        for name, value in values.items()
         if value is not None and value != ()
     }
 
@@ -99,12 +99,12 @@ def alone(claims: Sequence[Claim], filters: Filters, known: Known) -> dict[str, 
 def _named(get: Callable[[Claim], Words]) -> Callable[[Words, Known], Predicate]:
     """A filter on actors: names, aliases, cases and umlauts as the registry knows them."""
 
-    def make(asked: Words, known: Known) -> Predicate:
+    def make(wanted: Words, known: Known) -> Predicate:
         verdicts: dict[str, bool] = {}
 
         def meant(name: str) -> bool:
             if name not in verdicts:
-                verdicts[name] = any(known.same(one, name) for one in asked)
+                verdicts[name] = any(known.same(typed, name) for typed in wanted)
             return verdicts[name]
 
         return lambda claim: any(meant(name) for name in get(claim))
@@ -115,16 +115,16 @@ def _named(get: Callable[[Claim], Words]) -> Callable[[Words, Known], Predicate]
 def _among(get: Callable[[Claim], Iterable[str | None]]) -> Callable[[Words, Known], Predicate]:
     """A filter on a closed word, or on one that the analyst made up: equal but for case."""
 
-    def make(asked: Words, known: Known) -> Predicate:
-        wanted = {folded(word) for word in asked}
+    def make(words: Words, known: Known) -> Predicate:
+        wanted = {folded(word) for word in words}
         return lambda claim: any(folded(word) in wanted for word in get(claim) if word)
 
     return make
 
 
-def _article(asked: Words, known: Known) -> Predicate:
+def _article(words: Words, known: Known) -> Predicate:
     """Part of the article's id, or its outlet's name."""
-    wanted = [folded(word) for word in asked]
+    wanted = [folded(word) for word in words]
     chosen: dict[str | None, bool] = {None: False}
 
     def test(claim: Claim) -> bool:
@@ -146,14 +146,14 @@ def needs_sources(filters: Filters) -> bool:
     return bool(filters.article or filters.reliability or any(map(_PLACED.match, filters.topic)))
 
 
-def _topic(asked: Words, known: Known) -> Predicate:
+def _topic(words: Words, known: Known) -> Predicate:
     """Part of the topic's name, the one written or the one derived.
 
     "Tote (Hatay)", as conflicts are headed, are those of whom the claim or its article's title
     names the place.
     """
-    names = [folded(word) for word in asked]
-    placed = [found.groups() for name in names if (found := _PLACED.fullmatch(name))]
+    names = [folded(word) for word in words]
+    placed = [match.groups() for name in names if (match := _PLACED.fullmatch(name))]
 
     def test(claim: Claim) -> bool:
         topic = folded(known.topic(claim) or "")
@@ -172,9 +172,9 @@ def _can_be_at(place: str, claim: Claim, known: Known) -> bool:
     return place in folded(f"{claim.words} {source.title if source else ''}")
 
 
-def _text(asked: Words, known: Known) -> Predicate:
+def _text(words: Words, known: Known) -> Predicate:
     """Every word asked for stands in the claim's words, wording, hedge or note."""
-    wanted = [folded(word) for word in asked]
+    wanted = [folded(word) for word in words]
 
     def test(claim: Claim) -> bool:
         text = searched(claim)

@@ -32,19 +32,21 @@ def occasion_of(counted: Sequence[Count], ids: Collection[str], links: Links) ->
     one owner, are one matter wherever it is told; people and things are those of one event, and
     what happens to them is one phase, or the plan and its deed.
     """
-    chosen = [one for one in counted if one.statement.claim.id in ids]
-    if any(one.statement.topic or one.matter.sort == "forces" for one in chosen):
+    chosen = [count for count in counted if count.statement.claim.id in ids]
+    if any(count.statement.topic or count.matter.sort == "forces" for count in chosen):
         return Occasion(tuple(counted))
     places = _event(chosen, links)
-    own = [one for one in chosen if one.statement.place in places]
-    told = [one for one in counted if one.statement.place in places and _goes_on(one, own)]
-    return Occasion(tuple(told), _place(told), len(chosen) - len(own))
+    own = [count for count in chosen if count.statement.place in places]
+    counts = [
+        count for count in counted if count.statement.place in places and _goes_on(count, own)
+    ]
+    return Occasion(tuple(counts), _place(counts), len(chosen) - len(own))
 
 
 def _event(chosen: Iterable[Count], links: Links) -> frozenset[str]:
     """The articles of the event that has most figures; of two alike the later one."""
-    weights = Counter(one.statement.place for one in chosen)
-    last = {one.statement.place: one.statement.days.last or 0 for one in chosen}
+    weights = Counter(count.statement.place for count in chosen)
+    last = {count.statement.place: count.statement.days.last or 0 for count in chosen}
 
     def size(event: list[str]) -> tuple[int, int, list[str]]:
         when = max(last.get(place, 0) for place in event)
@@ -58,8 +60,8 @@ def _goes_on(count: Count, own: Iterable[Count]) -> bool:
     """Whether a figure is of the same phase as one of these, or one is planned, the other done."""
     state = count.matter.state
     return any(
-        _phase(state) == _phase(one.matter.state) or _is_course(state, one.matter.state)
-        for one in own
+        _phase(state) == _phase(partner.matter.state) or _is_course(state, partner.matter.state)
+        for partner in own
     )
 
 
@@ -67,16 +69,16 @@ def _phase(state: str | None) -> str | None:
     return phase_of(state) if state else None
 
 
-def _is_course(one: str | None, other: str | None) -> bool:
+def _is_course(left: str | None, right: str | None) -> bool:
     plan = phase_of(PLANNED)
-    planned, done = (one, other) if _phase(one) == plan else (other, one)
+    planned, done = (left, right) if _phase(left) == plan else (right, left)
     return _phase(planned) == plan and done in states() and states()[done].deed
 
 
-def _place(told: Sequence[Count]) -> str | None:
+def _place(counts: Sequence[Count]) -> str | None:
     """The place that at least half of the figures name, by their words or their article's title."""
-    scenes = Counter(place for one in told for place in one.statement.scene)
+    scenes = Counter(place for count in counts for place in count.statement.scene)
     best = max(scenes, key=lambda place: (scenes[place], place), default=None)
-    if best is None or 2 * scenes[best] < len(told):
+    if best is None or 2 * scenes[best] < len(counts):
         return None
-    return as_written(best, (one.statement for one in told))
+    return as_written(best, (count.statement for count in counts))

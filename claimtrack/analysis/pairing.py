@@ -22,32 +22,32 @@ def _parts(scores: Scores) -> Iterator[dict[tuple[int, int], float]]:
     """The connected parts of the graph."""
     left: dict[int, list[int]] = defaultdict(list)
     right: dict[int, list[int]] = defaultdict(list)
-    for one, other in scores:
-        left[one].append(other)
-        right[other].append(one)
+    for row, column in scores:
+        left[row].append(column)
+        right[column].append(row)
     seen: set[int] = set()
     for start in left:
         if start in seen:
             continue
         stack, part = [start], set()
         while stack:
-            one = stack.pop()
-            if one in part:
+            row = stack.pop()
+            if row in part:
                 continue
-            part.add(one)
-            stack.extend(near for other in left[one] for near in right[other])
+            part.add(row)
+            stack.extend(near for column in left[row] for near in right[column])
         seen |= part
-        yield {(one, other): scores[one, other] for one in sorted(part) for other in left[one]}
+        yield {(row, column): scores[row, column] for row in sorted(part) for column in left[row]}
 
 
 def _matched(part: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
     if len(part) == 1:
         return list(part)
-    rows = sorted({one for one, _ in part})
-    columns = sorted({other for _, other in part})
+    rows = sorted({left for left, _ in part})
+    columns = sorted({column for _, column in part})
     # Beside each row stands a column of its own that costs nothing: to stay alone.
     costs = [
-        [-part.get((one, other), 0.0) for other in columns] + [0.0] * len(rows) for one in rows
+        [-part.get((left, column), 0.0) for column in columns] + [0.0] * len(rows) for left in rows
     ]
     pairs = ((rows[row], columns[at]) for row, at in _assign(costs) if at < len(columns))
     return [pair for pair in pairs if pair in part]

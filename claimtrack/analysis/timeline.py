@@ -49,10 +49,10 @@ def rows(claims: Iterable[Claim], day: Day = by_saying) -> tuple[Row, ...]:
 
 def _row(claim: Claim, when: Dated) -> Row:
     try:
-        found = edtf.parse(when.text) if when.text else None
+        day = edtf.parse(when.text) if when.text else None
     except ValueError:
-        found = None
-    return Row(claim, when, found.first if found else None, found.last if found else None)
+        day = None
+    return Row(claim, when, day.first if day else None, day.last if day else None)
 
 
 def _order(row: Row) -> tuple[date, date, int]:

@@ -114,14 +114,18 @@ def series(
         turned = [turn for turn in _reversals(around, own) if turn.ids & set(ids)]
         return Series(turned[0].topic or "", (), _turns(turned)) if turned else None
     occasion = occasion_of(kinds[main], ids, around.links)
-    told = [
+    shown = [
         count for count in occasion.counts if not is_stock(count.matter.state)
     ] or occasion.counts
-    names = Counter(map(_name, told))
+    names = Counter(map(_name, shown))
     name = max(names, key=lambda name: (names[name], name))
-    near = _reversals(around, {count.statement.place for count in told})
-    turns = _turns(one for one in near if _is_on(one.topic or "", names) and one.ids & told_of)
-    return Series(occasion.title(name), tuple(_points(told)), turns, occasion.elsewhere)
+    near = _reversals(around, {count.statement.place for count in shown})
+    turns = _turns(
+        conflict
+        for conflict in near
+        if _is_on(conflict.topic or "", names) and conflict.ids & told_of
+    )
+    return Series(occasion.title(name), tuple(_points(shown)), turns, occasion.elsewhere)
 
 
 def _name(count: Count) -> str:
@@ -131,8 +135,8 @@ def _name(count: Count) -> str:
 def _reversals(around: Surroundings, places: Iterable[str]) -> Iterator[Conflict]:
     """The open changes of side in some articles and those that tell of their events."""
     near = {linked for place in places for linked in around.links[place]}
-    found = disputes(around.articles(near), around.links, around.ledger)
-    return (conflict for conflict in found if conflict.kind == "reversal" and conflict.shown)
+    conflicts = disputes(around.articles(near), around.links, around.ledger)
+    return (conflict for conflict in conflicts if conflict.kind == "reversal" and conflict.shown)
 
 
 def _is_on(topic: str, names: Collection[str]) -> bool:
@@ -156,16 +160,16 @@ def _kinds(counted: Iterable[Count]) -> dict[Kind, list[Count]]:
 
 def _main(kinds: Mapping[Kind, Sequence[Count]], ids: Collection[str]) -> Kind | None:
     """What most of the figures in some claims count; None where they have none."""
-    own = {kind: sum(one.statement.claim.id in ids for one in kinds[kind]) for kind in kinds}
+    own = {kind: sum(count.statement.claim.id in ids for count in kinds[kind]) for kind in kinds}
     best = max(own, key=lambda kind: own[kind], default=None)
     return best if best is not None and own[best] else None
 
 
 def _points(counted: Iterable[Count]) -> Iterable[Point]:
     """The figures in order of saying; several of one claim as its text has them."""
-    told: dict[str, list[Count]] = {}
+    by_claim: dict[str, list[Count]] = {}
     for count in counted:
-        told.setdefault(count.statement.claim.id, []).append(count)
-    for row in rows(same[0].statement.claim for same in told.values()):
-        for count in told[row.claim.id]:
+        by_claim.setdefault(count.statement.claim.id, []).append(count)
+    for row in rows(same[0].statement.claim for same in by_claim.values()):
+        for count in by_claim[row.claim.id]:
             yield Point(row, count.figure, phase(count) or "counted", count.near, count.far)
