@@ -64,6 +64,21 @@ def rarity(key: str) -> float:
     return max(0.0, _CEILING - zipf(key))
 
 
+@lru_cache(maxsize=REMEMBERED)
+def alike(left: frozenset[str], right: frozenset[str]) -> float:
+    """How much two sets of stems share, 0 to 1, rare ones counting more."""
+    both = math.fsum(map(rarity, left & right))
+    every = math.fsum(map(rarity, left)) + math.fsum(map(rarity, right))
+    return 2 * both / every if every else 0.0
+
+
+@lru_cache(maxsize=REMEMBERED)
+def held(left: frozenset[str], right: frozenset[str]) -> float:
+    """How much of the shorter of two sets stands in the other, 0 to 1, rare ones counting more."""
+    least = min(math.fsum(map(rarity, left)), math.fsum(map(rarity, right)))
+    return math.fsum(map(rarity, left & right)) / least if least else 0.0
+
+
 def zipf(key: str) -> float:
     """How common a stem is: the logarithm of the times it comes in a billion words."""
     return _rarity().get(key, _UNKNOWN)

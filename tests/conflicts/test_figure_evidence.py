@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import pytest
 
+from claimtrack.about.terms import alike
 from claimtrack.conflicts.events import link
-from claimtrack.conflicts.figures.evidence import Seen, alike, evidence
+from claimtrack.conflicts.figures.evidence import Seen, evidence
 from claimtrack.conflicts.figures.setting import setting
 from claimtrack.conflicts.kinds.figure import every_count
 from claimtrack.conflicts.statement.prepare import prepare

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 _CODE = """
-from claimtrack.conflicts.figures.evidence import alike
+from claimtrack.about.terms import alike
 from claimtrack.conflicts.propositions import evidence
 words = "damm brennitz wehr polizei mühle turm kran hafen fähre netz licht tunnel".split()
 sets = [frozenset(words[at : at + 9]) for at in range(4)]

@@ -9,7 +9,7 @@ import pytest
 
 import claimtrack.conflicts
 from claimtrack import lexicon
-from claimtrack.conflicts.statement.word_lists import either
+from claimtrack.conflicts.statement.word_lists import either, whole_words
 
 CODE = "".join(
     path.read_text(encoding="utf-8")
@@ -19,7 +19,7 @@ CODE = "".join(
 
 @pytest.mark.parametrize("name", lexicon.classes("conflict_words"))
 def test_every_class_is_in_use(name: str) -> None:
-    told = r"(?:either|words_of)\([^)]*|_CLASSES = \([^)]*"
+    told = r"(?:either|whole_words|words_of)\([^)]*|_CLASSES = \([^)]*"
     assert re.search(rf"""(?:{told})["']{name}["']""", CODE)
 
 
@@ -37,3 +37,20 @@ def test_every_class_is_in_use(name: str) -> None:
 def test_words_as_a_pattern(name: str, text: str, found: str | None) -> None:
     told = re.search(either(name), text)
     assert (told and told[0]) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "any_case", "text", "is_there"),
+    [
+        ("untrue", False, "Das sei falsch.", True),
+        ("untrue", False, "eine Falschaussage, fälschlich", False),
+        ("untrue", False, "FALSCH", False),
+        ("negation", True, "Kein Zug fuhr.", True),
+        ("negation", False, "Kein Zug fuhr.", False),
+        ("further", False, "„weitere“", True),
+        ("criticises", False, "kritisierten", True),
+        ("criticises", False, "selbstkritisierend", False),
+    ],
+)
+def test_whole_words(name: str, any_case: bool, text: str, is_there: bool) -> None:
+    assert bool(whole_words(name, any_case=any_case).search(text)) is is_there

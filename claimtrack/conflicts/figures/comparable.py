@@ -5,7 +5,6 @@ When it is not sure, it is no conflict; the reason is kept, so that it can be as
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -16,7 +15,7 @@ from claimtrack.conflicts.figures.verdict import phase
 from claimtrack.conflicts.statement.course import is_momentary, is_stock, step
 from claimtrack.conflicts.statement.distance import WINDOW, days_between, follows
 from claimtrack.conflicts.statement.statement import Count
-from claimtrack.conflicts.statement.word_lists import either
+from claimtrack.conflicts.statement.word_lists import whole_words
 
 Barrier = Callable[[Count, Count, Links], str | None]
 
@@ -125,7 +124,7 @@ def _place(left: Count, right: Count, _: Links) -> str | None:
     return None
 
 
-_THERE = re.compile(rf"\b{either('there')}\b", re.I)
+_THERE = whole_words("there")
 
 
 def _pointed_at(left: Count, right: Count, _: Links) -> str | None:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from claimtrack.about.matters import Matter
-from claimtrack.about.terms import rarity
+from claimtrack.about.terms import alike
 from claimtrack.conflicts.events import Links, one_event
 from claimtrack.conflicts.figures.comparable import barrier
 from claimtrack.conflicts.figures.measures import CLOCK, DAY, MEASURE
@@ -32,7 +31,7 @@ from claimtrack.conflicts.statement.distance import days_between
 from claimtrack.conflicts.statement.statement import Count
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.lexicon.states import akin
-from claimtrack.lexicon.stems import REMEMBERED, capitalised
+from claimtrack.lexicon.stems import capitalised
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,14 +102,6 @@ def _told(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
     apart = days_between(left.count.statement, right.count.statement)
     if apart is not None and apart > _FAR_APART:
         yield "far_in_time", 1.0
-
-
-@lru_cache(maxsize=REMEMBERED)
-def alike(left: frozenset[str], right: frozenset[str]) -> float:
-    """How much two sets of stems share, 0 to 1, rare ones counting more."""
-    both = math.fsum(map(rarity, left & right))
-    every = math.fsum(map(rarity, left)) + math.fsum(map(rarity, right))
-    return 2 * both / every if every else 0.0
 
 
 def _in_one_article(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:

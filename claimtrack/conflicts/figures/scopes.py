@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from claimtrack import lexicon
 from claimtrack.conflicts.statement.statement import Count
-from claimtrack.conflicts.statement.word_lists import either
+from claimtrack.conflicts.statement.word_lists import either, whole_words
 from claimtrack.german.dates import find_dates
 from claimtrack.lexicon.concepts import senses
 from claimtrack.lexicon.stems import stem
@@ -32,7 +32,7 @@ _SHARE_TOLD = re.compile(
     rf"\b{either('share')}\b[^.;:]*,\s(?:das|also|dies|was|mithin|umgerechnet)\s(?:\w+\s){{0,4}}\Z"
 )
 """Before the number of a share that was told just before: "ein Drittel geborgen, das wären"."""
-_SINGLED = re.compile(rf"\b{either('singled')}\b", re.I)
+_SINGLED = whole_words("singled")
 _SMALL = r"(?:eins?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|\d+)"
 _RATIO = re.compile(rf"\b{_SMALL} (?:zu|:) \Z", re.I)
 _RATIO_BEHIND = re.compile(rf" (?:zu|:) {_SMALL}\b", re.I)

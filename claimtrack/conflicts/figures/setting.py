@@ -9,13 +9,13 @@ from functools import lru_cache
 from claimtrack.about.matters import unit_of
 from claimtrack.about.origin import is_anonymous, key
 from claimtrack.conflicts.figures.measures import MEASURE
+from claimtrack.conflicts.statement.content import content_stems
 from claimtrack.conflicts.statement.course import is_stock
 from claimtrack.conflicts.statement.names import lands_in, places_in
 from claimtrack.conflicts.statement.passage import Layout
 from claimtrack.conflicts.statement.statement import Count, Statement
-from claimtrack.conflicts.statement.word_lists import either
+from claimtrack.conflicts.statement.word_lists import whole_words
 from claimtrack.lexicon.concepts import senses
-from claimtrack.lexicon.stems import is_function_word, stem, words
 
 _NEAR = 60
 """Characters before and behind a figure in which words of its scope stand."""
@@ -27,7 +27,7 @@ _CLASSES = (
     "now",
 )  # fmt: skip
 """Classes of conflict_words.tsv that are looked for around a figure."""
-SCOPES = {name: re.compile(rf"(?<!\w)(?:{either(name)})(?!\w)", re.I) for name in _CLASSES}
+SCOPES = {name: whole_words(name) for name in _CLASSES}
 _WHOLE_SENTENCE = frozenset({"contrast", "measuring", "renewed", "history", "correcting", "now"})
 """Those that say something wherever they stand in the sentence; the others near the figure."""
 
@@ -79,8 +79,8 @@ def setting(count: Count) -> Setting:
         sentence=sentence,
         paragraph=paragraph,
         text=text,
-        stems=_stems(text),
-        before=_stems(before),
+        stems=content_stems(text),
+        before=content_stems(before),
         places=places,
         own_places=frozenset(places_in(line)) - statement.title_places,
         lands=lands_in(line) - lands_in(senses(" ".join(statement.claim.actors))),
@@ -141,14 +141,6 @@ def _inherited_places(statement: Statement, sentence: int, paragraph: int) -> fr
 @lru_cache(maxsize=4096)
 def _places(text: str) -> frozenset[str]:
     return places_in(senses(text))
-
-
-@lru_cache(maxsize=4096)
-def _stems(text: str) -> frozenset[str]:
-    """The content words of a text; numbers say nothing here."""
-    return frozenset(
-        stem(word) for word in words(text) if not (is_function_word(word) or word[0].isdigit())
-    )
 
 
 def between(left: Setting, right: Setting, layout: Layout | None) -> str:

@@ -25,7 +25,7 @@ from claimtrack.conflicts.finding import SHOWN, Finding
 from claimtrack.conflicts.statement.course import step
 from claimtrack.conflicts.statement.distance import WINDOW, days_between, follows
 from claimtrack.conflicts.statement.statement import Count, Statement, by_day
-from claimtrack.conflicts.statement.word_lists import either
+from claimtrack.conflicts.statement.word_lists import either, whole_words
 from claimtrack.conflicts.weights import threshold
 from claimtrack.lexicon.states import OTHER
 from claimtrack.model import Figure
@@ -35,8 +35,8 @@ NEIGHBOURS = 40
 """In a topic of very many figures, each is compared with so many before it in time."""
 
 _SCOPES = (
-    ("of further ones", re.compile(rf"\b{either('further')}\b")),
-    ("a day", re.compile(rf"\b{either('a_day')}\b")),
+    ("of further ones", whole_words("further", any_case=False)),
+    ("a day", whole_words("a_day", any_case=False)),
     ("a year", re.compile(rf"\b{either('a_year')}\b(?! \d)")),
     ("each", re.compile(rf"\b(?:{either('each')}|pro (?!Tag|Jahr))\b")),
 )

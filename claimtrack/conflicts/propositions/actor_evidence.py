@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimtrack.about.terms import alike, held
 from claimtrack.conflicts.propositions.evidence import (
-    alike,
-    held,
     is_denial,
     kin,
     opposed,

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from claimtrack.conflicts.propositions.evidence import alike, held, opposed, place, same_person
+from claimtrack.about.terms import alike, held
+from claimtrack.conflicts.propositions.evidence import opposed, place, same_person
 from claimtrack.conflicts.propositions.utterance import Utterance
 from claimtrack.conflicts.weights import weights
 

@@ -5,17 +5,15 @@ Their weights (``evidence.tsv``) are added up; nothing here decides alone.
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from claimtrack.about.origin import is_anonymous
-from claimtrack.about.terms import rarity
+from claimtrack.about.terms import alike, held
 from claimtrack.conflicts.propositions.utterance import Utterance, antonyms
 from claimtrack.conflicts.statement.distance import days_between
 from claimtrack.conflicts.statement.side import NEGATIVE
-from claimtrack.conflicts.statement.word_lists import either
+from claimtrack.conflicts.statement.word_lists import whole_words
 from claimtrack.lexicon.stems import REMEMBERED, stem, words
 from claimtrack.model import Claim
 
@@ -27,21 +25,6 @@ _BY_NEGATION = 0.5
 _NEAR = 2
 _FEW = 3
 """A denial of so few content words points, and tells nothing of its own."""
-
-
-@lru_cache(maxsize=REMEMBERED)
-def alike(left: frozenset[str], right: frozenset[str]) -> float:
-    """How much two sets of stems share, 0 to 1, rare ones counting more."""
-    both = math.fsum(map(rarity, left & right))
-    every = math.fsum(map(rarity, left)) + math.fsum(map(rarity, right))
-    return 2 * both / every if every else 0.0
-
-
-@lru_cache(maxsize=REMEMBERED)
-def held(left: frozenset[str], right: frozenset[str]) -> float:
-    """How much of the shorter of two sets stands in the other, 0 to 1, rare ones counting more."""
-    least = min(math.fsum(map(rarity, left)), math.fsum(map(rarity, right)))
-    return math.fsum(map(rarity, left & right)) / least if least else 0.0
 
 
 def kin(left: Utterance, right: Utterance) -> float:
@@ -213,7 +196,7 @@ def _replies(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, floa
     yield "early_late", float(apart and "not_before" not in late.tenor)
 
 
-_DISPUTING = re.compile(rf"(?<!\w){either('disputing')}(?!\w)", re.I)
+_DISPUTING = whole_words("disputing")
 
 
 def _between(left: Utterance, right: Utterance) -> str:

@@ -15,15 +15,15 @@ from typing import Protocol
 
 from claimtrack.conflicts.statement.passage import Layout
 from claimtrack.conflicts.statement.statement import Statement
-from claimtrack.conflicts.statement.word_lists import either
+from claimtrack.conflicts.statement.word_lists import whole_words
 from claimtrack.lexicon.stems import capitalised
 
 _CLASSES = ("regret", "recalled", "about_face")
-_WORDS = {name: re.compile(rf"(?<!\w)(?:{either(name)})(?!\w)", re.I) for name in _CLASSES}
+_WORDS = {name: whole_words(name) for name in _CLASSES}
 """Classes of conflict_words.tsv that are looked for in a sentence of the article."""
-_PAST = re.compile(r"\bhatten?\b")
-"""What is recalled stands in the pluperfect."""
-_TITLE = re.compile(rf"(?<!\w)(?:{either('turn_in_title')})(?!\w)", re.I)
+PLUPERFECT = re.compile(r"\bhatten?\b")
+"""What is recalled stands in it."""
+_TITLE = whole_words("turn_in_title")
 
 
 _FARTHER = 0.4
@@ -84,5 +84,5 @@ def _telling(layout: Layout) -> tuple[tuple[int, str, frozenset[str]], ...]:
         for number in range(len(layout.sentences))
         for text in (layout.words(number),)
         for name, pattern in _WORDS.items()
-        if pattern.search(text) and (name != "recalled" or _PAST.search(text))
+        if pattern.search(text) and (name != "recalled" or PLUPERFECT.search(text))
     )

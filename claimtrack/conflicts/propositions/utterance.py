@@ -11,12 +11,12 @@ from functools import cache, lru_cache
 from claimtrack import lexicon
 from claimtrack.about.roots import roots_of
 from claimtrack.conflicts.propositions import speakers
-from claimtrack.conflicts.propositions.turns import turns
-from claimtrack.conflicts.statement.content import proposition
+from claimtrack.conflicts.propositions.turns import PLUPERFECT, turns
+from claimtrack.conflicts.statement.content import content_stems, proposition
 from claimtrack.conflicts.statement.side import NEGATIVE, positive
 from claimtrack.conflicts.statement.statement import Statement
-from claimtrack.conflicts.statement.word_lists import either
-from claimtrack.lexicon.stems import is_function_word, stem, words
+from claimtrack.conflicts.statement.word_lists import either, whole_words
+from claimtrack.lexicon.stems import stem
 from claimtrack.model import Claim
 
 _CLASSES = (
@@ -25,16 +25,15 @@ _CLASSES = (
     "retorting",
 )  # fmt: skip
 """Classes of conflict_words.tsv that are looked for in a statement's sentence."""
-SIGNS = {name: re.compile(rf"(?<!\w)(?:{either(name)})(?!\w)", re.I) for name in _CLASSES}
+SIGNS = {name: whole_words(name) for name in _CLASSES}
 _BACK = re.compile(
     r"\b(?:w(?:ies|eist|iesen|eisen|eise)\b.{1,120}\bzurück|zurückgewiesen|zurückweis\w+)\b"
 )
 """The denial that German cuts in two."""
-_RECALLING = re.compile(r"\bhatten?\b")
 _FEW = 4
 """A statement of so few content words may be nothing but a denial."""
 _OWN_CLASSES = ("firm", "past", "emphatic", "not_before", "before_then")
-_TENORS = {name: re.compile(rf"(?<!\w)(?:{either(name)})(?!\w)", re.I) for name in _OWN_CLASSES}
+_TENORS = {name: whole_words(name) for name in _OWN_CLASSES}
 """Classes of conflict_words.tsv that are looked for in a statement's own words."""
 _NEGATION = re.compile(rf"(?<!\w)(?:{either('negation')}|ohne)(?!\w)", re.I)
 
@@ -82,7 +81,7 @@ class Utterance:
     def recalled(self) -> bool:
         """Whether it was made before its article's news: "hatte … in Abrede gestellt"."""
         claim = self.statement.claim
-        return bool(_RECALLING.search(_cue(claim)))
+        return bool(PLUPERFECT.search(_cue(claim)))
 
     @property
     def at(self) -> int:
@@ -144,7 +143,7 @@ def _told(statement: Statement) -> Utterance:
     signs = {name for name, pattern in SIGNS.items() if pattern.search(text)}
     silent = claim.stance in NEGATIVE and statement.side == 0
     denies = not silent and _denies(claim, text)
-    own = _stems(proposition(claim)) - names
+    own = content_stems(proposition(claim)) - names
     return Utterance(
         statement=statement,
         sentence=at,
@@ -153,7 +152,7 @@ def _told(statement: Statement) -> Utterance:
         stems=own,
         roots=roots_of(own),
         tenor=frozenset(name for name, words in _TENORS.items() if words.search(claim.words)),
-        around=_stems(text) - names,
+        around=content_stems(text) - names,
         names=names,
         denies=denies,
         silent=silent,
@@ -182,13 +181,7 @@ def _denies(claim: Claim, text: str) -> bool:
     cue = claim.cue.text if claim.cue else ""
     if SIGNS["denial"].search(cue) or (claim.kind == "reported" and _BACK.search(text)):
         return True
-    return len(_stems(claim.words)) <= _FEW and bool(SIGNS["denial"].search(claim.words))
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(
-        stem(word) for word in words(text) if not (is_function_word(word) or word[0].isdigit())
-    )
+    return len(content_stems(claim.words)) <= _FEW and bool(SIGNS["denial"].search(claim.words))
 
 
 @cache

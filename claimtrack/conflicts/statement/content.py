@@ -11,7 +11,7 @@ from claimtrack.conflicts.statement.infinitives import infinitive, rejoined, spe
 from claimtrack.conflicts.statement.names import names_in, places_in
 from claimtrack.conflicts.statement.word_lists import amounts, words_of
 from claimtrack.lexicon.concepts import Sense, senses
-from claimtrack.lexicon.stems import stem
+from claimtrack.lexicon.stems import REMEMBERED, is_function_word, stem, words
 from claimtrack.model import Claim, Mention
 
 
@@ -67,6 +67,14 @@ def _without(quote: Mention, mentions: Iterable[Mention | None]) -> str:
 def gist(text: str) -> frozenset[str]:
     """The content words of a text as a set, its separable verbs put together."""
     return frozenset(gist_of(rejoined(senses(text))))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of the content words of a text; numbers say nothing here."""
+    return frozenset(
+        stem(word) for word in words(text) if not (is_function_word(word) or word[0].isdigit())
+    )
 
 
 _LIGHT = words_of("light") | {stem(word) for word in words_of("negation")}

@@ -11,7 +11,7 @@ from claimtrack.about.matters import text_matters
 from claimtrack.conflicts.statement.content import acts_of, gist_of, proposition
 from claimtrack.conflicts.statement.side import is_on_a_claim
 from claimtrack.conflicts.statement.statement import Statement
-from claimtrack.conflicts.statement.word_lists import either
+from claimtrack.conflicts.statement.word_lists import either, whole_words
 from claimtrack.lexicon.concepts import senses
 
 _CHARGE = either("charge")
@@ -30,7 +30,7 @@ _WHOSE = re.compile(
 """Whose words they are: "die chinesischen Vorwürfe", "die Vorwürfe der kanadischen Ermittler"."""
 _DEED = re.compile(rf"\b(?:die|diese|den|der|das|alle|alles) {either('deed')}\b")
 """What somebody is charged with, when he denies it: "bestritt die Tat"."""
-_CRITICISES = re.compile(rf"\b{either('criticises')}\b")
+_CRITICISES = whole_words("criticises", any_case=False)
 _AIMED = re.compile(r"\bgegen (?:ihn|sie|sich|(?:seine|ihre) Person)\b")
 """Whom a charge is aimed at, which does not say what it is."""
 _LEAST_WORDS = 3

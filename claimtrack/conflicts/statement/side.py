@@ -6,7 +6,7 @@ import re
 
 from claimtrack.conflicts.statement.course import step
 from claimtrack.conflicts.statement.infinitives import is_participle
-from claimtrack.conflicts.statement.word_lists import either
+from claimtrack.conflicts.statement.word_lists import either, whole_words
 from claimtrack.model import Claim
 
 NEGATIVE = frozenset({"denies", "doubts", "withholds"})
@@ -33,11 +33,11 @@ _REFUSED = re.compile(
     r"|" + _first(r"\blehn\w+\b") + r".*\bab\b)"
 )
 """A wish is refused, not denied; charges are "abgelehnt" too, and denied by it."""
-_SILENT = re.compile(rf"\b{either('silent')}\b")
+_SILENT = whole_words("silent", any_case=False)
 """To say nothing is no side; not to confirm something is one."""
-_UNTRUE = re.compile(rf"\b{either('untrue')}\b")
-_TRUE = re.compile(rf"\b{either('true')}\b")
-_NEGATION = re.compile(rf"\b{either('negation')}\b", re.I)
+_UNTRUE = whole_words("untrue", any_case=False)
+_TRUE = whole_words("true", any_case=False)
+_NEGATION = whole_words("negation")
 _NO_NEGATION = re.compile(
     r"\bnicht (?:mehr )?(?:nur|allein|bloß|zuletzt|auszuschließen)\b"
     r"|\bkeine?[nmrs]? andere[nmrs]?(?= \w+ als\b)|\bnichts (?=andere[rs]? als\b)",
@@ -51,10 +51,10 @@ _DENIES = re.compile(
     rf"|{_first(_SENDS, _NOT)}.*\bzurück$|{_first(_EXCLUDES, _NOT)}.*\baus$"
 )
 """A denial told by somebody else: "sein Mandant bestreite, …"; "nicht bestreiten" is none."""
-_DENYING = re.compile(rf"\b{either('denying')}\b")
+_DENYING = whole_words("denying", any_case=False)
 _INFINITIVE = re.compile(r"(?:\bzu \w+n|\w+zu\w+n)$")
-_MERELY_THOUGHT = re.compile(rf"\b{either('thought')}\b", re.I)
-_STILL_TO_COME = re.compile(rf"\b{either('ahead')}\b")
+_MERELY_THOUGHT = whole_words("thought")
+_STILL_TO_COME = whole_words("ahead", any_case=False)
 _FUTURE = re.compile(r"\bwerde\b(?:.* |)(\w+)\W*$")
 """The future, or a passive: the last word tells."""
 

@@ -35,6 +35,11 @@ def either(*names: str) -> str:
     return f"(?:{'|'.join(_pattern(word) for word in words)})"
 
 
+def whole_words(*names: str, any_case: bool = True) -> re.Pattern[str]:
+    """The words of some classes as they stand in a text, none of them within a longer word."""
+    return re.compile(rf"(?<!\w){either(*names)}(?!\w)", re.I if any_case else 0)
+
+
 def _pattern(word: str) -> str:
     """A word as a pattern: "*" is any letters, "_" a blank."""
     return re.escape(word).replace(r"\*", r"\w*").replace("_", " ")
