@@ -58,8 +58,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "index", "queries", "writes", "__init__",
     ),
     "conflicts": (
-        "weights", "statement", "events", "event_reasons", "proposition", "figures", "finding",
-        "propositions", "kinds", "groups", "results", "__init__", "cache",
+        "weights", "statement", "profiles", "events", "event_reasons", "proposition", "figures",
+        "finding", "propositions", "kinds", "groups", "results", "__init__", "regrouping", "cache",
     ),
     "extract": (
         "candidate", "reporting_words", "actor", "interview", "paragraphs", "sentence",

@@ -16,10 +16,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimtrack.conflicts import cache as comparing
-from claimtrack.conflicts import compare, event_names, find, why
+from claimtrack.conflicts import compare, event_names, find, regrouping, why
 from claimtrack.conflicts import events as links
-from claimtrack.conflicts.cache import PARTS, survey
+from claimtrack.conflicts.cache import survey
 from claimtrack.conflicts.events import Links
+from claimtrack.conflicts.regrouping import PARTS
 from claimtrack.conflicts.results.event_names import Event, event_of
 from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.statement.statement import Statement
@@ -62,7 +63,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[set[str | None]]:
         seen.append({one.claim.article for one in statements})
         return compare(statements, links)
 
-    monkeypatch.setattr(comparing, "compare", watched)
+    monkeypatch.setattr(regrouping, "compare", watched)
     return seen
 
 
@@ -156,7 +157,7 @@ def test_only_events_that_changed_are_named_again(
         named.append({one.place for one in statements})
         return event_of(statements)
 
-    monkeypatch.setattr(comparing, "event_of", watched)
+    monkeypatch.setattr(regrouping, "event_of", watched)
     first = comparing.event_names(path)
     assert first == comparing.event_names(path) == event_names(load_file(path)[0])
     assert named == [{"a0", "a1"}, {"a2", "a3"}]
@@ -279,14 +280,14 @@ def test_another_program_compares_anew(
     path: Path, compared: list[set[str | None]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert is_of_the_file(path)
-    monkeypatch.setattr(comparing, "program", lambda _: "another")
+    monkeypatch.setattr(regrouping, "program", lambda _: "another")
     assert is_of_the_file(path)
     assert len(compared) == 4
 
 
 @pytest.mark.parametrize(
     ("module", "parts"),
-    [("claimtrack.conflicts.cache", PARTS), ("claimtrack.about.topics", TOPIC_PARTS)],
+    [("claimtrack.conflicts.regrouping", PARTS), ("claimtrack.about.topics", TOPIC_PARTS)],
 )
 def test_a_change_of_any_part_is_seen(module: str, parts: tuple[str, ...]) -> None:
     """Whatever is loaded to answer is among the parts whose files tell one program from another."""

@@ -8,8 +8,10 @@ from itertools import product
 
 from claimtrack.conflicts.events import Links, link, of_one_event, shelve
 from claimtrack.conflicts.figures.comparable import barrier
+from claimtrack.conflicts.figures.counts import counts
 from claimtrack.conflicts.figures.verdict import AGREE, phase
 from claimtrack.conflicts.kinds import figure, stance
+from claimtrack.conflicts.kinds.opponents import are_related
 from claimtrack.conflicts.proposition import sureness
 from claimtrack.conflicts.statement.statement import Count, Statement
 from claimtrack.model import Claim, Event, Figure
@@ -49,7 +51,7 @@ def across(
 def _counted(
     own_a: Iterable[Statement], own_b: Iterable[Statement], links: Links
 ) -> Iterator[Facing]:
-    for a, b in _of_one_kind(figure.counts(own_a), figure.counts(own_b)):
+    for a, b in _of_one_kind(counts(own_a), counts(own_b)):
         if barrier(a, b, links) is None:
             judged = figure.judgement(a, b)
             yield Facing(a.statement.claim, b.statement.claim, *judged, (a.figure, b.figure))
@@ -65,7 +67,7 @@ def _opposed(
     }
     for a in filter(_speaks, own_a):
         for b in of_one_event(a, shelves[-a.side], links):
-            if _speaks(b) and sureness(a, b) == "surely" and not stance.are_related(a, b):
+            if _speaks(b) and sureness(a, b) == "surely" and not are_related(a, b):
                 yield Facing(a.claim, b.claim, "conflict", f"{stance.says(a)}, {stance.says(b)}")
 
 

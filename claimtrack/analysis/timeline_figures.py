@@ -10,8 +10,8 @@ from claimtrack.analysis.occasion import occasion_of
 from claimtrack.analysis.timeline import Row, rows
 from claimtrack.conflicts import Conflict, disputes, prepared
 from claimtrack.conflicts.events import Links, link
+from claimtrack.conflicts.figures.counts import counts
 from claimtrack.conflicts.figures.verdict import phase
-from claimtrack.conflicts.kinds.figure import counts
 from claimtrack.conflicts.statement.course import is_stock
 from claimtrack.conflicts.statement.passage import NO_TEXT, Texts
 from claimtrack.conflicts.statement.statement import Count, Statement

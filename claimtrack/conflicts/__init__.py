@@ -11,14 +11,16 @@ from functools import cache as remembered
 from typing import NamedTuple
 
 from claimtrack.conflicts.event_reasons import event_reason
-from claimtrack.conflicts.events import Links, Profile, link, profiles
+from claimtrack.conflicts.events import Links, link
 from claimtrack.conflicts.figures.apart import apart
 from claimtrack.conflicts.figures.comparable import barrier
+from claimtrack.conflicts.figures.counts import counts
 from claimtrack.conflicts.figures.match import matches
 from claimtrack.conflicts.figures.setting import setting
 from claimtrack.conflicts.figures.verdict import VERDICTS
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds import KINDS, figure, stance
+from claimtrack.conflicts.profiles import Profile, profiles
 from claimtrack.conflicts.propositions.match import of_one_actor, stances
 from claimtrack.conflicts.propositions.utterance import utterances_of
 from claimtrack.conflicts.results.disputes import Disputes, arranged, citing
@@ -220,7 +222,7 @@ def _both_right(left: Count, right: Count) -> str | None:
 
 def _reasons(pair: Sequence[Statement], links: Links) -> Iterator[str]:
     """For each two figures of a pair what kept them apart, or what the table says."""
-    lefts, rights = ([*figure.counts([each])] for each in pair)
+    lefts, rights = ([*counts([each])] for each in pair)
     for left in lefts:
         for right in rights:
             stop = _both_right(left, right) or barrier(left, right, links)

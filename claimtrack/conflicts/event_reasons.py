@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimtrack.conflicts.events import Profile, likenesses, needed
+from claimtrack.conflicts.events import likenesses, needed
+from claimtrack.conflicts.profiles import Profile
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.model import Event
 

@@ -10,9 +10,9 @@ import pytest
 
 from claimtrack.about.terms import alike
 from claimtrack.conflicts.events import link
-from claimtrack.conflicts.figures.evidence import Seen, evidence
-from claimtrack.conflicts.figures.setting import setting
-from claimtrack.conflicts.kinds.figure import every_count
+from claimtrack.conflicts.figures.counts import every_count
+from claimtrack.conflicts.figures.evidence import evidence
+from claimtrack.conflicts.figures.setting import Seen, setting
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.model import Actor, Claim
 from tests.conflicts.test_evidence import DAY, article, held

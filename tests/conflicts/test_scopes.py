@@ -99,8 +99,8 @@ def test_scopes_that_differ(
 )
 def test_what_makes_a_pair_impossible_is_told(phrases: tuple[str, ...], part: str) -> None:
     from claimtrack.conflicts.events import link
+    from claimtrack.conflicts.figures.counts import every_count
     from claimtrack.conflicts.figures.evidence import impossible
-    from claimtrack.conflicts.kinds.figure import every_count
     from claimtrack.conflicts.statement.prepare import prepare
 
     text = "Die Werft zählte 900."
@@ -130,7 +130,7 @@ def test_what_makes_a_pair_impossible_is_told(phrases: tuple[str, ...], part: st
     ],
 )
 def test_by_how_much_something_changed(text: str, changed: bool) -> None:
-    from claimtrack.conflicts.kinds.figure import every_count
+    from claimtrack.conflicts.figures.counts import every_count
 
     figure = Figure("900", "Fälle", None, 900, *(exact("900", 900).near,) * 2)
     statement = read(claim("a", "Amt", text, figure), None, "a", Actor)

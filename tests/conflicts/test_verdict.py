@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimtrack.conflicts.figures.counts import counts
 from claimtrack.conflicts.figures.verdict import gap, judge, spoken
-from claimtrack.conflicts.kinds.figure import counts
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.conflicts.statement.statement import Count
 from claimtrack.model import Actor, Figure, Interval, Ledger

@@ -8,39 +8,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from claimtrack.about.matters import Matter
 from claimtrack.about.terms import alike
 from claimtrack.conflicts.events import Links, one_event
 from claimtrack.conflicts.figures.comparable import barrier
+from claimtrack.conflicts.figures.counts import is_people, is_unlisted
 from claimtrack.conflicts.figures.measures import CLOCK, DAY, MEASURE
+from claimtrack.conflicts.figures.scope_evidence import INHERITS, narrowings, parts, scopes
 from claimtrack.conflicts.figures.scopes import (
     demand_against_count,
-    is_share,
-    is_singled,
-    is_there,
-    is_whole,
     part_of,
     ratio_against_count,
-    scope_of,
 )
-from claimtrack.conflicts.figures.setting import SCOPES, Setting, between
+from claimtrack.conflicts.figures.setting import SCOPES, Seen, between
 from claimtrack.conflicts.figures.verdict import gap, phase
 from claimtrack.conflicts.statement.distance import days_between
 from claimtrack.conflicts.statement.statement import Count
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.lexicon.states import akin
 from claimtrack.lexicon.stems import capitalised
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Seen:
-    """A figure with what stands around it."""
-
-    count: Count
-    setting: Setting
-
 
 _CLOSE = 1.1
 _ONE_MAGNITUDE = 4
@@ -91,14 +77,14 @@ def _told(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
         yield "alike_across", alike(a.stems | a.before, b.stems | b.before)
     yield from _sources(left, right)
     follows = near and abs(a.sentence - b.sentence) <= 1
-    yield from _scopes(a, b, follows)
-    yield from _narrowings(left.count, right.count)
+    yield from scopes(a, b, follows)
+    yield from narrowings(left.count, right.count)
     if _is_now_of_one_body(left, right):
         yield "now_of_one_body", 1.0
-    yield from _parts(left, right)
+    yield from parts(left, right)
     yield from _values(left.count, right.count)
     if left.count.scope != right.count.scope:
-        yield "other_scope", _INHERITS if follows else 1.0
+        yield "other_scope", INHERITS if follows else 1.0
     apart = days_between(left.count.statement, right.count.statement)
     if apart is not None and apart > _FAR_APART:
         yield "far_in_time", 1.0
@@ -129,10 +115,10 @@ def _kinds(left: Count, right: Count) -> Iterator[tuple[str, float]]:
         yield "noun_left_out", 1.0
     elif a.population == b.population:
         yield "same_noun", 1.0
-    elif _is_people(a) and _is_people(b):
-        plain = "people" in (a.population, b.population) or _is_unlisted(a, b)
+    elif is_people(a) and is_people(b):
+        plain = "people" in (a.population, b.population) or is_unlisted(a, b)
         yield ("some_people" if plain else "other_people"), 1.0
-    elif _is_people(a) != _is_people(b):
+    elif is_people(a) != is_people(b):
         yield "other_class", 1.0
     else:
         yield "other_thing", 1.0
@@ -142,19 +128,6 @@ def _kinds(left: Count, right: Count) -> Iterator[tuple[str, float]]:
         yield "same_owner", 1.0
     if a.bare != b.bare and not (a.owners or b.owners):
         yield "narrowed", 1.0
-
-
-_PERSONS = frozenset({"people", "forces"})
-
-
-def _is_people(matter: Matter) -> bool:
-    """Whether people are counted: a concept of people, or any noun of a person: "Fahrgäste"."""
-    return matter.sort in _PERSONS or speaker_noun(matter.label) == "person"
-
-
-def _is_unlisted(left: Matter, right: Matter) -> bool:
-    """Whether a noun of a person is of no group that is told from others."""
-    return any(matter.sort not in _PERSONS for matter in (left, right))
 
 
 FATES = frozenset(
@@ -188,57 +161,6 @@ def _sources(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
         yield ("same_source" if near else "same_source_across"), 1.0
 
 
-def _scopes(a: Setting, b: Setting, follows: bool) -> Iterator[tuple[str, float]]:
-    """Signs on one side only; what follows at once is of the scope of what stands before it."""
-    part = _INHERITS if follows else 1.0
-    for name in _ONE_SIDED:
-        if (name in a.signs) != (name in b.signs):
-            yield f"{name}_on_one_side", part if name in _INHERITED else 1.0
-    if "renewed" in a.signs or "renewed" in b.signs:
-        yield "renewed", 1.0
-    if a.places and b.places and not a.places & b.places:
-        yield "two_places", part
-    elif bool(a.own_places) != bool(b.own_places):
-        yield "place_on_one_side", 1.0
-    if a.lands and b.lands and not a.lands & b.lands:
-        yield "two_lands", 1.0
-    if a.years != b.years:
-        yield "years_differ", 1.0 if a.years and b.years else 0.5
-    if "correcting" in a.signs | b.signs and a.text == b.text:
-        yield "corrected_in_sentence", 1.0
-
-
-_ONE_SIDED = (
-    "history", "per_time", "each", "plan", "limit", "part", "total", "further", "wish", "stock",
-    "since",
-)  # fmt: skip
-"""Signs that matter where one side alone has them."""
-_INHERITED = frozenset({"plan", "part", "total", "per_time"})
-"""Those that the next sentence need not say again: "240.000 Euro am Tag … kommt auf 65.000"."""
-_INHERITS = 0.3
-
-
-def _narrowings(left: Count, right: Count) -> Iterator[tuple[str, float]]:
-    """What the phrases that narrow two figures tell, where one side alone has them."""
-    a, b = scope_of(left), scope_of(right)
-    for sort in ("total", "everywhere", "of_them", "capacity"):
-        if (sort in a.sorts) != (sort in b.sorts):
-            yield f"scope_{sort}", 1.0
-    if is_share(left) != is_share(right):
-        yield "scope_of_them", 1.0
-    persons = _is_people(left.matter) or _is_people(right.matter)
-    if persons and is_singled(left) != is_singled(right):
-        yield "singled_on_one_side", 1.0
-    if is_there(left) != is_there(right):
-        yield "there_on_one_side", 1.0
-    if a.days and b.days and not a.days & b.days:
-        yield "two_days", 1.0
-    if is_whole(left) != is_whole(right):
-        yield "whole_on_one_side", 1.0
-    if _is_past(left, a.years) != _is_past(right, b.years):
-        yield "past_year", 1.0
-
-
 def _is_now_of_one_body(left: Seen, right: Seen) -> bool:
     """Whether the number of a later article says itself that it is the newer one of one body.
 
@@ -259,27 +181,6 @@ def _bodies(seen: Seen) -> frozenset[str]:
     names = " ".join(seen.count.statement.claim.actors).split()
     bodies = (name for name in names if speaker_noun(name) != "person")
     return frozenset(capitalised(" ".join(bodies)))
-
-
-_OF_A_PART = frozenset({"part", "further"})
-_OF_A_WHOLE = frozenset({"total", "since", "stock"})
-
-
-def _parts(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
-    """Whether the smaller number is of a part, or the larger one of a whole: both can be right.
-
-    "allein in Valencia 70" beside 72 in all, "seit Kriegsbeginn 3.956" beside today's 189. Where
-    the part is the larger one they do contradict.
-    """
-    small, large = sorted((left, right), key=lambda seen: seen.count.near.low)
-    lesser, greater = small.setting.signs, large.setting.signs
-    yield "smaller_part", float(bool(_OF_A_PART & lesser) and not _OF_A_PART & greater)
-    yield "larger_whole", float(bool((_OF_A_WHOLE & greater) - lesser))
-
-
-def _is_past(count: Count, years: frozenset[int]) -> bool:
-    printed = count.statement.printed
-    return bool(printed and years) and max(years) < int(str(printed)[:4])
 
 
 def _values(left: Count, right: Count) -> Iterator[tuple[str, float]]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimtrack.conflicts.events import Links
-from claimtrack.conflicts.figures.evidence import Seen, evidence
+from claimtrack.conflicts.figures.evidence import evidence
+from claimtrack.conflicts.figures.setting import Seen
 from claimtrack.conflicts.figures.side_by_side import side_by_side
 from claimtrack.conflicts.weights import reason, threshold, total
 

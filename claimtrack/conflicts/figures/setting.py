@@ -59,6 +59,14 @@ class Setting:
     years: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """A figure with what stands around it."""
+
+    count: Count
+    setting: Setting
+
+
 def setting(count: Count) -> Setting:
     """What stands around a figure; of its claim's words alone where the text is not to be had."""
     statement, layout = count.statement, count.statement.layout

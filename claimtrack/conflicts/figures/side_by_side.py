@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from claimtrack.conflicts.figures.evidence import Seen
+from claimtrack.conflicts.figures.setting import Seen
 from claimtrack.conflicts.statement.side import NEGATIVE
 
 Pair = tuple[Seen, Seen]

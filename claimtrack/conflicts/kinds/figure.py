@@ -6,50 +6,29 @@ table of :mod:`verdict`.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations, pairwise, product
 
-from claimtrack.about.matters import Matter, unit_of
 from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.figures.apart import apart
 from claimtrack.conflicts.figures.comparable import barrier
-from claimtrack.conflicts.figures.evidence import Seen, impossible
+from claimtrack.conflicts.figures.counts import counts, every_count, kind_of
+from claimtrack.conflicts.figures.evidence import impossible
 from claimtrack.conflicts.figures.match import matches
-from claimtrack.conflicts.figures.measures import DAY, MEASURE, Measure, measures
-from claimtrack.conflicts.figures.setting import setting
+from claimtrack.conflicts.figures.measures import MEASURE
+from claimtrack.conflicts.figures.setting import Seen, setting
 from claimtrack.conflicts.figures.verdict import AGREE, Judgement, gap, judge, of_one_thing
 from claimtrack.conflicts.finding import SHOWN, Finding
 from claimtrack.conflicts.statement.course import step
 from claimtrack.conflicts.statement.distance import WINDOW, days_between, follows
 from claimtrack.conflicts.statement.statement import Count, Statement, by_day
-from claimtrack.conflicts.statement.word_lists import either, whole_words
 from claimtrack.conflicts.weights import threshold
-from claimtrack.lexicon.states import OTHER
-from claimtrack.model import Figure
 
 KIND = "figure"
 NEIGHBOURS = 40
 """In a topic of very many figures, each is compared with so many before it in time."""
 
-_SCOPES = (
-    ("of further ones", whole_words("further", any_case=False)),
-    ("a day", whole_words("a_day", any_case=False)),
-    ("a year", re.compile(rf"\b{either('a_year')}\b(?! \d)")),
-    ("each", re.compile(rf"\b(?:{either('each')}|pro (?!Tag|Jahr))\b")),
-)
-_BY = re.compile(r"\bum (?:weitere )?$")
-"""Before a figure by which something grew or fell: "um 60 Millionen"; "um die 60" is about 60."""
-_BY_LESS = re.compile(
-    r"\s(?:[A-ZÄÖÜ]\w+\s)?(?:weniger|mehr|höher|niedriger|länger|kürzer) als\b"
-    r"|\s(?:[A-ZÄÖÜ]\w+\s)?(?:unter|über) (?:dem |den )?(?:Vorjahr|Vormonat|Vorwoche|Plan|Soll)"
-)
-"""Behind it: "2.100 weniger als im September", "acht Prozent unter Vorjahr"."""
-_NEAR = 30
-_REMEMBERED = 4096
-"""Statements whose figures are kept while they are compared with many others."""
 _LOST = 2
 """The step of :mod:`courses` for what came of a deed."""
 
@@ -155,77 +134,6 @@ def _day(count: Count) -> tuple[int, str]:
     return by_day(count.statement)
 
 
-def every_count(statements: Iterable[Statement]) -> Iterator[Count]:
-    """The figures of some statements that have an interval, also those that count nothing named.
-
-    Behind them what else their words measure: durations, degrees, days.
-    """
-    for statement in statements:
-        yield from _figures(statement)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _figures(statement: Statement) -> tuple[Count, ...]:
-    return (*_counted(statement), *_measured(statement))
-
-
-def _counted(statement: Statement) -> Iterator[Count]:
-    claim = statement.claim
-    kinds = Counter(_kind(matter) for matter in statement.counted if matter)
-    pairs = zip(claim.figures, statement.counted, strict=True)
-    for index, (figure, matter) in enumerate(pairs):
-        if figure.near and figure.far:
-            scope = _scope(claim.words, figure.text, figure.what or "")
-            several = matter is not None and kinds[_kind(matter)] > 1
-            known = matter or _unnamed(figure)
-            near, far = figure.near, figure.far
-            if own := next(iter(measures(figure.text, None)), None):
-                known, near, far = _measure(own), own.near, own.far
-            yield Count(statement, figure, known, near, far, scope, several, index)
-
-
-def _measured(statement: Statement) -> Iterator[Count]:
-    """What the words measure that no figure of the claim has, but no day of saying."""
-    claim = statement.claim
-    if not statement.layout:
-        return
-    taken = {figure.text for figure in claim.figures}
-    for at, own in enumerate(measures(claim.words, statement.printed)):
-        said = own.dimension == DAY and claim.said == own.value
-        if not said and not any(own.figure.text in text for text in taken):
-            scope = _scope(claim.words, own.figure.text, "")
-            index = len(claim.figures) + at
-            matter = _measure(own)
-            yield Count(statement, own.figure, matter, own.near, own.far, scope, False, index)
-
-
-def _measure(own: Measure) -> Matter:
-    return Matter("", own.figure.text, MEASURE, own.dimension)
-
-
-def _unnamed(figure: Figure) -> Matter:
-    state = None if figure.state == OTHER else figure.state
-    return Matter("", figure.text, "unnamed", unit_of(figure), state)
-
-
-def counts(statements: Iterable[Statement]) -> Iterator[Count]:
-    """The figures of some statements that count something and have an interval."""
-    return (count for count in every_count(statements) if count.matter.population)
-
-
-def _kind(matter: Matter) -> tuple[str | None, ...]:
-    return matter.population, matter.unit, matter.state
-
-
-def _scope(text: str, figure: str, what: str) -> str:
-    """What a figure is of when not of the whole: "weitere 20", "pro Tag", "jeweils"."""
-    before, _, after = text.partition(figure)
-    if _BY.search(before) or _BY_LESS.match(after):
-        return "by which it changed"
-    near = f"{before[-_NEAR // 2 :]} {figure} {after[:_NEAR]} {what}"
-    return next((name for name, words in _SCOPES if words.search(near)), "")
-
-
 def pairs(counted: Iterable[Count], links: Links) -> Iterator[Pair]:
     """Pairs that could be of one thing: one population, articles of one event or one topic."""
     populations: dict[tuple[str, str | None], list[Count]] = defaultdict(list)
@@ -264,13 +172,13 @@ def _told_together(own: Sequence[Count]) -> Iterator[Pair]:
     """
     kinds: dict[tuple[str | None, ...], list[Count]] = defaultdict(list)
     for count in sorted(own, key=lambda count: count.statement.position):
-        kinds[_kind(count.matter)].append(count)
+        kinds[kind_of(count.matter)].append(count)
     apart = {
         kind for kind, counted in kinds.items() if any(map(_is_of_two, combinations(counted, 2)))
     }
     for left, right in combinations(own, 2):
-        kind = _kind(left.matter)
-        if kind != _kind(right.matter) or kind not in apart:
+        kind = kind_of(left.matter)
+        if kind != kind_of(right.matter) or kind not in apart:
             yield left, right
     for kind in sorted(apart, key=_spelled):
         yield from (pair for pair in pairwise(kinds[kind]) if _follow(*pair))

@@ -15,9 +15,9 @@ from itertools import product
 from claimtrack.about.matters import Matter
 from claimtrack.about.origin import is_anonymous, key
 from claimtrack.conflicts.events import Links
+from claimtrack.conflicts.figures.counts import counts
 from claimtrack.conflicts.figures.verdict import judge
 from claimtrack.conflicts.finding import SHOWN, Finding
-from claimtrack.conflicts.kinds.figure import counts
 from claimtrack.conflicts.proposition import places_meet
 from claimtrack.conflicts.propositions.match import Match, of_one_actor
 from claimtrack.conflicts.propositions.utterance import utterances_of

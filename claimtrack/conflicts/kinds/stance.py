@@ -5,7 +5,6 @@ Of several claims of the same two actors on the same matter the plainest pair is
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -14,16 +13,16 @@ from typing import NamedTuple
 from claimtrack.about.roots import roots_of
 from claimtrack.conflicts.events import Links, of_one_event, one_event, shelve
 from claimtrack.conflicts.finding import Finding
+from claimtrack.conflicts.kinds.opponents import can_clash, is_one_camp, takes_side
 from claimtrack.conflicts.kinds.voices import voices
 from claimtrack.conflicts.proposition import Sureness, case_of, sureness
 from claimtrack.conflicts.propositions.match import Match, beside, by_place, folded, stances
 from claimtrack.conflicts.propositions.utterance import Utterance, utterances_of
-from claimtrack.conflicts.statement.content import proposition
 from claimtrack.conflicts.statement.distance import WINDOW, days_between
 from claimtrack.conflicts.statement.side import PLAINEST
 from claimtrack.conflicts.statement.statement import Statement, by_day
 from claimtrack.conflicts.weights import threshold
-from claimtrack.lexicon.stems import likeness, stem, words
+from claimtrack.lexicon.stems import likeness
 
 KIND = "stance"
 VERDICT: dict[Sureness, str] = {"surely": "conflict", "probably": "tension"}
@@ -69,7 +68,7 @@ def _by_evidence(
         and not any(utterance.silent for utterance in match.pair)
         and not answered & {utterance.statement.claim.id for utterance in match.pair}
         and _is_tied(match)
-        and _can_clash(match.pair[0].statement, match.pair[1].statement)
+        and can_clash(match.pair[0].statement, match.pair[1].statement)
         and _names_what(*(utterance.statement for utterance in match.pair))
     ]
     for match, also in folded(clashes, by_place(own), known):
@@ -83,8 +82,6 @@ def _by_evidence(
 _TYING = frozenset({"answers", "set_against", "denies_nearest", "surely", "probably", "antonyms"})
 """Evidence that two statements speak of one thing, whichever words they share."""
 _ENOUGH = 2
-_ALSO = re.compile(r"\b(?:auch|ebenfalls|ebenso|gleichfalls)\b", re.I)
-_EITHER = re.compile(r"ob\b.*\boder\b", re.I | re.S)
 
 
 def _is_tied(match: Match) -> bool:
@@ -178,7 +175,7 @@ def _opposed(
                 held = until is None or (of.days.last or 0) < until
                 held = held and bool(of.actors or of.claim.id == against.meant)
                 held = held and (days_between(against, of) or 0) <= WINDOW
-                if held and _can_clash(against, of):
+                if held and can_clash(against, of):
                     yield against, of
 
 
@@ -194,74 +191,9 @@ def _taken_back(against: Statement, rivals: Sequence[Statement]) -> int | None:
     return min(days, default=None)
 
 
-def _can_clash(left: Statement, right: Statement) -> bool:
-    """Whether two statements can be two sides of one matter of fact."""
-    return _takes_side(left) and _takes_side(right) and not _one_camp(left, right)
-
-
 def _names_what(of: Statement, against: Statement) -> bool:
     """Whether one who does not confirm something is told to speak of that."""
     return against.claim.stance != "withholds" or of.claim.id in against.claim.answers
-
-
-def _takes_side(statement: Statement) -> bool:
-    """Whether somebody says how it is.
-
-    A demand is met or refused, and is no fact; a question that is open, or that nobody in
-    particular answers, has no answer that could be denied; nor is either of two things doubted by
-    who does not say which ("ob in Wien oder in Graz").
-    """
-    claim = statement.claim
-    if claim.stance == "withholds" and _EITHER.match(claim.words):
-        return False
-    if claim.stance in ("withholds", "doubts"):
-        return bool(statement.actors)
-    if claim.stance == "denies" and not (statement.actors or statement.meant):
-        return False
-    return claim.stance != "demands" and not (statement.side == 0 and claim.confidence == "unclear")
-
-
-def _one_camp(left: Statement, right: Statement) -> bool:
-    """One actor, or two of whom one repeats the other ("Dies bestätigte auch …").
-
-    Or a body and who belongs to it, on different days: it may have thought again.
-    """
-    if set(left.actors) & set(right.actors) or voices(left) & voices(right):
-        return True
-    if _one_sentence(left, right) or _seconds(left, right) or _seconds(right, left):
-        return True
-    return are_related(left, right) and left.days.last != right.days.last
-
-
-def _seconds(backer: Statement, backed: Statement) -> bool:
-    """Whether one confirms what the other says.
-
-    By the other's name ("bestätigten die Darstellung der Demonstranten"), or joining in right
-    behind it ("Auch andere bestätigten das").
-    """
-    claim = backer.claim
-    if claim.stance != "confirms" or claim.kind != "reported":
-        return False
-    spoken = {stem(word) for word in words(proposition(claim))}
-    if any(spoken.issuperset(map(stem, words(name))) for name in backed.actors):
-        return True
-    behind = backer.place == backed.place and (backer.sentence or 0) - (backed.sentence or 0) == 1
-    return behind and bool(_ALSO.search(claim.words))
-
-
-def _one_sentence(left: Statement, right: Statement) -> bool:
-    """Whether both are told with the same words of one article."""
-    left_spans, right_spans = (
-        each.claim.quote.spans if each.claim.quote else () for each in (left, right)
-    )
-    return left.place == right.place and any(
-        a.start < b.end and b.start < a.end for a in left_spans for b in right_spans
-    )
-
-
-def are_related(left: Statement, right: Statement) -> bool:
-    """Whether one side is the body that the other belongs to."""
-    return bool(left.bodies & set(right.actors) or right.bodies & set(left.actors))
 
 
 def _finding(clash: Clash) -> Finding:
@@ -300,9 +232,9 @@ def reasons(left: Statement, right: Statement, links: Links) -> Iterator[str]:
         yield "not on two sides: " + "; ".join(says(each) for each in (left, right))
     elif not one_event(left, right, links):
         yield "nothing shows that they are told of one event"
-    elif not (_takes_side(left) and _takes_side(right)):
+    elif not (takes_side(left) and takes_side(right)):
         yield "one of them is a demand or an open question"
-    elif _one_camp(left, right):
+    elif is_one_camp(left, right):
         yield "one actor, or a body and who belongs to it"
     elif (apart := days_between(left, right) or 0) > WINDOW:
         yield f"they were said {apart} days apart"

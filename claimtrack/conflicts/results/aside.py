@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimtrack.conflicts.events import Links, one_event
 from claimtrack.conflicts.figures.comparable import barrier
-from claimtrack.conflicts.figures.evidence import FATES, Seen, evidence
-from claimtrack.conflicts.figures.setting import setting
+from claimtrack.conflicts.figures.counts import counts
+from claimtrack.conflicts.figures.evidence import FATES, evidence
+from claimtrack.conflicts.figures.setting import Seen, setting
 from claimtrack.conflicts.figures.verdict import gap, phase
 from claimtrack.conflicts.finding import SHOWN, Finding
-from claimtrack.conflicts.kinds import figure
 from claimtrack.conflicts.statement.statement import Count, Statement
 from claimtrack.conflicts.weights import reason
 
@@ -36,7 +36,7 @@ def set_aside(
     """
     disputed = _disputed(findings)
     taken = {_place(count) for finding in findings for count in finding.counts or ()}
-    for count in figure.counts(statements) if disputed else ():
+    for count in counts(statements) if disputed else ():
         if _place(count) not in taken:
             rivals = disputed.get((count.matter.population, count.matter.unit), ())[:_FIRST]
             aside = next(_held_against(count, rivals, links), None)

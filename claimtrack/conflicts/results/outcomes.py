@@ -8,9 +8,9 @@ from typing import NamedTuple, TypeVar
 
 from claimtrack.conflicts.events import Links, Shelf, of_one_event, shelve
 from claimtrack.conflicts.figures.comparable import barrier
+from claimtrack.conflicts.figures.counts import counts
 from claimtrack.conflicts.figures.verdict import meet, phase
 from claimtrack.conflicts.finding import Finding
-from claimtrack.conflicts.kinds import figure
 from claimtrack.conflicts.proposition import sureness
 from claimtrack.conflicts.results.aside import set_aside
 from claimtrack.conflicts.results.event_names import Event, events_of
@@ -57,14 +57,14 @@ def present(
 
 
 def _backing(statements: Sequence[Statement], links: Links) -> Backing:
-    counts: dict[Hashable, list[tuple[Statement, Count]]] = defaultdict(list)
-    for count in figure.counts(statements):
-        counts[phase(count)].append((count.statement, count))
+    figures: dict[Hashable, list[tuple[Statement, Count]]] = defaultdict(list)
+    for count in counts(statements):
+        figures[phase(count)].append((count.statement, count))
     own: dict[Hashable, list[tuple[Statement, Statement]]] = defaultdict(list)
     for statement in statements:
         own[_way(statement)].append((statement, statement))
     shelves = (
-        {key: shelve(items) for key, items in counts.items()},
+        {key: shelve(items) for key, items in figures.items()},
         {key: shelve(items) for key, items in own.items()},
     )
     origins = {key: frozenset(each.origin for each, _ in items) for key, items in own.items()}

@@ -1,0 +1,92 @@
+"""What the words that narrow two figures tell of their being of one thing: time, place, part.
+
+Where one side alone has such words, both numbers can be right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimtrack.conflicts.figures.counts import is_people
+from claimtrack.conflicts.figures.scopes import (
+    is_share,
+    is_singled,
+    is_there,
+    is_whole,
+    scope_of,
+)
+from claimtrack.conflicts.figures.setting import Seen, Setting
+from claimtrack.conflicts.statement.statement import Count
+
+
+def scopes(a: Setting, b: Setting, follows: bool) -> Iterator[tuple[str, float]]:
+    """Signs on one side only; what follows at once is of the scope of what stands before it."""
+    part = INHERITS if follows else 1.0
+    for name in _ONE_SIDED:
+        if (name in a.signs) != (name in b.signs):
+            yield f"{name}_on_one_side", part if name in _INHERITED else 1.0
+    if "renewed" in a.signs or "renewed" in b.signs:
+        yield "renewed", 1.0
+    if a.places and b.places and not a.places & b.places:
+        yield "two_places", part
+    elif bool(a.own_places) != bool(b.own_places):
+        yield "place_on_one_side", 1.0
+    if a.lands and b.lands and not a.lands & b.lands:
+        yield "two_lands", 1.0
+    if a.years != b.years:
+        yield "years_differ", 1.0 if a.years and b.years else 0.5
+    if "correcting" in a.signs | b.signs and a.text == b.text:
+        yield "corrected_in_sentence", 1.0
+
+
+_ONE_SIDED = (
+    "history", "per_time", "each", "plan", "limit", "part", "total", "further", "wish", "stock",
+    "since",
+)  # fmt: skip
+"""Signs that matter where one side alone has them."""
+_INHERITED = frozenset({"plan", "part", "total", "per_time"})
+"""Those that the next sentence need not say again: "240.000 Euro am Tag … kommt auf 65.000"."""
+INHERITS = 0.3
+"""What a sign on one side counts where the other figure follows at once."""
+
+
+def narrowings(left: Count, right: Count) -> Iterator[tuple[str, float]]:
+    """What the phrases that narrow two figures tell, where one side alone has them."""
+    a, b = scope_of(left), scope_of(right)
+    for sort in ("total", "everywhere", "of_them", "capacity"):
+        if (sort in a.sorts) != (sort in b.sorts):
+            yield f"scope_{sort}", 1.0
+    if is_share(left) != is_share(right):
+        yield "scope_of_them", 1.0
+    persons = is_people(left.matter) or is_people(right.matter)
+    if persons and is_singled(left) != is_singled(right):
+        yield "singled_on_one_side", 1.0
+    if is_there(left) != is_there(right):
+        yield "there_on_one_side", 1.0
+    if a.days and b.days and not a.days & b.days:
+        yield "two_days", 1.0
+    if is_whole(left) != is_whole(right):
+        yield "whole_on_one_side", 1.0
+    if _is_past(left, a.years) != _is_past(right, b.years):
+        yield "past_year", 1.0
+
+
+_OF_A_PART = frozenset({"part", "further"})
+_OF_A_WHOLE = frozenset({"total", "since", "stock"})
+
+
+def parts(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
+    """Whether the smaller number is of a part, or the larger one of a whole: both can be right.
+
+    "allein in Valencia 70" beside 72 in all, "seit Kriegsbeginn 3.956" beside today's 189. Where
+    the part is the larger one they do contradict.
+    """
+    small, large = sorted((left, right), key=lambda seen: seen.count.near.low)
+    lesser, greater = small.setting.signs, large.setting.signs
+    yield "smaller_part", float(bool(_OF_A_PART & lesser) and not _OF_A_PART & greater)
+    yield "larger_whole", float(bool((_OF_A_WHOLE & greater) - lesser))
+
+
+def _is_past(count: Count, years: frozenset[int]) -> bool:
+    printed = count.statement.printed
+    return bool(printed and years) and max(years) < int(str(printed)[:4])
