@@ -94,13 +94,17 @@ def setting(count: Count) -> Setting:
         lands=lands_in(line) - lands_in(senses(" ".join(statement.claim.actors))),
         speakers=frozenset(key(name) for name in statement.actors if not is_anonymous(name)),
         dimension=_dimension(count),
-        signs=frozenset(
-            name
-            for name, pattern in SCOPES.items()
-            if pattern.search(text if name in _WHOLE_SENTENCE else near)
-        )
-        | ({"stock"} if is_stock(count.matter.state) else set()),
+        signs=_signs(text, near) | ({"stock"} if is_stock(count.matter.state) else set()),
         years=frozenset(_YEAR.findall(text)),
+    )
+
+
+def _signs(text: str, near: str) -> frozenset[str]:
+    """The classes of words that stand around a figure, in its sentence or ``near`` it."""
+    return frozenset(
+        name
+        for name, pattern in SCOPES.items()
+        if pattern.search(text if name in _WHOLE_SENTENCE else near)
     )
 
 

@@ -29,54 +29,76 @@ def _actor(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
     yield "exact_speaker", float(bool(set(before.actors) & set(after.actors)))
     yield "one_article", float(before.place == after.place)
     yield "alike", alike(earlier.stems, later.stems)
-    yield "held", held(earlier.stems, later.stems)
     yield "alike_around", alike(earlier.around, later.around)
+    yield "kin", kin(earlier, later)
     yield "nothing_shared", float(not earlier.around & later.around)
     yield "says_nothing", float(earlier.silent or later.silent)
-    turned = "admission" in later.signs or opposed(earlier, later) or _tells_a_turn(later)
-    yield "nothing_held", float(not earlier.stems & later.stems and not turned)
-    tied = turned or earlier.roots & later.roots or later.turns or "turning" in later.signs
-    yield "nothing_ties", float(not tied)
-    contrary = earlier.negated != later.negated or before.side * after.side == -1 or earlier.denies
-    yield (
-        "nothing_turns",
-        float(not (turned or contrary or later.turns or "turning" in later.signs)),
-    )
+    yield from _ties(earlier, later)
     yield from _when(earlier, later)
-    shared = held(earlier.stems, later.stems)
-    yield "negation_differs", float(earlier.negated != later.negated)
-    yield "negation_held", shared * (earlier.negated != later.negated)
-    yield "two_sides_held", shared * (before.side * after.side == -1)
-    yield "antonyms", float(opposed(earlier, later))
-    yield "denies_first", float(earlier.denies and not later.denies)
-    points = before.claim.kind == "reported" or shared > 0
-    yield "denied_admitted", float(earlier.denies and later.admits and points)
-    ruled_out = earlier.negated or "commitment" in earlier.signs
-    yield "ruled_out_admitted", float(later.admits and ruled_out and not earlier.denies)
-    for name in ("admission", "turning"):
-        yield name, float(name in later.signs and earlier.statement.place != later.statement.place)
-    yield "turning_held", shared * ("turning" in later.signs)
-    yield "admission_held", shared * ("admission" in later.signs)
-    yield "commitment", float("commitment" in earlier.signs)
+    yield from _turned(earlier, later)
+    yield from _admits(earlier, later)
     yield from _numbers(earlier, later)
+    yield from _tenors(earlier, later)
     yield "other_confidence", float(before.claim.confidence != after.claim.confidence)
     yield "both_direct", float(before.claim.kind == after.claim.kind == "direct")
     yield "demand", float("demands" in (before.claim.stance, after.claim.stance))
-    yield "kin", kin(earlier, later)
-    yield "firm_before", float("firm" in earlier.tenor)
-    yield "past_after", float("past" in later.tenor)
-    yield "emphatic_after", float("emphatic" in later.tenor and "turning" not in later.signs)
+    yield "leads", float(later.paragraph == 0)
+    yield "summed_up", float(_is_summed_up(earlier) or _is_summed_up(later))
+
+
+def _ties(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
+    """What is missing: that anything ties two statements, or that anything turns."""
+    opposite = opposed(earlier, later)
+    turned = "admission" in later.signs or opposite or _tells_a_turn(later)
+    turns = bool(later.turns) or "turning" in later.signs
+    yield "nothing_held", float(not earlier.stems & later.stems and not turned)
+    yield "nothing_ties", float(not (turned or earlier.roots & later.roots or turns))
+    contrary = earlier.negated != later.negated or _on_two_sides(earlier, later) or earlier.denies
+    yield "nothing_turns", float(not (turned or contrary or turns))
+    yield "antonyms", float(opposite)
+
+
+def _on_two_sides(earlier: Utterance, later: Utterance) -> bool:
+    return earlier.statement.side * later.statement.side == -1
+
+
+def _turned(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
+    """What is negated on one side alone, and what words and the article tell of a turn."""
+    shared = held(earlier.stems, later.stems)
+    yield "held", shared
+    yield "negation_differs", float(earlier.negated != later.negated)
+    yield "negation_held", shared * (earlier.negated != later.negated)
+    yield "two_sides_held", shared * _on_two_sides(earlier, later)
+    yield "denies_first", float(earlier.denies and not later.denies)
+    yield "against_after", float(later.denies or later.negated)
+    yield "commitment", float("commitment" in earlier.signs)
+    yield "turning_held", shared * ("turning" in later.signs)
     for name in ("regret", "recalled", "about_face", "title"):
         yield f"told_by_{name}", later.turns.get(name, 0.0)
     yield "recalled_itself", float(later.recalled)
-    yield "against_after", float(later.denies or later.negated)
-    yield "past_both", float("past" in earlier.tenor and "past" in later.tenor)
-    yield (
-        "to_come_first",
-        float(earlier.statement.ahead or ("firm" in earlier.tenor and "past" not in earlier.tenor)),
-    )
-    yield "leads", float(later.paragraph == 0)
-    yield "summed_up", float(_is_summed_up(earlier) or _is_summed_up(later))
+
+
+def _admits(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
+    """An admission of what was denied or ruled out before, and of what it shares with that."""
+    shared = held(earlier.stems, later.stems)
+    points = earlier.statement.claim.kind == "reported" or shared > 0
+    yield "denied_admitted", float(earlier.denies and later.admits and points)
+    ruled_out = earlier.negated or "commitment" in earlier.signs
+    yield "ruled_out_admitted", float(later.admits and ruled_out and not earlier.denies)
+    elsewhere = earlier.statement.place != later.statement.place
+    for name in ("admission", "turning"):
+        yield name, float(name in later.signs and elsewhere)
+    yield "admission_held", shared * ("admission" in later.signs)
+
+
+def _tenors(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
+    """How firmly both are said, and whether of what has happened or of what is to come."""
+    firm, past = "firm" in earlier.tenor, "past" in earlier.tenor
+    yield "firm_before", float(firm)
+    yield "past_after", float("past" in later.tenor)
+    yield "past_both", float(past and "past" in later.tenor)
+    yield "to_come_first", float(earlier.statement.ahead or (firm and not past))
+    yield "emphatic_after", float("emphatic" in later.tenor and "turning" not in later.signs)
 
 
 def _tells_a_turn(utterance: Utterance) -> bool:

@@ -20,6 +20,8 @@ from claimtrack.model import Claim
 _FAR_APART = 20
 _UNSURE_DENIAL = 0.5
 """What a denial counts for the statement beside it where it is not known what it answers."""
+_UNSURE = 0.3
+"""What a sign counts where the two do not stand side by side."""
 _BY_NEGATION = 0.5
 """What a negation counts as an answer to a charge."""
 _NEAR = 2
@@ -76,52 +78,73 @@ def stance_evidence(target: Utterance, rebuttal: Utterance, nearest: bool) -> di
 
 def _stance(target: Utterance, rebuttal: Utterance, nearest: bool) -> Iterator[tuple[str, float]]:
     of, against = target.statement.claim, rebuttal.statement.claim
-    answers = of.id in against.answers
-    around = rebuttal.denial_around and _is_answered(of, rebuttal.answers_around)
-    around = around and (
-        target.at <= rebuttal.at or _is_far(target, rebuttal) or of.id in rebuttal.answers_around
-    )
-    speaks_against = is_denial(rebuttal) or against.stance in NEGATIVE
-    yield "answers", float(answers and speaks_against)
-    yield "set_against", float(answers and not speaks_against)
     yield from place(target, rebuttal)
     yield "alike", alike(target.stems, rebuttal.stems)
     yield "held", held(target.stems, rebuttal.stems)
     yield "kin", kin(target, rebuttal)
-    yield from _tenors(target, rebuttal)
-    yield "no_figures", float(not (of.figures or against.figures))
-    yield "summed_up", float(against.kind == "reported" and not speaks_against)
-    yield from _signs(target, rebuttal)
     yield "nothing_shared", float(not target.around & rebuttal.around)
+    yield from _tenors(target, rebuttal)
+    yield from _signs(target, rebuttal)
+    yield from _answers(target, rebuttal)
+    yield from _one_behind_the_next(target, rebuttal, nearest)
+    yield from _charges(target, rebuttal)
+    yield from _replies(target, rebuttal)
+    yield "no_figures", float(not (of.figures or against.figures))
+    yield "both_figures", float(bool(of.figures and against.figures))
     yield "says_nothing", float(target.silent or rebuttal.silent)
-    yield "follows_at_once", float(nearest and _is_near(target, rebuttal))
-    yield "another_between", float(not (nearest or answers) and _is_near(target, rebuttal))
-    yield "points_elsewhere", float(_points_elsewhere(target, rebuttal, nearest))
-    nearest = nearest and rebuttal.denies and _may_mean(target, rebuttal)
-    yield "denies_nearest", float(nearest)
-    yield "points_back", float(nearest and "bare_denial" in rebuttal.signs)
+    yield "demand", float("demands" in (of.stance, against.stance))
+    yield "no_speaker", max(map(_nobody, (of, against)))
+    yield "same_person", same_person(target, rebuttal)
+
+
+def _answers(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, float]]:
+    """Whether one is known to answer the other, denies it, or answers and denies something else."""
+    of, against = target.statement.claim, rebuttal.statement.claim
+    answers = of.id in against.answers
+    speaks_against = is_denial(rebuttal) or against.stance in NEGATIVE
+    yield "answers", float(answers and speaks_against)
+    yield "set_against", float(answers and not speaks_against)
+    yield "summed_up", float(against.kind == "reported" and not speaks_against)
+    around = _is_denied_around(target, rebuttal)
     if around and not rebuttal.denies:
         yield "denial_around", 1.0 if of.id in rebuttal.answers_around else _UNSURE_DENIAL
-    near = target.statement.place == rebuttal.statement.place
-    yield (
-        "answers_another",
-        float(near and rebuttal.denies and not _is_answered(of, against.answers)),
-    )
+    another = rebuttal.denies and not _is_answered(of, against.answers)
+    yield "answers_another", float(another and not _is_far(target, rebuttal))
     bare = bool(target.around & rebuttal.around) or "bare_denial" in rebuttal.signs
     yield "denies_another", float(rebuttal.denies and not (bare or answers))
     opposite = opposed(target, rebuttal)
     yield "antonyms", float(opposite)
-    set_against = answers and "retorting" in rebuttal.signs
-    against_it = target.denies or rebuttal.denies or around or set_against or opposite
+    retorts = answers and "retorting" in rebuttal.signs
+    against_it = target.denies or rebuttal.denies or around or retorts or opposite
     yield "no_denial", float(not against_it)
-    yield from _charges(target, rebuttal)
-    yield from _replies(target, rebuttal)
+
+
+def _is_denied_around(target: Utterance, rebuttal: Utterance) -> bool:
+    """Whether the denial beside a rebuttal can be of a statement: of one before it, or elsewhere.
+
+    Of one behind it only where it is known to answer that.
+    """
+    of = target.statement.claim
+    if not rebuttal.denial_around or not _is_answered(of, rebuttal.answers_around):
+        return False
+    before = target.at <= rebuttal.at or _is_far(target, rebuttal)
+    return before or of.id in rebuttal.answers_around
+
+
+def _one_behind_the_next(
+    target: Utterance, rebuttal: Utterance, nearest: bool
+) -> Iterator[tuple[str, float]]:
+    """What it tells that a statement is the last of somebody else before another, or is not."""
+    answers = target.statement.claim.id in rebuttal.statement.claim.answers
+    near = _is_near(target, rebuttal)
+    yield "follows_at_once", float(nearest and near)
+    yield "another_between", float(not (nearest or answers) and near)
+    yield "points_elsewhere", float(_points_elsewhere(target, rebuttal, nearest))
+    meant = nearest and rebuttal.denies and _may_mean(target, rebuttal)
+    yield "denies_nearest", float(meant)
+    yield "points_back", float(meant and "bare_denial" in rebuttal.signs)
     if "contrasting" in rebuttal.signs and target.at <= rebuttal.at:
-        yield "contrast", 1.0 if _is_near(target, rebuttal) else 0.3
-    yield "both_figures", float(bool(of.figures and against.figures))
-    yield "demand", float("demands" in (of.stance, against.stance))
-    yield "no_speaker", max(map(_nobody, (of, against)))
-    yield "same_person", same_person(target, rebuttal)
+        yield "contrast", 1.0 if near else _UNSURE
 
 
 def _tenors(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, float]]:
@@ -176,10 +199,6 @@ def _charges(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, floa
         yield "accused", 1.0 if rebuttal.denies else _BY_NEGATION
         named = frozenset(map(stem, words(target.statement.claim.words)))
         yield "accused_answers", float(bool(rebuttal.names & named))
-
-
-_UNSURE = 0.3
-"""What a sign counts where the two do not stand side by side."""
 
 
 def _replies(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, float]]:

@@ -91,7 +91,7 @@ class Utterance:
 
 def utterances_of(statements: Iterable[Statement]) -> list[Utterance]:
     """The statements whose articles' texts are to be had, each with what stands around it."""
-    own = [_told(statement) for statement in statements if statement.layout]
+    own = [_utterance(statement) for statement in statements if statement.layout]
     articles: dict[str, list[Utterance]] = defaultdict(list)
     for each in own:
         articles[each.statement.place].append(each)
@@ -129,7 +129,7 @@ def _is_beside(utterance: Utterance, denial: Utterance) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _told(statement: Statement) -> Utterance:
+def _utterance(statement: Statement) -> Utterance:
     claim, layout = statement.claim, statement.layout
     sentence = statement.sentence
     if layout is None or sentence is None:
