@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
+from claimtrack.conflicts.propositions.utterance import Utterance
+from claimtrack.conflicts.statement.passage import Layout
+from claimtrack.conflicts.statement.statement import Days, Statement
 from claimtrack.model import Claim, Figure, Interval, Ledger, Mention, Source, Span
 
 
@@ -39,3 +42,54 @@ def ledger(*claims: Claim, sources: tuple[Source, ...] = (), **fields: Any) -> L
     published = {source.id: source.published for source in sources}
     dated = (replace(each, reported=published.get(each.article or "")) for each in claims)
     return Ledger("claims.yaml", sources=sources, claims=tuple(dated), **fields)
+
+
+_OF_A_CLAIM = {field.name for field in fields(Claim)} - {"topic"}
+_OF_AN_UTTERANCE = {field.name for field in fields(Utterance)}
+NONE = frozenset[str]()
+LAYOUT = Layout.of("Der Damm halte, hieß es. Er breche, hieß es. Nun prüft das Amt. Es regnet.")
+"""Four sentences in one paragraph, in which no class of words stands."""
+
+
+def statement(name: str = "a0", **given: Any) -> Statement:
+    """A statement of which nothing is known but what is given: its fields or those of its claim."""
+    of_claim = {key: given.pop(key) for key in [*given] if key in _OF_A_CLAIM}
+    own = Claim(name, **{"article": "a", **of_claim})
+    known = {
+        "actors": own.actors, "bodies": NONE, "speaks_for": NONE, "source": None,
+        "place": own.article or own.id, "topic": None, "matters": (), "counted": (),
+        "wording": NONE, "gist": NONE, "acts": NONE, "names": NONE, "places": NONE, "lands": NONE,
+        "seats": NONE, "title_places": NONE, "title_gist": NONE, "kinds": NONE, "periods": NONE,
+        "chain": NONE, "origin": name, "days": Days(100, 100), "side": 1, "plain": True,
+        "ahead": False, "layout": LAYOUT,
+    }  # fmt: skip
+    return Statement(claim=own, **{**known, **given})
+
+
+def utterance(name: str = "a0", **given: Any) -> Utterance:
+    """An utterance of which nothing is known but what is given: its fields, its statement's."""
+    own = {key: given.pop(key) for key in [*given] if key in _OF_AN_UTTERANCE}
+    known = {
+        "sentence": 0, "paragraph": 0, "text": "", "stems": NONE, "around": NONE, "names": NONE,
+        "denies": False, "silent": False, "negated": False, "signs": NONE,
+    }  # fmt: skip
+    return Utterance(statement=statement(name, **given), **{**known, **own})
+
+
+def at(start: int) -> Mention:
+    """A quotation that begins at an offset of its article."""
+    return Mention("x", (Span(start, start + 1),))
+
+
+def difference(base: dict[str, float], given: dict[str, float]) -> str:
+    """What one row of evidence has beside another, with its value unless that is 1, and lacks.
+
+    "denies denies_held=0.5 -no_denial".
+    """
+    names = sorted(given.keys() | base.keys())
+    return " ".join(
+        f"-{name}" if name not in given
+        else name if given[name] == 1.0 else f"{name}={given[name]:.3g}"
+        for name in names
+        if given.get(name) != base.get(name)
+    )  # fmt: skip
