@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,9 @@ from claimtrack.conflicts.propositions.ceiling import ceiling, may_come_to
 from claimtrack.conflicts.propositions.evidence import stance_evidence
 from claimtrack.conflicts.propositions.match import stances
 from claimtrack.conflicts.propositions.utterance import Utterance
-from claimtrack.conflicts.weights import threshold, total
+from claimtrack.conflicts.statement.statement import Days
+from claimtrack.conflicts.weights import threshold, total, weights
+from tests.conflicts.building import at, exact, utterance
 from tests.conflicts.test_replies import told
 
 SAID = [
@@ -71,3 +74,127 @@ def test_what_is_shown_is_the_same_with_the_others_left_out() -> None:
     assert shown[0]
     assert shown[0] == shown[1]
     assert len(stances(own, links, least)) < len(stances(own, links))
+
+
+def pair(target: dict[str, Any], rebuttal: dict[str, Any]) -> tuple[Utterance, Utterance]:
+    before = {"actors": ("Berg",), "quote": at(0), **target}
+    behind = {"actors": ("Vogt",), "quote": at(26), "sentence": 1, **rebuttal}
+    return utterance("a0", **before), utterance("a1", **behind)
+
+
+def weight(name: str) -> float:
+    return weights("stance")[name].weight
+
+
+def worth(pieces: str) -> float:
+    """What pieces of evidence come to, those with "-" taken away: gains, or a loss quickly seen."""
+    return sum(
+        (-1 if piece[0] == "-" else 1)
+        * (min if piece.lstrip("-") in LOSSES else max)(0.0, weight(piece.lstrip("-")))
+        for piece in pieces.split()
+    )
+
+
+LOSSES = {"no_denial", "other_article", "both_figures"}
+AB, BC, B = (frozenset(letters) for letters in (("xa", "xb"), ("xb", "xc"), ("xb",)))
+THREE = (exact("3", 3),)
+IN_ONE_ARTICLE = "same_paragraph next_sentence later_first disputed follows_at_once"
+DENIED = "denies denies_held both_deny denies_nearest points_back -no_denial"
+NEGATED = "negation_differs negation_held both_negated_held"
+
+
+def signs(*names: str) -> dict[str, Any]:
+    return {"signs": frozenset(names)}
+
+
+def tenor(*names: str) -> dict[str, Any]:
+    return {"tenor": frozenset(names)}
+
+
+@pytest.mark.parametrize(
+    ("target", "rebuttal", "pieces"),
+    [
+        ({}, {"article": "b"}, "-same_paragraph -next_sentence -later_first -disputed "
+                               "-follows_at_once other_article"),
+        ({"figures": THREE}, {}, "-no_figures"),
+        ({}, {"figures": THREE}, "-no_figures"),
+        ({"figures": THREE}, {"figures": THREE}, "-no_figures both_figures"),
+        ({"side": 1}, {"side": -1}, "two_sides two_sides_held surely probably"),
+        ({"side": -1}, {"side": -1}, ""),
+        ({}, {"denies": True}, DENIED),
+        ({"denies": True}, {}, DENIED),
+        ({}, {"denial_around": True}, "denial_around -no_denial"),
+        ({"denial_around": True}, {}, ""),
+        ({}, {"answers": ("a0",)}, "answers set_against -no_denial"),
+        ({}, {"answers": ("a9",)}, ""),
+        ({"stems": frozenset({"beteiligt"})}, {"stems": frozenset({"unbeteiligt"})},
+         "antonyms -no_denial"),
+        ({"negated": True}, {}, NEGATED),
+        ({}, {"negated": True}, NEGATED),
+        ({"negated": True}, {"negated": True}, NEGATED),
+        ({"stance": "accuses"}, {}, "accused accused_answers"),
+        ({}, {"stance": "accuses"}, ""),
+        (tenor("past"), tenor("past"), "both_past"),
+        (tenor("past"), {}, ""),
+        (tenor("emphatic"), {}, "emphatic"),
+        ({}, tenor("emphatic"), "emphatic"),
+        (tenor("not_before"), {}, "early_late"),
+        (tenor("not_before"), tenor("past"), "early_late"),
+        (tenor("before_then"), {}, ""),
+        ({}, signs("contrasting"), "contrast"),
+        (signs("contrasting"), {}, ""),
+        ({}, signs("insisting"), "insists"),
+        (signs("insisting"), {}, "insisted"),
+    ],
+)  # fmt: skip
+def test_what_may_come_where_something_is_so(
+    target: dict[str, Any], rebuttal: dict[str, Any], pieces: str
+) -> None:
+    most = ceiling(*pair(target, rebuttal)) - ceiling(*pair({}, {}))
+    assert most == pytest.approx(worth(pieces))
+
+
+def test_what_may_come_of_two_plain_statements() -> None:
+    """All that needs nothing which is quickly seen, and a better partner's lead of four."""
+    needs = {"alike", "held", "kin", "start", "shown", "possible", "rival", *LOSSES}
+    rows = "answers set_against denial_around two_sides two_sides_held surely probably accused "
+    rows += "accused_answers antonyms contrast both_past emphatic early_late insists insisted "
+    needs |= set(f"{rows} {NEGATED} {DENIED}".split())
+    free = " ".join(weights("stance").keys() - needs)
+    most = weight("start") + worth(free) + worth("no_denial") + 4 * worth("rival")
+    most += max(0.0, weight("kin"))
+    assert most <= ceiling(*pair({}, {})) <= most + 1e-5
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alike", "held"),
+    [(AB, BC, 0.5, 0.5), (AB, B, 2 / 3, 1.0), (AB, AB, 1.0, 1.0)],
+)
+def test_what_shared_words_come_to(
+    first: frozenset[str], second: frozenset[str], alike: float, held: float
+) -> None:
+    """What is not shared as words may still be by its roots."""
+    more = ceiling(*pair({"stems": first}, {"stems": second})) - ceiling(*pair({}, {}))
+    roots = max(0.0, weight("kin")) * held
+    assert more == pytest.approx(weight("alike") * alike + weight("held") * held - roots)
+
+
+@pytest.mark.parametrize(
+    ("target", "rebuttal", "loss"),
+    [
+        ({}, {}, {}),
+        ({}, {"sentence": 3}, {"distant": 1 / 6}),
+        ({}, {"sentence": 9}, {"distant": 1.0}),
+        ({}, {"days": Days(121, 121)}, {"far_in_time": 1.0}),
+        ({"actors": ("Vogt",)}, {}, {"same_person": 1.0}),
+        ({"names": AB}, {"names": BC}, {"same_person": 0.5}),
+        ({"actors": ("Vogt",)}, {"sentence": 9}, {"same_person": 1.0, "distant": 1.0}),
+    ],
+)
+def test_what_distance_and_one_speaker_take_away(
+    target: dict[str, Any], rebuttal: dict[str, Any], loss: dict[str, float]
+) -> None:
+    two = pair(target, rebuttal)
+    most = ceiling(*two) + sum(min(0.0, weight(name)) * much for name, much in loss.items())
+    assert may_come_to(most - 1e-9, *two)
+    assert not may_come_to(most + 1e-3, *two)
