@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Any
 
+from claimtrack.about.matters import Matter
+from claimtrack.conflicts.figures.setting import Seen, Setting
 from claimtrack.conflicts.propositions.utterance import Utterance
 from claimtrack.conflicts.statement.passage import Layout
-from claimtrack.conflicts.statement.statement import Days, Statement
+from claimtrack.conflicts.statement.statement import Count, Days, Statement
 from claimtrack.model import Claim, Figure, Interval, Ledger, Mention, Source, Span
 
 
@@ -74,6 +76,32 @@ def utterance(name: str = "a0", **given: Any) -> Utterance:
         "denies": False, "silent": False, "negated": False, "signs": NONE,
     }  # fmt: skip
     return Utterance(statement=statement(name, **given), **{**known, **own})
+
+
+_OF_A_MATTER = {field.name for field in fields(Matter)}
+_OF_A_COUNT = {"scope", "of_several", "index"}
+_OF_A_SETTING = {field.name for field in fields(Setting)}
+
+
+def count(name: str, figure: Figure, **given: Any) -> Count:
+    """A figure of a statement: what is given of it, of what it counts, of the statement."""
+    matter = {key: given.pop(key) for key in [*given] if key in _OF_A_MATTER}
+    own = {key: given.pop(key) for key in [*given] if key in _OF_A_COUNT}
+    of = Matter(**{"population": "fire", "label": "Brände", "sort": "thing", **matter})
+    assert figure.near and figure.far
+    said = statement(name, **{"figures": (figure,), "counted": (of,), **given})
+    return Count(said, figure, of, figure.near, figure.far, **{"scope": "", **own})
+
+
+def seen(name: str, figure: Figure, **given: Any) -> Seen:
+    """A figure with what stands around it: what is given of that, of it, of its statement."""
+    around = {key: given.pop(key) for key in [*given] if key in _OF_A_SETTING}
+    known = {
+        "at": 0, "sentence": 0, "paragraph": 0, "text": "", "stems": NONE, "before": NONE,
+        "places": NONE, "own_places": NONE, "lands": NONE, "speakers": NONE,
+        "dimension": "count", "signs": NONE, "years": NONE,
+    }  # fmt: skip
+    return Seen(count(name, figure, **given), Setting(**{**known, **around}))
 
 
 def at(start: int) -> Mention:
