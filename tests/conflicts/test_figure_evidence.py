@@ -205,6 +205,9 @@ def test_two_speakers_in_one_sentence(speaker: str, joint: str, value: float | N
         ("40", "45", None),
         ("41", "43", None),  # both to the last digit
         ("rund 40", "rund 44", None),  # they meet
+        ("40 Millionen", "42 Millionen", 1.0),
+        ("40,1 Millionen", "41,3 Millionen", 1.0),  # the rest is rounded
+        ("40 Millionen", "45 Millionen", None),
     ],
 )
 def test_numbers_that_are_nearly_equal(first: str, second: str, value: float | None) -> None:
@@ -221,6 +224,19 @@ def test_numbers_that_are_nearly_equal(first: str, second: str, value: float | N
         ("Insgesamt ", "Insgesamt ", None, "larger_whole", None),
         ("Allein im Wald ", "", None, "smaller_part", 1.0),
         ("", "Allein im Wald ", None, "smaller_part", None),
+        ("Im Norden ", "", None, "smaller_part", 1.0),
+        ("", "Im Norden ", None, "smaller_part", None),
+        ("Im Norden ", "Im Norden ", None, "smaller_part", None),
+        ("", "Jedes Jahr ", LATER, "per_time_on_one_side", 1.0),
+        ("Jedes Jahr ", "Jedes Jahr ", LATER, "per_time_on_one_side", None),
+        ("In anderen Landesteilen ", "", None, "there_on_one_side", 1.0),
+        ("Andernorts ", "Im Wald ", None, "there_on_one_side", 1.0),
+        ("Mit anderen Worten ", "", None, "there_on_one_side", None),
+        ("Nach ersten Angaben ", "Später ", None, "first_then", 1.0),
+        ("Später ", "Zunächst ", None, "first_then", 1.0),
+        ("Zunächst ", "Dagegen ", None, "first_then", None),
+        ("Zunächst ", "Zunächst ", None, "first_then", None),
+        ("Dagegen ", "Später ", None, "first_then", None),
         # What follows at once inherits the scope of what stands before it.
         ("", "Insgesamt ", None, "total_on_one_side", 0.3),
         ("", "Insgesamt ", LATER, "total_on_one_side", 1.0),
@@ -289,6 +305,19 @@ def test_words_between_two_numbers(
     other = Told(f"Die Kammer zählte {word}55 Brände.", "55|Brände", None, "Kammer")
     joint = f" {'Es regnete in Strömen. ' * between_them}"
     assert between(FIRES, other, joint=joint).get(name) == value
+
+
+@pytest.mark.parametrize(
+    ("whose", "value"),
+    [
+        ("nach eigenen Angaben ", None),
+        ("in ihrem eigenen Register ", 1.0),
+        ("nach der eigenen Liste ", 1.0),
+    ],
+)
+def test_what_is_told_of_oneself_contradicts_nobody(whose: str, value: float | None) -> None:
+    other = Told(f"Die Kammer zählte {whose}55 Brände.", "55|Brände", None, "Kammer")
+    assert between(FIRES, other).get("contrast_near") == value
 
 
 @pytest.mark.parametrize(

@@ -211,8 +211,11 @@ def _are_exact(left: Count, right: Count) -> bool:
 
 
 def _digits(number: float) -> str:
-    """The digits of a number of two or more, without the point; "" for fewer."""
-    digits = f"{number:g}".replace(".", "")
+    """The digits of a number of two or more, without the point; "" for fewer.
+
+    Of a million all, though the rest are noughts.
+    """
+    digits = f"{number:.15g}".replace(".", "")
     return digits if len(digits) > 1 else ""
 
 

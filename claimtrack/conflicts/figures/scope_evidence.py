@@ -5,8 +5,10 @@ Where one side alone has such words, both numbers can be right.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from claimtrack import lexicon
 from claimtrack.conflicts.figures.counts import is_people
 from claimtrack.conflicts.figures.scopes import (
     is_share,
@@ -37,6 +39,20 @@ def scopes(a: Setting, b: Setting, follows: bool) -> Iterator[tuple[str, float]]
         yield "years_differ", 1.0 if a.years and b.years else 0.5
     if "correcting" in a.signs | b.signs and a.text == b.text:
         yield "corrected_in_sentence", 1.0
+    if _takes_its_place(a, b) or _takes_its_place(b, a):
+        yield "first_then", 1.0
+
+
+def _takes_its_place(first: Setting, then: Setting) -> bool:
+    """Whether a text says that one number was a first one, and of the other that it came later.
+
+    "Nach ersten Angaben starben drei … Die Zahl wurde später auf fünf korrigiert".
+    """
+    return (
+        "first_told" in first.signs
+        and "first_told" not in then.signs
+        and "then_told" in then.signs - first.signs
+    )
 
 
 _ONE_SIDED = (
@@ -71,6 +87,10 @@ def narrowings(left: Count, right: Count) -> Iterator[tuple[str, float]]:
         yield "past_year", 1.0
 
 
+_QUARTER = re.compile(
+    rf"\bim (?:{'|'.join(sorted(lexicon.classes('figure_kinds')['quarters']))})\b"
+)
+"""A part of a country: "im Norden"."""
 _OF_A_PART = frozenset({"part", "further"})
 _OF_A_WHOLE = frozenset({"total", "since", "stock"})
 
@@ -83,8 +103,15 @@ def parts(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
     """
     small, large = sorted((left, right), key=lambda seen: seen.count.near.low)
     lesser, greater = small.setting.signs, large.setting.signs
-    yield "smaller_part", float(bool(_OF_A_PART & lesser) and not _OF_A_PART & greater)
+    parted = bool(_OF_A_PART & lesser) or _is_in_a_quarter(small, large)
+    yield "smaller_part", float(parted and not _OF_A_PART & greater)
     yield "larger_whole", float(bool((_OF_A_WHOLE & greater) - lesser))
+
+
+def _is_in_a_quarter(small: Seen, large: Seen) -> bool:
+    """Whether the smaller number alone is told of a part of a country: "im Norden"."""
+    smaller, larger = (_QUARTER.search(seen.setting.text.lower()) for seen in (small, large))
+    return bool(smaller and not larger)
 
 
 def _is_past(count: Count, years: frozenset[int]) -> bool:

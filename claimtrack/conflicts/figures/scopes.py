@@ -37,7 +37,7 @@ _SMALL = r"(?:eins?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|\d+)"
 _RATIO = re.compile(rf"\b{_SMALL} (?:zu|:) \Z", re.I)
 _RATIO_BEHIND = re.compile(rf" (?:zu|:) {_SMALL}\b", re.I)
 """Before the second number of a ratio and behind the first: "eins zu zwei"."""
-_THERE = re.compile(r"\bdortige[nrms]?\b", re.I)
+_THERE = re.compile(rf"\b(?:dortige[nrms]?|{either('elsewhere')})\b", re.I)
 
 
 class Scope(NamedTuple):
@@ -116,7 +116,7 @@ def is_singled(count: Count) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_there(count: Count) -> bool:
-    """Whether those of another place tell a figure, of that place: "die dortigen Behörden"."""
+    """Whether a figure is of another place: "die dortigen Behörden", "in anderen Landesteilen"."""
     claim = count.statement.claim
     return any(_THERE.search(text) for text in (claim.words, *claim.actors))
 
