@@ -40,11 +40,13 @@ def _attached(following: Token | None) -> bool:
 def sort_of(sentence: Sentence, phrase: Phrase) -> str:
     """What a noun phrase takes up: number, charge, saying; "" for one that takes up nothing.
 
-    Bare plurals do ("wies Vorwürfe zurück"), an indefinite noun does not ("eine Zahl").
+    Bare plurals do ("wies Vorwürfe zurück"), an indefinite noun does not ("eine Zahl"), nor one
+    that is part of a verb ("stellte das Vorhaben in Frage").
     """
     head = sentence.tokens[phrase.head]
     first = sentence.tokens[phrase.start].low
-    taken_up = first in _WORDS["definite"] or phrase.start == phrase.head
+    bare = phrase.start == phrase.head and phrase.governed != "in"
+    taken_up = first in _WORDS["definite"] or bare
     if not head.word.capital or not taken_up:
         return ""
     for sort in ("charge", "number", "saying"):

@@ -111,7 +111,7 @@ def _denying(one: Statement, cue: Cue | None) -> Pointer | None:
     """How a denial, a doubt, a confirmation points: by its frame, else by its own words."""
     reported, frame = one.candidate.kind == "reported", _frame(one)
     joins = any(token.low in _WORDS["also"] for token in _tokens(one, frame))
-    found = _by_word(one, frame) or (None if reported else _by_word(one, one.candidate.spans))
+    found = _by_word(one, frame) or (None if reported else _by_own_word(one))
     if found is not None:
         return found._replace(joins=joins and found.sort != "content")
     differs = any(token.low in _WORDS["differing"] for token in _tokens(one, frame))
@@ -130,18 +130,28 @@ def _concedes(cue: Cue | None) -> bool:
     return cue is not None and cue.lemma in _WORDS["conceding"]
 
 
-def _by_word(one: Statement, spans: Spans) -> Pointer | None:
+def _by_own_word(one: Statement) -> Pointer | None:
+    """By the words of a quotation: „Das stimmt nicht“, „Die Zahl ist falsch“.
+
+    A pronoun behind nouns of its own means them: „Die Klausel hilft nicht. Wer das glaubt, …“.
+    """
+    tokens = _tokens(one, one.candidate.spans)
+    nouns = (token.start for token in tokens if token.word.capital and not token.word.classes)
+    return _by_word(one, one.candidate.spans, next(nouns, None))
+
+
+def _by_word(one: Statement, spans: Spans, until: int | None = None) -> Pointer | None:
     """By a noun that takes up what was said, with whose it is, or by a pronoun.
 
     "die Vorwürfe der Opposition" names somebody; "Berichte über einen Rücktritt" tells what was
-    said, and points to nothing else.
+    said, and points to nothing else. A pronoun stands before the offset ``until``, if any.
     """
     for phrase in _phrases(one, spans):
         denial = one.sentence.tokens[phrase.head].low in _WORDS["denial_noun"]
         sort = "" if denial else sort_of(one.sentence, phrase)
         if sort:
             return _taken_up(one.sentence, phrase, sort)
-    if any(True for _ in pronouns(_tokens(one, spans))):
+    if any(until is None or token.start < until for token in pronouns(_tokens(one, spans))):
         return Pointer("nearest")
     return None
 
@@ -291,6 +301,8 @@ def _target(
     if point.sort == "content":
         speakers = frozenset[str]().union(*(_named_as(statements[n]) for n in before))
         return _alike(point.words - speakers, one, statements, before)
+    if point.sort == "charge" and (rumour := _rumour(one, statements[:index], before)) is not None:
+        return rumour
     for test, most in (*_SORTS.get(point.sort, ()), (_anything, _NEXT)):
         for n in before:
             if _distance(statements[n], one) <= most and test(statements[n], one):
@@ -319,6 +331,25 @@ def _charges(there: Statement, _: Statement) -> bool:
 def _tells_of(there: Statement, one: Statement) -> bool:
     """Whether a statement names who denies: "Anna Berg ist gedopt", a charge that she denies."""
     return bool(_named_as(one) & frozenset(capitalised(there.claim.words)))
+
+
+def _rumour(one: Statement, earlier: Sequence[Statement], before: Sequence[int]) -> int | None:
+    """The last rumour about who denies, where nobody charges them or speaks of them behind it."""
+    rumours = [
+        n
+        for n, there in enumerate(earlier)
+        if _distance(there, one) <= _FAR and _is_rumour_of(there, one)
+    ]
+    last = rumours[-1] if rumours else None
+    charged = any(_charges(earlier[n], one) for n in before if n < len(earlier))
+    named = last is not None and any(n > last and _tells_of(earlier[n], one) for n in before)
+    return None if charged or named else last
+
+
+def _is_rumour_of(there: Statement, one: Statement) -> bool:
+    """Whether nobody in particular tells of who denies: "Amann soll dabei gewesen sein"."""
+    somebody = there.claim.actors or there.claim.within is not None
+    return not somebody and there.claim.stance in ("asserts", "accuses") and _tells_of(there, one)
 
 
 def _looks_back(there: Statement) -> bool:
