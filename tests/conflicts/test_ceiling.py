@@ -138,9 +138,7 @@ def tenor(*names: str) -> dict[str, Any]:
         (tenor("past"), {}, ""),
         (tenor("emphatic"), {}, "emphatic"),
         ({}, tenor("emphatic"), "emphatic"),
-        (tenor("not_before"), {}, "early_late"),
-        (tenor("not_before"), tenor("past"), "early_late"),
-        (tenor("before_then"), {}, ""),
+        (tenor("not_before"), tenor("before_then"), ""),
         ({}, signs("contrasting"), "contrast"),
         (signs("contrasting"), {}, ""),
         ({}, signs("insisting"), "insists"),
@@ -151,6 +149,16 @@ def test_what_may_come_where_something_is_so(
     target: dict[str, Any], rebuttal: dict[str, Any], pieces: str
 ) -> None:
     most = ceiling(*pair(target, rebuttal)) - ceiling(*pair({}, {}))
+    assert most == pytest.approx(worth(pieces))
+
+
+@pytest.mark.parametrize(
+    ("rebuttal", "pieces"), [("before_then", "early_late -no_denial"), ("not_before", "")]
+)
+def test_what_may_come_where_one_says_since_when(rebuttal: str, pieces: str) -> None:
+    same = {"stems": B}
+    later = {**same, **tenor("not_before")}, {**same, **tenor(rebuttal)}
+    most = ceiling(*pair(*later)) - ceiling(*pair(same, same))
     assert most == pytest.approx(worth(pieces))
 
 

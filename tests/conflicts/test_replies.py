@@ -52,6 +52,8 @@ def evidence(first: str, second: str, text: str = "", nearest: bool = True) -> d
         ("es liege auf der Bank", "Berg habe das Geld", "speaks_of_him", 1.0),
         ("es liege auf der Bank", "Amann habe das Geld", "speaks_of_him", None),
         ("man wisse es erst seit Mai", "man wisse es bereits seit April", "early_late", 1.0),
+        ("man wisse es erst seit Mai", "die Akte liege bereits seit April vor", "early_late", None),
+        ("man wisse es erst seit Mai", "Berg habe bereits im April gefragt", "early_late", 1.0),
         ("man wisse es bereits seit April", "man wisse es erst seit Mai", "early_late", 1.0),
         ("man wisse es seit April", "man wisse es bereits seit April", "early_late", None),
         ("man wisse es erst seit Mai", "man wisse es erst seit April", "early_late", None),
@@ -176,6 +178,80 @@ def test_words_that_say_the_opposite(first: str, second: str, against: bool) -> 
     text = f"{first}, sagte Anna Berg. {second}, sagte Tom Vogt."
     one, other = told(text, ("Anna Berg", first, "asserts"), ("Tom Vogt", second, "asserts"))
     assert opposed(one, other) is against
+
+
+@pytest.mark.parametrize(
+    ("speaker", "spoken_of"),
+    [
+        ("Sitzungspräsident Tom Vogt", 1.0),
+        ("Präsident Tom Vogt", 1.0),
+        ("Kassenwart Tom Vogt", None),
+    ],
+)
+def test_a_speaker_is_spoken_of_by_his_office(speaker: str, spoken_of: float | None) -> None:
+    first, second = "den Präsidenten habe man gewarnt", "es tropfe in die Keller"
+    text = f"{first}, sagte Anna Berg. {second}, sagte {speaker}."
+    one, other = told(text, ("Anna Berg", first, "asserts"), (speaker, second, "asserts"))
+    assert stance_evidence(one, other, nearest=True).get("spoken_of_replies") == spoken_of
+
+
+def test_what_came_earlier_needs_no_word_of_denial() -> None:
+    """Where they stand side by side."""
+    first, second = "man wisse es erst seit Mai", "man wisse es bereits seit April"
+    far = f"{first}, sagte Anna Berg. {'Es regnete. ' * 3}{second}, sagte Tom Vogt."
+    assert "no_denial" not in evidence(first, second)
+    assert evidence(first, second, far).keys() >= {"no_denial"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name", "value"),
+    [
+        ("man plane keinen Umzug", "schloss einen Umzug ins Rathaus aus", "both_against", 1.0),
+        ("man plane einen Umzug", "schloss einen Umzug ins Rathaus aus", "both_against", None),
+        ("man plane keinen Umzug", "schloss dies mit dem Umzug aus", "both_against", None),
+        ("man plane kein Fest", "schloss einen Umzug ins Rathaus aus", "both_against", None),
+        ("man sei zu allem bereit", "schloss eine Zusammenarbeit aus", "own_option", 1.0),
+        ("man sei zu allem bereit", "schloss eine Ampelkoalition aus", "own_option", 1.0),
+        ("man sei zu allem bereit", "bestritt eine Zusammenarbeit", "own_option", None),
+        ("man sei zu allem bereit", "schloss einen Anschlag aus", "own_option", None),
+        ("Vogt wolle mit allen reden", "schloss eine Zusammenarbeit aus", "own_option", None),
+    ],
+)
+def test_what_somebody_rules_out(first: str, second: str, name: str, value: float | None) -> None:
+    text = f"{first}, sagte Anna Berg. Tom Vogt {second}."
+    one, other = told(
+        text, ("Anna Berg", first, "asserts"), ("Tom Vogt", f"Tom Vogt {second}", "denies")
+    )
+    assert stance_evidence(one, other, nearest=True).get(name) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "negated"),
+    [
+        ("die Halle sei ohne Genehmigung gebaut", True),
+        ("er sei gegangen, ohne die Tür zu schließen", False),
+        ("er sei gegangen, ohne die Tür abzuschließen", False),
+        ("er sei gegangen, ohne dass jemand fragte", False),
+        ("er sei nicht gegangen, ohne die Tür zu schließen", True),
+    ],
+)
+def test_without_doing_something_negates_nothing(words: str, negated: bool) -> None:
+    one, _ = told(
+        f"{words}, sagte Anna Berg. {SECOND}, sagte Tom Vogt.",
+        ("Anna Berg", words, "asserts"), ("Tom Vogt", SECOND, "asserts"),
+    )  # fmt: skip
+    assert one.negated is negated
+
+
+@pytest.mark.parametrize(
+    ("verb", "stance", "value"), [("räumte ein", "confirms", None), ("sagte", "asserts", 1.0)]
+)
+def test_an_admission_is_set_against_nobody(verb: str, stance: str, value: float | None) -> None:
+    text = f"{FIRST}, sagte Anna Berg. Tom Vogt {verb}, {SECOND}."
+    book = article(text, ("Anna Berg", FIRST, "asserts"), ("Tom Vogt", SECOND, stance))
+    cued = (book.claims[0], replace(book.claims[1], cue=mention(text, verb), answers=("a0",)))
+    one, other = utterances_of(prepare(replace(book, claims=cued), Actor, lambda _: text))
+    assert stance_evidence(one, other, nearest=True).get("set_against") == value
 
 
 CHARGE = "Der Verein habe die Halle von Brennitz nicht geputzt"

@@ -177,3 +177,22 @@ def test_a_lawyer_is_not_his_client(later: str, kinds: list[str]) -> None:
     texts = {"a": before, "b": after}
     found = find(book, texts=lambda source: texts[source.id])
     assert [each.kind for each in found if each.shown and each.kind == "reversal"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("after", "against"),
+    [
+        ("Das Becken werde geöffnet", 1.0),
+        ("Die Halle werde geöffnet", None),  # nothing says that it is of the same
+        ("Das Becken werde gestrichen", None),
+    ],
+)
+def test_opposites_are_said_of_one_thing(after: str, against: float | None) -> None:
+    before = "Das Becken werde geschlossen"
+    texts = {"a": f"{before}, sagte Anna Berg.", "b": f"{after}, sagte Anna Berg."}
+    books = [
+        article(name, texts[name], ("Anna Berg", words), day=day)
+        for name, words, day in (("a", before, DAY), ("b", after, LATER))
+    ]
+    one, other = (told(book, texts)[0] for book in books)
+    assert actor_evidence(one, other).get("antonyms") == against

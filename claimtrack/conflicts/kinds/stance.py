@@ -79,7 +79,9 @@ def _by_evidence(
         yield Finding(KIND, verdict, reason, (first, second), also=also)
 
 
-_TYING = frozenset({"answers", "set_against", "denies_nearest", "surely", "probably", "antonyms"})
+_TYING = frozenset(
+    {"answers", "set_against", "denies_nearest", "surely", "probably", "antonyms", "early_late"}
+)
 """Evidence that two statements speak of one thing, whichever words they share."""
 _ENOUGH = 2
 

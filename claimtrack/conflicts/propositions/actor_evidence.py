@@ -48,7 +48,7 @@ def _actor(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
 
 def _ties(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
     """What is missing: that anything ties two statements, or that anything turns."""
-    opposite = opposed(earlier, later)
+    opposite = bool(opposed(earlier, later) and earlier.roots & later.roots)
     turned = "admission" in later.signs or opposite or _tells_a_turn(later)
     turns = bool(later.turns) or "turning" in later.signs
     yield "nothing_held", float(not earlier.stems & later.stems and not turned)

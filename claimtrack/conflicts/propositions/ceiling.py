@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from claimtrack.about.terms import alike, held
-from claimtrack.conflicts.propositions.evidence import opposed, place, same_person
+from claimtrack.conflicts.propositions.evidence import is_earlier, opposed, place, same_person
 from claimtrack.conflicts.propositions.utterance import Utterance
 from claimtrack.conflicts.weights import weights
 
@@ -37,7 +37,7 @@ _ONLY_WITH = {
     "without_figures": ("no_figures",),
     "past": ("both_past",),
     "emphatic": ("emphatic",),
-    "not_before": ("early_late",),
+    "earlier": ("early_late",),
     "insisting": ("insists",),
     "insisted": ("insisted",),
 }
@@ -116,6 +116,7 @@ def _denials(target: Utterance, rebuttal: Utterance) -> Iterator[str]:
         ("denial", target.denies or rebuttal.denies),
         ("denial_around", rebuttal.denial_around),
         ("opposites", opposed(target, rebuttal)),
+        ("earlier", is_earlier(target, rebuttal)),
     )
     yield from [name for name, is_so in so if is_so] or ("no_denial",)
     if target.negated or rebuttal.negated:
@@ -129,7 +130,7 @@ def _tenors(target: Utterance, rebuttal: Utterance) -> Iterator[str]:
     if target.tenor or rebuttal.tenor:
         both, either = target.tenor & rebuttal.tenor, target.tenor | rebuttal.tenor
         yield from both & {"past"}
-        yield from sorted(either & {"emphatic", "not_before"})
+        yield from either & {"emphatic"}
     if "contrasting" in rebuttal.signs:
         yield "contrast"
     if "insisting" in rebuttal.signs:

@@ -5,6 +5,7 @@ Their weights (``evidence.tsv``) are added up; nothing here decides alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from claimtrack.about.terms import alike, held
 from claimtrack.conflicts.propositions.utterance import Utterance, antonyms
 from claimtrack.conflicts.statement.distance import days_between
 from claimtrack.conflicts.statement.side import NEGATIVE
-from claimtrack.conflicts.statement.word_lists import whole_words
+from claimtrack.conflicts.statement.word_lists import either, whole_words
 from claimtrack.lexicon.stems import REMEMBERED, stem, words
 from claimtrack.model import Claim
 
@@ -103,7 +104,7 @@ def _answers(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, floa
     answers = of.id in against.answers
     speaks_against = is_denial(rebuttal) or against.stance in NEGATIVE
     yield "answers", float(answers and speaks_against)
-    yield "set_against", float(answers and not speaks_against)
+    yield "set_against", float(answers and not (speaks_against or rebuttal.admits))
     yield "summed_up", float(against.kind == "reported" and not speaks_against)
     around = _is_denied_around(target, rebuttal)
     if around and not rebuttal.denies:
@@ -116,7 +117,10 @@ def _answers(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, floa
     yield "antonyms", float(opposite)
     retorts = answers and "retorting" in rebuttal.signs
     against_it = target.denies or rebuttal.denies or around or retorts or opposite
-    yield "no_denial", float(not against_it)
+    yield "no_denial", float(not (against_it or is_earlier(target, rebuttal)))
+    yield "both_against", float(_are_both_against(target, rebuttal))
+    own = _rules_out_for_himself(rebuttal) and not _is_spoken_of(rebuttal, target)
+    yield "own_option", float(own)
 
 
 def _is_denied_around(target: Utterance, rebuttal: Utterance) -> bool:
@@ -180,6 +184,33 @@ def _points_elsewhere(target: Utterance, denial: Utterance, nearest: bool) -> bo
     return only_points and not (nearest or answers or target.stems & denial.stems)
 
 
+def _are_both_against(target: Utterance, denial: Utterance) -> bool:
+    """Whether two speak against something of one sort, each in words of his own.
+
+    "Er schließt eine Koalition mit A aus", "B wolle keine mit C": neither denies the other. A
+    denial that only points ("wies das zurück", "widersprach") can be of what was denied.
+    """
+    against = target.statement.side == denial.statement.side == -1 and denial.denies
+    points = target.denies or "bare_denial" in denial.signs
+    return against and not points and bool(target.roots & denial.roots)
+
+
+_EXCLUDING = re.compile(
+    rf"(?<!\w)(?:{either('excluding')}\b.*\baus|auszuschließen|ausschließ\w+|ausgeschlossen)\b",
+    re.S,
+)
+_OPTION = whole_words("option", any_case=False)
+
+
+def _rules_out_for_himself(denial: Utterance) -> bool:
+    """Whether a denial is of what the speaker could do himself: "schloss eine Koalition aus".
+
+    That speaks against nobody but who says that he will; "schloss einen Anschlag aus" does.
+    """
+    spoken = denial.statement.claim.words
+    return bool(denial.denies and _EXCLUDING.search(spoken) and _OPTION.search(spoken))
+
+
 def _nobody(claim: Claim) -> float:
     """How little is known of who speaks, 0 to 1: "Experten" are nobody in particular."""
     if not claim.actors:
@@ -210,9 +241,21 @@ def _replies(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, floa
     yield "insists", float("insisting" in rebuttal.signs)
     yield "insisted", float("insisting" in target.signs)
     yield "disputed", float(near and bool(_DISPUTING.search(_between(target, rebuttal))))
+    yield "early_late", float(is_earlier(target, rebuttal))
+
+
+def is_earlier(target: Utterance, rebuttal: Utterance) -> bool:
+    """Whether of what came no earlier for one the other says that it had: "erst", "schon".
+
+    They speak of one thing where they stand side by side and one speaks of the other.
+    """
+    spoken_of = _is_spoken_of(target, rebuttal) or _is_spoken_of(rebuttal, target)
+    meets = spoken_of or target.stems & rebuttal.stems
+    if not (meets and _is_near(target, rebuttal)):
+        return False
     early, late = (target, rebuttal) if "not_before" in target.tenor else (rebuttal, target)
     apart = "not_before" in early.tenor and "before_then" in late.tenor
-    yield "early_late", float(apart and "not_before" not in late.tenor)
+    return apart and "not_before" not in late.tenor
 
 
 _DISPUTING = whole_words("disputing")

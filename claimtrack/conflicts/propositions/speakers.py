@@ -47,8 +47,12 @@ def names(statement: Statement) -> frozenset[str]:
 
 
 def nouns(statement: Statement) -> frozenset[str]:
-    """The stems of all nouns that name a speaker where he speaks, offices among them."""
-    return frozenset(capitalised(_mention(statement).replace("-", " ")))
+    """The stems of all nouns that name a speaker where he speaks, offices among them.
+
+    Of "Sitzungspräsident" also "Präsident".
+    """
+    named = frozenset(capitalised(_mention(statement).replace("-", " ")))
+    return named | {office for noun in named if (office := _office_in(noun))}
 
 
 def is_advocate(statement: Statement) -> bool:
@@ -95,12 +99,17 @@ def _called(mention: str) -> Iterator[str]:
 def _body_in(word: str) -> tuple[str, ...]:
     """The stem of the body in one word with an office: "Polizeisprecher", "Werksleiterin"."""
     whole = stem(word)
-    office = next((office for office in _offices() if whole.endswith(office)), None)
+    office = _office_in(whole)
     if office is None:
         return ()
     before = whole.removesuffix(office).rstrip("-")
     bodies = {before, before.removesuffix("s")}
     return tuple(sorted(stem(body) for body in bodies if len(body) >= _SHORTEST_BODY))
+
+
+def _office_in(whole: str) -> str | None:
+    """The office in which a stem ends, the longest."""
+    return next((office for office in _offices() if whole.endswith(office)), None)
 
 
 @cache
