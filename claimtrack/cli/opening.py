@@ -18,7 +18,6 @@ from claimtrack.analysis.filters import (
 )
 from claimtrack.cli.console import output
 from claimtrack.cli.failure import Failure
-from claimtrack.cli.settings import heeded
 from claimtrack.model import Claim, Ledger, Problem
 
 if TYPE_CHECKING:
@@ -255,6 +254,8 @@ def known(opened: Ledger) -> Known:
     letters = {actor.name: actor.reliability for actor in opened.actors}
 
     def reliability(claim: Claim) -> str | None:
+        from claimtrack.cli.settings import heeded
+
         source = sources.get(claim.article or "")
         actor = next((letters[name] for name in claim.actors if letters.get(name)), None)
         own = (

@@ -13,7 +13,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from claimtrack.ledger.files.staging import MARK, Staged, parsed
+from claimtrack.ledger.files.paths import MARK
+from claimtrack.ledger.files.staging import Staged, parsed
 
 _NAME = f"{MARK}journal"
 _DRAFT = f"{_NAME}.part"

@@ -10,6 +10,9 @@ from pathlib import Path
 
 SUFFIXES = (".yaml", ".yml")
 
+MARK = ".claimtrack-"
+"""What each file has in its name that is there only while something is written."""
+
 
 def reason(error: OSError | UnicodeError) -> str:
     """Why a file cannot be read, in a few words."""
@@ -64,6 +67,15 @@ def folder_of(path: Path) -> Path:
     """The folder in which a ledger's files are, links followed."""
     target = Path(os.path.realpath(path))
     return target if target.is_dir() else target.parent
+
+
+def of_a_write(folder: Path) -> list[Path]:
+    """Everything in a folder that may be of a write, of one that was stopped or goes on, by name.
+
+    Raises OSError where the folder cannot be read.
+    """
+    with os.scandir(folder) as entries:
+        return sorted(folder / entry.name for entry in entries if MARK in entry.name)
 
 
 BOM = codecs.BOM_UTF8

@@ -10,21 +10,16 @@ from pathlib import Path
 from claimtrack.ledger.errors import LedgerWarning
 from claimtrack.ledger.files import journal, steps
 from claimtrack.ledger.files.exchange import ASIDE, complete
+from claimtrack.ledger.files.paths import of_a_write
 from claimtrack.ledger.files.staging import (
     NONE,
     Staged,
     is_regular,
     is_unfinished,
-    listed,
     names_of,
     parsed,
     short_of,
 )
-
-
-def is_needed(folder: Path) -> bool:
-    """Whether a folder holds files of a write, of one that was stopped or of one going on."""
-    return next(listed(folder), None) is not None
 
 
 def recover(folder: Path) -> None:
@@ -33,7 +28,7 @@ def recover(folder: Path) -> None:
     Files that changed together all have the new content afterwards or all the old one. What the
     user saved meanwhile is kept. Raises OSError.
     """
-    if not is_needed(folder):
+    if not of_a_write(folder):
         return
     together = journal.read(folder)
     for path in _left_by(folder, together or ()):
@@ -49,7 +44,7 @@ def recover(folder: Path) -> None:
 
 def _left_by(folder: Path, staged: Sequence[Staged]) -> list[Path]:
     """The files of stopped writes in a folder, and those in others that a list names."""
-    names = dict.fromkeys(listed(folder))
+    names = dict.fromkeys(of_a_write(folder))
     for each in staged:
         names.update(dict.fromkeys(names_of(each)))
     return [path for path in names if parsed(path) and is_regular(path)]

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import stat
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -21,9 +20,7 @@ from typing import NamedTuple
 from claimtrack.ledger.errors import LedgerWarning
 from claimtrack.ledger.files.exchange import ASIDE
 from claimtrack.ledger.files.file_attributes import carry
-
-MARK = ".claimtrack-"
-"""What each file has in its name that is there only while something is written."""
+from claimtrack.ledger.files.paths import MARK
 
 NONE = "0" * 12
 """Stands in a name for the checksum of no file: one that is made, or one that goes."""
@@ -49,7 +46,7 @@ class Staged(NamedTuple):
 
 def named(target: Path, old: str, new: str) -> Staged:
     """A new name beside the target for these checksums; the file is not there yet."""
-    name = f".{target.name}{MARK}{old}-{new}-{secrets.token_hex(4)}"
+    name = f".{target.name}{MARK}{old}-{new}-{os.urandom(4).hex()}"
     return Staged(target.with_name(name), target, old, new)
 
 
@@ -138,10 +135,3 @@ def is_regular(path: Path) -> bool:
         return stat.S_ISREG(path.lstat().st_mode)
     except OSError:
         return False
-
-
-def listed(folder: Path) -> Iterator[Path]:
-    """Everything in a folder that may be of a write that was stopped."""
-    with os.scandir(folder) as entries:
-        names = sorted(entry.name for entry in entries if MARK in entry.name)
-    return (folder / name for name in names)

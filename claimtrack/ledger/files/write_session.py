@@ -1,4 +1,7 @@
-"""A ledger's folders while it is written, and after a write that was stopped."""
+"""A ledger's folders while it is written, and after a write that was stopped.
+
+What writing needs is loaded when something is written, or was stopped: most commands only read.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from claimtrack.ledger.errors import SaveError
-from claimtrack.ledger.files.locks import locked
-from claimtrack.ledger.files.paths import files, folder_of
-from claimtrack.ledger.files.recovery import is_needed, recover
+from claimtrack.ledger.files.paths import files, folder_of, of_a_write
 
 
 @contextmanager
@@ -18,6 +19,9 @@ def writing(path: Path) -> Iterator[Path]:
 
     Yields the folder of the ledger. Raises SaveError when another process writes there.
     """
+    from claimtrack.ledger.files.locks import locked
+    from claimtrack.ledger.files.recovery import recover
+
     folder = folder_of(path)
     parents = {folder, *(folder_of(file) for file in files(path))}
     with locked(*parents):
@@ -33,6 +37,9 @@ def restore(path: Path) -> None:
     """
     with suppress(OSError, SaveError):
         folder = folder_of(path)
-        if is_needed(folder):
+        if of_a_write(folder):
+            from claimtrack.ledger.files.locks import locked
+            from claimtrack.ledger.files.recovery import recover
+
             with locked(folder, patience=0):
                 recover(folder)
