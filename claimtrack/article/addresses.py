@@ -25,9 +25,9 @@ def cleaned(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return url
-    told = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [pair for pair in told if not _TRACKING.fullmatch(pair[0])]
-    query = parts.query if kept == told else urlencode(kept)
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    left = [pair for pair in pairs if not _TRACKING.fullmatch(pair[0])]
+    query = parts.query if left == pairs else urlencode(left)
     fragment = "" if _SHARED.search(parts.fragment) else parts.fragment
     return urlunsplit(parts._replace(query=query, fragment=fragment))
 

@@ -49,8 +49,8 @@ def _is_short(item: str) -> bool:
 def named(items: Iterable[str]) -> tuple[str, ...]:
     """The agencies among some names, each once, by their names in the register."""
     known = _names()
-    told = (known.get(item.split(":")[0].casefold()) for item in items)
-    return tuple(dict.fromkeys(name for name in told if name and name != "-"))
+    names = (known.get(item.split(":")[0].casefold()) for item in items)
+    return tuple(dict.fromkeys(name for name in names if name and name != "-"))
 
 
 def is_agency(name: str) -> bool:

@@ -82,9 +82,9 @@ def _titled(page: _Page, at: int) -> bool:
 def _caption(page: _Page, at: int) -> bool:
     """A caption, or the same words once more beside one."""
     return signs.caption(page.lines[at]) or any(
-        page.plain[other].startswith(page.plain[at]) and signs.caption(page.lines[other])
-        for other in (at - 1, at + 1)
-        if 0 <= other < len(page.lines) and len(page.plain[at]) >= _COPY
+        page.plain[beside].startswith(page.plain[at]) and signs.caption(page.lines[beside])
+        for beside in (at - 1, at + 1)
+        if 0 <= beside < len(page.lines) and len(page.plain[at]) >= _COPY
     )
 
 

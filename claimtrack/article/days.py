@@ -63,11 +63,11 @@ def first(text: str) -> str | None:
 
 def only(text: str) -> str | None:
     """The day that a text consists of, with its weekday and hour: "Freitag, 6.6.2025, 8:00 Uhr"."""
-    found = [day for day in days(text) if day.edtf]
-    if len(found) != 1:
+    dated = [day for day in days(text) if day.edtf]
+    if len(dated) != 1:
         return None
-    rest = _weekday().sub("", text[: found[0].start]) + " " + text[found[0].end :]
-    return found[0].edtf if _AROUND.fullmatch(rest) else None
+    rest = _weekday().sub("", text[: dated[0].start]) + " " + text[dated[0].end :]
+    return dated[0].edtf if _AROUND.fullmatch(rest) else None
 
 
 def stamped(value: str) -> str | None:

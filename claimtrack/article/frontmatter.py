@@ -60,15 +60,15 @@ def split(text: str) -> FrontMatter:
         raise UnfitError('the front matter is not closed by a line "---"', _HINT, 1)
     if closing.start() - opening.end() > _LONGEST:
         raise UnfitError(f"the front matter is longer than {_LONGEST:,} characters", _HINT, 1)
-    found, partial = FrontMatter(body=closing.end()), set()
+    front, partial = FrontMatter(body=closing.end()), set()
     for name, line, values in _entries(text[opening.end() : closing.start()]):
-        if name in found.fields:
+        if name in front.fields:
             raise UnfitError(f'the field "{name}" stands there twice', _HINT, line)
-        found.fields[name] = tuple(value for value in values if value)
-        found.lines[name] = line
+        front.fields[name] = tuple(value for value in values if value)
+        front.lines[name] = line
         if None in values:
             partial.add(name)
-    return replace(found, partial=frozenset(partial))
+    return replace(front, partial=frozenset(partial))
 
 
 _Values = tuple[str | None, ...]

@@ -69,21 +69,21 @@ def _extracted(tree: HtmlElement) -> Document | None:
     """What trafilatura takes from a page; the day that it guesses is not used."""
     from trafilatura import bare_extraction
 
-    found = bare_extraction(
+    document = bare_extraction(
         prepared(tree),
         include_comments=False,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    return None if isinstance(found, dict) else found
+    return None if isinstance(document, dict) else document
 
 
 def _fields(layout: Layout, page: Document) -> dict[str, tuple[str, ...]]:
     url = cleaned(page.url) if page.url else None
     title, site = _title_and_outlet(layout, page, url)
     when = day.stated(layout)
-    told = [*_author_sources(layout, page)]
-    named = (", ".join(people.authors(each, [site])) for each in told)
+    authors = [*_author_sources(layout, page)]
+    named = (", ".join(people.authors(each, [site])) for each in authors)
     known = {
         "title": title,
         "outlet": site,
@@ -92,7 +92,7 @@ def _fields(layout: Layout, page: Document) -> dict[str, tuple[str, ...]]:
         "changed": None if when.published else when.changed,
         "url": url,
     }
-    signed = tuple(dict.fromkeys(_agencies(layout, told)))
+    signed = tuple(dict.fromkeys(_agencies(layout, authors)))
     fields: dict[str, tuple[str, ...]] = {name: (it,) for name, it in known.items() if it}
     return {**fields, "agencies": signed} if signed else fields
 
@@ -102,7 +102,7 @@ def _title_and_outlet(
 ) -> tuple[str | None, str | None]:
     """The headline without the outlet's name, and the outlet by one name."""
     headline = layout.lines[layout.heading].text if layout.heading is not None else None
-    window = words(found) if (found := layout.tree.find(".//title")) is not None else ""
+    window = words(element) if (element := layout.tree.find(".//title")) is not None else ""
     sites = [
         layout.facts.one("og:site_name"),
         *texts(layout.facts.node.get("publisher")),
@@ -141,10 +141,10 @@ def _names_author(element: HtmlElement, text: str) -> bool:
     )
 
 
-def _agencies(layout: Layout, told: list[list[str]]) -> Iterator[str]:
+def _agencies(layout: Layout, authors: list[list[str]]) -> Iterator[str]:
     """The agencies that are named as authors, and those that sign the page's lines."""
     organisations = list(texts(layout.facts.node.get("author")))
-    for value in (*organisations, *(value for each in told for value in each)):
+    for value in (*organisations, *(value for each in authors for value in each)):
         yield from agencies.signed(f"({value})")
     for line in layout.article:
         yield from agencies.signed(line.text)

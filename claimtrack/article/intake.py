@@ -53,9 +53,9 @@ def check(body: str) -> None:
     """Raises UnfitError when a body is empty or not German."""
     if not body.strip():
         raise UnfitError("empty: there is no text", "put the article's text into it")
-    other = foreign(body)
-    if other:
-        message = f"not German: it reads as {other}"
+    language = foreign(body)
+    if language:
+        message = f"not German: it reads as {language}"
         raise UnfitError(message, "only German articles are read; leave it out")
 
 
@@ -68,8 +68,8 @@ def day(value: str, field: str = "published") -> str:
     try:
         edtf.parse(written)
     except ValueError as why:
-        if told := days.only(value):
-            return told
+        if read := days.only(value):
+            return read
         message = f'{field} "{value}" is left out: {why}'
         raise UnfitError(message, "write it as 2024-10-14") from why
     return written

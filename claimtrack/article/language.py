@@ -63,6 +63,6 @@ def _function_words() -> tuple[tuple[str, frozenset[str]], ...]:
     """The function words of each language without those that it shares with another one."""
     known = classes("languages")
     return tuple(
-        (name, words - frozenset().union(*(known[other] for other in known if other != name)))
+        (name, words - frozenset().union(*(known[rival] for rival in known if rival != name)))
         for name, words in known.items()
     )

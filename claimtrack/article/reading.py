@@ -77,9 +77,9 @@ def count(paths: Iterable[Path]) -> int | None:
     return sum(formats.count(file) for file in files if isinstance(file, Path))
 
 
-def _twice(article: Article, other: str | None) -> Problem:
+def _twice(article: Article, earlier: str | None) -> Problem:
     message = (
-        f'left out: the id "{article.id}" is taken by an article of {other or "standard input"}'
+        f'left out: the id "{article.id}" is taken by an article of {earlier or "standard input"}'
     )
     hint = "give it an `id` of its own in its front matter or JSON line, or rename the file"
     why = UnfitError(message, hint)
@@ -92,10 +92,10 @@ def _files(path: Path) -> Iterator[Path | Problem]:
     if path == formats.STDIN or not path.is_dir():
         yield path
         return
-    found = [file for file in sorted(path.rglob("*"), key=lambda f: f.parts) if _wanted(file, path)]
-    for file in found:
+    files = [file for file in sorted(path.rglob("*"), key=lambda f: f.parts) if _wanted(file, path)]
+    for file in files:
         yield _left_out(file) if _is_special(file) else file
-    if not found:
+    if not files:
         hint = f"it reads {', '.join(formats.SUFFIXES)}"
         yield formats.problem(path, UnfitError("no article in this folder", hint))
 

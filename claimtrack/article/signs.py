@@ -136,8 +136,8 @@ def agency_tag(line: str) -> int | None:
 
 def dateline(line: str) -> int:
     """How far the dateline of a paragraph goes: "Kiew – Der …", "BERLIN (dpa) - Die …"; or 0."""
-    found = datelines.read(line)
-    return found.end if found else 0
+    read = datelines.read(line)
+    return read.end if read else 0
 
 
 def wrapped(lines: Sequence[str]) -> bool:

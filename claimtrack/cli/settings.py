@@ -31,7 +31,7 @@ class Setting(NamedTuple):
     """
 
     name: str
-    told: str
+    purpose: str
     example: str
     wrong: Callable[[Any], str | None]
     own: bool = False
@@ -101,7 +101,7 @@ SETTINGS = (
 )
 """All that can be set, in the order of showing."""
 
-_BY_NAME = {one.name: one for one in SETTINGS}
+_BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 
 def own_file() -> Path | None:

@@ -132,10 +132,10 @@ def _conflicts(contents: Contents) -> Iterator[Record]:
     for conflict in contents.conflicts:
         record: Any = contract.conflict_record(conflict)
         gap = record["gap"] or {"difference": None, "ratio": None}
-        one, other = map(_side, record["sides"])
+        first, second = map(_side, record["sides"])
         yield {
             **record, **gap, "verdict": conflict.told, "shown": conflict.shown,
-            "a": one, "b": other,
+            "a": first, "b": second,
         }  # fmt: skip
 
 
@@ -194,10 +194,10 @@ def is_ours(file: Path, form: str) -> bool:
     """True for a file of this form that claimtrack wrote: its metadata says so."""
     try:
         if form == "parquet":
-            found = parquet.read_schema(file)
+            columns = parquet.read_schema(file)
         else:
             with pa.ipc.open_file(str(file)) as reader:
-                found = reader.schema
+                columns = reader.schema
     except (pa.ArrowInvalid, OSError):
         return False
-    return b"claimtrack" in (found.metadata or {})
+    return b"claimtrack" in (columns.metadata or {})

@@ -92,13 +92,13 @@ def is_untouched(file: Path) -> bool:
         db = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
         try:
             (application,) = db.execute("PRAGMA application_id").fetchone()
-            found = db.execute("SELECT value FROM meta WHERE name = 'written'").fetchone()
+            written = db.execute("SELECT value FROM meta WHERE name = 'written'").fetchone()
         finally:
             db.close()
     except sqlite3.Error:
         return False
     counted = str(int.from_bytes(header[_COUNTER], "big"))
-    return bool(application == _APPLICATION and found == (counted,))
+    return bool(application == _APPLICATION and written == (counted,))
 
 
 def metadata(name: str) -> str:

@@ -85,7 +85,7 @@ def claim_answers(contents: Contents) -> Iterator[Row]:
     """The claims that a claim speaks to, as far as the ledger has them."""
     known = {claim.id for claim in contents.ledger.claims}
     for claim in contents.claims:
-        for position, ident in enumerate(one for one in claim.answers if one in known):
+        for position, ident in enumerate(filter(known.__contains__, claim.answers)):
             yield (claim.id, position, ident)
 
 
@@ -114,13 +114,13 @@ def figures(contents: Contents) -> Iterator[Row]:
 def conflicts(contents: Contents) -> Iterator[Row]:
     """The pairs that were found, in the order in which they are shown."""
     for at, conflict in enumerate(contents.conflicts):
-        one, other = conflict.sides
+        first, second = conflict.sides
         difference, ratio = conflict.gap or (None, None)
         yield (
             at, conflict.kind, conflict.told, int(conflict.shown), conflict.topic, conflict.phase,
-            conflict.event, conflict.block, one.claim.id, other.claim.id,
-            *(side.figure.text if side.figure else None for side in (one, other)),
-            *(side.origins for side in (one, other)),
+            conflict.event, conflict.block, first.claim.id, second.claim.id,
+            *(side.figure.text if side.figure else None for side in (first, second)),
+            *(side.origins for side in (first, second)),
             number(difference), number(ratio), conflict.reason, *_ruling(conflict),
             json.dumps(contract.conflict_record(conflict), ensure_ascii=False),
         )  # fmt: skip

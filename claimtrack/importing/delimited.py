@@ -68,9 +68,9 @@ def _delimiter(lines: list[str]) -> str:
 
 
 def _row(file: str, line: int, heads: list[str], cells: list[str]) -> Row:
-    found = {
+    by_heading = {
         head: Cell(cell.strip(), column, f"{letters(column)}{line}")
         for column, (head, cell) in enumerate(zip(heads, cells, strict=False), start=1)
         if head and cell.strip()
     }
-    return Row(file, line, found)
+    return Row(file, line, by_heading)

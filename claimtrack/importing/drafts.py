@@ -49,9 +49,9 @@ class Columns:
     def field(self, heading: str) -> str | None:
         """The field of a heading; None for one that is not read."""
         if heading not in self._known:
-            found = headings.field_of(heading)
-            self._known[heading] = found if found in FIELDS else None
-            if found not in FIELDS and found not in _DERIVED and heading != "schema":
+            name = headings.field_of(heading)
+            self._known[heading] = name if name in FIELDS else None
+            if name not in FIELDS and name not in _DERIVED and heading != "schema":
                 self.unknown[heading] = None
         field = self._known[heading]
         return None if field == SILENT else field
@@ -82,14 +82,14 @@ def drafts(
         yield held
 
 
-def _is_one(one: Draft, other: Draft) -> bool:
-    ident = one.fields.get("id")
-    return ident is not None and ident == other.fields.get("id")
+def _is_one(draft: Draft, following: Draft) -> bool:
+    ident = draft.fields.get("id")
+    return ident is not None and ident == following.fields.get("id")
 
 
-def _joined(one: Draft, other: Draft) -> Draft:
-    figures = [*one.fields.get("figures", ()), *other.fields.get("figures", ())]
-    return replace(one, fields={**one.fields, "figures": figures})
+def _joined(draft: Draft, following: Draft) -> Draft:
+    figures = [*draft.fields.get("figures", ()), *following.fields.get("figures", ())]
+    return replace(draft, fields={**draft.fields, "figures": figures})
 
 
 def _made(
@@ -168,11 +168,11 @@ def _text(value: Any) -> str:
 def _names(name: str, value: Any) -> Any:
     """Several values in one cell, with semicolons between, of all but actors also commas."""
     if isinstance(value, list):
-        names = [_text(one) for one in value]
+        names = [_text(each) for each in value]
     else:
         names = re.split(";" if name == "actor" else "[;,]", _text(value))
-    found = [one.strip() for one in names if one.strip()]
-    return found[0] if len(found) == 1 and name == "actor" else found
+    parts = [each.strip() for each in names if each.strip()]
+    return parts[0] if len(parts) == 1 and name == "actor" else parts
 
 
 def _day(value: Any) -> str:
@@ -215,15 +215,15 @@ def _figure(cells: Mapping[str, Cell], read: ReadFigures) -> Figure | None:
             raise ValueError("a figure needs its number")
         return None
     text = _german(number)
-    found = tuple(read(text))
-    if len(found) != 1:
+    figures = tuple(read(text))
+    if len(figures) != 1:
         raise ValueError(f"“{text}” is not one figure")
-    figure, told = found[0], {name: _text(value) for name, value in parts.items()}
-    scope = tuple(part.strip() for part in told.get("scope", "").split(";") if part.strip())
+    figure, texts = figures[0], {name: _text(value) for name, value in parts.items()}
+    scope = tuple(part.strip() for part in texts.get("scope", "").split(";") if part.strip())
     return replace(
         figure,
-        what=told.get("what") or figure.what,
-        state=told.get("state") or figure.state,
+        what=texts.get("what") or figure.what,
+        state=texts.get("state") or figure.state,
         scope=scope or figure.scope,
     )
 

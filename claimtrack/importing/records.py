@@ -16,12 +16,12 @@ CLAIM, READING = "claimtrack.claim/1", "claimtrack.reading/1"
 def of_array(file: Path, raw: bytes) -> Iterator[Row | Problem]:
     """The rows of a JSON file: an array of objects, or an object with the array ``claims``."""
     try:
-        found = json.loads(raw)
+        content = json.loads(raw)
     except (ValueError, RecursionError) as error:
         raise UnreadableError(f"no JSON: {error}") from error
-    if isinstance(found, dict) and found.get("schema") not in (CLAIM, READING):
-        found = found.get("claims", found)
-    for number, record in enumerate(found if isinstance(found, list) else [found], start=1):
+    if isinstance(content, dict) and content.get("schema") not in (CLAIM, READING):
+        content = content.get("claims", content)
+    for number, record in enumerate(content if isinstance(content, list) else [content], start=1):
         yield from of_record(str(file), number, record)
 
 

@@ -82,6 +82,6 @@ def _plain(value: Any) -> Any:
     """A value of a column."""
     if isinstance(value, list):
         return "; ".join(
-            str(one.get("text")) if isinstance(one, Mapping) else str(one) for one in value
+            str(part.get("text")) if isinstance(part, Mapping) else str(part) for part in value
         )
     return value if isinstance(value, str | int | float) or value is None else str(value)

@@ -56,8 +56,8 @@ def _rows(file: Path) -> Iterator[Row | Problem]:
     formulas = load_workbook(file, read_only=True, data_only=False)
     try:
         if len(values.sheetnames) > 1:
-            told = f"only the sheet “{values.sheetnames[0]}” is read, of {len(values.sheetnames)}"
-            yield Problem(str(file), 0, 0, told, "warning", "import")
+            remark = f"only the sheet “{values.sheetnames[0]}” is read, of {len(values.sheetnames)}"
+            yield Problem(str(file), 0, 0, remark, "warning", "import")
         heads: list[str] | None = None
         pairs = zip_longest(*(_lines(book.worksheets[0]) for book in (values, formulas)))
         for line, (cells, written) in enumerate(pairs, start=1):
@@ -79,7 +79,7 @@ def _lines(sheet: Any) -> Iterator[tuple[Any, ...]]:
 def _row(
     file: str, line: int, heads: list[str], cells: tuple[Any, ...], written: tuple[Any, ...]
 ) -> Iterator[Row | Problem]:
-    found: dict[str, Cell] = {}
+    by_heading: dict[str, Cell] = {}
     wrong: list[Row | Problem] = []
     for column, (head, value, text) in enumerate(zip(heads, cells, written, strict=False), start=1):
         cell = Cell(_plain(value), column, f"{letters(column)}{line}")
@@ -87,8 +87,8 @@ def _row(
             hint = "open and save it in a spreadsheet program, or paste the values"
             wrong.append(problem(file, line, cell, "a formula without a saved value", hint))
         elif head and cell.value not in (None, ""):
-            found[head] = cell
-    yield from wrong or [Row(file, line, found)]
+            by_heading[head] = cell
+    yield from wrong or [Row(file, line, by_heading)]
 
 
 def _plain(value: Any) -> Any:

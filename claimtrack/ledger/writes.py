@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def merge(
     path: Path,
-    found: Iterable[tuple[Article, Sequence[Claim]]],
+    reading: Iterable[tuple[Article, Sequence[Claim]]],
     *,
     texts: Mapping[Path, tuple[bytes | None, bytes]] | None = None,
     restore: bool = False,
@@ -43,7 +43,7 @@ def merge(
     from claimtrack.ledger.index.fast_change import make_change, rows_of_articles
     from claimtrack.ledger.reingest.merge import merge
 
-    read = [(article, tuple(claims)) for article, claims in found]
+    read = [(article, tuple(claims)) for article, claims in reading]
 
     rows = rows_of_articles([article for article, _ in read], prune=prune)
     return make_change(
@@ -64,7 +64,7 @@ def fix(path: Path) -> tuple[str, ...]:
     from claimtrack.ledger.files.transaction import update
 
     read = reach(path).read
-    return update(path, lambda book: mended(case_of(book, path, read))).told
+    return update(path, lambda book: mended(case_of(book, path, read))).remarks
 
 
 def change(

@@ -37,8 +37,8 @@ def adjective_of(state: str) -> str | None:
 
 def owner(name: str) -> str | None:
     """The state that a name's words say it belongs to, or None when none or several do."""
-    found = {state for word in _WORDS.findall(name) if (state := _state_in(word))}
-    return found.pop() if len(found) == 1 else None
+    states = {state for word in _WORDS.findall(name) if (state := _state_in(word))}
+    return states.pop() if len(states) == 1 else None
 
 
 @lru_cache(maxsize=4096)
@@ -51,9 +51,9 @@ def body(name: str) -> str | None:
     head: nouns.Noun | None = None
     seat = any(word in _seats() or word.removesuffix("s") in _seats() for word in words)
     for word in words:
-        found, noun = _state_in(word), nouns.read(word.removeprefix("US-"))
-        if found and not state:
-            state = found
+        of, noun = _state_in(word), nouns.read(word.removeprefix("US-"))
+        if of and not state:
+            state = of
             if not word.startswith("US-"):
                 continue
         if head or not noun or noun.kind != "organisation" or not noun.singular:
@@ -89,8 +89,8 @@ def _seats() -> frozenset[str]:
 
 @cache
 def _adjectives() -> dict[str, str]:
-    found = {row[2].lower(): row[0] for row in table("countries") if row[2]}
-    return found | dict.fromkeys(("amerikanisch", "us-amerikanisch"), "USA")
+    states = {row[2].lower(): row[0] for row in table("countries") if row[2]}
+    return states | dict.fromkeys(("amerikanisch", "us-amerikanisch"), "USA")
 
 
 @cache
@@ -101,10 +101,10 @@ def _stems() -> dict[str, str]:
 @cache
 def _places() -> dict[str, str]:
     """States, their other names, capitals and metonyms of one word."""
-    found: dict[str, str] = {}
-    for name, capital, _adjective, _people, metonyms, others, _article in table("countries"):
-        for place in (name, capital, *metonyms.split("|"), *others.split("|")):
-            found.setdefault(place, name)
-    found.pop("", None)
-    found.pop("Brüssel")  # more often the seat of the EU or of NATO
-    return found
+    states: dict[str, str] = {}
+    for name, capital, _adjective, _people, metonyms, other_names, _article in table("countries"):
+        for place in (name, capital, *metonyms.split("|"), *other_names.split("|")):
+            states.setdefault(place, name)
+    states.pop("", None)
+    states.pop("Brüssel")  # more often the seat of the EU or of NATO
+    return states

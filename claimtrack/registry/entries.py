@@ -31,9 +31,9 @@ def shipped() -> tuple[Entry, ...]:
 
 
 def _states() -> Iterator[Entry]:
-    for name, capital, _adjective, _people, metonyms, others, article in table("countries"):
+    for name, capital, _adjective, _people, metonyms, other_names, article in table("countries"):
         seats = () if name == "Belgien" else (capital,)  # Brüssel more often means the EU
-        aliases = (*_split(others), *seats, *_split(metonyms))
+        aliases = (*_split(other_names), *seats, *_split(metonyms))
         yield Entry(Actor(name, _but(name, aliases), "state"), _ARTICLES[article])
 
 

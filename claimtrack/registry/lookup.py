@@ -33,16 +33,16 @@ class Lookup:
         As written or with a genitive -s, the words without endings, the sound, one typing error.
         """
         ways = (self.exactly, self._in_stems, self._by_sound, self._mistyped)
-        found = (way(key) for way in ways for key in keys)
-        return next((places for places in found if places), ())
+        meant = (way(key) for way in ways for key in keys)
+        return next((places for places in meant if places), ())
 
     def exactly(self, key: str) -> Places:
         """The actors called so, with a genitive -s or without; names go before aliases."""
         for form in (key, key.removesuffix("s")):
             names, aliases = self.named(form), self.known_as(form)
             ours = tuple(at for at in (*names, *aliases) if at < self._own)
-            if found := ours or names or aliases:
-                return found
+            if first := ours or names or aliases:
+                return first
         return ()
 
     def named(self, key: str) -> Places:
@@ -91,11 +91,11 @@ class Lookup:
 
     @cached_property
     def _by_initials(self) -> dict[str, list[tuple[str, int]]]:
-        found: dict[str, list[tuple[str, int]]] = {}
+        forms: dict[str, list[tuple[str, int]]] = {}
         for key, at in self._forms():
             if len(key) >= SHORTEST_TYPO_NAME - 1:
-                found.setdefault(_initials(key), []).append((key, at))
-        return found
+                forms.setdefault(_initials(key), []).append((key, at))
+        return forms
 
     def _forms(self) -> Iterator[tuple[str, int]]:
         """Every folded name and alias, with the place of its actor."""
@@ -112,12 +112,12 @@ class Lookup:
 
 
 def _table(forms: Iterable[tuple[str, int]]) -> dict[str, Places]:
-    found: dict[str, Places] = {}
+    table: dict[str, Places] = {}
     for key, at in forms:
-        others = found.get(key, ())
-        if key and at not in others:
-            found[key] = (*others, at)
-    return found
+        places = table.get(key, ())
+        if key and at not in places:
+            table[key] = (*places, at)
+    return table
 
 
 def _initials(key: str) -> str:

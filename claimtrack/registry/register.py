@@ -49,8 +49,8 @@ class Registry:
             at = self._named(actor)
             added.append(_merged(actor, self.entries[at]) if at is not None else Entry(actor))
             replaced.add(at)
-        kept = tuple(entry for at, entry in enumerate(self.entries) if at not in replaced)
-        return Registry((*added, *kept), (*topics, *self.topics), len(added))
+        left = tuple(entry for at, entry in enumerate(self.entries) if at not in replaced)
+        return Registry((*added, *left), (*topics, *self.topics), len(added))
 
     def find(self, name: str) -> Actor | None:
         """The actor a name means, or None when nobody or more than one fits.
@@ -91,7 +91,7 @@ class Registry:
 
     def _look_up(self, name: str) -> Entry | None:
         bare = _FRAME.sub("", name)
-        keys = tuple(dict.fromkeys(fold(one) for one in (bare, _ARTICLE.sub("", bare)) if one))
+        keys = tuple(dict.fromkeys(fold(form) for form in (bare, _ARTICLE.sub("", bare)) if form))
         return self._one(self._lookup.find(keys))
 
     def canonical(self, name: str) -> str:
@@ -105,13 +105,13 @@ class Registry:
         By name or alias in any spelling, by part of a name (``rutte``), by an office once held
         (``NATO-Generalsekretär``), or as the state or body the actor belongs to.
         """
-        asked = _words(query)
-        if not asked:
+        typed = _words(query)
+        if not typed:
             return False
-        if _within(asked, _words(actor)):
+        if _within(typed, _words(actor)):
             return True
         known = self.entry(actor)
-        if known and (self._by_name(asked, known) or self._by_office(asked, known)):
+        if known and (self._by_name(typed, known) or self._by_office(typed, known)):
             return True
         meant = self.find(query)
         return meant is not None and meant.name in self._owners(actor, known)
@@ -132,14 +132,14 @@ class Registry:
 
     def _named(self, actor: Actor) -> int | None:
         """The entry that a ledger's actor replaces: called so, or named among its aliases."""
-        found = set(self._lookup.known_as(fold(actor.name)))
+        places = set(self._lookup.known_as(fold(actor.name)))
         for name in _all_names(actor):
-            found.update(self._lookup.named(fold(name)))
-        return found.pop() if len(found) == 1 else None
+            places.update(self._lookup.named(fold(name)))
+        return places.pop() if len(places) == 1 else None
 
-    def _one(self, found: Places) -> Entry | None:
+    def _one(self, places: Places) -> Entry | None:
         """The only candidate; a ledger's goes before shipped ones, a name before an alias."""
-        chosen = tuple(at for at in found if at < self.own) or found
+        chosen = tuple(at for at in places if at < self.own) or places
         return self.entries[chosen[0]] if len(chosen) == 1 else None
 
     def _body(self, name: str) -> Actor | None:
@@ -159,17 +159,17 @@ class Registry:
             attribute = self.find(_OF.sub("", rest))
             yield attribute.name if attribute else None
 
-    def _by_name(self, asked: list[str], known: Entry) -> bool:
-        return any(_within(asked, _words(name)) for name in _all_names(known.actor))
+    def _by_name(self, typed: list[str], known: Entry) -> bool:
+        return any(_within(typed, _words(name)) for name in _all_names(known.actor))
 
-    def _by_office(self, asked: list[str], known: Entry) -> bool:
+    def _by_office(self, typed: list[str], known: Entry) -> bool:
         of = known.actor.of or ""
         belongs = _words(f"{of} {bodies.adjective_of(of) or ''}")
-        stemmed = [one if one in belongs else stems(one) for one in asked]
+        stemmed = [word if word in belongs else stems(word) for word in typed]
         return any(
-            _within(one, [*_words(office), *belongs])
+            _within(words, [*_words(office), *belongs])
             for office in known.offices
-            for one in (asked, stemmed)
+            for words in (typed, stemmed)
         )
 
 
@@ -187,9 +187,9 @@ def _words(text: str) -> list[str]:
     return fold(text).split()
 
 
-def _within(asked: list[str], words: list[str]) -> bool:
+def _within(typed: list[str], words: list[str]) -> bool:
     """Whether every word asked for begins a word of the name; genitive -s does not count."""
     return all(
-        any(word.startswith(one) or word == one.removesuffix("s") for word in words)
-        for one in asked
+        any(word.startswith(start) or word == start.removesuffix("s") for word in words)
+        for start in typed
     )

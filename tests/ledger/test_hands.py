@@ -238,7 +238,7 @@ def ingests(text: str, at: int, what: int) -> str:
 def mends(text: str, at: int, what: int) -> str:
     result = mended(case_of(book(text), Path("claims.yaml"), read_articles))
     after = result.documents[0].text if result.documents else text
-    assert bool(result.told) == (after != text)
+    assert bool(result.remarks) == (after != text)
     return after
 
 

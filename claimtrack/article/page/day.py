@@ -44,14 +44,14 @@ def stated(layout: Layout) -> Stated:
     In this order: JSON-LD of the article, meta elements, microdata, a ``<time>`` of the article
     that is no time of a change, "Veröffentlicht: …", a day alone by the headline.
     """
-    told = (
+    published = (
         *_machine(layout.facts, "datePublished", _PUBLISHED),
         *_times(layout),
         *_labelled(layout),
         *_alone(layout),
     )
     changed = (*_machine(layout.facts, "dateModified", _CHANGED), *_changes(layout))
-    return Stated(next(iter(told), None), next(iter(changed), None))
+    return Stated(next(iter(published), None), next(iter(changed), None))
 
 
 def _machine(facts: Facts, name: str, meta: tuple[str, ...]) -> Iterator[str]:
@@ -106,9 +106,9 @@ def _alone(layout: Layout) -> Iterator[str]:
     """A day that stands by the headline, alone or with author and place; not one of a change."""
     for line in layout.head:
         changes = set(_behind("changed", line.text))
-        found = [day.edtf for day in days.days(line.text) if day.edtf and day.edtf not in changes]
-        if len(found) == 1 and len(line.text) <= _DAY_LINE and not _is_sentence(line.text):
-            yield found[0]
+        dated = [day.edtf for day in days.days(line.text) if day.edtf and day.edtf not in changes]
+        if len(dated) == 1 and len(line.text) <= _DAY_LINE and not _is_sentence(line.text):
+            yield dated[0]
 
 
 def _is_sentence(text: str) -> bool:

@@ -40,8 +40,10 @@ class Facts:
 def facts(tree: HtmlElement) -> Facts:
     """What a page says to machines; what is broken in it is left out."""
     nodes = tuple(node for source in _sources(tree) for node in _nodes(source))
-    told = tuple(node for node in nodes if _is_article(node))
-    best = max(told, key=lambda node: ("datePublished" in node) + ("headline" in node), default={})
+    articles = tuple(node for node in nodes if _is_article(node))
+    best = max(
+        articles, key=lambda node: ("datePublished" in node) + ("headline" in node), default={}
+    )
     return Facts(_resolved(best, nodes), _meta(tree), _items(tree))
 
 
@@ -100,18 +102,18 @@ def _resolve(value: object, known: dict[str, Node]) -> object:
 
 
 def _meta(tree: HtmlElement) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
+    texts_of: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or ""
         value = " ".join((element.get("content") or "").split())
         if name and value:
-            found.setdefault(name.lower(), []).append(value)
-    return {name: tuple(values) for name, values in found.items()}
+            texts_of.setdefault(name.lower(), []).append(value)
+    return {name: tuple(values) for name, values in texts_of.items()}
 
 
 def _items(tree: HtmlElement) -> dict[str, tuple[str, ...]]:
     """The microdata of a page; of an author or publisher the name."""
-    found: dict[str, list[str]] = {}
+    texts_of: dict[str, list[str]] = {}
     for element in tree.iter():
         name = element.get("itemprop") if isinstance(element.tag, str) else None
         if name not in _PROPERTIES or any(map(stands_beside, element.iterancestors())):
@@ -120,5 +122,5 @@ def _items(tree: HtmlElement) -> dict[str, tuple[str, ...]]:
         shown = element if inner is None else inner
         value = shown.get("content") or shown.get("datetime") or words(shown)
         if value:
-            found.setdefault(name, []).append(value)
-    return {name: tuple(values) for name, values in found.items()}
+            texts_of.setdefault(name, []).append(value)
+    return {name: tuple(values) for name, values in texts_of.items()}

@@ -75,12 +75,12 @@ class Layout:
     def _paragraphs(self) -> tuple[int, ...]:
         """The lines that are paragraphs of the text: the first two are enough."""
         flat = plain(self.text)
-        found = (
+        paragraphs = (
             at
             for at, line in enumerate(self.lines)
             if not line.beside and is_paragraph(line.text) and plain(line.text) in flat
         )
-        return tuple(islice(found, 2))
+        return tuple(islice(paragraphs, 2))
 
     def _around(self, at: int) -> set[str]:
         return {kind(element) for element in self.lines[at].element.iterancestors()}

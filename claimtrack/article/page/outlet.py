@@ -22,10 +22,10 @@ def outlet(names: Iterable[str | None], url: str | None = None) -> str | None:
     Legal forms, ``@`` and the ending of an address are no part of a name. The host of ``url`` is
     looked up like a name; where there is no other it is the name.
     """
-    told = [name for name in map(_bare, filter(None, names)) if name]
+    bare = [name for name in map(_bare, filter(None, names)) if name]
     host = _host(url)
-    known = (registered(name) for name in (*told, *([host] if host else [])))
-    return next(filter(None, known), None) or next(iter(told), None) or host
+    known = (registered(name) for name in (*bare, *([host] if host else [])))
+    return next(filter(None, known), None) or next(iter(bare), None) or host
 
 
 def registered(name: str) -> str | None:
@@ -101,11 +101,11 @@ def _host(url: str | None) -> str | None:
 @cache
 def _outlets() -> dict[str, str]:
     """The outlets of the register by their folded names, with and without an article."""
-    found: dict[str, str] = {}
+    by_key: dict[str, str] = {}
     for row in table("actor_bodies"):
         if row[1] == "outlet":
             for name in (row[0], *row[3].split("|")):
                 for key in (_folded(name), _folded(re.sub(r"^(?:Der|Die|Das|The) ", "", name))):
                     if key:
-                        found.setdefault(key, row[0])
-    return found
+                        by_key.setdefault(key, row[0])
+    return by_key

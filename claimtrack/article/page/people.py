@@ -23,7 +23,7 @@ _NAME = re.compile(
 )
 
 
-def authors(told: Iterable[str], outlets: Iterable[str | None] = ()) -> tuple[str, ...]:
+def authors(bylines: Iterable[str], outlets: Iterable[str | None] = ()) -> tuple[str, ...]:
     """The persons among what a page calls its authors, each once, in order.
 
     "Von Eva Muster, Jan Kubik und dpa" are two, "Eva Muster, Wellstädter Bote, Wien" is one.
@@ -31,8 +31,8 @@ def authors(told: Iterable[str], outlets: Iterable[str | None] = ()) -> tuple[st
     behind a comma only what begins with a known first name is somebody, unless a comma parts all.
     """
     own = {name.casefold() for name in outlets if name}
-    found = (name for value in told for name in _people(value, own))
-    return tuple(dict.fromkeys(found))
+    people = (name for value in bylines for name in _people(value, own))
+    return tuple(dict.fromkeys(people))
 
 
 def _people(value: str, own: set[str]) -> Iterator[str]:

@@ -54,8 +54,10 @@ def lines(tree: HtmlElement) -> tuple[Line, ...]:
 
 def names(element: HtmlElement) -> str:
     """The class and id of an element, and its other telling names, parted by blanks."""
-    told = (element.get(name) for name in ("class", "id", "itemprop", "data-testid", "data-manual"))
-    return " ".join(filter(None, told))
+    values = (
+        element.get(name) for name in ("class", "id", "itemprop", "data-testid", "data-manual")
+    )
+    return " ".join(filter(None, values))
 
 
 def words(element: HtmlElement) -> str:

@@ -12,7 +12,7 @@ from claimtrack.cli.arguments import choosing, options
 def filtered(command: Callable[..., None]) -> Callable[..., None]:
     """The command with every filter as an option of its own.
 
-    It gets them together as ``asked``, a `claimtrack.analysis.filters.Filters`.
+    It gets them together as ``filters``, a `claimtrack.analysis.filters.Filters`.
     """
     own = signature(command, eval_str=True).parameters.values()
     filters = [
@@ -22,7 +22,7 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     own_options = [
         parameter.replace(kind=Parameter.KEYWORD_ONLY)
         for parameter in own
-        if parameter.name != "asked"
+        if parameter.name != "filters"
     ]
     first = [parameter for parameter in own_options if parameter.default is Parameter.empty]
     rest = [parameter for parameter in own_options if parameter.default is not Parameter.empty]
@@ -31,7 +31,7 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     @wraps(command)
     def run(**given: object) -> None:
         typed = {name: given.pop(name) for name in options.FILTERS}
-        command(asked=choosing.filters(**typed), **given)  # type: ignore[arg-type]
+        command(filters=choosing.filters(**typed), **given)  # type: ignore[arg-type]
 
     run.__signature__ = signature(command).replace(parameters=shown)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in shown}

@@ -26,7 +26,7 @@ def set_(
             help="Claims (a part of an id will do), then fields; an empty value drops the field.",
         ),
     ],
-    asked: Filters,
+    filters: Filters,
     dry_run: options.DryRun = False,
     ledger: options.Ledger = None,
 ) -> None:
@@ -50,13 +50,15 @@ def set_(
     if not pairs:
         raise Failure(f"{ids[-1]!r}: expected FIELD=VALUE", "such as confidence=likely")
     fields = {name: chosen_claims.value(name, value) for name, _, value in pairs}
-    with chosen_claims.chosen(ledger, ids, asked, such_as="set 7k2f9q confidence=likely") as claims:
+    with chosen_claims.chosen(
+        ledger, ids, filters, such_as="set 7k2f9q confidence=likely"
+    ) as claims:
         claims.tell(set_fields(claims.path, claims.ids, fields, dry_run=dry_run), dry_run)
 
 
 @filtered
 def accept(
-    asked: Filters,
+    filters: Filters,
     ids: Ids = None,
     dry_run: options.DryRun = False,
     ledger: options.Ledger = None,
@@ -70,12 +72,12 @@ def accept(
     """
     from claimtrack.cli.by_hand import chosen_claims
 
-    chosen_claims.decide(ledger, ids or (), asked, "accepted", dry_run=dry_run)
+    chosen_claims.decide(ledger, ids or (), filters, "accepted", dry_run=dry_run)
 
 
 @filtered
 def reject(
-    asked: Filters,
+    filters: Filters,
     ids: Ids = None,
     dry_run: options.DryRun = False,
     ledger: options.Ledger = None,
@@ -91,7 +93,7 @@ def reject(
     """
     from claimtrack.cli.by_hand import chosen_claims
 
-    chosen_claims.decide(ledger, ids or (), asked, "rejected", dry_run=dry_run)
+    chosen_claims.decide(ledger, ids or (), filters, "rejected", dry_run=dry_run)
 
 
 def note(
@@ -123,7 +125,7 @@ def tag(
             metavar="[ID] WORD…", help="A claim and its tags; with filters, tags alone."
         ),
     ],
-    asked: Filters,
+    filters: Filters,
     remove: Annotated[bool, typer.Option("--remove", help="Take the tags away.")] = False,
     dry_run: options.DryRun = False,
     ledger: options.Ledger = None,
@@ -142,9 +144,9 @@ def tag(
     from claimtrack.ledger import tag as put
     from claimtrack.ledger import untag
 
-    ids, tags = ([], words) if asked != Filters() else (words[:1], words[1:])
+    ids, tags = ([], words) if filters != Filters() else (words[:1], words[1:])
     if not all(word.strip() for word in tags) or not tags:
         raise Failure("no tag is given", "claimtrack tag ID WORD…")
-    with chosen_claims.chosen(ledger, ids, asked, such_as="tag 7k2f9q prüfen") as claims:
+    with chosen_claims.chosen(ledger, ids, filters, such_as="tag 7k2f9q prüfen") as claims:
         done = untag if remove else put
         claims.tell(done(claims.path, claims.ids, tags, dry_run=dry_run), dry_run)

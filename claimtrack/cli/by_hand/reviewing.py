@@ -27,7 +27,7 @@ MISSING = "the review screen needs textual"
 
 @filtered
 def review(
-    asked: Filters,
+    filters: Filters,
     order: Annotated[
         str, typer.Option("--order", metavar="|".join(ORDERS), help="Which claim comes first.")
     ] = "article",
@@ -58,7 +58,7 @@ def review(
     if settings.text("colour") == "never":
         os.environ.setdefault("NO_COLOR", "1")  # the toolkit asks for it there alone
     lent = services(by or settings.text("by"))
-    screen(path, lent, chooser(asked), order, in_words(asked)).run()
+    screen(path, lent, chooser(filters), order, in_words(filters)).run()
 
 
 def _toolkit() -> None:
@@ -82,24 +82,24 @@ def screen(path: Path, lent: Services, chosen: Select, order: str, choice: str =
     return made
 
 
-def chooser(asked: Filters) -> Select:
+def chooser(filters: Filters) -> Select:
     """The claims of a ledger that pass filters."""
     from claimtrack.analysis.filters import select
     from claimtrack.cli import opening
 
-    def chosen(found: Ledger) -> tuple[Claim, ...]:
+    def chosen(ledger: Ledger) -> tuple[Claim, ...]:
         return (
-            select(found.claims, asked, opening.known(found))
-            if asked != Filters()
-            else found.claims
+            select(ledger.claims, filters, opening.known(ledger))
+            if filters != Filters()
+            else ledger.claims
         )
 
     return chosen
 
 
-def in_words(asked: Filters) -> str:
+def in_words(filters: Filters) -> str:
     """Filters as they can be typed on the screen: ``actor=Rutte,status=new``."""
-    return ",".join(f"{name}={word}" for name, word in given(asked))
+    return ",".join(f"{name}={word}" for name, word in given(filters))
 
 
 def services(by: str | None) -> Services:
@@ -116,7 +116,7 @@ def _select(typed: str) -> Select:
     from claimtrack.cli.contrasting.sides import chooser as parsed
 
     if not typed.strip():
-        return lambda found: found.claims
+        return lambda ledger: ledger.claims
     try:
         return parsed(typed)
     except Failure as failure:

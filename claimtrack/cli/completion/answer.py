@@ -47,8 +47,8 @@ def answer(words: Sequence[str], *, spelled: bool = False) -> None:
 
     with suppress(Exception):
         if streams.install():
-            found = lines(words)
-            streams.show(sys.stdout, as_typed(found, words) if spelled else found)
+            answers = lines(words)
+            streams.show(sys.stdout, as_typed(answers, words) if spelled else answers)
             sys.stdout.flush()
 
 
@@ -66,11 +66,11 @@ def lines(words: Sequence[str]) -> list[str]:
     kind, typed, lead = _asked(options, before, last)
     if kind == "file":
         return [FILES]
-    found = (terminal(word) for word in _candidates(kind, typed, _named(before)))
-    return _worded(f"{lead}{word}" for word in _matching(found, typed))
+    candidates = (terminal(word) for word in _candidates(kind, typed, _named(before)))
+    return _worded(f"{lead}{word}" for word in _matching(candidates, typed))
 
 
-def as_typed(found: Sequence[str], words: Sequence[str]) -> list[str]:
+def as_typed(answers: Sequence[str], words: Sequence[str]) -> list[str]:
     """An answer for a shell that drops names without the very letters that were typed.
 
     They get these letters (``sudkorea``), which filters take as well, and a line says what the name
@@ -78,9 +78,9 @@ def as_typed(found: Sequence[str], words: Sequence[str]) -> list[str]:
     """
     typed = words[-1] if words else ""
     if words[:1] and words[0] in WRITING:
-        return list(found)
+        return list(answers)
     answered = []
-    for line in found:
+    for line in answers:
         spelled = _spelled(line, typed)
         is_other = spelled != line
         answered += [spelled, f"{MEANING}{line.removeprefix(WORD)}"] if is_other else [line]
@@ -116,7 +116,7 @@ def _asked(options: Mapping[str, str], before: Sequence[str], last: str) -> tupl
     if taken != "flag":
         return taken, last, ""
     if last.startswith("-"):
-        return f"words:{' '.join(one for one in options if one != FIRST)}", last, ""
+        return f"words:{' '.join(option for option in options if option != FIRST)}", last, ""
     return options[FIRST], last, ""
 
 
@@ -133,7 +133,7 @@ def _named(words: Sequence[str]) -> str | None:
     """The ledger that was typed, if one was."""
     for at, word in enumerate(words):
         if word == "--ledger" and at + 1 < len(words):
-            value = [one for one in words[at + 1 : at + 3] if one != "="]
+            value = [part for part in words[at + 1 : at + 3] if part != "="]
             return value[0] if value else None
         if word.startswith("--ledger="):
             return word.partition("=")[2]

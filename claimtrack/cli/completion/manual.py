@@ -40,26 +40,28 @@ def page(version: str) -> Iterator[str]:
 def _command(name: str, command: Any) -> Iterator[str]:
     from claimtrack.cli.app import function
 
-    arguments = [one for one in command.params if one.param_type_name == "argument"]
-    words = " ".join(str(one.metavar or one.name.upper()) for one in arguments)
+    arguments = [
+        parameter for parameter in command.params if parameter.param_type_name == "argument"
+    ]
+    words = " ".join(str(parameter.metavar or parameter.name.upper()) for parameter in arguments)
     yield f".SS {_plain(f'claimtrack {name} [OPTIONS] {words}'.rstrip())}"
     yield from _prose(function(name).__doc__ or "")
-    for one in command.params:
-        if one.param_type_name == "option":
-            names = ", ".join(one.opts)
-            value = "" if one.is_flag else f" {one.metavar or 'TEXT'}"
-            yield from _entry(f"{names}{value}", one.help or "")
-        elif one.help:
-            yield from _entry(str(one.metavar or one.name.upper()), one.help)
+    for parameter in command.params:
+        if parameter.param_type_name == "option":
+            names = ", ".join(parameter.opts)
+            value = "" if parameter.is_flag else f" {parameter.metavar or 'TEXT'}"
+            yield from _entry(f"{names}{value}", parameter.help or "")
+        elif parameter.help:
+            yield from _entry(str(parameter.metavar or parameter.name.upper()), parameter.help)
 
 
 def _listed(entries: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    for name, told in entries:
-        yield from _entry(name, told)
+    for name, text in entries:
+        yield from _entry(name, text)
 
 
-def _entry(name: str, told: str) -> Iterator[str]:
-    yield from (".TP", rf"\fB{_plain(name)}\fR", _plain(told))
+def _entry(name: str, text: str) -> Iterator[str]:
+    yield from (".TP", rf"\fB{_plain(name)}\fR", _plain(text))
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -70,11 +72,11 @@ def _parted(text: str) -> tuple[str, str]:
 def _prose(text: str) -> Iterator[str]:
     """Paragraphs; what follows a ``\\b`` keeps its lines."""
     for paragraph in re.split(r"\n\s*\n", cleandoc(text).strip()):
-        kept = paragraph.lstrip().startswith(("\b", "\\b"))
+        is_literal = paragraph.lstrip().startswith(("\b", "\\b"))
         lines = [line for line in paragraph.split("\n") if line.strip() not in ("\b", "\\b", "")]
-        yield from (".PP", ".nf") if kept else (".PP",)
-        yield from map(_plain, lines if kept else [" ".join(line.strip() for line in lines)])
-        if kept:
+        yield from (".PP", ".nf") if is_literal else (".PP",)
+        yield from map(_plain, lines if is_literal else [" ".join(line.strip() for line in lines)])
+        if is_literal:
             yield ".fi"
 
 

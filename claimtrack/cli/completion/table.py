@@ -30,12 +30,12 @@ _NAMING = frozenset({("event", "--name")})
 @cache
 def table() -> Mapping[str, Mapping[str, str]]:
     """By command and option what completes the value."""
-    found: dict[str, dict[str, str]] = {}
+    kinds: dict[str, dict[str, str]] = {}
     text = files(__package__).joinpath("table.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         command, option, kind = line.split(" ", 2)
-        found.setdefault(command, {})[option] = kind
-    return found
+        kinds.setdefault(command, {})[option] = kind
+    return kinds
 
 
 def made() -> Iterator[str]:
@@ -47,10 +47,10 @@ def made() -> Iterator[str]:
     group: Any = typer.main.get_command(program())
     for name, command in group.commands.items():
         yield f"{name} {FIRST} {_arguments(name)}"
-        for one in command.params:
-            if one.param_type_name == "option":
-                for option in one.opts:
-                    yield f"{name} {option} {_values(name, option, one)}"
+        for parameter in command.params:
+            if parameter.param_type_name == "option":
+                for option in parameter.opts:
+                    yield f"{name} {option} {_values(name, option, parameter)}"
         yield f"{name} --help flag"
 
 
@@ -66,29 +66,29 @@ def _arguments(command: str) -> str:
     return "file" if command in _FILES else "-"
 
 
-def _values(command: str, option: str, one: Any) -> str:
+def _values(command: str, option: str, parameter: Any) -> str:
     """What an option takes: by its name, else the closed words of its own help."""
-    if one.is_flag:
+    if parameter.is_flag:
         return "flag"
     if option in _TO_FILES and (command, option) not in _NAMING:
         return "file"
-    words = _closed(command, option, one)
+    words = _closed(command, option, parameter)
     if words:
         return f"words:{' '.join(words)}"
     return f"index:{_OF_INDEX[option]}" if option in _OF_INDEX else "-"
 
 
-def _closed(command: str, option: str, one: Any) -> tuple[str, ...]:
+def _closed(command: str, option: str, parameter: Any) -> tuple[str, ...]:
     from claimtrack.analysis.filters import ORDERS
     from claimtrack.cli.arguments.options import SCALE
     from claimtrack.lexicon.states import states
     from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES
 
-    metavar = str(one.metavar or "")
+    metavar = str(parameter.metavar or "")
     if "|" in metavar and metavar == metavar.lower() and " " not in metavar:
         return tuple(metavar.split("|"))
     if option == "--kind" and metavar == "WORD" and command in ("conflicts", "coverage"):
-        return tuple(one.help.split(".")[0].split(", "))
+        return tuple(parameter.help.split(".")[0].split(", "))
     known: dict[str, tuple[str, ...]] = {
         "--stance": STANCES, "--kind": KINDS, "--status": STATUSES, "--state": (*states(),),
         "--confidence": (*CONFIDENCE,), "--min-confidence": SCALE, "--reliability": (*"ABCDEF",),

@@ -87,8 +87,8 @@ def _derived(path: Path) -> dict[str, str]:
 
     if not (path.is_file() or path.is_dir()):
         return {}
-    kept = cache.event_names(path, MOST)
-    if kept is not None:
-        return kept
+    names = cache.event_names(path, MOST)
+    if names is not None:
+        return names
     ledger, _ = load(path)
     return event_names(ledger, texts=texts_of(path)) if len(ledger.claims) <= MOST else {}

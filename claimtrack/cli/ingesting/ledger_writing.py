@@ -190,6 +190,6 @@ def _told(result: Result, screen: Screen) -> Iterator[str]:
     words = shorten(safe.terminal(result.words), 70)
     why = f" ({result.why})" if result.why else ""
     yield f"  {result.claim}{why}: {words}"
-    for field, mine, theirs in result.differences:
-        pieces = [Piece(f"{field}: ", "faint"), *word_difference(mine, theirs, screen)]
+    for field, before, after in result.differences:
+        pieces = [Piece(f"{field}: ", "faint"), *word_difference(before, after, screen)]
         yield from folded("    ", pieces, screen)

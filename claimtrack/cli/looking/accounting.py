@@ -59,20 +59,20 @@ def coverage(
 
     one_of(form, FORMATS, "--format")
     kinds = [one_of(word.casefold(), KINDS, "--kind") for word in kind or KINDS]
-    found = opening.ledger(ledger)
-    asked = gaps.sources(found, articles or ())
+    opened = opening.ledger(ledger)
+    sources = gaps.sources(opened, articles or ())
     if passing is not None:
-        if len(asked) != 1:
+        if len(sources) != 1:
             raise Failure("--pass needs one article", "name it by its id")
-        gaps.pass_over(found, asked[0], passing)
+        gaps.pass_over(opened, sources[0], passing)
         return
     unread: list[Problem] = []
-    held = gaps.survey(found, asked, unread)
+    held = gaps.survey(opened, sources, unread)
     shown = [
-        one
-        for each in held
-        for one in gaps.placed(found, each)
-        if one.gap.stretch.kind in kinds and (everything or gaps.waits(one))
+        gap
+        for article in held
+        for gap in gaps.placed(opened, article)
+        if gap.gap.stretch.kind in kinds and (everything or gaps.waits(gap))
     ]
     output.show(listing(shown), form)
     output.remark(*(f"warning: {problem}" for problem in unread))

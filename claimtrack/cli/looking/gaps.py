@@ -23,43 +23,43 @@ _SHOWN = 80
 """Cells of a gap's words in the message of a problem."""
 
 
-def sources(found: Ledger, typed: Sequence[str]) -> tuple[Source, ...]:
+def sources(ledger: Ledger, typed: Sequence[str]) -> tuple[Source, ...]:
     """The articles with these ids or parts of ids, in the order of the ledger; all, if none."""
-    wanted = {ident for part in typed for ident in _meant(found, part)}
-    return tuple(source for source in found.sources if not typed or source.id in wanted)
+    wanted = {ident for part in typed for ident in _meant(ledger, part)}
+    return tuple(source for source in ledger.sources if not typed or source.id in wanted)
 
 
-def _meant(found: Ledger, part: str) -> list[str]:
-    ids = [source.id for source in found.sources]
+def _meant(ledger: Ledger, part: str) -> list[str]:
+    ids = [source.id for source in ledger.sources]
     meant = [part] if part in ids else [ident for ident in ids if part and part in ident]
     if not meant:
         hint = did_you_mean(part, ids) or "`claimtrack articles` shows ids"
-        raise Failure(f"no article {part!r} in {found.path}", hint)
+        raise Failure(f"no article {part!r} in {ledger.path}", hint)
     return meant
 
 
-def survey(found: Ledger, asked: Iterable[Source], unread: list[Problem]) -> list[Surveyed]:
+def survey(ledger: Ledger, articles: Iterable[Source], unread: list[Problem]) -> list[Surveyed]:
     """Articles held against their claims; one that cannot be is added to ``unread``."""
     from claimtrack.coverage import survey
     from claimtrack.ledger.files.reach import reach
 
     held = []
-    for one in survey(found, asked, reach(Path(found.path)).read):
-        if isinstance(one, Problem):
-            unread.append(one)
+    for surveyed in survey(ledger, articles, reach(Path(ledger.path)).read):
+        if isinstance(surveyed, Problem):
+            unread.append(surveyed)
         else:
-            held.append(one)
+            held.append(surveyed)
     return held
 
 
-def placed(found: Ledger, held: Surveyed) -> Iterator[PlacedGap]:
+def placed(ledger: Ledger, held: Surveyed) -> Iterator[PlacedGap]:
     """The gaps of an article with their words and lines."""
     from claimtrack.cli.looking.claim_place import place_of
     from claimtrack.render.coverage import PlacedGap
 
     body, file = held.article.body, opening.shortened(held.file)
     for gap in held.account.gaps:
-        place = place_of(file, Path(found.path), body, gap.at.start)
+        place = place_of(file, Path(ledger.path), body, gap.at.start)
         line = place.removeprefix(f"{file}:")
         yield PlacedGap(
             gap,
@@ -90,19 +90,19 @@ def _words(body: str, span: Span) -> str:
     return " ".join(body[slice(*span)].split())
 
 
-def pass_over(found: Ledger, source: Source, typed: str) -> None:
+def pass_over(ledger: Ledger, source: Source, typed: str) -> None:
     """Note in the ledger that a stretch of an article, typed as START-END, misses no claim."""
     from claimtrack.cli.failure import refusals
     from claimtrack.ledger import pass_over
 
     unread: list[Problem] = []
-    held = survey(found, [source], unread)
+    held = survey(ledger, [source], unread)
     if unread:
         raise Failure(str(unread[0]), unread[0].hint or "")
     article = held[0].article
     span = _range(typed, len(article.body))
     with refusals():
-        changed = pass_over(Path(found.path), article, [span])
+        changed = pass_over(Path(ledger.path), article, [span])
     verdict = "passed over" if changed else "already so"
     output.write([f"{source.id}: {typed} {verdict}: {_words(article.body, span)}"])
 
@@ -117,41 +117,44 @@ def _range(typed: str, length: int) -> Span:
 def counted(held: Sequence[Surveyed], kinds: Sequence[str]) -> Iterator[str]:
     """For each kind how many stretches of the articles no claim accounts for."""
     for kind in kinds:
-        total = sum(one.account.counts[kind] for one in held)
+        total = sum(article.account.counts[kind] for article in held)
         states = Counter(
             gap.state
-            for one in held
-            for gap in one.account.gaps
+            for article in held
+            for gap in article.account.gaps
             if gap.stretch.kind == kind and not gap.stretch.brief
         )
         waiting = [f"{states['open']} open"]
-        waiting += [f"{states[one]} {one}" for one in ("declined", "passed") if states[one]]
-        told = "speech acts" if kind == "speech" else f"{kind}s"
-        yield f"{told}: {', '.join(waiting)} of {total}"
+        waiting += [f"{states[state]} {state}" for state in ("declined", "passed") if states[state]]
+        name = "speech acts" if kind == "speech" else f"{kind}s"
+        yield f"{name}: {', '.join(waiting)} of {total}"
 
 
-def problems(found: Ledger) -> list[Problem]:
+def problems(ledger: Ledger) -> list[Problem]:
     """The open gaps of all articles as problems of their files, and what could not be read."""
     unread: list[Problem] = []
-    held = survey(found, found.sources, unread)
-    return [*unread, *(_problem(one) for each in held for one in placed(found, each) if waits(one))]
+    held = survey(ledger, ledger.sources, unread)
+    return [
+        *unread,
+        *(_problem(gap) for article in held for gap in placed(ledger, article) if waits(gap)),
+    ]
 
 
-def waits(one: PlacedGap) -> bool:
+def waits(gap: PlacedGap) -> bool:
     """Whether a gap waits for somebody to look at it."""
-    return one.gap.state == "open" and not one.gap.stretch.brief
+    return gap.gap.state == "open" and not gap.gap.stretch.brief
 
 
-def _problem(one: PlacedGap) -> Problem:
-    kind = {"speech": "speech act"}.get(one.gap.stretch.kind, one.gap.stretch.kind)
-    start, end = one.gap.at
+def _problem(gap: PlacedGap) -> Problem:
+    kind = {"speech": "speech act"}.get(gap.gap.stretch.kind, gap.gap.stretch.kind)
+    start, end = gap.gap.at
     return Problem(
-        one.file,
-        one.line,
-        one.line and 1,
-        f"no claim accounts for this {kind}: {shorten(one.words, _SHOWN)}",
+        gap.file,
+        gap.line,
+        gap.line and 1,
+        f"no claim accounts for this {kind}: {shorten(gap.words, _SHOWN)}",
         severity="warning",
         code="coverage",
-        hint=f"{one.gap.stretch.why}; `add` writes a claim, `passed: [{start}-{end}]` says that "
+        hint=f"{gap.gap.stretch.why}; `add` writes a claim, `passed: [{start}-{end}]` says that "
         "none is missing",
     )

@@ -13,7 +13,7 @@ from claimtrack.cli.settings import heeded
 
 @filtered
 def list_(
-    asked: Filters,
+    filters: Filters,
     sort: options.Sort = "said",
     limit: options.Limit = None,
     columns: options.Columns = None,
@@ -40,13 +40,13 @@ def list_(
         raise Failure("--locale is for spreadsheets", "add --format csv")
     own = heeded(ledger).text("columns") if form == "table" and rows == "claims" else None
     names = choosing.columns(columns, form, own, rows=rows)
-    answer = opening.listed(ledger, asked, choosing.sort_key(sort), limit)
+    answer = opening.listed(ledger, filters, choosing.sort_key(sort), limit)
     if rows == "figures":
         from claimtrack.cli.looking import figure_rows
 
-        figure_rows.show(ledger, answer, asked, names=names, form=form, locale=locale)
+        figure_rows.show(ledger, answer, filters, names=names, form=form, locale=locale)
         return
     browsing.shown(
-        answer.ledger, answer.claims, asked, opening.known(answer.ledger), names=names, form=form,
+        answer.ledger, answer.claims, filters, opening.known(answer.ledger), names=names, form=form,
         locale=locale, matching=answer.matching, held=answer.held,
     )  # fmt: skip

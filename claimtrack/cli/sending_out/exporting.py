@@ -95,13 +95,13 @@ def _contents(path: Path) -> Contents:
     from claimtrack.cli.looking.claim_place import quoted
     from claimtrack.export.contents import Contents
 
-    found = opening.ledger(path)
-    known = opening.known(found)
+    ledger = opening.ledger(path)
+    known = opening.known(ledger)
     every, _ = opening.disputes(path, quiet=True)
-    whole = tuple(quoted(found, known.sources, claim) for claim in found.claims)
+    whole = tuple(quoted(ledger, known.sources, claim) for claim in ledger.claims)
     return Contents(
-        replace(found, claims=whole),
+        replace(ledger, claims=whole),
         {claim.id: topic for claim in whole if (topic := known.topic(claim))},
-        opening.event_names(path, found),
+        opening.event_names(path, ledger),
         list(every),
     )

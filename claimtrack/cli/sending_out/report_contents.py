@@ -60,26 +60,26 @@ class _Pairs:
         yield from (*self.open, *self.settled, *self.quiet)
 
 
-def gathered(found: Ledger, asked: Filters, wanted: Wanted) -> Contents:
+def gathered(ledger: Ledger, filters: Filters, wanted: Wanted) -> Contents:
     """The contents of a report on the claims of a ledger that pass the filters."""
-    known = opening.known(found)
-    chosen = select(found.claims, asked, known)
+    known = opening.known(ledger)
+    chosen = select(ledger.claims, filters, known)
     ids = {claim.id for claim in chosen}
-    every, _ = opening.disputes(Path(found.path), quiet=wanted.quiet)
-    pairs = _pairs(every, None if asked == Filters() else ids, wanted)
+    every, _ = opening.disputes(Path(ledger.path), quiet=wanted.quiet)
+    pairs = _pairs(every, None if filters == Filters() else ids, wanted)
     shown = ids.union(*(pair.ids for pair in (*pairs, *pairs.not_compared)))
-    claims = tuple(claim for claim in found.claims if claim.id in shown)
-    sources = _sources(found, claims, everything=asked == Filters())
-    texts, unread, uncovered = _read(found, sources)
+    claims = tuple(claim for claim in ledger.claims if claim.id in shown)
+    sources = _sources(ledger, claims, everything=filters == Filters())
+    texts, unread, uncovered = _read(ledger, sources)
     topics = {claim.id: topic for claim in claims if (topic := known.topic(claim))}
-    timelines, undrawn = _timelines(found, claims, topics, pairs.open)
+    timelines, undrawn = _timelines(ledger, claims, topics, pairs.open)
     return Contents(
-        ledger=Path(found.path).name,
+        ledger=Path(ledger.path).name,
         sources=sources,
         claims=claims,
         chosen=len(chosen),
-        held=len(found.claims),
-        filters=tuple((f"--{name.replace('_', '-')}", word) for name, word in given(asked)),
+        held=len(ledger.claims),
+        filters=tuple((f"--{name.replace('_', '-')}", word) for name, word in given(filters)),
         open=pairs.open,
         more=pairs.more,
         settled=pairs.settled,
@@ -99,12 +99,14 @@ def gathered(found: Ledger, asked: Filters, wanted: Wanted) -> Contents:
 
 def _pairs(every: Disputes, ids: Collection[str] | None, wanted: Wanted) -> _Pairs:
     """The disputes in which one of these claims is, or all."""
-    outcomes = [one for one in every.outcomes if ids is None or not one.ids.isdisjoint(ids)]
-    shown = [one for one in outcomes if every.is_shown(one)]
+    outcomes = [
+        outcome for outcome in every.outcomes if ids is None or not outcome.ids.isdisjoint(ids)
+    ]
+    shown = [outcome for outcome in outcomes if every.is_shown(outcome)]
     first = dispute_filters.first_questions(shown, every, wanted.limit)
-    hidden = [one for one in outcomes if not every.is_shown(one)]
-    settled = [one for one in hidden if every.told_as(one) == "ruled"]
-    quiet = [one for one in hidden if every.told_as(one) != "ruled"]
+    hidden = [outcome for outcome in outcomes if not every.is_shown(outcome)]
+    settled = [outcome for outcome in hidden if every.told_as(outcome) == "ruled"]
+    quiet = [outcome for outcome in hidden if every.told_as(outcome) != "ruled"]
     return _Pairs(
         _whole(every, first),
         _whole(every, settled),
@@ -117,34 +119,34 @@ def _pairs(every: Disputes, ids: Collection[str] | None, wanted: Wanted) -> _Pai
 
 def _questions(every: Disputes, outcomes: Iterable[Outcome]) -> int:
     """How many questions the pairs are told in."""
-    return len({every.block(one) or one.pair for one in outcomes})
+    return len({every.block(outcome) or outcome.pair for outcome in outcomes})
 
 
 def _whole(every: Disputes, outcomes: Iterable[Outcome]) -> tuple[Conflict, ...]:
     return tuple(map(every.conflict, outcomes))
 
 
-def _sources(found: Ledger, claims: Iterable[Claim], *, everything: bool) -> tuple[Source, ...]:
+def _sources(ledger: Ledger, claims: Iterable[Claim], *, everything: bool) -> tuple[Source, ...]:
     named = {claim.article for claim in claims}
-    return tuple(source for source in found.sources if everything or source.id in named)
+    return tuple(source for source in ledger.sources if everything or source.id in named)
 
 
 def _read(
-    found: Ledger, sources: Sequence[Source]
+    ledger: Ledger, sources: Sequence[Source]
 ) -> tuple[dict[str, Article], dict[str, str], tuple[Uncovered, ...]]:
     """The texts of articles, why others could not be read, what claims do not account for."""
     texts: dict[str, Article] = {}
     unread: dict[str, str] = {}
     accounts: list[Uncovered] = []
-    kept = Accounts(Path(found.path))
-    surveyed = survey(found, sources, reach(Path(found.path)).read, kept)
+    accounted = Accounts(Path(ledger.path))
+    surveyed = survey(ledger, sources, reach(Path(ledger.path)).read, accounted)
     for source, article in zip(sources, surveyed, strict=True):
         if isinstance(article, Surveyed):
             texts[source.id] = article.article
             accounts.append(_uncovered(article))
         else:
             unread[source.id] = article.message
-    kept.keep()
+    accounted.keep()
     return texts, unread, tuple(accounts)
 
 
@@ -155,7 +157,7 @@ def _uncovered(article: Surveyed) -> Uncovered:
 
 
 def _timelines(
-    found: Ledger,
+    ledger: Ledger,
     claims: Sequence[Claim],
     topics: Mapping[str, str],
     open_pairs: Sequence[Conflict],
@@ -169,7 +171,7 @@ def _timelines(
         if title not in matters and not {claim.id for claim in own} <= seen:
             matters[title] = own
             seen.update(claim.id for claim in own)
-    around = _surroundings(found)
+    around = _surroundings(ledger)
     drawn = [*matters.items()][:MOST_TIMELINES]
     turns = [pair for pair in open_pairs if pair.kind == "reversal"]
     shown = tuple(_timeline(title, own, around, turns) for title, own in drawn)
@@ -181,9 +183,9 @@ def _timeline(
 ) -> Timeline:
     """A matter with its figures, and who changed sides on it as comparing found out."""
     ids = {claim.id for claim in claims}
-    told = series(around, ids)
+    turning = series(around, ids)
     turns = (Turn(*(side.claim for side in pair.sides)) for pair in reversals if pair.ids & ids)
-    return Timeline(title, claims, replace(told, turns=tuple(turns)) if told else None)
+    return Timeline(title, claims, replace(turning, turns=tuple(turns)) if turning else None)
 
 
 Matter = tuple[str, tuple[Claim, ...]]
@@ -217,26 +219,26 @@ def _counted(claims: Iterable[Claim], topics: Mapping[str, str]) -> list[Matter]
     return [(name, tuple(by_topic[name])) for name in sorted(names, key=lambda n: (-counts[n], n))]
 
 
-def _surroundings(found: Ledger) -> Surroundings:
+def _surroundings(ledger: Ledger) -> Surroundings:
     """What figures of some claims hang on: their articles alone, where the index knows events.
 
     Changes of side are known already, so none are looked for.
     """
-    path = Path(found.path)
-    texts, who, links = texts_of(path), opening.registry(found), event_links(path)
+    path = Path(ledger.path)
+    texts, who, links = texts_of(path), opening.registry(ledger), event_links(path)
     if links is None:
-        return replace(surroundings(found, who, texts), articles=_none)
+        return replace(surroundings(ledger, who, texts), articles=_none)
     by_place: dict[str, list[Claim]] = defaultdict(list)
-    places = {claim.id: claim.article or claim.id for claim in found.claims}
-    for claim in found.claims:
+    places = {claim.id: claim.article or claim.id for claim in ledger.claims}
+    for claim in ledger.claims:
         by_place[places[claim.id]].append(claim)
 
     def of_claims(ids: Collection[str]) -> Sequence[Statement]:
         near = sorted({places[ident] for ident in ids})
         claims = tuple(claim for place in near for claim in by_place[place])
-        return prepared(replace(found, claims=claims), who, texts, wanted=ids)
+        return prepared(replace(ledger, claims=claims), who, texts, wanted=ids)
 
-    return Surroundings(of_claims, _none, links, found)
+    return Surroundings(of_claims, _none, links, ledger)
 
 
 def _none(_: Collection[str]) -> Sequence[Statement]:

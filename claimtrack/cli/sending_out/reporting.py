@@ -17,7 +17,7 @@ _CONTEXTS = ("sentence", "full")
 
 @filtered
 def report(
-    asked: Filters,
+    filters: Filters,
     file: Annotated[
         Path,
         typer.Option(
@@ -65,10 +65,10 @@ def report(
 
     one_of(lang, LANGUAGES, "--lang")
     one_of(context, _CONTEXTS, "--context")
-    found = opening.ledger(ledger)
-    signed_files.check_free(file, "--output", found)
+    opened = opening.ledger(ledger)
+    signed_files.check_free(file, "--output", opened)
     wanted = report_contents.Wanted(limit, everything, context == "full", not no_notes)
-    contents = report_contents.gathered(found, asked, wanted)
+    contents = report_contents.gathered(opened, filters, wanted)
     text = "".join(page(contents, language(lang)))
     signed_files.write(file, "--output", text.encode())
     questions, claims = len(contents.questions[0]), len(contents.claims)

@@ -42,7 +42,7 @@ def _lines(own: Settings, ledger: Path | None) -> Iterator[str]:
         shown = _shown(value) if value is not None else "(not set)"
         place = own.places.get(setting.name)
         yield f"{setting.name} = {shown}" + (f"    # {opening.shortened(place)}" if place else "")
-        yield f"  {setting.told}; such as {setting.name} = {setting.example}"
+        yield f"  {setting.purpose}; such as {setting.name} = {setting.example}"
 
 
 def _beside(ledger: Path | None) -> Path | None:

@@ -40,7 +40,7 @@ class Mended:
     """The files that change, and what was done in them, a line each."""
 
     documents: tuple[Document, ...] = ()
-    told: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def mended(case: Case) -> Mended:

@@ -53,11 +53,11 @@ class Strict(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _without_empty(cls, data: Any) -> Any:
-        if isinstance(data, dict) and "" in data.values():
+    def _without_empty(cls, fields: Any) -> Any:
+        if isinstance(fields, dict) and "" in fields.values():
             known = _known(cls)
-            return {k: value for k, value in data.items() if value != "" or k not in known}
-        return data
+            return {k: value for k, value in fields.items() if value != "" or k not in known}
+        return fields
 
 
 class FigureEntry(Strict):

@@ -73,11 +73,15 @@ def _measured(db: sqlite3.Connection, file: str, again: Recut) -> tuple[list[byt
     old = [before[at : at + HASH] for at in range(0, len(before), HASH)]
     behind = len(again.cut.starts) - 1 - again.tail
     hashes, counts = _of_pieces(again.cut.piece(at) for at in range(again.head, behind))
-    kept = [below - above for above, below in pairwise(lines)]
+    heights = [below - above for above, below in pairwise(lines)]
     if again.tail or again.head == len(old):  # how long the last item is stands nowhere
-        kept.append(again.cut.piece(len(again.cut.starts) - 2).count(b"\n"))
+        heights.append(again.cut.piece(len(again.cut.starts) - 2).count(b"\n"))
     tail = len(old) - again.tail
-    return [*old[: again.head], *hashes, *old[tail:]], [*kept[: again.head], *counts, *kept[tail:]]
+    return [*old[: again.head], *hashes, *old[tail:]], [
+        *heights[: again.head],
+        *counts,
+        *heights[tail:],
+    ]
 
 
 def forget(db: sqlite3.Connection, file: str) -> None:

@@ -30,7 +30,7 @@ Found = Iterable[tuple[Article, Sequence[Claim]]]
 """Articles and the claims that were found in each, in the order of the text."""
 
 
-def merge(book: Book, found: Found, *, restore: bool = False, prune: bool = False) -> Merge:
+def merge(book: Book, reading: Found, *, restore: bool = False, prune: bool = False) -> Merge:
     """A ledger after new readings: the files that change, and what became of each claim.
 
     ``restore`` writes again what a person deleted; ``prune`` removes what the parser no longer
@@ -44,7 +44,7 @@ def merge(book: Book, found: Found, *, restore: bool = False, prune: bool = Fals
         set(held), "\n".join(aside(book, "claims")), restore, prune, held, _pointed_at(book)
     )
     folder = _folder(book)
-    for article, claims in found:
+    for article, claims in reading:
         known = known_article(book, article, folder)
         if known.ident in work.done:
             continue  # the same text under two names
@@ -114,7 +114,7 @@ def _article(known: Known, claims: Sequence[Claim], folder: Path, work: _Work) -
     pairs = recognised(old, [proposed.claim for proposed in new])
     fates = list(_fates(known, new, pairs, work))
     there = {new[n].claim.id: old[o].id for n, o in pairs.items()}
-    there |= {fate.one.claim.id: fate.ident for fate in fates if fate.fate != "deleted"}
+    there |= {fate.proposal.claim.id: fate.ident for fate in fates if fate.fate != "deleted"}
     new = [
         _answering(proposed, claim, body, there)
         for proposed, claim in zip(new, claims, strict=True)
@@ -169,7 +169,7 @@ class _Fated(NamedTuple):
     """
 
     place: int
-    one: Proposal
+    proposal: Proposal
     fate: Fate
     ident: str
     why: str | None = None

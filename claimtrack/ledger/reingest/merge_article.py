@@ -78,10 +78,10 @@ def _same_file(entries: _Entries, file: str | None) -> _Entries:
 
 def _same_text(source: Source, article: Article) -> bool:
     """Whether an article is that source by its text; another paper may print the same report."""
-    ours, theirs = (publisher(printed.outlet, printed.url) for printed in (source, article))
+    old, new = (publisher(printed.outlet, printed.url) for printed in (source, article))
     if article.sha256 is None or source.sha256 != article.sha256:
         return False
-    return ours is None or theirs is None or ours == theirs
+    return old is None or new is None or old == new
 
 
 def _same_words(book: Book, article: Article, folder: Path) -> _Entries:

@@ -84,23 +84,23 @@ def _changed(old: bytes, new: bytes) -> _Lines:
     return _Lines(start, end, end - len(new) + len(old))
 
 
-def _common_start(one: bytes, other: bytes, most: int) -> int:
+def _common_start(first: bytes, second: bytes, most: int) -> int:
     """How many bytes two texts have in common at their start."""
     at, step = 0, _CHUNK
     while step and at < most:
-        if at + step <= most and other.startswith(one[at : at + step], at):
+        if at + step <= most and second.startswith(first[at : at + step], at):
             at += step
         else:
             step //= 2
     return at
 
 
-def _common_end(one: bytes, other: bytes, most: int) -> int:
+def _common_end(first: bytes, second: bytes, most: int) -> int:
     """How many bytes two texts have in common at their end."""
     at, step = 0, _CHUNK
     while step and at < most:
-        end = len(one) - at
-        if at + step <= most and other.endswith(one[end - step : end], 0, len(other) - at):
+        end = len(first) - at
+        if at + step <= most and second.endswith(first[end - step : end], 0, len(second) - at):
             at += step
         else:
             step //= 2

@@ -293,7 +293,7 @@ def test_fix(case: str) -> None:
     before, after = MENDED[case]
     result = mended(case_of(book(before), Path("claims.yaml"), read))
     assert [one.text for one in result.documents] == ([] if after is None else [after])
-    assert bool(result.told) == (after is not None)
+    assert bool(result.remarks) == (after is not None)
 
 
 TROUBLED = """\
