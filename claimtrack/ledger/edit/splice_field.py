@@ -166,8 +166,8 @@ def _drop_line(piece: str, key: Text, end: int) -> Edit:
     comment = piece.find("#", end, stop)
     if comment >= 0:
         return Edit(key.start, comment, "")
-    following = piece.find("\n", stop)
-    return Edit(start, len(piece) if following < 0 else following + 1, "")
+    following = piece.find("\n", stop) + 1
+    return Edit(start, following or len(piece), "")
 
 
 def _keep_comments(piece: str, start: int, end: int, inside: Iterable[Text]) -> None:

@@ -88,7 +88,7 @@ def _gap(document: Document, section: Section) -> int:
     at = entry.base + entry.node.start
     same_line = document.lines.start(at) == document.lines.start(entry.start)
     gap = column(document.text, at) - section.column
-    return gap if same_line and 2 <= gap <= 8 else 2
+    return gap if same_line and gap <= 8 else 2
 
 
 def _items(new: Sequence[Fields], dash: int, gap: int = 2) -> str:

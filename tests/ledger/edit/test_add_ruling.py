@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.ids import ruling_stamp
+from claimtrack.ledger.document.ledger_file import open_book
+from claimtrack.ledger.document.read import read
 from claimtrack.ledger.edit.add_ruling import ruled
 from claimtrack.ledger.errors import RulingError
 from claimtrack.model import Ruling
@@ -38,6 +40,19 @@ def test_a_new_ruling(case: str) -> None:
     found = ruled(book(before), NEW)
     assert [one.text for one in found.documents] == [after]
     assert not found.replaced
+
+
+@pytest.mark.parametrize(("pair", "file"), [(("a", "b"), "1.yaml"), (("b", "a"), "2.yaml")])
+def test_the_first_ruling_of_a_folder_stands_with_its_first_claim(
+    pair: tuple[str, str], file: str
+) -> None:
+    texts = {
+        f"{n}.yaml": f"claims:\n- {{id: {ident}, claim: x}}\n" for n, ident in ((1, "a"), (2, "b"))
+    }
+    folder = open_book("folder", [read(text, name) for name, text in texts.items()])
+    (document,) = ruled(folder, Ruling(pair, "update", "x")).documents
+    assert document.file == file
+    assert "rulings:" in document.text
 
 
 @pytest.mark.parametrize("pair", [("a", "b"), ("b", "a")])

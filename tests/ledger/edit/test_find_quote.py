@@ -26,6 +26,7 @@ FOUND = {
     "whole words before parts": ("Das Erdbeben, so der Mann: Beben", "Beben", "Beben"),
     "whole words before beginnings": ("Bebenopfer nach dem Beben", "Beben", "Beben"),
     "whole words before a part of two letters": ("am Zaun, an", "an", "an"),
+    "whole words before what one letter precedes": ("der Zahn, ahn", "ahn", "ahn"),
     "a word at the end": ("Erdbeben, beben", "beben", "beben"),
     "a word of one letter": ("Buch B", "B", "B"),
     "a part of a word, if there is no other": ("die Donauflut", "flut", "flut"),
@@ -69,6 +70,11 @@ def test_not_found(case: str) -> None:
     typed, message = FAILED[case]
     with pytest.raises(LookupFailedError, match=message):
         looked_up(typed, LONG)
+
+
+def test_of_two_passages_as_near_the_one_with_the_first_word_is_named() -> None:
+    with pytest.raises(LookupFailedError, match="near is, at 22-39: nasse Boote lagen"):
+        looked_up("nasse Boote waren", "Viele Boote waren, da nasse Boote lagen.")
 
 
 def test_what_stands_before_each_of_several_places() -> None:

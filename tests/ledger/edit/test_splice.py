@@ -12,7 +12,7 @@ from claimtrack.ledger.document.read import read
 from claimtrack.ledger.edit.changes import Add, Change, Edit, Put, Remove, spliced
 from claimtrack.ledger.edit.expected import contents
 from claimtrack.ledger.edit.splice import changed, order
-from claimtrack.ledger.edit.splice_field import line_end
+from claimtrack.ledger.edit.splice_field import column, line_end
 from claimtrack.ledger.errors import RefusedError
 from claimtrack.ledger.yaml.emit import inline, item
 
@@ -315,6 +315,12 @@ def test_what_goes_in_one_list_leaves_another_alone() -> None:
     assert new == "topics:\nclaims:\n- id: a\n- id: n\n# c\n- id: b\n"
 
 
+def test_a_new_field_stands_behind_one_that_changes() -> None:
+    text = "claims:\n- id: a\n  quote: x\n  stance: denies\n  note: n\n"
+    expected = text.replace("denies", "asserts\n  confidence: likely")
+    assert after(text, put("stance", "asserts"), put("confidence", "likely")) == expected
+
+
 def test_a_new_field_never_stands_behind_one_that_goes() -> None:
     text = "claims:\n- id: a\n  quote: x\n  stance: denies\n  note: n\n"
     goes, comes = put("stance", None), put("confidence", "likely")
@@ -329,6 +335,13 @@ def test_a_new_field_never_stands_behind_one_that_goes() -> None:
 )
 def test_where_a_line_ends(text: str, at: int, end: int) -> None:
     assert line_end(text, at) == end
+
+
+@pytest.mark.parametrize(("text", "at", "expected"), [("ab", 1, 1), ("\nab", 2, 1), ("a\nb", 2, 0)])
+def test_how_far_a_character_stands_from_the_start_of_its_line(
+    text: str, at: int, expected: int
+) -> None:
+    assert column(text, at) == expected
 
 
 REPLACED = {
@@ -444,6 +457,25 @@ def test_what_is_broken_is_named_where_nothing_can_be_written() -> None:
     broken = read("claims:\n- {id: a, claim: x}\nrulings:\n  {\n- {claims: [a, b]}\n")
     with pytest.raises(RefusedError, match=r"^claims.yaml:\d+:\d+: .*before this is mended$"):
         changed(broken, [Add("rulings", {"claims": ["a", "b"], "verdict": "update"})])
+
+
+BESIDE_TROUBLE = {
+    "inside an item": ("claims:\n- {id: a, claim: [}\n- id: b\n", "\ntopics:\n- name: t\n"),
+    "at the start of an item": ("claims:\n\t- id: a\n", "\ntopics:\n - name: t\n"),
+    "behind the last item": ("claims:\n- id: a\nclaims:\n- id: b\n", None),
+    "beside a list in brackets": ("claims: [{id: a}, ]]\n", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BESIDE_TROUBLE)
+def test_a_new_list_beside_what_is_broken(case: str) -> None:
+    before, expected = BESIDE_TROUBLE[case]
+    new_list = Add("topics", {"name": "t"})
+    if expected is None:
+        with pytest.raises(RefusedError, match=r"before this is mended$"):
+            after(before, new_list)
+    else:
+        assert after(before, new_list) == before + expected
 
 
 @pytest.mark.parametrize(("gap", "expected"), [(2, 2), (3, 3), (8, 8), (9, 2)])
