@@ -36,7 +36,7 @@ from mutants import Mutant, changed, sample
 ROOT = Path(__file__).resolve().parent.parent
 SLOWEST = 5.0
 """Seconds of CPU time that a test may take to be asked for every change."""
-PATIENCE = 10
+PATIENCE = 4
 """A change after which the tests take so many times their CPU time is noticed, too."""
 
 USUAL = 80.0
@@ -146,14 +146,33 @@ def make(mutant: Mutant) -> set[str]:
     *outer, name = mutant.target.split(".")
     for part in outer:
         owner = getattr(owner, part)
-    _function(vars(owner)[name]).__code__ = new
+    function = _function(vars(owner)[name])
+    if new == function.__code__:  # the change is in what a parameter is without an argument
+        _set_defaults(function, mutant.target, code, module)
+    function.__code__ = new
     return {mutant.target}
+
+
+def _set_defaults(
+    function: Any, target: str, code: types.CodeType, module: types.ModuleType
+) -> None:
+    owner: Any = types.SimpleNamespace(**_executed(code, module))
+    for name in target.split("."):
+        owner = vars(owner)[name]
+    fresh = _function(owner)
+    function.__defaults__, function.__kwdefaults__ = fresh.__defaults__, fresh.__kwdefaults__
+
+
+def _executed(code: types.CodeType, module: types.ModuleType) -> dict[str, Any]:
+    """What a changed module holds, run beside the one that is loaded."""
+    fresh: dict[str, Any] = {**vars(module), "__name__": module.__name__}
+    exec(code, fresh)
+    return fresh
 
 
 def _set_numbers(module: types.ModuleType, code: types.CodeType, target: str) -> set[str]:
     """Sets numbers of a module wherever they were imported; the functions of it that use them."""
-    fresh: dict[str, Any] = {**vars(module), "__name__": module.__name__}
-    exec(code, fresh)
+    fresh = _executed(code, module)
     names = target.strip("()").split(", ")
     loaded = [vars(each) for name, each in [*sys.modules.items()] if name.startswith("claimtrack")]
     for name in names:

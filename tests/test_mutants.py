@@ -77,3 +77,18 @@ def test_a_change_reaches_the_loaded_function(module: str, target: str, call: ob
         assert function.__code__ is not code
     finally:
         function.__code__ = code
+
+
+def test_a_change_reaches_what_a_parameter_is_without_an_argument() -> None:
+    from mutants import mutants
+    from mutate import make
+
+    from claimtrack.cli.failure import near
+
+    before = near.__defaults__
+    path = SCRIPTS.parent / "claimtrack" / "cli" / "failure.py"
+    try:
+        make(next(each for each in mutants(path) if (each.target, each.before) == ("near", "3")))
+        assert (before, near.__defaults__) == ((3,), (4,))
+    finally:
+        near.__defaults__ = before
