@@ -259,14 +259,13 @@ def rows_of_articles(articles: Sequence[Article], *, prune: bool) -> Rows:
 def rows_of_drafts(drafts: Sequence[Mapping[str, object]]) -> Rows:
     """The claims that drafts may be: those of their articles, and those with their ids.
 
-    The whole ledger is read where one has no article: what it is recognised by is in no index.
+    A draft without an article is none of those that have one.
     """
 
     def rows(index: Index) -> Set[int] | None:
-        if not all(draft.get("article") for draft in drafts):
-            return None
-        articles = {str(draft["article"]) for draft in drafts}
+        articles = {str(draft.get("article") or "") for draft in drafts}
         near = set(index.rows_of("article", articles))
+        near |= set(index.rows_without("article")) if "" in articles else set()
         for ident in {str(draft["id"]) for draft in drafts if draft.get("id")}:
             near |= {row for (row,) in index.db.execute(_OF_ID, (ident,))}
         return near

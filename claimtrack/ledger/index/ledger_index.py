@@ -170,6 +170,12 @@ class Index:
         query = f"SELECT row FROM marks JOIN words USING (number) WHERE facet = ? AND {where}"
         return (row for (row,) in self.db.execute(query, (facet, *values)))
 
+    def rows_without(self, facet: str) -> Iterator[int]:
+        """The rows of claims that have no word in a facet."""
+        having = "SELECT row FROM marks JOIN words USING (number) WHERE facet = ?"
+        query = f"SELECT row FROM claims WHERE record NOT NULL AND row NOT IN ({having})"
+        return (row for (row,) in self.db.execute(query, (facet,)))
+
     def broken_rows(self) -> Iterator[tuple[int]]:
         """The rows of the items that are no sound claims."""
         return iter(self.db.execute(f"SELECT row FROM claims WHERE {_BROKEN}").fetchall())

@@ -16,6 +16,7 @@ from claimtrack.ledger.files import transaction
 from claimtrack.ledger.files.read_ledger import load_file
 from claimtrack.ledger.index import fast_change
 from claimtrack.ledger.index.ledger_index import from_index
+from claimtrack.ledger.reingest.draft import Draft
 from claimtrack.ledger.reingest.report import Merge
 from claimtrack.model import Article, Claim, Ruling, Span
 from tests.ledger.readings import BODY, article, claim, claims, ingested
@@ -185,6 +186,35 @@ def test_a_change_is_made_alike(
     path = tmp_path / "claims.yaml"
     fast, whole, _ = both(path, LEDGERS[case], lambda: CHANGES[change](path), monkeypatch)
     assert fast == whole
+
+
+ROWS: dict[str, list[dict[str, object]]] = {
+    "of no article": [{"claim": "Ein neuer Satz", "actor": "Amt"}],
+    "that is a claim of no article": [{"claim": "nein", "note": "so"}],
+    "with the words of a claim of an article": [{"claim": "Nummer 2", "note": "so"}],
+    "with an id": [{"id": "c2", "note": "so"}],
+    "of an article": [{"article": "a1", "claim": "Nummer 1", "note": "so"}],
+    "of an article, and of none": [
+        {"article": "a1", "claim": "Nummer 5"}, {"claim": "nein", "status": "accepted"},
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", ROWS)
+@pytest.mark.parametrize("case", LEDGERS)
+def test_rows_of_a_table_are_merged_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str, rows: str
+) -> None:
+    path = tmp_path / "claims.yaml"
+    drafts = [Draft("t.csv", n, 1, f"A{n}", fields) for n, fields in enumerate(ROWS[rows])]
+
+    def act() -> object:
+        done = ledger.import_drafts(path, drafts)
+        return done.results, done.problems
+
+    fast, whole, came = both(path, LEDGERS[case], act, monkeypatch)
+    assert fast == whole
+    assert came, "the index was not asked"
 
 
 def test_a_change_reads_little_of_the_ledger(
