@@ -136,6 +136,11 @@ class Claim:
         """What to show: the analyst's wording, else the quotation."""
         return self.claim or (self.quote.text if self.quote else "")
 
+    @property
+    def quoted(self) -> str:
+        """The words as the article has them; without a quotation, as they were put."""
+        return self.quote.text if self.quote else self.words
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

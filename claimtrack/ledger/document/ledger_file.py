@@ -123,9 +123,16 @@ def open_book(
     understand = understand or _understood
     aside = sum(_read(document, placed, problems, understand) for document in documents)
     problems.sort(key=lambda problem: problem.at)
+    ledger = _ledger(path, placed, aside, one_file=[each.file for each in documents] == [path])
+    entries = {section: tuple(entry) for section, entry in placed.items()}
+    return Book(documents, ledger, tuple(problems), **entries, elsewhere=elsewhere)
+
+
+def _ledger(path: str, placed: dict[str, list[Placed]], aside: int, *, one_file: bool) -> Ledger:
+    """What the entries of a ledger's files say; ``aside`` of them say nothing."""
     sources = tuple(to_model.source(value) for value in _values(placed, "articles", ArticleEntry))
     claims = tuple(_claims(placed["claims"], {s.id: s.published for s in sources}))
-    ledger = Ledger(
+    return Ledger(
         path=path,
         sources=sources,
         actors=tuple(to_model.actor(value) for value in _values(placed, "actors", ActorEntry)),
@@ -134,13 +141,9 @@ def open_book(
         rulings=tuple(to_model.ruling(value) for value in _values(placed, "rulings", RulingEntry)),
         events=tuple(to_model.event(value) for value in _values(placed, "events", EventEntry)),
         lines=_lines(claims, placed["claims"]),
-        files=_files(claims, placed["claims"])
-        if [document.file for document in documents] != [path]
-        else {},
+        files={} if one_file else _files(claims, placed["claims"]),
         aside=aside,
     )
-    entries = {section: tuple(entry) for section, entry in placed.items()}
-    return Book(documents, ledger, tuple(problems), **entries, elsewhere=elsewhere)
 
 
 def _values(placed: dict[str, list[Placed]], section: str, kind: type[Any]) -> Iterator[Any]:

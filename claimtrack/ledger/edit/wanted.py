@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TypeAlias
 
 from claimtrack.fields import FIELDS
@@ -43,19 +44,23 @@ def as_typed(values: Mapping[str, str | Sequence[Figure]]) -> Wanted:
             parts[_part(name)] = value.strip()
         else:
             whole[name] = _typed(name, value)
+    return partial(_sorted_out, whole, more, parts)
 
-    def wanted(entry: ClaimEntry) -> Values:
-        changed = dict(whole)
-        for name, new in more.items():
-            known = list(getattr(entry, name))
-            changed[name] = [*known, *(word for word in new if word not in known)] or None
-        if parts:
-            changed["figures"] = _with_parts(
-                [written_figure(figure) for figure in entry.figures], parts
-            )
-        return changed
 
-    return wanted
+def _sorted_out(
+    whole: Values,
+    more: Mapping[str, list[str]],
+    parts: Mapping[tuple[int, str], str],
+    entry: ClaimEntry,
+) -> Values:
+    """What a claim is to hold: whole fields, more of its lists, parts of its figures."""
+    changed = dict(whole)
+    for name, new in more.items():
+        known = list(getattr(entry, name))
+        changed[name] = [*known, *(word for word in new if word not in known)] or None
+    if parts:
+        changed["figures"] = _with_parts([*map(written_figure, entry.figures)], parts)
+    return changed
 
 
 def _part(name: str) -> tuple[int, str]:

@@ -68,7 +68,8 @@ def note(made: str, *parts: bytes | memoryview) -> None:
 def keep_cut(made: str, cut: Cut) -> None:
     """Notes how the content with a checksum is cut."""
     for content in tuple(_CONTENTS):
-        content.cut = cut if content.checksum == made else content.cut
+        if content.checksum == made:
+            content.cut = cut
 
 
 def cut_of(made: str | None) -> Cut | None:

@@ -20,6 +20,7 @@ from claimtrack.ids import digest
 from claimtrack.ledger.errors import LedgerWarning
 from claimtrack.ledger.files.paths import reason
 from claimtrack.ledger.files.user_folder import key_of, user_folder
+from claimtrack.ledger.yaml.common_bytes import common_end, common_start
 
 KEPT = 500
 """How many changes of a ledger can be taken back: an hour of deciding, claim by claim."""
@@ -71,7 +72,11 @@ class Step:
 
 def patch(file: Path, old: bytes | None, new: bytes) -> Patch:
     """How ``new`` is turned back into ``old``."""
-    return spliced(file, (None if old is None else digest(old), digest(new)), 0, old or b"", new)
+    before, old = None if old is None else digest(old), old or b""
+    start = common_start(old, new)
+    end = common_end(old, new, start)
+    middle = old[start : len(old) - end].decode("latin-1")
+    return Patch(os.path.realpath(file), before, digest(new), start, len(new) - end, middle)
 
 
 def patch_of(file: Path, hashes: tuple[str, str], back: Sequence[tuple[int, int, bytes]]) -> Patch:
@@ -81,31 +86,6 @@ def patch_of(file: Path, hashes: tuple[str, str], back: Sequence[tuple[int, int,
     """
     (start, end, old), *more = ((a, b, raw.decode("latin-1")) for a, b, raw in back)
     return Patch(os.path.realpath(file), *hashes, start, end, old, tuple(more))
-
-
-def spliced(file: Path, hashes: tuple[str | None, str], at: int, old: bytes, new: bytes) -> Patch:
-    """How a file is turned back in which only the bytes ``old``, from ``at`` on, became ``new``.
-
-    ``hashes`` are those of the whole file before and after.
-    """
-    start = _common(old, new)
-    rest = min(len(old), len(new)) - start
-    end = _common(old[len(old) - rest :][::-1], new[len(new) - rest :][::-1])
-    middle = old[start : len(old) - end].decode("latin-1")
-    before, after = hashes
-    return Patch(os.path.realpath(file), before, after, at + start, at + len(new) - end, middle)
-
-
-def _common(old: bytes, new: bytes) -> int:
-    """How many bytes two texts have in common at their start."""
-    low, high = 0, min(len(old), len(new))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if old[low:middle] == new[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def note(ledger: Path, patches: Sequence[Patch]) -> None:

@@ -45,8 +45,7 @@ def unpacked(line: str, ident: str, published: Mapping[str, str | None]) -> Clai
 
 def named_by(claim: Claim) -> tuple[str | None, str | None, str]:
     """Actor, article and words of a claim, of which its id is made when it has none."""
-    words = claim.quote.text if claim.quote else claim.claim or ""
-    return (claim.actors[0] if claim.actors else None), claim.article, words
+    return (claim.actors[0] if claim.actors else None), claim.article, claim.quoted
 
 
 def _pack_mention(mention: Mention) -> list[Any]:

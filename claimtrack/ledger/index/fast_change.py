@@ -173,17 +173,19 @@ def _changed(
     rewrites = [_rewrite(part, after[str(part.file)]) for part in known if str(part.file) in after]
     if len(rewrites) < len(after) or not all(rewrites):
         return None
-    done = [rewrite for rewrite in rewrites if rewrite and rewrite.stretches]
     if not dry_run:
-        texts_beside = [(file, old, new) for file, (old, new) in beside.items() if old != new]
-        for file, _, _ in texts_beside:
-            file.parent.mkdir(parents=True, exist_ok=True)
-        write(
-            path, folder, done,
-            [Replacement(file, old, (new,)) for file, old, new in texts_beside],
-            [patch(file, old, new) for file, old, new in texts_beside],
-        )  # fmt: skip
+        _write(path, folder, [each for each in rewrites if each and each.stretches], beside)
     return result
+
+
+def _write(
+    path: Path, folder: Path, rewrites: Sequence[Rewrite], beside: Mapping[Path, Replaced]
+) -> None:
+    texts = [(file, old, new) for file, (old, new) in beside.items() if old != new]
+    for file, _, _ in texts:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    replacements = [Replacement(file, old, (new,)) for file, old, new in texts]
+    write(path, folder, rewrites, replacements, [patch(*text) for text in texts])
 
 
 def _rewrite(part: _Part, after: Document) -> Rewrite | None:

@@ -39,11 +39,6 @@ def words_of_draft(fields: Mapping[str, Any]) -> str:
     return str(fields.get("quote") or fields.get("claim") or "").replace(GAP, " ")
 
 
-def quoted(claim: Claim) -> str:
-    """The words of a claim as its article has them, else as they were put."""
-    return claim.quote.text if claim.quote else claim.words
-
-
 def plain(words: str) -> str:
     """Words without the marks of gaps, blanks made alike."""
     return " ".join(words.replace(GAP, " ").split())

@@ -78,8 +78,7 @@ def _similar(old: _Numbered, new: _Numbered) -> Iterator[_Pair]:
 
 def _words(claim: Claim) -> Counter[str]:
     """The words of the quotation; without one, of what an analyst wrote instead."""
-    text = claim.quote.text if claim.quote else claim.words
-    return Counter(re.findall(r"\w+", text.lower()))
+    return Counter(re.findall(r"\w+", claim.quoted.lower()))
 
 
 def shared(words: Counter[str], their_words: Counter[str]) -> float:

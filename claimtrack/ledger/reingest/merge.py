@@ -89,7 +89,7 @@ class _Work:
         self, fate: Fate, known: Known, ident: str, proposed: Proposal, why: str | None = None
     ) -> None:
         """Takes down what becomes of a claim that was found and is not in the ledger."""
-        self.results.append(Result(fate, known.ident, ident, _words(proposed), (), why))
+        self.results.append(Result(fate, known.ident, ident, proposed.claim.quoted, (), why))
 
 
 def _folder(book: Book) -> Path:
@@ -180,11 +180,11 @@ def _fates(
 ) -> Iterator[_Fated]:
     """What becomes of each claim that is not in the ledger; one that was deleted stays away."""
     missing = Counter(known.wrote)
-    missing.subtract(trace(_words(new[index])) for index in pairs)
+    missing.subtract(trace(new[index].claim.quoted) for index in pairs)
     for index, proposed in enumerate(new):
         if index in pairs:
             continue
-        mark = trace(_words(proposed))
+        mark = trace(proposed.claim.quoted)
         deleted = missing[mark] > 0
         missing[mark] -= 1
         ident = proposed.claim.id
@@ -220,13 +220,9 @@ def _ident(proposed: Proposal, article: str, work: _Work) -> str:
     ident = proposed.claim.id
     if not ident or ident in work.taken:
         actor = proposed.claim.actors[0] if proposed.claim.actors else None
-        ident = claim_id(actor, article, _words(proposed), work.taken)
+        ident = claim_id(actor, article, proposed.claim.quoted, work.taken)
     work.taken.add(ident)
     return ident
-
-
-def _words(proposed: Proposal) -> str:
-    return proposed.claim.quote.text if proposed.claim.quote else proposed.claim.words
 
 
 def _wrote(known: Known, written: Sequence[Proposal], work: _Work) -> list[str]:
@@ -238,10 +234,10 @@ def _wrote(known: Known, written: Sequence[Proposal], work: _Work) -> list[str]:
         gone[mark] -= 1
         if gone[mark] < 0:
             traces.append(mark)
-    missing = Counter(trace(_words(proposed)) for proposed in written)
+    missing = Counter(trace(proposed.claim.quoted) for proposed in written)
     missing.subtract(traces)
     for proposed in written:
-        mark = trace(_words(proposed))
+        mark = trace(proposed.claim.quoted)
         if missing[mark] > 0:
             traces.append(mark)
             missing[mark] -= 1

@@ -38,7 +38,6 @@ from claimtrack.ledger.reingest.draft_keys import (
     keys_of_claim,
     keys_of_draft,
     plain,
-    quoted,
     same_figures,
     words_of_draft,
 )
@@ -107,7 +106,7 @@ class _Work:
     def _deleted(self, source: Source) -> Counter[str]:
         """The traces of what was written for an article and is no longer there."""
         left = Counter(source.wrote)
-        left.subtract(trace(quoted(claim)) for claim, _ in self.pairs.get(source.id, ()))
+        left.subtract(trace(claim.quoted) for claim, _ in self.pairs.get(source.id, ()))
         return left
 
     def take(self, draft: Draft) -> None:
@@ -221,7 +220,7 @@ class _Work:
         entry = placed.value
         assert isinstance(entry, ClaimEntry)
         words = fields.get("words")
-        if words and plain(words) not in map(plain, (claim.words, quoted(claim))):
+        if words and plain(words) not in map(plain, (claim.words, claim.quoted)):
             yield Difference("quote", claim.words, words), words
         wanted = {
             name: figures_fields(value) if name == "figures" else value

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimtrack.ledger.yaml.characters import ODD_BREAKS
+from claimtrack.ledger.yaml.common_bytes import common_end, common_start
 from claimtrack.ledger.yaml.cut_items import Cut, next_dash
 
-_CHUNK = 1 << 16
 _SHAPING = re.compile(rb"^(?:[A-Za-z_\"']|---|\.\.\.)", re.M)
 """A line that may be a field of the top level, or that parts documents."""
 
@@ -76,32 +76,8 @@ def _dashes(raw: bytes, lines: _Lines, column: int, end: int) -> Iterator[int]:
 
 def _changed(old: bytes, new: bytes) -> _Lines:
     """The lines in which two texts differ, whole, and the one behind them."""
-    shortest = min(len(old), len(new))
-    same = _common_start(old, new, shortest)
+    same = common_start(old, new)
     start = new.rfind(b"\n", 0, same) + 1
-    alike = _common_end(old, new, shortest - same)
+    alike = common_end(old, new, same)
     end = new.find(b"\n", len(new) - alike) + 1 or len(new)
     return _Lines(start, end, end - len(new) + len(old))
-
-
-def _common_start(first: bytes, second: bytes, most: int) -> int:
-    """How many bytes two texts have in common at their start."""
-    at, step = 0, _CHUNK
-    while step and at < most:
-        if at + step <= most and second.startswith(first[at : at + step], at):
-            at += step
-        else:
-            step //= 2
-    return at
-
-
-def _common_end(first: bytes, second: bytes, most: int) -> int:
-    """How many bytes two texts have in common at their end."""
-    at, step = 0, _CHUNK
-    while step and at < most:
-        end = len(first) - at
-        if at + step <= most and second.endswith(first[end - step : end], 0, len(second) - at):
-            at += step
-        else:
-            step //= 2
-    return at

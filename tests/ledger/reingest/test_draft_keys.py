@@ -12,7 +12,6 @@ from claimtrack.ledger.reingest.draft_keys import (
     keys_of_claim,
     keys_of_draft,
     plain,
-    quoted,
     same_figures,
     words_of_draft,
 )
@@ -57,7 +56,7 @@ def test_words() -> None:
     assert words_of_draft({"quote": "a … b", "claim": "c"}) == "a b"
     assert words_of_draft({"claim": "c"}) == "c"
     assert words_of_draft({}) == ""
-    assert (quoted(QUOTED), quoted(PUT)) == ("Es regne", "Es  regnet")
+    assert (QUOTED.quoted, PUT.quoted) == ("Es regne", "Es  regnet")
     assert plain("a … b   c") == "a b c"
 
 
