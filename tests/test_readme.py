@@ -19,6 +19,7 @@ NOT_RUN = {
     "pip install .": "needs a network",
     "claimtrack --help": "shown beside it",
     "claimtrack review --status new --order score": "needs a terminal; tests/review",
+    "claimtrack edit": "needs an editor; tests/test_cli_changing.py",
     "datasette claims.db -m claims.metadata.json": "a server; tests/export",
     "duckdb -c \"SELECT actor, unnest(figures) FROM 'tables/claims.parquet'\"": "tests/export",
     "seq 1 64 | xargs -P2 -I{} claimtrack extract archive.jsonl --shard {}/64 --output parts": (
