@@ -44,7 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "render": VALUES | {"conflicts", "analysis", "coverage", "fields", "headings", "text"},
     "report": VALUES | {"german", "article", "conflicts", "analysis", "coverage", "text", "render"},
     "importing": VALUES | {"article", "fields", "headings", "ledger", "text"},
-    "export": VALUES | {"conflicts", "ids", "render"},
+    "export": VALUES | {"conflicts", "fields", "ids", "render"},
     "archive": VALUES | {"article", "registry", "extract", "about", "runtime", "render", "export"},
     "review": WORDS
     | {"german", "article", "extract", "registry", "ledger", "conflicts", "coverage", "render"}

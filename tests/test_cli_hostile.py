@@ -30,6 +30,7 @@ from claimtrack.cli.app import COMMANDS, program
 from claimtrack.cli.console import progress
 from claimtrack.cli.console.streams import behind
 from claimtrack.ledger.format.entries import ENTRIES, names
+from claimtrack.render import FORMATS
 from claimtrack.render.terminal import STYLES, _style
 from tests.conftest import Ran, Run
 from tests.test_cli import HOME
@@ -378,7 +379,7 @@ def calls(command: str) -> Iterator[tuple[str, list[str]]]:
 
 def test_the_register_is_walked() -> None:
     assert list(GROUP.commands) == list(COMMANDS)
-    assert formats("list") == ["table", "json", "jsonl", "csv", "md", "yaml"]
+    assert formats("list") == [*FORMATS]
     assert {"--actor", "--ledger"} <= {name for one in options("list") for name in one.opts}
 
 

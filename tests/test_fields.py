@@ -21,6 +21,7 @@ from claimtrack.render import contract, show
 from claimtrack.render.claims import COLUMNS
 from claimtrack.render.screen import Screen
 from claimtrack.text import folded, searched
+from tests import needs
 from tests.ledger.readings import article, claims
 
 ROOT = Path(__file__).parent.parent
@@ -143,6 +144,13 @@ def test_lists_and_add_have_what_the_rows_say() -> None:
     help_ = CliRunner().invoke(program("add"), ["add", "--help"], terminal_width=200).output
     for field in OWN:
         assert f"--{field.flag or field.name} " in help_, field.name
+
+
+@needs.package("pyarrow")
+def test_every_field_has_its_column_in_arrow_tables() -> None:
+    from claimtrack.export.arrow import CLAIM
+
+    assert {field.of_claim for field in FIELDS} - {"at"} <= CLAIM.keys()
 
 
 MODELS = {

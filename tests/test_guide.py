@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-PARTS = ("tests/__init__.py", "tests/test_fields.py", "tests/ledger/__init__.py",
+PARTS = ("tests/__init__.py", "tests/needs.py", "tests/test_fields.py", "tests/ledger/__init__.py",
          "tests/ledger/readings.py", "docs/ledger.md")  # fmt: skip
 
 

@@ -1,8 +1,19 @@
+from dataclasses import fields
 from datetime import date
 
 import pytest
 
-from claimtrack.analysis.filters import Filters, Known, alone, folded, given, ordered, select
+from claimtrack.analysis.filters import (
+    _MAKERS,
+    Filters,
+    Known,
+    alone,
+    folded,
+    given,
+    ordered,
+    select,
+)
+from claimtrack.cli.arguments.options import FILTERS
 from claimtrack.model import Claim, Figure, Mention, Source, Span
 
 
@@ -100,6 +111,10 @@ def test_filters_are_told_as_they_are_typed(asked: Filters, told: list[tuple[str
 )
 def test_filters(filters: Filters, ids: str) -> None:
     assert "".join(claim.id for claim in select(CLAIMS, filters, KNOWN)) == ids
+
+
+def test_every_filter_has_its_predicate_and_its_option() -> None:
+    assert {field.name for field in fields(Filters)} == _MAKERS.keys() == FILTERS.keys()
 
 
 def test_what_emptied_an_answer() -> None:

@@ -15,6 +15,7 @@ from pyarrow import parquet
 
 from claimtrack import edtf
 from claimtrack.export.contents import Contents, percent, whole
+from claimtrack.fields import FIELDS
 from claimtrack.render import contract
 
 Record = Mapping[str, Any]
@@ -52,6 +53,11 @@ CLAIM: dict[str, pa.DataType] = {
     "read": pa.struct([("rule", pa.string()), ("score", pa.float64())]),
 }  # fmt: skip
 """The columns of a claim, as a row of a table or as a struct inside one."""
+CLAIM |= {
+    field.of_claim: _NAMES if field.is_list else pa.string()
+    for field in FIELDS
+    if field.of_claim not in CLAIM and field.sort != "ranges"
+}  # a new field of the ledger has its column at the end, without a word here
 
 _CLOSED = ("kind", "stance", "confidence", "status")
 ARTICLE: dict[str, pa.DataType] = {

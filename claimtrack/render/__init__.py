@@ -14,7 +14,7 @@ from claimtrack.render.screen import Screen
 FORMATS = ("table", "json", "jsonl", "csv", "md", "yaml")
 """Each is a module of this package, loaded when it is asked for."""
 
-STREAMED = ("json", "jsonl", "csv", "md", "yaml")
+STREAMED = tuple(name for name in FORMATS if name != "table")
 """Formats that print a row before the next is there; a table is as wide as its widest row."""
 
 Render = Callable[[Listing, Screen], Iterator[str]]

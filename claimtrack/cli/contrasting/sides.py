@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.analysis.filters import Filters, folded, select
 from claimtrack.cli import locations, opening
-from claimtrack.cli.arguments import choosing
+from claimtrack.cli.arguments import choosing, options
 from claimtrack.cli.console import output
 from claimtrack.cli.contrasting import revisions
 from claimtrack.cli.failure import Failure, did_you_mean, one_of
@@ -26,11 +26,8 @@ if TYPE_CHECKING:
     from claimtrack.registry import Registry
 
 OF_ARTICLES = ("outlet", "agency")
-OF_CLAIMS = (
-    "actor", "article", "kind", "state", "stance", "status", "tag", "text", "topic", "via",
-    "since", "until", "min_confidence", "reliability",
-)  # fmt: skip
-"""What a side can be chosen by."""
+OF_CLAIMS = tuple(options.FILTERS)
+"""What a side can be chosen by: what its articles are, and every filter of claims."""
 _PARTED = re.compile(r",(?=\s*[\w-]+\s*=)")
 
 
@@ -201,7 +198,8 @@ def _is_of(source: Source, by_name: dict[str, list[str]]) -> bool:
     )
 
 
-_SINGLE = ("since", "until", "min_confidence", "reliability")
+_SINGLE = frozenset(field.name for field in fields(Filters) if field.default is None)
+"""The filters that take one value; of several the last counts."""
 
 
 def _options(by_name: dict[str, list[str]]) -> dict[str, Any]:
