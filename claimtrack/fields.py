@@ -55,16 +55,16 @@ class Field(NamedTuple):
 FIELDS: tuple[Field, ...] = (
     Field("id", "key", "word", differs="no", column=26),
     Field(
-        "actor", "reading", "names", "actors", 26, "matched", option="Who asserts it.",
+        "actor", "reading", "names", "actors", 26, "matched", option="Who makes the claim.",
         metavar="NAME",
     ),
     Field(
         "via", "reading", "names", column=20, differs="matched", metavar="NAME",
-        option="Who carried the words, nearest the article first.",
+        option="Who passed the claim on, nearest to the article first.",
     ),
     Field(
         "cites", "reading", "names", column=20, differs="matched", metavar="NAME",
-        option="Whom the actor leans on.",
+        option="Whom the actor relies on.",
     ),
     Field(
         "claim", "analyst", "text", differs="no", searched=True,
@@ -77,7 +77,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "about", "reading", "day", column=21, differs="matched", metavar="DAY",
-        option="When that was of which it tells.",
+        option="The time it is about.",
     ),
     Field(
         "stance", "reading", "word", column=9, differs="matched", metavar="WORD",
@@ -85,20 +85,20 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "confidence", "reading", "word", column=11, differs="matched", metavar="WORD",
-        option="How sure it is put", choices=tuple(CONFIDENCE),
+        option="How certain the speaker is", choices=tuple(CONFIDENCE),
     ),
     Field(
         "hedge", "reading", "text", column=20, searched=True,
-        option="The words that the confidence rests on.",
+        option="The words that express the confidence.",
     ),
     Field(
         "answers", "reading", "ids", column=26, metavar="ID",
-        option="A claim that it speaks to, nearest first.",
+        option="A claim that it responds to, nearest first.",
     ),
     Field(
         "figures", "reading", "figures", column=30, differs="matched", flag="figure",
         metavar="FIGURE",
-        option='A figure with what it counts and its state: "rund 300 Soldaten killed".',
+        option='A figure, what it counts and its state: "rund 300 Soldaten killed".',
     ),
     Field(
         "kind", "reading", "word", column=13, metavar="WORD", option="How it is reported",
@@ -107,7 +107,7 @@ FIELDS: tuple[Field, ...] = (
     Field("article", "key", "word", differs="no"),
     Field(
         "at", "words", "ranges", differs="no", metavar="START-END",
-        option="Which place, if there are several.",
+        option="Which occurrence, if the words occur more than once.",
     ),
     Field("topic", "analyst", "text", column=24, option="What it is about."),
     Field(
@@ -116,11 +116,11 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "credibility", "analyst", "grade", column=11, metavar="1-6",
-        option="Admiralty number of the information.",
+        option="Admiralty number of the claim.",
     ),
     Field(
         "tags", "analyst", "names", column=20, flag="tag", metavar="WORD",
-        option="To find it by.",
+        option="A tag.",
     ),
     Field("note", "analyst", "text", column=30, searched=True, option="Your remark."),
     Field("read", "parser", "notes", differs="no"),

@@ -150,10 +150,10 @@ class TestBatches:
         assert {
             Path(problem.file).name: problem.message.split(" (")[0] for problem in problems
         } == {
-            "loop.txt": "a link to nothing",
-            "lost.txt": "a link to nothing",
-            "p.md": "no regular file",
-            "zero.txt": "no regular file",
+            "loop.txt": "a broken link",
+            "lost.txt": "a broken link",
+            "p.md": "not a regular file",
+            "zero.txt": "not a regular file",
         }
         assert {problem.severity for problem in problems} == {"error"}
 
@@ -233,8 +233,8 @@ class TestBatches:
             ("a.md", b"---\ntitle: a\n b: c\n---\nDer Rat", "front matter"),
             ("a.md", b"---\ntitle: a\ntitle: b\n---\nDer Rat", "twice"),
             ("a.md", b"---\n- a\n---\nDer Rat", "front matter"),
-            ("a.html", b"<p>Der Rat.</p>", "no article is found in this page"),
-            ("a.pdf", b"Der Rat tagt.", "not a kind of file"),
+            ("a.html", b"<p>Der Rat.</p>", "no article found in this page"),
+            ("a.pdf", b"Der Rat tagt.", "this kind of file cannot be read"),
         ],
     )
     def test_what_cannot_be_read_is_one_clear_problem(
@@ -294,12 +294,17 @@ class TestFields:
         ("lines", "line", "says", "hint"),
         [
             ("title: A\npublised: 2025-06-06", 3, '"publised" is not a field', "`published`"),
-            ("date: 2025-06-06\npublished: 2025-06-07", 2, '"date" is left out', "`published`"),
-            ("published: 31.2.2025", 2, 'published "31.2.2025" is left out', "2024-10-14"),
-            ("published: {a: b}", 2, '"published" is left out: it is no word', "`published: …`"),
-            ("title: [[Der Rat]]", 2, '"title" is left out: it is no word', "`title: …`"),
-            ("Autorin: [Eva, {b: c}]", 2, 'a part of "Autorin" is left out', "`Autorin: …`"),
-            ("tags: &a b\nurl: *a", 3, '"url" is left out: it is no word', "`url: …`"),
+            ("date: 2025-06-06\npublished: 2025-06-07", 2, '"date" is ignored', "`published`"),
+            ("published: 31.2.2025", 2, 'published "31.2.2025" is ignored', "2024-10-14"),
+            (
+                "published: {a: b}",
+                2,
+                '"published" is ignored: it is neither a word',
+                "`published: …`",
+            ),
+            ("title: [[Der Rat]]", 2, '"title" is ignored: it is neither a word', "`title: …`"),
+            ("Autorin: [Eva, {b: c}]", 2, 'a part of "Autorin" is ignored', "`Autorin: …`"),
+            ("tags: &a b\nurl: *a", 3, '"url" is ignored: it is neither a word', "`url: …`"),
         ],
     )
     def test_what_is_not_understood_is_named(
@@ -328,10 +333,10 @@ class TestFields:
     @pytest.mark.parametrize(
         ("value", "says"),
         [
-            ('{"author": {"name": "Eva"}}', '"author" is left out'),
-            ('{"agencies": ["dpa", ["x"]]}', 'a part of "agencies" is left out'),
-            ('{"published": true}', '"published" is left out'),
-            ('{"title": 1.5}', '"title" is left out'),
+            ('{"author": {"name": "Eva"}}', '"author" is ignored'),
+            ('{"agencies": ["dpa", ["x"]]}', 'a part of "agencies" is ignored'),
+            ('{"published": true}', '"published" is ignored'),
+            ('{"title": 1.5}', '"title" is ignored'),
             ('{"title": null, "author": [], "tokens": [[1]], "url": ["a", null]}', None),
         ],
     )

@@ -136,7 +136,7 @@ def test_no_match_says_what_is_near(run: Run, quake: Path) -> None:
     ran = run("list", "--actor", "Artzekammer", "--stance", "denies")
     assert (ran.code, ran.out) == (0, "")
     assert "none of 4 claims matches" in ran.err
-    assert "near: Ärztekammer" in ran.err
+    assert "similar: Ärztekammer" in ran.err
     assert "--stance denies: 1 claim alone" in ran.err
 
 
@@ -319,7 +319,7 @@ def test_diff_of_two_ledgers(run: Run, quake: Path) -> None:
 @pytest.mark.parametrize(
     ("side", "expected"),
     [
-        ("beben", "may be 2 articles"),
+        ("beben", "matches 2 articles"),
         ("Morgenbladt", "did you mean Morgenblatt"),
         ("x.yaml", "no such ledger"),
     ],
@@ -339,7 +339,9 @@ def test_no_conflict_left(run: Run, quake: Path, filters: list[str]) -> None:
     assert "no conflicts" in ran.err
 
 
-@pytest.mark.parametrize(("typed", "hint"), [("Bebn", "near: Beben"), ("Wahl", "there are: Beben")])
+@pytest.mark.parametrize(
+    ("typed", "hint"), [("Bebn", "similar: Beben"), ("Wahl", "there are: Beben")]
+)
 def test_no_conflict_on_a_topic_tells_what_is_near(
     run: Run, quake: Path, typed: str, hint: str
 ) -> None:
@@ -524,10 +526,10 @@ def test_the_schema_names_every_word(run: Run) -> None:
 @pytest.mark.parametrize(
     ("filters", "hint"),
     [
-        (["--actor", "Gouvernör"], "near: Gouverneur von Hatay"),
-        (["--actor", "Afat"], "near: AFAD"),
-        (["--article", "beben-morgn"], "near: beben-morgenblatt"),
-        (["--state", "kiled"], "near: killed"),
+        (["--actor", "Gouvernör"], "similar: Gouverneur von Hatay"),
+        (["--actor", "Afat"], "similar: AFAD"),
+        (["--article", "beben-morgn"], "similar: beben-morgenblatt"),
+        (["--state", "kiled"], "similar: killed"),
         (["--state", "foo"], "there are: killed"),
         (["--tag", "xyz"], "there are: Hilfe"),
     ],

@@ -122,7 +122,7 @@ def test_an_error_in_one_article_is_a_problem_of_that_one(
     assert [json.loads(line)["article"] for line in result.out.splitlines()] == [
         f"a{n}" for n in range(30) if n != 13
     ]
-    assert f'{archive}: the article "a13" is left out: ' in result.err
+    assert f'{archive}: the article "a13" is skipped: ' in result.err
     assert says in result.err
     assert "Traceback" not in result.err
     ledger = archive.with_name("claims.yaml")
@@ -137,7 +137,7 @@ def test_an_error_while_one_article_is_explained_is_a_problem_of_that_one(
     _fails_at("a13", monkeypatch, _key_error, "extract_traced")
     result = run("explain", str(archive), "--format", form)
     assert result.code == 2
-    assert f'{archive}: the article "a13" is left out: ' in result.err
+    assert f'{archive}: the article "a13" is skipped: ' in result.err
     assert "Ort 12" in result.out
     assert "Ort 13" not in result.out
     assert "Ort 29" in result.out
@@ -166,7 +166,7 @@ def test_an_article_that_ends_its_process_is_left_out(
     assert [json.loads(line)["article"] for line in result.out.splitlines()] == [
         f"a{n}" for n in range(30) if f"a{n}" != ident
     ]
-    assert f'the article "{ident}" is left out: the process that read it was ended' in result.err
+    assert f'the article "{ident}" is skipped: the process that read it was killed' in result.err
 
 
 def test_an_error_while_one_article_is_read_in_is_a_problem_of_its_file(
@@ -203,7 +203,7 @@ def test_an_error_while_merging_keeps_only_its_article_out(
     ledger = archive.with_name("claims.yaml")
     result = run("ingest", str(archive), "--ledger", str(ledger))
     assert result.code == 2
-    assert result.err.count("is left out: a bug in claimtrack: KeyError") == len(bad)
+    assert result.err.count("is skipped: a bug in claimtrack: KeyError") == len(bad)
     written = ledger.read_text("utf-8") if ledger.exists() else ""
     assert written.count("- id: a") == 30 - len(bad)
 
@@ -220,7 +220,7 @@ def test_a_file_name_that_is_no_unicode_costs_its_article_alone(
         file.write_text(sentence(number), encoding="utf-8")
     result = run("ingest", "in")
     assert result.code == 2
-    assert 'the article "b" is left out: a ledger cannot hold a file name that is no' in result.err
+    assert 'the article "b" is skipped: a ledger cannot hold a file name that is not' in result.err
     assert "rename the file" in result.err
     written = Path("claims.yaml").read_text("utf-8")
     assert [f"article: {name}" in written for name in "abc"] == [True, False, True]
@@ -238,10 +238,10 @@ def test_an_id_of_several_words_costs_no_article(
     result = run("ingest", "a.md", "b.jsonl")
     assert result.code == 0
     for told in (
-        'a.md:2:1: id "zwei Worte" is no id: "zwei-Worte" is taken',
-        'a.md:3:1: published "gestern" is left out',
-        'a.md:4:1: retrieved "morgen" is left out',
-        'b.jsonl:1:1: id "drei Worte hier" is no id: "drei-Worte-hier" is taken',
+        'a.md:2:1: id "zwei Worte" is not an id: "zwei-Worte" is used',
+        'a.md:3:1: published "gestern" is ignored',
+        'a.md:4:1: retrieved "morgen" is ignored',
+        'b.jsonl:1:1: id "drei Worte hier" is not an id: "drei-Worte-hier" is used',
     ):
         assert f"warning: {told}" in result.err
     written = Path("claims.yaml").read_text("utf-8")

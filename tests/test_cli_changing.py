@@ -86,12 +86,15 @@ def test_claims_chosen_by_filters(run: Run, quake: Path, case: str) -> None:
         (["tag", "afad", " "], "no tag is given"),
         (["note", "niemand", "x"], "no claim 'niemand'"),
         (["add"], "a claim needs its words"),
-        (["add", "beben", "Danach"], "may be 2 articles"),
+        (["add", "beben", "Danach"], "matches 2 articles"),
         (["add", "flut", "Danach"], "no article 'flut'"),
-        (["add", "morgenblatt", "Danach schneite es"], "near is, at 128-145: Danach regnete es"),
+        (
+            ["add", "morgenblatt", "Danach schneite es"],
+            "similar words at 128-145: Danach regnete es",
+        ),
         (["add", "--claim", "x", "--said", "irgendwann"], "--said"),
         (["add", "--claim", "x", "--stance", "deny"], "did you mean “denies”"),
-        (["undo"], "nothing to take back"),
+        (["undo"], "nothing to undo"),
         (["edit", "niemand"], "no claim 'niemand'"),
     ],
 )
@@ -150,7 +153,7 @@ def test_undo_takes_the_last_change_back(run: Run, quake: Path) -> None:
     before = LEDGER.read_bytes()
     run("accept", "afad")
     ran = run("undo", "--dry-run")
-    assert ran.out == "claims.yaml: dry run, nothing is written\n  -    status: accepted\n"
+    assert ran.out == "claims.yaml: dry run, nothing was written\n  -    status: accepted\n"
     assert LEDGER.read_bytes() != before
     assert run("undo").out == "claims.yaml\n  -    status: accepted\n"
     assert LEDGER.read_bytes() == before
@@ -225,7 +228,7 @@ def test_edit_checks_what_was_written(
     editor("path.write_text(text.replace('stance: denies', 'stance: denys'), 'utf-8')", monkeypatch)
     ran = run("edit", "afad")
     assert ran.code == 1
-    assert "claims.yaml:47:13: “denys” is no stance" in ran.err
+    assert "claims.yaml:47:13: “denys” is not a stance" in ran.err
     assert "did you mean “denies”" in ran.err
     editor("path.write_text(text.replace('denys', 'denies'), 'utf-8')", monkeypatch)
     ran = run("edit")

@@ -114,10 +114,7 @@ def test_a_block_is_one_question(run: Run, ledger: Path) -> None:
 
 def test_what_is_new_since_the_last_run(run: Run, ledger: Path) -> None:
     before = ledger.read_bytes()
-    assert (
-        "nothing was noted of an earlier run"
-        in run("conflicts", "--since-last", "--limit", "0").err
-    )
+    assert "no earlier run was recorded" in run("conflicts", "--since-last", "--limit", "0").err
     assert pairs(run, "--topic", "Demo") == DEMO
     assert pairs(run, "--since-last") == FIRE
     assert pairs(run, "--since-last") == set()
@@ -161,7 +158,7 @@ def test_where_nothing_can_be_noted_it_is_said(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     ran = run("conflicts")
     assert ran.code == 0 and "CONFLICT" in ran.out
-    assert "not noted for --since-last: " in ran.err
+    assert "not recorded for --since-last: " in ran.err
 
 
 @pytest.mark.parametrize(

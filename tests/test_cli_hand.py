@@ -44,9 +44,9 @@ def test_figures_as_typed(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "message", "hint"),
     [
-        ("viele Menschen", "is no figure", "such as"),
-        ("Menschen 300", "is no figure", "such as"),
-        ("300 Menschen kiled", "'kiled' is no state of a figure", "did you mean killed"),
+        ("viele Menschen", "is not a figure", "write the number"),
+        ("Menschen 300", "is not a figure", "write the number"),
+        ("300 Menschen kiled", "'kiled' is not a state of a figure", "did you mean killed"),
     ],
 )
 def test_what_is_no_figure(typed: str, message: str, hint: str) -> None:
@@ -92,7 +92,7 @@ def test_set(run: Run, ledger: Path, case: str) -> None:
 REFUSED = {
     "no such figure": ("figures.1.state=killed", "the claim has figures.0 to figures.0"),
     "no such field of one": ("figures.0.stat=x", "did you mean “state”?"),
-    "a part of another field": ("note.x=y", "“note.x” is no field"),
+    "a part of another field": ("note.x=y", "“note.x” is not a field"),
 }
 
 
@@ -138,7 +138,7 @@ def test_what_is_rejected_says_how_to_take_that_back(run: Run, ledger: Path) -> 
 def test_an_alias_is_known_to_the_filters(run: Run, ledger: Path) -> None:
     assert "Amt für Wasser added" in run("actor", "Amt für Wasser", "aliases=Amt").out
     assert "amt-1" in run("list", "--actor", "Amt für Wasser").out
-    assert "already so" in run("actor", "Amt für Wasser", "aliases+=Amt").out
+    assert "is unchanged" in run("actor", "Amt für Wasser", "aliases+=Amt").out
     assert "would change" in run("actor", "Amt für Wasser", "of=Linz", "--dry-run").out
 
 

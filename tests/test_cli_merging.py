@@ -163,4 +163,4 @@ def test_a_revision_without_the_ledger(run: Run) -> None:
     Path("claims.yaml").write_text(BASE)
     ran = run("diff", "HEAD", "claims.yaml")
     assert (ran.code, ran.err) == (2, "claimtrack: claims.yaml is not in the revision HEAD\n")
-    assert "is no article, outlet, ledger file or revision" in run("diff", "HEAD~1", "HEAD").err
+    assert "is not an article, outlet, ledger file or revision" in run("diff", "HEAD~1", "HEAD").err

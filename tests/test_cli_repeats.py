@@ -34,11 +34,11 @@ def sources() -> list[str]:
 @pytest.mark.parametrize(
     ("first", "second", "why"),
     [
-        ({}, {}, "one text"),
-        ({"outlet": "Bote"}, {}, "one text"),
-        ({"outlet": "Bote", "url": URL}, {"outlet": "Bote", "url": f"{URL}-2"}, "one text"),
-        ({"url": URL}, {"url": f"{URL}?utm_source=x", "text": f"{TEXT} Neu."}, "one address"),
-        ({"url": URL}, {"url": "http://www.bote.example/hafen/", "text": TEXT}, "one address"),
+        ({}, {}, "the same text"),
+        ({"outlet": "Bote"}, {}, "the same text"),
+        ({"outlet": "Bote", "url": URL}, {"outlet": "Bote", "url": f"{URL}-2"}, "the same text"),
+        ({"url": URL}, {"url": f"{URL}?utm_source=x", "text": f"{TEXT} Neu."}, "the same address"),
+        ({"url": URL}, {"url": "http://www.bote.example/hafen/", "text": TEXT}, "the same address"),
         ({"outlet": "Bote"}, {"outlet": "Kurier"}, None),
         ({"url": URL}, {"url": "https://kurier.example/hafen"}, None),
         ({"url": URL}, {"url": f"{URL}-2", "text": f"{TEXT} Neu."}, None),
@@ -52,7 +52,7 @@ def test_the_same_article_twice(
     a, b = article("a.md", **first), article("b.md", **second)
     ran = run("ingest", a, b) if together else (run("ingest", a), run("ingest", b))[1]
     assert ran.code == 0
-    assert (f"b.md: left out: b is a again, they have {why}" in ran.err) is (why is not None)
+    assert (f"b.md: skipped: b is a again, with {why}" in ran.err) is (why is not None)
     assert sources() == (["a"] if why else ["a", "b"])
     assert run("ingest", a).out.startswith("claims.yaml: unchanged")
 
@@ -92,7 +92,9 @@ def test_another_article_under_one_id(
     assert run("ingest", lines(names[0], **first)).code == 0
     before = Path("claims.yaml").read_bytes()
     ran = run("ingest", lines(names[1], **second))
-    said = f'{names[1]}: the article "a" is left out: the ledger has another article of this id'
+    said = (
+        f'{names[1]}: the article "a" is skipped: the ledger has a different article with this id'
+    )
     assert (ran.code, said in ran.err) == ((2, True) if taken else (0, False))
     assert (Path("claims.yaml").read_bytes() == before) is taken
     assert sources() == ["a"]
@@ -138,7 +140,7 @@ def test_what_was_taken_from_a_text_is_told(run: Run) -> None:
 @pytest.mark.parametrize(
     ("text", "options", "told"),
     [
-        (TEXT, (), 'a.txt: warning: no day of publication is known: "Freitag" cannot be resolved'),
+        (TEXT, (), 'a.txt: warning: no publication date is known: "Freitag" cannot be resolved'),
         (f"{TEXT} Gestern war Ruhe.", (), '"Freitag" and 1 more date cannot be resolved'),
         (TEXT, ("--published", "2024-10-14"), None),
         ("Der Minister sagte, der Hafen von Wellstadt bleibe geschlossen.", (), None),
@@ -163,7 +165,7 @@ def test_of_many_remarks_the_first_are_told(run: Run) -> None:
     lines = (json.dumps({"id": f"a{at}", "text": f"{TEXT} Es waren {at}."}) for at in range(30))
     Path("a.jsonl").write_text("\n".join(lines), encoding="utf-8")
     told = [line for line in run("ingest", "a.jsonl").err.splitlines() if line[0] != " "]
-    assert told[0].startswith("a.jsonl: a0: warning: no day of publication")
+    assert told[0].startswith("a.jsonl: a0: warning: no publication date")
     assert (len(told), told[-1]) == (21, "… and 10 more remarks of this kind")
 
 
@@ -172,5 +174,5 @@ def test_a_page_that_names_its_last_change_alone(run: Run) -> None:
     head = '<meta property="article:modified_time" content="2024-11-05">'
     Path("a.html").write_text(f"<!DOCTYPE html><html><head>{head}</head>{body}", encoding="utf-8")
     ran = run("ingest", "a.html")
-    assert "no day of publication is known (last changed 2024-11-05)" in ran.err
+    assert "no publication date is known (last changed 2024-11-05)" in ran.err
     assert ledger.load(Path("claims.yaml"))[0].sources[0].published is None

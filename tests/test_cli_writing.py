@@ -49,14 +49,14 @@ def test_ingest_twice_is_ingest_once(run: Run, articles: Path) -> None:
 def test_a_dry_run_writes_nothing(run: Run, articles: Path) -> None:
     ran = run("ingest", "texte/beben.md", "--dry-run")
     assert ran.code == 0
-    assert ran.out.splitlines()[0] == "claims.yaml: dry run, nothing is written"
+    assert ran.out.splitlines()[0] == "claims.yaml: dry run, nothing was written"
     assert not Path("claims.yaml").exists()
 
 
 def test_nothing_read_is_nothing_written(run: Run, articles: Path) -> None:
     ran = run("ingest", "texte/english.txt")
     assert ran.code == 2
-    assert "nothing is written" in ran.err
+    assert "so nothing was written" in ran.err
     assert not Path("claims.yaml").exists()
 
 

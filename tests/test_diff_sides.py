@@ -118,7 +118,7 @@ def test_an_agency_that_both_copy_is_told(run: Run, bridge: Path) -> None:
     [
         (("alt",), "expected two sides, not 1"),
         (("alt", "neu", "--a", "actor=Moser"), "expected two sides, not 3"),
-        (("alt", "outlet"), "'outlet' is no article, outlet, ledger file or revision"),
+        (("alt", "outlet"), "'outlet' is not an article, outlet, ledger file or revision"),
         (("alt", "paper=Kurier"), "'paper' is none of outlet"),
         (("alt", "actor="), "expected NAME=VALUE"),
         (("alt", "actor=Niemand"), "no claim is actor=Niemand"),

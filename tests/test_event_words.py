@@ -54,7 +54,7 @@ def test_join_apart_and_undo(run: Run, book: Path) -> None:
     run("event", "join", "damm-b", "moor")
     assert events(book) == (Event("Dammbruch", ("damm-a", "damm-b", "moor-c")),)
     ran = run("event", "apart", "damm-a", "moor-c")
-    assert ran.out == ("claims.yaml: damm-a, damm-b tell of “Dammbruch”; apart from it: moor-c\n")
+    assert ran.out == ("claims.yaml: damm-a, damm-b tell of “Dammbruch”; not of it: moor-c\n")
     assert events(book) == (Event("Dammbruch", ("damm-a", "damm-b"), ("moor-c",)),)
     run("event", "join", "damm-a", "moor-c")
     assert events(book) == (Event("Dammbruch", ("damm-a", "damm-b", "moor-c")),)
@@ -82,7 +82,7 @@ def test_what_changes_nothing_writes_nothing(run: Run, book: Path) -> None:
     ("typed", "told"),
     [
         (("join", "damm-a", "dam-b"), "no article 'dam-b'"),
-        (("join", "damm", "moor-c"), "'damm' may be 2 articles"),
+        (("join", "damm", "moor-c"), "'damm' matches 2 articles"),
         (("join", "damm-a"), "expected two articles or more"),
         (("merge", "damm-a", "damm-b"), "merge"),
         (("join", "damm-a", "damm-b", "--name", " "), "--name is empty"),
@@ -120,10 +120,10 @@ def test_conflicts_follow_it(run: Run, book: Path) -> None:
     [
         ("- {name: Damm, articles: [damm-x]}", "no article “damm-x”"),
         ("- {name: Damm, articles: [damm-a], apart: [damm-x]}", "no article “damm-x”"),
-        ("- {name: Damm, articles: [damm-a], apart: [damm-a]}", "“damm-a” tells of “Damm” already"),
+        ("- {name: Damm, articles: [damm-a], apart: [damm-a]}", "“damm-a” reports “Damm” already"),
         (
             "- {name: Damm, articles: [damm-a]}\n  - {name: Rat, articles: [damm-b, damm-a]}",
-            "“damm-a” tells of “Damm” already",
+            "“damm-a” reports “Damm” already",
         ),
         ("- {name: Damm, articles: [damm-a]}\n  - {name: Damm}", "a second event “Damm”"),
         ("- {name: Damm, artikel: [damm-a]}", "artikel"),

@@ -174,7 +174,7 @@ def test_a_page_without_an_article_is_one_problem(tmp_path: Path) -> None:
     path.write_text("<html><body></body></html>", encoding="utf-8")
     articles, (problem,) = read(path)
     assert articles == ()
-    assert "no article is found in this page" in problem.message
+    assert "no article found in this page" in problem.message
 
 
 def test_without_the_library_one_line_says_what_to_install(

@@ -84,7 +84,7 @@ def test_a_dry_run_writes_nothing(run: Run, quake: Path) -> None:
         (("000001", *DECIDED), "expected two ids, not 1"),
         (("000001", "nobody", *DECIDED), "no claim 'nobody'"),
         ((*PAIR, "--verdict", "updat", "--why", "x"), "did you mean update?"),
-        ((*PAIR, "--verdict", "update", "--why", " "), "a decision needs its reason"),
+        ((*PAIR, "--verdict", "update", "--why", " "), "a ruling needs a reason"),
     ],
 )
 def test_what_is_refused(run: Run, quake: Path, typed: tuple[str, ...], told: str) -> None:

@@ -36,7 +36,7 @@ def left_out(article: Article, error: Exception) -> Problem:
         why, hint = str(error), error.hint
     else:
         why, hint = summary(error), advice(error)
-    message = f'the article "{article.id}" is left out: {why}'
+    message = f'the article "{article.id}" is skipped: {why}'
     file = article.file or "standard input"
     return Problem(file, 0, 0, message, code="article", hint=hint, article=article.id)
 

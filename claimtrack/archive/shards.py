@@ -46,7 +46,7 @@ def parse(text: str) -> Shard:
     match = _TYPED.fullmatch(text)
     shard = Shard(int(match[1]), int(match[2])) if match else Shard(0, 0)
     if not 1 <= shard.number <= shard.total:
-        raise ValueError(f"{text!r} is no shard K/N with K from 1 to N, and N at most {MOST}")
+        raise ValueError(f"{text!r} is not a shard K/N with K from 1 to N, and N at most {MOST}")
     return shard
 
 

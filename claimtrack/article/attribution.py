@@ -85,4 +85,4 @@ def _remarks(article: Article, signed: tuple[str, ...], dateline: Dateline | Non
             yield f"published: {dateline.day.edtf}, the day of its dateline"
         else:
             day = f"{dateline.day.day}.{dateline.day.month}."
-            yield f"its dateline names the {day} without a year: tell it with --published"
+            yield f"its dateline names the {day} without a year: give it with --published"

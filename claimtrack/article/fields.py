@@ -36,7 +36,7 @@ def understood(head: FrontMatter) -> FrontMatter:
         if name not in fields:
             fields[name], lines[name] = values, line
         elif values and fields[name] != values:
-            message = f'"{written}" is left out: the {name} is given twice'
+            message = f'"{written}" is ignored: the {name} is given twice'
             doubts.append(UnfitError(message, f"keep the one that is right, as `{name}`", line))
         doubts.extend(_slips(name, line))
         if written in head.partial and name in FIELDS:
@@ -47,7 +47,7 @@ def understood(head: FrontMatter) -> FrontMatter:
 def _no_words(written: str, values: tuple[str, ...], line: int) -> UnfitError:
     """What is said of a field that holds a mapping, a list inside a list, a reference."""
     subject = f'a part of "{written}"' if values else f'"{written}"'
-    message = f"{subject} is left out: it is no word and no list of words"
+    message = f"{subject} is ignored: it is neither a word nor a list of words"
     return UnfitError(message, f"write it as one line, `{written}: …`", line)
 
 
@@ -79,7 +79,7 @@ def _slips(name: str, line: int) -> Iterator[UnfitError]:
         return
     for near in get_close_matches(name.casefold(), known, 1, _NEAR):
         message = f'"{name}" is not a field of an article'
-        yield UnfitError(message, f"is `{known[near]}` meant?", line)
+        yield UnfitError(message, f"did you mean `{known[near]}`?", line)
 
 
 @cache

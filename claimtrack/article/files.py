@@ -53,13 +53,13 @@ def regular(path: Path, allows: Allows) -> IO[bytes]:
     try:
         real = os.path.realpath(path)
         if not allows(real):
-            raise UnfitError("outside the ledger's folder, not read", _OUTSIDE)
+            raise UnfitError("outside the ledger's folder and not read", _OUTSIDE)
         _require_regular(Path(real).stat())
         stream = os.fdopen(os.open(real, _OPENING), "rb")
     except ValueError as error:  # a NUL or half a character in its name
         if isinstance(error, UnfitError):
             raise
-        raise UnfitError("not the name of a file", "mend it in the ledger") from error
+        raise UnfitError("not the name of a file", "correct it in the ledger") from error
     opened = os.fstat(stream.fileno())
     try:
         _require_regular(opened)

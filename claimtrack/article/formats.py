@@ -49,7 +49,7 @@ def of_line(
     try:
         if len(raw) > files.LARGEST:
             raise UnfitError(
-                f"a line of more than {files.LARGEST >> 20} MB; nothing behind it is read",
+                f"a line of more than {files.LARGEST >> 20} MB; the rest of the file is not read",
                 "a line holds one article",
             )
         head, text = jsonlines.parse(decoded(raw.rstrip(b"\r\n")), number)
@@ -68,7 +68,7 @@ def _told(
         yield from read()
     except OSError as why:
         message = f"cannot be read: {why.strerror or why}"
-        yield problem(path, UnfitError(message, "check the path and its rights"))
+        yield problem(path, UnfitError(message, "check the path and its permissions"))
     except Exception as error:
         yield problem(path, _as_unfit(error))
 
@@ -109,7 +109,7 @@ def _given(path: Path, wanted: Wanted) -> Iterator[Article | Problem]:
         return _standard_input(sys.stdin.buffer, wanted)
     if not path.exists():
         if path.is_symlink():
-            raise UnfitError("a link to nothing", f"it names {path.readlink()}")
+            raise UnfitError("a broken link", f"it names {path.readlink()}")
         raise UnfitError("no such file or folder", "check the path")
     _require_kind(path)
     return _opened(path, path.open("rb"), wanted)
@@ -117,7 +117,7 @@ def _given(path: Path, wanted: Wanted) -> Iterator[Article | Problem]:
 
 def _require_kind(path: Path) -> None:
     if path.suffix.lower() not in SUFFIXES:
-        raise UnfitError("not a kind of file that is read", f"use {', '.join(SUFFIXES)}")
+        raise UnfitError("this kind of file cannot be read", f"use {', '.join(SUFFIXES)}")
 
 
 def _opened(path: Path, stream: IO[bytes], wanted: Wanted) -> Iterator[Article | Problem]:

@@ -17,7 +17,7 @@ from claimtrack.article.intake import UnfitError
 if TYPE_CHECKING:
     import yaml
 
-_HINT = "mend the lines above the text"
+_HINT = "correct the lines above the text"
 _OPEN = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _FIELD = re.compile(r"""^([\w-]+:[ \t]+)([^\s"'\[\]{}&*!|>%@`#?,-].*)$""", re.MULTILINE)
@@ -63,7 +63,7 @@ def split(text: str) -> FrontMatter:
     front, partial = FrontMatter(body=closing.end()), set()
     for name, line, values in _entries(text[opening.end() : closing.start()]):
         if name in front.fields:
-            raise UnfitError(f'the field "{name}" stands there twice', _HINT, line)
+            raise UnfitError(f'the field "{name}" occurs twice', _HINT, line)
         front.fields[name] = tuple(value for value in values if value)
         front.lines[name] = line
         if None in values:

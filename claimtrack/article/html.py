@@ -49,7 +49,7 @@ def parse(raw: bytes) -> tuple[FrontMatter, str]:
     page = _extracted(tree) if tree is not None else None
     text = (page.text or "").replace("\r\n", "\n").strip("\ufeff\n ") if page else ""
     if tree is None or page is None or not text:
-        raise UnfitError("no article is found in this page", "save its text as .txt or .md")
+        raise UnfitError("no article found in this page", "save its text as .txt or .md")
     layout = Layout(tree, lines(tree), facts(tree), text)
     return FrontMatter(_fields(layout, page)), with_lead(layout)
 
@@ -59,7 +59,7 @@ def _tree(source: str) -> HtmlElement | None:
         from trafilatura import load_html
     except ImportError as why:
         raise UnfitError(
-            "web pages are read by trafilatura, which is not installed",
+            "reading web pages needs trafilatura, which is not installed",
             "in the folder of claimtrack: pip install '.[html]'",
         ) from why
     return load_html(source)

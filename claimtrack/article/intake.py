@@ -52,7 +52,7 @@ def _convert(encoding: str) -> str:
 def check(body: str) -> None:
     """Raises UnfitError when a body is empty or not German."""
     if not body.strip():
-        raise UnfitError("empty: there is no text", "put the article's text into it")
+        raise UnfitError("empty: there is no text", "put the article's text in it")
     language = foreign(body)
     if language:
         message = f"not German: it reads as {language}"
@@ -70,7 +70,7 @@ def day(value: str, field: str = "published") -> str:
     except ValueError as why:
         if read := days.only(value):
             return read
-        message = f'{field} "{value}" is left out: {why}'
+        message = f'{field} "{value}" is ignored: {why}'
         raise UnfitError(message, "write it as 2024-10-14") from why
     return written
 
@@ -79,8 +79,8 @@ def ident(value: str) -> str:
     """An article's id as given; raises UnfitError for what is not one printable word."""
     if value.isprintable() and not any(sign.isspace() for sign in value):
         return value
-    message = f'id {json.dumps(value, ensure_ascii=False)} is no id: "{slug(value)}" is taken'
-    raise UnfitError(message, "an id is one word, without blanks and control characters")
+    message = f'id {json.dumps(value, ensure_ascii=False)} is not an id: "{slug(value)}" is used'
+    raise UnfitError(message, "an id is one word, without spaces and control characters")
 
 
 def slug(stem: str) -> str:

@@ -79,7 +79,7 @@ def count(paths: Iterable[Path]) -> int | None:
 
 def _twice(article: Article, earlier: str | None) -> Problem:
     message = (
-        f'left out: the id "{article.id}" is taken by an article of {earlier or "standard input"}'
+        f'skipped: the id "{article.id}" is taken by an article from {earlier or "standard input"}'
     )
     hint = "give it an `id` of its own in its front matter or JSON line, or rename the file"
     why = UnfitError(message, hint)
@@ -97,7 +97,7 @@ def _files(path: Path) -> Iterator[Path | Problem]:
         yield _left_out(file) if _is_special(file) else file
     if not files:
         hint = f"it reads {', '.join(formats.SUFFIXES)}"
-        yield formats.problem(path, UnfitError("no article in this folder", hint))
+        yield formats.problem(path, UnfitError("no articles in this folder", hint))
 
 
 def _is_special(file: Path) -> bool:
@@ -110,8 +110,10 @@ def _is_special(file: Path) -> bool:
 
 def _left_out(file: Path) -> Problem:
     """What is said of a pipe or a device among the files of a folder: it may never end."""
-    hint = "name it on the command line to have it read"
-    return formats.problem(file, UnfitError("no regular file (a pipe, a device); left out", hint))
+    hint = "to read it, name it on the command line"
+    return formats.problem(
+        file, UnfitError("not a regular file (a pipe or a device); skipped", hint)
+    )
 
 
 def _wanted(file: Path, folder: Path) -> bool:

@@ -25,36 +25,34 @@ COMMANDS = {
         "ingesting.reading.ingest", "Read articles and merge their claims into the ledger."
     ),
     "extract": Command("ingesting.reading.extract", "Read articles and print the claims in them."),
-    "import": Command("ingesting.importing.import_", "Merge claims out of tables into the ledger."),
+    "import": Command("ingesting.importing.import_", "Import claims from tables into the ledger."),
     "explain": Command(
         "ingesting.reading.explain", "Show how the parser reads a text, rule by rule."
     ),
-    "list": Command("looking.listing.list_", "List claims, in the order of saying."),
+    "list": Command("looking.listing.list_", "List claims, in the order in which they were made."),
     "show": Command(
-        "looking.browsing.show", "Show claims whole, their words marked in the sentence."
+        "looking.browsing.show", "Show claims in full, their words marked in the sentence."
     ),
-    "timeline": Command(
-        "looking.timing.timeline", "Show who said what in the order of saying, one line each."
-    ),
+    "timeline": Command("looking.timing.timeline", "Show who said what when, one line per claim."),
     "actors": Command(
-        "looking.browsing.actors", "Show who makes claims, how many, in how many articles."
+        "looking.browsing.actors", "Show who makes claims, how many, and in how many articles."
     ),
     "articles": Command(
-        "looking.browsing.articles", "Show the articles, each with the number of its claims."
+        "looking.browsing.articles", "Show the articles and the number of claims in each."
     ),
     "topics": Command("looking.browsing.topics", "Show what the claims are about."),
     "conflicts": Command(
         "contrasting.comparing.conflicts", "Show where sources contradict each other, and why."
     ),
-    "rule": Command("contrasting.comparing.rule", "Decide on two claims, in the ledger's rulings."),
+    "rule": Command("contrasting.comparing.rule", "Rule on a pair of claims."),
     "event": Command(
         "contrasting.comparing.event",
-        "Say which articles tell of one event, in the ledger's events.",
+        "Say which articles report the same event.",
     ),
-    "diff": Command("contrasting.comparing.diff", "Hold two sources side by side."),
+    "diff": Command("contrasting.comparing.diff", "Compare two sources side by side."),
     "coverage": Command(
         "looking.accounting.coverage",
-        "Show which figures, quotations and speech acts no claim has.",
+        "Show figures, quotations and speech acts that no claim covers.",
     ),
     "report": Command(
         "sending_out.reporting.report",
@@ -65,34 +63,38 @@ COMMANDS = {
         "upkeep.keeping.check", "Show every problem of the ledger, with line and column."
     ),
     "review": Command(
-        "by_hand.reviewing.review", "Decide on claims beside their article, a key each."
+        "by_hand.reviewing.review", "Decide on claims beside their article, one key each."
     ),
-    "set": Command("by_hand.deciding.set_", "Change fields of claims, named or chosen by filters."),
+    "set": Command(
+        "by_hand.deciding.set_", "Change fields of claims, named by id or chosen by filters."
+    ),
     "accept": Command(
-        "by_hand.deciding.accept", "Mark claims as accepted, named or chosen by filters."
+        "by_hand.deciding.accept", "Accept claims, named by id or chosen by filters."
     ),
     "reject": Command(
-        "by_hand.deciding.reject", "Mark claims as rejected, named or chosen by filters."
+        "by_hand.deciding.reject", "Reject claims, named by id or chosen by filters."
     ),
-    "note": Command(
-        "by_hand.deciding.note", "Write a remark on a claim, behind those that are there."
-    ),
-    "tag": Command("by_hand.deciding.tag", "Give a claim tags to find it by, or take them away."),
-    "add": Command("by_hand.handwork.add", "Write a claim by hand."),
-    "article": Command("by_hand.entries.article", "Change what the ledger says of an article."),
+    "note": Command("by_hand.deciding.note", "Add a remark to a claim."),
+    "tag": Command("by_hand.deciding.tag", "Add tags to claims, or remove them."),
+    "add": Command("by_hand.handwork.add", "Add a claim by hand."),
+    "article": Command("by_hand.entries.article", "Change what the ledger knows about an article."),
     "actor": Command(
         "by_hand.entries.actor", "Say who somebody is: aliases, kind, of, reliability."
     ),
-    "topic": Command("by_hand.entries.topic", "Give what claims are about a name and words."),
-    "edit": Command("by_hand.handwork.edit", "Open the ledger in your editor, and check it after."),
-    "undo": Command("by_hand.handwork.undo", "Take back the last change made by claimtrack."),
+    "topic": Command("by_hand.entries.topic", "Name a topic, and the words that point to it."),
+    "edit": Command(
+        "by_hand.handwork.edit", "Open the ledger in your editor, and check it afterwards."
+    ),
+    "undo": Command("by_hand.handwork.undo", "Undo the last change made by claimtrack."),
     "merge-file": Command(
         "upkeep.keeping.merge_file", "Merge two versions of a ledger, as git's merge driver."
     ),
     "schema": Command("upkeep.keeping.schema", "Print the ledger's JSON Schema, for editors."),
-    "config": Command("upkeep.configuring.config", "Show what is set, where, and what can be set."),
-    "completion": Command("upkeep.shells.completion", "Print a script for completion with Tab."),
-    "man": Command("upkeep.shells.man", "Print the man page: what all helps say, in one."),
+    "config": Command(
+        "upkeep.configuring.config", "Show all settings, their values and where they come from."
+    ),
+    "completion": Command("upkeep.shells.completion", "Print a script for tab completion."),
+    "man": Command("upkeep.shells.man", "Print the man page: the help of all commands."),
 }
 
 
@@ -146,7 +148,7 @@ def claimtrack(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
     no_pager: Annotated[
-        bool, typer.Option("--no-pager", help="Never page output; may stand anywhere.")
+        bool, typer.Option("--no-pager", help="Never page output. Can be given anywhere.")
     ] = False,
 ) -> None:
     """Who said what, when, with what confidence: a ledger of claims read out of German news.

@@ -51,10 +51,10 @@ def locate(given: Path | None) -> Path:
     if path is None:
         raise Failure(
             f"no ledger: neither {' nor '.join(PLACES)} is here or in a folder above",
-            "`claimtrack ingest ARTICLE…` makes one; --ledger PATH names another",
+            "create one with `claimtrack ingest ARTICLE…`, or name one with --ledger PATH",
         )
     if not path.exists():
-        raise Failure(f"{path}: no such ledger", "`claimtrack ingest ARTICLE…` makes one")
+        raise Failure(f"{path}: no such ledger", "create one with `claimtrack ingest ARTICLE…`")
     return path
 
 

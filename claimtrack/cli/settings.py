@@ -58,14 +58,14 @@ class Settings:
 
 
 def _no_text(value: Any) -> str | None:
-    return None if isinstance(value, str) and value.strip() else "expected a text in quotes"
+    return None if isinstance(value, str) and value.strip() else "expected text in quotes"
 
 
 def _no_columns(value: Any) -> str | None:
     from claimtrack.render.claims import COLUMNS
 
     if not isinstance(value, str):
-        return "expected a text in quotes"
+        return "expected text in quotes"
     unknown = [name.strip() for name in value.split(",") if name.strip() not in COLUMNS]
     return f"no column “{unknown[0]}”; there are: {', '.join(COLUMNS)}" if unknown else None
 
@@ -88,7 +88,7 @@ def _no_letters(value: Any) -> str | None:
 
 
 SETTINGS = (
-    Setting("by", "who decides, for the rulings of `rule` and `review`", '"ab"', _no_text),
+    Setting("by", "who rules, for the rulings of `rule` and `review`", '"ab"', _no_text),
     Setting("columns", "the columns of `list`", '"said,actor,figures,words"', _no_columns),
     Setting("colour", "colours on a terminal: auto or never", '"auto"', _no_colour),
     Setting("pager", 'the pager; "" for none; only in your own file', '"less -S"', _no_pager, True),
@@ -160,7 +160,7 @@ def _read(file: Path, own: bool, problems: list[Problem]) -> Iterator[tuple[str,
         place = re.search(r"line (\d+), column (\d+)", str(error))
         line, column = (int(place[1]), int(place[2])) if place else (0, 0)
         why = re.sub(r" \(at .*\)$", "", str(error))
-        problems.append(_problem(file, text, line, column, f"no TOML: {why}"))
+        problems.append(_problem(file, text, line, column, f"not TOML: {why}"))
         return
     for name, value in values.items():
         line = _line_of(text, name)
@@ -179,7 +179,7 @@ def _wrong(name: str, value: Any, own: bool) -> str | None:
         hint = did_you_mean(name, _BY_NAME) or f"there are: {', '.join(_BY_NAME)}"
         return f"no such setting; {hint}"
     if known.own and not own:
-        return "a program to run can only stand in your own file, not beside a ledger"
+        return "a program to run can only be set in your own file, not beside a ledger"
     return known.wrong(value)
 
 

@@ -29,10 +29,12 @@ def check_free(file: Path, option: str, ledger: Ledger) -> None:
     if not file.is_file():
         return
     if any(path.exists() and file.samefile(path) for path in _kept(ledger)):
-        raise Failure(f"{option}: {file} belongs to the ledger; it is left as it is")
+        raise Failure(f"{option}: {file} belongs to the ledger and was not overwritten")
     if not _is_ours(_content(file)):
         hint = "name another file, or delete this one"
-        raise Failure(f"{option}: {file} is not as claimtrack made it; it is left as it is", hint)
+        raise Failure(
+            f"{option}: {file} is not as claimtrack made it and was not overwritten", hint
+        )
 
 
 def write(file: Path, option: str, content: bytes) -> None:
@@ -78,8 +80,8 @@ def _stream(file: Path, option: str, signed: bytes) -> None:
     except OSError as error:
         if error.errno != errno.ENXIO:
             raise
-        hint = "start what reads it first"
-        raise Failure(f"{option}: {file}: nobody reads from this pipe", hint) from error
+        hint = "start the program that reads it first"
+        raise Failure(f"{option}: {file}: no program is reading from this pipe", hint) from error
     with os.fdopen(handle, "wb") as stream:
         if hasattr(os, "O_NONBLOCK"):
             os.set_blocking(handle, True)
@@ -93,5 +95,5 @@ def _replace(file: Path, option: str, signed: bytes) -> None:
     with refusals(), writing(file) as folder:
         old = _content(file)
         if not _is_ours(old):
-            raise Failure(f"{option}: {file} came meanwhile; it is left as it is")
+            raise Failure(f"{option}: {file} was created in the meantime and was not overwritten")
         replace_all(folder, [Replacement(file, old, (signed,))])

@@ -73,7 +73,7 @@ def text_of(source: Source, file: Path, read: Reader) -> Article | Problem:
         hint = problems[0].hint if problems else None
         return Problem(str(file), 0, 0, why, hint=hint)
     if source.sha256 and article.sha256 and source.sha256 != article.sha256:
-        hint = "ingest it again: its claims are found again by their words"
+        hint = "ingest it again; its claims are found by their words"
         return Problem(str(file), 0, 0, "the text has changed", hint=hint)
     return Article(
         source.id,

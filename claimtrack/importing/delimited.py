@@ -23,7 +23,7 @@ def rows(file: Path, raw: bytes) -> Iterator[Row | Problem]:
         text = raw.decode("cp1252", "replace")
         yield Problem(
             str(file), 0, 0, "not UTF-8, read as Windows-1252", "warning", "import",
-            hint="see whether the umlauts are right",
+            hint="check the umlauts",
         )  # fmt: skip
     lines = list(io.StringIO(text, newline=""))  # splitlines would part cells at a form feed
     delimiter = "\t" if file.suffix.lower() == ".tsv" else _delimiter(lines)

@@ -180,7 +180,7 @@ def _day(value: Any) -> str:
     try:
         return day(text)
     except UnfitError as why:
-        raise ValueError(f"“{text}” is no day: write 14.10.2024 or 2024-10") from why
+        raise ValueError(f"“{text}” is not a day: write 14.10.2024 or 2024-10") from why
 
 
 def _word(field: Field, text: str) -> str:

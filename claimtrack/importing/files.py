@@ -20,7 +20,7 @@ def rows(file: Path) -> Iterator[Row | Problem]:
     """
     kind = file.suffix.lower()
     if kind not in SUFFIXES:
-        raise UnreadableError("not a kind of file that is imported", f"use {', '.join(SUFFIXES)}")
+        raise UnreadableError("this kind of file cannot be imported", f"use {', '.join(SUFFIXES)}")
     if not file.is_file():
         raise UnreadableError("no such file" if not file.exists() else "no file", "check the path")
     if kind == ".xlsx":
@@ -36,6 +36,6 @@ def rows(file: Path) -> Iterator[Row | Problem]:
             yield from records.of_lines(file, iter(lambda: stream.readline(LARGEST + 1), b""))
     else:
         if file.stat().st_size > LARGEST:
-            raise UnreadableError(f"larger than {LARGEST >> 20} MB", "cut it into several files")
+            raise UnreadableError(f"larger than {LARGEST >> 20} MB", "split it into several files")
         read = records.of_array if kind == ".json" else delimited.rows
         yield from read(file, file.read_bytes())

@@ -30,7 +30,7 @@ def rows(file: Path) -> Iterator[Row | Problem]:
             for number, record in enumerate(records, start=1):
                 yield from of_record(str(file), number, record)
     except pa.ArrowInvalid as error:
-        raise UnreadableError(f"no Parquet file that can be read: {error}") from error
+        raise UnreadableError(f"not a readable Parquet file: {error}") from error
 
 
 def _record(row: dict[str, Any], name: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ def of_array(file: Path, raw: bytes) -> Iterator[Row | Problem]:
     try:
         content = json.loads(raw)
     except (ValueError, RecursionError) as error:
-        raise UnreadableError(f"no JSON: {error}") from error
+        raise UnreadableError(f"not JSON: {error}") from error
     if isinstance(content, dict) and content.get("schema") not in (CLAIM, READING):
         content = content.get("claims", content)
     for number, record in enumerate(content if isinstance(content, list) else [content], start=1):
@@ -34,7 +34,7 @@ def of_lines(file: Path, lines: Iterable[bytes]) -> Iterator[Row | Problem]:
             try:
                 record = json.loads(raw.decode("utf-8-sig"))
             except (ValueError, RecursionError) as error:
-                yield problem(str(file), number, None, f"no JSON: {error}")
+                yield problem(str(file), number, None, f"not JSON: {error}")
             else:
                 yield from of_record(str(file), number, record)
 

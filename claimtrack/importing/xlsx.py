@@ -33,7 +33,7 @@ def rows(file: Path) -> Iterator[Row | Problem]:
     try:
         yield from _rows(file)
     except (zipfile.BadZipFile, InvalidFileException, KeyError, SyntaxError, ValueError) as error:
-        raise UnreadableError(f"no workbook that can be read: {error}") from error
+        raise UnreadableError(f"not a readable workbook: {error}") from error
 
 
 def _require_small(file: Path) -> None:
@@ -42,13 +42,13 @@ def _require_small(file: Path) -> None:
         with zipfile.ZipFile(file) as packed:
             if sum(part.file_size for part in packed.infolist()) > LARGEST:
                 size = f"unpacked, it is larger than {LARGEST >> 20} MB"
-                raise UnreadableError(size, "save the rows that you need by themselves")
+                raise UnreadableError(size, "save only the rows that you need")
             for part in packed.infolist():
                 with packed.open(part) as stream:
                     if b"<!DOCTYPE" in stream.read(4096) or b"<!ENTITY" in stream.read(4096):
-                        raise UnreadableError(f"{part.filename} is no part of a workbook")
+                        raise UnreadableError(f"{part.filename} is not part of a workbook")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise UnreadableError("no workbook", "save it as .xlsx without a password") from error
+        raise UnreadableError("not a workbook", "save it as .xlsx without a password") from error
 
 
 def _rows(file: Path) -> Iterator[Row | Problem]:

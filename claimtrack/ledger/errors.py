@@ -49,5 +49,5 @@ class ClaimChangedError(LedgerError):
     """A claim is not as it was when a change of it was decided; ``now`` is what it says."""
 
     def __init__(self, ident: str, now: Claim) -> None:
-        super().__init__(f"{ident} was changed meanwhile; nothing is written")
+        super().__init__(f"{ident} was changed in the meantime; nothing was written")
         self.now = now

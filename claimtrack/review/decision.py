@@ -49,9 +49,9 @@ def restored(decision: Decision, now: Claim | None) -> dict[str, str] | str:
     ((ident, before), *more) = [*decision.before.items(), ("", None)]
     put = decision.put.get(ident, {})
     if before is None or now is None or len(more) > 1 or not put.keys() <= SIMPLE:
-        return "take it back by hand"
+        return "undo it by hand"
     if any(_typed(now, name) != _as_put(name, value) for name, value in put.items()):
-        return f"{ident} was changed since; take it back by hand"
+        return f"{ident} was changed since; undo it by hand"
     return {name: _typed(before, name) for name in put}
 
 

@@ -138,7 +138,11 @@ class Desk(App[None]):
         base.query_one("#status", Static).update(plain(self._status(claim, source)))
         if session.errors:
             first = session.errors[0]
-            self.tell(Reply(f"broken: {first}; decisions are off, o opens it", good=False))
+            self.tell(
+                Reply(
+                    f"the file has errors: {first}; no decisions until then, o opens it", good=False
+                )
+            )
         self._read_on(source)
 
     def _claim_at(self, number: int) -> Claim | None:
@@ -153,7 +157,7 @@ class Desk(App[None]):
     ) -> None:
         article = self.article(source)
         if not isinstance(article, Article):
-            why = str(article) if article else (claim.words if claim else "no claims are chosen")
+            why = str(article) if article else (claim.words if claim else "no claims match")
             pane.show_text(why, (), 0)
             return
         others = self.session.of_article(source.id if source else None)
@@ -294,5 +298,5 @@ class Desk(App[None]):
             self.articles.clear()
             self.gap = None
             if not self.session.errors:
-                self.tell(Reply("the file was changed elsewhere, and is read again"))
+                self.tell(Reply("the file was changed elsewhere and has been read again"))
             self.paint()

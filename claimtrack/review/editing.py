@@ -84,8 +84,8 @@ def quotation(body: str, spans: Sequence[Span]) -> Mapping[str, Data | None]:
     return {"quote": written([body[slice(*span)] for span in spans]), "at": ranges(spans)}
 
 
-DAYS = "such as 25.10.2024, 2024-10, ../2024-10-25"
-FIGURES = "such as [{text: rund 300, what: Tote, state: killed}]"
+DAYS = "for example 25.10.2024, 2024-10, ../2024-10-25"
+FIGURES = "for example [{text: rund 300, what: Tote, state: killed}]"
 
 
 def fields(claim: Claim, ledger: Ledger, topic: str | None) -> tuple[Field, ...]:
@@ -97,13 +97,13 @@ def fields(claim: Claim, ledger: Ledger, topic: str | None) -> tuple[Field, ...]
     reported = f"{DAYS}; else {claim.reported}" if claim.reported else DAYS
     return (
         Field("actor", ", ".join(claim.actors), names=names, hint="who says it"),
-        Field("via", ", ".join(claim.via), names=names, hint="through whom the article has it"),
+        Field("via", ", ".join(claim.via), names=names, hint="who passed it on to the article"),
         Field("cites", ", ".join(claim.cites), names=names, hint="whom the actor relies on"),
         Field("said", claim.said or "", hint=reported),
         Field("about", claim.about or "", hint=DAYS),
         Field("stance", claim.stance, words=STANCES),
         Field("confidence", claim.confidence, words=tuple(CONFIDENCE)),
-        Field("hedge", claim.hedge or "", hint="the words that say how sure"),
+        Field("hedge", claim.hedge or "", hint="the words that express the confidence"),
         Field("kind", claim.kind or "", words=KINDS),
         Field("figures", figures, hint=FIGURES),
         Field("topic", claim.topic or "", names=topics, hint=topic or ""),

@@ -194,7 +194,7 @@ class Session:
 
         if self.errors:
             return Reply(
-                f"nothing is written while the file is broken: {self.errors[0]}", good=False
+                f"nothing is written while the file has errors: {self.errors[0]}", good=False
             )
         seen = {ident: self.claims[ident] for ident in idents if ident in self.claims}
         put: dict[str, Values] = {}
@@ -237,12 +237,12 @@ class Session:
         from claimtrack.ledger.files.undo import undo
 
         if not self.decisions:
-            return Reply("nothing to take back", good=False)
+            return Reply("nothing to undo", good=False)
         decision = self.decisions[-1]
         written: dict[str, tuple[str | None, str | None]] = {}
         try:
             if decision.note is None:
-                raise UndoError("no note of it is left")
+                raise UndoError("there is no record of it any more")
             for undone in undo(self.path, only=decision.note):
                 after = None if undone.new is None else checksum(undone.new)
                 written[str(undone.file)] = checksum(undone.old), after
@@ -255,7 +255,7 @@ class Session:
         if decision.on in self.claims and decision.on not in self.list.ids:
             self.list.include(decision.on)
         self.list.go(decision.on)
-        return Reply(f"taken back: {decision.what}")
+        return Reply(f"undone: {decision.what}")
 
     def _put_back(self, decision: Decision, why: LedgerError) -> Reply:
         """Puts the fields of a decision back by writing them, because others wrote after it."""

@@ -142,7 +142,7 @@ def test_a_poisoned_article_costs_one_record(
     assert len(poisoned) == len(sound)
     (record,) = (json.loads(line) for line in set(poisoned) - set(sound))
     assert record["error"]["article"] == "a5"
-    assert 'the article "a5" is left out' in record["error"]["message"]
+    assert 'the article "a5" is skipped' in record["error"]["message"]
     assert (record["article"], record["claims"]) == (None, [])
 
 
@@ -216,8 +216,8 @@ def _compare_with_rerun(run: Run, archive: Path, folder: Path, tmp_path: Path) -
     ("options", "says"),
     [
         (("--shard", "1/4"), "--output"),
-        (("--shard", "0/4", "--output", "x"), "'0/4' is no shard"),
-        (("--shard", "5/4", "--output", "x"), "'5/4' is no shard"),
+        (("--shard", "0/4", "--output", "x"), "'0/4' is not a shard"),
+        (("--shard", "5/4", "--output", "x"), "'5/4' is not a shard"),
         (("--shard", "viertel", "--output", "x"), "write it as 3/64"),
         (("--output", "x", "--format", "csv"), "jsonl, parquet"),
         (("--output", "x", "--published", "gestern"), "2024-10-14"),

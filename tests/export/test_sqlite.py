@@ -159,7 +159,7 @@ def test_no_other_file_is_replaced(run: Run, small: Path, name: str) -> None:
     before = file.read_bytes() if file.is_file() else b""
     target = "small.db" if name.endswith(".json") else name
     ran = run("export", "sqlite", "-o", target)
-    assert ran.code == 2 and "left as it is" in ran.err
+    assert ran.code == 2 and "not overwritten" in ran.err
     assert not file.is_file() or file.read_bytes() == before
 
 

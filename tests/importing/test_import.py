@@ -181,8 +181,8 @@ def test_a_column_that_nobody_knows_is_told(run: Run, quake: Path) -> None:
     text = "Akteur;Aussage;Farbe\nA;x;rot\n"
     ran = run("import", written(quake, text), "--dry-run")
     assert ran.code == 0
-    assert "the column 'Farbe' is not read" in ran.err and "--map 'Farbe'=FIELD" in ran.err
-    assert "dry run, nothing is written" in ran.out and new(quake) == []
+    assert "the column 'Farbe' is ignored" in ran.err and "--map 'Farbe'=FIELD" in ran.err
+    assert "dry run, nothing was written" in ran.out and new(quake) == []
     assert "Farbe" not in run("import", "neu.csv", "--map", "Farbe=-").err
 
 
@@ -192,9 +192,9 @@ def test_a_column_that_nobody_knows_is_told(run: Run, quake: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ("A;x;;heute;;;;;", "neu.csv:2:4: D2: “heute” is no day"),
-        ("A;x;;31.02.2024;;;;;", "neu.csv:2:4: D2: “31.02.2024” is no day"),
-        ("A;x;;;viele;;;;", "neu.csv:2:5: E2: 'viele' is no figure"),
+        ("A;x;;heute;;;;;", "neu.csv:2:4: D2: “heute” is not a day"),
+        ("A;x;;31.02.2024;;;;;", "neu.csv:2:4: D2: “31.02.2024” is not a day"),
+        ("A;x;;;viele;;;;", "neu.csv:2:5: E2: 'viele' is not a figure"),
         ("A;x;;;;Helfer;;;", "a figure needs its number"),
         ("A;x;;;;;;nickt;", "neu.csv:2:8: H2: “nickt” is none of asserts"),
         ("A;;;;;;;;", "neu.csv:2:1: a claim needs its words"),
@@ -216,13 +216,13 @@ def test_a_wrong_cell_is_named_and_the_others_come_in(
 @pytest.mark.parametrize(
     ("name", "raw", "told"),
     [
-        ("a.ods", b"", "not a kind of file that is imported"),
+        ("a.ods", b"", "this kind of file cannot be imported"),
         ("a.csv", b"a;b\0\n", "not a text file"),
-        ("a.json", b"[{]", "no JSON"),
-        ("a.json", b"[" * 100_000, "no JSON"),
+        ("a.json", b"[{]", "not JSON"),
+        ("a.json", b"[" * 100_000, "not JSON"),
         ("a.jsonl", b"{]\n3\n", "a.jsonl:2:1: no object with fields"),
-        ("a.xlsx", b"PK no zip", "no workbook"),
-        ("a.parquet", b"no parquet", "no Parquet file"),
+        ("a.xlsx", b"PK no zip", "not a workbook"),
+        ("a.parquet", b"no parquet", "not a readable Parquet file"),
         ("fehlt.csv", None, "no such file"),
     ],
 )
@@ -440,7 +440,7 @@ def test_a_workbook_that_does_harm(run: Run, quake: Path, bomb: str) -> None:
             packed.writestr(name, raw)
     ran = run("import", "t.xlsx")
     assert ran.code == (0 if bomb == "wide" else 2)
-    told = {"large": "larger than 100 MB", "entities": "is no part of a workbook", "wide": ""}
+    told = {"large": "larger than 100 MB", "entities": "is not part of a workbook", "wide": ""}
     assert told[bomb] in ran.err
     assert len(new(quake)) == (bomb == "wide")
 

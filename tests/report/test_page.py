@@ -239,7 +239,7 @@ def test_what_claimtrack_did_not_make_is_left_alone(run: Run, file: str) -> None
     before = Path(file).read_bytes()
     ran = run("report", "--ledger", LEDGER, "-o", file)
     assert (ran.code, ran.out) == (2, "")
-    assert "left as it is" in ran.err
+    assert "not overwritten" in ran.err
     assert Path(file).read_bytes() == before
 
 

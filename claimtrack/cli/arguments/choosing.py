@@ -61,7 +61,7 @@ def score(typed: str | None) -> float | None:
         return None
     digits = typed.replace(",", ".")
     if not re.fullmatch(r"0?\.\d+|[01](\.0*)?", digits):
-        raise Failure(f"--min-score: {typed!r} is no number from 0 to 1", "such as 0.9")
+        raise Failure(f"--min-score: {typed!r} is not a number from 0 to 1", "for example 0.9")
     return float(digits)
 
 
@@ -126,7 +126,9 @@ def one(ledger: Ledger, typed: str) -> Claim:
     ids = [claim.id for claim in part]
     if ids:
         few = f"{', '.join(ids[:5])}{' …' if len(ids) > 5 else ''}"
-        raise Failure(f"{typed!r} may be {output.counted(len(ids), 'claim')}: {few}", "type more")
+        raise Failure(
+            f"{typed!r} matches {output.counted(len(ids), 'claim')}: {few}", "type more of the id"
+        )
     raise Failure(
         f"no claim {typed!r} in {ledger.path}",
         did_you_mean(typed, (claim.id for claim in ledger.claims)) or "`claimtrack list` shows ids",
@@ -136,7 +138,7 @@ def one(ledger: Ledger, typed: str) -> Claim:
 def say_why_none(alone: Alone, filters: Filters) -> None:
     """After an empty answer: what each filter finds alone, and what is near its words."""
     if not alone.claims:
-        output.remark("no claims yet: `claimtrack ingest ARTICLE…` reads some")
+        output.remark("no claims yet: read some with `claimtrack ingest ARTICLE…`")
         return
     output.remark(f"none of {output.counted(alone.claims, 'claim')} matches")
     for name, count in alone.passing.items():
@@ -152,5 +154,5 @@ def suggestion(words: Sequence[str], names: Sequence[str]) -> str:
     """The names that are like the words typed; all, if they are few and none is; else nothing."""
     like = dict.fromkeys(hint for word in words for hint in near(word, names))
     if like:
-        return f"near: {', '.join(like)}"
+        return f"similar: {', '.join(like)}"
     return f"there are: {', '.join(names)}" if 0 < len(names) <= FEW else ""

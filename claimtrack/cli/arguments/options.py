@@ -17,7 +17,7 @@ SCALE = tuple(word for word, number in CONFIDENCE.items() if number is not None)
 
 
 def _several(name: str, help_: str, metavar: str = "TEXT") -> Any:
-    return typer.Option(name, help=f"{help_} May be repeated.", metavar=metavar, show_default=False)
+    return typer.Option(name, help=f"{help_} Repeatable.", metavar=metavar, show_default=False)
 
 
 Ledger = Annotated[
@@ -27,15 +27,16 @@ Ledger = Annotated[
         metavar="PATH",
         envvar="CLAIMTRACK_LEDGER",
         show_envvar=False,
-        help="The ledger. Without it: CLAIMTRACK_LEDGER, else claims.yaml or data/claims.yaml "
+        help="The ledger. Default: CLAIMTRACK_LEDGER, or else claims.yaml or data/claims.yaml "
         "here or in a folder above.",
     ),
 ]
-Format = Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="How to show it.")]
+Format = Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="Output format.")]
 Actor = Annotated[
-    Words, _several("--actor", "Who asserts it; aliases, cases and umlauts are known.")
+    Words,
+    _several("--actor", "Who makes the claim; also by an alias, in any case, without umlauts."),
 ]
-Via = Annotated[Words, _several("--via", "Who carried the words to the article.")]
+Via = Annotated[Words, _several("--via", "Who passed the claim on to the article.")]
 Article = Annotated[Words, _several("--article", "Part of the article's id, or its outlet.")]
 Outlet = Annotated[Words, _several("--outlet", "Part of the outlet's name.")]
 Topic = Annotated[Words, _several("--topic", "Part of the topic's name.")]
@@ -47,29 +48,31 @@ MinConfidence = Annotated[
     typer.Option(
         "--min-confidence",
         metavar="WORD|0-100",
-        help=f"As sure as that or surer: {', '.join(SCALE)}.",
+        help=f"At least this confident: {', '.join(SCALE)}.",
     ),
 ]
 MinScore = Annotated[
     str | None,
-    typer.Option(
-        "--min-score", metavar="0-1", help="As sure as that the parser was of its reading."
-    ),
+    typer.Option("--min-score", metavar="0-1", help="At least this parser score."),
 ]
-Kind = Annotated[Words, _several("--kind", f"How it is reported: {', '.join(KINDS)}.", "WORD")]
+Kind = Annotated[
+    Words, _several("--kind", f"How the claim is reported: {', '.join(KINDS)}.", "WORD")
+]
 Status = Annotated[
     Words, _several("--status", f"What the analyst decided: {', '.join(STATUSES)}.", "WORD")
 ]
-Tag = Annotated[Words, _several("--tag", "A tag of the analyst's.")]
-Text = Annotated[Words, _several("--text", "Words that stand in the claim, all of them.")]
+Tag = Annotated[Words, _several("--tag", "One of your tags.")]
+Text = Annotated[Words, _several("--text", "Text in the claim; all given words must be there.")]
 Since = Annotated[
     str | None,
     typer.Option(
-        "--since", metavar="DAY", help="Said that day or later: 2024-10-14, 18.10.2024, gestern …"
+        "--since",
+        metavar="DAY",
+        help="Said on that day or later: 2024-10-14, 18.10.2024, gestern …",
     ),
 ]
 Until = Annotated[
-    str | None, typer.Option("--until", metavar="DAY", help="Said that day or earlier.")
+    str | None, typer.Option("--until", metavar="DAY", help="Said on that day or earlier.")
 ]
 State = Annotated[
     Words, _several("--state", "State of a figure: planned, ready, sent, killed …", "WORD")
@@ -77,7 +80,7 @@ State = Annotated[
 Reliability = Annotated[
     str | None,
     typer.Option(
-        "--reliability", metavar="A-F", help="Source of this Admiralty letter or a better one."
+        "--reliability", metavar="A-F", help="Sources with this Admiralty letter or a better one."
     ),
 ]
 Sort = Annotated[
@@ -86,11 +89,11 @@ Sort = Annotated[
         "--sort",
         metavar="KEY",
         help="said, reported, actor, article, confidence, stance, score, id, file; "
-        "-KEY from behind.",
+        "-KEY reverses the order.",
     ),
 ]
 Limit = Annotated[
-    int | None, typer.Option("--limit", metavar="N", min=0, help="Show the first N only.")
+    int | None, typer.Option("--limit", metavar="N", min=0, help="Show only the first N.")
 ]
 _RARE_COLUMNS = [
     field.name
@@ -107,13 +110,13 @@ Columns = Annotated[
         "state, scope, event.",
     ),
 ]
-Rows = Annotated[str, typer.Option("--rows", metavar="claims|figures", help="What a row is of.")]
+Rows = Annotated[str, typer.Option("--rows", metavar="claims|figures", help="What each row shows.")]
 Locale = Annotated[
     str,
     typer.Option(
         "--locale",
         metavar="en|de",
-        help="Of --format csv: de for spreadsheets in German settings.",
+        help="With --format csv: de for spreadsheets with German settings.",
     ),
 ]
 FILTERS: dict[str, Any] = {
@@ -124,6 +127,8 @@ FILTERS: dict[str, Any] = {
 }  # fmt: skip
 """Every filter of claims, by its name; none asks for anything unless it is given."""
 
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change; write nothing.")]
-Id = Annotated[str, typer.Argument(metavar="ID", help="Id of a claim; a part will do.")]
-Ids = Annotated[list[str], typer.Argument(metavar="ID…", help="Ids of claims; a part will do.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change; write nothing.")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="Id of a claim; part of it is enough.")]
+Ids = Annotated[
+    list[str], typer.Argument(metavar="ID…", help="Ids of claims; part of an id is enough.")
+]

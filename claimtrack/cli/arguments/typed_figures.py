@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimtrack.german.document import Document
 
 _FRAME = "Es wurden "
-_FORM = 'such as "rund 300 Soldaten killed": the number, what it counts, its state'
+_FORM = 'write the number, what it counts and its state: "rund 300 Soldaten killed"'
 
 
 def figures(typed: str) -> tuple[Figure, ...]:
@@ -59,11 +59,11 @@ def _figure(typed: str) -> Figure:
     named = read[0] if len(read) == 1 and said.startswith(read[0].text) else None
     state_told = state or (named.state if named and named.state != OTHER else None)
     if not state_told and last[:1].islower() and (near := did_you_mean(last, known)):
-        raise Failure(f"{last!r} is no state of a figure", near)
+        raise Failure(f"{last!r} is not a state of a figure", near)
     if named:
         return replace(named, state=state_told or named.state)
     number = next((quantity for quantity in find_quantities(said) if quantity.start == 0), None)
     if number is None:
-        raise Failure(f"{typed!r} is no figure", _FORM)
+        raise Failure(f"{typed!r} is not a figure", _FORM)
     what = said[number.end :].strip() or None
     return Figure(said[: number.end], what, state_told, number.value, number.near, number.far)

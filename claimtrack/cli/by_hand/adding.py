@@ -69,8 +69,13 @@ def article_id(ledger: Ledger, typed: str) -> str:
     if len(part) == 1:
         return part[0]
     if part:
-        raise Failure(f"{typed!r} may be {len(part)} articles: {', '.join(part[:5])}", "type more")
-    hint = did_you_mean(typed, ids) or "`claimtrack articles` shows them, `claimtrack ingest` reads"
+        raise Failure(
+            f"{typed!r} matches {len(part)} articles: {', '.join(part[:5])}", "type more of the id"
+        )
+    hint = (
+        did_you_mean(typed, ids)
+        or "`claimtrack articles` lists them, `claimtrack ingest` adds some"
+    )
     raise Failure(f"no article {typed!r} in {ledger.path}", hint)
 
 

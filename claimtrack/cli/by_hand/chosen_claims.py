@@ -68,7 +68,7 @@ def chosen(
         filtered = f"{such_as.replace(' 7k2f9q', '')} --actor Rutte"
         raise Failure(
             "name claims by their ids, or choose them by filters" + (", not both" if typed else ""),
-            f"such as `claimtrack {such_as}` or `claimtrack {filtered}`",
+            f"for example `claimtrack {such_as}` or `claimtrack {filtered}`",
         )
     if typed:
         ledger = opening.named(given, typed)

@@ -13,7 +13,9 @@ from claimtrack.cli.failure import Failure
 
 Ids = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ID…]", help="Ids of claims; a part will do. Or filters, as of list."),
+    typer.Argument(
+        metavar="[ID…]", help="Ids of claims; part of an id is enough. Or use the filters of list."
+    ),
 ]
 
 
@@ -23,16 +25,16 @@ def set_(
         list[str],
         typer.Argument(
             metavar="[ID…] FIELD=VALUE…",
-            help="Claims (a part of an id will do), then fields; an empty value drops the field.",
+            help="Claims (part of an id is enough), then fields; an empty value removes the field.",
         ),
     ],
     filters: Filters,
     dry_run: options.DryRun = False,
     ledger: options.Ledger = None,
 ) -> None:
-    """Change fields of claims, named or chosen by filters.
+    """Change fields of claims, named by id or chosen by filters.
 
-    Every other byte of the file stays as it is.
+    No other byte of the file changes.
 
     \b
     Examples:
@@ -48,7 +50,7 @@ def set_(
     ids = [word for word in words if "=" not in word]
     pairs = [word.partition("=") for word in words if "=" in word]
     if not pairs:
-        raise Failure(f"{ids[-1]!r}: expected FIELD=VALUE", "such as confidence=likely")
+        raise Failure(f"{ids[-1]!r}: expected FIELD=VALUE", "for example confidence=likely")
     fields = {name: chosen_claims.value(name, value) for name, _, value in pairs}
     with chosen_claims.chosen(
         ledger, ids, filters, such_as="set 7k2f9q confidence=likely"
@@ -63,7 +65,7 @@ def accept(
     dry_run: options.DryRun = False,
     ledger: options.Ledger = None,
 ) -> None:
-    """Mark claims as accepted, named or chosen by filters.
+    """Accept claims, named by id or chosen by filters.
 
     \b
     Examples:
@@ -82,9 +84,9 @@ def reject(
     dry_run: options.DryRun = False,
     ledger: options.Ledger = None,
 ) -> None:
-    """Mark claims as rejected, named or chosen by filters.
+    """Reject claims, named by id or chosen by filters.
 
-    They stay in the file and are compared no more.
+    They stay in the file but are no longer compared.
 
     \b
     Examples:
@@ -101,9 +103,9 @@ def note(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="Your remark.")],
     ledger: options.Ledger = None,
 ) -> None:
-    """Write a remark on a claim, behind those that are there.
+    """Add a remark to a claim.
 
-    `claimtrack set ID note=TEXT` writes one in their stead.
+    It follows the remarks already there. To replace them, use `claimtrack set ID note=TEXT`.
 
     \b
     Examples:
@@ -121,16 +123,14 @@ def note(
 def tag(
     words: Annotated[
         list[str],
-        typer.Argument(
-            metavar="[ID] WORD…", help="A claim and its tags; with filters, tags alone."
-        ),
+        typer.Argument(metavar="[ID] WORD…", help="A claim and its tags; with filters, only tags."),
     ],
     filters: Filters,
-    remove: Annotated[bool, typer.Option("--remove", help="Take the tags away.")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Remove the tags.")] = False,
     dry_run: options.DryRun = False,
     ledger: options.Ledger = None,
 ) -> None:
-    """Give a claim tags to find it by, or take them away.
+    """Add tags to claims, or remove them.
 
     With filters, all words are tags, for every claim that the filters choose.
 

@@ -66,7 +66,7 @@ def _place(path: Path, typed: str | None) -> tuple[Path, int]:
     if errors and errors[0].line:
         return Path(errors[0].file), errors[0].line
     if path.is_dir():
-        raise Failure(f"{path} is a folder: which claim?", "claimtrack edit ID")
+        raise Failure(f"{path} is a folder: name a claim", "claimtrack edit ID")
     return path, 1
 
 
@@ -98,7 +98,7 @@ def _editor() -> str:
     for usual in USUAL:
         if shutil.which(usual):
             return usual
-    raise Failure("no editor", "set VISUAL or EDITOR, such as EDITOR=nano")
+    raise Failure("no editor", "set VISUAL or EDITOR, for example EDITOR=nano")
 
 
 def _at_terminal() -> bool:
@@ -123,7 +123,9 @@ def _words(editor: str) -> list[str]:
     except ValueError as why:  # a quotation mark or a backslash without what belongs to it
         raise Failure(f"the editor is set to {editor}: {why}", "set VISUAL or EDITOR") from why
     if not words or not words[0]:
-        raise Failure(f"the editor is set to {editor}: it names none", "set VISUAL or EDITOR")
+        raise Failure(
+            f"the editor is set to {editor}, which names no program", "set VISUAL or EDITOR"
+        )
     return words
 
 
@@ -140,4 +142,4 @@ def _again() -> bool:
         return False
     import typer
 
-    return typer.confirm("open it again, at the first?", default=True, err=True)
+    return typer.confirm("open it again at the first?", default=True, err=True)

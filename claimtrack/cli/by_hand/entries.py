@@ -19,20 +19,22 @@ _CHANGED = {True: "would change", False: "changed"}
 Pairs = Annotated[
     list[str],
     typer.Argument(
-        metavar="FIELD=VALUE…", help="An empty value drops the field; += adds to a list."
+        metavar="FIELD=VALUE…", help="An empty value removes the field; += adds to a list."
     ),
 ]
 
 
 def article(
-    ident: Annotated[str, typer.Argument(metavar="ID", help="Id of an article; a part will do.")],
+    ident: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of an article; part of it is enough.")
+    ],
     pairs: Pairs,
     dry_run: options.DryRun = False,
     ledger: options.Ledger = None,
 ) -> None:
-    """Change what the ledger says of an article.
+    """Change what the ledger knows about an article.
 
-    Its fields: published, outlet, reliability, title, url and the like.
+    Fields: published, outlet, reliability, title, url and others.
 
     \b
     Examples:
@@ -46,14 +48,14 @@ def article(
 
 
 def actor(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The name that is shown.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The name to show.")],
     pairs: Pairs,
     dry_run: options.DryRun = False,
     ledger: options.Ledger = None,
 ) -> None:
     """Say who somebody is: aliases, kind, of, reliability.
 
-    An actor that is not there is added. Filters know it by its aliases from then on.
+    Adds the actor if the ledger has none of that name. Filters then find it by its aliases, too.
 
     \b
     Examples:
@@ -64,14 +66,14 @@ def actor(
 
 
 def topic(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The name that is shown.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The name to show.")],
     pairs: Pairs,
     dry_run: options.DryRun = False,
     ledger: options.Ledger = None,
 ) -> None:
-    """Give what claims are about a name and words.
+    """Name a topic, and the words that point to it.
 
-    `claimtrack set ID topic=NAME` puts single claims under a topic.
+    To put single claims under a topic, use `claimtrack set ID topic=NAME`.
 
     \b
     Examples:
@@ -92,13 +94,13 @@ def _set(path: Path, section: str, name: str, pairs: Sequence[str], *, dry_run: 
     for pair in pairs:
         field, equals, value = pair.partition("=")
         if not equals:
-            raise Failure(f"{pair!r}: expected FIELD=VALUE", "such as reliability=B")
+            raise Failure(f"{pair!r}: expected FIELD=VALUE", "for example reliability=B")
         is_day = field in _DAYS and value.strip()
         values[field] = (day(value, field) or "") if is_day else value
     with refusals():
         result = set_entry(path, section, name, values, dry_run=dry_run)
     if result.place is None:
-        output.write([f"{name} already so"])
+        output.write([f"{name} is unchanged"])
         return
     verdict = ("would be added" if dry_run else "added") if result.added else _CHANGED[dry_run]
     output.write([f"{opening.shortened(Path(result.place))}: {name} {verdict}"])

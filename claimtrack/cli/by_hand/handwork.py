@@ -25,7 +25,7 @@ def _options() -> Iterator[Parameter]:
         option = typer.Option(
             f"--{field.flag or field.name}",
             metavar=field.metavar,
-            help=f"{help_} May be repeated." if several else help_,
+            help=f"{help_} Repeatable." if several else help_,
         )
         kind: Any = list[str] | None if several else str | None
         yield Parameter(
@@ -58,20 +58,22 @@ def with_fields(command: Callable[..., None]) -> Callable[..., None]:
 def add(
     fields: dict[str, Any],
     article: Annotated[
-        str | None, typer.Argument(metavar="[ARTICLE]", help="Id of an article; a part will do.")
+        str | None,
+        typer.Argument(metavar="[ARTICLE]", help="Id of an article; part of it is enough."),
     ] = None,
     words: Annotated[
         str | None,
         typer.Argument(
             metavar="[WORDS]",
-            help="Words that stand in the article; “ … ” where something is left out between.",
+            help="Words of the article; “ … ” marks an omission.",
         ),
     ] = None,
     ledger: options.Ledger = None,
 ) -> None:
-    """Write a claim by hand.
+    """Add a claim by hand.
 
-    In your own words, or in those of an article: they are looked up there, and their place noted.
+    In your own words, or in those of an article: they are looked up there, and their position is
+    recorded.
 
     \b
     Examples:
@@ -85,15 +87,14 @@ def add(
 
 def edit(
     ident: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="Id of a claim; a part will do.")
+        str | None, typer.Argument(metavar="[ID]", help="Id of a claim; part of it is enough.")
     ] = None,
     ledger: options.Ledger = None,
 ) -> None:
-    """Open the ledger in your editor, and check it after.
+    """Open the ledger in your editor, and check it afterwards.
 
-    It opens at the claim, else at the first error, in $VISUAL or $EDITOR. When something is wrong
-    with what was written, it is shown and the editor can be opened again there. Exits with 1 when
-    it stays wrong.
+    Opens $VISUAL or $EDITOR at the claim, or at the first error. If something is wrong when you
+    return, shows it and offers to reopen the editor there. Exits with 1 if errors remain.
 
     \b
     Examples:
@@ -108,14 +109,14 @@ def edit(
 
 def undo(
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would be taken back; write nothing.")
+        bool, typer.Option("--dry-run", help="Show what would be undone; write nothing.")
     ] = False,
     ledger: options.Ledger = None,
 ) -> None:
-    """Take back the last change made by claimtrack.
+    """Undo the last change made by claimtrack.
 
-    Again, the one before it. Refused when the file has changed since. What is taken back is shown,
-    line by line.
+    Run it again to undo the change before. Refuses if the file has changed since. Shows what is
+    undone, line by line.
 
     \b
     Examples:
@@ -127,7 +128,7 @@ def undo(
 
     with refusals():
         undone = book.undo(opening.locate(ledger), dry_run=dry_run)
-    dry = ": dry run, nothing is written" if dry_run else ""
+    dry = ": dry run, nothing was written" if dry_run else ""
     for file in undone:
         output.write([f"{opening.shortened(file.file)}{dry}"])
         output.write(f"  {line}" for line in file.lines())

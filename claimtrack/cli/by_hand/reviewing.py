@@ -29,16 +29,15 @@ MISSING = "the review screen needs textual"
 def review(
     filters: Filters,
     order: Annotated[
-        str, typer.Option("--order", metavar="|".join(ORDERS), help="Which claim comes first.")
+        str, typer.Option("--order", metavar="|".join(ORDERS), help="Order of the claims.")
     ] = "article",
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who rules.")] = None,
     ledger: options.Ledger = None,
 ) -> None:
-    """Decide on claims beside their article, a key each.
+    """Decide on claims beside their article, one key each.
 
-    On a screen of its own, for the claims that the filters choose: a accepts, r rejects, u takes
-    back, ? shows all keys. Each decision is written at once. Needs `pip install
-    'claimtrack[review]'`.
+    Opens a screen for the claims that the filters choose: a accepts, r rejects, u undoes, ? shows
+    all keys. Each decision is written at once. Needs `pip install 'claimtrack[review]'`.
 
     \b
     Examples:

@@ -9,13 +9,13 @@ from typing import Any
 
 _FILES = (
     ("claims.yaml, data/claims.yaml", "The ledger, here or in a folder above."),
-    ("~/.cache/claimtrack", "What was read once; may be deleted."),
+    ("~/.cache/claimtrack", "The index; may be deleted."),
     ("~/.local/state/claimtrack", "What undo needs, and which articles a ledger may read."),
 )
 _CODES = (
-    ("0", "Fine; no match is fine too."),
-    ("1", "Findings, where a command looks for some."),
-    ("2", "Wrong usage, or input that cannot be read."),
+    ("0", "Success, also if nothing matched."),
+    ("1", "Findings, for commands that look for some."),
+    ("2", "Wrong usage, or input that can't be read."),
     ("3", "A bug in claimtrack."),
 )
 

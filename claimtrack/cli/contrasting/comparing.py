@@ -14,7 +14,9 @@ from claimtrack.cli.settings import heeded
 def conflicts(
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID ID]", help="Two claims: say why they were compared, or not."),
+        typer.Argument(
+            metavar="[ID ID]", help="Two claims: explain why they were or were not compared."
+        ),
     ] = None,
     kind: Annotated[
         list[str] | None,
@@ -37,26 +39,30 @@ def conflicts(
     since: options.Since = None,
     until: options.Until = None,
     since_last: Annotated[
-        bool, typer.Option("--since-last", help="Only what no run of this ledger has shown so far.")
+        bool,
+        typer.Option("--since-last", help="Only what no earlier run on this ledger has shown."),
     ] = False,
     limit: Annotated[
         int | None,
-        typer.Option("--limit", metavar="N", min=0, help="The first N questions only."),
+        typer.Option("--limit", metavar="N", min=0, help="Show only the first N questions."),
     ] = None,
     show_all: Annotated[
-        bool, typer.Option("--all", help="Also updates, different phases, same origins, rulings.")
+        bool,
+        typer.Option(
+            "--all", help="Also show updates, different phases, same origins and rulings."
+        ),
     ] = False,
     exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit with 1 when there is one.")
+        bool, typer.Option("--exit-code", help="Exit with 1 if there is a conflict.")
     ] = False,
     form: options.Format = "table",
     ledger: options.Ledger = None,
 ) -> None:
     """Show where sources contradict each other, and why.
 
-    Many are told at a glance first. Event by event, in each topic figures first, then reversals,
-    stances, retellings; the worst first. Sources that agree stand together. A filter of claims
-    wants one side that passes; --until wants both to be said by then.
+    Starts with an overview if there are many. They are sorted by event and topic: figures first,
+    then reversals, stances and retellings, the worst first. Sources that agree form one side. A
+    filter of claims must match one side of a pair; --until must match both.
 
     \b
     Examples:
@@ -89,7 +95,7 @@ def conflicts(
 
 def rule(
     ids: Annotated[
-        list[str], typer.Argument(metavar="ID ID", help="Two claims; a part of each id will do.")
+        list[str], typer.Argument(metavar="ID ID", help="Two claims; part of each id is enough.")
     ],
     verdict: Annotated[
         str,
@@ -100,14 +106,15 @@ def rule(
         ),
     ],
     why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Your reason.")],
-    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides.")] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who rules.")] = None,
     dry_run: options.DryRun = False,
     ledger: options.Ledger = None,
 ) -> None:
-    """Decide on two claims, in the ledger's rulings.
+    """Rule on a pair of claims.
 
-    Until one of its claims changes the pair is quiet, and `conflicts --all` still shows it; what
-    is ruled a conflict or a tension stays in view.
+    `conflicts` then hides the pair until one of its claims changes; `conflicts --all` still shows
+    it. A pair that is ruled a conflict or a tension stays in view. The ruling is written to the
+    ledger.
 
     \b
     Examples:
@@ -121,22 +128,25 @@ def rule(
 
 
 def event(
-    what: Annotated[str, typer.Argument(metavar="join|apart", help="One event, or another one.")],
+    what: Annotated[
+        str, typer.Argument(metavar="join|apart", help="Same event, or different ones.")
+    ],
     articles: Annotated[
         list[str],
-        typer.Argument(metavar="ARTICLE ARTICLE…", help="Articles; a part of an id will do."),
+        typer.Argument(metavar="ARTICLE ARTICLE…", help="Articles; part of an id is enough."),
     ],
     name: Annotated[
-        str | None, typer.Option("--name", metavar="NAME", help="What to call the event.")
+        str | None, typer.Option("--name", metavar="NAME", help="Name of the event.")
     ] = None,
     dry_run: options.DryRun = False,
     ledger: options.Ledger = None,
 ) -> None:
-    """Say which articles tell of one event, in the ledger's events.
+    """Say which articles report the same event.
 
-    `join`: the articles tell of one event, that of the first that is in one. `apart`: the first
-    article tells of another event than the others. Claims are compared within an event;
-    `conflicts ID ID` says why two articles are, or are not, taken for one.
+    `join`: all these articles report one event; if one of them already has an event, that one.
+    `apart`: the first article reports a different event from the others. Claims are compared
+    within an event; `conflicts ID ID` explains why two articles count as one event or not. This
+    is written to the ledger.
 
     \b
     Examples:
@@ -152,10 +162,10 @@ def diff(
     a: Annotated[
         str | None,
         typer.Argument(
-            metavar="[A]", help="An article, an outlet, a ledger file, a revision of it, filters."
+            metavar="[A]", help="An article, outlet, ledger file, git revision, or filters."
         ),
     ] = None,
-    b: Annotated[str | None, typer.Argument(metavar="[B]", help="The other one.")] = None,
+    b: Annotated[str | None, typer.Argument(metavar="[B]", help="The other side.")] = None,
     of_a: Annotated[
         list[str] | None,
         typer.Option(
@@ -168,11 +178,11 @@ def diff(
     form: options.Format = "table",
     ledger: options.Ledger = None,
 ) -> None:
-    """Hold two sources side by side.
+    """Compare two sources side by side.
 
-    What both have and in which words they differ, where they count the same thing, what one has
-    alone. A comma belongs to a filter's value where no NAME= follows. A revision of git, such as
-    HEAD~1, is the ledger as it was then.
+    Shows what both have and which words differ, where they count the same thing, and what only
+    one has. A comma not followed by NAME= belongs to the filter's value. A git revision such as
+    HEAD~1 stands for the ledger at that revision.
 
     \b
     Examples:

@@ -78,9 +78,9 @@ def _say_what_is_left(left: int, old: int, before: frozenset[str] | None, reques
     if left:
         output.remark(f"{output.counted(left, 'pair')} more without --limit")
     if request.since_last and before is None:
-        output.remark("nothing was noted of an earlier run: all of it is new")
+        output.remark("no earlier run was recorded: everything is new")
     elif old:
-        output.remark(f"{output.counted(old, 'pair')} shown before, left out")
+        output.remark(f"{output.counted(old, 'pair')} hidden, shown before")
 
 
 def _note(
@@ -94,7 +94,7 @@ def _note(
         try:
             seen.note(Path(ledger.path), marks)
         except OSError as error:
-            output.remark(f"not noted for --since-last: {error.strerror or error}")
+            output.remark(f"not recorded for --since-last: {error.strerror or error}")
 
 
 def _told_in(every: Disputes, shown: Sequence[Outcome]) -> str:
@@ -175,7 +175,7 @@ def _next_steps(ledger: Ledger, first: str, second: str) -> Iterator[str]:
     pair = [claim for claim in ledger.claims if claim.id in (first, second)]
     for claim in pair:
         if claim.status == "rejected":
-            yield f"  {claim.id} is rejected: claimtrack set {claim.id} status=new takes that back"
+            yield f"  {claim.id} is rejected: claimtrack set {claim.id} status=new undoes that"
     if len({claim.topic for claim in pair}) > 1 or not pair[0].topic:
         yield f"  to put both under one topic: claimtrack set {first} {second} topic=NAME"
 
@@ -186,7 +186,7 @@ def _two(ledger: Ledger, ids: Sequence[str], usage: str) -> tuple[str, str]:
         raise Failure(f"expected two ids, not {len(ids)}", usage)
     first, second = (choosing.one(ledger, typed).id for typed in ids)
     if first == second:
-        raise Failure(f"both are {first}", "two different claims can be compared")
+        raise Failure(f"both are {first}", "name two different claims")
     return first, second
 
 
@@ -210,7 +210,7 @@ def rule(given: Path | None, ids: Sequence[str], decision: Decision, *, dry_run:
 
     one_of(decision.verdict, RULINGS, "--verdict")
     if not decision.why.strip():
-        raise Failure("--why is empty", "a decision needs its reason")
+        raise Failure("--why is empty", "a ruling needs a reason")
     ledger = opening.named(given, ids)
     pair = _two(ledger, ids, "claimtrack rule ID ID --verdict WORD --why TEXT")
     today = date.today().isoformat()
@@ -218,5 +218,5 @@ def rule(given: Path | None, ids: Sequence[str], decision: Decision, *, dry_run:
     with refusals():
         done = rule(Path(ledger.path), ruling, dry_run=dry_run)
     verdict = f"{'would be ' if dry_run else ''}ruled {decision.verdict}"
-    instead = ", in place of what was ruled before" if done.replaced else ""
+    instead = ", replacing the earlier ruling" if done.replaced else ""
     output.write([f"{ledger.path}: {pair[0]} and {pair[1]} {verdict}{instead}"])

@@ -35,7 +35,7 @@ def write(
         event = write_it(Path(ledger.path), articles, name, dry_run=dry_run)
     would = "would tell" if dry_run else "tell"
     own = f"{', '.join(event.articles)} {would} of “{event.name}”"
-    apart = f"; apart from it: {', '.join(event.apart)}" if event.apart else ""
+    apart = f"; not of it: {', '.join(event.apart)}" if event.apart else ""
     output.write([f"{ledger.path}: {own}{apart}"])
 
 
@@ -46,7 +46,9 @@ def _article(ledger: Ledger, typed: str) -> str:
     if len(part) == 1:
         return part[0]
     if part:
-        raise Failure(f"{typed!r} may be {len(part)} articles: {', '.join(part[:5])}", "type more")
+        raise Failure(
+            f"{typed!r} matches {len(part)} articles: {', '.join(part[:5])}", "type more of the id"
+        )
     hint = did_you_mean(typed, ids) or "`claimtrack articles` shows ids"
     raise Failure(f"no article {typed!r} in {ledger.path}", hint)
 

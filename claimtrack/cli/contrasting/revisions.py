@@ -20,7 +20,7 @@ def named(typed: str) -> bool:
 def ledger(typed: str) -> Ledger:
     """The ledger that git has for a revision and a path, seen from the repository's root."""
     if _is_option(typed):
-        raise Failure(f"{typed!r} is no revision: none begins with a hyphen")
+        raise Failure(f"{typed!r} is not a revision: a revision does not begin with a hyphen")
     done = git("cat-file", "blob", typed)
     if done is None:
         raise Failure("git is not installed")

@@ -56,7 +56,7 @@ def show(a: str, b: str, given: Path | None, form: str) -> None:
     output.remark(summary(difference, first.name, second.name))
     agencies = shared_agencies(first.sources, second.sources)
     if agencies:
-        output.remark(f"both rest on {output.listed(agencies)}: what both have may be one report")
+        output.remark(f"both draw on {output.listed(agencies)}: what both have may be one report")
 
 
 def _links(first: SideOf, second: SideOf) -> Callable[[Claim], str | None]:
@@ -142,7 +142,9 @@ def _filtered(typed: str, given: Path | None) -> SideOf:
         ledger = answer.ledger
         claims = _within(ledger, answer.claims, by_name)
     if not claims:
-        raise Failure(f"no claim is {typed}", "`claimtrack list` with the same filters says why")
+        raise Failure(
+            f"no claim matches {typed}", "`claimtrack list` with the same filters says why"
+        )
     articles = {claim.article for claim in claims if claim.article}
     own = tuple(source for source in ledger.sources if source.id in articles)
     whole = opening.of_articles(ledger, articles, [claim.id for claim in claims])
@@ -169,7 +171,7 @@ def _asked(typed: str, what: str = "a side") -> dict[str, list[str]]:
     for part in _PARTED.split(typed):
         name, sign, value = (piece.strip() for piece in part.partition("="))
         if not sign or not value:
-            raise Failure(f"{part!r}: expected NAME=VALUE", "such as outlet=Welt or actor=NATO")
+            raise Failure(f"{part!r}: expected NAME=VALUE", "for example outlet=Welt or actor=NATO")
         known_as = one_of(name.replace("-", "_"), (*OF_ARTICLES, *OF_CLAIMS), what)
         by_name.setdefault(known_as, []).append(value)
     return by_name
@@ -222,11 +224,11 @@ def _sources(ledger: Ledger, typed: str) -> tuple[Source, ...]:
         return part
     if part:
         ids = ", ".join(source.id for source in part[:5])
-        raise Failure(f"{typed!r} may be {len(part)} articles: {ids}", "type more")
+        raise Failure(f"{typed!r} matches {len(part)} articles: {ids}", "type more of the id")
     return ()
 
 
 def _unknown(ledger: Ledger, typed: str) -> Failure:
     names = [name for source in ledger.sources for name in (source.id, source.outlet) if name]
     hint = did_you_mean(typed, names) or "`claimtrack articles` shows what there is"
-    return Failure(f"{typed!r} is no article, outlet, ledger file or revision", hint)
+    return Failure(f"{typed!r} is not an article, outlet, ledger file or revision", hint)

@@ -137,7 +137,7 @@ def _listings(
 def part(folder: Path | None, typed: str | None, form: str) -> tuple[Path, Shard]:
     """The file that a shard is read into; Failure where it cannot be one."""
     if folder is None:
-        raise Failure("--shard: where its part goes is not said", "name a folder with --output")
+        raise Failure("--shard needs a folder for its part", "name one with --output")
     try:
         shard = shards.parse(typed or "1/1")
     except ValueError as why:
@@ -147,7 +147,7 @@ def part(folder: Path | None, typed: str | None, form: str) -> tuple[Path, Shard
         needs_arrow()
     folder.mkdir(parents=True, exist_ok=True)
     if foreign := list(shards.foreign_parts(folder, shard.total)):
-        message = f"{folder} has parts of another number of shards, {foreign[0]} among them"
+        message = f"{folder} has parts of a different number of shards, such as {foreign[0]}"
         raise Failure(message, "name another folder with --output")
     return folder / shard.part(form), shard
 
@@ -162,7 +162,7 @@ def write_part(
 ) -> None:
     """Read a shard into its part, unless it is there; what could not be read is in it, too."""
     if file.exists():
-        output.remark(f"{file} is there already")
+        output.remark(f"{file} exists already")
         return
     unread: list[Problem] = []
     read = stream(paths, published, jobs, known, unread, shard)
@@ -216,7 +216,7 @@ def articles(
 
     day = date(published)
     if "-" in paths and sys.stdin is None:
-        raise Failure("standard input is closed", "name a file, or pipe an article in")
+        raise Failure("standard input is closed", "name a file, or pipe an article to it")
     remarks = 0
     files = [Path(path) for path in paths]
     for item in iter_articles(files, shard.holds) if shard else iter_articles(files):
@@ -253,8 +253,8 @@ def _undated(article: Article) -> Iterator[tuple[str, str]]:
         changed = article.meta.get("changed")
         last = f" (last changed {changed})" if changed else ""
         yield (
-            f'no day of publication is known{last}: "{first}"{more} cannot be resolved',
-            "  give --published 2024-10-14, or a field `published` (.md, .jsonl)",
+            f'no publication date is known{last}: "{first}"{more} cannot be resolved',
+            "  give it with --published 2024-10-14, or as a field `published` (.md, .jsonl)",
         )
 
 

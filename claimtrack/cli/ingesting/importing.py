@@ -40,26 +40,28 @@ def import_(
     mapped: Annotated[
         list[str] | None,
         typer.Option(
-            "--map", metavar="HEADING=FIELD", help="What a column is; - leaves it out. Repeatable."
+            "--map",
+            metavar="HEADING=FIELD",
+            help="Field that a column holds; - skips the column. Repeatable.",
         ),
     ] = None,
     article: Annotated[
         str | None,
-        typer.Option("--article", metavar="ID", help="The article of rows that name none."),
+        typer.Option("--article", metavar="ID", help="Article for rows that name none."),
     ] = None,
     where: Annotated[
         str | None,
-        typer.Option("--where", metavar="SQL", help="Only rows that pass: \"stance = 'denies'\"."),
+        typer.Option("--where", metavar="SQL", help="Only matching rows: \"stance = 'denies'\"."),
     ] = None,
     dry_run: options.DryRun = False,
     ledger: options.Ledger = None,
 ) -> None:
-    """Merge claims out of tables into the ledger.
+    """Import claims from tables into the ledger.
 
-    Headings are German or English, days 14.10.2024 or EDTF, „1.500“ is German. Words are looked up
-    in the article, as `add` does. What a person wrote is left alone, what a person deleted stays
-    away; a row that is wrong is told with its cell, and the others come in. Where there is no
-    ledger yet, claims.yaml is made here.
+    Headings may be German or English, days 14.10.2024 or EDTF; „1.500“ is read the German way.
+    Words are looked up in the article, as with `add`. What a person wrote is kept; what a person
+    deleted stays deleted. A wrong row is reported with its cell, and the others are imported.
+    Without a ledger, claims.yaml is created here.
 
     \b
     Examples:
@@ -78,7 +80,7 @@ def import_(
     drafts = list(_drafts(chosen, columns, of, unread))
     _tell_unknown(columns)
     if not drafts:
-        output.remark("no row was read, nothing is written")
+        output.remark("no row was read, so nothing was written")
     else:
         with refusals():
             done = _merged(path, drafts, dry_run)
@@ -97,7 +99,7 @@ def _mapping(typed: Sequence[str]) -> Mapping[str, str]:
     for pair in typed:
         heading, equals, field = pair.rpartition("=")
         if not equals:
-            raise Failure(f"--map {pair!r}: expected HEADING=FIELD", "such as Behörde=actor")
+            raise Failure(f"--map {pair!r}: expected HEADING=FIELD", "for example Behörde=actor")
         columns[heading.strip()] = one_of(field.strip(), (*FIELDS, SILENT), "--map")
     return columns
 
@@ -182,6 +184,6 @@ def _tell_unknown(columns: Columns) -> None:
     for heading in columns.unknown:
         near = did_you_mean(heading, FIELDS)
         output.remark(
-            f"the column {heading!r} is not read",
+            f"the column {heading!r} is ignored",
             f"  {near or f'--map {heading!r}=FIELD'}",
         )

@@ -47,7 +47,7 @@ def _remember(path: Path, given: Sequence[str], batch: Batch) -> None:
         ledger.remember(path, [*(Path(typed) for typed in given if typed != "-"), *files])
     except OSError as error:
         output.remark(
-            f"articles outside the ledger's folder are not noted: {error.strerror or error}",
+            f"articles outside the ledger's folder were not recorded: {error.strerror or error}",
             "  name their folder in CLAIMTRACK_ARTICLES, so that `check` and `show` read them",
         )
 
@@ -68,7 +68,7 @@ def merge(
     from claimtrack import ledger
 
     if not batch.read:
-        output.remark("nothing was read, nothing is written")
+        output.remark("nothing was read, so nothing was written")
         return batch
 
     def merged(read: Sequence[Read], dry_run: bool = True) -> Merge:
@@ -138,7 +138,7 @@ def report(
 ) -> Iterator[str]:
     """One line an article, then each claim on which a person and ``theirs`` do not agree."""
     if dry_run:
-        yield f"{path}: dry run, nothing is written"
+        yield f"{path}: dry run, nothing was written"
     else:
         yield f"{path}{'' if result.documents else ': unchanged'}"
     articles = dict.fromkeys(outcome.article for outcome in result.results)

@@ -85,4 +85,4 @@ def _keeps_words(article: Article, source: Source, known: Ledger) -> bool:
 
 def _taken(source: Source) -> UnfitError:
     place = source.file or "standard input"
-    return UnfitError(f"the ledger has another article of this id, from {place}", _HINT)
+    return UnfitError(f"the ledger has a different article with this id, from {place}", _HINT)

@@ -53,7 +53,7 @@ def elsewhere(read: Iterable[Read], ledger: Path) -> Iterator[str]:
             usual = _folder(ledger) / f"{article.id}.txt"
             place, _ = _place(ledger, article.id, article.body.encode())
             if place != usual:
-                yield f"{usual} is not what claimtrack wrote; the text is in {place}"
+                yield f"{usual} is not as claimtrack wrote it; the text is in {place}"
 
 
 def _folder(ledger: Path) -> Path:

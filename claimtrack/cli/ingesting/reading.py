@@ -17,24 +17,24 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH…",
-        help="Articles (.md, .txt, .jsonl, .html), folders of them, or - for one piped in.",
+        help="Articles (.md, .txt, .jsonl, .html), folders, or - for standard input.",
     ),
 ]
 Published = Annotated[
     str | None,
     typer.Option(
-        "--published", metavar="DATE", help="Day of publication of articles that name none (EDTF)."
+        "--published", metavar="DATE", help="Publication date for articles without one (EDTF)."
     ),
 ]
 Jobs = Annotated[
-    int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that read at once.")
+    int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Number of parallel processes.")
 ]
 
 
 def extract(
     paths: Paths,
     nested: Annotated[
-        bool, typer.Option("--nested", help="Show quotations inside quotations in tables too.")
+        bool, typer.Option("--nested", help="Show quotations inside quotations in tables, too.")
     ] = False,
     published: Published = None,
     jobs: Jobs = 1,
@@ -44,28 +44,30 @@ def extract(
         typer.Option(
             "--format",
             metavar=f"{'|'.join(options.FORMATS)}|parquet",
-            help="How to show it; with --output jsonl or parquet.",
+            help="Output format; with --output, jsonl or parquet.",
         ),
     ] = "table",
     output_folder: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="DIR", help="Write parts of an archive there."),
+        typer.Option(
+            "--output", "-o", metavar="DIR", help="Write parts of an archive to this folder."
+        ),
     ] = None,
     shard: Annotated[
         str | None,
-        typer.Option("--shard", metavar="K/N", help="Read the K-th of N shares of the articles."),
+        typer.Option("--shard", metavar="K/N", help="Read share K of N of the articles."),
     ] = None,
     ledger: options.Ledger = None,
 ) -> None:
     """Read articles and print the claims in them.
 
-    No ledger is needed, none is written. The JSON formats also hold quotations inside quotations,
-    with `within` set. Claims are printed as their articles are read; only a table waits for all
-    of them, to know how wide its columns are.
+    Needs no ledger and writes none. The JSON formats include quotations inside quotations, with
+    `within` set. Claims are printed while articles are read; only a table waits for all of them,
+    to find the width of its columns.
 
-    With --output a file is written instead, part-K-of-N, with a line for each article. It is there
-    when it is whole: a part that is there is not written again, so that a run that was killed is
-    run again. What could not be read is a line with an error, and no failure of the run.
+    With --output, writes a file part-K-of-N with one line per article. A part appears when it is
+    complete, and an existing part is not written again, so a killed run can simply be repeated.
+    An article that can't be read becomes a line with an error; the exit code is still 0.
 
     \b
     Examples:
@@ -100,14 +102,14 @@ def _known(ledger: Path | None) -> Ledger | None:
 def ingest(
     paths: Paths,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would change; write nothing.")
+        bool, typer.Option("--dry-run", help="Show what would change; write nothing.")
     ] = False,
     restore: Annotated[
-        bool, typer.Option("--restore", help="Bring back claims that were deleted by hand.")
+        bool, typer.Option("--restore", help="Restore claims that were deleted by hand.")
     ] = False,
     prune: Annotated[
         bool,
-        typer.Option("--prune", help="Remove untouched claims that the parser no longer finds."),
+        typer.Option("--prune", help="Remove unedited claims that the parser no longer finds."),
     ] = False,
     published: Published = None,
     jobs: Jobs = 1,
@@ -115,10 +117,9 @@ def ingest(
 ) -> None:
     """Read articles and merge their claims into the ledger.
 
-    What a person wrote or changed is left alone, what a person deleted stays away. An article
-    that is there under another name (saved again, another address of it) is left out, and
-    so is one whose id the ledger has for another article. Where there is no ledger yet, claims.yaml
-    is made here.
+    What a person wrote or changed is kept; what a person deleted stays deleted. An article that
+    the ledger already has under another name or address is skipped, and so is one whose id
+    belongs to a different article. Without a ledger, claims.yaml is created here.
 
     \b
     Examples:
@@ -141,15 +142,16 @@ def explain(
     ],
     published: Published = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="text|json", help="How to show it.")
+        str, typer.Option("--format", metavar="text|json", help="Output format.")
     ] = "text",
     ledger: options.Ledger = None,
 ) -> None:
     """Show how the parser reads a text, rule by rule.
 
-    Blocks, sentences, clauses with their moods, quotation marks, dates, figures; every candidate
-    with its rule and score, and to which other it fell; claims with the words behind them, and how
-    the actor of each was found: the mention, the step that named them, who else fell and why.
+    Shows blocks, sentences, clauses with their moods, quotation marks, dates and figures; every
+    candidate with its rule and score, and the one it lost to; each claim with the words behind it,
+    and how its actor was found: the mention, the step that resolved it, and why others were
+    rejected.
 
     \b
     Examples:

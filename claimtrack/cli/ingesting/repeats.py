@@ -64,5 +64,5 @@ def _left_out(article: Article, before: Source | Article) -> Iterator[str]:
     place = article.file or "standard input"
     key = same(article.url)
     why = "address" if key and key == same(before.url) else "text"
-    yield f"warning: {place}: left out: {article.id} is {before.id} again, they have one {why}"
-    yield f'  name it "{before.id}" (its file, or its `id`) to bring that article up to date'
+    yield f"warning: {place}: skipped: {article.id} is {before.id} again, with the same {why}"
+    yield f'  name it "{before.id}" (its file, or its `id`) to update that article'

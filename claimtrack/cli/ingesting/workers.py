@@ -69,8 +69,8 @@ def _one_by_one(
                 articles.popleft()
                 yield from results
         except BrokenExecutor:
-            why = "the process that read it was ended from outside, as where memory runs out"
-            hint = "read it alone, with --jobs 1"
+            why = "the process that read it was killed from outside, perhaps for lack of memory"
+            hint = "read it by itself, with --jobs 1"
             yield reader.left_out(articles.popleft(), UnfitError(why, hint))
 
 
@@ -81,8 +81,8 @@ def _require_life(actors: Sequence[Actor], topics: Sequence[Topic], error: Excep
     try:
         list(spread(_read, [[]], 1, _begin, actors, topics))
     except BrokenExecutor:
-        message = "the processes that read articles are ended from outside"
-        raise Failure(message, "with --jobs 1 all is read in one, in less memory") from error
+        message = "the processes that read articles were killed from outside"
+        raise Failure(message, "use --jobs 1, which needs less memory") from error
 
 
 def _handed(articles: Iterator[Article], begun: deque[list[Article]]) -> Iterator[list[Article]]:

@@ -15,34 +15,36 @@ from claimtrack.cli.failure import Failure, one_of
 def coverage(
     articles: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ARTICLE…]", help="Ids of articles; a part will do."),
+        typer.Argument(metavar="[ARTICLE…]", help="Ids of articles; part of an id is enough."),
     ] = None,
     kind: Annotated[
         list[str] | None,
-        typer.Option("--kind", metavar="WORD", help="figure, quotation, speech. May be repeated."),
+        typer.Option("--kind", metavar="WORD", help="figure, quotation, speech. Repeatable."),
     ] = None,
     everything: Annotated[
         bool,
         typer.Option(
-            "--all", help="Also what was declined or passed over, and words of one or two in marks."
+            "--all",
+            help="Also show declined and passed gaps, and one or two words in quotation marks.",
         ),
     ] = False,
     passing: Annotated[
         str | None,
         typer.Option(
-            "--pass", metavar="START-END", help="Note that no claim is missing there in ARTICLE."
+            "--pass", metavar="START-END", help="Record that no claim is missing there in ARTICLE."
         ),
     ] = None,
     exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit with 1 when there is an open gap.")
+        bool, typer.Option("--exit-code", help="Exit with 1 if there is an open gap.")
     ] = False,
     form: options.Format = "table",
     ledger: options.Ledger = None,
 ) -> None:
-    """Show which figures, quotations and speech acts no claim has.
+    """Show figures, quotations and speech acts that no claim covers.
 
-    Only what stands in an article's paragraphs; a gap is no fault, narration needs no claim.
-    Under a rejected claim a gap is declined. `--pass` notes in the ledger that none is missing.
+    Looks only at an article's paragraphs. A gap is not a mistake: narration needs no claim. A gap
+    under a rejected claim counts as declined. `--pass` records in the ledger that no claim is
+    missing.
 
     \b
     Examples:

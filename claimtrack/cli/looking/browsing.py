@@ -68,8 +68,8 @@ def counted(chosen: Sequence[Claim], matching: int, held: int) -> None:
     legend = [
         f"{sign} {meaning}"
         for sign, meaning in (
-            ("(date)", "day of the report, no day of saying is named"),
-            (f"{glyphs.until}date", "that day or before"),
+            ("(date)", "date of the report; the text names no other"),
+            (f"{glyphs.until}date", "on or before that day"),
         )
         if any(_bears(claim, sign) for claim in chosen)
     ]
@@ -88,7 +88,7 @@ def show(
     form: options.Format = "table",
     ledger: options.Ledger = None,
 ) -> None:
-    """Show claims whole, their words marked in the sentence.
+    """Show claims in full, their words marked in the sentence.
 
     \b
     Examples:
@@ -119,7 +119,7 @@ def show(
 
 
 def actors(form: options.Format = "table", ledger: options.Ledger = None) -> None:
-    """Show who makes claims, how many, in how many articles.
+    """Show who makes claims, how many, and in how many articles.
 
     \b
     Examples:
@@ -134,7 +134,7 @@ def actors(form: options.Format = "table", ledger: options.Ledger = None) -> Non
 
 
 def articles(form: options.Format = "table", ledger: options.Ledger = None) -> None:
-    """Show the articles, each with the number of its claims.
+    """Show the articles and the number of claims in each.
 
     \b
     Examples:
@@ -150,7 +150,7 @@ def articles(form: options.Format = "table", ledger: options.Ledger = None) -> N
 def topics(form: options.Format = "table", ledger: options.Ledger = None) -> None:
     """Show what the claims are about.
 
-    The analyst's topics, and those derived from what is counted or talked about.
+    These are the topics that you named, and those derived from what claims count or talk about.
 
     \b
     Examples:

@@ -19,7 +19,7 @@ def allowed(file: Path, topics: Sequence[str], ledger: Ledger) -> None:
     """A Failure unless one topic is asked for and the file is free to be written."""
     if len(topics) != 1:
         given = f", not {len(topics)}" if topics else ""
-        hint = "name it with --topic; `claimtrack topics` has all"
+        hint = "name it with --topic; `claimtrack topics` lists them"
         raise Failure(f"--svg draws one topic{given}", hint)
     signed_files.check_free(file, "--svg", ledger)
 

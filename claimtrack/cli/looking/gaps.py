@@ -110,7 +110,7 @@ def pass_over(ledger: Ledger, source: Source, typed: str) -> None:
 def _range(typed: str, length: int) -> Span:
     start, _, end = typed.partition("-")
     if not (start.isdecimal() and end.isdecimal() and int(start) < int(end) <= length):
-        raise Failure(f"--pass: {typed!r} is no range of the article's {length} characters")
+        raise Failure(f"--pass: {typed!r} is not a range of the article's {length} characters")
     return Span(int(start), int(end))
 
 

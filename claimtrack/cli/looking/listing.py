@@ -22,10 +22,10 @@ def list_(
     locale: options.Locale = "en",
     ledger: options.Ledger = None,
 ) -> None:
-    """List claims, in the order of saying.
+    """List claims, in the order in which they were made.
 
-    A date in brackets is that of the report: the text names no day of saying. --rows figures has
-    a row for each number, with its bounds, what it counts, and the event.
+    A date in brackets is the date of the report: the text doesn't say when the words were spoken.
+    --rows figures prints a row for each figure, with its bounds, what it counts, and the event.
 
     \b
     Examples:

@@ -35,19 +35,21 @@ def timeline(
     until: options.Until = None,
     by: Annotated[
         str,
-        typer.Option("--by", metavar="said|about", help="Days of saying, or of what is told of."),
+        typer.Option(
+            "--by", metavar="said|about", help="Order by when it was said, or by when it happened."
+        ),
     ] = "said",
     svg: Annotated[
         Path | None,
-        typer.Option("--svg", metavar="FILE", help="Draw the figures of a topic into FILE."),
+        typer.Option("--svg", metavar="FILE", help="Draw the figures of a topic in FILE."),
     ] = None,
     form: options.Format = "table",
     ledger: options.Ledger = None,
 ) -> None:
-    """Show who said what in the order of saying, one line each.
+    """Show who said what when, one line per claim.
 
-    With --topic, its figures follow as bars: what is ordinarily meant, the most that the words
-    allow, and who changed sides.
+    With --topic, its figures follow as bars (what the words usually mean, and the most that they
+    allow), then who changed sides.
 
     \b
     Examples:
@@ -96,7 +98,7 @@ def _write(ledger: Ledger, rows: tuple[Row, ...], by: str, held: int) -> None:
     browsing.counted([row.claim for row in dated], len(dated), held)
     if len(dated) < len(rows):
         rest = output.counted(len(rows) - len(dated), "claim")
-        output.remark(f"{rest} more tell of no dated event")
+        output.remark(f"{rest} more are about no dated event")
 
 
 def _address(ledger: Ledger, claim: Claim) -> str | None:
@@ -157,7 +159,7 @@ def _picture(series: Series | None, form: str) -> None:
         output.remark(*_legend(output.screen()))
     if series.elsewhere:
         rest = output.counted(series.elsewhere, "figure")
-        output.remark(f"{rest} of other events not drawn: --article, --text or --since chooses")
+        output.remark(f"{rest} of other events not drawn: choose with --article, --text or --since")
 
 
 def _legend(screen: Screen) -> list[str]:
@@ -165,7 +167,7 @@ def _legend(screen: Screen) -> list[str]:
     from claimtrack.render.layout import folds
 
     glyphs = screen.glyphs
-    meant = f"{glyphs.left}{glyphs.line}{glyphs.right} what is ordinarily meant"
+    meant = f"{glyphs.left}{glyphs.line}{glyphs.right} what the words usually mean"
     allowed = f"{glyphs.soft} the most that the words allow"
     text = f"{glyphs.dot} the number named; {meant}; {allowed}; {glyphs.arrow_right} no upper end"
     return [text[start:end].strip() for start, end in folds(text, screen.columns)]

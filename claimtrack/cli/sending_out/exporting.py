@@ -25,17 +25,17 @@ def export(
     target: Annotated[
         Path,
         typer.Option(
-            "--output", "-o", metavar="PATH", help="The database, or the folder of the tables."
+            "--output", "-o", metavar="PATH", help="The database, or the folder for the tables."
         ),
     ],
     ledger: options.Ledger = None,
 ) -> None:
     """Write the whole ledger for other programs.
 
-    With what its conflicts came to. sqlite is one database with foreign keys and full-text search,
-    and beside it what Datasette shows; parquet and arrow are a folder with the tables claims,
-    articles and conflicts. A file that was not written by this command, or was changed since, is
-    never replaced.
+    Includes the conflicts. sqlite is one database with foreign keys and full-text search, and a
+    metadata file for Datasette. parquet and arrow are a folder with the tables claims, articles
+    and conflicts. A file that this command did not write, or that somebody changed, is not
+    overwritten.
 
     \b
     Examples:
@@ -84,10 +84,12 @@ def _require_free(file: Path, is_ours: Callable[[Path], bool]) -> None:
     if not os.path.lexists(file):
         return
     if not file.is_file():
-        raise Failure(f"{file} is no file; it is left as it is", "name another with -o")
+        raise Failure(
+            f"{file} is not a regular file and was not replaced", "name another file with -o"
+        )
     if file.stat().st_size and not is_ours(file):
         hint = "name another file with -o, or delete this one"
-        raise Failure(f"{file} is not as claimtrack wrote it; it is left as it is", hint)
+        raise Failure(f"{file} is not as claimtrack wrote it and was not overwritten", hint)
 
 
 def _contents(path: Path) -> Contents:

@@ -21,35 +21,35 @@ def report(
     file: Annotated[
         Path,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="The page to write.", show_default=False
+            "--output", "-o", metavar="FILE", help="The file to write.", show_default=False
         ),
     ],
     lang: Annotated[
-        str, typer.Option("--lang", metavar="de|en", help="The language of the page's own words.")
+        str, typer.Option("--lang", metavar="de|en", help="Language of the page's own words.")
     ] = "en",
     context: Annotated[
         str,
         typer.Option(
-            "--context", metavar="sentence|full", help="How much of the articles is in it."
+            "--context", metavar="sentence|full", help="How much of each article to include."
         ),
     ] = "sentence",
     limit: Annotated[
-        int, typer.Option("--limit", metavar="N", min=0, help="Show the first N questions only.")
+        int, typer.Option("--limit", metavar="N", min=0, help="Show only the first N questions.")
     ] = 300,
     no_notes: Annotated[
-        bool, typer.Option("--no-notes", help="Leave out your notes, and who ruled.")
+        bool, typer.Option("--no-notes", help="Leave out your notes and who ruled.")
     ] = False,
     everything: Annotated[
-        bool, typer.Option("--all", help="Also pairs that are no contradiction, and why.")
+        bool, typer.Option("--all", help="Also show pairs that are not contradictions, and why.")
     ] = False,
     ledger: options.Ledger = None,
 ) -> None:
     """Write a page for an editor: contradictions, claims, articles.
 
-    One file that loads nothing from anywhere. It has the claims that the filters choose and those
-    that stand against them. Of the articles it holds the sentences of these claims, with
-    `--context full` the whole texts: mind whose they are. What claimtrack did not make, or
-    somebody changed, is not written over.
+    Writes one file that loads nothing. It has the claims that the filters choose and those that
+    contradict them, with their sentences from the articles. `--context full` includes whole
+    articles: check first that you may pass them on. A file that claimtrack did not make, or that
+    somebody changed, is not overwritten.
 
     \b
     Examples:

@@ -14,10 +14,10 @@ from claimtrack.cli.settings import BESIDE, SETTINGS, Settings, own_file, settin
 
 
 def config(ledger: options.Ledger = None) -> None:
-    """Show what is set, where, and what can be set.
+    """Show all settings, their values and where they come from.
 
-    Settings stand in a file of your own, and beside a ledger in claimtrack.toml, which wins. Exits
-    with 1 when something in them is wrong; it is told with its line, and what is right holds.
+    Settings come from your own file and from claimtrack.toml beside a ledger, which wins. Mistakes
+    are shown with their line, the other settings still apply, and the exit code is 1.
 
     \b
     Examples:
@@ -42,7 +42,7 @@ def _lines(own: Settings, ledger: Path | None) -> Iterator[str]:
         shown = _shown(value) if value is not None else "(not set)"
         place = own.places.get(setting.name)
         yield f"{setting.name} = {shown}" + (f"    # {opening.shortened(place)}" if place else "")
-        yield f"  {setting.purpose}; such as {setting.name} = {setting.example}"
+        yield f"  {setting.purpose}; for example {setting.name} = {setting.example}"
 
 
 def _beside(ledger: Path | None) -> Path | None:

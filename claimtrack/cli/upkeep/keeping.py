@@ -15,20 +15,23 @@ from claimtrack.cli.failure import one_of
 
 def check(
     fix: Annotated[
-        bool, typer.Option("--fix", help="Mend what has one right answer; say what was mended.")
+        bool,
+        typer.Option(
+            "--fix", help="Fix problems that have only one right solution, and list them."
+        ),
     ] = False,
     coverage: Annotated[
         bool,
-        typer.Option("--coverage", help="Also what of the articles no claim accounts for."),
+        typer.Option("--coverage", help="Also list gaps: parts of articles that no claim covers."),
     ] = False,
     form: Annotated[
-        str, typer.Option("--format", metavar="text|json|sarif", help="How to show it.")
+        str, typer.Option("--format", metavar="text|json|sarif", help="Output format.")
     ] = "text",
     ledger: options.Ledger = None,
 ) -> None:
     """Show every problem of the ledger, with line and column.
 
-    Every quotation is held against its article. Exits with 1 when there is a problem.
+    Compares every quotation with its article. Exits with 1 if there is a problem.
 
     \b
     Examples:
@@ -51,17 +54,18 @@ def check(
 
 
 def merge_file(
-    base: Annotated[Path, typer.Argument(metavar="BASE", help="The common ancestor, %O of git.")],
-    ours: Annotated[Path, typer.Argument(metavar="OURS", help="Our file, %A; is replaced.")],
-    theirs: Annotated[Path, typer.Argument(metavar="THEIRS", help="Their file, %B.")],
+    base: Annotated[Path, typer.Argument(metavar="BASE", help="The common ancestor (git's %O).")],
+    ours: Annotated[Path, typer.Argument(metavar="OURS", help="Our file (%A), which is replaced.")],
+    theirs: Annotated[Path, typer.Argument(metavar="THEIRS", help="Their file (%B).")],
     name: Annotated[
-        str | None, typer.Option("--name", metavar="PATH", help="The ledger's name, %P.")
+        str | None, typer.Option("--name", metavar="PATH", help="The ledger's name (%P).")
     ] = None,
 ) -> None:
     """Merge two versions of a ledger, as git's merge driver.
 
-    By claim and field: what one person changed is taken, comments and order are kept. Where both
-    changed one field, both versions stand between conflict markers. Exits with 1 then.
+    Merges by claim and field. A change made by one person is taken; comments and order are kept.
+    If both changed the same field, both versions stay between conflict markers, and the exit code
+    is 1.
 
     \b
     Examples:
@@ -77,7 +81,7 @@ def merge_file(
 def schema() -> None:
     """Print the ledger's JSON Schema, for editors.
 
-    With it an editor completes fields and underlines mistakes.
+    Your editor can use it to complete fields and underline mistakes.
 
     \b
     Examples:

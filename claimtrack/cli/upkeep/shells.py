@@ -12,11 +12,11 @@ from claimtrack.cli.failure import one_of
 
 
 def completion(
-    shell: Annotated[str, typer.Argument(metavar="|".join(SHELLS), help="Which shell.")],
+    shell: Annotated[str, typer.Argument(metavar="|".join(SHELLS), help="Your shell.")],
 ) -> None:
-    """Print a script for completion with Tab.
+    """Print a script for tab completion.
 
-    Of commands, options, names and ids. Names and ids come out of the ledger's index.
+    It completes commands, options, names and ids. Names and ids come from the ledger's index.
 
     \b
     Examples:
@@ -31,7 +31,7 @@ def completion(
 
 
 def man() -> None:
-    """Print the man page: what all helps say, in one.
+    """Print the man page: the help of all commands.
 
     \b
     Examples:

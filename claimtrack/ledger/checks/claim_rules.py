@@ -39,7 +39,9 @@ def without_id(_: Case) -> ClaimTest:
 
     def test(held: Located) -> Iterator[Finding]:
         if held.ident is None:
-            yield held.trouble("no id", "no-id", hint="check --fix makes one", severity="warning")
+            yield held.trouble(
+                "no id", "no-id", hint="`claimtrack check --fix` makes one", severity="warning"
+            )
 
     return test
 
@@ -89,7 +91,7 @@ def beyond_the_end(case: Case) -> ClaimTest:
         for name, mention in (("speaker", held.claim.speaker), ("cue", held.claim.cue)):
             end = max((span.end for span in mention.spans), default=0) if mention else 0
             if article and end > len(article.body):
-                message = f"{end} lies behind the end of the article “{article.id}”"
+                message = f"{end} is beyond the end of the article “{article.id}”"
                 hint = f"its text has {len(article.body)} characters"
                 yield held.trouble(message, "beyond-end", "read", name, hint=hint)
 
@@ -110,7 +112,7 @@ def misquoted(case: Case) -> ClaimTest:
         )
         if there and quotation.spans:
             at = ", ".join(f"{span.start}-{span.end}" for span in there)
-            message, hint = "the quotation stands elsewhere in the article", f"at: {at}"
+            message, hint = "the quotation is elsewhere in the article", f"at: {at}"
             yield held.trouble(message, "moved", "at", hint=hint)
         elif not there:
             message = f"the article “{held.claim.article}” does not have these words"
@@ -149,7 +151,7 @@ def open_bound(_: Case) -> ClaimTest:
         for index, figure in enumerate(held.claim.figures):
             for bound, missing, side in _half(figure):
                 message = f"“{bound}” without “{missing}”: no {side} bound"
-                hint = f"set “{missing}”, too: your own bounds take the place of the words'"
+                hint = f"set “{missing}”, too: your own bounds replace those of the words"
                 path = ("figures", index, bound)
                 yield held.trouble(message, "bounds", *path, hint=hint, severity="warning")
 
@@ -198,7 +200,7 @@ def unknown_state(_: Case) -> ClaimTest:
             if figure.state and figure.state not in known:
                 meant = near(figure.state)
                 hint = f"{f'{meant} ' if meant else ''}one of: {', '.join(dict.fromkeys(known))}"
-                message = f"“{figure.state}” is no state"
+                message = f"“{figure.state}” is not a state"
                 yield held.trouble(message, "word", "figures", index, "state", hint=hint)
 
     return test

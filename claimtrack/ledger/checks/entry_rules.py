@@ -11,7 +11,7 @@ from claimtrack.ledger.document.ledger_file import Placed
 from claimtrack.ledger.format.validation_messages import nearest
 from claimtrack.ledger.yaml.characters import at_the_edge, named
 
-DELETE = "delete it: with it this is another name"
+DELETE = "delete it: it makes this a different name"
 
 
 def edge_told(char: str) -> str:
@@ -55,8 +55,8 @@ def article_of_event(case: Case) -> Iterator[Finding]:
                 holder = first.setdefault(ident, event.name) if field == "articles" else None
                 both = field == "apart" and ident in event.articles
                 if both or holder not in (None, event.name):
-                    message = f"“{ident}” tells of “{event.name if both else holder}” already"
-                    hint = "an article tells of one event; take it out of one of the two"
+                    message = f"“{ident}” reports “{event.name if both else holder}” already"
+                    hint = "an article reports one event; remove it from one of the two"
                     trouble = placed.trouble(message, "two-events", field, index, hint=hint)
                     yield Finding(placed, trouble)
 
@@ -74,7 +74,7 @@ def other_text(case: Case) -> Iterator[Finding]:
     for source, placed in case.book.sources():
         article = case.articles.get(source.id)
         if article and source.sha256 and article.sha256 and source.sha256 != article.sha256:
-            hint = "ingest it again: its claims are found again by their words"
+            hint = "ingest it again; its claims are found by their words"
             message = f"the text of {source.file} has changed"
             yield Finding(
                 placed, placed.trouble(message, "other-text", "sha256", hint=hint), "warning"

@@ -29,12 +29,12 @@ def misplaced(case: Case) -> Iterator[Finding]:
 def _misplaced(placed: Placed, index: int, noted: Passage, article: Article) -> Finding:
     there = anchored((noted.words,), article.body, noted.span.start) if noted.words else None
     if there:
-        message = "what was passed over stands elsewhere in the article"
+        message = "the passed words are elsewhere in the article"
         trouble = placed.trouble(
             message, "moved", "passed", index, hint=Passage(there[0], noted.words).written()
         )
     else:
-        message = f"the article “{article.id}” does not have what was passed over"
+        message = f"the article “{article.id}” does not have the passed words"
         trouble = placed.trouble(message, "misquoted", "passed", index)
     return Finding(placed, trouble)
 

@@ -44,7 +44,7 @@ def unknown_answer(case: Case, answering: Iterable[Located], stamps: Stamps) -> 
         for index, ident in enumerate(held.claim.answers):
             path = ("answers", index)
             if ident == held.claim.id:
-                message, code = "a claim cannot speak to itself", "own-answer"
+                message, code = "a claim cannot answer itself", "own-answer"
                 yield held.trouble(message, code, *path, severity="warning")
             elif ident not in stamps and ident not in case.aside:
                 hint = near(ident)
@@ -74,7 +74,7 @@ def stale_ruling(case: Case, stamps: Stamps) -> Iterator[Finding]:
             zip(ruling.value.claims, ruling.value.stamps, strict=False)
         ):
             if ident in stamps and stamps[ident] != noted:
-                hint = f"look at it again; then put {stamps[ident]} in its “as”"
+                hint = f"review it; then put {stamps[ident]} in its “as”"
                 message = f"“{ident}” has changed since this was decided"
                 trouble = ruling.trouble(message, "stale-ruling", "claims", index, hint=hint)
                 yield Finding(ruling, trouble, "warning")

@@ -27,9 +27,11 @@ def require_whole(book: Book) -> None:
             raise RefusedError(f"{document.file}:{line}:{column}: {trouble.message}")
         for name in ENTRIES:
             if name in document.sections and not _is_list(document.sections[name]):
-                raise RefusedError(f"{document.file}: “{name}” is no list")
+                raise RefusedError(f"{document.file}: “{name}” is not a list")
     if sum(len(held.entries("articles")) for held in book.documents) != len(book.articles):
-        raise RefusedError(f"{book.ledger.path}: an article's entry is broken; check shows it")
+        raise RefusedError(
+            f"{book.ledger.path}: an article's entry is broken; see `claimtrack check`"
+        )
 
 
 def aside(book: Book, section: str) -> Iterator[str]:

@@ -193,7 +193,7 @@ def _sections(document: Document) -> Iterator[Trouble]:
             yield Trouble(section.start, f"unknown field “{name}”", "unknown-field", hint)
         elif name == "version" and section.node not in (None, "", "1"):
             at = section.base + section.node.start if section.node else section.start
-            yield Trouble(at, "this version of the format is not known", "version", "version: 1")
+            yield Trouble(at, "this version of the format is unknown", "version", "version: 1")
         elif name in ENTRIES and section.node and not isinstance(section.node, list):
             at = section.base + section.node.start
             yield Trouble(at, f"{name}: expected a list", "shape", "each item starts with “- ”")

@@ -76,7 +76,7 @@ class Pieces:
         for match, end in zip(self.fields, ends, strict=True):
             name = match["plain"] or match["quoted"] or ""
             if name in sections:
-                message = f"“{name}” stands here twice"
+                message = f"“{name}” occurs twice here"
                 self.troubles.append(Trouble(match.start(), message, "duplicate-key"))
             else:
                 sections[name] = self._section(name, match, end)

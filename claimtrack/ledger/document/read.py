@@ -69,7 +69,9 @@ def whole(file: str, text: str, lines: Lines, composed: Composed) -> Document:
     if not isinstance(root, Map):
         if not troubles:
             hint = "a ledger starts with fields such as “claims:”"
-            troubles.append(Trouble(root.start if root else 0, "this is no ledger", "shape", hint))
+            troubles.append(
+                Trouble(root.start if root else 0, "this is not a ledger", "shape", hint)
+            )
         return Document(file, text, lines, {}, tuple(troubles))
     sections = {str(key): _field(text, lines, key, root[key], troubles) for key in root}
     braces = root if text[root.start] == "{" else None

@@ -99,7 +99,7 @@ def _quotation(
     ident = str(fields["article"])
     source = next((known for known in book.ledger.sources if known.id == ident), None)
     if source is None:
-        raise EditError(f"no article “{ident}” in the ledger; ingest reads it")
+        raise EditError(f"no article “{ident}” in the ledger; add it with `claimtrack ingest`")
     typed, at = str(fields.get("quote", "")), fields.get("at")
     if not typed and not at:
         return None

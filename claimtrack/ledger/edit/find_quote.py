@@ -31,7 +31,7 @@ def looked_up(typed: str, body: str) -> tuple[Span, ...]:
     whole = _at_words(places(typed, body) or _alike(typed, body), body)
     if len(whole) > 1:
         raise LookupFailedError(
-            f"the words stand in {len(whole)} places: type more of them, or say which is meant"
+            f"the words occur {len(whole)} times: type more of them, or choose one"
             f" with --at: {'; '.join(_after(span, body) for span in whole[:_SHOWN])}"
         )
     if whole:
@@ -63,7 +63,7 @@ def at_place(typed: str, at: str, body: str) -> tuple[Span, ...]:
 def _range(typed: str, body: str) -> Span:
     start, _, end = typed.partition("-")
     if not (start.isdecimal() and end.isdecimal() and int(start) < int(end) <= len(body)):
-        raise LookupFailedError(f"“{typed}” is no range of the article's {len(body)} characters")
+        raise LookupFailedError(f"“{typed}” is not a range of the article's {len(body)} characters")
     return Span(int(start), int(end))
 
 
@@ -129,7 +129,7 @@ def _near(typed: str, body: str) -> str:
         return ""
     first, final = printed[at][1], printed[min(at + len(words), len(printed)) - 1][1]
     there = " ".join(body[first.start() : final.end()].split())
-    return f"; near is, at {first.start()}-{final.end()}: {there}"
+    return f"; similar words at {first.start()}-{final.end()}: {there}"
 
 
 def _shared(words: list[str], window: list[str]) -> float:

@@ -72,7 +72,7 @@ def _event_of(book: Book, articles: Sequence[str], name: str | None) -> int | No
     ]
     if len(own) > 1:
         names = " and ".join(f"“{book.ledger.events[at].name}”" for at in own)
-        raise EventError(f"they are in two events: {names}")
+        raise EventError(f"they are in two events, {names}")
     return own[0] if own else None
 
 

@@ -20,7 +20,7 @@ def passed_over(book: Book, article: Article, spans: Sequence[Span]) -> Edited:
     """
     known = next((pair for pair in book.sources() if pair[0].id == article.id), None)
     if known is None:
-        raise EditError(f"no article “{article.id}” in the ledger; ingest reads it")
+        raise EditError(f"no article “{article.id}” in the ledger; add it with `claimtrack ingest`")
     source, placed = known
     items = dict.fromkeys(
         (*source.passed, *(of_span(article.body, span).written() for span in spans))

@@ -66,7 +66,7 @@ def entry_set(book: Book, section: str, name: str, values: Mapping[str, str]) ->
 def _value(name: str, value: str, placed: Placed | None) -> tuple[str, Data | None]:
     field = name.removesuffix("+")
     if field in _MADE:
-        raise EditError(f"{field}: claimtrack writes this; it cannot be set")
+        raise EditError(f"{field}: claimtrack writes this itself; it cannot be set")
     if field not in _LISTS:
         return name, value or None
     words = [part.strip() for part in value.split(",") if part.strip()]

@@ -61,12 +61,12 @@ def _free(book: Book, ident: str, values: Values, renamed: dict[str, str]) -> No
     if new == ident:
         return
     if any(ident in ruling.claims for ruling in book.ledger.rulings):
-        raise EditError(f"id: a ruling names {ident}, and would be lost; change both in the file")
+        raise EditError(f"id: a ruling names {ident} and would be lost; change both in the file")
     if isinstance(new, str):
         if any(claim.id == new for claim in book.ledger.claims):
             raise EditError(f"id: “{new}” is taken at {book.ledger.place(new)}")
         if renamed.setdefault(new, ident) != ident:
-            raise EditError(f"id: “{new}” names one claim, and these are several claims")
+            raise EditError(f"id: “{new}” can name only one claim, and these are several")
 
 
 def _placed(book: Book, ids: Iterable[str]) -> list[tuple[str, Placed]]:
@@ -81,7 +81,7 @@ def _placed(book: Book, ids: Iterable[str]) -> list[tuple[str, Placed]]:
             hint = did_you_mean(ident, (claim.id for claim in book.ledger.claims))
             raise EditError(f"no claim “{ident}”" + (f"; {hint}" if hint else ""))
         if len(by_id[ident]) > 1:
-            raise EditError(f"two claims have the id “{ident}”; give one another in the file")
+            raise EditError(f"two claims have the id “{ident}”; change one of them in the file")
     return [(ident, by_id[ident][0]) for ident in wanted]
 
 

@@ -90,7 +90,7 @@ def _why_not(document: Document) -> str:
 def _stop(document: Document, trouble: Trouble) -> str:
     line, column = document.lines.at(trouble.at)
     place = f"{document.file}:{line}:{column}"
-    return f"{place}: {trouble.message}; nothing can be written here before this is mended"
+    return f"{place}: {trouble.message}; fix this first; nothing was written"
 
 
 def _worse(before: Document, after: Document) -> bool:

@@ -172,4 +172,4 @@ def _drop_line(piece: str, key: Text, end: int) -> Edit:
 
 def _keep_comments(piece: str, start: int, end: int, inside: Iterable[Text]) -> None:
     if commented(piece, start, end, inside):
-        raise RefusedError("a comment stands inside what would be replaced")
+        raise RefusedError("a comment would be lost")

@@ -45,7 +45,7 @@ def add(
             items = items.removeprefix("\n") + "\n"
         return [Edit(at, at, items)]
     if section.node not in (None, "", []):
-        raise RefusedError(f"“{name}” is no list")
+        raise RefusedError(f"“{name}” is not a list")
     return _first(document, section, new)
 
 
@@ -54,7 +54,7 @@ def remove(document: Document, name: str, index: int) -> Edit:
     section = document.sections[name]
     entry = section.entries[index]
     if entry.node is None or not entry.sound:
-        raise RefusedError("an item that cannot be read is for a person to remove")
+        raise RefusedError("remove an item that cannot be read by hand")
     if section.column is None:
         return _out_of_brackets(document, section, index)
     at = item_end(document, section, entry)
@@ -125,7 +125,7 @@ def _first(document: Document, section: Section, new: Sequence[Fields]) -> list[
     if node is not None and node.start < node.end:
         end = section.base + node.end
         if "#" in document.text[section.after : end]:
-            raise RefusedError("a comment stands inside what would be replaced")
+            raise RefusedError("a comment would be lost")
         gone = [Edit(section.after, end, "")]
     at = line_end(document.text, end)
     return [*gone, Edit(at, at, _items(new, _column(document)))]
@@ -160,7 +160,7 @@ def _out_of_brackets(document: Document, section: Section, index: int) -> Edit:
     elif len(entries) > 1:
         end = entries[1].start
     if "#" in document.text[start : entry.start] + document.text[ends(document, entry) : end]:
-        raise RefusedError("a comment stands inside what would be removed")
+        raise RefusedError("a comment would be removed")
     return Edit(start, end, "")
 
 
@@ -168,4 +168,4 @@ def _keep_comments(document: Document, entry: Entry, start: int, end: int) -> No
     assert entry.node is not None
     piece = document.text[entry.base : entry.end]
     if commented(piece, start - entry.base, end - entry.base, leaves(entry.node)):
-        raise RefusedError("a comment stands inside what would be removed")
+        raise RefusedError("a comment would be removed")

@@ -67,7 +67,7 @@ def _part(name: str) -> tuple[int, str]:
     """``figures.0.state`` as the number of the figure, from 0, and its field."""
     part = re.fullmatch(r"figures\.(\d{1,4})\.(\w+)", name)
     if not part:
-        raise EditError(f"“{name}” is no field; a part of one is written figures.0.state=killed")
+        raise EditError(f"“{name}” is not a field; for a part of one, write figures.0.state=killed")
     return int(part[1]), part[2]
 
 
@@ -128,7 +128,7 @@ def _typed(name: str, value: str) -> Data | None:
     if name in _SHAPED:
         composed = compose(value)
         if composed.troubles or composed.root is None:
-            raise EditError(f"{name}: not written as in the file: {value}")
+            raise EditError(f"{name}: not written as in a ledger: {value}")
         typed: Data = plain(composed.root)
         return typed
     return value

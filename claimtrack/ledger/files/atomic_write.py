@@ -139,14 +139,16 @@ def _check(file: Replacement) -> None:
     if not same:
         raise _changed(file.path)
     if not os.access(target, os.W_OK):
-        raise SaveError(f"{file.path}: read-only; nothing written")
+        raise SaveError(f"{file.path}: read-only; nothing was written")
     if status.st_nlink > 1 and _differs(file):
-        warning = "has a second name (a hard link), which keeps what it held before"
+        warning = "has a second name (a hard link), which keeps the old content"
         warnings.warn(LedgerWarning(f"{file.path}: {warning}"), stacklevel=3)
 
 
 def _changed(path: Path) -> SaveError:
-    return SaveError(f"{path}: changed since it was read; nothing written, run it again")
+    return SaveError(
+        f"{path}: changed since it was read; nothing was written, run the command again"
+    )
 
 
 @contextmanager

@@ -99,7 +99,7 @@ def note(ledger: Path, patches: Sequence[Patch]) -> None:
         _write(made, json.dumps([asdict(patch) for patch in patches]))
         _OWN[folder] = made
     except OSError as error:
-        warning = f"`claimtrack undo` cannot take this back: {reason(error)}"
+        warning = f"`claimtrack undo` cannot undo this: {reason(error)}"
         warnings.warn(LedgerWarning(f"{ledger}: {warning}"), stacklevel=2)
     else:
         for old in earlier[: max(0, len(earlier) + 1 - KEPT)]:

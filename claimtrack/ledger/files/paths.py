@@ -56,7 +56,9 @@ def own_content(file: Path) -> bytes | None:
     Raises OSError for a pipe or a device, which would be replaced by a file.
     """
     if file.exists() and not file.is_file():
-        raise OSError(errno.EINVAL, "no regular file; it can be read, but not changed", str(file))
+        raise OSError(
+            errno.EINVAL, "not a regular file; it can be read, but not changed", str(file)
+        )
     try:
         return file.read_bytes()
     except FileNotFoundError:

@@ -64,7 +64,7 @@ def _restore(together: Sequence[Staged]) -> None:
             steps.put(staged)
     else:
         names = ", ".join(staged.target.name for staged in done)
-        warning = f"a change was stopped when only {names} had it, and files were edited since"
+        warning = f"a change was interrupted when only {names} had it, and files were edited since"
         warnings.warn(LedgerWarning(f"{together[0].target.parent}: {warning}"), stacklevel=3)
 
 

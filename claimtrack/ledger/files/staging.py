@@ -94,7 +94,7 @@ def write(staged: Staged, content: Iterable[bytes | memoryview]) -> None:
 def _carry(target: Path, handle: int) -> None:
     with target.open("rb") as original:
         if not carry(original.fileno(), handle):
-            warning = "belongs to you now, and its former owner may have lost access"
+            warning = "now belongs to you, and its previous owner may have lost access"
             why = "only root can give a file away"
             warnings.warn(LedgerWarning(f"{target}: {warning}: {why}"), stacklevel=2)
 

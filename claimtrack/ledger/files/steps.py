@@ -121,6 +121,6 @@ def rescue(staged: Staged) -> None:
         else:
             break
     warnings.warn(
-        LedgerWarning(f"{staged.target}: saved twice while it was written; see {place.name}, too"),
+        LedgerWarning(f"{staged.target}: saved twice while it was written; see also {place.name}"),
         stacklevel=2,
     )

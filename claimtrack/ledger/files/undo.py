@@ -78,7 +78,7 @@ def undo(path: Path, *, dry_run: bool = False, only: Path | None = None) -> tupl
         with writing(path) as folder:
             step, contents = _last(path)
             if only is not None and step.note != only:
-                raise UndoError(f"{path}: another change came after this one")
+                raise UndoError(f"{path}: another change followed this one")
             if not dry_run:
                 _write(folder, contents)
                 with suppress(OSError):  # what is taken back already is passed over next time
@@ -97,13 +97,13 @@ def _last(path: Path) -> tuple[Step, tuple[Undone, ...]]:
             continue
         for patch, now in written:
             if now is None or checksum(now) != patch.after:
-                raise UndoError(f"{patch.file}: changed since; take it back by hand")
+                raise UndoError(f"{patch.file}: changed since; undo it by hand")
         return step, tuple(
             Undone(Path(patch.file), now, patch.undone(now), tuple(patch.stretches()))
             for patch, now in written
             if now is not None
         )
-    raise UndoError(f"{path}: nothing to take back")
+    raise UndoError(f"{path}: nothing to undo")
 
 
 def _content(patch: Patch) -> bytes | None:

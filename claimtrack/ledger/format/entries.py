@@ -69,8 +69,10 @@ class FigureEntry(Strict):
     state: str | None = Field(None, description="planned, ready, sent, killed, wounded, …")
     scope: Names = Field((), description="What narrows it: since when, where, per what, of whom.")
     value: Number | None = Field(None, description="The number named, where the words hide it.")
-    min: Number | None = Field(None, description="Your own lower bound; replaces the words'.")
-    max: Number | None = Field(None, description="Your own upper bound; without it: endless.")
+    min: Number | None = Field(
+        None, description="Your own lower bound; replaces that of the words."
+    )
+    max: Number | None = Field(None, description="Your own upper bound; open without it.")
 
     @field_validator("max", mode="after")
     @classmethod
@@ -88,7 +90,7 @@ class ReadEntry(Strict):
     rule: str = Field("", description="The rule that found the claim.")
     score: Score = Field(0.0, description="How sure the parser is of its reading, 0 to 1.")
     speaker: Ranges | None = Field(None, description="Where the speaker is named.")
-    cue: Ranges | None = Field(None, description="Where the reporting word stands.")
+    cue: Ranges | None = Field(None, description="Position of the reporting word.")
     stamp: Stamp | None = Field(None, alias="as", description="A hash of what was written.")
 
 
@@ -96,26 +98,30 @@ class ClaimEntry(Strict):
     """Who said what, when, with what confidence, in which words of which article."""
 
     NAME = "claim"
-    id: Id | None = Field(None, description="Its name, for good; “check --fix” makes one.")
-    actor: Names = Field((), description="Who asserts; a list if several; none if nobody is named.")
-    via: Names = Field((), description="Who carried the words to the article, nearest first.")
-    cites: Names = Field((), description="Whom the actor leans on.")
+    id: Id | None = Field(None, description="Its permanent id; “check --fix” makes one.")
+    actor: Names = Field(
+        (), description="Who makes the claim; a list if several; none if nobody is named."
+    )
+    via: Names = Field((), description="Who passed the claim on to the article, nearest first.")
+    cites: Names = Field((), description="Whom the actor relies on.")
     claim: str | None = Field(None, description="Your own wording, shown instead of the quote.")
     quote: str | None = Field(None, description="The article's words, verbatim.")
-    said: Date | None = Field(None, description="When it was said, EDTF: ../2024-10-25 is by then.")
+    said: Date | None = Field(
+        None, description="When it was said, EDTF: ../2024-10-25 is on or before that day."
+    )
     about: Date | None = Field(None, description="The time that the claim is about, EDTF.")
     stance: Stance = Field("asserts", description="What the actor does with the words.")
-    confidence: Confidence = Field("stated", description="How sure the claim is put.")
-    hedge: str | None = Field(None, description="The German words that the confidence rests on.")
-    answers: Ids = Field((), description="Ids of the claims that it speaks to, nearest first.")
+    confidence: Confidence = Field("stated", description="How certain the speaker is.")
+    hedge: str | None = Field(None, description="The German words that express the confidence.")
+    answers: Ids = Field((), description="Ids of the claims that it responds to, nearest first.")
     figures: tuple[FigureEntry, ...] = Field((), description="The numbers in the claim.")
     kind: Kind | None = Field(None, description="How the words are reported.")
     article: Id | None = Field(None, description="The id of the article.")
-    at: Ranges | None = Field(None, description="Where the words stand in its body, in characters.")
+    at: Ranges | None = Field(None, description="Position of the words in its body, in characters.")
     topic: str | None = Field(None, description="The topic, if the derived one is not right.")
     status: Status = Field("new", description="Your decision.")
     credibility: Credibility | None = Field(None, description="Admiralty 1 (confirmed) to 6.")
-    tags: Names = Field((), description="Your own words to find it by.")
+    tags: Names = Field((), description="Your own tags.")
     note: str | None = Field(None, description="Your own remark.")
     read: ReadEntry | None = Field(None, description="What only the parser needs.")
 
@@ -131,15 +137,15 @@ class ArticleEntry(Strict):
 
     NAME = "article"
     id: Id = Field(description="Its name in this ledger.")
-    file: str | None = Field(None, description="Where it lies, seen from the ledger's folder.")
+    file: str | None = Field(None, description="Its path, relative to the ledger's folder.")
     title: str | None = Field(None, description="Its headline.")
     published: Date | None = Field(None, description="EDTF; wins over the file's front matter.")
     outlet: str | None = Field(None, description="Who published it.")
     author: str | None = Field(None, description="Who wrote it.")
-    agencies: Names = Field((), description="The news agencies it rests on.")
+    agencies: Names = Field((), description="The news agencies that it draws on.")
     url: str | None = Field(None, description="Where it was found.")
     retrieved: Date | None = Field(None, description="When it was fetched.")
-    archive: str | None = Field(None, description="A lasting copy.")
+    archive: str | None = Field(None, description="An archived copy.")
     reliability: Reliability | None = Field(None, description="Admiralty A (reliable) to F.")
     passed: Passages = Field((), description="No claim is missing there: 812-822 sechs Wochen.")
     sha256: Stamp | None = Field(None, description="Of the body, as last read.")
@@ -178,7 +184,7 @@ class RulingEntry(Strict):
 
 
 class EventEntry(Strict):
-    """Which articles tell of one event."""
+    """Which articles report the same event."""
 
     NAME = "event"
     name: str = Field(description="The name that is shown.")
@@ -197,7 +203,7 @@ class LedgerFile(Strict):
     topics: tuple[TopicEntry, ...] = Field((), description="What claims can be about.")
     claims: tuple[ClaimEntry, ...] = Field((), description="Who said what.")
     rulings: tuple[RulingEntry, ...] = Field((), description="Decisions on pairs of claims.")
-    events: tuple[EventEntry, ...] = Field((), description="Which articles tell of one event.")
+    events: tuple[EventEntry, ...] = Field((), description="Which articles report the same event.")
 
 
 ENTRIES: dict[str, type[Strict]] = {

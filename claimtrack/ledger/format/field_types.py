@@ -30,7 +30,7 @@ def _names(value: Any) -> Any:
 
 def _word(value: str) -> str:
     if re.search(r"\s", value):
-        raise ValueError("an id has no blanks")
+        raise ValueError("an id has no spaces")
     return value
 
 
@@ -71,7 +71,7 @@ def range_of(item: str) -> tuple[Span, str]:
     """
     match = re.fullmatch(r"\s*(\d+\s*[-–]\s*\d+)(?:\s+(.*))?", item, re.DOTALL)
     if not match:
-        raise ValueError("not a range of characters such as 812-822, with its words behind it")
+        raise ValueError("not a range of characters such as 812-822, followed by its words")
     return _span(match[1]), " ".join((match[2] or "").split())
 
 

@@ -78,7 +78,10 @@ def _word(fault: Any, entry: type[Strict], node: Node) -> Trouble:
     hint = did_you_mean(value, choices)
     expected = f"one of: {', '.join(choices)}"
     return Trouble(
-        value.start, f"“{value}” is no {name}", "word", f"{hint} {expected}" if hint else expected
+        value.start,
+        f"“{value}” is not a {name}",
+        "word",
+        f"{hint} {expected}" if hint else expected,
     )
 
 

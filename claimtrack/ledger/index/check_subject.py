@@ -117,5 +117,5 @@ def _cut(file: Path, index: Index) -> Cut:
     raw = file.read_bytes()
     parts = cut(raw)
     if parts is None or digest(raw) != index.digest(file.name):
-        raise Unusual("it has changed meanwhile")
+        raise Unusual("it has changed in the meantime")
     return parts

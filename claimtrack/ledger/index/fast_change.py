@@ -130,7 +130,7 @@ class _Part(NamedTuple):
 
 
 def _part(path: Path, places: _FilePlaces) -> _Part | None:
-    """The part of a file; None when it has changed meanwhile."""
+    """The part of a file; None when it has changed in the meantime."""
     file = path / places.name if path.is_dir() else path
     raw = file.read_bytes()
     if places.stamps != stamps_of(file) and places.checksum != contents.checksum(raw):

@@ -189,9 +189,17 @@ def _fates(
         missing[mark] -= 1
         ident = proposed.claim.id
         if ident and ident in work.aside:
-            yield _Fated(index, proposed, "kept", ident, "its entry is broken; check shows it")
+            yield _Fated(
+                index, proposed, "kept", ident, "its entry is broken; see `claimtrack check`"
+            )
         elif deleted and ident in work.held:
-            yield _Fated(index, proposed, "kept", ident, "it names another article; check shows it")
+            yield _Fated(
+                index,
+                proposed,
+                "kept",
+                ident,
+                "it names a different article; see `claimtrack check`",
+            )
         elif deleted and not work.restore:
             yield _Fated(index, proposed, "deleted", ident)
         else:

@@ -165,5 +165,5 @@ def _relative(file: str | None, folder: Path) -> str | None:
     except ValueError:  # another drive
         name = Path(file).as_posix()
     if any("\ud800" <= char <= "\udfff" for char in name):
-        raise UnfitError("a ledger cannot hold a file name that is no Unicode", "rename the file")
+        raise UnfitError("a ledger cannot hold a file name that is not Unicode", "rename the file")
     return name

@@ -108,7 +108,7 @@ def _updated(claim: Claim, placed: Placed, match: Proposal) -> Fortune:
     )
     shown = [difference for difference in differences if difference.field != "read"]
     if not _allowed(placed, changes):
-        return Fortune((), _result("kept", claim, shown, "a comment stands where it would change"))
+        return Fortune((), _result("kept", claim, shown, "a comment would be lost"))
     return Fortune(changes, _result("updated", claim, shown))
 
 

@@ -114,7 +114,7 @@ class _Work:
         fields: dict[str, Any] = dict(draft.fields)
         ident = fields.get("id")
         if ident in self.book.elsewhere and ident not in self.known:
-            raise EditError(f"the ledger has a claim “{ident}” of another article")
+            raise EditError(f"the ledger has a claim “{ident}” in a different article")
         known = self.known.get(ident) if ident else None
         if known is None:
             fields = self._whole(draft, fields)
@@ -145,7 +145,7 @@ class _Work:
         source = self.sources.get(article) if article else None
         if article and source is None and not draft.article:
             near = did_you_mean(article, self.sources)
-            hint = f"; {near}" if near else "; `claimtrack ingest` reads it"
+            hint = f"; {near}" if near else "; add it with `claimtrack ingest`"
             raise EditError(f"no article “{article}” in the ledger{hint}")
         if isinstance(fields.get("at"), list):
             fields["quote"] = cut_at_gaps(fields)
@@ -202,7 +202,7 @@ class _Work:
             if difference in taken
         ]
         if puts and not _allowed(placed, puts):
-            taken, puts, why = [], [], "a comment stands where it would change"
+            taken, puts, why = [], [], "a comment would be lost"
         else:
             why = None
         for put in puts:

@@ -27,7 +27,7 @@ _INDENTING = re.compile(rf"^ *([{HIDDEN}])", re.M)
 _SEPARATING = re.compile(rf"^[ \t]*(?:(?:- +)*(?:[\w\"']+:|-))?([{HIDDEN}])", re.M)
 _HIDDEN = re.compile(f"[{HIDDEN}]")
 
-_SAVE = "save the file with line ends of Unix (LF) or Windows (CRLF)"
+_SAVE = "save the file with Unix (LF) or Windows (CRLF) line endings"
 
 
 def refused(text: str) -> Iterator[Trouble]:
@@ -40,14 +40,14 @@ def refused(text: str) -> Iterator[Trouble]:
         returns += 1
         if returns == 1:
             yield Trouble(
-                match.start(), "a lone carriage return (U+000D) as line end", "line-break", _SAVE
+                match.start(), "a lone carriage return (U+000D) as line ending", "line-break", _SAVE
             )
 
 
 def _refusal(at: int, char: str) -> Trouble:
     code = ord(char)
     if 0xDC80 <= code <= 0xDCFF:
-        message, hint = f"byte 0x{code - 0xDC00:02X} is no UTF-8", "save the file as UTF-8"
+        message, hint = f"byte 0x{code - 0xDC00:02X} is not UTF-8", "save the file as UTF-8"
         return Trouble(at, message, "encoding", hint)
     if char in ODD_BREAKS:
         escape = "\\x85" if code == 0x85 else f"\\u{code:04x}"
@@ -93,8 +93,8 @@ def at_the_edge(text: str) -> str | None:
 
 
 def _hidden(at: int, char: str) -> Trouble:
-    hint = "write a common blank (U+0020), or delete it"
-    return Trouble(at, f"{named(char)} where YAML needs a blank", "character", hint)
+    hint = "write an ordinary space (U+0020), or delete it"
+    return Trouble(at, f"{named(char)} where YAML needs a space", "character", hint)
 
 
 def named(char: str) -> str:

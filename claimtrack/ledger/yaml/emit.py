@@ -46,7 +46,7 @@ def scalar(value: str, *, flow: bool = False, machine: bool = False) -> str:
     Raises RefusedError for half a surrogate pair, which no YAML can hold.
     """
     if any("\ud800" <= char <= "\udfff" for char in value):
-        raise RefusedError("text that is no Unicode cannot be written")
+        raise RefusedError("text that is not Unicode cannot be written")
     if _UNSAFE.search(value):
         return '"' + "".join(_escaped(char) for char in value) + '"'
     if _plain(value, flow) and (machine or not _TYPED.fullmatch(value)):

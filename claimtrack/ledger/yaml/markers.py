@@ -18,9 +18,7 @@ _SIDES = {
     "=": "the other side of a merge conflict begins here",
     ">": "a merge conflict ends here",
 }
-_KEEP = (
-    "keep what is right of the two sides, and delete the lines with <<<<<<<, ======= and >>>>>>>"
-)
+_KEEP = "keep what is right on both sides, and delete the lines with <<<<<<<, ======= and >>>>>>>"
 
 
 def content_end(text: str) -> int:

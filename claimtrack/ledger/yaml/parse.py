@@ -108,7 +108,7 @@ class _Builder:
                 start = key.start + at
                 self.troubles.append(hidden_in_name(start, key[at]))
             elif key in fields:
-                self.refuse(event, f"“{key}” stands here twice", "duplicate-key")
+                self.refuse(event, f"“{key}” occurs twice here", "duplicate-key")
             else:
                 fields[key] = value
         fields.end = _end(event)

@@ -35,19 +35,19 @@ _FAULTS = (
         r"flow sequence", "a bracket [ that is not closed, or a comma missing in it", None, True
     ),
     _Fault(r"flow node", "a bracket or a brace that is not closed"),
-    _Fault(r"^tab ", "a tab", "YAML indents with blanks only"),
+    _Fault(r"^tab ", "a tab", "YAML indents with spaces only"),
     _Fault(
         r"^dash .*(?:expected|block collection|block mapping|not allowed)",
         "a list item that does not line up with those above it",
-        "all dashes of a list stand below each other",
+        "all dashes of a list must be in one column",
     ),
     _Fault(
         r"mapping values are not allowed", "a second “: ” on the line", "put the value in quotes"
     ),
     _Fault(
         r"could not find expected ':'|without.*':'",
-        "a line that is no “field: value”",
-        "indentation, or a colon and a blank are missing",
+        "a line that is not “field: value”",
+        "the indentation, or a colon and a space, is missing",
         opening=True,
     ),
     _Fault(
@@ -60,7 +60,7 @@ _FAULTS = (
         "this does not line up with what is above it",
         "check the indentation; a value that starts with a quotation mark must end with one",
     ),
-    _Fault(r"not allowed here", "this cannot stand here", "a list starts on a line of its own"),
+    _Fault(r"not allowed here", "this is not allowed here", "a list starts on a line of its own"),
     _Fault(
         r"incompatible YAML document|directive",
         "a directive (%) that YAML does not know, or without “---” below it",
@@ -68,8 +68,8 @@ _FAULTS = (
     ),
     _Fault(
         r"expected <document start>",
-        "this stands further left than what is above it",
-        "what belongs to an item is indented more than its dash",
+        "this is further left than what is above it",
+        "indent the content of an item more than its dash",
     ),
     _Fault(
         r"cannot start any token",
@@ -132,6 +132,6 @@ def _swallowed(text: str) -> Syntax | None:
     for comment in reversed([*_CLOSED_BY_COMMENT.finditer(text)]):
         before = comment[1]
         if before.count("[") + before.count("{") > before.count("]") + before.count("}"):
-            message = "a comment begins here, and takes the closing bracket with it"
+            message = "a comment begins here and swallows the closing bracket"
             return Syntax(comment.start(2), message, "put a value that begins with # in quotes")
     return None

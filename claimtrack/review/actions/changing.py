@@ -45,7 +45,7 @@ def tags(desk: Desk) -> None:
     if not claim:
         return
     names = sorted({tag for each in desk.session.claims.values() for tag in each.tags})
-    question = Ask("Tags, parted by commas", ", ".join(claim.tags), Names(names))
+    question = Ask("Tags, separated by commas", ", ".join(claim.tags), Names(names))
 
     def tagged(answer: Answer) -> None:
         reply, typed = desk.session.put(claim.id, {"tags": answer[""]}), answer[""].strip()
@@ -80,7 +80,7 @@ def border(desk: Desk, side: str, by: int) -> None:
     spans = claim.quote.spans if claim.quote else ()
     body = desk.body(desk.session.source(claim))
     if not spans or not body:
-        desk.tell(Reply("there is no quotation whose place is known", good=False))
+        desk.tell(Reply("there is no quotation with a known position", good=False))
     elif not editing.stands(claim, body):
         desk.tell(Reply("the article does not have the words there; `check` says more", good=False))
     elif (new := editing.moved(body, spans, side, by)) is None:

@@ -41,7 +41,7 @@ def _go_on(desk: Desk, reply: Reply) -> None:
     """To the next undecided claim, unless the decision was refused."""
     source = desk.session.source(desk.session.current)
     if reply.good and not desk.session.next_undecided():
-        reply = Reply("all are decided; q quits, / chooses other claims")
+        reply = Reply("all claims are decided; q quits, / chooses others")
     is_elsewhere = source != desk.session.source(desk.session.current)
     if source and is_elsewhere and (gaps := desk.gaps(source)):
         left = f"{len(gaps)} gap{'' if len(gaps) == 1 else 's'}"
@@ -92,7 +92,7 @@ def accept_all(desk: Desk) -> None:
 
     def accepted(_: Answer) -> None:
         reply = session.write(new, as_typed({"status": "accepted"}))
-        text = reply.text or f"{number} {what} accepted; u takes all of them back"
+        text = reply.text or f"{number} {what} accepted; u undoes all of them"
         desk.changed(Reply(text, reply.good))
 
     desk.ask(Ask(f"Accept {number} new {what}? Type the number", refuse=refuse), accepted)

@@ -71,7 +71,7 @@ def add(desk: Desk) -> None:
     claim = proposed or editing.bare(body, desk.gap)
     quote = Field("quote", editing.words(claim))
     form = (quote, *editing.fields(claim, desk.session.ledger, None))
-    title, words = f"a claim out of {source.id}", " ".join(body[slice(*sentence)].split())
+    title, words = f"a claim from {source.id}", " ".join(body[slice(*sentence)].split())
     desk.ask(Form(title, words, form, partial(_add, desk, source.id, claim), whole=True))
 
 

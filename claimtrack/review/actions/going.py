@@ -69,7 +69,7 @@ def filter_(desk: Desk) -> None:
         _moved(desk)
 
     choices = Choices(values_of(desk.session.ledger, desk.services.filters))
-    question = "Which claims? Such as actor=Rutte,status=new; nothing: all"
+    question = "Which claims? For example actor=Rutte,status=new; empty for all"
     desk.ask(Ask(question, desk.filter, choices, refuse), choose)
 
 

@@ -24,7 +24,7 @@ def conflict(desk: Desk) -> None:
         return
     conflicts = desk.conflicts(claim)
     if not conflicts:
-        desk.tell(Reply("nothing speaks against this claim"))
+        desk.tell(Reply("this claim has no conflicts"))
         return
     desk.pair = 0 if desk.pair is None else (desk.pair + 1) % len(conflicts)
     desk.changed(Reply(f"conflict {desk.pair + 1} of {len(conflicts)}: V rules, w scrolls"))

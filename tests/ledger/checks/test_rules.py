@@ -43,7 +43,7 @@ CASES = {
     "by hand, without a place": (HEAD + "- {id: a, quote: Es regne, article: regen}\n", []),
     "a place of other words": (
         HEAD + "- {id: a, quote: Es regne, at: 0-9, article: regen}\n",
-        ["4:32 error the quotation stands elsewhere in the article"],
+        ["4:32 error the quotation is elsewhere in the article"],
     ),
     "words that are not there": (
         HEAD + "- {id: a, quote: Es schneie, at: 0-8, article: regen}\n",
@@ -85,7 +85,7 @@ CASES = {
     ),
     "no such state": (
         "claims:\n- {id: a, claim: x, figures: [{text: zwei, state: kiled}]}\n",
-        ["2:51 error “kiled” is no state"],
+        ["2:51 error “kiled” is not a state"],
     ),
     "bounds the wrong way round": (
         "claims:\n- {id: a, claim: x, figures: [{text: viele, min: 500, max: 300}]}\n"
@@ -120,7 +120,7 @@ CASES = {
     "a broken claim is still one": (
         "claims:\n- {id: a, claim: x, stance: sagt}\n- {id: b, claim: y}\n- {id: a, claim: z}\n"
         "rulings:\n- {claims: [a, b], verdict: update}\n",
-        ["2:29 error “sagt” is no stance", "4:8 error a second claim “a”; the first is {}:2"],
+        ["2:29 error “sagt” is not a stance", "4:8 error a second claim “a”; the first is {}:2"],
     ),
     "its words are held against their article": (
         HEAD + "- {id: a, quote: Es schneie, said: gestern, at: 0-8, article: regen}\n",
@@ -132,7 +132,7 @@ CASES = {
     "a field that stands twice hides none of the others": (
         "claims:\n- {id: a, claim: x, note: a, note: b, figures: [{text: viele}], stanc: c}\n",
         [
-            "2:30 error “note” stands here twice",
+            "2:30 error “note” occurs twice here",
             "2:56 warning no number in “viele”",
             "2:65 error unknown field “stanc”",
         ],
@@ -219,11 +219,11 @@ OF_EVENTS = {
     "the same article twice": ("- {name: E, articles: [a, a]}\n", []),
     "an article of two events": (
         "- {name: E, articles: [a, b]}\n- {name: F, articles: [b]}\n",
-        ["8:24 two-events “b” tells of “E” already"],
+        ["8:24 two-events “b” reports “E” already"],
     ),
     "an article that is apart from its event": (
         "- {name: E, articles: [a], apart: [b, a]}\n",
-        ["7:39 two-events “a” tells of “E” already"],
+        ["7:39 two-events “a” reports “E” already"],
     ),
     "an unknown article": (
         "- {name: E, articles: [a, d], apart: [bb]}\n",

@@ -18,8 +18,8 @@ WHOLE = [
     "articles:\n- {id: z}\nactors:\n- {names: A}\n",
 ]
 BROKEN = [
-    ("claims: x\n", "“claims” is no list"),
-    ("claims: {a: b}\n", "“claims” is no list"),
+    ("claims: x\n", "“claims” is not a list"),
+    ("claims: {a: b}\n", "“claims” is not a list"),
     ("claims: []\ntopics:\n  {\n", r"^claims.yaml:\d+:\d+: "),
     ("articles:\n- {id: a b}\n", "an article's entry is broken"),
     ("articles:\n- {ident: z}\n", "an article's entry is broken"),

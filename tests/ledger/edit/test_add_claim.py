@@ -107,11 +107,11 @@ def test_add(case: str) -> None:
 REFUSED: dict[str, tuple[dict[str, str | list[str]], str]] = {
     "words in two places": (
         {"article": "faehre", "quote": "Die Fähre"},
-        r"in 2 places.*0-9.*46-55 \(after “.*liege fest, sagte Jan Voss",
+        r"2 times.*0-9.*46-55 \(after “.*liege fest, sagte Jan Voss",
     ),
     "words that are not there": (
         {"article": "faehre", "quote": "sobald der Sturm nachlasse"},
-        "does not have these words; near is, at 70-95: sobald der Wind nachlasse$",
+        "does not have these words; similar words at 70-95: sobald der Wind nachlasse$",
     ),
     "words with others between": (
         {"article": "faehre", "quote": "liege fest … Rügen"},
@@ -124,10 +124,10 @@ REFUSED: dict[str, tuple[dict[str, str | list[str]], str]] = {
         {"article": "faehre", "quote": "Die Fähre", "at": "46-49"},
         "at 46-49 the article has: Die$",
     ),
-    "a place beyond the end": ({"article": "faehre", "at": "46-500"}, "no range of"),
-    "no range": ({"article": "faehre", "at": "vorn"}, "no range of"),
+    "a place beyond the end": ({"article": "faehre", "at": "46-500"}, "not a range of"),
+    "no range": ({"article": "faehre", "at": "vorn"}, "not a range of"),
     "an id that is taken": ({"id": "z", "claim": "x"}, "a claim “z” already"),
-    "no such word": ({"claim": "x", "stance": "sagt"}, "“sagt” is no stance"),
+    "no such word": ({"claim": "x", "stance": "sagt"}, "“sagt” is not a stance"),
     "nothing": ({"actor": "Jan Voss"}, "a claim needs its words"),
 }
 

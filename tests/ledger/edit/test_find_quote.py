@@ -49,19 +49,19 @@ LONG = (
     "meinte er."
 )
 
-NEAR = "near is, at 28-63: der Pegel werde bis Freitag steigen"
+NEAR = "similar words at 28-63: der Pegel werde bis Freitag steigen"
 FAILED = {
     "another word": ("der Pegel werde bis Samstag steigen", NEAR),
     "a word too many": (
         "der Pegel werde wohl bis Freitag",
-        "near is, at 21-55: Weber, der Pegel werde bis Freitag",
+        "similar words at 21-55: Weber, der Pegel werde bis Freitag",
     ),
-    "another case": ("der pegel werde", "near is, at 28-43: der Pegel werde"),
+    "another case": ("der pegel werde", "similar words at 28-43: der Pegel werde"),
     "nothing like it": ("Niemand weiß es", "does not have these words$"),
     "only a small word": ("der Vorsitzende", "does not have these words$"),
     "nothing": ("", "does not have these words$"),
-    "at the end": ("falle er nie", "near is, at 70-85: falle er wieder"),
-    "several places": ("er", "the words stand in 2 places: type more of them, or say"),
+    "at the end": ("falle er nie", "similar words at 70-85: falle er wieder"),
+    "several places": ("er", "the words occur 2 times: type more of them, or choose"),
 }  # fmt: skip
 
 

@@ -101,7 +101,7 @@ def test_part(case: str) -> None:
 def test_what_cannot_be() -> None:
     with pytest.raises(EventError, match="no article “nobody”"):
         joined(book(ARTICLES), ("moor", "nobody"))
-    with pytest.raises(EventError, match="in two events: “Dammbruch” and “Moorbrand”"):
+    with pytest.raises(EventError, match="in two events, “Dammbruch” and “Moorbrand”"):
         joined(book(ARTICLES + EVENTS), ("damm-a", "moor"))
     with pytest.raises(EventError, match="no article “nobody”"):
         parted(book(ARTICLES), ("moor", "nobody"))

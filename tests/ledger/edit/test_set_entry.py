@@ -58,10 +58,10 @@ REFUSED = {
     "no such article": ("articles", "pegle", {"outlet": "x"}, "no article “pegle”; did you mean “pegel”?"),
     "an article is not made": ("articles", "neu", {"outlet": "x"}, "no article “neu”"),
     "no such field": ("articles", "pegel", {"outlt": "x"}, "unknown field “outlt” (did you mean “outlet”?)"),
-    "no such value": ("articles", "pegel", {"reliability": "G"}, "“G” is no reliability"),
+    "no such value": ("articles", "pegel", {"reliability": "G"}, "“G” is not a reliability"),
     "the program's own": ("articles", "pegel", {"sha256": "00"}, "sha256: claimtrack writes this"),
     "no list": ("actors", "Hanna Vogt", {"of+": "x"}, "unknown field “of+”"),
-    "all that is wrong": ("actors", "Amt", {"kind": "x", "reliability": "Z"}, "“Z” is no reliability"),
+    "all that is wrong": ("actors", "Amt", {"kind": "x", "reliability": "Z"}, "“Z” is not a reliability"),
 }  # fmt: skip
 
 

@@ -38,10 +38,10 @@ BAD = {
     "no such claim": ("aa", {"note": "x"}, "no claim “aa”; did you mean “a”"),
     "two such claims": ("b", {"note": "x"}, "two claims"),
     "no such field": ("a", {"notes": "x"}, "did you mean “note”"),
-    "no such word": ("a", {"stance": "sagt"}, "“sagt” is no stance"),
+    "no such word": ("a", {"stance": "sagt"}, "“sagt” is not a stance"),
     "no date": ("a", {"said": "x: y"}, "“x: y”: not an EDTF date"),
     "no words left": ("a", {"claim": ""}, "a claim needs its words"),
-    "no figures": ("a", {"figures": "[{text: "}, "not written as in the file"),
+    "no figures": ("a", {"figures": "[{text: "}, "not written as in a ledger"),
 }
 
 
@@ -54,10 +54,10 @@ def test_refused(case: str) -> None:
 
 RENAMED = {
     "taken": (["b"], {"id": "c"}, r"“c” is taken at claims.yaml:4"),
-    "of several": (["b", "e"], {"id": "d"}, "“d” names one claim, and these are several claims"),
-    "in a ruling": (["a"], {"id": "d"}, "a ruling names a, and would be lost"),
-    "dropped, in a ruling": (["a"], {"id": ""}, "a ruling names a, and would be lost"),
-    "no id": (["b"], {"id": "d e"}, "an id has no blanks"),
+    "of several": (["b", "e"], {"id": "d"}, "“d” can name only one claim, and these are several"),
+    "in a ruling": (["a"], {"id": "d"}, "a ruling names a and would be lost"),
+    "dropped, in a ruling": (["a"], {"id": ""}, "a ruling names a and would be lost"),
+    "no id": (["b"], {"id": "d e"}, "an id has no spaces"),
 }
 RULED = (
     "claims:\n- {id: a, claim: x}\n- {id: b, claim: y}\n- {id: c, claim: z}\n- {id: e, claim: z}\n"

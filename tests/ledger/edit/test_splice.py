@@ -455,7 +455,7 @@ def test_what_is_printed_reads_back(fields: dict[str, str], column: int, gap: in
 
 def test_what_is_broken_is_named_where_nothing_can_be_written() -> None:
     broken = read("claims:\n- {id: a, claim: x}\nrulings:\n  {\n- {claims: [a, b]}\n")
-    with pytest.raises(RefusedError, match=r"^claims.yaml:\d+:\d+: .*before this is mended$"):
+    with pytest.raises(RefusedError, match=r"^claims.yaml:\d+:\d+: .*nothing was written$"):
         changed(broken, [Add("rulings", {"claims": ["a", "b"], "verdict": "update"})])
 
 

@@ -57,9 +57,9 @@ def test_as_typed(case: str) -> None:
 
 REFUSED = {
     "one figure too far": ({"figures.2.state": "x"}, "figures.2: the claim has figures.0 to figures.1"),
-    "no field of a figure": ({"figures.state": "x"}, "“figures.state” is no field"),
-    "a part of another field": ({"note.0.x": "x"}, "“note.0.x” is no field"),
-    "no YAML": ({"figures": "[{"}, "figures: not written as in the file"),
+    "no field of a figure": ({"figures.state": "x"}, "“figures.state” is not a field"),
+    "a part of another field": ({"note.0.x": "x"}, "“note.0.x” is not a field"),
+    "no YAML": ({"figures": "[{"}, "figures: not written as in a ledger"),
 }  # fmt: skip
 
 

@@ -404,7 +404,7 @@ def test_an_owner_who_cannot_be_kept_is_named_where_they_lose(
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         sets_a_note(path)
-    assert ["belongs to you now" in str(each.message) for each in caught] == [True] * told
+    assert ["now belongs to you" in str(each.message) for each in caught] == [True] * told
     assert stat.S_IMODE(path.stat().st_mode) == kept
 
 
@@ -421,7 +421,7 @@ def test_an_access_list_opens_the_file_to_no_other_group(
     except (OSError, AttributeError):
         pytest.skip("no access lists here")
     monkeypatch.setattr(os, "fchown", fchown)
-    with pytest.warns(LedgerWarning, match="belongs to you now"):
+    with pytest.warns(LedgerWarning, match="now belongs to you"):
         sets_a_note(path)
     of_group = b"\x04\x00\x04\x00"
     assert os.getxattr(path, "system.posix_acl_access") == ACCESS.replace(

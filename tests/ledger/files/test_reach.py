@@ -17,7 +17,7 @@ from tests.conftest import Run
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes and links of Unix")
 
 TEXT = "Die Polizei sagte am Montag, rund 300 Menschen seien betroffen. Das war gut.\n"
-OUTSIDE = "outside the ledger's folder, not read"
+OUTSIDE = "outside the ledger's folder and not read"
 COMMANDS = (
     *(("check",), ("check", "--fix"), ("show", "c1"), ("add", "a", "Das war gut")),
     *(
@@ -89,7 +89,7 @@ def test_not_what_lies_elsewhere(name: str, home: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("pipe.md", "no regular file"),
+        ("pipe.md", "not a regular file"),
         ("/dev/zero", OUTSIDE),
         ("zero.md", OUTSIDE),
         ("/", OUTSIDE),
@@ -101,7 +101,7 @@ def test_not_what_lies_elsewhere(name: str, home: Path, run: Run) -> None:
         ("none.md", "cannot be read"),
         ("large.md", "larger than 32 MB"),
         ("large.jsonl", "a line of more than 32 MB"),
-        ("notes", "not a kind of file"),
+        ("notes", "this kind of file cannot be read"),
     ],
 )
 def test_one_bad_entry_never_fails_the_rest(name: str, says: str, home: Path, run: Run) -> None:
@@ -175,9 +175,9 @@ def test_a_file_that_is_exchanged_while_it_is_opened(
     ("at", "place", "says"),
     [
         ("0-5", "0-77", None),
-        ("0-5", "0-78", "78 lies behind the end of the article “a”"),
+        ("0-5", "0-78", "78 is beyond the end of the article “a”"),
         ("5000-5005", "0-11", "does not have these words"),
-        ("71-90", "0-11", "the quotation stands elsewhere"),
+        ("71-90", "0-11", "the quotation is elsewhere"),
     ],
 )
 def test_places_behind_the_end(at: str, place: str, says: str | None, home: Path, run: Run) -> None:

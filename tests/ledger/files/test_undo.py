@@ -31,7 +31,7 @@ def test_changes_are_taken_back_one_by_one(path: Path) -> None:
     for state in reversed(states):
         ledger.undo(path)
         assert path.read_bytes() == state
-    with pytest.raises(LedgerError, match="nothing to take back"):
+    with pytest.raises(LedgerError, match="nothing to undo"):
         ledger.undo(path)
 
 
@@ -101,7 +101,7 @@ def test_damaged_notes_are_none(path: Path) -> None:
     ledger.set_fields(path, ["a"], {"note": "x"})
     for step in steps(path):
         step.note.write_text("[{")
-    with pytest.raises(LedgerError, match="nothing to take back"):
+    with pytest.raises(LedgerError, match="nothing to undo"):
         ledger.undo(path)
 
 
@@ -109,7 +109,7 @@ def test_without_a_folder_to_note_it_in_the_change_is_made_and_says_so(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(path))  # a file
-    with pytest.warns(LedgerWarning, match="undo` cannot take this back: Not a directory"):
+    with pytest.warns(LedgerWarning, match="undo` cannot undo this: Not a directory"):
         ledger.set_fields(path, ["a"], {"note": "x"})
     assert b"note: x" in path.read_bytes()
 
@@ -124,7 +124,7 @@ def test_without_room_for_a_note_the_change_is_made_and_says_so(
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "write_text", full)
-        with pytest.warns(LedgerWarning, match="cannot take this back: No space left"):
+        with pytest.warns(LedgerWarning, match="cannot undo this: No space left"):
             ledger.set_fields(path, ["a"], {"note": "y"})
     assert [step.note.name for step in steps(path)] == ["00000001.json"]
     assert len(list(next(steps(path)).note.parent.iterdir())) == 1

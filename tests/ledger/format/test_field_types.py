@@ -58,7 +58,7 @@ TAKEN: list[tuple[str, Any, Any]] = [
     ("stamps", ["a1", "b2"], ("a1", "b2")),
 ]
 REFUSED: list[tuple[str, Any, str]] = [
-    ("id", "a b", "an id has no blanks"),
+    ("id", "a b", "an id has no spaces"),
     ("date", "3.6.", "not an EDTF date"),
     ("at", "3", "not a range of characters"),
     ("at", "3-3", "the range ends before it begins"),

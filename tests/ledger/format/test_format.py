@@ -86,7 +86,7 @@ def test_a_list_of_mappings_stands_below_its_field() -> None:
 
 
 def test_half_a_surrogate_is_refused() -> None:
-    with pytest.raises(LedgerError, match="no Unicode"):
+    with pytest.raises(LedgerError, match="not Unicode"):
         scalar("\ud800")
 
 

@@ -28,8 +28,8 @@ def load(text: str) -> tuple[Ledger, list[str]]:
 
 CLAIMS = {
     "unknown field": ("- claim: x\n  stanc: denies\n", ["2:3 unknown field “stanc”"]),
-    "two equal fields": ("- claim: x\n  claim: y\n", ["2:3 “claim” stands here twice"]),
-    "no such word": ("- claim: x\n  stance:  sagt\n", ["2:12 “sagt” is no stance"]),
+    "two equal fields": ("- claim: x\n  claim: y\n", ["2:3 “claim” occurs twice here"]),
+    "no such word": ("- claim: x\n  stance:  sagt\n", ["2:12 “sagt” is not a stance"]),
     "a list for a word": ("- claim: x\n  stance: [sagt]\n", ["2:11 stance is one word, not a list"]),
     "no date": (
         "- claim: x\n  said: gestern\n",
@@ -45,7 +45,7 @@ CLAIMS = {
     "no words": ("- id: x\n", ["1:3 a claim needs its words: “quote” or “claim”"]),
     "only text": ("- just text\n", ["1:3 a claim: expected fields, found “just text”"]),
     "nothing": ("-\n", ["1:2 a claim: expected fields, found “”"]),
-    "blanks in an id": ("- claim: x\n  id: a b\n", ["2:7 “a b”: an id has no blanks"]),
+    "blanks in an id": ("- claim: x\n  id: a b\n", ["2:7 “a b”: an id has no spaces"]),
     "a mapping for text": ("- claim: {a: b}\n", ["1:10 claim: expected text, found fields"]),
     "figures": (
         "- claim: x\n  figures:\n  - {what: y}\n  - {text: 5, min: 0.8}\n  - {text: 5, mni: 1}\n  - 7\n",
@@ -61,13 +61,13 @@ CLAIMS = {
         "- claim: x\n  figures: [{text: 5, max: 1,5 Millionen}]\n",
         ["2:30 unknown field “5 Millionen”"],
     ),
-    "grades": ("- claim: x\n  credibility: 7\n", ["2:16 “7” is no credibility"]),
+    "grades": ("- claim: x\n  credibility: 7\n", ["2:16 “7” is not a credibility"]),
     "all in one run": (
         "- claim: x\n  said: nie\n  stance: sagt\n- id: y\n  kind: dircet\n  claim: y\n",
         [
             "2:9 “nie”: not an EDTF date such as 2024-10-14, 2024-10, ../2024-10-25",
-            "3:11 “sagt” is no stance",
-            "5:9 “dircet” is no kind",
+            "3:11 “sagt” is not a stance",
+            "5:9 “dircet” is not a kind",
         ],
     ),
     "an anchor and its alias": (
@@ -86,7 +86,7 @@ CLAIMS = {
     "3000 closed levels": (f"- claim: {DEEP}{']' * 3000}\n", ["1:25 nested too deep"]),
     "a tab that indents": ("- id: x\n\tclaim: y\n", ["2:1 a tab"]),
     "a NUL": ("- claim: a\x00b\n", ["1:11 an unprintable character (U+0000)"]),
-    "no UTF-8": ("- claim: a\udce4b\n", ["1:11 byte 0xE4 is no UTF-8"]),
+    "no UTF-8": ("- claim: a\udce4b\n", ["1:11 byte 0xE4 is not UTF-8"]),
     "an open quotation mark": ("- id: x\n  claim: 'abc\n", ["2:10 a quotation mark that is never closed"]),
     "an open bracket": ("- id: x\n  tags: [a, b\n", ["2:9 a bracket [ that is not closed, or a comma missing in it"]),
     "an open brace": ("- {id: x\n", ["1:3 a brace { that is not closed, or a comma missing in it"]),
@@ -98,7 +98,7 @@ CLAIMS = {
         "- id: x\n   claim: y\n", ["2:9 a second “: ” on the line"],
     ),
     "less indentation": ("-  id: x\n  claim: y\n", ["2:3 this does not line up with what is above it"]),
-    "a line without a colon": ("- id: x\n  claim\n", ["2:3 a line that is no “field: value”"]),
+    "a line without a colon": ("- id: x\n  claim\n", ["2:3 a line that is not “field: value”"]),
     "a percent sign": ("- claim: %x\n", ["1:10 a value cannot start with this character"]),
 }  # fmt: skip
 
@@ -124,23 +124,23 @@ def _down(problem: str, lines: int) -> str:
 
 FILES = {
     "unknown section": ("claim:\n" + GOOD, ["1:1 unknown field “claim”"]),
-    "two sections": (f"claims:\n{GOOD}\nclaims:\n{GOOD}", ["5:1 “claims” stands here twice"]),
+    "two sections": (f"claims:\n{GOOD}\nclaims:\n{GOOD}", ["5:1 “claims” occurs twice here"]),
     "no list": ("claims:\n  id: x\n", ["2:3 claims: expected a list"]),
     "a word for a list": ("claims: none\n", ["1:9 claims: expected a list"]),
-    "another version": ("version: 2\n", ["1:10 this version of the format is not known"]),
-    "a list": ("- a\n", ["1:1 this is no ledger"]),
-    "text": ("hello\n", ["1:1 this is no ledger"]),
+    "another version": ("version: 2\n", ["1:10 this version of the format is unknown"]),
+    "a list": ("- a\n", ["1:1 this is not a ledger"]),
+    "text": ("hello\n", ["1:1 this is not a ledger"]),
     "a second document": ("version: 1\n---\nclaims:\n", ["2:1 a second document"]),
     "old Mac breaks": (
         "claims:\r- claim: x\r- claim: y\r",
-        ["1:8 a lone carriage return (U+000D) as line end"],
+        ["1:8 a lone carriage return (U+000D) as line ending"],
     ),
     "a tab before a list": ("claims:\n\t- id: x\n", ["2:1 a tab"]),
     "braces that stay open": ("{claims: [\n", ["2:1 a bracket or a brace that is not closed"]),
     "an article without an id": ("articles:\n- title: x\n", ["2:3 an article needs “id”"]),
     "a ruling on one claim": (
         "rulings:\n- {claims: [a], verdict: updates}\n",
-        ["2:12 claims: expected two ids", "2:26 “updates” is no verdict"],
+        ["2:12 claims: expected two ids", "2:26 “updates” is not a verdict"],
     ),
 }  # fmt: skip
 
@@ -241,7 +241,7 @@ def test_hints(case: str) -> None:
 def test_a_problem_is_shown_with_its_line_and_a_caret() -> None:
     (problem,) = open_book("c.yaml", [read("claims:\n- claim: x\n  stance: sagt # ?\n")]).problems
     assert show_problem(problem).split("\n") == [
-        "claims.yaml:3:11: “sagt” is no stance",
+        "claims.yaml:3:11: “sagt” is not a stance",
         "    stance: sagt # ?",
         "            ^",
         "  one of: asserts, confirms, announces, accuses, warns, demands, denies, doubts, withholds",

@@ -133,7 +133,7 @@ def test_two_people_may_both_add() -> None:
         ("[b]", []),
         ("[c]", ["2:24 no claim “c”"]),
         ("[b, zz]", ["2:27 no claim “zz”"]),
-        ("[a]", ["2:24 a claim cannot speak to itself"]),
+        ("[a]", ["2:24 a claim cannot answer itself"]),
     ],
 )
 def test_an_answer_to_nothing_is_a_warning(answers: str, told: list[str]) -> None:

@@ -348,7 +348,7 @@ def test_a_claim_by_hand_is_not_noted_as_written() -> None:
 
 
 def test_a_file_name_that_is_no_unicode_is_refused() -> None:
-    with pytest.raises(UnfitError, match="no Unicode"):
+    with pytest.raises(UnfitError, match="not Unicode"):
         merged(LEDGER, claims(), article(ident="neu", file="a\udce4.txt"))
 
 
@@ -452,7 +452,7 @@ def test_a_claim_that_names_another_article_was_not_deleted() -> None:
     text = LEDGER.replace("    article: pegel\n", "    article: nirgends\n", 1)
     assert text != LEDGER
     fates = [(one.fate, one.why) for one in merged(text, claims()).results]
-    assert ("kept", "it names another article; check shows it") in fates
+    assert ("kept", "it names a different article; see `claimtrack check`") in fates
     assert "deleted" not in dict(fates)
 
 

@@ -7,14 +7,14 @@ import pytest
 from claimtrack.ledger.yaml.characters import at_the_edge, refused
 
 REFUSED = [
-    ("a\udc80", "byte 0x80 is no UTF-8"),
-    ("a\udcff", "byte 0xFF is no UTF-8"),
+    ("a\udc80", "byte 0x80 is not UTF-8"),
+    ("a\udcff", "byte 0xFF is not UTF-8"),
     ("a\udc7f", "an unprintable character (U+DC7F)"),
     ("a\udd00", "an unprintable character (U+DD00)"),
     ("a\x07", "an unprintable character (U+0007)"),
     ("a\u2028b", "at which only some tools end the line"),
     ("a\x85b", "at which only some tools end the line"),
-    ("a\rb\rc", "a lone carriage return (U+000D) as line end"),
+    ("a\rb\rc", "a lone carriage return (U+000D) as line ending"),
 ]
 
 
