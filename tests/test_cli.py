@@ -298,7 +298,7 @@ def test_diff_of_two_outlets(run: Run, quake: Path) -> None:
     assert "Only in beben-abendpost" in ran.out
     assert "only in Morgenblatt" in ran.err
     records = json.loads(run("diff", "morgenblatt", "abendpost", "--format", "json").out)
-    assert {record["schema"] for record in records} == {"claimtrack.analysis.diff/1"}
+    assert {record["schema"] for record in records} == {"claimtrack.diff/1"}
     ids = {record[side]["id"] for record in records for side in "ab" if record[side]}
     assert ids == {"afad-000001", "kammer-000002", "gouverneur-000003"}
 

@@ -124,6 +124,14 @@ def test_every_command_and_format_is_told_of() -> None:
         assert f"`{form}`" in EVERYTHING
 
 
+def test_every_record_is_on_the_page_for_programs() -> None:
+    """The names of contracts in the code are those that programs are promised."""
+    package = Path(claimtrack.__file__).parent
+    code = "\n".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
+    named = set(re.findall(r"\bclaimtrack\.[\w.]+/\d+", code)) - {"claimtrack.sqlite/1"}
+    assert {name for name in named if name not in PAGES["docs/programs.md"]} == set()
+
+
 EXAMPLES = re.findall(
     r"^\|.*?([A-Z„][^|]+[.“]) \| `(\w+)` \|$", PAGES["docs/german.md"], re.MULTILINE
 )

@@ -64,7 +64,7 @@ def _cells(claim: Claim | None, glyphs: Glyphs) -> tuple[Cell, ...]:
 def _record(where: str, a: Claim | None, b: Claim | None, pair: Match | Facing | None) -> Record:
     differences = pair.differences if isinstance(pair, Match) else ()
     return {
-        "schema": "claimtrack.analysis.diff/1",
+        "schema": "claimtrack.diff/1",
         "where": where,
         "differences": [
             {"field": field, "a": mine or None, "b": theirs or None}
