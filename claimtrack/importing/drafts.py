@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from claimtrack import edtf, headings
+from claimtrack import edtf
 from claimtrack.article.intake import UnfitError, day
 from claimtrack.fields import BY_NAME, Field
 from claimtrack.importing.row import Cell, Row, problem
 from claimtrack.ledger.reingest.draft import Draft
+from claimtrack.lexicon import column_names
 from claimtrack.model import Figure, Interval, Problem
 
 ReadFigures = Callable[[str], Sequence[Figure]]
@@ -49,7 +50,7 @@ class Columns:
     def field(self, heading: str) -> str | None:
         """The field of a heading; None for one that is not read."""
         if heading not in self._known:
-            name = headings.field_of(heading)
+            name = column_names.field_of(heading)
             self._known[heading] = name if name in FIELDS else None
             if name not in FIELDS and name not in _DERIVED and heading != "schema":
                 self.unknown[heading] = None
@@ -184,7 +185,7 @@ def _day(value: Any) -> str:
 
 
 def _word(field: Field, text: str) -> str:
-    word = headings.word_of(field.name, text)
+    word = column_names.word_of(field.name, text)
     if word is None:
         raise ValueError(f"“{text}” is none of {', '.join(field.choices)}")
     return word
@@ -241,7 +242,7 @@ def _days_between(row: Row, fields: dict[str, Any]) -> Iterator[Problem]:
     ends = {
         name: cell
         for heading, cell in row.cells.items()
-        if (name := headings.field_of(heading)) in ("said_first", "said_last")
+        if (name := column_names.field_of(heading)) in ("said_first", "said_last")
     }
     if "said" in fields or not ends:
         return

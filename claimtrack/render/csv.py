@@ -12,7 +12,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from claimtrack import headings
+from claimtrack.lexicon import column_names
 from claimtrack.render import safe
 from claimtrack.render.contract import number
 from claimtrack.render.listing import Cell, Flow, Sort
@@ -37,7 +37,7 @@ def render(listing: Flow, screen: Screen) -> Iterator[SafeText]:
 
 def german(listing: Flow, screen: Screen) -> Iterator[SafeText]:
     """The lines of the file for German settings, each with a CR at its end."""
-    titles = (headings.german(column.name) for column in listing.columns)
+    titles = (column_names.german(column.name) for column in listing.columns)
     yield SafeText(f"{_BOM}{_line(titles, ';')}\r")
     writers = [_GERMAN[column.sort] for column in listing.columns]
     for row in listing.rows:
