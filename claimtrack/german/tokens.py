@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from claimtrack.german.words import DOMAINS, Word, look_up
@@ -20,10 +21,10 @@ _COMBINING = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 """Accents written apart, soft hyphens and joiners: invisible, they do not part a word."""
 
 _TOKEN = re.compile(
-    rf"[^\W_][\w{_COMBINING}]*"
+    rf"([^\W_][\w{_COMBINING}]*"
     rf"(?:(?:(?<=\d)[.,:](?=\d)|[-’'&/](?=\w)|\.(?={DOMAINS}\b|[A-ZÄÖÜ]{{2,}}\b))[\w{_COMBINING}]+)*(?:(?<=\d)\.[-–—](?![\w-])|-)?"
     rf"(?:(?<=\w)[ \u00a0]&[ \u00a0][A-ZÄÖÜ][\w{_COMBINING}]*)?"
-    r"|\.\.\.|[^\w\s]|_"
+    r"|\.\.\.|[^\w\s]|_)"
 )
 _STOPS = frozenset([".", "!", "?", "…", "..."])
 _CLOSERS = frozenset('“”"»«’‘)]')
@@ -54,22 +55,31 @@ class Token(NamedTuple):
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]`` with offsets into ``text``."""
-    stop = len(text) if end is None else end
-    raw = [
-        Token(
-            match.start(), match.end(), (spelling := match[0]), (word := look_up(spelling)), word[0]
-        )
-        for match in _TOKEN.finditer(text, start, stop)
-    ]
-    if "." not in text[start:stop]:
-        return raw
+    # Gaps and tokens in turn. All is made column by column: no step runs once a token in Python.
+    pieces = _TOKEN.split(text[start:end])
+    spellings = pieces[1::2]
+    if not spellings:
+        return []
+    places = list(accumulate(map(len, pieces), initial=start))
+    found = list(map(look_up, spellings))
+    lows = [word.low for word in found]
+    columns = zip(places[1::2], places[2::2], spellings, found, lows, strict=False)
+    raw = list(map(Token._make, columns))
+    stops = [i for i, mark in enumerate(spellings) if mark == "." and _belongs_to_word(raw, i)]
+    return _joined(raw, stops) if stops else raw
+
+
+def _joined(raw: list[Token], stops: Sequence[int]) -> list[Token]:
+    """The tokens with the full stops at these indexes as part of what they follow."""
+    for i in reversed(stops):  # of several in a row ("Z..B") the last goes to the one before
+        before, stop = raw[i - 1], raw[i]
+        raw[i - 1] = before._replace(end=stop.end, text=before.text + stop.text)
     tokens: list[Token] = []
-    for i, token in enumerate(raw):
-        if token.text == "." and _belongs_to_word(raw, i):
-            before = tokens.pop()
-            token = before._replace(end=token.end, text=before.text + ".")
-        tokens.append(token)
-    return tokens
+    done = 0
+    for i in stops:
+        tokens += raw[done:i]
+        done = i + 1
+    return tokens + raw[done:]
 
 
 def spelled(tokens: Sequence[Token]) -> str:

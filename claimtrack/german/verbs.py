@@ -68,35 +68,26 @@ def is_konjunktiv_one(form: int) -> bool:
 
 
 class Verb(NamedTuple):
-    """All readings of one word as a verb form: its flags together and its verbs."""
+    """All readings of one word as a verb form: its flags together and its verbs.
+
+    What it can be stands here spelled out, since every clause asks again: a ``finite`` form, a
+    Konjunktiv I and no indicative, an infinitive without zu, one with zu inside (festzustellen), a
+    past participle.
+    """
 
     form: int
     lemmas: tuple[str, ...]
+    finite: bool
+    konjunktiv_one: bool
+    infinitive: bool
+    inner_zu: bool
+    participle: bool
 
-    @property
-    def finite(self) -> bool:
-        """Whether this can be a finite form."""
-        return self.form & _FINITE != 0
 
-    @property
-    def konjunktiv_one(self) -> bool:
-        """Whether this can be a Konjunktiv I, and no indicative."""
-        return is_konjunktiv_one(self.form)
-
-    @property
-    def infinitive(self) -> bool:
-        """Whether this can be an infinitive without zu."""
-        return self.form & _INFINITIVE != 0
-
-    @property
-    def inner_zu(self) -> bool:
-        """Whether this is an infinitive with zu inside: festzustellen."""
-        return self.form & _ZU != 0
-
-    @property
-    def participle(self) -> bool:
-        """Whether this can be a past participle."""
-        return self.form & _PARTICIPLE != 0
+def _verb(form: int, lemmas: tuple[str, ...]) -> Verb:
+    """The verb of flags and lemmas."""
+    kinds = (_FINITE, _K1, _INFINITIVE, _ZU, _PARTICIPLE)
+    return Verb(form, lemmas, *[form & kind != 0 for kind in kinds])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -111,7 +102,7 @@ def read(word: str) -> Verb | None:
         form |= _flags(codes)
     if form & _INDICATIVE:
         form &= ~_KONJUNKTIV
-    return Verb(form, tuple(lemma for lemma, _ in readings)) if form else None
+    return _verb(form, tuple([lemma for lemma, _ in readings])) if form else None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -175,10 +166,11 @@ def _inner_zu(word: str) -> str | None:
 
 def _prefixed(word: str) -> str | None:
     """A form of the table behind a prefix, the longest that fits: weiterberichtete."""
-    for length in range(_longest_prefix(), 1, -1):
-        prefix, rest = word[:length], word[length:]
-        if len(rest) >= _SHORTEST_VERB and prefix in _prefixes() and rest in _forms():
-            return " ".join(prefix + reading for reading in _forms()[rest].split(" "))
+    prefixes, longest = _prefixes(), min(_longest_prefix(), len(word) - _SHORTEST_VERB)
+    for length in range(longest, 1, -1):
+        prefix = word[:length]
+        if prefix in prefixes and (readings := _forms().get(word[length:])) is not None:
+            return " ".join([prefix + reading for reading in readings.split(" ")])
     return None
 
 

@@ -19,6 +19,7 @@ _TIED = re.compile(r"[a-zäöü]{1,4}[-’'][A-ZÄÖÜ][a-zäöüß]")
 _SMALL_NAMES = classes("grammar_words")["small_name"]
 _NO_CLASS: frozenset[str] = frozenset()
 _PREFIX_ONLY = frozenset({"prefix"})
+_GOVERNING = frozenset({"auxiliary", "modal"})
 
 
 class Word(NamedTuple):
@@ -27,8 +28,10 @@ class Word(NamedTuple):
     ``capital`` says whether it begins with a capital or is a name that is written small (dpa,
     tagesschau.de), ``upper`` whether its first letter is one, a tied particle aside (ad-Din),
     ``letters`` whether it has any letter,
-    ``classes`` which closed classes of ``lexicon/function_words.tsv`` it is in, and ``verb`` its
-    readings as a verb form, None for a word that is surely none.
+    ``classes`` which closed classes of ``lexicon/function_words.tsv`` it is in, ``verb`` its
+    readings as a verb form, None for a word that is surely none; ``finite`` whether it can be a
+    finite one, ``auxiliary`` whether a finite auxiliary or modal, which governs another verb: hat,
+    soll.
     """
 
     low: str
@@ -37,16 +40,8 @@ class Word(NamedTuple):
     letters: bool
     classes: frozenset[str]
     verb: Verb | None
-
-    @property
-    def finite(self) -> bool:
-        """Whether this can be a finite verb form."""
-        return self.verb is not None and self.verb.finite
-
-    @property
-    def auxiliary(self) -> bool:
-        """Whether this is a finite auxiliary or modal, which governs another verb: hat, soll."""
-        return "auxiliary" in self.classes or "modal" in self.classes
+    finite: bool
+    auxiliary: bool
 
 
 @lru_cache(maxsize=1 << 16)
@@ -55,11 +50,12 @@ def look_up(spelling: str) -> Word:
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", spelling))
     low = plain.lower()
     names = _class_index().get(low, _NO_CLASS)
-    letters = any(character.isalpha() for character in plain)
+    letters = plain.isalpha() or any(map(str.isalpha, plain))
     verb = read(low) if letters and _can_be_verb(low, names) else None
     upper = plain[:1].isupper() or tied_name(plain)
     capital = upper or plain.lstrip("0123456789-")[:1].isupper() or _small_name(low)
-    return Word(low, capital, upper, letters, names, verb)
+    finite = verb is not None and verb.finite
+    return Word(low, capital, upper, letters, names, verb, finite, not names.isdisjoint(_GOVERNING))
 
 
 def tied_name(word: str) -> bool:
@@ -73,7 +69,7 @@ def _small_name(low: str) -> bool:
 
 def _can_be_verb(low: str, names: frozenset[str]) -> bool:
     """Whether the closed classes of a word leave it free to be a verb: hatte, but not eine."""
-    return names <= _PREFIX_ONLY or "auxiliary" in names or "modal" in names or low == "sein"
+    return names <= _PREFIX_ONLY or not names.isdisjoint(_GOVERNING) or low == "sein"
 
 
 @cache

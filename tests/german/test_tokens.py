@@ -23,6 +23,7 @@ from claimtrack.german.tokens import sentences, span_of, tokenize
         ("am 3.10. wird", "am 3.10 . wird"),
         ("Straßen.NRW und spiegel.de", "Straßen.NRW und spiegel.de"),
         ("gesagt.Er ging", "gesagt. Er ging"),
+        ("in Z..Bonn, in Z..", "in Z.. Bonn , in Z. ."),
         ("am 14. Oktober", "am 14. Oktober"),
         ("Dr. J. Becker (z. B.)", "Dr. J. Becker ( z. B. )"),
         ("Benedikt XVI. reiste.", "Benedikt XVI. reiste ."),
