@@ -12,6 +12,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
 _YEARS = re.compile(r"(\d\d)(\dX|XX)([~?%]?)")
@@ -29,6 +30,7 @@ class When:
     about: bool = False
 
 
+@lru_cache(maxsize=1 << 12)
 def parse(text: str) -> When:
     """The days of an EDTF value. Raises ValueError with a plain reason when it is none."""
     if "/" not in text:

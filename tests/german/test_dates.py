@@ -1,5 +1,6 @@
 """Dates in sentences of our own, and the laws that hold for any text."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from claimtrack import edtf
 from claimtrack.german.dates import find_dates
+from claimtrack.german.dates.shapes import alternatives, grammar
+from claimtrack.german.dates.words import KINDS
 
 TABLE = Path(__file__).parent.parent / "cases" / "dates.yaml"
 PIECES = (
@@ -78,3 +81,14 @@ def test_a_long_run_of_the_same_sign_comes_to_an_end(piece):
 def test_a_publication_that_is_no_date_is_refused():
     with pytest.raises(ValueError, match="not an EDTF date"):
         find_dates("Am Montag kam es zum Streit.", "neulich")
+
+
+_LETTERS = "".join({*KINDS.values(), *'xCLTNGE<>F_Q12Y0XI.,:/()-!"|'})
+
+
+@given(st.lists(st.text(_LETTERS, min_size=1, max_size=12), max_size=8).map("".join))
+@settings(max_examples=400)
+def test_where_no_shape_is_tried_none_begins(line):
+    tried = [(match.lastgroup, match.span()) for match in grammar().finditer(line)]
+    everywhere = re.compile(alternatives()).finditer(line)
+    assert tried == [(match.lastgroup, match.span()) for match in everywhere]

@@ -64,7 +64,7 @@ def _read(shape: str, phrase: Phrase) -> list[Found]:
 
 
 def _mention(line: Line, found: Found, shape: str) -> DateMention:
-    start, end = line.places[found.first][0], line.places[found.last][1]
+    start, end = line.starts[found.first], line.ends[found.last]
     return DateMention(start, end, found.value, line.text[start:end], shape)
 
 

@@ -44,7 +44,7 @@ class Phrase:
     @property
     def at(self) -> int:
         """The character at which the phrase begins."""
-        return self.line.places[self.first][0]
+        return self.line.starts[self.first]
 
     def around(self, by: int) -> str:
         """The letter ``by`` tokens before (-1, -2) or behind (1, 2) the phrase; "" outside."""

@@ -7,8 +7,8 @@ reads like the phrase it means and runs over a megabyte in a fraction of a secon
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from claimtrack.lexicon import table
@@ -37,11 +37,12 @@ _SHIFTS = {"last": "L", "this": "T", "next": "N", "following": "G", "same": "E",
 _ENDINGS = ("e", "en", "em", "er", "es")
 _MARKS = {mark: mark for mark in ".,:/()"} | dict.fromkeys("!?;", "!") | dict.fromkeys("-–—", "-")
 _TOKEN = re.compile(
-    r"\d{1,2}\.[ \u00a0]?\d{1,2}\.(?:[ \u00a0]?\d{4}|\d\d)?(?!\d)"
+    r"((?![JFMASOND][a-z]{1,3}\.)[^\W\d_]+"  # nearly all tokens are words, and none of the rest
+    r"|\d{1,2}\.[ \u00a0]?\d{1,2}\.(?:[ \u00a0]?\d{4}|\d\d)?(?!\d)"
     r"|\d{4}-\d\d-\d\d(?!\d)|\d+(?:er)?"
     r"|(?<=\d\. )(?:Jan|Febr?|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\."
     r"|(?:Jan|Febr?|Mrz|Apr|Jul|Aug|Sept?|Okt|Nov|Dez|Mo|Di|Mi|Do|Fr|Sa|So)\.(?=,?\s?\d)"
-    r"|[^\W\d_]+|\n\s*\n|[^\w\s]"
+    r"|[^\W\d_]+|\n\s*\n|[^\w\s])"
 )
 
 
@@ -50,8 +51,6 @@ class Word(NamedTuple):
 
     text: str
     value: str
-    start: int
-    end: int
 
 
 @cache
@@ -115,43 +114,50 @@ def _number(word: str) -> str:
     return "1" if 1 <= int(word) <= 31 else "2"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A text as its tokens: their letters, their places, and the days of the feasts named."""
+class Line(NamedTuple):
+    """A text as its tokens: their letters, words and places, and the days of the feasts named."""
 
     text: str
     letters: str
-    places: list[tuple[int, int]]
-    feasts: dict[int, str] = field(default_factory=dict)
+    tokens: list[str]
+    starts: list[int]
+    ends: list[int]
+    feasts: dict[int, str]
 
     def word(self, i: int) -> Word:
         """The token at ``i`` with its value: a feast's day, the digits, else the lexicon's."""
-        start, end = self.places[i]
-        text = self.text[start:end]
+        text = self.tokens[i]
         value = self.feasts.get(i) or _lexicon().get(text, ("", ""))[1]
-        return Word(text, value or (text if text[0].isdecimal() else ""), start, end)
+        return Word(text, value or (text if text[0].isdecimal() else ""))
 
     def tight(self, i: int) -> bool:
         """Whether no blank stands between the tokens ``i - 1`` and ``i``."""
-        return 0 < i < len(self.places) and self.places[i - 1][1] == self.places[i][0]
+        return 0 < i < len(self.tokens) and self.ends[i - 1] == self.starts[i]
 
 
 def read_line(text: str) -> Line:
     """The tokens of a text with the letter of each; see ``KINDS``."""
-    matches = list(_TOKEN.finditer(text))
-    letters = "".join([_letter(match.group()) for match in matches])
-    places = [match.span() for match in matches]
-    if "*" not in letters:
-        return Line(text, letters, places)
-    marked, feasts = list(letters), {}
+    pieces = _TOKEN.split(text)  # gaps and tokens in turn
+    places = list(accumulate(map(len, pieces)))
+    tokens = pieces[1::2]
+    letters = "".join(map(_letter, tokens))
+    feasts: dict[int, str] = {}
+    if "*" in letters:
+        letters = _with_names(letters, tokens, feasts)
+    return Line(text, letters, tokens, places[:-1:2], places[1::2], feasts)
+
+
+def _with_names(letters: str, tokens: list[str], feasts: dict[int, str]) -> str:
+    """The letters with those of feasts and other names; the days of feasts go into ``feasts``."""
+    marked = list(letters)
     for match in re.finditer(r"\*", letters):
         i = match.start()
-        before, day = _name_at([m.group() for m in matches[max(0, i - 6) : i + 1]])
-        marked[i] = "C" if day == "-" else "F" if day else _plain(matches[i].group())
+        before, day = _name_at(tokens[max(0, i - 6) : i + 1])
+        marked[i] = "C" if day == "-" else "F" if day else _plain(tokens[i])
         if day:
             marked[i - before : i] = "_" * before
             feasts[i] = day
-    return Line(text, "".join(marked), places, feasts)
+    return "".join(marked)
 
 
 def _plain(word: str) -> str:

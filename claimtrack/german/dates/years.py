@@ -48,7 +48,7 @@ def _before(line: Line, first: int) -> str:
 
 def _glued(line: Line, first: int, last: int) -> bool:
     """Part of a longer word or number: rocknet2014, 2014@, 2014,5, 0471/2015, AZ-2014."""
-    start, end = line.places[first][0], line.places[last][1]
+    start, end = line.starts[first], line.ends[last]
     if start and (line.text[start - 1].isalnum() or line.text[start - 1] in "_@#€$£+"):
         return True
     rest = line.text[end : end + 2]
