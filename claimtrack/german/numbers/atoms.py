@@ -88,6 +88,7 @@ def scale(word: str) -> float | None:
     return _scales().get(fold(word))
 
 
+@lru_cache(maxsize=1 << 12)
 def factor(word: str) -> float:
     """The factor that a number word ends in: 100 for dreihundert, 1 for zwölf."""
     low = fold(word)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from claimtrack.german.numbers.bounds import bounds
 from claimtrack.german.numbers.hedges import Hedge, hedge_after, hedge_before
@@ -66,7 +65,7 @@ def _level(text: str, item: Numeral, following: Numeral) -> tuple[Numeral, Unit]
         return None
     unit = unit_after(text, following.end)
     factor = following.scale if following.scale >= _MILLION and item.scale == 1 else 1
-    level = replace(item, low=item.low * factor, high=item.high * factor)
+    level = item._replace(low=item.low * factor, high=item.high * factor)
     return (level, unit[0]) if unit else None
 
 
@@ -129,7 +128,7 @@ def _counting(
 ) -> Quantity:
     """A number that counts or measures, with what stands around it."""
     start, end = stretch
-    item = replace(item, kind="cardinal") if item.kind == "one" else item
+    item = item._replace(kind="cardinal") if item.kind == "one" else item
     if hedge and hedge.kind == "several":
         hedge, item = _several(item, hedge)
     widening = hedge.kind if hedge else "exact"
@@ -152,9 +151,9 @@ def _several(item: Numeral, hedge: Hedge) -> tuple[Hedge | None, Numeral]:
         return None, item
     exact = Hedge("exact", hedge.at)
     if item.kind == "vague":
-        return exact, replace(item, high=min(item.high, item.low * 5 - 1))
+        return exact, item._replace(high=min(item.high, item.low * 5 - 1))
     high = 99 if item.low == 12 else item.low * 10 - 1
-    return exact, replace(item, low=item.low * 2, high=high, kind="vague")
+    return exact, item._replace(low=item.low * 2, high=high, kind="vague")
 
 
 def _is_round(item: Numeral) -> bool:

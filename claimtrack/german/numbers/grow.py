@@ -67,6 +67,8 @@ def _step(text: str, so_far: Sum) -> Sum | None:
         found = _word_step(so_far, match)
         if found:
             return found
+        if match[1] != "und" and atom(match[1]) is None:
+            return None  # any other word, as behind most articles: nothing below begins with one
     return _and_word(text, so_far) or _mixed_share(text, so_far) or _digits(text, so_far)
 
 

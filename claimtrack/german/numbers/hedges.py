@@ -31,6 +31,12 @@ def _classes(place: str) -> dict[str, str]:
 
 
 @cache
+def _last_words() -> frozenset[str]:
+    """The words in which approximators before a number end: what else stands there is none."""
+    return frozenset(phrase.rpartition(" ")[2] for phrase in _classes("before"))
+
+
+@cache
 def _governors() -> re.Pattern[str]:
     stems = "|".join(row[0] for row in lexicon.table("number_governors"))
     return re.compile(rf"\b(?:{stems})", re.IGNORECASE)
@@ -58,6 +64,9 @@ def hedge_before(text: str, start: int, end: int) -> Hedge | None:
 def _one_before(text: str, start: int) -> Hedge | None:
     left = max(0, start - 40)
     if start == left or not text[start - 1].isspace():
+        return None
+    last = text[left:start].split()[-1:]
+    if not last or last[0].lstrip(_OPENING).lower() not in _last_words():
         return None
     words = list(_WORDS.finditer(text, left, start))[-_LONGEST:]
     for count in range(len(words), 0, -1):

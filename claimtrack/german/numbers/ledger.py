@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimtrack.german.numbers.digits import parse_digits
 from claimtrack.german.numbers.find import find_quantities
 from claimtrack.german.numbers.quantity import Quantity
@@ -39,7 +37,7 @@ def read_figure_text(text: str) -> Quantity | None:
     """
     for quantity in find_quantities(text):
         if quantity.kind in _READ_AS_COUNT:
-            return replace(quantity, kind="cardinal")
+            return quantity._replace(kind="cardinal")
         return quantity
     return None
 

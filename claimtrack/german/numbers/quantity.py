@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimtrack.model import Interval, Span
 
@@ -10,8 +10,7 @@ COUNTED = frozenset({"cardinal", "range", "vague", "percent", "money", "fraction
 """Kinds that say how many or how much of something; measures have the kinds of ``units.tsv``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as it is written: digits, words or both, without what stands around it.
 
     ``low`` and ``high`` are the numbers it can mean (equal unless it is vague); ``scale`` the
@@ -32,8 +31,7 @@ class Numeral:
         return self.low if self.low == self.high else None
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number in a text with all that belongs to it.
 
     ``text`` is ``body[start:end]``: approximator, number and unit; ``number`` the stretch of the

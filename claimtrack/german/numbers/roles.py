@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from claimtrack.german.numbers.quantity import Quantity
 
@@ -25,7 +24,7 @@ def with_roles(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
         part = bool(following) and _is_part(text, quantity, following[0])
         role = "part" if part else "whole" if whole else _more(text, quantity)
         whole = part
-        yield replace(quantity, role=role) if role else quantity
+        yield quantity._replace(role=role) if role else quantity
 
 
 def _is_part(text: str, part: Quantity, whole: Quantity) -> bool:
