@@ -57,7 +57,7 @@ def read_confidence(
 def _in_claim(words: str, stance: str) -> Iterator[tuple[str, str]]:
     phrases = _phrases((*_IN_CLAIM, "act") if stance == "confirms" else _IN_CLAIM)
     joined = words.replace(" … ", " ")
-    return _hedges(own_clause(joined), phrases) if phrases.find(joined) else iter(())
+    return _hedges(own_clause(joined), phrases) if phrases.any_in(joined) else iter(())
 
 
 def _in_frame(frame: str, stance: str) -> Iterator[tuple[str, str]]:

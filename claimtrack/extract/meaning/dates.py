@@ -93,10 +93,9 @@ def read_said(document: Document, spans: Sequence[Span], previous: str | None) -
 
 def _pluperfect(frame: str) -> bool:
     """Whether a frame tells of what was said before: "Er hatte dazu erklärt"."""
-    words = re.findall(r"\w+", frame)
-    if not words or not _HATTE.search(frame):
+    if not _HATTE.search(frame):
         return False
-    verb = look_up(words[-1]).verb
+    verb = look_up(re.findall(r"\w+", frame)[-1]).verb
     return verb is not None and verb.participle
 
 

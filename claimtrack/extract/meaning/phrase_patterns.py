@@ -7,7 +7,7 @@ letters, ``…`` for up to eight words of the same clause, ``,`` for a comma, ``
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -68,24 +68,29 @@ class Phrases:
 
         Of those that share characters the longest counts, but one of value "-" before all.
         """
-        covered = bytearray(len(text))
-        kept: list[Found] = []
         met_ones = list(self._met(text))
         if len(met_ones) < 2:
             return tuple(met_ones)
+        covered = bytearray(len(text))
+        kept: list[Found] = []
         for met in sorted(met_ones, key=_weight):
             if not any(covered[met.start : met.end]):
                 covered[met.start : met.end] = b"\1" * (met.end - met.start)
                 kept.append(met)
         return tuple(sorted(kept, key=lambda met: met.start))
 
+    def any_in(self, text: str) -> bool:
+        """Whether :meth:`find` finds any phrase in a text."""
+        return next(self._met(text), None) is not None
+
     def _met(self, text: str) -> Iterator[Found]:
         searched = _searched(text)
         opening = self._by_first.keys() & searched.words.keys()
         for key in sorted(opening, key=lambda key: (searched.words[key][0].start(), key)):
-            for word in searched.words[key]:
-                for entry in self._by_first[key]:
-                    end = _end(entry, word, text, searched.may_hold)
+            entries = [entry for entry in self._by_first[key] if searched.may_hold(entry.rest)]
+            for word in searched.words[key] if entries else ():
+                for entry in entries:
+                    end = _end(entry, word, text)
                     if end is not None:
                         yield Found(entry.phrase, word.start(), end)
 
@@ -93,29 +98,34 @@ class Phrases:
 class _Searched(NamedTuple):
     """The words of a text by the keys of the phrases that they may open.
 
-    ``may_hold`` says whether the words of a phrase stand anywhere in the text; it looks for each
-    phrase once, however many words may open it.
+    ``held`` says of phrases whether their words stand anywhere in the text, which is looked for
+    once, however many words may open them.
     """
 
+    lower: str
     words: dict[str, list[re.Match[str]]]
-    may_hold: Callable[[str], bool]
+    held: dict[str, bool]
+
+    def may_hold(self, phrase: str) -> bool:
+        """Whether all words stand anywhere in the text: most do not, and a pattern is dear."""
+        held = self.held.get(phrase)
+        if held is None:
+            held = self.held[phrase] = _may_stand(phrase, self.lower)
+        return held
 
 
 @lru_cache(maxsize=16)
 def _searched(text: str) -> _Searched:
     """A text made ready for being searched for phrases of several places in a row."""
-    lower = text.lower()
     words: dict[str, list[re.Match[str]]] = {}
     for word in _WORD.finditer(text):
         low = word[0].lower()
         words.setdefault(low, []).append(word)
         words.setdefault(low[:_STEM] + "*", []).append(word)
-    return _Searched(words, cache(lambda phrase: _may_stand(phrase, lower)))
+    return _Searched(text.lower(), words, {})
 
 
-def _end(
-    entry: _Entry, word: re.Match[str], text: str, may_hold: Callable[[str], bool]
-) -> int | None:
+def _end(entry: _Entry, word: re.Match[str], text: str) -> int | None:
     """Where a phrase ends whose first word may be this one; None when it does not stand here."""
     if not _is(entry.first, word.group()) and not (
         _opens(text, word.start()) and _is(_capital(entry.first), word.group())
@@ -125,7 +135,7 @@ def _end(
         return None
     if not entry.rest:
         return word.end()
-    match = _rest(entry.rest).match(text, word.end()) if may_hold(entry.rest) else None
+    match = _rest(entry.rest).match(text, word.end())
     return match.end() if match else None
 
 
@@ -152,8 +162,14 @@ def _weight(met: Found) -> tuple[bool, int, int]:
 
 
 def _may_stand(phrase: str, lower: str) -> bool:
-    """Whether all words stand anywhere in a text: most do not, and a pattern is dear to make."""
-    return all(any(stem in lower for stem in stems) for stems in _stems(phrase))
+    """Whether some alternative of each word of a phrase stands anywhere in a text."""
+    for stems in _stems(phrase):
+        for stem in stems:
+            if stem in lower:
+                break
+        else:
+            return False
+    return True
 
 
 @cache

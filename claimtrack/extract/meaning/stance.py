@@ -40,7 +40,7 @@ def stance_of_words(words: str) -> str:
 
 def _own(words: str, places: tuple[str, ...]) -> str:
     """The claim's own clause, cut only where there is something to find."""
-    return own_clause(words) if _phrases(places).find(words) else ""
+    return own_clause(words) if _phrases(places).any_in(words) else ""
 
 
 def _met(text: str, places: tuple[str, ...]) -> list[Phrase]:
