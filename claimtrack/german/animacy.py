@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from claimtrack.german import nouns
 from claimtrack.lexicon import classes, table
@@ -16,6 +16,7 @@ _SHORTEST_FIRST_PART = 3
 _TIME_ENDINGS = tuple(classes("grammar_words")["time_ending"])
 
 
+@lru_cache(maxsize=1 << 15)
 def speaker_noun(word: str) -> str | None:
     """Which speaker a noun names: person, organisation, outlet, document, place, or None.
 
@@ -38,6 +39,7 @@ def press_name(word: str) -> bool:
     return bool(ends) and len(low) >= max(map(len, ends)) + _SHORTEST_FIRST_PART
 
 
+@lru_cache(maxsize=1 << 15)
 def time_noun(low: str) -> bool:
     """Whether a lower-case noun names a time or an occasion: montag, wahlabend, interview.
 

@@ -34,6 +34,7 @@ class Noun(NamedTuple):
     plural: bool
 
 
+@lru_cache(maxsize=1 << 15)
 def read(word: str) -> Noun | None:
     """The noun that a word of running text is a form of, or None when no listed head fits.
 
@@ -43,7 +44,6 @@ def read(word: str) -> Noun | None:
     return _read(word) if word[:1].isupper() and "&" not in word else None
 
 
-@lru_cache(maxsize=4096)
 def _read(word: str) -> Noun | None:
     forms, alone = _forms(), _alone()
     if word in forms:

@@ -23,6 +23,7 @@ _WORDS = re.compile(r"[\w’'-]+")
 _SKIPPED = frozenset({"der", "die", "das", "dem", "den", "des", "von", "in", "aus", "zu"})
 
 
+@lru_cache(maxsize=1 << 15)
 def state_of(word: str) -> str | None:
     """The state that an adjective means, in any form: ``südkoreanischen`` gives Südkorea."""
     low = word.lower()

@@ -16,13 +16,17 @@ from claimtrack.registry.spelling import fold, stems
 _FRAME = re.compile(r"^[\s„“”\"»«‚‘’']+|[\s„“”\"»«‚‘’'.,;:]+$")
 _ARTICLE = re.compile(r"^(?:der|die|das|dem|den|des|the)\s+", re.I)
 _OF = re.compile(r"^(?:des|der|von|vom)\s+")
-_REMEMBERED = 4096
+_REMEMBERED = 1 << 13
 """Names whose entry is kept at hand."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Registry:
-    """Actors and topics; the first ``own`` entries are a ledger's and go before the shipped."""
+    """Actors and topics; the first ``own`` entries are a ledger's and go before the shipped.
+
+    Two registers are never alike: comparing and hashing their thousands of entries would cost more
+    than what is kept by register.
+    """
 
     entries: tuple[Entry, ...]
     topics: tuple[Topic, ...] = ()
@@ -64,10 +68,23 @@ class Registry:
 
     def exact(self, name: str) -> Entry | None:
         """The entry of this name or alias but for case, accents and a genitive -s, if just one."""
-        return self._one(self._lookup.exactly(fold(name)))
+        return self._remembered_exactly(name)
+
+    @cached_property
+    def _remembered_exactly(self) -> Callable[[str], Entry | None]:
+        return lru_cache(maxsize=_REMEMBERED)(
+            lambda name: self._one(self._lookup.exactly(fold(name)))
+        )
 
     def may_open_person(self, word: str) -> bool:
         """Whether a word is the first of any person's name: asked before longer look-ups."""
+        return self._remembered_openers(word)
+
+    @cached_property
+    def _remembered_openers(self) -> Callable[[str], bool]:
+        return lru_cache(maxsize=_REMEMBERED)(self._opens_person)
+
+    def _opens_person(self, word: str) -> bool:
         first = fold(word).partition(" ")[0]
         return first in self._openers or first.removesuffix("s") in self._openers
 

@@ -76,6 +76,8 @@ def one_typo(a: str, b: str, edits: int | None = None, shortest: int = 4) -> boo
     Words keep their first letter, and words below ``shortest`` letters are never off: Kim
     Jong-un is not Kim Yong-un. Names below :data:`SHORTEST_TYPO_NAME` letters do not qualify.
     """
+    if edits is not None and abs(len(a) - len(b)) > edits:
+        return False  # each error puts in or leaves out one letter at the most
     left, right = a.split(), b.split()
     if len(left) != len(right) or min(len(a), len(b)) < SHORTEST_TYPO_NAME:
         return False

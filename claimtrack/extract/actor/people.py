@@ -63,19 +63,18 @@ def name_end(tokens: Sequence[Token], at: int, registry: Registry) -> int:
         return 0
     if at + 1 == len(tokens) or not _continues(tokens[at + 1]):
         return 0
+    first = tokens[at].text
+    opens = is_first_name(first) and not _is_common(tokens[at + 1].text)
+    opens = opens or (_person_before(tokens, at) and not nouns.read(first))
+    if not opens and not registry.may_open_person(first):
+        return 0
     end = _run(tokens, at)
     if end - at < 2:
         return 0
-    if is_first_name(tokens[at].text) and not _is_common(tokens[at + 1].text):
-        return _surname_end(tokens, at, end)
-    if _person_before(tokens, at) and not nouns.read(tokens[at].text):
-        return _surname_end(tokens, at, end)
-    return _known_end(tokens, at, end, registry)
+    return _surname_end(tokens, at, end) if opens else _known_end(tokens, at, end, registry)
 
 
 def _known_end(tokens: Sequence[Token], at: int, end: int, registry: Registry) -> int:
-    if not registry.may_open_person(tokens[at].text):
-        return 0
     for stop in range(min(end, at + 4), at + 1, -1):
         entry = registry.exact(spelled(tokens[at:stop]))
         if entry and entry.actor.kind == "person":

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from claimtrack.extract.actor.people import name_end
 from claimtrack.extract.actor.phrase_head import called, head_at, in_name
@@ -96,6 +97,7 @@ def _is_relative(part: str) -> bool:
     return len(words) < 2 or not words[-1].word.upper
 
 
+@lru_cache(maxsize=512)
 def parse(text: str, registry: Registry) -> SpeakerPhrase:
     """Take one piece of a mention (without commas) apart.
 
