@@ -10,8 +10,7 @@ into). The Konjunktiv reports, the indicative governs or tells.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimtrack.german import nouns
 from claimtrack.german.predicates import Predicate, read_predicate
@@ -35,8 +34,7 @@ _COMPARING = frozenset(["als", "wie"])
 _JOINING = frozenset(["und", "oder"])
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A piece of a sentence: tokens ``start`` to ``end`` (exclusive) of the sentence.
 
     ``before`` is the mark that parts it from what precedes ("und" for any coordinator, "" for

@@ -8,7 +8,6 @@ anwesend waren und mit AP sprachen".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -108,25 +107,22 @@ def _cuts(sentence: Sequence[Token], start: int, end: int) -> Iterator[int]:
     So does the first word of a clause whose comma was left out: "wies darauf hin dass …", "hat
     angekündigt die Preise zu erhöhen".
     """
-    i = start
-    while i < end:
-        text = sentence[i].text
-        if text == "(" and (closing := bracket_end(sentence, i, end)):
-            i = closing
+    behind = start
+    for i in range(start, end):
+        if i < behind:
             continue
-        if _parts_clauses(sentence, i, start, end):
+        token, word = sentence[i], sentence[i].word
+        if word.letters and word.low not in _DASS:  # most tokens: they are looked at no further
+            before = sentence[i - 1].word.verb if i > start + 1 else None
+            if before is not None and before.participle and _infinitive(sentence, i, start, end):
+                yield i
+        elif word.letters:
+            if _dass(sentence, i, start):
+                yield i
+        elif token.text == "(" and (closing := bracket_end(sentence, i, end)):
+            behind = closing
+        elif _mark(sentence, i) and not _elliptic(sentence, i):
             yield i
-        i += 1
-
-
-def _parts_clauses(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
-    word = sentence[i].word
-    if not word.letters:
-        return _mark(sentence, i) and not _elliptic(sentence, i)
-    if word.low in _DASS:
-        return _dass(sentence, i, start)
-    before = sentence[i - 1].word.verb if i > start + 1 else None
-    return before is not None and before.participle and _infinitive(sentence, i, start, end)
 
 
 def _mark(sentence: Sequence[Token], i: int) -> bool:
@@ -206,4 +202,4 @@ def _carried_on(sentence: Sequence[Token], before: Clause, clause: Clause) -> Cl
     if finite is None or finite <= clause.start + 1:
         return clause
     same = verb_final(sentence, finite, clause.end)
-    return replace(clause, kind=before.kind) if same else clause
+    return clause._replace(kind=before.kind) if same else clause

@@ -8,7 +8,6 @@ Shapes: "dass X, der Chef, gegangen sei" (the verb of an opened clause behind an
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimtrack.german.clauses import Clause, first_word, read_clause, verb_final
 from claimtrack.german.predicates import finish
@@ -107,8 +106,8 @@ def _finished(sentence: Sequence[Token], pieces: list[Clause]) -> list[Clause]:
         main = clauses[i].predicate if i is not None else None
         complete = finish(sentence, main, piece.start, piece.end) if main is not None else None
         if i is not None and complete is not None:
-            clauses[i] = replace(clauses[i], predicate=complete)
-            clauses[j] = replace(piece, kind="tail", head=i)
+            clauses[i] = clauses[i]._replace(predicate=complete)
+            clauses[j] = piece._replace(kind="tail", head=i)
     return clauses
 
 

@@ -25,6 +25,7 @@ _PARTICLE_REACH = 2
 _MORE = frozenset(["mehr", "weniger"])
 _COMPARING = frozenset(["als", "wie"])
 _SOME = frozenset(["einige", "viele", "manche", "mehrere", "zwei", "drei", "beide"])
+_THEM = frozenset(["ihnen", "denen"])
 _OF_THEM = 3
 """Words of "eine von ihnen"."""
 _ADVERBIALS = frozenset({("unter", "anderem"), ("unter", "anderen"), ("vor", "allem")})
@@ -70,7 +71,7 @@ def _between_verbs(sentence: Sequence[Token], start: int, end: int) -> Iterator[
     i, governed = start, None
     while i < end:
         token = sentence[i]
-        if (name := _particled(sentence, i, end)) is not None:
+        if not i and (name := _particled(sentence, end)) is not None:
             yield Phrase(i, name + 1, name + 1, name, governed)
             governed, i = None, name + 1
         elif _adverbial(sentence, i, end):
@@ -105,9 +106,9 @@ def _more_than(sentence: Sequence[Token], i: int) -> bool:
     return sentence[i - 1].low in _MORE and bool(sentence[i + 1].word.classes & ARTICLES)
 
 
-def _particled(sentence: Sequence[Token], i: int, end: int) -> int | None:
-    """The last name of one that begins with its particle: "Von der Leyen", "Zu Guttenberg"."""
-    if i or not sentence[0].word.capital or sentence[0].low not in _PARTICLES:
+def _particled(sentence: Sequence[Token], end: int) -> int | None:
+    """The last name of one that opens with its particle: "Von der Leyen", "Zu Guttenberg"."""
+    if not sentence[0].word.capital or sentence[0].low not in _PARTICLES:
         return None
     near = range(1, min(end, _PARTICLE_REACH + 1))
     return next((j for j in near if sentence[j].low in _PARTICLED_NAMES), None)
@@ -150,9 +151,10 @@ def _opens_phrase(sentence: Sequence[Token], i: int, end: int) -> bool:
 
 def of_them(sentence: Sequence[Token], i: int) -> bool:
     """Whether some of those just named begin at ``i``: "eine von ihnen", "zwei von denen"."""
-    some = bool(sentence[i].word.classes & ARTICLES) or sentence[i].low in _SOME
-    behind = [token.low for token in sentence[i + 1 : i + _OF_THEM]]
-    return some and behind[:1] == ["von"] and behind[1:] in (["ihnen"], ["denen"])
+    behind = sentence[i + 1 : i + _OF_THEM]
+    if len(behind) < _OF_THEM - 1 or behind[0].low != "von" or behind[1].low not in _THEM:
+        return False
+    return bool(sentence[i].word.classes & ARTICLES) or sentence[i].low in _SOME
 
 
 def _unclosed(sentence: Sequence[Token], start: int, stop: int, end: int) -> bool:

@@ -7,7 +7,7 @@ Shapes: "sagte"; "hat … gesagt"; "teilte … mit"; "wurde mitgeteilt"; "soll �
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claimtrack.german.finite import attributive, in_marked_name
 from claimtrack.german.tokens import Token
@@ -29,8 +29,7 @@ _FAR = 60
 """Words around a verb in which an "ich" is surely its subject, or at all in the same speech."""
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """The verbs of one clause, as indices into its sentence.
 
     ``finite`` is the finite verb (None in infinitives with zu), ``verbs`` all tokens of the
@@ -120,7 +119,7 @@ def finish(sentence: Sequence[Token], main: Predicate, start: int, end: int) -> 
     else:
         lemmas, passive = _rejoined(sentence[last].low, main.lemmas), False
     verbs = (main.finite, last)
-    return replace(main, verbs=verbs, lemmas=lemmas, passive=passive) if lemmas else None
+    return main._replace(verbs=verbs, lemmas=lemmas, passive=passive) if lemmas else None
 
 
 def _verb(sentence: Sequence[Token], i: int) -> Verb:
@@ -204,7 +203,7 @@ def _prefix(sentence: Sequence[Token], finite: int, end: int) -> tuple[int, tupl
 
 def _passive(sentence: Sequence[Token], start: int, end: int, finite: int, governed: int) -> bool:
     """Whether werden makes a passive and no future: "wurde vergeben", "ist vergeben worden"."""
-    if any(token.low == "worden" for token in sentence[start:end]):
+    if "worden" in [token.low for token in sentence[start:end]]:
         return True
     if "werden" not in _verb(sentence, finite).lemmas:
         return False
@@ -229,5 +228,5 @@ def _opens(sentence: Sequence[Token], start: int, i: int) -> bool:
 
 def _negated(sentence: Sequence[Token], start: int, end: int) -> bool:
     """Whether a clause has a negation; not in the name of who acts: „Wir zahlen nicht“."""
-    near = range(start, end)
-    return any(sentence[i].word.low in _NEGATION and not in_marked_name(sentence, i) for i in near)
+    negations = [i for i in range(start, end) if sentence[i].low in _NEGATION]
+    return any(not in_marked_name(sentence, i) for i in negations)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -53,6 +53,10 @@ class Token(NamedTuple):
     low: str
 
 
+_as_token = partial(tuple.__new__, Token)
+"""Token._make without the step in Python that checks how many values there are."""
+
+
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]`` with offsets into ``text``."""
     # Gaps and tokens in turn. All is made column by column: no step runs once a token in Python.
@@ -64,7 +68,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     found = list(map(look_up, spellings))
     lows = [word.low for word in found]
     columns = zip(places[1::2], places[2::2], spellings, found, lows, strict=False)
-    raw = list(map(Token._make, columns))
+    raw = list(map(_as_token, columns))
     stops = [i for i, mark in enumerate(spellings) if mark == "." and _belongs_to_word(raw, i)]
     return _joined(raw, stops) if stops else raw
 

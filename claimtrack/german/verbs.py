@@ -149,8 +149,10 @@ def _entry(word: str) -> str | None:
     listed = _forms().get(word)
     if listed:
         return listed
-    by_rule = (rule(word) for rule in (_inner_zu, _prefixed, _eln, _ieren, _rounded, _umlauted))
-    return next((entry for entry in by_rule if entry), None)
+    for rule in (_inner_zu, _prefixed, _eln, _ieren, _rounded, _umlauted):
+        if entry := rule(word):
+            return entry
+    return None
 
 
 def _inner_zu(word: str) -> str | None:
@@ -205,7 +207,7 @@ def _umlauted(word: str) -> str | None:
 
 def _ieren(word: str) -> str | None:
     """The verbs in -ieren are all weak and have no ge-: prognostizierte."""
-    for ending, codes in _IEREN.items():
+    for ending, codes in _IEREN.items() if "ier" in word else ():
         if word.endswith(ending) and len(word) > len(ending) + 3:
             return f"{word[: -len(ending)]}ieren:{codes}"
     return None

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimtrack.german.clauses import Clause
 from claimtrack.german.numbers.spelled import cardinal, fold
@@ -82,7 +81,7 @@ def _with_verb(tokens: Sequence[Token], clause: Clause, i: int) -> Clause:
         form=int(Form.INDICATIVE | Form.PAST | number),
         first=i == clause.start,
     )
-    return replace(clause, kind="main", predicate=predicate)
+    return clause._replace(kind="main", predicate=predicate)
 
 
 def opens_frame(spelling: str) -> bool:
