@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator
 from hashlib import sha256
+from itertools import islice
 from typing import NamedTuple
 
 from claimtrack.fields import of
@@ -24,6 +25,7 @@ _GERMAN = str.maketrans(
         "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
     }
 )  # fmt: skip
+_BRACKET = re.compile(r"\([^)]*(?:\)|\Z)")
 _SUFFIX = re.compile(r"[ivxlcdm]+\.|[ivx]{2,}|[js]r\.?|\d+\.?", re.I)
 
 
@@ -46,11 +48,11 @@ def claim_id(actor: str | None, article: str, words: str, taken: Container[str])
     """
     name = _surname(actor) if actor else "claim"
     number = int.from_bytes(_hash(article, words), "big")
-    code = "".join(ALPHABET[number >> shift & 31] for shift in range(250, -1, -5))
-    length = 6
-    while f"{name}-{code[:length]}" in taken and length < len(code):
-        length += 1
-    return f"{name}-{code[:length]}"
+    letters = (ALPHABET[number >> shift & 31] for shift in range(250, -1, -5))
+    ident = f"{name}-{''.join(islice(letters, 6))}"
+    while ident in taken and (letter := next(letters, "")):
+        ident += letter
+    return ident
 
 
 def article_id(name: str) -> str:
@@ -120,7 +122,7 @@ def ascii_fold(text: str) -> str:
 
 def _surname(actor: str) -> str:
     """The last word that tells somebody apart: not "XVI.", "jr.", nor what is in brackets."""
-    words = re.sub(r"\([^)]*(?:\)|\Z)", " ", actor).split()
+    words = _BRACKET.sub(" ", actor).split()
     while len(words) > 1 and _SUFFIX.fullmatch(words[-1]):
         words.pop()
     name = article_id(words[-1])[:_LONGEST_NAME].strip("-") if words else ""

@@ -13,7 +13,7 @@ from claimtrack.article.plain_text import PlainText
 from claimtrack.extract.actor.finding import Finding
 from claimtrack.extract.candidate import Spans, words_at
 from claimtrack.ids import claim_id, stamp
-from claimtrack.model import Claim, Mention
+from claimtrack.model import Claim, Mention, Reading
 
 
 def written(claims: Sequence[Claim], plain: PlainText, body: str) -> Iterator[Claim]:
@@ -71,12 +71,12 @@ def answering(claims: Sequence[Claim], answers: Sequence[tuple[int, ...]]) -> tu
 
 def _stamped(claim: Claim) -> Claim:
     assert claim.read is not None
-    return replace(claim, read=replace(claim.read, stamp=stamp(claim)))
+    return replace(claim, read=Reading(claim.read.rule, claim.read.score, stamp(claim)))
 
 
 def written_finding(finding: Finding | None, plain: PlainText) -> Finding | None:
     """A finding with its place in the body as it stands, spelled as there."""
-    if finding is None or finding.at is None:
+    if finding is None or finding.at is None or not (plain.starts or plain.spellings):
         return finding
     actors = tuple(map(plain.spelled, finding.actors))
     return replace(finding, at=plain.written(finding.at), actors=actors)

@@ -77,13 +77,13 @@ def _plain_claims(
     last: tuple[Claim, Candidate] | None = None
     last_said: str | None = None
     for candidate, roles in zip(settled, parts, strict=True):
-        claim = _claim(document, article, candidate, roles, who, last_said)
+        figures = _figures(sentences, candidate, put)
+        claim = _claim(document, article, candidate, roles, who, last_said, figures)
         claim = _carried_by_itself(claim, roles, register)
         if last is not None:
             if candidate.carried or candidate.rule in _ELLIPTIC:
                 claim = _going_on(claim, last[0])
             claim = _told_on(claim, candidate, *last)
-        claim = replace(claim, figures=_figures(sentences, candidate, put))
         last_said = claim.said or last_said
         claims.append(claim)
         if claim.within is None:
@@ -104,7 +104,8 @@ def _carried_by_itself(claim: Claim, roles: Roles, registry: Registry) -> Claim:
     if not roles.reports_itself:
         return claim
     outlets = (name for name in claim.actors if is_outlet(name, registry))
-    return replace(claim, via=tuple(dict.fromkeys((*claim.via, *outlets))))
+    via = tuple(dict.fromkeys((*claim.via, *outlets)))
+    return replace(claim, via=via) if via != claim.via else claim
 
 
 def _closed(body: str, candidate: Candidate) -> Candidate:
@@ -114,7 +115,9 @@ def _closed(body: str, candidate: Candidate) -> Candidate:
 
 def _carried(finding: Finding | None, candidate: Candidate) -> Finding | None:
     """How the actor of a candidate was found; carried where another claim's words name them."""
-    return finding and replace(finding, carried=candidate.carried)
+    if finding is None or finding.carried == candidate.carried:
+        return finding
+    return replace(finding, carried=candidate.carried)
 
 
 def _put_in(
@@ -208,6 +211,7 @@ def _claim(
     roles: Roles,
     who: dict[Spans, tuple[str, ...]],
     last_said: str | None,
+    figures: tuple[Figure, ...],
 ) -> Claim:
     body = article.body
     words = words_at(body, candidate.spans)
@@ -230,6 +234,7 @@ def _claim(
         said=read_said(document, _frame_spans(candidate, candidate.frame), last_said),
         reported=article.published,
         about=read_about(document, candidate.spans),
+        figures=figures,
         within=candidate.within,
         quote=Mention(words, candidate.spans),
         speaker=mention_at(body, candidate.speaker),

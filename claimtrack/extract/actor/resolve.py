@@ -106,17 +106,17 @@ def trace(
     for spans in mentions:
         text = " ".join(body[span.start : span.end] for span in spans)[:LONGEST_MENTION]
         text = _MARKED_PART.sub(r"\1-", text)
-        at = spans[0].start if spans else 0
         spoken = len(discourse.speakers)
         discourse.fallen.clear()
-        findings.append(replace(_listed(text, at, discourse), at=spans[0] if spans else None))
+        findings.append(_listed(text, spans[0] if spans else None, discourse))
         if spans in silent:
             del discourse.speakers[spoken:]
     return tuple(findings)
 
 
-def _listed(text: str, at: int, discourse: Discourse) -> Finding:
+def _listed(text: str, place: Span | None, discourse: Discourse) -> Finding:
     """The actors of a mention that may name several, joined by "und", and how they were found."""
+    at = place.start if place else 0
     bare: str = text.strip(QUOTES + " ,;:\n")
     parts = coordinated(bare, discourse.registry)
     referents = [who for part in parts if (who := _referent(part, at, discourse))]
@@ -127,7 +127,7 @@ def _listed(text: str, at: int, discourse: Discourse) -> Finding:
         discourse.speakers.append(referents[0])
     steps: tuple[Step, ...] = tuple(who.step for who in referents) or ("nobody",)
     fallen = [fallen for fallen in dict.fromkeys(discourse.fallen) if fallen.actor not in names]
-    return Finding(text, None, names, steps, tuple(fallen))
+    return Finding(text, place, names, steps, tuple(fallen))
 
 
 def _referent(text: str, at: int, discourse: Discourse) -> Referent | None:

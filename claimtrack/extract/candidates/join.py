@@ -57,8 +57,9 @@ def relayed(
     "Die Opposition kritisiert, der Minister säume. Das schreibt das „Tagblatt“": the paper is the
     relay of that claim and makes none of its own.
     """
-    if any(candidate.rule == "back" for candidate in of_sentence):
-        claims[:] = [claim for claim in claims if not _hearsay_before(claim, sentence)]
+    if all(candidate.rule != "back" for candidate in of_sentence):
+        return of_sentence
+    claims[:] = [claim for claim in claims if not _hearsay_before(claim, sentence)]
     before = [
         i
         for i, claim in enumerate(claims)
@@ -144,6 +145,8 @@ def _closed(body: str, span: Span) -> Span:
 def _waiting(words: str) -> list[str]:
     """The closing brackets that are missing behind some words, the innermost last."""
     waiting: list[str] = []
+    if not any(opening in words for opening in _PAIRS):
+        return waiting
     for sign in words:
         if sign in _PAIRS:
             waiting.append(_PAIRS[sign])
