@@ -80,12 +80,15 @@ def _rank(candidate: Candidate, candidates: Sequence[Candidate]) -> tuple[float,
 def _source_of_frame(candidate: Candidate, framed: Candidate) -> bool:
     """Whether a source stands behind the frame that closes other words, and is that frame's.
 
-    "Ziel sei ein Werk, sagte X, Chef von Y, dem Blatt laut Vorabbericht".
+    "Ziel sei ein Werk, sagte X, Chef von Y, dem Blatt laut Vorabbericht", "…, sagte X laut Y".
     """
-    if candidate.rule != "according" or not framed.frame or framed.rule not in _CLOSING:
+    if candidate.rule != "according" or not (framed.frame and framed.cue and framed.speaker):
         return False
-    frame = framed.frame[-1]
-    return framed.end <= frame.start < candidate.cue[0].start and candidate.holds(frame)
+    if framed.rule not in _CLOSING:
+        return False
+    start = framed.frame[-1].start
+    held = all(candidate.holds(span) for span in (framed.cue[0], *framed.speaker))
+    return framed.end <= start < candidate.cue[0].start and held
 
 
 def _told_inside(inner: Candidate, outer: Candidate) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.apposition import with_apposition
-from claimtrack.extract.speaker.weight import weight
+from claimtrack.extract.speaker.weight import NAME, weight
 from claimtrack.german.phrases import Phrase
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
@@ -19,8 +19,16 @@ _INSERTED = frozenset({"frag", "rel"})
 
 
 def agent(sentence: Sentence, i: int) -> tuple[Span, ...]:
-    """Who does what the passive of clause ``i`` tells, () where it does not say."""
+    """Who does what the passive of clause ``i`` tells, () where it does not say.
+
+    In the active only somebody who can speak: "Vorwürfe kommen vom Betriebsrat", but "reichten vom
+    Keller bis zur Frage" names nobody.
+    """
     phrase = _with_von(sentence, i)
+    predicate = sentence.clauses[i].predicate
+    active = predicate is not None and not predicate.passive
+    if phrase is not None and active and weight(sentence.tokens, phrase) < NAME:
+        return ()
     if phrase is not None:
         return (sentence.phrase_span(phrase),)
     return _behind(sentence, i) or _fronted(sentence, i)

@@ -32,11 +32,16 @@ OUTER = ("wie", "according", "so")
 
 
 def outer_frames(candidate: Candidate, others: Sequence[Candidate]) -> tuple[Spans, ...]:
-    """The speakers of frames around a candidate's own frame: "Wie CNN berichtet, erklärte X, …"."""
-    if not candidate.frame or candidate.relay or candidate.rule in ("wie", "so"):
+    """The speakers of frames around a candidate's own frame: "Wie CNN berichtet, erklärte X, …".
+
+    Around "so X" stands none but the source within it: "…, so X laut CNN".
+    """
+    if not candidate.frame or candidate.relay or candidate.rule == "wie":
         return ()
     if candidate.rule == "according":
         others = [other for other in others if other.relay]
+    if candidate.rule == "so":
+        others = [other for other in others if _within(other, candidate.frame[-1])]
     verb = candidate.cue[0] if candidate.cue else candidate.frame[0]
     return tuple(
         other.speaker
@@ -46,6 +51,12 @@ def outer_frames(candidate: Candidate, others: Sequence[Candidate]) -> tuple[Spa
         and other.speaker
         and other.holds(verb)
     )
+
+
+def _within(source: Candidate, frame: Span) -> bool:
+    """Whether a source phrase stands inside a frame."""
+    start = source.cue[0].start if source.rule == "according" else -1
+    return frame.start < start < frame.end
 
 
 def carries(body: str, mention: Spans) -> bool:

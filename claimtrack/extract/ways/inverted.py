@@ -18,6 +18,7 @@ from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.apposition import behind_so
 from claimtrack.extract.speaker.find import may_be_object, own_subject, subject
 from claimtrack.extract.speaker.recipient import outlet_end
+from claimtrack.extract.speaker.source_phrase import find_sources
 from claimtrack.extract.speaker.subject import best_subject
 from claimtrack.extract.speaker.weight import BODY, DOCUMENT, NOBODY, weight
 from claimtrack.german.animacy import speaker_noun, time_noun
@@ -158,15 +159,20 @@ def _source(sentence: Sentence, i: int) -> tuple[Span, ...]:
 
 
 def _so(sentence: Sentence, i: int) -> Frame | None:
-    """Nothing but "so" and a noun phrase, times aside: "so X", "so X weiter", "so X am Montag"."""
+    """Nothing but "so" and a noun phrase, times and sources aside.
+
+    Shapes: "so X", "so X weiter", "so X am Montag", "so X laut einem Bericht".
+    """
     clause, tokens = sentence.clauses[i], sentence.tokens
     if tokens[clause.start].low != "so" or clause.end - clause.start < 2:
         return None
     found = list(phrases(tokens, clause.start + 1, clause.end))
     if not found or found[0].start > clause.start + 2 or found[0].governed:
         return None
-    times = (one.start - 1 for one in found[1:] if time_noun(tokens[one.head].low))
-    end = next(times, clause.end)
+    times = [one.start - 1 for one in found[1:] if time_noun(tokens[one.head].low)]
+    sources = [source.start for source in find_sources(sentence) if source.start > found[0].start]
+    later = [j for j in range(found[0].core, clause.end) if tokens[j].low == "nach"]
+    end = min([*times, *sources, *later, clause.end])
     while end > found[0].core and tokens[end - 1].low in _GOING_ON:
         end -= 1
     named = found[0]._replace(end=end)
@@ -182,6 +188,7 @@ def _inverted(sentence: Sentence, i: int) -> Frame | None:
     clause, cue = sentence.clauses[i], sentence.cues[i]
     if cue is None or not indicative(clause) or not (clause.verb_first or _points(sentence, i)):
         return None
+    joined = "coordinator" in sentence.tokens[clause.start].word.classes
     before = sentence.clauses[i - 1]
     loose = before.kind == "dass" or not clause.verb_first
     if not ("v" in cue.frames or (loose and "d" in cue.frames)):
@@ -189,7 +196,7 @@ def _inverted(sentence: Sentence, i: int) -> Frame | None:
     between = _between(sentence, i)
     if before.kind == "quote" or not (between or _said_before(sentence, i, cue)):
         return None
-    if _goes_on(sentence, i):
+    if joined or _goes_on(sentence, i):  # "Das Amt bestätigte, dass …, und gab an, …"
         return None
     own = between or _counts(sentence, i)
     speaker = own_subject(sentence, i) if own else subject(sentence, i)
@@ -295,9 +302,10 @@ def _words(sentence: Sentence, i: int, shape: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     if first < i:
         spans.append(sentence.span(clauses[first].start, clauses[i - 1].end))
-    if i + 1 < len(clauses) and _resumes(sentence, i, shape, led=bool(spans)):
-        last = last_clause(sentence, i + 1) if spans else _rest(sentence, i + 1)
-        spans.append(sentence.span(clauses[i + 1].start, clauses[last].end))
+    behind = _behind_frame(sentence, i, shape) if spans else i + 1
+    if behind < len(clauses) and _resumes(sentence, behind, shape, led=bool(spans)):
+        last = last_clause(sentence, behind) if spans else _rest(sentence, behind)
+        spans.append(sentence.span(clauses[behind].start, clauses[last].end))
     return tuple(span for span in spans if span.end - span.start >= _SHORTEST)
 
 
@@ -312,17 +320,31 @@ def _first(sentence: Sentence, i: int) -> int:
     return first
 
 
-def _resumes(sentence: Sentence, i: int, shape: str, *, led: bool) -> bool:
-    """Whether the words go on behind frame ``i``; ``led`` says that some stand before it."""
-    following = sentence.clauses[i + 1]
-    behind = sentence.clauses[i + 1 :]
+def _behind_frame(sentence: Sentence, i: int, shape: str) -> int:
+    """The clause that goes on behind frame ``i``, what says who its speaker is passed over.
+
+    "Am Montag, so X, der den Fall führt, seien dort …"; nothing goes on behind "…, so X, die auch
+    angab, dass …".
+    """
+    clauses = sentence.clauses
+    behind = i + 1
+    while shape != "wie" and behind < len(clauses) and clauses[behind].kind == "rel":
+        behind += 1
+    resumed = behind == i + 1 or (behind < len(clauses) and clauses[behind].verb_first)
+    return behind if resumed else len(clauses)
+
+
+def _resumes(sentence: Sentence, first: int, shape: str, *, led: bool) -> bool:
+    """Whether the words go on with clause ``first``; ``led`` says that some stand before it."""
+    following = sentence.clauses[first]
+    behind = sentence.clauses[first:]
     if led and shape != "wie" and all(clause.kind in ("frag", "tail") for clause in behind):
         return False  # "…, sagte X, Leiter von Y, am Abend": what the speaker is, and when
     if following.before in (";", ":") or following.kind == "quote":
         return False
     if not led:
         return True
-    return not (tells_on(following) or (shape == "inverted" and following.kind == "rel"))
+    return not tells_on(following)
 
 
 def _rest(sentence: Sentence, first: int) -> int:

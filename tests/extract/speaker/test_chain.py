@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from claimtrack.extract import extract
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.candidates.find import candidates
 from claimtrack.extract.speaker.chain import cited, outer_frames, relays
-from claimtrack.model import Span
+from claimtrack.model import Article, Span
 from claimtrack.registry import Registry
 from tests.extract.reading import sentences
 
@@ -101,3 +102,45 @@ def test_frames_around_a_frame_are_relays(
     candidate: Candidate, other: Candidate, expected: tuple[tuple[Span, ...], ...]
 ) -> None:
     assert outer_frames(candidate, [candidate, other]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "via", "words"),
+    [
+        ("Die Halle sei dicht, so Lohse laut APA.", "Lohse", ("APA",), "Die Halle sei dicht"),
+        ("Die Halle sei dicht, sagte Lohse laut APA.", "Lohse", ("APA",), "Die Halle sei dicht"),
+        (
+            "Die Halle sei dicht, sagte Lohse nach Angaben der APA.",
+            "Lohse",
+            ("APA",),
+            "Die Halle sei dicht",
+        ),
+        (
+            "Die Halle sei dicht, erklärte der Rat einem Bericht der APA zufolge.",
+            "Rat",
+            ("APA",),
+            "Die Halle sei dicht",
+        ),
+        (
+            "Die Brücke, so der Ingenieur laut dem Sender, sei alt.",
+            "Ingenieur",
+            ("Sender",),
+            "Die Brücke … sei alt",
+        ),
+        ("Laut APA sagte Lohse, die Halle sei dicht.", "Lohse", ("APA",), "die Halle sei dicht"),
+        # a source that stands before the frame is no relay of its speaker
+        (
+            "Laut Polizei war der Fahrer, so der Anwalt, müde.",
+            "Anwalt",
+            (),
+            "Laut Polizei war der Fahrer",
+        ),
+        ("Die Halle sei dicht, so Lohse am Montag.", "Lohse", (), "Die Halle sei dicht"),
+    ],
+)
+def test_a_source_inside_a_closing_frame_is_its_relay(
+    text: str, actor: str, via: tuple[str, ...], words: str
+) -> None:
+    (claim,) = extract(Article("a", text, published="2024-05-08"))
+    quote = claim.quote.text if claim.quote else ""
+    assert (claim.actors, claim.via, quote) == ((actor,), via, words)
