@@ -15,6 +15,7 @@ from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.apposition import is_name
 from claimtrack.german import nouns
 from claimtrack.german.animacy import speaker_noun, time_noun
+from claimtrack.german.clauses import konjunktiv
 from claimtrack.german.complements import compound_end
 from claimtrack.german.names import is_thing
 from claimtrack.german.numbers.spelled import cardinal, fold
@@ -233,11 +234,13 @@ def _opinion_noun(low: str) -> bool:
 
 
 def _temporal(sentence: Sentence, i: int, phrase: Phrase) -> bool:
-    """nach of time: "zwei Monate nach dem Urteil", "erst nach langen Ermittlungen".
+    """nach of time: "zwei Monate nach dem Urteil", "nach der Bekanntgabe des Ergebnisses".
 
     Behind a day or an hour a noun without article is a source: "am Sonntag nach Angaben der
     Polizei"; so are mere Angaben behind a longer time ("in diesem Jahr nach Angaben der Bank").
     """
+    if _known_since(sentence, i, phrase):
+        return True
     if i == 0:
         return False
     before = sentence.tokens[i - 1].low
@@ -248,6 +251,22 @@ def _temporal(sentence: Sentence, i: int, phrase: Phrase) -> bool:
     if sentence.tokens[i + 1].low in _ARTICLES:
         return True
     return before in _WORDS["span_of_time"] and not _tells(sentence, phrase)
+
+
+def _known_since(sentence: Sentence, i: int, phrase: Phrase) -> bool:
+    """Whether what was made known is the time and no source.
+
+    Shapes: "nach (der) Bekanntgabe des Ergebnisses", "nach der Ankündigung des Ministers sank der
+    Kurs"; a source is "nach einer Bekanntgabe des Amtes", "nach der Ankündigung … soll er sinken".
+    """
+    making, following = sentence.tokens[phrase.head].low, sentence.tokens[i + 1].low
+    if making in _WORDS["making_known"]:
+        return following == "der" or phrase.start == phrase.head
+    clause = sentence.clause_of(i)
+    if making not in _WORDS["announcing"] or following != "der" or clause is None:
+        return False
+    told = konjunktiv(sentence.clauses[clause])
+    return not told and _WORDS["hearsay"].isdisjoint(sentence.words(clause))
 
 
 def _own_words_before(sentence: Sentence, i: int, phrase: Phrase) -> bool:

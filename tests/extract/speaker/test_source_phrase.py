@@ -61,3 +61,23 @@ def test_a_source_is_found_with_its_speaker(text: str, speaker: str) -> None:
 def test_other_phrases_name_no_source(body: str) -> None:
     (sentence,) = sentences(body)
     assert list(find_sources(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Nach der Bekanntgabe des Ergebnisses sangen sie.", False),
+        ("Nach Bekanntgabe des Ergebnisses sangen sie.", False),
+        ("Nach der Veröffentlichung der Studie stieg der Kurs.", False),
+        ("Nach einer Bekanntgabe des Amtes sind drei Fälle bekannt.", True),
+        ("Nach der Ankündigung des Ministers sank der Kurs.", False),
+        ("Nach der Ankündigung des Ministers soll der Kurs sinken.", True),
+        ("Nach der Ankündigung des Ministers werde der Kurs sinken.", True),
+        ("Nach Ankündigung des Ministers sinkt die Steuer.", True),
+        ("Laut der Ankündigung des Ministers sinkt die Steuer.", True),
+        ("Nach der Darstellung des Ministers sank der Kurs.", True),
+    ],
+)
+def test_what_was_made_known_is_a_time_or_a_source(text: str, source: bool) -> None:
+    (sentence,) = sentences(text)
+    assert bool(list(find_sources(sentence))) is source
