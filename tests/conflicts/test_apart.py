@@ -45,6 +45,13 @@ def between(first: tuple[str, str, Scope], second: tuple[str, str, Scope]) -> tu
         (("Die Polizei zählte 402 Besucher.", "402|Besucher", ()),
          ("Die Kammer zählte 950 der Besucher.", "950|Besucher", ("der Besucher",)),
          ["figure"], ""),
+        # those among others of another noun
+        (("Die Polizei zählte 2.400 Zuschauer.", "2.400|Zuschauer", ()),
+         ("Die Kammer zählte darunter 200 Gästefans.", "200|Gästefans", ("darunter",)),
+         [], "are a part"),
+        (("Die Polizei zählte 2.400 Zuschauer.", "2.400|Zuschauer", ()),
+         ("Die Kammer zählte darunter 9.200 Zuschauer.", "9.200|Zuschauer", ("darunter",)),
+         ["figure"], ""),
         # so many a month and a year
         (("Die Polizei zählte 500 Unfälle im Jahr.", "500|Unfälle", ("im Jahr",)),
          ("Die Kammer zählte dagegen 45 Unfälle im Monat.", "45|Unfälle", ("im Monat",)),

@@ -124,13 +124,18 @@ def _spans(side: Side) -> Iterator[str]:
 
 
 def _part(small: Side, large: Side) -> str | None:
-    """A part that is smaller than its whole: "150 der Festgenommenen" of 402."""
+    """A part that is smaller than its whole.
+
+    Shapes: "150 der Festgenommenen" of 402; "darunter 200 Gästefans" of 2,000 of another noun.
+    """
     if not _is_less(small, large):
         return None
     part, whole = _those(small), _those(large)
     same = small[0].matter.population == large[0].matter.population
     if same and part and not whole and stem(part) == stem(small[0].figure.what or ""):
         return f"„{small[0].figure.text}“ are some of those {part} that the text tells of"
+    if _is_among(small) and not _is_among(large) and _of_other_noun(small, large):
+        return f"„{small[0].figure.text}“ are a part, by what stands before"
     for kind, phrase in _narrowed(small):
         if kind in _widths(large) and kind not in _widths(small):
             return f"„{small[0].figure.text}“ is a figure {phrase}, „{large[0].figure.text}“ of all"
@@ -140,6 +145,17 @@ def _part(small: Side, large: Side) -> str | None:
 def _is_less(small: Side, large: Side) -> bool:
     high = small[0].near.high
     return high is not None and high < large[0].near.low
+
+
+def _is_among(side: Side) -> bool:
+    """Whether a figure is one of some among others: "darunter 200"."""
+    among = lexicon.classes("scope_words")["part"]
+    return any(phrase.lower() in among for phrase in side[0].figure.scope)
+
+
+def _of_other_noun(one: Side, other: Side) -> bool:
+    nouns = {stem(side[0].figure.what or "") for side in (one, other)}
+    return len(nouns) > 1 and "" not in nouns
 
 
 def _those(side: Side) -> str | None:
