@@ -25,7 +25,7 @@ from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.chain import is_outlet
 from claimtrack.extract.ways.hearsay import PLANNED
 from claimtrack.extract.ways.konjunktiv import FREE
-from claimtrack.extract.ways.numbers import put_numbers
+from claimtrack.extract.ways.number_verbs import put_numbers
 from claimtrack.german.document import Document, read
 from claimtrack.model import Article, Claim, Figure, Mention, Reading, Span
 from claimtrack.registry import Registry

@@ -105,12 +105,15 @@ def finish(sentence: Sequence[Token], main: Predicate, start: int, end: int) -> 
     """The predicate of a main clause completed by what stands alone in ``sentence[start:end]``.
 
     That is a prefix (warf …, als er kam, vor) or the participle or infinitive of an auxiliary
-    (hat …, als er kam, gesagt); None where it is neither, or nothing is missing.
+    (hat …, als er kam, gesagt); None where it is neither, or nothing is missing. No prefix is what
+    governs a number behind it: "kam auf 50 Gäste, die Wirtin auf 30".
     """
     words = [i for i in range(start, end) if sentence[i].word.letters]
     if main.finite is None or len(main.verbs) > 1 or not words:
         return None
     last = words[-1]
+    if any(token.text[0].isdigit() for token in sentence[last + 1 : end]):
+        return None
     if sentence[main.finite].word.auxiliary:
         if len(words) > _LONGEST_END:
             return None
@@ -192,6 +195,8 @@ def _prefix(sentence: Sequence[Token], finite: int, end: int) -> tuple[int, tupl
     lemmas = _verb(sentence, finite).lemmas
     for i in range(end - 1, finite, -1):
         token = sentence[i]
+        if token.text[0].isdigit():
+            return None  # "kommt auf 50 Gäste und die Wirtin auf 30"
         if not token.word.letters:
             continue
         if "prefix" not in token.word.classes:

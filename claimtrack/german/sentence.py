@@ -77,9 +77,17 @@ class Sentence:
 
     def _clause_phrases(self, clause: Clause) -> Iterator[Phrase]:
         verbs = clause.predicate.verbs if clause.predicate else ()
-        opened = clause.opener is not None and clause.kind in ("sub", "dass", "w")
-        start = clause.opener + 1 if opened and clause.opener is not None else clause.start
-        return phrases(self.tokens, start, clause.end, verbs)
+        start, opener = clause.start, clause.opener
+        if opener is not None and clause.kind in ("sub", "dass", "w"):
+            start = opener + 1
+        elif opener == start and clause.kind == "rel" and self._stands_alone(opener):
+            yield Phrase(opener, opener + 1, opener + 1, opener, None)
+            start = opener + 1
+        yield from phrases(self.tokens, start, clause.end, verbs)
+
+    def _stands_alone(self, opener: int) -> bool:
+        """Whether a relative pronoun is a phrase, no article: "die von 300 Gästen sprach"."""
+        return "article" in self.tokens[opener].word.classes
 
     def words(self, i: int) -> list[str]:
         """The words and marks of clause ``i`` in lower case."""

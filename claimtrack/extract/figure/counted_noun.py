@@ -6,9 +6,10 @@ import re
 
 from claimtrack import lexicon
 from claimtrack.extract.figure.state_words import hits, words_of
-from claimtrack.german.animacy import time_noun
+from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.document import Document
 from claimtrack.german.numbers import Counted, Quantity, counted_after
+from claimtrack.german.verbs import read
 from claimtrack.model import Span
 
 COUNTS = frozenset({"cardinal", "range", "vague", "fraction"})
@@ -51,6 +52,7 @@ _FRONTED = re.compile(
     r"([A-ZÄÖÜ][\w-]+(?:e|en|er|n|s))\s(?:seien|sind|waren|wurden|werden|gebe es|gibt es|gab es"
     r"|habe man|hat man|haben wir)\s(?:[a-zäöüß]+\s){0,3}\Z"
 )
+_BODIES = frozenset({"organisation", "outlet", "place"})
 _NO_NOUN_BEHIND = re.compile(r"(?:\s[a-zäöüß]+)*(?:[.,;:!?“”«»]|\Z)")
 
 
@@ -182,13 +184,25 @@ def _behind_verb(document: Document, quantity: Quantity) -> Counted | None:
 def object_before(document: Document, quantity: Quantity) -> Counted | None:
     """What a verb puts a number on: "bezifferte die Verletzten auf neun", "gab die Toten mit 4 an".
 
-    Only where the number counts, and no noun behind it says what.
+    Only where the number counts, and no noun behind it says what. The noun may be who counts, too:
+    "kam die Polizei auf 300".
     """
     start = document.part_span(quantity.start).start
     found = _PUT_ON.search(document.text, start, quantity.start)
     if quantity.kind not in COUNTS or found is None or time_noun(found[2].lower()):
         return None
+    if found[2].endswith(("Zahl", "zahl")):
+        return None  # of what was told of before
+    if speaker_noun(found[2]) in _BODIES or _comes(document.text[start : found.start()]):
+        return None
     return Counted(found.start(1), found.start(2), found.end(2))
+
+
+def _comes(lead: str) -> bool:
+    """Whether the verb right before who counts is kommen, which has no object."""
+    *_, last = ["", *lead.split()]
+    verb = read(last.lower())
+    return verb is not None and "kommen" in verb.lemmas
 
 
 def fronted(document: Document, quantity: Quantity) -> Counted | None:

@@ -1,4 +1,4 @@
-"""Who does what a passive tells, in a phrase with von or durch.
+"""Who does what a passive tells, in a phrase with von or durch, and to whom a thing is known.
 
 Shapes: "wurde von der Polizei mitgeteilt"; "wurde die Regierung vom Verband aufgefordert"; with
 what says who that is before the verb: "Von der Leiterin, Ina Korn, wurde der Vorwurf bestritten".
@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.apposition import with_apposition
-from claimtrack.extract.speaker.weight import NAME, weight
+from claimtrack.extract.speaker.weight import BODY, NAME, weight
 from claimtrack.german.phrases import Phrase
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
 _AGENT = classes("speech_words")["agent"]
+_DATIVE = frozenset({"der", "dem", "den", "ihm", "ihr", "ihnen"})
 _INSERTED = frozenset({"frag", "rel"})
 """Clauses that part an agent from its verb: an apposition, a relative clause."""
 
@@ -32,6 +33,19 @@ def agent(sentence: Sentence, i: int) -> tuple[Span, ...]:
     if phrase is not None:
         return (sentence.phrase_span(phrase),)
     return _behind(sentence, i) or _fronted(sentence, i)
+
+
+def knower(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The person or body in the dative to whom something is known or told; () for none.
+
+    Shapes: "Der Polizei sind 40 Fälle bekannt", "Dem Amt liegen Hinweise vor", "wurde der Stadt
+    gemeldet".
+    """
+    for phrase in sentence.phrases(i):
+        dative = sentence.tokens[phrase.start].low in _DATIVE
+        if phrase.governed is None and dative and weight(sentence.tokens, phrase) >= BODY:
+            return (sentence.phrase_span(phrase),)
+    return ()
 
 
 def _with_von(sentence: Sentence, i: int) -> Phrase | None:

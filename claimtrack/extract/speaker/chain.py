@@ -77,12 +77,20 @@ def relays(sentence: Sentence, candidate: Candidate, registry: Registry) -> Span
         sentence.phrase_span(phrase)
         for phrase in _frame_phrases(sentence, candidate)
         if _is_messenger(sentence, candidate, phrase)
-        or (
-            (phrase.governed is None or phrase.governed in _WORDS["told"])
-            and _is_outlet(sentence, phrase, registry)
-        )
+        or (_is_told(sentence, phrase) and _is_outlet(sentence, phrase, registry))
     )
     return (*(span for span in named if not _overlaps(span, shown)), *shown)
+
+
+def _is_told(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether an outlet was told the words: "sagte dem Sender", "der vom Sender befragt wurde"."""
+    if phrase.governed is None or phrase.governed in _WORDS["told"]:
+        return True
+    index = sentence.clause_of(phrase.start)
+    clause = None if index is None else sentence.clauses[index]
+    if clause is None or clause.kind != "rel" or clause.predicate is None:
+        return False
+    return clause.predicate.passive and phrase.governed in _WORDS["agent"]
 
 
 def _shown(sentence: Sentence, candidate: Candidate) -> Spans:

@@ -8,12 +8,12 @@ whoever the clause is about, so its subject says who speaks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.source_phrase import Source, find_sources
-from claimtrack.extract.ways.numbers import put_numbers
+from claimtrack.extract.ways.number_verbs import put_numbers
 from claimtrack.german.animacy import time_noun
 from claimtrack.german.clauses import indicative
 from claimtrack.lexicon import classes
@@ -30,11 +30,12 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for every prepositional source in the sentence, if it is no question."""
     if sentence.tokens[-1].text == "?":
         return
-    for source in find_sources(sentence):
+    sources = list(find_sources(sentence))
+    for source in sources:
         if sentence.quoted(source.start) or _in_own_way(sentence, source):
             continue
         end = _past_relative(sentence, _past_day(sentence, source.end))
-        spans = _words(sentence, source, end)
+        spans = _words(sentence, source, end, _told_by_others(sentence, source, sources))
         if spans:
             yield Candidate(
                 kind="indirect",
@@ -95,13 +96,27 @@ def _past_relative(sentence: Sentence, end: int) -> int:
     return end
 
 
-def _words(sentence: Sentence, source: Source, end: int) -> tuple[Span, ...]:
-    """The words before the source and behind it, up to token ``end`` being the frame."""
+def _told_by_others(
+    sentence: Sentence, source: Source, sources: Sequence[Source]
+) -> frozenset[int]:
+    """The clauses that have a source of their own: "laut X waren es 300, laut Y nur 200"."""
+    own = sentence.clause_of(source.start)
+    clauses = {sentence.clause_of(other.start) for other in sources} - {own, None}
+    return frozenset(i for i in clauses if i is not None and not _subordinate(sentence, i))
+
+
+def _words(
+    sentence: Sentence, source: Source, end: int, others: Container[int]
+) -> tuple[Span, ...]:
+    """The words before the source and behind it, up to token ``end`` being the frame.
+
+    They stop at the clauses of ``others``.
+    """
     index = sentence.clause_of(source.start)
     if index is None:
         return ()
-    start = sentence.clauses[_first(sentence, index)].start
-    stop = sentence.clauses[_last(sentence, index)].end
+    start = sentence.clauses[_first(sentence, index, others)].start
+    stop = sentence.clauses[_last(sentence, index, others)].end
     left, right = source.start, end
     while left > start and _is_mark(sentence, left - 1, _MARKS_BEFORE):
         left -= 1
@@ -115,25 +130,25 @@ def _is_mark(sentence: Sentence, i: int, marks: str) -> bool:
     return not token.word.letters and token.text in marks
 
 
-def _first(sentence: Sentence, i: int) -> int:
+def _first(sentence: Sentence, i: int, others: Container[int]) -> int:
     """The first clause that a source in clause ``i`` answers for: what leads up to its own."""
     clauses = sentence.clauses
     if _subordinate(sentence, i):
         return i
     while i > 0 and clauses[i].before not in (";", ":") and clauses[i - 1].kind != "quote":
-        if _begins(sentence, i):
+        if _begins(sentence, i) or i - 1 in others:
             break
         i -= 1
     return i
 
 
-def _last(sentence: Sentence, i: int) -> int:
+def _last(sentence: Sentence, i: int, others: Container[int]) -> int:
     """The last clause that a source in clause ``i`` answers for: what its own governs."""
     clauses = sentence.clauses
     main = clauses[i].kind == "main"
     last = i
     for j in range(i + 1, len(clauses)):
-        if clauses[j].before in (";", ":") or clauses[j].kind == "quote":
+        if clauses[j].before in (";", ":") or clauses[j].kind == "quote" or j in others:
             break
         if clauses[j].before in ("–", "-") and sentence.opening(j) in _WORDS["remark"]:
             break

@@ -19,6 +19,7 @@ from claimtrack.extract.speaker.agent import agent
 from claimtrack.extract.speaker.find import subject
 from claimtrack.extract.ways.gapped import second_speaker
 from claimtrack.extract.ways.judgements import says_what_it_is, singles_out
+from claimtrack.extract.ways.number_verbs import put_numbers
 from claimtrack.german.clauses import Clause
 from claimtrack.german.numbers.spelled import cardinal, fold
 from claimtrack.german.quotations import MARKS
@@ -267,6 +268,14 @@ def _prefield(sentence: Sentence, i: int) -> Sequence[Clause]:
 
 
 def _belongs(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` hangs on what goes before; what others say does not."""
     clause = sentence.clauses[i]
     piece = clause.kind in _PIECES and clause.before in (",", "–", "(")
-    return piece and second_speaker(sentence, i) is None
+    apart = _set_against(sentence, i) or second_speaker(sentence, i) is not None
+    return piece and not apart
+
+
+def _set_against(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` tells what others say: "…, während die Polizei 300 zählte"."""
+    against = sentence.opening(i) in _WORDS["adversative"]
+    return against and (sentence.cues[i] is not None or bool(put_numbers(sentence, i)))

@@ -22,7 +22,7 @@ from claimtrack.extract.pointing_words import ends_in, pronouns, sort_of
 from claimtrack.extract.reach import complement
 from claimtrack.extract.reporting_words import idioms
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.agent import agent
+from claimtrack.extract.speaker.agent import agent, knower
 from claimtrack.extract.speaker.find import holder, subject
 from claimtrack.extract.speaker.weight import AGENT_NOUN, BODY, NAME, PLACE, THING, weight
 from claimtrack.extract.ways.acts import extent, quotes_only
@@ -40,7 +40,6 @@ _APART = frozenset({":", "–", ";"})
 _REPORTED = frozenset({"dass", "zu", "w"})
 _ON_DASS = frozenset({"rel", "zu", "frag", "w"})
 _NEGATIONS = frozenset({"nicht", "nichts"})
-_DATIVE = frozenset({"der", "dem", "den", "ihm", "ihr", "ihnen"})
 _VIEWED = frozenset({"anders", "umgekehrt"})
 
 
@@ -367,13 +366,10 @@ def _by_ignorance(sentence: Sentence, i: int) -> Frame | None:
     none = "nichts" in words or any(word.startswith("kein") for word in words)
     if not none or _WORDS["knowledge"].isdisjoint(words):
         return None
-    for phrase in sentence.phrases(i):
-        dative = sentence.tokens[phrase.start].low in _DATIVE
-        if phrase.governed is None and dative and weight(sentence.tokens, phrase) >= BODY:
-            words_of = (_extent(sentence, i),)
-            speaker = (sentence.phrase_span(phrase),)
-            return Frame("denial", words_of, speaker, sentence.verb_spans(i), "doubts")
-    return None
+    speaker = knower(sentence, i)
+    if not speaker:
+        return None
+    return Frame("denial", (_extent(sentence, i),), speaker, sentence.verb_spans(i), "doubts")
 
 
 def _holds(spans: Spans, sentence: Sentence, token: int) -> bool:

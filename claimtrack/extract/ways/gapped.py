@@ -1,7 +1,8 @@
 """A second speaker who shares the verb of the clause before and tells a number of his own.
 
 Shapes: "Die Polizei sprach von 22.000 Teilnehmern, die Veranstalter von 50.000."; "…, die
-Opposition nur 300". The clause has no verb: who speaks, perhaps a preposition, a number.
+Opposition nur 300"; "Die Polizei kam auf 22.000, Korn auf 50.000". The clause has no verb: who
+speaks, perhaps a preposition, a number.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate, Frame, framed
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.weight import BODY, weight
+from claimtrack.extract.speaker.weight import NAME, PLACE, weight
+from claimtrack.extract.ways.number_verbs import put_numbers
 from claimtrack.german.phrases import Phrase
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
@@ -24,12 +26,13 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for clauses without a verb that tell somebody else's number."""
     for i in range(1, len(sentence.clauses)):
         speaker = second_speaker(sentence, i)
-        cue = sentence.cues[i - 1]
-        if speaker is None or cue is None:
+        if speaker is None:
             continue
+        cue = sentence.cues[i - 1]
+        stance = cue.stance if cue else "asserts"
         words = (_words(sentence, i),)
         yield framed(
-            Frame("gapped", words, (sentence.phrase_span(speaker),), (), cue.stance),
+            Frame("gapped", words, (sentence.phrase_span(speaker),), (), stance),
             kind="reported",
             rule="gapped",
             spans=words,
@@ -52,18 +55,21 @@ def second_speaker(sentence: Sentence, i: int) -> Phrase | None:
     if i == 0 or clause.kind != "frag" or clause.before not in (",", "und") or not short:
         return None
     cue = sentence.cues[i - 1]
-    if cue is None or not {"a", "n"} & set(cue.frames):
+    sums_up = cue is not None and not {"a", "n"}.isdisjoint(cue.frames)
+    if not (sums_up or put_numbers(sentence, i - 1)):
         return None
     first = next(iter(sentence.phrases(i)), None)
     if first is None or first.start > clause.start + 1 or not first.nominative(sentence.tokens):
         return None
-    able = weight(sentence.tokens, first) >= BODY
+    if sentence.tokens[first.head].text.endswith("."):
+        return None  # "§ 5, Nr. 11"
+    # "die Stadt", "das Land" are bodies as well, "Köln 300" may only say where
+    body = "article" in sentence.tokens[first.start].word.classes
+    able = weight(sentence.tokens, first) >= (PLACE if body else NAME)
     return first if able and _number_behind(sentence, first.end, clause.end) else None
 
 
 def _number_behind(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a number in figures or words stands in tokens ``start`` to ``end``."""
-    return any(
-        token.text[0].isdigit() or token.low in _WORDS["many"]
-        for token in sentence.tokens[start:end]
-    )
+    """Whether a number stands in tokens ``start`` to ``end``."""
+    vague = any(token.low in _WORDS["many"] for token in sentence.tokens[start:end])
+    return vague or bool(start < end and sentence.document.quantities_in(sentence.span(start, end)))

@@ -7,62 +7,55 @@ Jahre", "rechnet mit einer Sperrung von drei Monaten", "will nur von neun Fälle
 Hotline sind 300 Fälle gemeldet worden", "beim Verband geht man von 40 aus"; "Im Bericht ist von
 890 Millionen die Rede", "aus dem Umfeld ist von 90 zu hören"; "wird vom
 Amt mit 30 angegeben", "von der Polizei wurden 20 Fälle gezählt"; finds of who examines things ("Die
-Gutachterin fand acht Risse").
+Gutachterin fand acht Risse"); relative clauses ("die Polizei, die von 300 Gästen ausging").
 The verbs and what governs the number with each are in ``number_verbs``; somebody who can speak is
 asked for.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate, Frame, Spans, framed
-from claimtrack.extract.figure.counted_noun import COUNTS, SUMS
 from claimtrack.extract.pointing_words import ends_in
 from claimtrack.extract.reporting_words import reporting_noun
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.agent import agent
+from claimtrack.extract.speaker.agent import agent, knower
 from claimtrack.extract.speaker.find import body_at, subject
 from claimtrack.extract.speaker.subject import adverb_in_front
 from claimtrack.extract.speaker.weight import AGENT_NOUN, BODY, PLACE, THING, weight
 from claimtrack.extract.ways.acts import extent
+from claimtrack.extract.ways.number_verbs import (
+    counted_subject,
+    is_heard,
+    number_verbs,
+    put_numbers,
+)
 from claimtrack.german import nouns
-from claimtrack.german.numbers import Quantity
 from claimtrack.german.predicates import Predicate
-from claimtrack.lexicon import classes, table
+from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
-_OBJECT = "-"
-_MEASURE = "--"
+_WORDS = classes("answer_words")
 _SCORE, _SURE = 0.65, 0.75
 """Trust in a clause; more where its subject is told from what is counted, as acts do not."""
-_UNCOUNTED = frozenset(
-    {"date", "time", "year", "score", "phone", "code", "label", "attribute", "ordinal", "age"}
-)
-"""Kinds of number that say neither how many nor how much."""
-_LONGEST_GOVERNOR = 40
-_ADVERBIAL = re.compile(r"\s(?:lang|später|früher|zuvor|danach|davor|vorher|nach|vor|hinweg|alt)\b")
 _WHERE = frozenset({"in", "im", "unter", "aus"})
-_GOVERNOR = re.compile(r"([^\W\d_]+)\s+\Z")
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for the clauses in which somebody puts a number."""
     for i, clause in enumerate(sentence.clauses):
         predicate = clause.predicate
-        if clause.kind not in ("main", "sub") or predicate is None or predicate.konjunktiv:
+        if clause.kind not in ("main", "sub", "rel") or predicate is None or predicate.konjunktiv:
             continue
         if predicate.negated or (predicate.modal and not _will_know(predicate)):
             continue
-        if predicate.zu and not _is_heard(sentence, i):
+        if predicate.zu and not is_heard(sentence, i):
             continue
         if predicate.passive:
-            speaker = _come_in(sentence, i) or _put_by(sentence, i)
+            speaker = _come_in(sentence, i) or _put_by(sentence, i) or _known_to(sentence, i)
         else:
-            speaker = _told_in(sentence, i) or _putting(sentence, i)
+            speaker = _told_in(sentence, i) or _putting(sentence, i) or _known_to(sentence, i)
         if not speaker:
             continue
         words = (sentence.span(*extent(sentence, i)),)
@@ -84,6 +77,28 @@ def _will_know(predicate: Predicate) -> bool:
 def _come_in(sentence: Sentence, i: int) -> Spans:
     """The body with which a number comes in: "bei der Hotline sind 300 Fälle gemeldet worden"."""
     return body_at(sentence, i) if put_numbers(sentence, i) else ()
+
+
+def _known_to(sentence: Sentence, i: int) -> Spans:
+    """Who has heard of so many: "dem Amt sind fünf Fälle bekannt", "der Polizei liegen 40 Anzeigen
+    vor", "der Stadt wurden 40 Fälle gemeldet", "bei der Polizei sind 40 Anzeigen eingegangen".
+    """
+    predicate = sentence.clauses[i].predicate
+    lemmas = frozenset(predicate.lemmas if predicate else ())
+    if not _is_known(sentence, i, lemmas) or not counted_subject(sentence, i):
+        return ()
+    if not lemmas.isdisjoint(_WORDS["coming_in"]):
+        return body_at(sentence, i)
+    return tuple(span for span in knower(sentence, i) if not _has_number(sentence, span))
+
+
+def _is_known(sentence: Sentence, i: int, lemmas: frozenset[str]) -> bool:
+    """Whether a clause tells what has come to somebody's knowledge."""
+    predicate = sentence.clauses[i].predicate
+    if predicate is not None and predicate.passive:
+        return not lemmas.isdisjoint(_WORDS["made_known_to"])
+    known = "bekannt" in sentence.words(i) and not lemmas.isdisjoint(_WORDS["being_known"])
+    return known or not lemmas.isdisjoint(_WORDS["lying_before"] | _WORDS["coming_in"])
 
 
 def _put_by(sentence: Sentence, i: int) -> Spans:
@@ -111,8 +126,18 @@ def _putting(sentence: Sentence, i: int) -> Spans:
         return ()
     speaker = subject(sentence, i)
     if any(_counted(sentence, i, span) for span in speaker):
-        return _leading_name(sentence, i) or _beside_counted(sentence, i)
+        return _taking_up(sentence, i) or _leading_name(sentence, i) or _beside_counted(sentence, i)
     return speaker if speaker and _counts(sentence, i, speaker) else ()
+
+
+def _taking_up(sentence: Sentence, i: int) -> Spans:
+    """The relative pronoun that may be the subject: "die Polizei, die 300 Gäste zählte"."""
+    clause = sentence.clauses[i]
+    for first in sentence.phrases(i)[:1] if clause.kind == "rel" else ():
+        alone = first.start == clause.opener == clause.start and first.end == first.start + 1
+        if alone and first.nominative(sentence.tokens):
+            return (sentence.phrase_span(first),)
+    return ()
 
 
 def _leading_name(sentence: Sentence, i: int) -> Spans:
@@ -160,7 +185,7 @@ def _has_number(sentence: Sentence, span: Span) -> bool:
 
 def _told_in(sentence: Sentence, i: int) -> Spans:
     """Where a number is told of: "im Bericht" or "beim Kreis ist von 890 Fällen die Rede"."""
-    heard = _is_heard(sentence, i)
+    heard = is_heard(sentence, i)
     if not (heard or "rede" in sentence.words(i)) or not put_numbers(sentence, i):
         return ()
     for phrase in sentence.phrases(i):
@@ -174,129 +199,15 @@ def _told_in(sentence: Sentence, i: int) -> Spans:
     return body_at(sentence, i)
 
 
-def _is_heard(sentence: Sentence, i: int) -> bool:
-    """Whether somewhere something can be heard: "aus dem Umfeld ist von 90 zu hören"."""
-    return sentence.words(i)[-2:] == ["zu", "hören"]
-
-
 def _cue(sentence: Sentence, i: int) -> Spans:
-    """The verb that puts a number, "die Rede" where there is one."""
-    words = sentence.words(i)
-    if "rede" not in words:
-        return sentence.verb_spans(i)
-    return (sentence.token_span(sentence.clauses[i].start + words.index("rede")),)
-
-
-def _numbers_of(sentence: Sentence, i: int) -> Sequence[Quantity]:
-    """The numbers of clause ``i``, or those behind what interrupts it.
-
-    "Der Chef kommt, Wartung eingerechnet, auf 118.000 Euro": a verb without any number of its own,
-    and a piece that begins with a preposition and its number.
-    """
-    numbers = sentence.document.quantities_in(sentence.clause_span(i))
-    if numbers or i + 2 >= len(sentence.clauses):
-        return numbers
-    inserted, behind = sentence.clauses[i + 1 : i + 3]
-    governed = "preposition" in sentence.tokens[behind.start].word.classes
-    if inserted.kind == behind.kind == "frag" and governed:
-        return sentence.document.quantities_in(sentence.clause_span(i + 2))
-    return numbers
-
-
-def put_numbers(sentence: Sentence, i: int) -> list[Quantity]:
-    """The numbers that the verb of clause ``i`` puts, in order; none for verbs that put none."""
-    predicate = sentence.clauses[i].predicate
-    words = frozenset(sentence.words(i))
-    lemmas = () if predicate is None else predicate.lemmas
-    verbs = [verb for lemma in lemmas if (verb := _verbs().get(lemma))]
-    fitting = [verb.governors for verb in verbs if not verb.beside or verb.beside & words]
-    wanted = frozenset[str]().union(*fitting)
-    if ("sein" in lemmas and "rede" in words) or _is_heard(sentence, i):
-        wanted |= {"von"}
-    reflexive = "sich" in words and not any("sich" in verb.beside for verb in verbs)
-    if not wanted or reflexive:
-        return []  # "die Zahl beläuft sich auf 300": nobody says so
-    numbers = _numbers_of(sentence, i)
-    return [
-        number
-        for number in numbers
-        if number.kind not in _UNCOUNTED
-        and (
-            (_governor(sentence.body, number) in wanted and not _in_attribute(sentence, i, number))
-            or _measures(sentence, i, number, wanted)
-        )
-    ]
-
-
-def _measures(sentence: Sentence, i: int, number: Quantity, wanted: frozenset[str]) -> bool:
-    """Whether a number is the measure of what the verb puts: "mit einer Sperrung von drei Monaten".
-
-    So does "führte Schulden von zwei Millionen Euro an"; no count does.
-    """
-    if number.kind in COUNTS:
-        return False
-    tokens = sentence.tokens
-    for phrase in sentence.phrases(i):
-        behind = tokens[phrase.core : phrase.core + 2]
-        if len(behind) == 2 and behind[0].low == "von" and behind[1].start == number.start:
-            return (phrase.governed or _OBJECT) in wanted
-    return False
-
-
-def _in_attribute(sentence: Sentence, i: int, number: Quantity) -> bool:
-    """Whether a number only describes another noun: "nach einem Streit zweier Familien"."""
-    tokens = sentence.tokens
-    return any(
-        phrase.core < phrase.end
-        and tokens[phrase.core].start <= number.start < tokens[phrase.end - 1].end
-        and "preposition" not in tokens[phrase.core].word.classes
-        for phrase in sentence.phrases(i)
-    )
-
-
-def _governor(body: str, number: Quantity) -> str:
-    """The preposition of a number, past small words between: "auf nur 300"; "-" without one.
-
-    What is measured in time or length without a preposition says how long or how far ("zählte drei
-    Tage lang"), but to some verbs it is the object ("veranschlagt vier Jahre"): "--".
-    """
-    at = number.start
-    match = None
-    while match := _GOVERNOR.search(body, max(0, at - _LONGEST_GOVERNOR), at):
-        if match[1].lower() not in _BETWEEN:
-            break
-        at = match.start()
-    word = match[1].lower() if match else ""
-    if word in _PREPOSITIONS:
-        return word
-    if number.kind in COUNTS | SUMS:
-        return _OBJECT
-    return "" if _ADVERBIAL.match(body, number.end) else _MEASURE
-
-
-_WORDS = classes("answer_words")
-_BETWEEN = _WORDS["before_number"]
-_PREPOSITIONS = classes("function_words")["preposition"]
-
-
-class _Verb(NamedTuple):
-    """A verb that puts numbers: what governs them, who does it, what is beside it.
-
-    ``subject`` is any, somebody (who can speak) or examining (who examines things).
-    """
-
-    governors: frozenset[str]
-    subject: str
-    beside: frozenset[str]
-
-
-@cache
-def _verbs() -> dict[str, _Verb]:
-    return {row[0]: _verb(*row) for row in table("number_verbs")}
-
-
-def _verb(_lemma: str, governors: str, subject: str, beside: str = "") -> _Verb:
-    return _Verb(frozenset(governors.split()), subject, frozenset(beside.split()))
+    """The verb that puts a number, "die Rede" where there is one, with it "bekannt"."""
+    words, start = sentence.words(i), sentence.clauses[i].start
+    if "rede" in words:
+        return (sentence.token_span(start + words.index("rede")),)
+    verbs = sentence.verb_spans(i)
+    if "bekannt" not in words:
+        return verbs
+    return tuple(sorted({*verbs, sentence.token_span(start + words.index("bekannt"))}))
 
 
 def _counts(sentence: Sentence, i: int, speaker: Spans) -> bool:
@@ -308,7 +219,7 @@ def _counts(sentence: Sentence, i: int, speaker: Spans) -> bool:
     )
     predicate = sentence.clauses[i].predicate
     lemmas = () if predicate is None else predicate.lemmas
-    asked = {verb.subject for lemma in lemmas if (verb := _verbs().get(lemma))}
+    asked = {verb.subject for lemma in lemmas if (verb := number_verbs().get(lemma))}
     if asked == {"examining"} and not _examines(sentence, speaker):
         return False
     return max(weights, default=AGENT_NOUN) >= (THING if "any" in asked else AGENT_NOUN)

@@ -28,6 +28,8 @@ def texts(body: str, spans: tuple[Span, ...]) -> list[str]:
             "Ein Sprecher des Ministeriums der Nachrichtenagentur Reuters sagte, es eile.",
             ["Reuters"],
         ),
+        ("Laut einem Experten, der vom Sender MDR befragt wurde, war das Lager leer.", ["MDR"]),
+        ("Laut einem Experten, der vom Sender MDR kommt, war das Lager leer.", []),
         ("Der Sprecher sagte am Montag in Hannover, das Lager sei leer.", []),
         ("Die Ministerin sagte den Abgeordneten, es gebe Geld.", []),
         ("Die Nachrichtenagentur Reuters meldete, das Lager sei leer.", []),
