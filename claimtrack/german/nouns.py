@@ -7,6 +7,7 @@ gender and plural). A compound bends and means as its last part does: *Regierung
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -15,6 +16,9 @@ from claimtrack.lexicon import table
 
 SHORTEST_PART = 3
 """Letters that the last part of a compound has at least."""
+
+_WOMAN = re.compile(r"[A-ZÄÖÜ][\w-]{2,}(?:er|or|är|eur|ist|ent|ant)in(?:nen)?")
+"""How nouns end for women by what they do."""
 
 
 class Noun(NamedTuple):
@@ -53,7 +57,24 @@ def _read(word: str) -> Noun | None:
         head = forms.get(low[start].upper() + low[start + 1 :])
         if head and (head.lemma not in alone or word[start - 1] == "-"):
             return _compound(word[:start], head)
-    return None
+    return _unlisted_woman(word)
+
+
+def _unlisted_woman(word: str) -> Noun | None:
+    """A woman by what she does, whose noun no list has: Saaldienerin, Chronistinnen.
+
+    By the ending of such nouns, where the word is no first name: Valentin, Severin.
+    """
+    if _WOMAN.fullmatch(word) is None or word in _first_names():
+        return None
+    many = word.endswith("nen")
+    lemma = word.removesuffix("nen")
+    return Noun(lemma, lemma + "nen", "person", "f", "", not many, many)
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(name for _, names in table("first_names") for name in names.split())
 
 
 def _compound(first: str, head: Noun) -> Noun:

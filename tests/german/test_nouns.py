@@ -19,6 +19,9 @@ from claimtrack.lexicon import table
         ("Oberstaatsanwälte", "Oberstaatsanwalt", "m", False, True),
         ("Innenministeriums", "Innenministerium", "n", True, False),
         ("Gesundheitsämtern", "Gesundheitsamt", "n", False, True),
+        ("Kirchenvorsteherin", "Kirchenvorsteherin", "f", True, False),
+        ("Saaldienerin", "Saaldienerin", "f", True, False),
+        ("Chronistinnen", "Chronistin", "f", False, True),
         ("Landeshauptleuten", "Landeshauptmann", "m", False, True),
     ],
 )
@@ -30,7 +33,23 @@ def test_read(word: str, lemma: str, gender: str, singular: bool, plural: bool) 
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("word", ["", "Tisch", "sprecher", "Antwort-", "Ü", "\u200b", "ÄÖÜ"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "",
+        "Tisch",
+        "sprecher",
+        "Antwort-",
+        "Ü",
+        "\u200b",
+        "ÄÖÜ",
+        "Nitroglycerin",
+        "Valentin",
+        "Severin",
+        "Morin",
+        "dienerin",
+    ],
+)
 def test_no_listed_head(word: str) -> None:
     noun = nouns.read(word)
     assert noun is None or noun.kind == "none"

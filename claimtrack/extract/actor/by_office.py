@@ -54,10 +54,15 @@ def _exact(names: list[Name], office: str) -> list[Name]:
 
 
 def same_office(office: str, given: str) -> bool:
-    """Whether a word for an office can take up another: Minister for Außenminister, Kanzler."""
+    """Whether a word for an office can take up another: Minister for Außenminister, Kanzler.
+
+    A Verbandsvize is whoever is Vize-… of it, a woman as well.
+    """
     a, b = office.lower(), given.lower()
     if a == b or b.endswith(a) or a.endswith(b):
         return True
+    if a.endswith("vize"):
+        return b.startswith("vize") or b.endswith("vize")
     masculine = a.removesuffix("in")
     siblings = _siblings(b.removesuffix("in").removeprefix("us-"))
     sibling = masculine.endswith(tuple(siblings)) or a in siblings
