@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.bare_object import end_before
+from claimtrack.extract.speaker.ending import ends_at
 from claimtrack.extract.speaker.weight import LONG_NAME, weight
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.names import is_first_name
@@ -30,9 +30,9 @@ _PLACE = 3
 
 def with_apposition(sentence: Sentence, i: int, phrase: Phrase) -> Span:
     """The span of a phrase of clause ``i`` with the apposition beside it."""
-    thing = end_before(sentence, i, phrase)
-    if thing is not None:
-        return sentence.span(phrase.start, thing)
+    sooner = ends_at(sentence, i, phrase)
+    if sooner is not None:
+        return sentence.span(phrase.start, sooner)
     outlet = told_outlet(sentence.tokens, phrase)
     end = phrase.end if outlet is None else outlet
     if outlet is None and _placed_name(sentence, i, end):

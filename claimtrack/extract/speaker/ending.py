@@ -1,10 +1,12 @@
-"""Where a speaker's phrase ends before the object of its verb.
+"""Where a speaker behind the verb ends, before what only looks like more of the phrase.
 
-A noun without an article right behind the subject looks like its name: "Für Freitag kündigt der
-Wetterdienst Regen an", "Am Abend meldete die Feuerwehr Hochwasser in zwei Kellern". It is the
-object where a verb that cannot do without has no other: not "Den Brand meldete die Feuerwehr
-Neustadt", "Am Abend meldete die Feuerwehr Neustadt, …". Words in marks behind a verb of calling
-are what something is called: "Das nannte der Trainer „Quatsch mit Soße“".
+- The object: a noun without an article looks like a name. "Für Freitag kündigt der Wetterdienst
+  Regen an", "Am Abend meldete die Feuerwehr Hochwasser in zwei Kellern", where a verb that cannot
+  do without an object has no other: not "Den Brand meldete die Feuerwehr Neustadt", "Am Abend
+  meldete die Feuerwehr Neustadt, …".
+- What something is called: "Das nannte der Trainer „Quatsch mit Soße“".
+- Where somebody speaks: "sagte der Manager in einer Telefonkonferenz", "sagte die Ministerin im
+  Landtag"; not "sagte der Fraktionschef im Landtag", "sagte der Botschafter in Wien".
 """
 
 from __future__ import annotations
@@ -21,22 +23,40 @@ from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
 
 _WORDS = classes("speech_words")
+_INDEFINITE = frozenset({"einer", "einem"})
 _NAMELESS = frozenset({"person", "organisation"})
 """Sorts of nouns that speak without a name behind them."""
 
 
-def end_before(sentence: Sentence, i: int, phrase: Phrase) -> int | None:
-    """The token at which the object begins inside a subject of clause ``i``; None without one."""
+def ends_at(sentence: Sentence, i: int, phrase: Phrase) -> int | None:
+    """The token before which the subject of clause ``i`` ends inside a phrase; None for its end."""
     predicate = sentence.clauses[i].predicate
     if predicate is None or predicate.passive or predicate.finite is None:
         return None
     if phrase.start < predicate.finite:
         return None
+    place = _place(sentence.tokens, phrase)
+    if place is not None:
+        return place
     if not _WORDS["dubbing"].isdisjoint(predicate.lemmas):
         return _mark_in(sentence.tokens, phrase)
     if _WORDS["asks_object"].isdisjoint(predicate.lemmas) or not _lacks_object(sentence, i, phrase):
         return None
     return _last_noun(sentence.tokens, phrase)
+
+
+def _place(tokens: Sequence[Token], phrase: Phrase) -> int | None:
+    """Where in a phrase it is told where a person is, who is known without; None for nowhere."""
+    at = phrase.core
+    if at >= phrase.end - 1 or tokens[at].low not in _WORDS["inside"] | _WORDS["inside_joined"]:
+        return None
+    if speaker_noun(tokens[phrase.head].text) != "person":
+        return None
+    if tokens[at + 1].low in _INDEFINITE:
+        return at
+    noun = next((token.low for token in tokens[at + 1 : phrase.end] if token.word.capital), "")
+    posted = tokens[phrase.head].low.endswith(tuple(_WORDS["posted"]))
+    return at if noun.endswith(tuple(_WORDS["sitting"])) and not posted else None
 
 
 def _mark_in(tokens: Sequence[Token], phrase: Phrase) -> int | None:
