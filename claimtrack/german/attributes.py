@@ -29,6 +29,7 @@ _JOINING = frozenset({"und", "sowie", "oder"})
 _SERIES = frozenset({",", "und", "oder", "sowie"})
 _BENT = tuple(ending + bent for ending in _ADJECTIVES for bent in ENDINGS)
 _NO_NOUN = frozenset({"article", "determiner", "preposition", "pronoun"})
+_OURS = frozenset({"unser", "unsere"})
 _NOUNS_TOO = frozenset({"zeit", "kraft", "dank"})
 """Nouns that written small are prepositions."""
 
@@ -86,7 +87,23 @@ def is_noun(sentence: Sequence[Token], i: int) -> bool:
         return False
     if i == 0:
         return not word.classes and not _opening_adjective(sentence)
-    return word.low in _NOUNS_TOO or not word.classes & _NO_NOUN
+    if word.low in _NOUNS_TOO or not word.classes & _NO_NOUN:
+        return True
+    return _opens_own_name(sentence, i)
+
+
+def _opens_own_name(sentence: Sequence[Token], i: int) -> bool:
+    """Whether a small word with a capital begins the name of a body: "der Verband Pro Schiene".
+
+    Inside a sentence, behind the noun of the body or a preposition, before a noun.
+    """
+    small = "preposition" in sentence[i].word.classes or sentence[i].low in _OURS
+    if not small or i + 1 >= len(sentence) or not is_noun(sentence, i + 1):
+        return False
+    before = sentence[i - 1]
+    body = nouns.read(before.text)
+    of_body = body is not None and body.kind == "organisation"
+    return of_body or (not before.word.capital and "preposition" in before.word.classes)
 
 
 def _elliptic(sentence: Sequence[Token], i: int) -> bool:

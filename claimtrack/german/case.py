@@ -55,7 +55,8 @@ def _masculine(sentence: Sequence[Token], start: int, noun: int, head: int) -> b
     before = sentence[noun - 1]
     if noun - 1 > start and is_attribute(before) and before.word.letters:
         return not before.low.endswith(_OBLIQUE_ENDINGS) or before.low in ABOUT
-    listed = head == noun or nouns.read(sentence[head].text) is not None
+    own_name = head > noun and "preposition" in sentence[head - 1].word.classes  # Verband Pro Bahn
+    listed = head == noun or (not own_name and nouns.read(sentence[head].text) is not None)
     return not (feminine(sentence[noun].text) or (listed and feminine(sentence[head].text)))
 
 

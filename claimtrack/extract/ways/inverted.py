@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate, Frame, framed
-from claimtrack.extract.reach import last_clause
+from claimtrack.extract.reach import complement, last_clause
 from claimtrack.extract.reporting_words import Cue, nouns
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.apposition import behind_so
+from claimtrack.extract.speaker.apposition import behind_so, is_name
 from claimtrack.extract.speaker.find import may_be_object, own_subject, subject
 from claimtrack.extract.speaker.recipient import outlet_end
 from claimtrack.extract.speaker.source_phrase import find_sources
@@ -198,7 +198,7 @@ def _inverted(sentence: Sentence, i: int) -> Frame | None:
         return None
     if joined or _goes_on(sentence, i):  # "Das Amt bestätigte, dass …, und gab an, …"
         return None
-    own = between or _counts(sentence, i)
+    own = between or _counts(sentence, i) or _cries_out(sentence, i)
     speaker = own_subject(sentence, i) if own else subject(sentence, i)
     if not speaker and cue.lemma not in _WORDS["impersonal"] and _listed(sentence, i):
         return None
@@ -259,7 +259,7 @@ def _said_before(sentence: Sentence, i: int, cue: Cue) -> bool:
     before = sentence.clauses[:i]
     main = next((c for c in before if c.kind in ("main", "dass") and c.predicate), None)
     if main is None:
-        return _counts(sentence, i) and _speaks(sentence, i, cue)
+        return (_counts(sentence, i) or _cries_out(sentence, i)) and _speaks(sentence, i, cue)
     if main.kind == "dass" or konjunktiv(main) or "i" in cue.frames:
         return True
     if main.finite is not None and sentence.tokens[main.finite].low in _WORDS["hearsay"]:
@@ -275,6 +275,19 @@ def _counts(sentence: Sentence, i: int) -> bool:
     if any(clause.kind != "frag" for clause in before) or not sentence.clauses[i].verb_first:
         return False
     return bool(sentence.document.quantities_in(sentence.clause_span(0)))
+
+
+def _cries_out(sentence: Sentence, i: int) -> bool:
+    """Whether words without a verb are all that stands before: "Kein Problem, sagt X".
+
+    One piece right before the verb, and nothing that is reported behind the speaker.
+    """
+    if i != 1 or sentence.clauses[0].kind != "frag" or not sentence.clauses[1].verb_first:
+        return False
+    first = next(iter(sentence.phrases(0)), None)
+    if first is not None and is_name(sentence.tokens, first):
+        return False
+    return complement(sentence, i) is None and sentence.clauses[1].before == ","
 
 
 def _speaks(sentence: Sentence, i: int, cue: Cue) -> bool:
