@@ -235,9 +235,21 @@ def _behind(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | 
     parts = coordinated(inner, discourse.registry) if inner and not loose else []
     owners = [who for part in parts if (who := _referent(part, at, discourse))]
     actors = tuple(name for who in owners for name in who.actors if re.search("[A-ZÄÖÜ]", name))
+    paper = phrase.read is not None and phrase.read.kind == "document"
+    from_somewhere = paper and phrase.attribute.startswith("aus ") and bool(owners)
+    if from_somewhere and _is_unknown_place(inner, owners[0]):
+        return None
     if len(owners) == 1 and actors:
         return owners[0]
     return Referent(at, actors, "", True) if actors else None
+
+
+def _is_unknown_place(words: str, owner: Referent) -> bool:
+    """Whether words behind "aus" only say where a paper is from: "eine Studie aus Aachen".
+
+    A capital stands for its state: "ein Bericht aus Kiew".
+    """
+    return " " not in words and owner.step == "as written" and nouns.read(words) is None
 
 
 def _in_compound(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:

@@ -17,6 +17,7 @@ from claimtrack.extract.speaker.subject import (
     best_subject,
     interrupted,
     joined_subject,
+    only_nominative,
     suitability,
 )
 from claimtrack.extract.speaker.weight import (
@@ -234,7 +235,8 @@ def holder(sentence: Sentence, i: int, noun: int) -> tuple[Span, ...]:
         return subject(sentence, head)
     if not able:
         return _left_out(sentence, i) or agent(sentence, i) or interrupted(sentence, i) or own
-    best = max(able, key=lambda phrase: suitability(sentence, i, phrase))
+    sure = (phrase for phrase in able if only_nominative(sentence, i, phrase))
+    best = next(sure, None) or max(able, key=lambda one: suitability(sentence, i, one))
     return (with_apposition(sentence, i, best),)
 
 

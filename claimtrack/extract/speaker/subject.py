@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.apposition import JOINING, with_apposition
-from claimtrack.extract.speaker.weight import LONG_NAME, OBJECT, plural, weight
+from claimtrack.extract.speaker.weight import DOCUMENT, LONG_NAME, OBJECT, plural, weight
 from claimtrack.german import nouns
 from claimtrack.german.clauses import Clause
 from claimtrack.german.names import is_first_name
@@ -35,7 +35,10 @@ _ENDING = frozenset({"main", "quote", "dass"})
 
 _ADVERBIAL = tuple(classes("grammar_words")["adverbial"])
 _NOMINAL = ("lich", "ig", "isch", "end", "bar", "sam", "haft", "neu", "gut", "ander")
+_ACCUSATIVE = frozenset({"die", "das", "diese", "dieses", "eine", "keine", "ihre", "seine"})
 _NOMINATIVE = frozenset({"er"})
+_PERSONAL = frozenset({"er", "sie", "wir"})
+_WORDS = classes("speech_words")
 
 _OPENS = {")": "(", "–": "–", "—": "—"}
 """For the mark behind an insertion the mark before it."""
@@ -61,7 +64,7 @@ def best_subject(sentence: Sentence, i: int) -> Phrase | None:
     ]
     found = [item for item in found if not adverb_in_front(sentence, i, item[2])] or found
     score, _, phrase = max(found, default=(0.0, 0, None), key=lambda item: item[:2])
-    sure = next((p for _, _, p in found if _only_nominative(sentence.tokens, p)), None)
+    sure = next((p for _, _, p in found if only_nominative(sentence, i, p)), None)
     sure = sure or _behind_object(sentence, i, phrase, [p for _, _, p in found])
     return sure or (phrase if score > 0 else None)
 
@@ -89,14 +92,13 @@ def _present_participle(low: str) -> bool:
 def _behind_object(
     sentence: Sentence, i: int, likeliest: Phrase | None, nominatives: Sequence[Phrase]
 ) -> Phrase | None:
-    """The sure subject right behind the verb, where the likeliest is a bare noun before it.
+    """The sure subject right behind the verb, where the likeliest is a noun before it.
 
-    "Windräder lehnt der Gemeinderat ab": "der" with a masculine noun is nothing but a nominative.
+    "Windräder lehnt der Gemeinderat ab", "Die Lücke erklärt der Förster mit dem Frost": "der" with
+    a masculine noun is nothing but a nominative.
     """
     finite = sentence.clauses[i].finite
-    if likeliest is None or finite is None or likeliest.end != finite:
-        return None
-    if likeliest.end - likeliest.start > 1 or is_first_name(sentence.tokens[likeliest.start].text):
+    if likeliest is None or likeliest.end != finite or not _may_be_object(sentence, likeliest):
         return None
     for phrase in nominatives:
         noun = nouns.read(sentence.tokens[phrase.head].text)
@@ -106,8 +108,26 @@ def _behind_object(
     return None
 
 
-def _only_nominative(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    return phrase.end - phrase.start == 1 and tokens[phrase.start].low in _NOMINATIVE
+def _may_be_object(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase before its verb can be an accusative: a bare noun, no name, or a thing."""
+    tokens = sentence.tokens
+    if phrase.end - phrase.start == 1:
+        return not is_first_name(tokens[phrase.start].text)
+    return tokens[phrase.start].low in _ACCUSATIVE and weight(tokens, phrase) < DOCUMENT
+
+
+def only_nominative(sentence: Sentence, i: int, phrase: Phrase) -> bool:
+    """Whether a phrase can be nothing but the subject of clause ``i``.
+
+    "er", and behind a copula any pronoun: "Ernst wurde sie bei der Frage".
+    """
+    if phrase.end - phrase.start > 1:
+        return False
+    low, predicate = sentence.tokens[phrase.start].low, sentence.clauses[i].predicate
+    if low in _NOMINATIVE:
+        return True
+    lemmas = () if predicate is None or predicate.passive else predicate.lemmas
+    return low in _PERSONAL and not _WORDS["being"].isdisjoint(lemmas)
 
 
 def suitability(sentence: Sentence, i: int, phrase: Phrase) -> float:

@@ -31,6 +31,8 @@ def says_what_it_is(sentence: Sentence, i: int, cue: Cue) -> bool:
     """Whether the verb of clause ``i`` says what its object is called or taken for."""
     if cue.lemma in _WORDS["giving_names"]:
         return _calls(sentence, i)
+    if cue.lemma in _WORDS["giving_reasons"] and _gives_reason(sentence, i):
+        return True
     return cue.lemma in _WORDS["taking_for"] and _takes_for(sentence, i)
 
 
@@ -93,6 +95,23 @@ def _takes_for(sentence: Sentence, i: int) -> bool:
         if phrase.governed == "als" and not compares and phrase.start > clause.start + 1:
             return len(objects) > 1 or _passive(clause)
     return False
+
+
+def _gives_reason(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` says by what its object came: "erklärt die Lücke mit dem Frost".
+
+    Not in which way something is said: "erklärte die Lage mit wenigen Worten".
+    """
+    speaker = subject(sentence, i)
+    beside = [p for p in sentence.phrases(i) if not _within(sentence.phrase_span(p), speaker)]
+    causes = [
+        phrase
+        for phrase in beside
+        if phrase.governed == "mit" and sentence.tokens[phrase.head].low not in _WORDS["in_words"]
+    ]
+    objects = [phrase for phrase in beside if phrase.governed is None]
+    another = {"sich", "für"} & {*sentence.words(i)}  # "erklärte sich bereit", "für ungültig"
+    return bool(causes and objects) and not another and not _passive(sentence.clauses[i])
 
 
 def _passive(clause: Clause) -> bool:
