@@ -40,6 +40,10 @@ _OBLIQUE_ARTICLES = frozenset({"dem", "des", "einem", "eines", "einer"})
 _TITLE = 7
 """Tokens of a title with its marks, at the most."""
 
+_OPENING = frozenset({"article", "determiner"})
+_LONGEST = 12
+"""Tokens from an article to the participle of its extended attribute, at the most."""
+
 _REACH_BARE = 5
 _REACH_FRAMED = 14
 """How many words a noun can be away: German seldom puts more in front of it."""
@@ -73,6 +77,7 @@ def framed_noun(sentence: Sequence[Token], start: int, end: int) -> int | None:
         elif not (
             _attribute_or_mark(token)
             or _between(token)
+            or _governed_article(sentence, i)
             or _coordinated(sentence, i, end)
             or _elliptic(sentence, i)
         ):
@@ -151,6 +156,41 @@ def _bent(token: Token) -> bool:
     return plain and len(word.low) > 3 and word.low.endswith(ENDINGS)
 
 
+def attributive(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """Whether the word at i may be an attribute: bent, and a capitalised word follows."""
+    return i + 1 < end and sentence[i + 1].word.capital and sentence[i].low.endswith(ENDINGS)
+
+
+def extended(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
+    """Whether a form is an attribute with its own phrase: "der von der Stadt bezahlte Gutachter".
+
+    An article right before a preposition opens it; another verb must be that of the clause, for
+    there are speakers called "die von der Stadt".
+    """
+    if not attributive(sentence, i, end):
+        return False
+    for j in range(max(start, i - _LONGEST), i - 1):
+        opens = "preposition" in sentence[j + 1].word.classes
+        if opens and not sentence[j].word.classes.isdisjoint(_OPENING):
+            before = any(map(_is_verb, sentence[max(0, j - _LONGEST) : j]))
+            return before or verb_follows(sentence, i, end)
+    return False
+
+
+def _is_verb(token: Token) -> bool:
+    return token.word.finite and not (token.word.capital or token.low.endswith("en"))
+
+
+def verb_follows(sentence: Sequence[Token], i: int, end: int) -> bool:
+    """Whether the stretch has another verb behind i: "bestimmte Techniken zu benutzen"."""
+    for token in sentence[i + 2 : end]:
+        verb = token.word.verb
+        governs = verb is not None and (verb.finite or verb.inner_zu)
+        if (governs or token.low == "zu") and not token.word.capital:
+            return True
+    return False
+
+
 def _inside_attribute(sentence: Sequence[Token], start: int, i: int) -> bool:
     """Whether the noun at i is part of an attribute: "der in Wien lebende Autor".
 
@@ -161,13 +201,15 @@ def _inside_attribute(sentence: Sequence[Token], start: int, i: int) -> bool:
     behind = _behind_title(sentence, i + 1)
     if behind >= len(sentence) or not is_attribute(sentence[behind]):
         return False
-    return not sentence[behind].word.finite or _oblique_participle(sentence, start, behind)
+    if not sentence[behind].word.finite or _oblique_participle(sentence, start, behind):
+        return True
+    return extended(sentence, behind, start - 1, len(sentence))
 
 
 def _governed(sentence: Sequence[Token], start: int, i: int) -> bool:
     """Whether a preposition right before the noun at i has it: "hält das für Unsinn"."""
     at = i - 1
-    while at >= start and sentence[at].text in MARKS:
+    while at >= start and (sentence[at].text in MARKS or "article" in sentence[at].word.classes):
         at -= 1
     return at >= start and "preposition" in sentence[at].word.classes
 
@@ -205,6 +247,12 @@ def _between(token: Token) -> bool:
     if not word.classes:
         return word.letters and not word.capital and not word.finite
     return "adverb" in word.classes or "preposition" in word.classes or word.low in _INSIDE
+
+
+def _governed_article(sentence: Sequence[Token], i: int) -> bool:
+    """Whether an article stands right behind a preposition: "der durch ein Video bekannte …"."""
+    article = "article" in sentence[i].word.classes
+    return article and i > 0 and "preposition" in sentence[i - 1].word.classes
 
 
 def _opening_adjective(sentence: Sequence[Token]) -> bool:

@@ -2,8 +2,9 @@
 
 Many German forms are several things: "bezeichnete" a preterite or an attribute, "berichtet" a
 present or a participle, "haben" a plural or an infinitive. Shapes told apart by place: "auf nicht
-weiter bezeichnete Quellen" (attribute), "hat berichtet" (participle), "zu berichten", "Er
-berichtet …" (finite, for want of another), "… und berichtet …" (a clause of its own).
+weiter bezeichnete Quellen", "der vom Amt bezahlte Gutachter" (attributes), "hat berichtet"
+(participle), "zu berichten", "Er berichtet …" (finite, for want of another), "… und berichtet …" (a
+clause of its own).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimtrack.german.attributes import ENDINGS
+from claimtrack.german.attributes import ENDINGS, attributive, extended, verb_follows
 from claimtrack.german.names import is_first_name
 from claimtrack.german.numbers.spelled import cardinal
 from claimtrack.german.quotations import MARKS
@@ -72,11 +73,6 @@ def in_marked_name(sentence: Sequence[Token], i: int) -> bool:
         return False
     closes = any(token.text in MARKS for token in sentence[i + 1 : i + _MARKED])
     return closes and sentence[opening + 1].word.capital
-
-
-def attributive(sentence: Sequence[Token], i: int, end: int) -> bool:
-    """Whether the word at i may be an attribute: bent, and a capitalised word follows."""
-    return i + 1 < end and sentence[i + 1].word.capital and sentence[i].low.endswith(ENDINGS)
 
 
 def _bent_participle(low: str) -> bool:
@@ -144,7 +140,7 @@ def _placed(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:
         return True
     if sentence[i - 1].low == "zu" or _behind_article(sentence, i, start, end):
         return False
-    return not _behind_number(sentence, i, end)
+    return not (_behind_number(sentence, i, end) or extended(sentence, i, start, end))
 
 
 def _behind_number(sentence: Sequence[Token], i: int, end: int) -> bool:
@@ -181,20 +177,10 @@ def _placed_first(sentence: Sequence[Token], i: int, end: int) -> bool:
     if not sentence[i].word.capital:
         attribute = attributive(sentence, i, end) and _bent_participle(sentence[i].low)
         named = any(is_first_name(token.text) for token in sentence[i + 1 : min(end, i + 3)])
-        return not (attribute and not named and _verb_follows(sentence, i, end))
+        return not (attribute and not named and verb_follows(sentence, i, end))
     if i > 0 and sentence[i - 1].text not in _OPENING_MARKS:
         return False
     return not _rather_noun(sentence, i, end)
-
-
-def _verb_follows(sentence: Sequence[Token], i: int, end: int) -> bool:
-    """Whether the stretch has another verb behind i: "bestimmte Techniken zu benutzen"."""
-    for token in sentence[i + 2 : end]:
-        verb = token.word.verb
-        governs = verb is not None and (verb.finite or verb.inner_zu)
-        if (governs or token.low == "zu") and not token.word.capital:
-            return True
-    return False
 
 
 def _rather_noun(sentence: Sequence[Token], i: int, end: int) -> bool:
