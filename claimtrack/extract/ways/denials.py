@@ -123,7 +123,8 @@ def _by_verb(sentence: Sentence, i: int) -> Frame | None:
         return None
     speaker = agent(sentence, i) if predicate.passive else _subject(sentence, i)
     sure = verb.asks in ("any", "said") and not verb.beside
-    if quotes_only(sentence, i):
+    cue = sentence.cues[i]
+    if quotes_only(sentence, i) and cue is not None and "q" in cue.frames:
         return None
     if not speaker or not _speaks(sentence, i, speaker, THING if sure else AGENT_NOUN):
         return None
@@ -189,7 +190,7 @@ def _is_said(sentence: Sentence, i: int, verb: _Verb) -> bool:
     predicate = sentence.clauses[i].predicate
     assert predicate is not None
     if verb.negates:
-        return predicate.modal in (None, "wollen")
+        return predicate.modal is None or predicate.modal in _HELD_BACK
     if predicate.modal in _HELD_BACK:
         return predicate.negated and verb.asks != "false"
     if predicate.modal in _COMPELLED:
@@ -257,7 +258,8 @@ def _object(sentence: Sentence, phrase: Phrase) -> str:
     """The noun of a phrase that can be denied or admitted, lower case; "" for none."""
     head = sentence.tokens[phrase.head]
     governed = phrase.governed not in (None, "gegen")
-    if governed or not head.word.capital or time_noun(head.low):
+    of_time = time_noun(head.low) and not ends_in(head.low, _WORDS["occasion"])
+    if governed or not head.word.capital or of_time:
         return ""
     noun = nouns.read(head.text)
     person = noun is not None and noun.kind == "person"
