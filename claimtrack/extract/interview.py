@@ -3,7 +3,8 @@
 Shapes: "Frage: … / Antwort: …"; "Tagblatt: … / Kranz: …", two labels that take turns; questions in
 bold or as a heading with the answer below. Who answers is named by the label, by a question ("Herr
 Ott") or by the text above ("Ein Gespräch mit …"). What follows without a label goes on with the
-answer until it speaks of the one who answers by name.
+answer until it speaks of the one who answers by name, or behind an answer opens with somebody
+else and nobody says "ich" or "wir" in it.
 """
 
 from __future__ import annotations
@@ -33,6 +34,10 @@ _ASKS = re.compile(r"\?[\"“”»«*_]*\Z")
 _ADDRESS = re.compile(
     r"\b(?:Herrn?|Frau) (?:(?:Dr|Prof)\. |Professorin |Professor )*([A-ZÄÖÜ][\w’-]+)"
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OPENING = 40
+"""Characters at the head of a paragraph in which the name of its first person begins."""
+
 _TALK = re.compile(r"\b(?:Interview|Gespräch) (?:mit|über)\b")
 
 
@@ -124,8 +129,11 @@ def _in_turn(
     label: Spans = ()
     who: Spans = ()
     bold = not askers and any(part.bold and part.asks for part in parts)
+    asked = False
     for part in parts:
         words = Span(part.start, part.block.end)
+        told = not asked and _narrates(body, part, people)
+        asked = part.asks
         if part.label in askers or (part.apart and part.asks) or (part.bold and bold):
             label, who = (), () if askers else _interviewee(body, parts, people)
             if part.label or part.bold:
@@ -134,7 +142,7 @@ def _in_turn(
             label = (_place(body, part),)
             who = _named(body, parts, part.label, people) or _interviewee(body, parts, people)
             yield part, Turn(words, label, who)
-        elif who and not (part.italic or _speaks_of(body, part, who)):
+        elif who and not (part.italic or told or _speaks_of(body, part, who)):
             yield part, Turn(words, label or who, who)
         else:
             label, who = (), ()
@@ -166,6 +174,14 @@ def _interviewee(body: str, parts: Sequence[_Part], people: Sequence[Name]) -> S
         if address is not None:
             return (Span(*address.span(1)),)
     return (Span(people[0].start, people[0].end),) if people else ()
+
+
+def _narrates(body: str, part: _Part, people: Sequence[Name]) -> bool:
+    """Whether a paragraph is the paper's: it opens with somebody in full and nobody's own voice."""
+    near = part.start + _OPENING
+    named = any(part.start <= person.start < min(near, part.block.end) for person in people)
+    words = {word.lower() for word in _LETTERS.findall(body, part.start, part.block.end)}
+    return named and words.isdisjoint(_WORDS["own_voice"])
 
 
 def _speaks_of(body: str, part: _Part, who: Spans) -> bool:

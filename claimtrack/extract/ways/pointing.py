@@ -1,7 +1,7 @@
 """Words that point back: to the sentence before, or from the words to a source named earlier.
 
-Shapes: "Das teilte X mit.", "Dies geht aus dem Bericht hervor." (the claim is the sentence before,
-and the word that points); "Demnach …", "Demzufolge …", "Danach sei …" (the source is the last
+Shapes: "Das teilte X mit.", "Dies geht aus dem Bericht hervor.", "Davor warnt X." (the claim is the
+sentence before, and the word that points); "Demnach …", "Demzufolge …", "Danach sei …" (the source is the last
 speaker); "Berichte, wonach …", "eine Studie, nach der …" (the source is the noun).
 """
 
@@ -14,11 +14,24 @@ from claimtrack.extract.reach import ANSWERS, last_clause
 from claimtrack.extract.reporting_words import Cue, noun_cue
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import holder, own_subject, source, subject
+from claimtrack.extract.speaker.subject import best_subject
+from claimtrack.extract.speaker.weight import BODY, weight
 from claimtrack.german.clauses import Clause, konjunktiv
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
 
 _WORDS = classes("speech_words")
+_ADVERBS = {
+    "davor": frozenset({"vor"}),
+    "dazu": frozenset({"zu"}),
+    "dafür": frozenset({"für"}),
+    "darauf": frozenset({"auf"}),
+    "davon": frozenset({"von"}),
+    "damit": frozenset({"mit"}),
+    "darum": frozenset({"um"}),
+}
+"""Words that point to what was said, with the preposition in them."""
+
 _SHORTEST = 4
 """Tokens that a sentence has at least to be the claim that the next one points back to."""
 
@@ -34,9 +47,10 @@ def back(sentence: Sentence, previous: Sentence) -> Iterator[Candidate]:
     if previous.speech:
         return
     for i, cue in enumerate(sentence.cues[:2]):
-        if cue is None or not _points_back(cue, previous):
+        if cue is None:
             continue
-        word = _pointer(sentence, i)
+        word = _pointer(sentence, i) if _points_back(cue, previous) else None
+        word = word if word is not None else _adverb(sentence, i, cue, previous)
         if word is None:
             continue
         speaker = source(sentence, i) if "p" in cue.frames else subject(sentence, i)
@@ -59,6 +73,31 @@ def _points_back(cue: Cue, previous: Sentence) -> bool:
         said = any(previous.cues) or any(map(konjunktiv, previous.clauses))
         return not said and not previous.quotations
     return cue.lemma in _WORDS["telling"]
+
+
+def _adverb(sentence: Sentence, i: int, cue: Cue, previous: Sentence) -> int | None:
+    """The "davor" or "dazu" that opens main clause ``i`` and stands for the sentence before.
+
+    Its preposition is that of the verb ("warnen vor"). The sentence before is nobody's own doing and
+    nobody's words: not "Der Rat will verkaufen. Davor warnt X", "Auch davon geht X aus".
+    """
+    clause = sentence.clauses[i]
+    asked = _ADVERBS.get(sentence.tokens[clause.start].low, frozenset())
+    if i or clause.finite != clause.start + 1 or asked.isdisjoint(cue.act_beside):
+        return None
+    told = any(one.kind in ("dass", "zu", "quote") or one.before == ":" for one in sentence.clauses)
+    negated = clause.predicate is None or clause.predicate.negated or konjunktiv(clause)
+    if told or negated or "auch" in sentence.words(i) or _somebodys(previous):
+        return None
+    return clause.start
+
+
+def _somebodys(sentence: Sentence) -> bool:
+    """Whether a sentence tells what somebody says or does."""
+    if any(sentence.cues) or sentence.quotations or any(map(konjunktiv, sentence.clauses)):
+        return True
+    subjects = (best_subject(sentence, i) for i, c in enumerate(sentence.clauses) if c.predicate)
+    return any(one is not None and weight(sentence.tokens, one) >= BODY for one in subjects)
 
 
 def _hence(sentence: Sentence) -> Iterator[Candidate]:
