@@ -1,8 +1,8 @@
 """Words that point back: to the sentence before, or from the words to a source named earlier.
 
 Shapes: "Das teilte X mit.", "Dies geht aus dem Bericht hervor.", "Davor warnt X." (the claim is the
-sentence before, and the word that points); "Demnach …", "Demzufolge …", "Danach sei …" (the source is the last
-speaker); "Berichte, wonach …", "eine Studie, nach der …" (the source is the noun).
+sentence before, and the word that points); "Demnach …", "Demzufolge …", "Danach sei …" (the source
+is the last speaker); "Berichte, wonach …", "eine Studie, nach der …" (the source is the noun).
 """
 
 from __future__ import annotations
@@ -78,8 +78,8 @@ def _points_back(cue: Cue, previous: Sentence) -> bool:
 def _adverb(sentence: Sentence, i: int, cue: Cue, previous: Sentence) -> int | None:
     """The "davor" or "dazu" that opens main clause ``i`` and stands for the sentence before.
 
-    Its preposition is that of the verb ("warnen vor"). The sentence before is nobody's own doing and
-    nobody's words: not "Der Rat will verkaufen. Davor warnt X", "Auch davon geht X aus".
+    Its preposition is that of the verb ("warnen vor"). The sentence before is nobody's own doing
+    and nobody's words: not "Der Rat will verkaufen. Davor warnt X", "Auch davon geht X aus".
     """
     clause = sentence.clauses[i]
     asked = _ADVERBS.get(sentence.tokens[clause.start].low, frozenset())
