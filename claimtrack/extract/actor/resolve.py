@@ -56,7 +56,7 @@ _OPENER = re.compile(
 )
 _PRESENTED = re.compile(
     r"[A-ZÄÖÜ][^.,:;!?–„“\"»«]{2,60}? (?:" + "|".join(sorted(_SMALL["presenting"])) + r")"
-    r"(?: (?:sich|nun|jetzt|auch|seit \w+|heute))*"
+    r"(?: (?:sich|es|das|nun|jetzt|auch|seit \w+|heute))*"
     r" ((?:[Dd]e[rmn]|[Dd]ie|[Dd]as|[Ee]ine?) (?:(?:\d+-)?[a-zäöüß]+(?:en|e|er|es) )*"
     r"([A-ZÄÖÜ][\w-]+))\b"
 )

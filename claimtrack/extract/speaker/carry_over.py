@@ -179,7 +179,9 @@ def told_by(sentence: Sentence, able: Container[float] = _GO_ON) -> Spans:
     if i is None:
         return ()
     predicate = sentence.clauses[i].predicate
-    if predicate is None or predicate.passive or predicate.konjunktiv:
+    if predicate is None or predicate.konjunktiv:
+        return ()
+    if predicate.passive and sentence.cues[i] is None:
         return ()
     if predicate.modal == "sollen":
         return ()  # whoever "soll …" is talked about

@@ -8,16 +8,19 @@ clause that governs it; a dass-clause in the Konjunktiv behind any verb.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.reach import last_clause, words_of
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.find import subject
 from claimtrack.extract.speaker.subject import best_subject, interrupted
-from claimtrack.extract.speaker.weight import BODY, weight
+from claimtrack.extract.speaker.weight import AGENT_NOUN, BODY, weight
+from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.clauses import Clause, indicative, konjunktiv
+from claimtrack.german.phrases import Phrase
 from claimtrack.german.predicates import Predicate
+from claimtrack.german.tokens import Token
 from claimtrack.german.verbs import Form
 from claimtrack.lexicon import classes
 
@@ -26,6 +29,8 @@ FREE = "konjunktiv+free"
 """The rule of a sentence without any frame."""
 
 _EITHER, _PAST = int(Form.EITHER), int(Form.PAST)
+_WILLING = frozenset({"wollen", "mögen", "können"})
+"""Modal verbs with which somebody says in the present what they hold of it: "mag nicht folgen"."""
 _LEADING = frozenset({"sub", "frag", "rel", "w", "zu", "dass"})
 _HANGING = frozenset({"sub", "dass", "w", "rel"})
 
@@ -97,7 +102,7 @@ def beside_present(sentence: Sentence, previous: Sentence) -> Iterator[Candidate
     not go over to the preterite; all finite verbs of the sentence must be of either mood, and no
     day or report be told.
     """
-    if any(sentence.cues) or sentence.document.dates_in(sentence.whole):
+    if _tells(sentence) or sentence.document.dates_in(sentence.whole):
         return
     told = [clause.predicate for clause in previous.clauses if clause.kind == "main"]
     present = [p for p in told if p is not None and p.finite is not None and not p.konjunktiv]
@@ -111,11 +116,25 @@ def beside_present(sentence: Sentence, previous: Sentence) -> Iterator[Candidate
         yield _free(sentence)
 
 
+def _tells(sentence: Sentence) -> bool:
+    """Whether somebody or a paper reports in a sentence: not "Zähne verrieten den Geburtsort"."""
+    told = (best_subject(sentence, i) for i, cue in enumerate(sentence.cues) if cue is not None)
+    return any(one is None or _speaks(sentence.tokens, one) for one in told)
+
+
+def _speaks(tokens: Sequence[Token], subject: Phrase) -> bool:
+    """Whether the subject of a verb in the plural can speak: no lone noun that no list knows."""
+    alone = subject.end - subject.start == 1 and tokens[subject.start].word.capital
+    if alone and speaker_noun(tokens[subject.start].text) is None:
+        return False
+    return weight(tokens, subject) >= AGENT_NOUN
+
+
 def _past(sentence: Sentence, predicate: Predicate) -> bool:
     """Whether a predicate tells of the past: a preterite, or a perfect."""
     finite = predicate.finite
     auxiliary = finite is not None and sentence.tokens[finite].word.auxiliary
-    return auxiliary or bool(predicate.form & _PAST)
+    return (auxiliary and predicate.modal not in _WILLING) or bool(predicate.form & _PAST)
 
 
 def _unreal(sentence: Sentence, i: int) -> bool:
