@@ -5,7 +5,8 @@ Reuters", "gegenüber CNN", "laut Beamten, die mit AP sprachen", "sagte X laut S
 outlet that reports on its own ("nach Informationen des NDR", "die Rheinzeitung berichtet"); who
 speaks in somebody's name: "ließ über seine Anwältin erklären".
 Shapes of sources (``cites``): "unter Berufung auf X", "mit Verweis auf X", "beruft sich auf X",
-"bestätigte einen Bericht des NDR", "heißt es in dem Bericht" of somebody named before.
+"bestätigte einen Bericht des NDR", "heißt es in dem Bericht" of somebody named before, "heißt es in
+einem Gutachten der Universität", "wie der Rat in einem Aushang mitteilt".
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from claimtrack.model import Span
 from claimtrack.registry import Registry
 
 _WORDS = classes("speech_words")
+
+_NEW = frozenset({"einem", "einer"})
+"""Articles of a paper that is told of for the first time."""
 
 _OWN = ("sein", "ihr", "eigen")
 """How a view of one's own begins: "seiner Meinung nach", "nach eigenem Bekunden"."""
@@ -183,7 +187,12 @@ def cited(sentence: Sentence, candidate: Candidate) -> Spans:
             found = next(phrases(tokens, behind, end), None) if behind else None
             if found is not None:
                 return (sentence.phrase_span(found),)
-    return _paper(sentence, candidate) or _press_report(sentence, candidate)
+    return (
+        _paper(sentence, candidate)
+        or _press_report(sentence, candidate)
+        or _own_paper(sentence, candidate)
+        or _speaking_paper(sentence, candidate)
+    )
 
 
 def _rested_on(sentence: Sentence, i: int, start: int, end: int) -> int | None:
@@ -215,6 +224,36 @@ def _press_report(sentence: Sentence, candidate: Candidate) -> Spans:
             if stop is not None and stop == phrase.end:
                 return (sentence.span(phrase.core + 1, stop),)
     return ()
+
+
+def _own_paper(sentence: Sentence, candidate: Candidate) -> Spans:
+    """The paper in which a speaker says it: "wie der Rat in einem Aushang mitteilt"."""
+    if candidate.kind == "reported":
+        return ()
+    tokens = sentence.tokens
+    for phrase in _frame_phrases(sentence, candidate):
+        opened = tokens[phrase.start].low in _NEW and phrase.governed == "in"
+        if opened and _is_paper(tokens[phrase.head].text):
+            return (sentence.span(phrase.start, phrase.core),)
+    return ()
+
+
+def _speaking_paper(sentence: Sentence, candidate: Candidate) -> Spans:
+    """The paper of somebody that speaks itself: "heißt es in einem Zwischenbericht des Labors"."""
+    tokens = sentence.tokens
+    if _lemmas(sentence, candidate).isdisjoint(_WORDS["impersonal"]):
+        return ()
+    for i in range(len(sentence.clauses)):
+        for phrase in sentence.phrases(i):
+            said = sentence.phrase_span(phrase) in candidate.speaker and phrase.core < phrase.end
+            new = tokens[phrase.start].low in _NEW
+            if said and new and _is_paper(tokens[phrase.head].text):
+                return (sentence.span(phrase.start, phrase.core),)
+    return ()
+
+
+def _is_paper(noun: str) -> bool:
+    return noun.lower().endswith(tuple(_WORDS["notice"]))
 
 
 def _frame_ranges(sentence: Sentence, candidate: Candidate) -> Iterator[tuple[int, int]]:
