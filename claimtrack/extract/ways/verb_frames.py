@@ -59,8 +59,21 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         cue = sentence.cues[i]
         nobody = not frame.speaker and cue is not None and cue.lemma in _WORDS["impersonal"]
         retold = clause.kind == "main" and konjunktiv(clause)
-        own = frame.shape == "verb" and says_own_words(sentence, i, first)
+        own = frame.shape == "verb" and (
+            says_own_words(sentence, i, first) or _gives_grounds(sentence, i, first)
+        )
         yield replace(candidate, carried=nobody, retold=retold, own=own)
+
+
+def _gives_grounds(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether clause ``j`` says why: "riet zur Geduld: Auch der Winter habe ein Ende".
+
+    Behind the colon of a demand that has its object already.
+    """
+    cue = sentence.cues[i]
+    if cue is None or cue.stance != "demands" or sentence.clauses[j].before != ":":
+        return False
+    return not (cue.act_beside - {"*"}).isdisjoint(sentence.words(i))
 
 
 def _spans(sentence: Sentence, i: int) -> Spans:
