@@ -19,6 +19,7 @@ from claimtrack.extract.meaning.answers import Statement, answered
 from claimtrack.extract.meaning.confidence import read_confidence
 from claimtrack.extract.meaning.dates import read_about, read_said
 from claimtrack.extract.meaning.stance import read_stance, stance_of_words
+from claimtrack.extract.meaning.taken_back import takes_back
 from claimtrack.extract.paragraphs import paragraphs
 from claimtrack.extract.roles import Roles, findings_of, roles_of
 from claimtrack.extract.sentence import Sentence
@@ -92,11 +93,15 @@ def _plain_claims(
         Statement(claim, candidate, sentences[candidate.sentence])
         for claim, candidate in zip(claims, settled, strict=True)
     ]
+    statements = [
+        one._replace(claim=replace(one.claim, stance="denies")) if back else one
+        for one, back in zip(statements, takes_back(statements), strict=True)
+    ]
     traced = [
         _carried(findings.get(roles.speaker), candidate)
         for candidate, roles in zip(settled, parts, strict=True)
     ]
-    return claims, answered(statements), traced
+    return [one.claim for one in statements], answered(statements), traced
 
 
 def _carried_by_itself(claim: Claim, roles: Roles, registry: Registry) -> Claim:
