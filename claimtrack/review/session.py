@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack import ledger as book
 from claimtrack.ledger.errors import ClaimChangedError, LedgerError, UndoError
-from claimtrack.ledger.files.contents import checksum, keep_contents
+from claimtrack.ledger.files.contents import keep_contents
 from claimtrack.ledger.files.history import own_step
 from claimtrack.model import Claim, Ledger, Problem, Source
 from claimtrack.review.decision import Decision, Difference, differences, in_words, restored
@@ -244,8 +244,7 @@ class Session:
             if decision.note is None:
                 raise UndoError("there is no record of it any more")
             for undone in undo(self.path, only=decision.note):
-                after = None if undone.new is None else checksum(undone.new)
-                written[str(undone.file)] = checksum(undone.old), after
+                written[str(undone.file)] = undone.checksums
         except LedgerError as error:
             reply = self._put_back(decision, error)
             if not reply.good:

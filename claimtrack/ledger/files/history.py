@@ -50,8 +50,8 @@ class Patch:
         for start, end, old in ((self.start, self.end, self.old), *self.more):
             yield start, end, old.encode("latin-1")
 
-    def undone(self, content: bytes) -> bytes | None:
-        """The file as it was before; None when it was not there."""
+    def undone(self, content: bytes) -> tuple[bytes | memoryview, ...] | None:
+        """The file as it was before, in parts; None when it was not there."""
         if self.before is None:
             return None
         whole, at = memoryview(content), 0
@@ -59,7 +59,7 @@ class Patch:
         for start, end, old in self.stretches():
             parts += [whole[at:start], old]
             at = end
-        return b"".join((*parts, whole[at:]))
+        return (*parts, whole[at:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,22 +20,23 @@ _Stretch = tuple[int, int, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """A file before and after a change was taken back; ``new`` is None for one that goes.
-
-    ``stretches`` are where it differs: start and end in ``old``, and the bytes that come instead.
-    """
+    """A file as it is before a change is taken back, and how it is taken back."""
 
     file: Path
     old: bytes
-    new: bytes | None
-    stretches: tuple[_Stretch, ...]
+    patch: Patch
+
+    @property
+    def checksums(self) -> tuple[str, str | None]:
+        """Those of the file before and after, the second None for one that goes."""
+        return self.patch.after, self.patch.before
 
     def lines(self) -> Iterator[str]:
         """The lines that go and come when it is taken back, marked by ``-`` and ``+``.
 
         Only the lines around the stretches are looked at: a large file differs in few.
         """
-        if self.new is None:
+        if self.patch.before is None:
             return differences(_lines(self.old), [])
         gone: list[bytes] = []
         come: list[bytes] = []
@@ -51,7 +52,7 @@ class Undone:
     def _regions(self) -> list[tuple[int, int, list[_Stretch]]]:
         """The whole lines that stretches touch, from their start to behind their end."""
         regions: list[tuple[int, int, list[_Stretch]]] = []
-        for stretch in self.stretches:
+        for stretch in self.patch.stretches():
             start, end, instead = stretch
             first = self.old.rfind(b"\n", 0, start) + 1
             whole_lines = self.old[max(0, end - 1) : end] in (b"", b"\n") and instead[-1:] in (
@@ -91,18 +92,9 @@ def undo(path: Path, *, dry_run: bool = False, only: Path | None = None) -> tupl
 def _last(path: Path) -> tuple[Step, tuple[Undone, ...]]:
     """The last change that was really written: a process may have died before it was."""
     for step in steps(path):
-        contents = [(patch, _content(patch)) for patch in step.patches]
-        written = [(patch, now) for patch, now in contents if not _unwritten(patch, now)]
-        if not written:
-            continue
-        for patch, now in written:
-            if now is None or checksum(now) != patch.after:
-                raise UndoError(f"{patch.file}: changed since; undo it by hand")
-        return step, tuple(
-            Undone(Path(patch.file), now, patch.undone(now), tuple(patch.stretches()))
-            for patch, now in written
-            if now is not None
-        )
+        undone = tuple(filter(None, map(_undone, step.patches)))
+        if undone:
+            return step, undone
     raise UndoError(f"{path}: nothing to undo")
 
 
@@ -113,18 +105,29 @@ def _content(patch: Patch) -> bytes | None:
         return None
 
 
-def _unwritten(patch: Patch, now: bytes | None) -> bool:
-    return (None if now is None else checksum(now)) == patch.before
+def _undone(patch: Patch) -> Undone | None:
+    """A file with its change taken back; None where the change was never written.
+
+    Raises UndoError where the file was changed since.
+    """
+    now = _content(patch)
+    is_now = None if now is None else checksum(now)
+    if is_now == patch.before:
+        return None
+    if now is None or is_now != patch.after:
+        raise UndoError(f"{patch.file}: changed since; take it back by hand")
+    return Undone(Path(patch.file), now, patch)
 
 
 def _write(folder: Path, undone: Sequence[Undone]) -> None:
-    replace_all(
-        folder,
-        [
-            Replacement(change.file, change.old, None if change.new is None else (change.new,))
-            for change in undone
-        ],
-    )
+    replacements = [
+        Replacement(
+            each.file, each.old, each.patch.undone(each.old),
+            (each.patch.after, each.patch.before or ""),
+        )
+        for each in undone
+    ]  # fmt: skip
+    replace_all(folder, replacements)
 
 
 def _lines(content: bytes) -> list[str]:

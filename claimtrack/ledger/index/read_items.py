@@ -16,6 +16,7 @@ from claimtrack.ledger.index.by_processes import readings
 from claimtrack.ledger.index.database import put, put_arrays, state
 from claimtrack.ledger.index.facets import Words
 from claimtrack.ledger.index.fulltext import clear
+from claimtrack.ledger.yaml.common_bytes import common_end, common_start
 from claimtrack.ledger.yaml.cut_items import Cut, cut
 from claimtrack.ledger.yaml.recut import Recut, recut
 from claimtrack.model import Source
@@ -49,39 +50,32 @@ def read(db: sqlite3.Connection, file: str, raw: bytes, checksum: str) -> bool:
         return False
     lines = [*accumulate(counts, initial=parts.rest[0].count(b"\n") + 1)][:-1]
     placed = array("Q", lines).tobytes(), array("Q", parts.starts).tobytes()
-    put_arrays(db, file, hashes=b"".join(hashes), rows=rows.tobytes())
+    put_arrays(db, file, hashes=hashes, rows=rows.tobytes())
     put_arrays(db, file, lines=placed[0], starts=placed[1])
     put(db, file, problems=json.dumps(problems))
     return True
 
 
-def _of_pieces(pieces: Iterable[bytes]) -> tuple[list[bytes], list[int]]:
-    """The hash of each item, and how many lines it has."""
-    hashes, counts = [], []
+def _of_pieces(pieces: Iterable[bytes]) -> tuple[bytes, array[int]]:
+    """The hashes of all items, one behind the other, and how many lines each has."""
+    hashes, counts = bytearray(), array("Q")
     for piece in pieces:
-        hashes.append(sha256(piece).digest()[:HASH])
+        hashes += sha256(piece).digest()[:HASH]
         counts.append(piece.count(b"\n"))
-    return hashes, counts
+    return bytes(hashes), counts
 
 
-def _measured(db: sqlite3.Connection, file: str, again: Recut) -> tuple[list[bytes], list[int]]:
+def _measured(db: sqlite3.Connection, file: str, again: Recut) -> tuple[bytes, array[int]]:
     """What :func:`_of_pieces` makes of all items, those that did not change out of the index."""
-    before, lines = (
-        database.array(db, "hashes", file),
-        array("Q", database.array(db, "lines", file)),
-    )
-    old = [before[at : at + HASH] for at in range(0, len(before), HASH)]
-    behind = len(again.cut.starts) - 1 - again.tail
-    hashes, counts = _of_pieces(again.cut.piece(at) for at in range(again.head, behind))
-    heights = [below - above for above, below in pairwise(lines)]
-    if again.tail or again.head == len(old):  # how long the last item is stands nowhere
-        heights.append(again.cut.piece(len(again.cut.starts) - 2).count(b"\n"))
-    tail = len(old) - again.tail
-    return [*old[: again.head], *hashes, *old[tail:]], [
-        *heights[: again.head],
-        *counts,
-        *heights[tail:],
-    ]
+    before = database.array(db, "hashes", file)
+    lines = array("Q", database.array(db, "lines", file))
+    head, tail, count = again.head, len(lines) - again.tail, len(again.cut.starts) - 1
+    hashes, counts = _of_pieces(map(again.cut.piece, range(head, count - again.tail)))
+    heights = array("Q", (below - above for above, below in pairwise(lines)))
+    if again.tail or head == len(lines):  # how long the last item is stands nowhere
+        heights.append(again.cut.piece(count - 1).count(b"\n"))
+    whole = before[: head * HASH] + hashes + before[tail * HASH :]
+    return whole, heights[:head] + counts + heights[tail:]
 
 
 def forget(db: sqlite3.Connection, file: str) -> None:
@@ -128,9 +122,7 @@ def _json(source: Source) -> str:
     return json.dumps({name: value for name, value in values if value}, ensure_ascii=False)
 
 
-def _rows(
-    db: sqlite3.Connection, file: str, hashes: Sequence[bytes], parts: Cut
-) -> array[int] | None:
+def _rows(db: sqlite3.Connection, file: str, hashes: bytes, parts: Cut) -> array[int] | None:
     """The row of each item: the one that it has, or a new one after reading it.
 
     A row number is never given twice: marks and texts of claims that are gone stay a while. None
@@ -138,16 +130,15 @@ def _rows(
     """
     before = database.array(db, "hashes", file)
     rows = array("Q", database.array(db, "rows", file))
-    old = [before[at : at + HASH] for at in range(0, len(before), HASH)]
-    head = _alike(old, hashes)
-    tail = _alike(old[head:][::-1], hashes[head:][::-1])
+    head = common_start(before, hashes) // HASH
+    tail = common_end(before, hashes, head * HASH) // HASH
     known: dict[bytes, list[int]] = {}
-    for digest, row in zip(old[head : len(old) - tail], rows[head:], strict=False):
-        known.setdefault(digest, []).append(row)
+    for at in range(head, len(rows) - tail):
+        known.setdefault(_hash(before, at), []).append(rows[at])
     last = state(db, "last row") or 0
     between, new = array("Q"), []
-    for number in range(head, len(hashes) - tail):
-        there = known.get(hashes[number])
+    for number in range(head, len(hashes) // HASH - tail):
+        there = known.get(_hash(hashes, number))
         if not there:
             new.append(number)
         between.append(there.pop() if there else last + len(new))
@@ -158,10 +149,8 @@ def _rows(
     return rows[:head] + between + rows[len(rows) - tail :]
 
 
-def _alike(old: Sequence[bytes], new: Sequence[bytes]) -> int:
-    """How many items two lists have in common at their start."""
-    pairs = enumerate(zip(old, new, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(old), len(new)))
+def _hash(hashes: bytes, number: int) -> bytes:
+    return hashes[number * HASH : (number + 1) * HASH]
 
 
 def _drop(db: sqlite3.Connection, rows: Sequence[int]) -> None:
