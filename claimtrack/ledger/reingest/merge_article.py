@@ -114,9 +114,7 @@ def article_changes(known: Known, folder: Path, wrote: Sequence[str]) -> Iterato
         yield Add("articles", article_fields(article, file, wrote))
         return
     if known.corrected and known.source.passed:
-        items, _ = moved(known.source, article.body)
-        if items != known.source.passed:
-            yield put_at(known.placed, "passed", list(items))
+        yield put_at(known.placed, "passed", list(moved(known.source, article.body)[0]))
     moves = known.corrected or not _still_holds(known.source, folder)
     new = {"file": file if moves else None, "sha256": article.sha256}
     new["wrote"] = " ".join(wrote)
