@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimtrack.ledger.errors import LedgerError
 from claimtrack.model import Article, Claim, Event, Figure, Problem, Ruling, Span
 
 if TYPE_CHECKING:
@@ -273,6 +274,32 @@ def merge_texts(base: str, ours: str, theirs: str, names: tuple[str, str]) -> Me
     from claimtrack.ledger.git_merge.threeway import merge_texts
 
     return merge_texts(base, ours, theirs, names)
+
+
+def merge_contents(
+    base: bytes, ours: bytes, theirs: bytes, names: tuple[str, str]
+) -> tuple[bytes, tuple[str, ...]]:
+    """The same of the contents of files, and the conflicts; what nobody touched is passed on.
+
+    Raises UnmergeableError where one is broken, UnicodeError for UTF-16.
+    """
+    from claimtrack.ledger.files.paths import decode, encode
+    from claimtrack.ledger.git_merge.threeway import merge_texts
+    from claimtrack.ledger.git_merge.unchanged import leave_out, put_back
+
+    left = leave_out(base, ours, theirs)
+    if left:
+        try:
+            old, own, new = map(decode, left.texts)
+            part = merge_texts(old, own, new, names)
+        except LedgerError:
+            pass  # the whole texts know better what to say
+        else:
+            whole = put_back(encode(part.text, ours), left.stretches)
+            if whole is not None:
+                return whole, part.conflicts
+    result = merge_texts(decode(base), decode(ours), decode(theirs), names)
+    return encode(result.text, ours), result.conflicts
 
 
 def schema() -> dict[str, Any]:

@@ -12,19 +12,18 @@ from claimtrack.ledger.errors import LedgerError
 
 def merged(base: Path, ours: Path, theirs: Path, name: str) -> bool:
     """Write the merged ledger in place of ours; whether nothing is left to decide."""
-    from claimtrack.ledger import merge_texts
-    from claimtrack.ledger.files.paths import content, decode, encode
+    from claimtrack.ledger import merge_contents
+    from claimtrack.ledger.files.paths import content
 
-    raw = [content(file) for file in (base, ours, theirs)]
+    old, own, new = map(content, (base, ours, theirs))
     try:
-        old, our_text, their_text = map(decode, raw)
-        result = merge_texts(old, our_text, their_text, ("ours", "theirs"))
+        result, conflicts = merge_contents(old, own, new, ("ours", "theirs"))
     except (LedgerError, UnicodeError) as error:
         output.remark(f"{name}: {error}; merged line by line")
         return _by_lines(base, ours, theirs)
-    _write(ours, raw[1], encode(result.text, raw[1]))
-    output.remark(*(f"{name}: both changed {place}" for place in result.conflicts))
-    return not result.conflicts
+    _write(ours, own, result)
+    output.remark(*(f"{name}: both changed {place}" for place in conflicts))
+    return not conflicts
 
 
 def _write(file: Path, old: bytes, new: bytes) -> None:
