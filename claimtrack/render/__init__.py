@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from typing import TYPE_CHECKING, TypeAlias
 
-from claimtrack.render.listing import Flow, Listing
-from claimtrack.render.screen import Screen
+if TYPE_CHECKING:
+    from claimtrack.render.listing import Flow, Listing
+    from claimtrack.render.screen import Screen
 
 FORMATS = ("table", "json", "jsonl", "csv", "md", "yaml")
 """Each is a module of this package, loaded when it is asked for."""
@@ -17,8 +19,8 @@ FORMATS = ("table", "json", "jsonl", "csv", "md", "yaml")
 STREAMED = tuple(name for name in FORMATS if name != "table")
 """Formats that print a row before the next is there; a table is as wide as its widest row."""
 
-Render = Callable[[Listing, Screen], Iterator[str]]
-Streamed = Callable[[Flow, Screen], Iterator[str]]
+Render: TypeAlias = "Callable[[Listing, Screen], Iterator[str]]"
+Streamed: TypeAlias = "Callable[[Flow, Screen], Iterator[str]]"
 
 
 def renderer(name: str) -> Render:

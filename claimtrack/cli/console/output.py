@@ -7,12 +7,14 @@ import sys
 import warnings
 from collections.abc import Iterable, Sequence
 from shutil import get_terminal_size
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimtrack.cli.console import streams
 from claimtrack.cli.failure import Failure
-from claimtrack.render.listing import Flow, Listing
-from claimtrack.render.screen import ASCII, UNICODE, Glyphs, Screen, plain
+
+if TYPE_CHECKING:
+    from claimtrack.render.listing import Flow, Listing
+    from claimtrack.render.screen import Glyphs, Screen
 
 
 def prepare() -> None:
@@ -44,6 +46,8 @@ def screen() -> Screen:
 
     ``COLUMNS`` sets a width for a pipe too; ``NO_COLOR`` and ``TERM=dumb`` switch colour off.
     """
+    from claimtrack.render.screen import Screen, plain
+
     if _coloured():
         from claimtrack.render.terminal import painter
 
@@ -77,6 +81,8 @@ def _width() -> int | None:
 
 def glyphs() -> Glyphs:
     """Signs that standard output can write."""
+    from claimtrack.render.screen import ASCII, UNICODE
+
     try:
         "…─├●≤⟦←╌↺".encode(sys.stdout.encoding or "ascii")
     except UnicodeEncodeError:
