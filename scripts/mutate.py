@@ -36,8 +36,8 @@ from mutants import Mutant, changed, sample
 ROOT = Path(__file__).resolve().parent.parent
 SLOWEST = 5.0
 """Seconds of CPU time that a test may take to be asked for every change."""
-PATIENCE = 4
-"""A change after which the tests take so many times their CPU time is noticed, too."""
+PATIENCE = 10
+"""A change after which a test takes so many times its CPU time is noticed, too."""
 
 USUAL = 80.0
 LEAST = {"ledger": 85.0, "extract": 70.0}
@@ -124,10 +124,9 @@ class Mutating:
         ordered = sorted(items.values(), key=lambda item: self.seconds[item.nodeid])
         if not ordered:
             return 2
-        allowed = PATIENCE * sum(self.seconds[item.nodeid] for item in ordered) + 1
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_PROF, allowed)
         for item, following in zip(ordered, [*ordered[1:], None], strict=True):
+            signal.setitimer(signal.ITIMER_PROF, PATIENCE * self.seconds[item.nodeid] + 1)
             item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
             if self.failed:
                 return 1
