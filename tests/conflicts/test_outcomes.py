@@ -142,8 +142,10 @@ TITLE = {"source": Source("a", title="Feuer in Ulm")}
          "Menschen (Peru)"),
         # What is only done, nobody knows where, is named by the title of the one article.
         ({"acts": frozenset({"closure"})}, {"acts": frozenset({"closure"})}, "Schließung"),
-        ({"acts": frozenset({"closure"}), **TITLE}, {"acts": frozenset({"closure"})}, "Feuer in Ulm"),
-        ({"acts": frozenset({"closure"}), **TITLE}, {"acts": frozenset({"closure"}), "article": "b"},
+        ({"acts": frozenset({"closure"}), **TITLE},
+         {"acts": frozenset({"closure"})}, "Feuer in Ulm"),
+        ({"acts": frozenset({"closure"}), **TITLE},
+         {"acts": frozenset({"closure"}), "article": "b"},
          "Schließung"),
         ({"acts": frozenset({"closure"}), "places": ULM, **TITLE},
          {"acts": frozenset({"closure"}), "places": ULM}, "Schließung (Ulm)"),

@@ -77,7 +77,9 @@ def side(claim: Claim) -> int:
         return -1
     if claim.stance == "accuses":
         return 1
-    return 0 if _MERELY_THOUGHT.search(claim.words) else _negated(positive(claim.words))
+    negated_denial = _DENYING.search(_main(claim.words))
+    is_open = negated_denial or _MERELY_THOUGHT.search(claim.words)
+    return 0 if is_open else _negated(positive(claim.words))
 
 
 def _is_no_denial(claim: Claim) -> bool:
