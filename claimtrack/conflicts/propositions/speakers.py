@@ -119,9 +119,9 @@ def _offices() -> tuple[str, ...]:
 
 def _speaks_for_the_last(mention: str) -> bool:
     """Whether a mention has an office and no body: "ein Sprecher", "Geschäftsführer Tom Vogt"."""
-    first = next((word for word in words(mention) if word[:1].isupper()), "")
+    named = (word for word in words(mention) if word[:1].isupper() and not is_function_word(word))
     genitive = {"der", "des", "von", "vom", "beim", "bei"} & set(words(mention)[1:])
-    return stem(first) in roles() and not genitive
+    return stem(next(named, "")) in roles() and not genitive
 
 
 def _is_body(statement: Statement) -> bool:
