@@ -90,7 +90,8 @@ STATES = [
      "different things happened to them: planned and killed"),
     ({"state": "active"}, {"state": "killed"}, "one says how many are active, the other killed"),
     ({"state": "killed"}, {"state": "active"}, "one says how many are killed, the other active"),
-    ({"state": "active"}, {}, "one says how many are active, the other None"),
+    ({"state": "active"}, {}, "one says how many are active, the other nothing told"),
+    ({}, {"state": "active"}, "one says how many are active, the other nothing told"),
 ]  # fmt: skip
 PLACES = [
     ({"article": "c"}, {}, "nothing shows that the two articles tell of one event"),

@@ -92,12 +92,13 @@ def _scope(left: Count, right: Count, _: Links) -> str | None:
 def _course(left: Count, right: Count, _: Links) -> str | None:
     if phase(left) == phase(right):
         return None
+    states = [count.matter.state or "nothing told" for count in (left, right)]
     if is_stock(left.matter.state) or is_stock(right.matter.state):
-        return f"one says how many are {left.matter.state}, the other {right.matter.state}"
+        first, second = states if left.matter.state else reversed(states)
+        return f"one says how many are {first}, the other {second}"
     steps = step(left.matter.state), step(right.matter.state)
     losses = left.matter.sort != "forces" and 0 not in steps
     if steps[0] is None or steps[1] is None or abs(steps[0] - steps[1]) != 1 or losses:
-        states = (count.matter.state or "nothing told" for count in (left, right))
         return f"different things happened to them: {' and '.join(states)}"
     return None
 
