@@ -85,7 +85,7 @@ def test_in_a_topic_of_very_many_figures_each_meets_forty() -> None:
     own = [counted(f"{at:02}", article=f"{at:02}", topic="A", **days(100 + at)) for at in range(45)]
     met = names(pairs(own, links))
     assert len([pair for pair in met if pair.endswith("44")]) == 40
-    assert ("0444" in met, "0344" in met) == (True, False)
+    assert ("0444" in met, "0344" in met, "0001" in met) == (True, False, True)
 
 
 def test_of_very_many_figures_of_two_articles_forty_meet() -> None:
@@ -210,6 +210,7 @@ def test_what_words_measure_beside_the_figures(
     found = [each for each in every_count([own]) if each.matter.sort == "measure"]
     numbers = [each for each in found if each.index >= len(own.claim.figures)]
     assert [each.figure.text for each in numbers] == measured
+    assert not any(each.of_several for each in numbers)
 
 
 def test_each_figure_meets_no_more_than_forty_by_evidence() -> None:
@@ -286,7 +287,8 @@ def tells(name: str, number: int, actor: str = "Berg", **given: Any) -> Seen:
 def test_what_other_figures_tell_of_a_pair(
     own: list[tuple[Seen, Seen]], scores: list[float], names: list[set[str]]
 ) -> None:
-    assert [set(each) for each in side_by_side(own, scores, least=1.0)] == names
+    told = [dict.fromkeys(each, 1.0) for each in names]
+    assert [dict(each) for each in side_by_side(own, scores, least=1.0)] == told
 
 
 @pytest.mark.parametrize(

@@ -170,6 +170,7 @@ BEFORE = {
         ({"counted": (Matter("dead", "Tote", "people"),)}, {"counted": (PEOPLE,)}, "dead"),
         ({"counted": (Matter("damage", "Schaden", "sum", "euro"),)}, {}, None),
         ({"counted": (None,)}, {}, None),
+        ({"figures": (exact("8", 8), exact("9", 9)), "counted": (None, FIRE)}, {}, "fire"),
         ({"actors": ("Vogt",)}, {}, None),
         # No more than 150 characters lie between.
         ({}, {"quote": at(170)}, "people"),

@@ -162,10 +162,10 @@ def test_a_negation_that_negates_nothing(words: str, left: str) -> None:
     assert positive(words) == left
 
 
-def reported(text: str, speaker: str, cue: str, **given: Any) -> Claim:
+def reported(text: str, speaker: str, cue: str, start: int = 0, **given: Any) -> Claim:
     def mention(words: str) -> Mention:
-        start = text.index(words)
-        return Mention(words, (Span(start, start + len(words)),))
+        begin = start + text.index(words)
+        return Mention(words, (Span(begin, begin + len(words)),))
 
     return Claim("a", kind="reported", quote=mention(text), speaker=mention(speaker),
                  cue=mention(cue), **given)  # fmt: skip
@@ -175,6 +175,7 @@ def reported(text: str, speaker: str, cue: str, **given: Any) -> Claim:
     ("own", "left"),
     [
         (reported("Berg wies einen Bruch zurück", "Berg", "wies"), "einen Bruch zurück"),
+        (reported("Berg wies einen Bruch zurück", "Berg", "wies", 7), "einen Bruch zurück"),
         (reported("Berg wies einen Bruch zurück", "Berg", "wies", claim="kein Bruch"),
          "kein Bruch"),
         (reported("Berg, der den Damm prüft, wies einen Bruch zurück", "Berg", "wies"),
