@@ -1,7 +1,7 @@
 """Figures for one thing that do not agree.
 
-Every two figures of one population that no barrier of :mod:`same` keeps apart are judged by the
-table of :mod:`verdict`.
+Every two figures of one population that no barrier of :mod:`comparable` keeps apart are judged by
+the table of :mod:`verdict`.
 """
 
 from __future__ import annotations
