@@ -88,3 +88,49 @@ def test_a_day_of_saying_is_none_of_what_is_said(said: str, wanted: list[str]) -
         DAY,
     )  # fmt: skip
     assert [each.kind for each in shown((source, body, [one, replace(other, said=said)]))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "measured"),
+    [
+        ("um 6 Uhr 40 sei es", ["6 Uhr 40: clock 400-400"]),
+        ("um 6.05 Uhr sei es", ["6.05 Uhr: clock 365-365"]),
+        ("mindestens drei Minuten", ["mindestens drei Minuten: Sekunde 180-"]),
+        ("rund drei Minuten", ["rund drei Minuten: Sekunde 162-198"]),
+        ("drei bis vier Minuten", ["drei bis vier Minuten: Sekunde 180-240"]),
+        # At most so much, where nothing is more.
+        ("es dauerte nie länger als drei Minuten", ["drei Minuten: Sekunde 0-180"]),
+        ("nicht höher als 29 Grad", ["höher als 29 Grad: Grad 0-29"]),
+        ("nie. Es waren drei Minuten", ["drei Minuten: Sekunde 180-180"]),
+        # "einmal" is a number behind some words alone.
+        ("er kam nur einmal", ["einmal: times 1-1"]),
+        ("er kam einmal", []),
+        ("dies war nicht einmal so", []),
+        ("zweimal und dreimal", ["zweimal: times 2-2", "dreimal: times 3-3"]),
+        ("das 120-Fache", ["120: fold 120-120"]),
+        ("der dreifache Preis", ["dreifache: fold 3-3"]),
+        ("Stufe 3", ["3: stufe 3-3"]),
+        ("auf Rang 3", []),
+        ("drei Euro", []),
+        # Single days, those of a year that stands behind the next, too.
+        ("am 12. Mai und am 13. Mai 2023",
+         ["12. Mai: day 738652-738652", "13. Mai 2023: day 738653-738653"]),
+        ("am 31. Februar 2024", []),
+        ("Anfang Mai 2024", []),
+        ("am Dienstag um 9 Uhr", ["9 Uhr: clock 540-540", "Dienstag: day 739041-739041"]),
+    ],
+)  # fmt: skip
+def test_the_bounds_of_what_is_measured(words: str, measured: list[str]) -> None:
+    found = measures(words, "2024-06-05")
+    assert [
+        f"{each.figure.text}: {each.dimension} {each.near.low:.0f}-"
+        + ("" if each.near.high is None else f"{each.near.high:.0f}")
+        for each in found
+    ] == measured
+    assert all(each.far.low <= each.near.low for each in found)
+    assert all((each.value is None) is (each.dimension != "day") for each in found)
+
+
+def test_twenty_measures_of_a_claim_are_read() -> None:
+    words = " und ".join(f"{number} Minuten" for number in range(3, 40))
+    assert len(measures(words, None)) == 20

@@ -89,3 +89,65 @@ def test_every_claim_of_a_ledger_is_read_alone_as_among_all() -> None:
     for statement in prepare(ledger, Actor):
         (own,) = prepare(ledger, Actor, wanted={statement.claim.id})
         assert values(own) == values(statement)
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        # What was named before is meant again; a word of one's own is not overruled.
+        (["dass nordkoreanische Soldaten kämen", "dass Soldaten gefallen seien"], ["Nordkorea"]),
+        (["dass nordkoreanische Soldaten kämen", "dass russische Soldaten gefallen seien"],
+         ["Russland"]),
+        (["dass nordkoreanische Kinder kämen", "dass Kinder gefallen seien"], []),
+        (["dass nordkoreanische Soldaten kämen", "dass freiwillige Soldaten kämen"], []),
+        (["dass Soldaten kämen", "dass Soldaten gefallen seien"], []),
+        (["dass nordkoreanische Soldaten kämen", "dass russische Soldaten kämen",
+          "dass Soldaten gefallen seien"], ["Russland"]),
+    ],
+)  # fmt: skip
+def test_whose_forces_they_are(said: list[str], owners: list[str]) -> None:
+    claims = tuple(claim(f"x{at}", 100 * at, words) for at, words in enumerate(said))
+    last = prepare(Ledger("x.yaml", claims=claims), Actor)[-1]
+    assert sorted(owner for matter in last.matters for owner in matter.owners) == owners
+
+
+@pytest.mark.parametrize(
+    ("actors", "words", "owners"),
+    [
+        # A state that speaks of itself.
+        (("Russland",), "dass es Soldaten entsandt habe", ["Russland"]),
+        (("Russland",), "dass Soldaten gefallen seien", ["Nordkorea"]),
+        (("Russland", "Iran"), "dass es Soldaten entsandt habe", ["Nordkorea"]),
+        (("Russlands Minister",), "dass man Soldaten entsandt habe", ["Nordkorea"]),
+    ],
+)
+def test_a_state_that_speaks_of_itself(
+    actors: tuple[str, ...], words: str, owners: list[str]
+) -> None:
+    before = claim("x", 0, "dass nordkoreanische Soldaten kämen")
+    own = Claim("y", article="a", actors=actors, quote=Mention(words, (Span(90, 120),)))
+    last = prepare(Ledger("x.yaml", claims=(before, own)), Actor)[-1]
+    assert sorted(owner for matter in last.matters for owner in matter.owners) == owners
+
+
+@pytest.mark.parametrize(
+    ("more", "read"),
+    [({}, ["x", "y"]), ({"status": "rejected"}, ["x"]), ({"within": Span(0, 3)}, ["x"]),
+     ({"status": "confirmed"}, ["x", "y"])],
+)  # fmt: skip
+def test_which_claims_are_compared(more: dict[str, object], read: list[str]) -> None:
+    claims = (claim("x", 0, "es regne"), claim("y", 90, "es schneie", **more))
+    assert [each.claim.id for each in prepare(Ledger("x.yaml", claims=claims), Actor)] == read
+
+
+def test_an_article_is_read_in_its_order_and_given_back_in_that_of_the_ledger() -> None:
+    claims = (
+        claim("y", 90, "dass Soldaten gefallen seien"),
+        claim("x", 0, "dass nordkoreanische Soldaten an der Front kämpfen"),
+    )
+    own = prepare(Ledger("x.yaml", claims=claims), Actor)
+    assert [each.claim.id for each in own] == ["y", "x"]
+    assert own[0].matters[0].owners == {"Nordkorea"}
+    only = prepare(Ledger("x.yaml", claims=claims), Actor, wanted=["y"])
+    assert [each.claim.id for each in only] == ["y"]
+    assert only[0].matters == own[0].matters
