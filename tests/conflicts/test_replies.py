@@ -225,6 +225,50 @@ def test_what_somebody_rules_out(first: str, second: str, name: str, value: floa
     assert stance_evidence(one, other, nearest=True).get(name) == value
 
 
+BLAMED, FINE = "das Tor sei nie geprüft worden", "alles sei vorschriftsmäßig gebaut"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [
+        (BLAMED, FINE, {"in_order", "amiss_in_order"}),
+        (FINE, BLAMED, {"in_order", "amiss_in_order"}),
+        ("die Hilfe kam zu spät", "man habe rechtzeitig gemeldet", {"in_order", "amiss_in_order"}),
+        ("am Tor standen viele", FINE, {"in_order"}),
+        (BLAMED, "am Tor standen viele", set()),
+        (BLAMED, "nichts sei vorschriftsmäßig gebaut", set()),
+        ("alles sei ordnungsgemäß", FINE, set()),
+    ],
+)
+def test_one_finds_fault_where_all_is_in_order_for_the_other(
+    first: str, second: str, names: set[str]
+) -> None:
+    assert evidence(first, second).keys() & {"in_order", "amiss_in_order"} == names
+
+
+def test_a_charge_finds_fault_and_a_denial_does_not() -> None:
+    text = f"Am Tor standen viele, sagte Anna Berg. {FINE}, sagte Tom Vogt."
+    said = ("Tom Vogt", FINE, "asserts")
+    charge, fine = told(text, ("Anna Berg", "Am Tor standen viele", "accuses"), said)
+    assert "amiss_in_order" in stance_evidence(charge, fine, nearest=True)
+    assert "amiss_in_order" not in stance_evidence(replace(charge, denies=True), fine, nearest=True)
+
+
+@pytest.mark.parametrize(
+    ("between", "kinds"),
+    [(" ", ["stance"]), ("\n\n", []), (" Das Tor steht, sagte Karl Amann. Es regnete. ", [])],
+)
+def test_who_finds_fault_and_who_does_not_side_by_side_speak_of_one_thing(
+    between: str, kinds: list[str]
+) -> None:
+    blame, fine = "Man habe nie ein Gerät bekommen", "die Lieferung sei lückenlos gewesen"
+    text = f"{blame}, klagte Anna Berg.{between}Tom Vogt versicherte, {fine}."
+    said = [("Anna Berg", blame, "asserts"), ("Tom Vogt", fine, "asserts")]
+    other = [("Karl Amann", "Das Tor steht", "asserts")] if "Amann" in between else []
+    book = article(text, *said, *other)
+    assert [each.kind for each in find(book, texts=lambda _: text) if each.shown] == kinds
+
+
 @pytest.mark.parametrize(
     ("words", "negated"),
     [

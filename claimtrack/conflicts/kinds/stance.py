@@ -83,6 +83,8 @@ _TYING = frozenset(
     {"answers", "set_against", "denies_nearest", "surely", "probably", "antonyms", "early_late"}
 )
 """Evidence that two statements speak of one thing, whichever words they share."""
+_DISPUTES = frozenset({"amiss_in_order", "follows_at_once", "same_paragraph"})
+"""Evidence that ties them only all together: right behind who finds fault all is in order."""
 _ENOUGH = 2
 
 
@@ -94,6 +96,8 @@ def _is_tied(match: Match) -> bool:
     """
     of, against = match.pair
     if _TYING & match.pieces.keys() or ("accused" in match.pieces and against.denies):
+        return True
+    if match.pieces.get("denial_around") == 1.0 or match.pieces.keys() >= _DISPUTES:
         return True
     whole = of.statement.title_gist | against.statement.title_gist
     both = of.stems & against.stems

@@ -37,6 +37,7 @@ _ONLY_WITH = {
     "without_figures": ("no_figures",),
     "past": ("both_past",),
     "emphatic": ("emphatic",),
+    "in_order": ("in_order", "amiss_in_order"),
     "earlier": ("early_late",),
     "insisting": ("insists",),
     "insisted": ("insisted",),
@@ -130,7 +131,7 @@ def _tenors(target: Utterance, rebuttal: Utterance) -> Iterator[str]:
     if target.tenor or rebuttal.tenor:
         both, either = target.tenor & rebuttal.tenor, target.tenor | rebuttal.tenor
         yield from both & {"past"}
-        yield from either & {"emphatic"}
+        yield from either & {"emphatic", "in_order"}
     if "contrasting" in rebuttal.signs:
         yield "contrast"
     if "insisting" in rebuttal.signs:

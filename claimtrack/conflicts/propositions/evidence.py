@@ -155,6 +155,22 @@ def _tenors(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, float
     """Whether both tell of what has happened, and whether one avows what it says."""
     yield "both_past", float("past" in target.tenor and "past" in rebuttal.tenor)
     yield "emphatic", float(("emphatic" in target.tenor) != ("emphatic" in rebuttal.tenor))
+    if _is_in_order(target) != _is_in_order(rebuttal):
+        yield "in_order", 1.0
+        blames = _is_amiss(target) or _is_amiss(rebuttal)
+        yield "amiss_in_order", float(blames and _is_near(target, rebuttal))
+
+
+def _is_in_order(utterance: Utterance) -> bool:
+    """Whether somebody says that all was as it should be: "ordnungsgemäß", "rechtzeitig"."""
+    return "in_order" in utterance.tenor and not utterance.negated
+
+
+def _is_amiss(utterance: Utterance) -> bool:
+    """Whether somebody says that something was not as it should be: "nie", "zu spät", a charge."""
+    blames = utterance.negated or utterance.statement.claim.stance == "accuses"
+    amiss = "amiss" in utterance.tenor or blames
+    return amiss and not (_is_in_order(utterance) or utterance.denies)
 
 
 def _is_answered(of: Claim, answers: Collection[str]) -> bool:

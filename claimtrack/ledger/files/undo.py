@@ -115,7 +115,7 @@ def _undone(patch: Patch) -> Undone | None:
     if is_now == patch.before:
         return None
     if now is None or is_now != patch.after:
-        raise UndoError(f"{patch.file}: changed since; take it back by hand")
+        raise UndoError(f"{patch.file}: changed since; undo it by hand")
     return Undone(Path(patch.file), now, patch)
 
 
