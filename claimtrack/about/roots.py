@@ -44,9 +44,14 @@ def _parts(key: str) -> tuple[str, str] | None:
     ways = []
     for at in range(_SHORTEST, len(key) - _SHORTEST + 1):
         last = stem(key[at:])
-        if is_known(last) and (first := _first(key[:at])):
+        if is_known(last) and not _is_ending(last) and (first := _first(key[:at])):
             ways.append((zipf(first) + zipf(last), first, last))
     return max(ways)[1:] if ways else None
+
+
+def _is_ending(last: str) -> bool:
+    """Whether what seems the last part is the end of a noun made of a verb: Minde-rung."""
+    return len(last) <= _SHORTEST + 1 and last.endswith(_OF_NOUNS)
 
 
 def _first(part: str) -> str | None:

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from claimtrack.conflicts import find
+from claimtrack.conflicts.kinds.reversal import is_tied
 from claimtrack.conflicts.propositions.actor_evidence import actor_evidence
 from claimtrack.conflicts.propositions.utterance import Utterance, utterances_of
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.model import Actor, Claim, Ledger, Mention, Source, Span
-from tests.conflicts.building import ledger
+from tests.conflicts.building import exact, ledger
 
 DAY, LATER = "2024-06-03", "2024-06-24"
 
@@ -53,6 +54,8 @@ SAID = f"{OWN}, sagte Anna Berg."
         (f"{SAID} Im Mai hatte Anna Berg das Becken gelobt.", {}),
         (f"{SAID} Die Wirte warfen Anna Berg Wortbruch vor.", {"about_face": 1.0}),
         (f"{SAID} Die Wirte warfen Karl Amann Wortbruch vor.", {}),
+        (f"{SAID} Anna Berg hat ihre Darstellung korrigiert.", {"about_face": 1.0}),
+        (f"{SAID} Anna Berg hat ihre Brille korrigiert.", {}),
     ],
 )
 def test_sentences_that_tell_of_a_turn(text: str, found: dict[str, float]) -> None:
@@ -84,6 +87,11 @@ def test_a_turn_in_the_title(title: str, found: float | None) -> None:
         ("Das Becken sei dicht gewesen", "Das Becken komme weg", "to_come_first", False),
         ("Man habe alles geprüft", "Man habe sehr wohl nichts geprüft", "emphatic_after", False),
         ("Man habe alles geprüft", "Man habe nichts geprüft", "emphatic_after", True),
+        ("Ein Brief existiere nicht", "Den Brief gab es", "exists_after_all", True),
+        ("Von Rissen sei nichts bekannt", "Risse gab es, nur nie in Ulm", "exists_after_all", True),
+        ("Ein Brief existiere", "Den Brief gab es", "exists_after_all", False),
+        ("Ein Brief existiere nicht", "Einen Brief gab es nie", "exists_after_all", False),
+        ("Ein Brief existiere nicht", "Der Brief war kurz", "exists_after_all", False),
     ],
 )
 def test_how_two_statements_of_one_speaker_stand_to_each_other(
@@ -196,3 +204,64 @@ def test_opposites_are_said_of_one_thing(after: str, against: float | None) -> N
     ]
     one, other = (told(book, texts)[0] for book in books)
     assert actor_evidence(one, other).get("antonyms") == against
+
+
+def conceding(
+    before: str, cue: str, after: str = "im Becken seien zwölf Risse", stance: str = "confirms"
+) -> dict[str, float]:
+    """The evidence of what Anna Berg told first, and of what she told later with a cue."""
+    text = f"Anna Berg {cue}, {after}."
+    one = article("a", f"{before}, sagte Anna Berg.", ("Anna Berg", before), day=DAY)
+    other = article("b", text, ("Anna Berg", after), day=LATER)
+    later = (replace(other.claims[0], cue=mention(text, cue), stance=stance, figures=(TWELVE,)),)
+    book = joined(one, replace(other, claims=later))
+    return actor_evidence(*told(book, {"a": f"{before}, sagte Anna Berg.", "b": text}))
+
+
+TWELVE = exact("zwölf", 12, "Risse")
+NONE = "Man kenne keinen Riss"
+
+
+@pytest.mark.parametrize(
+    ("before", "cue", "after", "concedes"),
+    [
+        (NONE, "räumte ein", "im Becken seien zwölf Risse", True),
+        (NONE, "bestätigte", "im Becken seien zwölf Risse", True),
+        (NONE, "hatte eingeräumt", "im Becken seien zwölf Risse", True),
+        (NONE, "bekräftigte", "im Becken seien zwölf Risse", False),
+        (NONE, "bestätigte", "im Becken seien nie zwölf Risse gewesen", False),
+        ("Man kenne jeden Riss", "bestätigte", "im Becken seien zwölf Risse", False),
+    ],
+)
+def test_who_confirms_what_he_negated_turns_round(
+    before: str, cue: str, after: str, concedes: bool
+) -> None:
+    """The number that he tells, and that it is recalled, are then nothing against it."""
+    found = conceding(before, cue, after)
+    assert ("ruled_out_admitted" in found) is concedes
+    against = {"number_on_one_side", "other_confidence", "recalled_itself", "nothing_ties"}
+    assert concedes is not bool(found.keys() & against)
+
+
+@pytest.mark.parametrize(
+    ("words", "summed_up"),
+    [
+        ("Anna Berg will erst im Mai von dem Riss gehört haben", False),
+        ("Anna Berg sprach über den Riss", True),
+    ],
+)
+def test_what_somebody_claims_to_have_done_is_told(words: str, summed_up: bool) -> None:
+    texts = {"a": f"{words}.", "b": SAID}
+    first = article("a", texts["a"], ("Anna Berg", words), day=DAY)
+    reported = replace(first, claims=(replace(first.claims[0], kind="reported"),))
+    second = article("b", SAID, ("Anna Berg", OWN), day=LATER)
+    assert ("summed_up" in actor_evidence(*told(joined(reported, second), texts))) is summed_up
+
+
+@pytest.mark.parametrize(
+    ("told_of", "tied"),
+    [({}, False), ({"told_by_about_face": 0.4}, False), ({"told_by_about_face": 1.0}, True),
+     ({"exists_after_all": 1.0}, True)],
+)  # fmt: skip
+def test_what_ties_two_statements_that_share_no_word(told_of: dict[str, float], tied: bool) -> None:
+    assert is_tied({"nothing_held": 1.0, "nothing_shared": 1.0, **told_of}) is tied

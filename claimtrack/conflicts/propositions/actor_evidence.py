@@ -5,6 +5,7 @@ Each piece is a number from 0 to 1; their weights (``evidence.tsv``) are added u
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimtrack.about.terms import alike, held
@@ -37,9 +38,10 @@ def _actor(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
     yield from _when(earlier, later)
     yield from _turned(earlier, later)
     yield from _admits(earlier, later)
-    yield from _numbers(earlier, later)
+    if not _concedes(earlier, later):
+        yield from _numbers(earlier, later)
+        yield "other_confidence", float(before.claim.confidence != after.claim.confidence)
     yield from _tenors(earlier, later)
-    yield "other_confidence", float(before.claim.confidence != after.claim.confidence)
     yield "both_direct", float(before.claim.kind == after.claim.kind == "direct")
     yield "demand", float("demands" in (before.claim.stance, after.claim.stance))
     yield "leads", float(later.paragraph == 0)
@@ -50,6 +52,7 @@ def _ties(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
     """What is missing: that anything ties two statements, or that anything turns."""
     opposite = bool(opposed(earlier, later) and earlier.roots & later.roots)
     turned = "admission" in later.signs or opposite or _tells_a_turn(later)
+    turned = turned or _concedes(earlier, later)
     turns = bool(later.turns) or "turning" in later.signs
     yield "nothing_held", float(not earlier.stems & later.stems and not turned)
     yield "nothing_ties", float(not (turned or earlier.roots & later.roots or turns))
@@ -75,16 +78,19 @@ def _turned(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]
     yield "turning_held", shared * ("turning" in later.signs)
     for name in ("regret", "recalled", "about_face", "title"):
         yield f"told_by_{name}", later.turns.get(name, 0.0)
-    yield "recalled_itself", float(later.recalled)
+    yield "recalled_itself", float(later.recalled and not _concedes(earlier, later))
 
 
 def _admits(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
     """An admission of what was denied or ruled out before, and of what it shares with that."""
     shared = held(earlier.stems, later.stems)
     points = earlier.statement.claim.kind == "reported" or shared > 0
-    yield "denied_admitted", float(earlier.denies and later.admits and points)
-    ruled_out = earlier.negated or "commitment" in earlier.signs
-    yield "ruled_out_admitted", float(later.admits and ruled_out and not earlier.denies)
+    concedes = _concedes(earlier, later)
+    yield "denied_admitted", float(earlier.denies and concedes and points)
+    ruled_out = "commitment" in earlier.signs and later.admits
+    denied = earlier.denies and points
+    yield "ruled_out_admitted", float((concedes or ruled_out) and not denied)
+    yield "exists_after_all", float(_exists_after_all(earlier, later))
     elsewhere = earlier.statement.place != later.statement.place
     for name in ("admission", "turning"):
         yield name, float(name in later.signs and elsewhere)
@@ -101,16 +107,43 @@ def _tenors(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]
     yield "emphatic_after", float("emphatic" in later.tenor and "turning" not in later.signs)
 
 
+def _concedes(earlier: Utterance, later: Utterance) -> bool:
+    """Whether somebody admits or confirms something who denied or negated something before.
+
+    How sure he is of it, and that he knows how many, is then no other matter. Who affirms what he
+    said before ("bekräftigte") concedes nothing.
+    """
+    cue = later.statement.claim.cue
+    agrees = later.admits or (cue is not None and bool(_CONFIRMING.search(cue.text)))
+    return agrees and (earlier.denies or earlier.negated) and not (later.denies or later.negated)
+
+
+_CONFIRMING = re.compile(r"bestätig")
+
+
+def _exists_after_all(earlier: Utterance, later: Utterance) -> bool:
+    """Whether somebody says of what there was not that there is: "existiert nicht", "gab es"."""
+    both = "existence" in earlier.tenor and "existence" in later.tenor
+    denied = earlier.denies or earlier.statement.side == -1
+    return both and denied and later.statement.side != -1 and not later.denies
+
+
 def _tells_a_turn(utterance: Utterance) -> bool:
     """Whether the sentence of a statement, or one beside it, says that its speaker turned round."""
     return max(utterance.turns.get("regret", 0), utterance.turns.get("about_face", 0)) >= 1
 
 
 def _is_summed_up(utterance: Utterance) -> bool:
-    """Whether an article only names what was said, without taking a side: "sprach über …"."""
-    return utterance.statement.claim.kind == "reported" and not (
-        is_denial(utterance) or utterance.admits
-    )
+    """Whether an article only names what was said, without taking a side: "sprach über …".
+
+    "Er will erst im Mai davon gehört haben" tells what he says.
+    """
+    claim = utterance.statement.claim
+    takes_side = is_denial(utterance) or utterance.admits or _CLAIMS.search(claim.words)
+    return claim.kind == "reported" and not takes_side
+
+
+_CLAIMS = re.compile(r"\b(?:will|wollen)\b.*\b(?:haben|sein)\b")
 
 
 def _when(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
