@@ -80,6 +80,21 @@ def antecedent(
     return _object_before(discourse, here, fits)
 
 
+def last_named(discourse: Discourse, at: int, fits: Fits) -> tuple[str, ...]:
+    """Who "dieser" takes up: the last named before it, in the part before or the sentence before.
+
+    "Anna Berg traf den Landrat Karl Huber. Dieser sagte …" is Huber.
+    """
+    here = discourse.sentence(at)
+    passing = [who for number in (here, here - 1) for who in discourse.in_passing.get(number, ())]
+    known = {
+        who.start: who
+        for who in (*discourse.speakers, *passing, *discourse.objects)
+        if who.start < at and discourse.sentence(who.start) >= here - 1
+    }
+    return _choose([known[start] for start in sorted(known, reverse=True)], fits)
+
+
 def _before_semicolon(discourse: Discourse, at: int, here: int) -> list[Referent]:
     """The people named in passing in a part of the same sentence that a semicolon ends."""
     passing = discourse.in_passing.get(here, [])

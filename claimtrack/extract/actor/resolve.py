@@ -17,7 +17,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from claimtrack.extract.actor import acronyms, citation_form
-from claimtrack.extract.actor.antecedents import Fits, antecedent, pronoun
+from claimtrack.extract.actor.antecedents import Fits, antecedent, last_named, pronoun
 from claimtrack.extract.actor.by_description import same_person
 from claimtrack.extract.actor.by_name import named, person, told_gender
 from claimtrack.extract.actor.by_office import holder
@@ -137,7 +137,7 @@ def _referent(text: str, at: int, discourse: Discourse) -> Referent | None:
     if " " not in text:
         fits = pronoun(text, _neighbour(at, text, discourse.body))
         if fits:
-            return _taken_up(at, fits, discourse)
+            return _taken_up(at, fits, discourse, nearest=text.lower() in _SMALL["last_named"])
     if _OF_THEM.fullmatch(text.lower()):
         return _taken_up(at, Fits(frozenset(), True), discourse)
     if text.islower() and discourse.registry.exact(text) is None:
@@ -145,17 +145,25 @@ def _referent(text: str, at: int, discourse: Discourse) -> Referent | None:
     return named(text, at, discourse) or _described(text, at, discourse)
 
 
+_OTHER_CLAUSE = re.compile(r"\A.*[,;:.]", re.S)
+"""What stands before a word in its sentence and belongs to another clause."""
+
+
 def _neighbour(at: int, text: str, body: str) -> str:
     """The word beside a pronoun that may be its verb: behind it, or before it after a quote."""
-    before: list[str] = _WORD.findall(body[max(0, at - 30) : at].rpartition(",")[2])
+    before: list[str] = _WORD.findall(_OTHER_CLAUSE.sub("", body[max(0, at - 30) : at]))
     behind: list[str] = _WORD.findall(body[at + len(text) : at + len(text) + 30])
     if text[:1].isupper() or not before:
         return behind[0] if behind else ""
     return before[-1]
 
 
-def _taken_up(at: int, fits: Fits, discourse: Discourse) -> Referent | None:
-    actors = antecedent(discourse, at, fits, lambda number: _opener(number, discourse))
+def _taken_up(at: int, fits: Fits, discourse: Discourse, nearest: bool = False) -> Referent | None:
+    actors = (
+        last_named(discourse, at, fits)
+        if nearest
+        else antecedent(discourse, at, fits, lambda number: _opener(number, discourse))
+    )
     if not actors:
         return None
     plural = fits.plural and not fits.genders
