@@ -231,6 +231,20 @@ def test_nothing_else_than_is_no_negation(words: str, against: int) -> None:
     assert side(claim("a", "Anna Berg", words)) == against
 
 
+@pytest.mark.parametrize(
+    ("words", "against"),
+    [
+        ("die Rechnung sei falsch", -1),
+        ("die Rechnung sei falsch gewesen", -1),
+        ("die Fahrten seien falsch abgerechnet worden", 1),
+        ("man habe die Fahrten falsch berechnet", 1),
+        ("die Meldung sei unwahr", -1),
+    ],
+)
+def test_what_was_done_wrongly_is_not_untrue(words: str, against: int) -> None:
+    assert side(claim("a", "Anna Berg", words)) == against
+
+
 @pytest.mark.parametrize(("cue", "stands"), [("bestritt", -1), ("lehnte ab", 0)])
 def test_who_refuses_to_do_something_denies_nothing(cue: str, stands: int) -> None:
     said = claim("a", "Anna Berg", "die Akten zu prüfen", stance="denies", cue=Mention(cue, ()))

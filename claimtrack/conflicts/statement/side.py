@@ -35,7 +35,9 @@ _REFUSED = re.compile(
 """A wish is refused, not denied; charges are "abgelehnt" too, and denied by it."""
 _SILENT = whole_words("silent", any_case=False)
 """To say nothing is no side; not to confirm something is one."""
-_UNTRUE = whole_words("untrue", any_case=False)
+_DONE_WRONG = r"(?!(?<=falsch) (?!gewesen|geworden)(?:\w*ge|be|ver|er|ent|zer|miss)\w+(?:t|en)\b)"
+_UNTRUE = re.compile(rf"(?<!\w){either('untrue')}(?!\w){_DONE_WRONG}")
+"""What is not so; "falsch abgerechnet" tells how something was done."""
 _TRUE = whole_words("true", any_case=False)
 _NEGATION = whole_words("negation")
 _NO_NEGATION = re.compile(
