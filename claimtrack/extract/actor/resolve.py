@@ -142,7 +142,14 @@ def _referent(text: str, at: int, discourse: Discourse) -> Referent | None:
         return _taken_up(at, Fits(frozenset(), True), discourse)
     if text.islower() and discourse.registry.exact(text) is None:
         return None  # a small word is no name, but for "dpa" and the like
-    return named(text, at, discourse) or _described(text, at, discourse)
+    who = named(text, at, discourse) or _described(text, at, discourse)
+    return None if who is not None and _is_left_over(who, discourse) else who
+
+
+def _is_left_over(who: Referent, discourse: Discourse) -> bool:
+    """Whether only an attribute is left of words that name no body: "ein falscher Eindruck"."""
+    small = all(actor == actor.lower() and actor.isalpha() for actor in who.actors)
+    return small and not any(discourse.registry.exact(actor) for actor in who.actors)
 
 
 _OTHER_CLAUSE = re.compile(r"\A.*[,;:.]", re.S)
