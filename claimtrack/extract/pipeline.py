@@ -133,7 +133,7 @@ def _put_in(
     return {
         at: frozenset(
             quantity.start
-            for i in range(len(sentences[at].clauses))
+            for i in range(len(sentences[at].clauses) if sentences[at].has_number else 0)
             for quantity in put_numbers(sentences[at], i)
         )
         for at in sorted(near)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -62,6 +63,14 @@ class Sentence:
         """The words of the sentence in lower case, to ask quickly what may be in it."""
         return frozenset({token.word.low for token in self.tokens})
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def within(self, span: Span) -> range:
+        """The tokens that begin within a span."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
     def phrases(self, i: int) -> tuple[Phrase, ...]:
         """The noun phrases of clause ``i``, its verbs and the word that opens it left out."""
         held = self._phrases.get(i)
@@ -109,6 +118,8 @@ class Sentence:
 
     def quoted(self, token: int) -> bool:
         """Whether a token stands in direct speech."""
+        if not self.speech:
+            return False
         at = self.tokens[token].start
         return any(mark.span.start <= at < mark.span.end for mark in self.speech)
 

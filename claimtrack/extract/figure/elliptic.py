@@ -42,7 +42,8 @@ def with_nouns_left_out(
     3.800 erfasst".
     """
     document = sentences[candidate.sentence].document
-    if any(one.figure.what for one in found):
+    numbers = any(document.quantity_indexes(span) for span in candidate.spans)
+    if not numbers or any(one.figure.what for one in found):
         return found
     spans = (
         candidate.spans

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack import lexicon
@@ -66,23 +66,32 @@ def hits(kind: str, words: Sequence[Token]) -> Iterator[Hit]:
 
     A verb that opens them may have the capital of a sentence's first word.
     """
-    entries = _entries(kind)
     for index, word in enumerate(words):
-        candidates = entries.get(word.text[:_KEY], ()) + entries.get("*", ())
-        if index == 0 and kind == "verb" and word.text[0].isupper():
+        opens = index == 0 and kind == "verb" and word.text[0].isupper()
+        if opens:
             word = word._replace(text=word.text[0].lower() + word.text[1:])
-            candidates += entries.get(word.text[:_KEY], ())
-        matching = [entry for entry in candidates if _matches(entry, word, words[index + 1 :])]
+        opened = _opened_by(kind, word.text, opens)
+        matching = [entry for entry in opened if _goes_on(entry, words[index + 1 :])]
         if matching:
             given = tuple(entry.state for entry in matching)
             people = frozenset(entry.state for entry in matching if entry.people)
             yield Hit(given, people, word.start, word.end, word.text)
 
 
-def _matches(entry: _Entry, word: Token, rest: Sequence[Token]) -> bool:
-    first, *behind = entry.parts
-    if not _alike(first, word.text):
-        return False
+@lru_cache(maxsize=1 << 15)
+def _opened_by(kind: str, word: str, opens: bool) -> tuple[_Entry, ...]:
+    """The patterns of a kind that a word may open; most words open none.
+
+    Those that are endings come last, but first where a verb opens the sentence.
+    """
+    whole, endings = _entries(kind).get(word[:_KEY], ()), _entries(kind).get("*", ())
+    near = endings + whole if opens else whole + endings
+    return tuple([entry for entry in near if _alike(entry.parts[0], word)])
+
+
+def _goes_on(entry: _Entry, rest: Sequence[Token]) -> bool:
+    """Whether the further words of a pattern follow in the rest of the words."""
+    behind = entry.parts[1:]
     if entry.gap:
         return any(_alike(behind[0], later.text) for later in rest)
     following = [later.text for later in rest[: len(behind)]]

@@ -245,11 +245,8 @@ def _all(one: Statement) -> Spans:
 
 def _tokens(one: Statement, spans: Spans) -> list[Token]:
     """The tokens of its sentence that stand within spans."""
-    return [
-        token
-        for token in one.sentence.tokens
-        if any(span.start <= token.start < span.end for span in spans)
-    ]
+    within = {i for span in spans for i in one.sentence.within(span)}
+    return [one.sentence.tokens[i] for i in sorted(within)]
 
 
 def _phrases(one: Statement, spans: Spans) -> Iterator[Phrase]:

@@ -259,18 +259,18 @@ def _is_paper(noun: str) -> bool:
 def _frame_ranges(sentence: Sentence, candidate: Candidate) -> Iterator[tuple[int, int]]:
     """Token ranges of the frame, with the relative clauses that hang on it."""
     for frame in candidate.frame:
-        inside = [i for i, t in enumerate(sentence.tokens) if frame.start <= t.start < frame.end]
+        inside = sentence.within(frame)
         if inside:
-            yield inside[0], inside[-1] + 1
-            yield from _relative(sentence, candidate, inside[-1] + 1)
+            yield inside.start, inside.stop
+            yield from _relative(sentence, candidate, inside.stop)
 
 
 def _relative(sentence: Sentence, candidate: Candidate, end: int) -> Iterator[tuple[int, int]]:
-    for i, clause in enumerate(sentence.clauses):
-        start = sentence.clause_span(i).start
-        told = any(span.start <= start < span.end for span in candidate.spans)
-        if clause.kind == "rel" and end <= clause.start <= end + 2 and not told:
-            yield clause.start, clause.end
+    for clause in sentence.clauses:
+        if clause.kind == "rel" and end <= clause.start <= end + 2:
+            start = sentence.tokens[clause.start].start
+            if not any(span.start <= start < span.end for span in candidate.spans):
+                yield clause.start, clause.end
 
 
 def _frame_phrases(sentence: Sentence, candidate: Candidate) -> Iterator[Phrase]:

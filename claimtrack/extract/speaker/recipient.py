@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack.extract.candidate import Candidate, Spans
@@ -84,7 +84,8 @@ def _in_attribute(sentence: Sentence, speaker: Spans, recipient: Recipient) -> b
 def told(sentence: Sentence) -> tuple[Spans, ...]:
     """The outlets behind a preposition in a sentence, for who goes on to speak in the next one."""
     tokens = sentence.tokens
-    found = (_behind_preposition(tokens, i, len(tokens)) for i in range(len(tokens) - 1))
+    governed = [i for i in range(len(tokens) - 1) if tokens[i].low in _PREPOSITIONS]
+    found = (_behind_preposition(tokens, i, len(tokens)) for i in governed)
     return tuple((_name(sentence, recipient),) for recipient in found if recipient)
 
 
@@ -129,9 +130,11 @@ def _ranges(sentence: Sentence, candidate: Candidate) -> Iterator[tuple[int, int
     """
     act = candidate.kind == "reported"
     for frame in candidate.frame:
-        inside = [i for i, token in enumerate(sentence.tokens)
-                  if frame.start <= token.start < frame.end and not sentence.quoted(i)
-                  and (act or not candidate.holds(sentence.token_span(i)))]  # fmt: skip
+        inside = [
+            i
+            for i in sentence.within(frame)
+            if not sentence.quoted(i) and (act or not candidate.holds(sentence.token_span(i)))
+        ]
         if inside:
             yield inside[0], _pieces_end(sentence, candidate, inside[-1] + 1)
 
@@ -162,7 +165,9 @@ def find(tokens: Sequence[Token], start: int, end: int) -> Iterator[Recipient]:
     """The recipients among ``tokens[start:end]``, left to right."""
     i = start
     while i < end:
-        recipient = _behind_preposition(tokens, i, end) or _dative(tokens, i, start, end)
+        recipient = _behind_preposition(tokens, i, end) if tokens[i].low in _PREPOSITIONS else None
+        if recipient is None and tokens[i].low in _ARTICLES:
+            recipient = _dative(tokens, i, start, end)
         if recipient is None:
             i += 1
         else:
@@ -171,9 +176,7 @@ def find(tokens: Sequence[Token], start: int, end: int) -> Iterator[Recipient]:
 
 
 def _behind_preposition(tokens: Sequence[Token], i: int, end: int) -> Recipient | None:
-    """gegenüber dem NDR, im Deutschlandfunk, zur APA, in „Tirol heute“."""
-    if tokens[i].low not in _PREPOSITIONS:
-        return None
+    """gegenüber dem NDR, im Deutschlandfunk, zur APA, in „Tirol heute“: behind the one at i."""
     begin = i + 1
     if begin < end and tokens[begin].low in _ARTICLES:
         begin += 1
@@ -190,9 +193,9 @@ def _behind_preposition(tokens: Sequence[Token], i: int, end: int) -> Recipient 
 
 
 def _dative(tokens: Sequence[Token], i: int, start: int, end: int) -> Recipient | None:
-    """der dpa, dem „Blick“, unserer Zeitung; not the owner in "der Sprecher der ARD"."""
+    """der dpa, dem „Blick“, unserer Zeitung, with the article at i; no owner ("Chef der ARD")."""
     low = tokens[i].low
-    if low not in _ARTICLES or low == "des" or i == start:
+    if low == "des" or i == start:
         return None
     before = tokens[i - 1]
     if "preposition" in before.word.classes or before.text in _OPENING:
@@ -275,10 +278,12 @@ def _acronym(token: Token) -> bool:
 
 
 def _registered_end(tokens: Sequence[Token], i: int, end: int) -> int | None:
+    if not tokens[i].word.capital or _folded(tokens[i].low) not in _opening_outlets():
+        return None
     words = [_folded(token.low) for token in tokens[i : min(end, i + _NAME_REACH)]]
     lengths = range(len(words), 0, -1)
     length = next((n for n in lengths if tuple(words[:n]) in _outlets()), None)
-    if length is None or not tokens[i].word.capital:
+    if length is None:
         return None
     return i + length + _is_branch(tokens, i + length, end)
 
@@ -302,6 +307,7 @@ def _common(tokens: Sequence[Token], start: int, stop: int) -> bool:
     return plain and stop - start == 1 and tokens[start].low in _WORDS["common_outlet"]
 
 
+@lru_cache(maxsize=1 << 15)
 def _folded(word: str) -> str:
     return _ENDING.sub("", word)
 
@@ -310,6 +316,12 @@ def _folded(word: str) -> str:
 def _outlets() -> frozenset[tuple[str, ...]]:
     names = (re.sub(r"^(?:der|die|das) ", "", name) for name in Registry.shipped().outlets)
     return frozenset(tuple(_folded(word) for word in name.split()) for name in names)
+
+
+@cache
+def _opening_outlets() -> frozenset[str]:
+    """The first words of the names of outlets: hardly any word of a text is one."""
+    return frozenset(name[0] for name in _outlets() if name)
 
 
 @cache

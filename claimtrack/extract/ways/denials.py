@@ -116,9 +116,8 @@ def _are_own_words(sentence: Sentence, i: int, j: int) -> bool:
 def _by_verb(sentence: Sentence, i: int) -> Frame | None:
     predicate = sentence.clauses[i].predicate
     assert predicate is not None
-    verb = next(
-        (v for lemma in predicate.lemmas for v in _verbs(lemma) if _fits(sentence, i, v)), None
-    )
+    verbs = [verb for lemma in predicate.lemmas for verb in _verbs(lemma)]
+    verb = next((v for v in verbs if _fits(sentence, i, v)), None) if verbs else None
     if verb is None or not _is_said(sentence, i, verb):
         return None
     speaker = agent(sentence, i) if predicate.passive else _subject(sentence, i)
@@ -343,9 +342,9 @@ def _votes(sentence: Sentence, n: int) -> bool:
 def _by_view(sentence: Sentence, i: int) -> Frame | None:
     """A view set against another: "Anders als der Betreiber hält X die Anlage für unsicher"."""
     predicate = sentence.clauses[i].predicate
-    words = set(sentence.words(i))
-    if predicate is None or predicate.passive or not _WORDS["viewing"] & {*predicate.lemmas}:
+    if predicate is None or predicate.passive or _WORDS["viewing"].isdisjoint(predicate.lemmas):
         return None
+    words = set(sentence.words(i))
     if not words & (_WORDS["against"] | _WORDS["contrast"]):
         return None
     speaker = subject(sentence, i)
@@ -362,9 +361,9 @@ def _by_ignorance(sentence: Sentence, i: int) -> Frame | None:
     Amt liegen keine Hinweise vor").
     """
     predicate = sentence.clauses[i].predicate
-    words = set(sentence.words(i))
-    if predicate is None or not _WORDS["known_verb"] & {*predicate.lemmas}:
+    if predicate is None or _WORDS["known_verb"].isdisjoint(predicate.lemmas):
         return None
+    words = set(sentence.words(i))
     none = "nichts" in words or any(word.startswith("kein") for word in words)
     if not none or _WORDS["knowledge"].isdisjoint(words):
         return None

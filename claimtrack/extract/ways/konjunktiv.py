@@ -37,6 +37,8 @@ _HANGING = frozenset({"sub", "dass", "w", "rel"})
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for clauses in the Konjunktiv I: a free sentence, or governed clauses."""
+    if not sentence.has_konjunktiv:
+        return
     if _is_free(sentence):
         yield _free(sentence)
         return

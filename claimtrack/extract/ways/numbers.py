@@ -44,6 +44,8 @@ _WHERE = frozenset({"in", "im", "unter", "aus"})
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for the clauses in which somebody puts a number."""
+    if not sentence.has_number:
+        return
     for i, clause in enumerate(sentence.clauses):
         predicate = clause.predicate
         if clause.kind not in ("main", "sub", "rel") or predicate is None or predicate.konjunktiv:

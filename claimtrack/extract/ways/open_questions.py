@@ -19,6 +19,8 @@ _WORDS = classes("speech_words")
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """The sentence as a candidate if it says that a question is open; one at the most."""
+    if (_WORDS["open"] | _WORDS["settled"]).isdisjoint(sentence.lows):
+        return
     for i, clause in enumerate(sentence.clauses):
         if clause.kind != "main" or not indicative(clause) or not _says_open(sentence, i):
             continue

@@ -9,6 +9,7 @@ Scherbenhaufen" (no number), "Das Ergebnis lautete 3:1" (a score).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.figure.counted_noun import COUNTS, SUMS
@@ -21,14 +22,15 @@ from claimtrack.model import Span
 
 _WORDS = classes("answer_words")
 _WHOSE = ("sein", "ihr", "dessen", "deren")
+_reckoned = partial(ends_in, words=_WORDS["reckoned"])
+"""Whether a noun, in lower case, is one for a reckoning."""
+
 _NO_OWNER = frozenset({"preposition", "coordinator"})
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for the clauses in which a reckoning tells its number."""
-    if not sentence.document.quantity_indexes(sentence.whole):
-        return
-    if not any(ends_in(low, _WORDS["reckoned"]) for low in sentence.lows):
+    if not sentence.has_number or not any(map(_reckoned, sentence.lows)):
         return
     for i, clause in enumerate(sentence.clauses):
         first = next(iter(sentence.phrases(i)), None)
@@ -56,7 +58,7 @@ def _is_reckoning(sentence: Sentence, i: int, phrase: Phrase) -> bool:
     """Whether a phrase that opens its clause is somebody's reckoning: "Ihr Ergebnis"."""
     start = sentence.clauses[i].start
     leads = phrase.governed is None and phrase.start in (start, start + 1)
-    return leads and ends_in(sentence.tokens[phrase.head].low, _WORDS["reckoned"])
+    return leads and _reckoned(sentence.tokens[phrase.head].low)
 
 
 def _owner(sentence: Sentence, phrase: Phrase) -> tuple[Span, ...]:

@@ -187,10 +187,12 @@ def _by_noun(sentence: Sentence, i: int, cue: Cue, word: int) -> Frame:
 def _others_words(sentence: Sentence, i: int) -> bool:
     """Whether what follows is what others said: "äußerte sich besorgt über Berichte, dass"."""
     cue = sentence.cues[i]
-    found = noun_cue(sentence.tokens, sentence.clauses[i])
-    if cue is None or found is None or cue.lemma not in _WORDS["voicing"]:
+    if cue is None or cue.lemma not in _WORDS["voicing"]:
         return False
-    return any(token.low == "über" for token in sentence.tokens[max(0, found[1] - 3) : found[1]])
+    found = noun_cue(sentence.tokens, sentence.clauses[i])
+    return found is not None and any(
+        token.low == "über" for token in sentence.tokens[max(0, found[1] - 3) : found[1]]
+    )
 
 
 def _in_reported_mood(sentence: Sentence, i: int, j: int) -> bool:
