@@ -117,7 +117,8 @@ def plain_text(body: str) -> PlainText:
         words = {word: sharpened(word) for word in set(_DOUBLE_S.findall(text))}
         swiss_words = {sharp: word for word, sharp in words.items() if sharp != word}
         if swiss_words:
-            letters = list(_with_sharp_s(text, letters or _letters(body)))
+            letters = letters or list(_letters(body, 0, len(body)))
+            letters = list(_with_sharp_s(text, letters))
             text, spellings = _joined(letters), spellings | swiss_words
     if letters is None:
         return PlainText(joined_lines(body))
@@ -146,8 +147,9 @@ def _joined(letters: Sequence[Letter]) -> str:
     return "".join([letter for letter, _, _ in letters])
 
 
-def _letters(body: str) -> list[Letter]:
-    return [(letter, at, at + 1) for at, letter in enumerate(body)]
+def _letters(body: str, start: int, end: int) -> Iterator[Letter]:
+    """The letters of a stretch that stand for themselves."""
+    return zip(body[start:end], range(start, end), range(start + 1, end + 1), strict=True)
 
 
 def _with_sharp_s(text: str, letters: Sequence[Letter]) -> Iterator[Letter]:
@@ -168,10 +170,10 @@ def _resolved_letters(body: str) -> list[Letter]:
     letters: list[Letter] = []
     done = 0
     for odd in _ODD.finditer(body):
-        letters += ((body[at], at, at + 1) for at in range(done, odd.start()))
+        letters += _letters(body, done, odd.start())
         letters += _resolved(odd)
         done = odd.end()
-    letters += ((body[at], at, at + 1) for at in range(done, len(body)))
+    letters += _letters(body, done, len(body))
     return letters
 
 

@@ -20,6 +20,8 @@ _FULL_STOP = re.compile(rf"[.!…:;,][{_QUOTES})\]]*$")
 _SENTENCES = re.compile(rf"[a-zäöüß]{{3}}[{_QUOTES})]*[.!?][{_QUOTES})]*\s+[{_QUOTES}]*[A-ZÄÖÜ]")
 _FRAMED = re.compile(r"[“\"«”‘]\s?,\s")
 
+_LETTERS = re.compile(r"[^\W_]+")
+_WORDS = re.compile(r"\w+")
 _NO_LETTERS = re.compile(r"[\W\d_]*")
 _STEP = re.compile(r"\s[»›>|→]\s")
 _ARROWS = frozenset("»›>|→«")
@@ -43,7 +45,7 @@ _LAST_WORDS = 8
 
 def plain(line: str) -> str:
     """A line reduced to its letters and digits, to tell copies of it."""
-    return re.sub(r"[\W_]+", " ", line).strip().casefold()
+    return " ".join(_LETTERS.findall(line)).casefold()
 
 
 def prose(line: str) -> bool:
@@ -120,7 +122,7 @@ def _breadcrumb(line: str) -> bool:
 
 def legal(line: str) -> bool:
     """Whether a line reads as a legal note, if it stands at the foot of the page."""
-    return len({word.casefold() for word in _phrases("legal").findall(line)}) >= 3
+    return len(_legal_words().intersection(_WORDS.findall(line.casefold()))) >= 3
 
 
 def opens_list(line: str) -> bool:
@@ -171,10 +173,14 @@ def _phrases(place: str) -> re.Pattern[str]:
         "list": rf"(?:[\W_]*)(?:{any_of})(?:[\W_]*)",
         "start": rf"[\W_]*(?:{any_of})(?!\w)",
         "has": rf"\b(?:{any_of})(?!\w)",
-        "legal": rf"\b(?:{any_of})\b",
         "credit": rf"(?<!\w)(?:{any_of})\s*(?:[^.!?{_QUOTES}]|\b[A-ZÄÖÜ]\.){{2,80}}$",
     }
     return re.compile(shapes[place], re.IGNORECASE)
+
+
+@cache
+def _legal_words() -> frozenset[str]:
+    return frozenset(row[1].casefold() for row in table("debris") if row[0] == "legal")
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from claimtrack.article import signs
 from claimtrack.lexicon import classes, table
@@ -30,9 +31,10 @@ def joined_lines(body: str) -> str:
     noch⏎vermisst" (the next begins with a small letter), "rund 300⏎Menschen seien" (a number and
     what it counts). A heading above its text is left alone, as are lists and tables.
     """
-    if "\n" not in body and "\u2028" not in body:
-        return body
-    wrapped = signs.wrapped([line for line in _BREAKS.split(body) if line.strip()])
+    lines = _BREAKS.split(body)
+    if not any(line.strip() and following.strip() for line, following in pairwise(lines)):
+        return body  # as most texts are: a blank line between any two
+    wrapped = signs.wrapped([line for line in lines if line.strip()])
     return _BREAK.sub(lambda gap: _blank(body, gap, wrapped), body)
 
 
