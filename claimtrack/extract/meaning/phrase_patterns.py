@@ -21,6 +21,9 @@ _GAP = r"(?:[^\w,.;:!?]++\w(?:[\w.-]*\w)?+){0,8}?[^\w,.;:!?]+"
 _WORD = re.compile(r"\w[\w-]*")
 _STEM = 5
 """Letters by which the phrases that open with a stem ("vermut*") are found."""
+_REMEMBERED = 1 << 13
+"""Words of which it is kept what they may open."""
+
 _NEXT = re.compile(
     r"\s*,\s*(?:dass|daß|ob|wie|wer|was|wo|wann|warum|weshalb|wieso|woher|wohin|welche[rnms]?|wen|wem)\b"
 )
@@ -62,6 +65,7 @@ class Phrases:
             for form in first.split("/"):
                 key = form[:_STEM].lower() + "*" if "*" in form else form.lower()
                 self._by_first.setdefault(key, []).append(_Entry(phrase, form, rest))
+        self._opened_by = lru_cache(maxsize=_REMEMBERED)(self._openers)
 
     def find(self, text: str) -> tuple[Found, ...]:
         """The phrases in a text in its order.
@@ -85,25 +89,37 @@ class Phrases:
 
     def _met(self, text: str) -> Iterator[Found]:
         searched = _searched(text)
-        opening = self._by_first.keys() & searched.words.keys()
-        for key in sorted(opening, key=lambda key: (searched.words[key][0].start(), key)):
-            entries = [entry for entry in self._by_first[key] if searched.may_hold(entry.rest)]
-            for word in searched.words[key] if entries else ():
-                for entry in entries:
-                    end = _end(entry, word, text)
-                    if end is not None:
-                        yield Found(entry.phrase, word.start(), end)
+        for spelled, start, end in searched.words:
+            anywhere, opening = self._opened_by(spelled)
+            if not opening or text[start - 1 : start] == "-":
+                continue
+            for entry in opening if _opens(text, start) else anywhere:
+                if not entry.rest:
+                    yield Found(entry.phrase, start, end)
+                elif searched.may_hold(entry.rest):
+                    match = _rest(entry.rest).match(text, end)
+                    if match is not None:
+                        yield Found(entry.phrase, start, match.end())
+
+    def _openers(self, spelled: str) -> tuple[tuple[_Entry, ...], tuple[_Entry, ...]]:
+        """The phrases that a word may open anywhere, and where a sentence begins; mostly none."""
+        low = spelled.lower()
+        keys = (low[:_STEM] + "*", low)
+        near = [entry for key in keys for entry in self._by_first.get(key, ())]
+        anywhere = tuple([entry for entry in near if _is(entry.first, spelled)])
+        capital = [entry for entry in near if _is(_capital(entry.first), spelled)]
+        return anywhere, tuple([entry for entry in near if entry in anywhere or entry in capital])
 
 
 class _Searched(NamedTuple):
-    """The words of a text by the keys of the phrases that they may open.
+    """The words of a text with their places.
 
     ``held`` says of phrases whether their words stand anywhere in the text, which is looked for
     once, however many words may open them.
     """
 
     lower: str
-    words: dict[str, list[re.Match[str]]]
+    words: list[tuple[str, int, int]]
     held: dict[str, bool]
 
     def may_hold(self, phrase: str) -> bool:
@@ -117,26 +133,8 @@ class _Searched(NamedTuple):
 @lru_cache(maxsize=16)
 def _searched(text: str) -> _Searched:
     """A text made ready for being searched for phrases of several places in a row."""
-    words: dict[str, list[re.Match[str]]] = {}
-    for word in _WORD.finditer(text):
-        low = word[0].lower()
-        words.setdefault(low, []).append(word)
-        words.setdefault(low[:_STEM] + "*", []).append(word)
+    words = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
     return _Searched(text.lower(), words, {})
-
-
-def _end(entry: _Entry, word: re.Match[str], text: str) -> int | None:
-    """Where a phrase ends whose first word may be this one; None when it does not stand here."""
-    if not _is(entry.first, word.group()) and not (
-        _opens(text, word.start()) and _is(_capital(entry.first), word.group())
-    ):
-        return None
-    if text[word.start() - 1 : word.start()] == "-":
-        return None
-    if not entry.rest:
-        return word.end()
-    match = _rest(entry.rest).match(text, word.end())
-    return match.end() if match else None
 
 
 def _is(form: str, spelled: str) -> bool:
