@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, wraps
+from typing import TypeVar, cast
 
 from claimtrack.extract.interview import Turn
 from claimtrack.extract.reporting_words import Cue, verb_cue
 from claimtrack.german.clauses import konjunktiv
 from claimtrack.german.document import Document
 from claimtrack.german.sentence import Sentence as GermanSentence
+
+_Answer = TypeVar("_Answer")
+
+
+def kept(look: Callable[[Sentence, int], _Answer]) -> Callable[[Sentence, int], _Answer]:
+    """A look at one clause whose answers the sentence keeps: several ways ask for its subject."""
+
+    @wraps(look)
+    def answer(sentence: Sentence, i: int) -> _Answer:
+        held = sentence.held.get((look, i))
+        if held is None:  # the answer stands in a tuple of its own, for it may be None itself
+            held = sentence.held[look, i] = (look(sentence, i),)
+        return cast(_Answer, held[0])
+
+    return answer
 
 
 class Sentence(GermanSentence):
@@ -18,6 +35,7 @@ class Sentence(GermanSentence):
         super().__init__(read.index, read.paragraph, read.tokens, read.quotations, read.body)
         self.document = document
         self.turn = turn
+        self.held: dict[tuple[object, int], tuple[object]] = {}
 
     @cached_property
     def cues(self) -> list[Cue | None]:

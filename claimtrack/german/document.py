@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claimtrack.german.dates import DateMention, find_dates
-from claimtrack.german.numbers import Quantity, find_quantities
+from claimtrack.german.numbers import Quantity, find_quantities, may_begin
 from claimtrack.german.quotations import find_quotations, runs_over
 from claimtrack.german.sentence import Sentence
 from claimtrack.german.tokens import Token, sentences, span_of, tokenize
@@ -52,7 +52,8 @@ class Document:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The numbers of the text with what hedges, measures and ranges them, in order."""
-        return find_quantities(self.text)
+        words = [Span(token.start, token.end) for token in self.tokens if may_begin(token.text)]
+        return find_quantities(self.text, words)
 
     @cached_property
     def _number_places(self) -> list[int]:

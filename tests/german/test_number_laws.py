@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimtrack.german.document import read
 from claimtrack.german.numbers import find_quantities, intervals, parse_number, read_figure_text
 from claimtrack.german.numbers.spelled import cardinal, ordinal
 
@@ -94,6 +95,12 @@ def test_every_mention_cuts_its_own_text_and_none_overlaps(text: str) -> None:
         assert found.text == text[found.start : found.end]
         assert found.start <= found.number.start < found.number.end <= found.end
         end = found.end
+
+
+@settings(derandomize=True, deadline=None, max_examples=400)
+@given(WORDS | st.text(alphabet="0123456789.,-–_/ '½%€eE éeinszwo", max_size=24))
+def test_a_document_passes_over_no_word_that_may_begin_a_number(text: str) -> None:
+    assert read(text).quantities == find_quantities(text)
 
 
 @settings(derandomize=True, deadline=None, max_examples=400)

@@ -11,7 +11,8 @@ import re
 
 _SHORT = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü.&-]{0,9}[A-ZÄÖÜa-zäöü0-9]")
 _BRACKET = re.compile(r"\(([^()\n]{2,90})\)")
-_WORDS = re.compile(r"[\w’'.&-]+(?:[ \t\xa0][\w’'.&-]+)*[ \t\xa0]$")
+_WORDS = re.compile(r"(?<![\w’'.&-])[\w’'.&-]++(?:[ \t\xa0][\w’'.&-]++)*+[ \t\xa0]$")
+"""All words up to the end; tried from the beginnings of words alone, and each but once."""
 _LONGEST_BEFORE = 120
 
 

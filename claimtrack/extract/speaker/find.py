@@ -10,7 +10,7 @@ fits the answer is ().
 from __future__ import annotations
 
 from claimtrack.extract.reporting_words import is_overheard
-from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.sentence import Sentence, kept
 from claimtrack.extract.speaker.agent import agent
 from claimtrack.extract.speaker.apposition import with_apposition
 from claimtrack.extract.speaker.subject import (
@@ -40,6 +40,7 @@ _WORDS = classes("speech_words")
 _ACCUSATIVE = frozenset({"die", "das", "keine", "eine", "ein", "kein"})
 
 
+@kept
 def subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
     """The mention of the speaker of clause ``i``, or () when it names none."""
     clause = sentence.clauses[i]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.sentence import Sentence, kept
 from claimtrack.extract.speaker.apposition import JOINING, with_apposition
 from claimtrack.extract.speaker.weight import DOCUMENT, LONG_NAME, OBJECT, plural, weight
 from claimtrack.german import nouns
@@ -52,6 +52,7 @@ _WITH_APPOSITION = 2
 _NUMBER_AGREES, _NUMBER_DIFFERS = 0.3, -2.5
 
 
+@kept
 def best_subject(sentence: Sentence, i: int) -> Phrase | None:
     """The likeliest subject of clause ``i``, the first of equals; None where nothing fits.
 
@@ -76,11 +77,12 @@ def adverb_in_front(sentence: Sentence, i: int, phrase: Phrase) -> bool:
     for a thing, which others tell: "Erfreuliches hatte der Jugendwart mitzuteilen". "Anders" is a
     first name only with a surname: "Anders sieht es die Pfarrerin".
     """
-    token = sentence.tokens[phrase.start]
-    alone = phrase.start == 0 == sentence.clauses[i].start and phrase.end == 1
+    if not (phrase.start == 0 == sentence.clauses[i].start and phrase.end == 1):
+        return False
+    token = sentence.tokens[0]
     neuter = token.low.endswith("es") and token.low[:-2].endswith(_NOMINAL)
     other = token.low.endswith(_ADVERBIAL) or neuter or _present_participle(token.low)
-    return alone and (token.low == "anders" or (other and not is_first_name(token.text)))
+    return token.low == "anders" or (other and not is_first_name(token.text))
 
 
 def _present_participle(low: str) -> bool:
@@ -132,12 +134,9 @@ def only_nominative(sentence: Sentence, i: int, phrase: Phrase) -> bool:
 
 def suitability(sentence: Sentence, i: int, phrase: Phrase) -> float:
     """How well a phrase suits as the speaking subject of clause ``i``; above 0 it can be."""
-    clause = sentence.clauses[i]
-    return (
-        weight(sentence.tokens, phrase)
-        + _place(clause, phrase, heavy=weight(sentence.tokens, phrase) > OBJECT)
-        + _agreement(sentence.tokens, clause, phrase)
-    )
+    clause, heavy = sentence.clauses[i], weight(sentence.tokens, phrase)
+    place = _place(clause, phrase, heavy=heavy > OBJECT)
+    return heavy + place + _agreement(sentence.tokens, clause, phrase)
 
 
 def _place(clause: Clause, phrase: Phrase, *, heavy: bool) -> float:

@@ -8,6 +8,7 @@ from claimtrack.german.numbers.counted import Counted, counted_after
 from claimtrack.german.numbers.find import find_quantities
 from claimtrack.german.numbers.ledger import intervals, parse_number, read_figure_text
 from claimtrack.german.numbers.quantity import COUNTED, Numeral, Quantity
+from claimtrack.german.numbers.scan import may_begin
 
 __all__ = [
     "COUNTED",
@@ -17,6 +18,7 @@ __all__ = [
     "counted_after",
     "find_quantities",
     "intervals",
+    "may_begin",
     "parse_number",
     "read_figure_text",
 ]

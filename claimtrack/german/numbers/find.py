@@ -28,14 +28,15 @@ _MILLION = 10**6
 _AGE_BRACKETS = re.compile(r"(?<=[^\W\d_])(?:,\s\d\d,|\s\(\d\d?\))")
 
 
-def find_quantities(text: str) -> tuple[Quantity, ...]:
+def find_quantities(text: str, words: Sequence[Span] | None = None) -> tuple[Quantity, ...]:
     """Every number of a German text, in order, none overlapping another.
 
     Offsets are characters of ``text``, end exclusive, and every mention cuts its own words:
     ``q.text == text[q.start:q.end]``. Numbers that count nothing (dates, years, scores, labels)
-    come under a kind of their own, see :class:`Quantity`.
+    come under a kind of their own, see :class:`Quantity`. ``words`` are the words of the text that
+    may hold the beginning of a number, where they are known already.
     """
-    found = list(_quantities(text, list(numerals(text))))
+    found = list(_quantities(text, list(numerals(text, words))))
     return tuple(with_roles(text, found))
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from claimtrack.german.numbers.apart import apart_at, labelled
 from claimtrack.german.numbers.atoms import BEGINNINGS, Atom, atom, factor, scale
 from claimtrack.german.numbers.digits import read_digits
 from claimtrack.german.numbers.grow import Sum, grow
 from claimtrack.german.numbers.quantity import Numeral
+from claimtrack.model import Span
 
 _LETTER = "[A-Za-zÄÖÜäöüß]"
 _START = re.compile(rf"\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|(?<!{_LETTER})(?i:{BEGINNINGS}){_LETTER}*")
@@ -33,13 +35,15 @@ _MINUS = re.compile(r"(?:(?:^|(?<=[\s(\[„\"]))[-−]|(?<=\s)–|\b[Mm]inus\s)\
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:\n„“\"»«–—•*(]\s*|-\s+)\Z")
 
 
-def numerals(text: str) -> Iterator[Numeral]:
+def numerals(text: str, words: Sequence[Span] | None = None) -> Iterator[Numeral]:
     """Every numeral of the text, in order, none overlapping another.
 
-    Digits that are dates, times, labels and the like come as well, under their own kind.
+    Digits that are dates, times, labels and the like come as well, under their own kind. ``words``
+    are those that may hold the beginning of one (see `may_begin`), where they are known already.
     """
     done = 0
-    for match in _START.finditer(text):
+    near = [Span(0, len(text))] if words is None else words
+    for match in (match for start, end in near for match in _START.finditer(text, start, end)):
         start, word = match.start(), match[0]
         if start < done:
             continue
@@ -51,6 +55,12 @@ def numerals(text: str) -> Iterator[Numeral]:
         if found:
             done = found.end
             yield found
+
+
+@lru_cache(maxsize=1 << 15)
+def may_begin(word: str) -> bool:
+    """Whether a numeral may begin somewhere in a word of a text: hardly one in fifteen."""
+    return _START.search(word) is not None
 
 
 def _digital(text: str, start: int) -> Numeral | None:
