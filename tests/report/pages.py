@@ -10,6 +10,31 @@ from tests.conftest import Run
 
 DATA = Path(__file__).parents[2] / "data"
 VOID = {"br", "input", "link", "meta"}
+CELLS = frozenset({"td", "th"})
+ENDED_BY = {
+    "td": CELLS,
+    "th": CELLS,
+    "tr": CELLS | {"tr"},
+    "thead": CELLS | {"tr"},
+    "tbody": CELLS | {"tr", "thead", "tbody"},
+    "li": {"li"},
+    "dt": {"dt", "dd"},
+    "dd": {"dt", "dd"},
+    "option": {"option"},
+}
+"""What each element ends, by its beginning, that is open then: the rules of HTML on end tags."""
+OPEN_ENDED = CELLS | {"tr", "thead", "li", "dt", "dd", "option"}
+"""What ends with the element that it is in."""
+PARENTS = {
+    "td": {"tr"},
+    "th": {"tr"},
+    "tr": {"thead", "tbody"},
+    "li": {"ol", "ul"},
+    "dt": {"dl", "div"},
+    "dd": {"dl", "div"},
+    "option": {"select"},
+}
+"""What each such element may stand in."""
 
 
 def shipped(folder: Path) -> Path:
@@ -54,7 +79,7 @@ class Node:
 
 
 class _Reader(HTMLParser):
-    """Builds nodes, and sees that every element is closed in its turn."""
+    """Builds nodes, and sees that every element is closed in its turn, or by rule of HTML."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,6 +89,10 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         node = Node(tag, {name: value or "" for name, value in attrs})
         assert len(node.attributes) == len(attrs), f"an attribute twice in {tag}"
+        while self._open[-1].tag in ENDED_BY.get(tag, ()):
+            self._open.pop()
+        within = self._open[-1].tag
+        assert within in PARENTS.get(tag, {within}), f"{tag} in {within}"
         self._open[-1].inside.append(node)
         if tag not in VOID:
             self._open.append(node)
@@ -74,6 +103,8 @@ class _Reader(HTMLParser):
             self._open.pop()
 
     def handle_endtag(self, tag: str) -> None:
+        while self._open[-1].tag != tag and self._open[-1].tag in OPEN_ENDED:
+            self._open.pop()
         assert self._open.pop().tag == tag
 
     def handle_data(self, data: str) -> None:
