@@ -36,7 +36,7 @@ def uncovered(contents: Contents, language: Language) -> Iterator[Element]:
 def _table(contents: Contents, sources: Mapping[str, Source], language: Language) -> Element:
     shown = [source.id for source, _ in contents.articles if source]
     anchors = {ident: contents.anchors.article(ident) for ident in shown}
-    kinds = [element("th", language(f"gap.{k}"), scope="col", class_="number") for k in KINDS]
+    kinds = [element("th", language(f"gap.{k}"), scope="col") for k in KINDS]
     rows = (
         _row(account, sources[account.article], anchors, language) for account in contents.uncovered
     )
@@ -61,7 +61,7 @@ def _row(
         element(
             "td",
             language("coverage.of", open=open_[kind], all=account.counts[kind]),
-            class_="number" if open_[kind] else "number faint",
+            class_="open" if open_[kind] else None,
         )
         for kind in KINDS
     ]
@@ -72,12 +72,17 @@ def _row(
 
 
 def _gaps(account: Uncovered, source: Source, language: Language) -> Element:
-    german, english = (byline.lang_of(code, language) for code in (byline.GERMAN, "en"))
-    lines = [
-        element("li", shorten(words, _WORDS), element("small", gap.stretch.why, lang=english))
-        for gap, words in account.gaps
-    ]
-    told = language.counted("gaps", len(lines))
+    """The open gaps of an article by what makes them gaps, in the order of the text."""
+    german = byline.lang_of(byline.GERMAN, language)
+    by_reason: dict[str, list[str]] = {}
+    for gap, words in account.gaps:
+        by_reason.setdefault(gap.stretch.why, []).append(shorten(words, _WORDS))
+    lines = (
+        line
+        for why, told in by_reason.items()
+        for line in (element("dt", why, lang="en"), *(element("dd", words) for words in told))
+    )
+    count = language.counted("gaps", len(account.gaps))
     title = element("span", byline.title(source, language), lang=german)
-    summary = element("summary", title, f": {told}")
-    return element("details", summary, element("ul", *lines, lang=german), class_="gaps")
+    summary = element("summary", title, f": {count}")
+    return element("details", summary, element("dl", *lines, lang=byline.GERMAN), class_="gaps")
