@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from claimtrack.model import Article, Claim, Source, Span
 from claimtrack.render.html import closing, element, is_link, joined, opening
@@ -31,7 +32,7 @@ class _View:
         self._anchors = contents.anchors
         self._language = language
         self._german = byline.lang_of(byline.GERMAN, language)
-        self._own = language.code if self._german else None
+        self._own = byline.lang_of(language.code, byline.GERMAN)
 
     def article(self, source: Source | None, claims: Sequence[Claim]) -> Element:
         """One article: what is known of it, its passages, what could not be placed in it."""
@@ -49,7 +50,6 @@ class _View:
             *self._head(source, len(claims)),
             passages,
             id=self._anchors.article(source.id if source else None),
-            class_="source",
         )
 
     def _head(self, source: Source | None, count: int) -> Iterator[Element]:
@@ -62,7 +62,7 @@ class _View:
             told = language("article.link")
             rel = "noreferrer noopener"
             facts.append(element("a", told, href=source.url, rel=rel))
-        yield element("p", joined(filter(None, facts), " · "), class_="facts")
+        yield element("p", joined(filter(None, facts), " · "))
 
     def _unplaced(self, source: Source | None, claims: Sequence[Claim]) -> Iterator[Element]:
         """Claims whose words cannot be marked in their text; the table has them."""
@@ -102,15 +102,27 @@ class _View:
         }
 
     def _whose(self, claims: Iterable[Claim]) -> Element:
-        """Below a paragraph: who says what is marked in it, with links to row and questions."""
-        return element(
-            "ul", *(element("li", *self._saying(claim)) for claim in claims), lang=self._own
-        )
+        """Below a paragraph: who says what is marked in it, with links to row and questions.
 
-    def _saying(self, claim: Claim) -> Iterator[Element]:
+        Who says several things one after another is named once.
+        """
+        lines = (
+            element("li", joined((self._saying(*each) for each in enumerate(own)), ", "))
+            for _, own in groupby(claims, lambda claim: claim.actor)
+        )
+        return element("ul", *lines, lang=self._own)
+
+    def _saying(self, at: int, claim: Claim) -> Element:
+        """What a claim's actor does, the actor named where it is the first of several."""
         language = self._language
-        told = f"{byline.actor(claim, language)} {language.word('stance', claim.stance)}"
-        yield element("a", told, href=f"#{self._anchors.row(claim)}")
+        stance = language.word("stance", claim.stance)
+        told = stance if at else f"{byline.actor(claim, language)} {stance}"
+        link = element("a", told, href=f"#{self._anchors.row(claim)}")
+        return joined((link, *self._asked(claim)))
+
+    def _asked(self, claim: Claim) -> Iterator[Element]:
+        """Links to the questions that a claim is in."""
+        language = self._language
         for question in self._contents.disputed.get(claim.id, ()):
             number = language("question.number", number=question.number)
             yield joined((" · ", element("a", number, href=f"#{question.anchor}")))

@@ -14,9 +14,10 @@ GERMAN = "de"
 """The language of the articles, told where the page has another."""
 
 
-def lang_of(words: str, language: Language) -> str | None:
-    """The attribute for words in another language than the page's."""
-    return None if words == language.code else words
+def lang_of(words: str, around: Language | str) -> str | None:
+    """The attribute for words in another language than what is around them; both by their codes."""
+    code = around if isinstance(around, str) else around.code
+    return None if words == code else words
 
 
 def actor(claim: Claim, language: Language) -> str:
@@ -75,11 +76,16 @@ def title(source: Source | None, language: Language) -> str:
 
 
 def quotation(
-    claim: Claim, language: Language, *, figure: str | None = None, ident: str | None = None
+    claim: Claim, language: Language | None, *, figure: str | None = None, ident: str | None = None
 ) -> Element:
-    """The words of a claim; a figure, or all of its figures, marked in them."""
+    """The words of a claim; a figure, or all of its figures, marked in them.
+
+    ``language`` is that of what is around them; None where that is known to be German.
+    """
     wanted = [figure] if figure else [each.text for each in claim.figures]
-    return element("q", *_marked(claim.words, wanted), lang=lang_of(GERMAN, language), id=ident)
+    return element(
+        "q", *_marked(claim.words, wanted), lang=lang_of(GERMAN, language or GERMAN), id=ident
+    )
 
 
 def _marked(words: str, wanted: list[str]) -> list[str]:

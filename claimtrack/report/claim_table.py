@@ -50,7 +50,7 @@ def claim_table(contents: Contents, language: Language) -> Iterator[Element]:
     yield element("p", id="printed", class_="printed", hidden=True, data_text=printed)
 
 
-_TITLE = 40
+_TITLE = 32
 """Characters of an article's title in a row; whole it stands where the link leads."""
 _COLUMNS = ("said", "actor", "words")
 
@@ -92,15 +92,9 @@ def _choice(group: str, known: Sequence[str], there: Iterable[str], language: La
 
 
 def _article_choice(contents: Contents, language: Language) -> str:
-    sources = [source for source, _ in contents.articles if source]
-    if not len(sources) > 1:
-        return ""
-    titles = [byline.title(source, language) for source in sources]
-    options = [
-        element("option", title, value=contents.anchors.article(source.id))
-        for source, title in zip(sources, titles, strict=True)
-    ]
-    return _select("article", options, language)
+    """The list of articles, which the script takes from their headings."""
+    several = sum(source is not None for source, _ in contents.articles) > 1
+    return _select("article", (), language) if several else ""
 
 
 def _select(
@@ -119,6 +113,7 @@ class _View:
         self._anchors = contents.anchors
         self._language = language
         self._sources = {source.id: source for source in contents.sources}
+        self._own = byline.lang_of(language.code, byline.GERMAN)
 
     def row(self, claim: Claim) -> Element:
         """A claim: the day, who and how, the words and what else is known."""
@@ -135,17 +130,21 @@ class _View:
             element(
                 "td",
                 self._quotation(claim),
-                element("small", *self._facts(claim)),
+                *self._where(claim),
+                *self._facts(claim),
+                lang=byline.lang_of(byline.GERMAN, language),
             ),
             id=self._anchors.row(claim),
             data_k=self._words(claim),
         )
 
     def _words(self, claim: Claim) -> str | None:
-        """The words by which the form chooses a row, but for the usual ones, which it knows."""
+        """The words by which the form chooses a row, but for those that the script knows.
+
+        That are the usual ones, and the article, to which the first link of the words leads.
+        """
         given = (claim.stance, claim.confidence, claim.status, claim.kind or "")
         words = [word for word in given if word not in USUAL]
-        words.append(self._anchors.article(claim.article))
         if claim.id in self._contents.disputed:
             words.append(DISPUTED)
         return " ".join(filter(None, words)) or None
@@ -155,22 +154,33 @@ class _View:
         placed = claim.id in self._contents.placed
         ident = None if placed else self._anchors.words(claim)
         if not claim.words:
-            return element("span", self._language("words.none"), id=ident, class_="faint")
-        return byline.quotation(claim, self._language, ident=ident)
+            none = self._language("words.none")
+            return element("span", none, id=ident, class_="faint", lang=self._own)
+        return byline.quotation(claim, None, ident=ident)
 
-    def _facts(self, claim: Claim) -> Iterator[str]:
-        language, contents = self._language, self._contents
+    def _where(self, claim: Claim) -> Iterator[str]:
+        """Links to the words in their article, or to the article alone, and what they are about."""
         source = self._sources.get(claim.article or "")
-        title = shorten(byline.title(source, language), _TITLE)
-        if claim.id in contents.placed:
+        title = shorten(byline.title(source, self._language), _TITLE)
+        if claim.id in self._contents.placed:
             yield byline.to_words(claim, self._anchors, title)
         else:
-            yield element("a", title, href=f"#{self._anchors.article(claim.article)}")
+            href = f"#{self._anchors.article(claim.article)}"
+            yield element("a", title, href=href, lang=None if source else self._own)
+        if topic := self._contents.topics.get(claim.id):
+            yield f" · {topic}"
+
+    def _facts(self, claim: Claim) -> Iterator[Element]:
+        """What else is known of a claim, in the language of the page."""
+        facts = [*self._known(claim)]
+        if facts:
+            yield element("span", *facts, lang=self._own)
+
+    def _known(self, claim: Claim) -> Iterator[str]:
+        language, contents = self._language, self._contents
         for question in contents.disputed.get(claim.id, ()):
             told = language("question.number", number=question.number)
             yield joined((" · ", element("a", told, href=f"#{question.anchor}")))
-        if topic := contents.topics.get(claim.id):
-            yield f" · {topic}"
         if claim.status != "new":
             yield f" · {language.word('status', claim.status)}"
         if claim.credibility:

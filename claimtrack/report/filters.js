@@ -13,11 +13,18 @@ document.addEventListener("DOMContentLoaded", () => {
     rest: [...list.options].map((option) => ` ${option.value} `)
       .filter((word) => word.trim() && word.trim() !== list.dataset.usual),
   }));
-  // A row names only what is not usual of it.
+  // A row names only what is not usual of it; its first link leads to its article.
+  const home = (row) => byId(row.cells[2].querySelector("a").hash.slice(1)).closest("article").id;
   const keys = rows.map((row) => lists.reduce(
     (key, list) => (list.rest.some((word) => key.includes(word)) ? key : key + list.usual),
-    ` ${row.dataset.k || ""} `,
+    ` ${row.dataset.k || ""} ${home(row)} `,
   ));
+  const articles = form.elements.article;
+  if (articles) {
+    for (const head of document.querySelectorAll("#articles [id^=a] > h3")) {
+      articles.add(new Option(head.textContent, head.parentNode.id));
+    }
+  }
   const told = (n) => n.toLocaleString(document.documentElement.lang);
   const fold = (text) =>
     text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/ß/g, "ss");
