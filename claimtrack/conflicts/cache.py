@@ -19,7 +19,7 @@ from claimtrack.conflicts.regrouping import EVENTS, LINKS, OUTCOMES, StoredCompa
 from claimtrack.conflicts.results.aside import NOT_COMPARED
 from claimtrack.conflicts.results.disputes import Cite, Cited, Disputes, arranged
 from claimtrack.conflicts.results.event_names import Event, named
-from claimtrack.conflicts.results.outcome import unpacked
+from claimtrack.conflicts.results.packing import unpacked
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.ledger.files.article_texts import Texts, texts_of
 from claimtrack.ledger.index.derived import (

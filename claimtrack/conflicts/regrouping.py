@@ -16,7 +16,7 @@ from claimtrack.conflicts import acquainted, compare
 from claimtrack.conflicts.events import Links, connected, linked
 from claimtrack.conflicts.groups import Facts, events, facts, facts_of, line_of
 from claimtrack.conflicts.results.event_names import event_of
-from claimtrack.conflicts.results.outcome import packed
+from claimtrack.conflicts.results.packing import packed
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.conflicts.statement.statement import Statement, Who, by_day
 from claimtrack.ledger.files.article_texts import Texts

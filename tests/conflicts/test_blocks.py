@@ -13,7 +13,8 @@ from claimtrack.conflicts import find, survey
 from claimtrack.conflicts.results.blocks import block_ids, camps, questions
 from claimtrack.conflicts.results.disputes import arranged
 from claimtrack.conflicts.results.event_names import Event, _Text, name_of
-from claimtrack.conflicts.results.outcome import Outcome, packed, unpacked
+from claimtrack.conflicts.results.outcome import Outcome
+from claimtrack.conflicts.results.packing import packed, unpacked
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.model import Claim, Figure, Ledger, Ruling, Source
 from tests.conflicts.building import about, claim, exact, ledger, vague

@@ -131,10 +131,10 @@ def _only_ruled(
     outcomes: Iterable[Outcome], rulings: Iterable[Ruling], cite: Cite
 ) -> Iterator[Outcome]:
     """The pairs that an analyst calls a contradiction and that comparing does not find."""
-    known = {outcome.ids for outcome in outcomes}
     last = {
         frozenset(decided.claims): decided for decided in rulings if len(set(decided.claims)) == 2
     }
+    known = {outcome.ids for outcome in outcomes} if last else ()
     for ids, ruling in last.items():
         if ids in known or ruling.verdict not in SHOWN:
             continue

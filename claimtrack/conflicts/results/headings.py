@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack.conflicts.finding import Finding
@@ -100,12 +101,13 @@ def _noun(left: Statement, right: Statement) -> str | None:
 def as_written(place: str, statements: Iterable[Statement]) -> str:
     """A place as titles, else claims, have it, not as its stem."""
     known = list(statements)
-    titles = (
-        statement.source.title for statement in known if statement.source and statement.source.title
-    )
-    line = (
-        word
-        for text in (*titles, *(statement.claim.words for statement in known))
-        for word in words(text)
-    )
-    return next((word for word in line if stem(word) == place), place)
+    sources = (statement.source for statement in known)
+    titles = [source.title for source in sources if source and source.title]
+    texts = (*titles, *(statement.claim.words for statement in known))
+    return next(filter(None, (_written(place, text) for text in texts)), place)
+
+
+@lru_cache(maxsize=50_000)
+def _written(place: str, text: str) -> str | None:
+    """The first word of a text that a stem is of: asked anew for every pair of a large event."""
+    return next((word for word in words(text) if stem(word) == place), None)

@@ -4,6 +4,7 @@ kind, block by block."""
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
@@ -38,15 +39,23 @@ def ordered(
     matters = _worst((each.matter, each.mark) for each in marked)
 
     def key(marked: _Marked) -> tuple[object, ...]:
-        outcome, mark, matter = marked
-        event, topic = _event(outcome), outcome.topic
+        event, topic = _event(marked.outcome), marked.outcome.topic
         return (
-            mark[0], events[event], event, topics[event, topic], topic or "",
-            KINDS[outcome.kind].place, matters[matter], matter, *mark[1:],
-            *_faintness(outcome), sorted(outcome.claims),
+            marked.mark[0], events[event], event, topics[event, topic], topic or "",
+            KINDS[marked.outcome.kind].place, matters[marked.matter], marked.matter,
         )  # fmt: skip
 
-    return [each.outcome for each in sorted(marked, key=key)]
+    together: dict[tuple[object, ...], list[_Marked]] = defaultdict(list)
+    for each in marked:
+        together[key(each)].append(each)
+    groups = (sorted(together[place], key=_within) for place in sorted(together))
+    return [each.outcome for group in groups for each in group]
+
+
+def _within(marked: _Marked) -> tuple[object, ...]:
+    """The worst first, of these the plainest."""
+    outcome = marked.outcome
+    return (*marked.mark[1:], *_faintness(outcome), sorted(outcome.claims))
 
 
 def _event(outcome: Outcome) -> str:

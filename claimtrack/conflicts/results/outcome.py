@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from claimtrack.conflicts.figures.verdict import Gap
 from claimtrack.conflicts.finding import SHOWN
 from claimtrack.conflicts.results.event_names import Event
 
-Pair = tuple[str, frozenset[str], tuple[int, int] | None]
-"""What two claims meet in: the kind, their ids, which of their figures."""
+Pair = tuple[str, tuple[str, str], tuple[int, int] | None]
+"""What two claims meet in: the kind, their ids as they were said, which of their figures."""
 
 
 class Outcome(NamedTuple):
@@ -51,7 +49,7 @@ class Outcome(NamedTuple):
     @property
     def pair(self) -> Pair:
         """How which two claims, or figures of theirs, meet: no other outcome is on these."""
-        return self.kind, self.ids, self.figures
+        return self.kind, self.claims, self.figures
 
     @property
     def denial(self) -> str | None:
@@ -64,29 +62,3 @@ class Outcome(NamedTuple):
     def contradicts(self) -> bool:
         """Whether it is a conflict or a tension, which are shown unless somebody ruled on them."""
         return self.verdict in SHOWN
-
-
-_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
-
-
-def packed(outcomes: Iterable[Outcome]) -> str:
-    """Outcomes as a line of JSON."""
-    return _JSON.encode([*outcomes])
-
-
-def unpacked(line: str) -> list[Outcome]:
-    """The outcomes of a line. Raises ValueError or TypeError for one that is damaged."""
-    return [_unpacked(*values) for values in json.loads(line)]
-
-
-def _unpacked(
-    kind: str, verdict: str, reason: str, claims: list[str], figures: list[int] | None,
-    gap: list[Any] | None, topic: str | None, phase: str | None, backers: list[list[str]],
-    stands: list[int], faint: int, also: list[str], event: list[Any] | None,
-) -> Outcome:  # fmt: skip
-    return Outcome(
-        kind, verdict, reason, (claims[0], claims[1]),
-        (figures[0], figures[1]) if figures else None, Gap(*gap) if gap else None,
-        topic, phase, (tuple(backers[0]), tuple(backers[1])), (stands[0], stands[1]),
-        faint, tuple(also), Event(*event) if event else None,
-    )  # fmt: skip

@@ -135,8 +135,9 @@ def claims(index: Index, rows: Iterable[int]) -> Iterator[Claim]:
     return (claim.claim for claim in index.claims(*among("row", rows)))
 
 
-_REMEMBERED = 1000
-"""Claims and articles at hand: those of neighbouring conflicts are often the same."""
+_REMEMBERED = 20_000
+"""Claims and articles at hand, each of some 2 kB: in a large dispute every claim is in many pairs,
+and one that was forgotten is unpacked, and held, once more for each."""
 
 
 class Excerpt:
