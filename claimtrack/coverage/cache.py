@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from claimtrack.coverage.gaps import Account, Gap
-from claimtrack.coverage.stretches import Stretch
+from claimtrack.coverage.stretch import Stretch
 from claimtrack.ledger.files.user_folder import key_of, user_folder, write_note
 from claimtrack.ledger.index.database import program
 from claimtrack.model import Article, Claim, Mention, Span
@@ -78,8 +78,8 @@ def _key(article: Article, claims: Sequence[Claim], passed: Sequence[Span]) -> s
         )
         for claim in claims
     ]  # fmt: skip
-    told = repr((article, places, [tuple(span) for span in passed]))
-    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    basis = repr((article, places, [tuple(span) for span in passed]))
+    return sha256(basis.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _spans(mention: Mention | None) -> list[tuple[int, ...]] | None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from claimtrack.coverage.stretches import KINDS, Stretch
+from claimtrack.coverage.stretch import KINDS, Stretch
 from claimtrack.model import Claim, Mention, Span
 
 _BESIDE = 3
@@ -59,11 +59,11 @@ class Account:
 
 
 def account(
-    article: str, found: Sequence[Stretch], claims: Iterable[Claim], passed: Iterable[Span] = ()
+    article: str, stretches: Sequence[Stretch], claims: Iterable[Claim], passed: Iterable[Span] = ()
 ) -> Account:
     """Which stretches of an article its claims do not account for.
 
-    ``found`` are its stretches, ``claims`` its claims, ``passed`` the places that were passed over.
+    ``stretches`` are its own, ``claims`` its claims, ``passed`` the places that were passed over.
     """
     rejected: list[Claim] = []
     standing: list[Claim] = []
@@ -71,10 +71,12 @@ def account(
         (rejected if claim.status == "rejected" else standing).append(claim)
     held, declined, over = _Places(standing), _Places(rejected), tuple(passed)
     nearest = _Nearest(standing)
-    counts = Counter[str](one.kind for one in _united(one for one in found if not one.brief))
+    counts = Counter[str](
+        each.kind for each in _united(each for each in stretches if not each.brief)
+    )
     gaps = [
-        Gap(article, one, _state(one, declined, over), nearest.to(one.whole))
-        for one in _united(one for one in found if not held.meet(one))
+        Gap(article, left, _state(left, declined, over), nearest.to(left.whole))
+        for left in _united(each for each in stretches if not held.meet(each))
     ]
     counted = {kind: counts[kind] for kind in KINDS}
     return Account(article, counted, tuple(sorted(gaps, key=_order)))
@@ -88,17 +90,17 @@ class _Places:
     """Where claims have their words and cues, and where their speakers."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
-        told = (mention for claim in claims for mention in (claim.quote, claim.cue))
-        self._words = _Covered(told)
+        words = (mention for claim in claims for mention in (claim.quote, claim.cue))
+        self._words = _Covered(words)
         self._speakers = _Covered(claim.speaker for claim in claims)
         self._frames = _Covered(_widened(claim) for claim in claims if claim.read is None)
 
-    def meet(self, one: Stretch) -> bool:
+    def meet(self, stretch: Stretch) -> bool:
         """Whether one of the claims accounts for a stretch."""
-        if any(map(self._words.meet, one.spans)):
+        if any(map(self._words.meet, stretch.spans)):
             return True
-        rest = self._frames if one.kind == "speech" else self._speakers
-        return any(map(rest.meet, one.spans))
+        rest = self._frames if stretch.kind == "speech" else self._speakers
+        return any(map(rest.meet, stretch.spans))
 
 
 def _widened(claim: Claim) -> Mention | None:
@@ -114,7 +116,7 @@ class _Covered:
     def __init__(self, mentions: Iterable[Mention | None]) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
-        for start, end in sorted(span for one in mentions if one for span in one.spans):
+        for start, end in sorted(span for words in mentions if words for span in words.spans):
             if self._ends and start <= self._ends[-1]:
                 self._ends[-1] = max(end, self._ends[-1])
             else:
@@ -140,14 +142,14 @@ class _Nearest:
         near = self._claims[max(0, here - 1) : here + 1]
         if not near:
             return None
-        return min(near, key=lambda one: max(one[0] - at.end, at.start - one[1], 0))[2]
+        return min(near, key=lambda claim: max(claim[0] - at.end, at.start - claim[1], 0))[2]
 
 
-def _state(one: Stretch, declined: _Places, passed: Sequence[Span]) -> State:
-    at = one.whole
+def _state(stretch: Stretch, declined: _Places, passed: Sequence[Span]) -> State:
+    at = stretch.whole
     if any(place.start <= at.start and at.end <= place.end for place in passed):
         return "passed"
-    return "declined" if declined.meet(one) else "open"
+    return "declined" if declined.meet(stretch) else "open"
 
 
 def _united(left: Iterable[Stretch]) -> Iterator[Stretch]:
@@ -155,27 +157,27 @@ def _united(left: Iterable[Stretch]) -> Iterator[Stretch]:
 
     Figures and quotations stay as they are, the same words twice being one.
     """
-    alike = sorted(left, key=lambda one: (one.sentence, one.kind, one.whole))
-    for (_, kind), group in groupby(alike, key=lambda one: (one.sentence, one.kind)):
+    alike = sorted(left, key=lambda each: (each.sentence, each.kind, each.whole))
+    for (_, kind), group in groupby(alike, key=lambda each: (each.sentence, each.kind)):
         held: Stretch | None = None
-        for one in group:
-            if held is not None and _together(held, one, kind):
-                held = _union(held, one)
+        for stretch in group:
+            if held is not None and _together(held, stretch, kind):
+                held = _union(held, stretch)
                 continue
             if held is not None:
                 yield held
-            held = one
+            held = stretch
         if held is not None:
             yield held
 
 
-def _together(one: Stretch, other: Stretch, kind: str) -> bool:
+def _together(first: Stretch, second: Stretch, kind: str) -> bool:
     if kind != "speech":
-        return one.spans == other.spans
-    return other.whole.start < one.whole.end
+        return first.spans == second.spans
+    return second.whole.start < first.whole.end
 
 
-def _union(one: Stretch, other: Stretch) -> Stretch:
-    best = max(one, other, key=lambda each: each.weight)
-    start = min(one.whole.start, other.whole.start)
-    return replace(best, spans=(Span(start, max(one.whole.end, other.whole.end)),))
+def _union(first: Stretch, second: Stretch) -> Stretch:
+    best = max(first, second, key=lambda each: each.weight)
+    start = min(first.whole.start, second.whole.start)
+    return replace(best, spans=(Span(start, max(first.whole.end, second.whole.end)),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from claimtrack.coverage.stretches import KINDS
+from claimtrack.coverage.stretch import KINDS
 from claimtrack.model import Source
 from claimtrack.render.html import element
 from claimtrack.render.layout import shorten

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from claimtrack.coverage.cache import Accounts
 from claimtrack.coverage.gaps import Account, account
-from claimtrack.coverage.stretches import stretches
+from claimtrack.coverage.stretch import stretches
 from claimtrack.ledger.document.article_files import Reader, article_of
 from claimtrack.ledger.document.passages import passages
 from claimtrack.model import Article, Claim, Ledger, Problem, Source, Span
@@ -31,13 +31,13 @@ class Surveyed:
 
 
 def survey(
-    ledger: Ledger, sources: Iterable[Source], read: Reader, kept: Accounts | None = None
+    ledger: Ledger, sources: Iterable[Source], read: Reader, before: Accounts | None = None
 ) -> Iterator[Surveyed | Problem]:
     """Some articles of a ledger in turn; a problem for one that cannot be held against its claims.
 
-    ``read`` reads the articles of a file, ``kept`` are accounts made before. Places in a text that
-    was corrected since it was last read would lie, so such an article is a problem, too. A file of
-    many articles is read once where they follow each other in the ledger.
+    ``read`` reads the articles of a file, ``before`` are the accounts of an earlier time. Places in
+    a text that was corrected since it was last read would lie, so such an article is a problem,
+    too. A file of many articles is read once where they follow each other in the ledger.
     """
     read = lru_cache(_FILES)(read)
     path = Path(ledger.path)
@@ -49,15 +49,15 @@ def survey(
         if source.file is None:
             yield Problem(ledger.path, 0, 0, f"the article {source.id} names no file")
             continue
-        found = text_of(source, Path(os.path.normpath(folder / source.file)), read)
-        if isinstance(found, Problem):
-            yield found
+        article = text_of(source, Path(os.path.normpath(folder / source.file)), read)
+        if isinstance(article, Problem):
+            yield article
             continue
-        passed = [one.span for one in passages(source)]
+        passed = [passage.span for passage in passages(source)]
         own = claims[source.id]
-        make = partial(_account, found, own, passed)
-        done = kept.account(found, own, passed, make) if kept else make()
-        yield Surveyed(source, folder / source.file, found, done)
+        make = partial(_account, article, own, passed)
+        done = before.account(article, own, passed, make) if before else make()
+        yield Surveyed(source, folder / source.file, article, done)
 
 
 def _account(article: Article, claims: Sequence[Claim], passed: Sequence[Span]) -> Account:

@@ -77,14 +77,14 @@ def stretches(article: Article) -> Iterator[Stretch]:
     read = replace(article, body=plain.text)
     sentences = sentences_of(read)
     for sentence, judged in zip(sentences, fates(sentences), strict=True):
-        for one in _of_sentence(sentence, judged):
-            yield _as_written(one, plain)
+        for stretch in _of_sentence(sentence, judged):
+            yield _as_written(stretch, plain)
 
 
-def _as_written(one: Stretch, plain: PlainText) -> Stretch:
+def _as_written(stretch: Stretch, plain: PlainText) -> Stretch:
     """A stretch with the places of the body in place of those of its plain text."""
-    spans = tuple(map(plain.written, one.spans))
-    return replace(one, spans=spans, sentence=plain.written(one.sentence))
+    spans = tuple(map(plain.written, stretch.spans))
+    return replace(stretch, spans=spans, sentence=plain.written(stretch.sentence))
 
 
 def _of_sentence(sentence: Sentence, judged: Sequence[Fate]) -> Iterator[Stretch]:
@@ -102,9 +102,9 @@ def _of_sentence(sentence: Sentence, judged: Sequence[Fate]) -> Iterator[Stretch
 def _figures(sentence: Sentence) -> Iterator[Stretch]:
     """The numbers of a sentence that count or measure."""
     around = sentence.whole
-    for one in find_quantities(sentence.body[slice(*around)]):
-        if one.kind in _counting():
-            span = Span(around.start + one.start, around.start + one.end)
+    for quantity in find_quantities(sentence.body[slice(*around)]):
+        if quantity.kind in _counting():
+            span = Span(around.start + quantity.start, around.start + quantity.end)
             yield Stretch("figure", (span,), around, "a number")
 
 
@@ -138,8 +138,8 @@ def _clauses(sentence: Sentence) -> Iterator[Stretch]:
             why, weight = f"a verb that reports: {cue.lemma}", 2
         elif predicate is not None and predicate.konjunktiv_one:
             why, weight = "told in the Konjunktiv I", 1
-        elif (told := stance(sentence, clause)) is not None:
-            why, weight = f"words that tell of a stand: {told}", 1
+        elif (stand := stance(sentence, clause)) is not None:
+            why, weight = f"words that tell of a stand: {stand}", 1
         else:
             continue
         yield Stretch("speech", (sentence.clause_span(index),), sentence.whole, why, weight=weight)
@@ -164,11 +164,11 @@ def _sources(sentence: Sentence) -> Iterator[Stretch]:
 
 def _candidate(sentence: Sentence, fate: Fate) -> Stretch:
     """What a way of reporting took for a claim."""
-    one = fate.candidate
+    candidate = fate.candidate
     rival = fate.rival.rule if fate.rival else None
     if fate.kept:
-        why, weight = f"{one.rule} reads a claim here that the ledger does not have", 4
+        why, weight = f"{candidate.rule} reads a claim here that the ledger does not have", 4
     else:
-        why, weight = f"{one.rule} saw a claim here; it {fate.why}", 3
-    spans = tuple(sorted({*one.spans, *one.cue}))
-    return Stretch("speech", spans, sentence.whole, why, one.rule, rival, weight=weight)
+        why, weight = f"{candidate.rule} saw a claim here; it {fate.why}", 3
+    spans = tuple(sorted({*candidate.spans, *candidate.cue}))
+    return Stretch("speech", spans, sentence.whole, why, candidate.rule, rival, weight=weight)
