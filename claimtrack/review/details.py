@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimtrack.coverage import Gap
-from claimtrack.model import Claim, Source
+from claimtrack.model import Claim, Figure, Source
 from claimtrack.render import words
 from claimtrack.render.marked import fold
 from claimtrack.render.screen import UNICODE, Piece, Screen
@@ -34,13 +34,7 @@ def claim_lines(
     yield from _field("how", how, cells, claim.stance)
     yield from _field("hedge", f"„{claim.hedge}“" if claim.hedge else "", cells)
     for figure in claim.figures:
-        narrowed = ", ".join(filter(None, (figure.state, *figure.scope)))
-        value = words.interval(figure.near, UNICODE) if figure.near else ""
-        what = None if figure.text.endswith(figure.what or "") else figure.what
-        counted = " ".join(filter(None, (figure.text, what)))
-        detail = "; ".join(filter(None, (value, narrowed)))
-        shown = f"{counted} = {detail}" if detail else counted
-        yield from _field("figure", shown, cells, "number")
+        yield from _field("figure", _figure(figure), cells, "number")
     if claim.read:
         yield from _field(
             "read", f"{claim.read.rule}, score {claim.read.score:.2f}", cells, "faint"
@@ -57,6 +51,16 @@ def claim_lines(
         yield from _field("source", outlet, cells)
         yield from _field("reliability", source.reliability or "", cells)
     yield from _field("id", claim.id, cells, "faint")
+
+
+def _figure(figure: Figure) -> str:
+    """``rund 40 Boote = 36–44; sunk``: its words, what it counts, the interval, what narrows it."""
+    narrowed = ", ".join(filter(None, (figure.state, *figure.scope)))
+    value = words.interval(figure.near, UNICODE) if figure.near else ""
+    what = None if figure.text.endswith(figure.what or "") else figure.what
+    counted = " ".join(filter(None, (figure.text, what)))
+    detail = "; ".join(filter(None, (value, narrowed)))
+    return f"{counted} = {detail}" if detail else counted
 
 
 def changed_lines(differing: Sequence[tuple[str, str, str]], cells: int) -> Iterator[Line]:
