@@ -9,9 +9,12 @@ from claimtrack.render.html import element, joined
 from claimtrack.render.svg import Element
 from claimtrack.report.anchors import Anchors
 from claimtrack.report.language import Language
+from claimtrack.report.reasons import german
 
 GERMAN = "de"
 """The language of the articles, told where the page has another."""
+_ENGLISH = "en"
+"""The language in which reasons come."""
 
 
 def lang_of(words: str, around: Language | str) -> str | None:
@@ -103,3 +106,16 @@ def _marked(words: str, wanted: list[str]) -> list[str]:
 def to_words(claim: Claim, anchors: Anchors, inside: str, look: str | None = None) -> Element:
     """A link to the words of a claim in its article."""
     return element("a", inside, href=f"#{anchors.words(claim)}", class_=look)
+
+
+def reason(
+    tag: str, why: str, language: Language, around: str | None = None, **attributes: str
+) -> Element:
+    """Why, in the language of the page; in English where no pattern fits it.
+
+    ``around`` is the language of what it stands in, that of the page without one.
+    """
+    own = german(why, language) if language.code != _ENGLISH else None
+    text = own or why
+    lang = lang_of(language.code if own else _ENGLISH, around or language)
+    return element(tag, text[:1].upper() + text[1:], lang=lang, **attributes)

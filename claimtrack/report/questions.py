@@ -17,11 +17,8 @@ from claimtrack.report import byline
 from claimtrack.report.anchors import Anchors
 from claimtrack.report.contents import Contents, Question
 from claimtrack.report.language import Language
-from claimtrack.report.reasons import german
 from claimtrack.report.strips import Bar, strip
 
-_ENGLISH = "en"
-"""The language in which reasons come."""
 _FEW = 3
 """So many names stand for a camp at a glance."""
 
@@ -150,24 +147,12 @@ def _not_compared(pairs: Sequence[Conflict], anchors: Anchors, language: Languag
                 f"„{pair.sides[1].figure.text if pair.sides[1].figure else ''}“",
             ),
             f" {byline.actor(pair.sides[1].claim, language)}: ",
-            _reason("span", pair.reason, language),
+            byline.reason("span", pair.reason, language),
         )
         for pair in pairs
     ]
     summary = element("summary", language.counted("not_compared", len(pairs)))
     return element("details", summary, element("ul", *lines), class_="aside")
-
-
-def _reason(tag: str, reason: str, language: Language, **attributes: str) -> Element:
-    """Why, in the language of the page; in English, and marked so, where no pattern fits it."""
-    told = german(reason, language) if language.code != _ENGLISH else None
-    lang = None if told else byline.lang_of(_ENGLISH, language)
-    return element(tag, _sentence(told or reason), lang=lang, **attributes)
-
-
-def _sentence(text: str) -> str:
-    """With a capital at its start; words in quotation marks stay as they are."""
-    return text[:1].upper() + text[1:]
 
 
 class _View:
@@ -190,7 +175,7 @@ class _View:
             self._head(question, len(groups)),
             element("div", *(self._camp(camp, first, weaker) for camp in groups), class_="camps"),
             *strip(list(self._bars(groups)), self._language),
-            _reason("p", first.reason, self._language, class_="reason"),
+            byline.reason("p", first.reason, self._language, class_="reason"),
             *self._rulings(question),
             id=question.anchor,
             class_=f"question {first.told.replace(' ', '-')}",

@@ -80,9 +80,12 @@ def _gaps(account: Uncovered, source: Source, language: Language) -> Element:
     lines = (
         line
         for why, told in by_reason.items()
-        for line in (element("dt", why, lang="en"), *(element("dd", words) for words in told))
+        for line in (
+            byline.reason("dt", why, language, byline.GERMAN),
+            *(element("dd", words) for words in told),
+        )
     )
     count = language.counted("gaps", len(account.gaps))
     title = element("span", byline.title(source, language), lang=german)
     summary = element("summary", title, f": {count}")
-    return element("details", summary, element("dl", *lines, lang=byline.GERMAN), class_="gaps")
+    return element("details", summary, element("dl", *lines, lang=german), class_="gaps")

@@ -190,6 +190,31 @@ TOLD = [
         "ihre Worte zeigen nicht, dass sie dasselbe zählen: Boote",
     ),
     ("two days, two places", "zwei Tage, zwei Orte"),
+    ("a number", "eine Zahl"),
+    ("an article that counts", "ein Artikel, der zählt"),
+    ("direct speech", "wörtliche Rede"),
+    ("words in marks", "Worte in Anführungszeichen"),
+    ("a verb that reports: versichern", "ein Verb des Sagens: versichern"),
+    ("told in the Konjunktiv I", "im Konjunktiv I gesagt"),
+    ("words that tell of a stand: Bedauern", "Worte einer Stellungnahme: Bedauern"),
+    ("a noun that reports: Fazit", "ein Nomen des Sagens: Fazit"),
+    ("a source is named: laut Feuerwehr", "eine Quelle ist genannt: laut Feuerwehr"),
+    (
+        "verb+dass reads a claim here that the ledger does not have",
+        "verb+dass liest hier eine Aussage, die nicht im Verzeichnis steht",
+    ),
+    (
+        "verb+dass saw a claim here; it shares its words with source phrase, which counts more",
+        "verb+dass sah hier eine Aussage; sie teilt ihre Worte mit source phrase, das mehr zählt",
+    ),
+    (
+        "verb+dass saw a claim here; it is no more than the frame of source phrase",
+        "verb+dass sah hier eine Aussage; sie ist nur der Rahmen von source phrase",
+    ),
+    (
+        "verb+dass saw a claim here; it does not stand beside what was kept",
+        "verb+dass sah hier eine Aussage; sie besteht nicht neben dem, was bleibt",
+    ),
 ]
 
 
@@ -254,5 +279,6 @@ def test_the_german_page_has_german_reasons(run: Run, tmp_path: Path) -> None:
     )
     text = page.read_text(encoding="utf-8")
     assert text.count("class=reason>") > 5
+    assert "<dt>Ein Verb des Sagens: " in text and "<dt lang=en>" not in text
     assert "lang=en class=reason" not in text
     assert "können nicht beide stimmen" in text
