@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.ledger import ledger
 
 if TYPE_CHECKING:
-    from claimtrack.review.app import Review
+    from claimtrack.review.review_app import Review
 
 KEYS = (("j", "next claim"), ("a", "accept"), ("3", "credibility"), ("u", "take back"))
 TIMES = 5

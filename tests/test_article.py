@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.article import Block, blocks, formats, iter_articles, read, seen, signs
+from claimtrack.article import Block, blocks, formats, iter_articles, read, seen_ids, signs
 from claimtrack.article.addresses import cleaned, same
 from claimtrack.article.agencies import signed
 from claimtrack.article.attribution import headline
 from claimtrack.article.datelines import read as read_dateline
-from claimtrack.article.days import days, only, stamped
+from claimtrack.article.written_days import days, only, stamped
 from claimtrack.model import Article, Problem
 
 SAME = [("ä", ""), ("b", ""), ("ä", "Es gab Streit."), ("c", "")]
@@ -169,7 +169,7 @@ class TestBatches:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int
     ) -> None:
         """In memory up to a bound, then in a temporary file."""
-        monkeypatch.setattr(seen, "HELD", held)
+        monkeypatch.setattr(seen_ids, "HELD", held)
         lines = [f'{{"id": "{name}", "text": "{GERMAN} {text}"}}' for name, text in SAME]
         paths = [write(tmp_path / name, "\n".join(lines)) for name in ("1.jsonl", "2.jsonl")]
         found = list(iter_articles(paths))
@@ -179,8 +179,8 @@ class TestBatches:
         assert all(str(paths[0]) in item.message for item in twice)
 
     def test_names_of_files_may_be_no_text(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(seen, "HELD", 1)
-        with seen.seen_articles() as known:
+        monkeypatch.setattr(seen_ids, "HELD", 1)
+        with seen_ids.seen_articles() as known:
             for ident, file in (("a", "\udc80"), ("b", None)):
                 article = Article(ident, "", file=file, sha256="0")
                 assert known.before(article) is None

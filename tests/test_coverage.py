@@ -11,7 +11,7 @@ import pytest
 from claimtrack import ledger
 from claimtrack.article import blocks
 from claimtrack.coverage import Account, Stretch, account, stretches
-from claimtrack.coverage.surveying import Surveyed, survey, text_of
+from claimtrack.coverage.article_survey import Surveyed, survey, text_of
 from claimtrack.extract import extract
 from claimtrack.ledger.files.reach import reach
 from claimtrack.model import Article, Claim, Ledger, Mention, Problem, Reading, Source, Span

@@ -13,7 +13,7 @@ from claimtrack.analysis.facing import Facing, across
 from claimtrack.analysis.pairing import best_pairs
 from claimtrack.conflicts import prepared
 from claimtrack.model import Claim, Source
-from claimtrack.render.diff import summary
+from claimtrack.render.diff_view import summary
 from tests.conflicts.building import about, claim, exact, ledger
 
 A = (

@@ -9,7 +9,7 @@ import pytest
 from claimtrack.fields import FIELDS, Field
 from claimtrack.lexicon import column_names, table
 from claimtrack.render.claims import COLUMNS as OF_CLAIMS
-from claimtrack.render.figures import COLUMNS as OF_FIGURES
+from claimtrack.render.figure_table import COLUMNS as OF_FIGURES
 
 
 def test_no_heading_means_two_fields() -> None:

@@ -8,11 +8,11 @@ import pytest
 
 from claimtrack import ledger
 from claimtrack.article import blocks, read
-from claimtrack.article.files import LARGEST
-from claimtrack.article.html import is_page, parse
+from claimtrack.article.file_bytes import LARGEST
+from claimtrack.article.page.authors import authors
 from claimtrack.article.page.outlet import outlet, split
-from claimtrack.article.page.people import authors
 from claimtrack.article.page.source import decoded
+from claimtrack.article.web_pages import is_page, parse
 from claimtrack.model import Article
 from tests import webpages
 from tests.conftest import Run

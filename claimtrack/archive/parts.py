@@ -33,9 +33,9 @@ def write(lines: Iterable[Json], file: Path) -> None:
 
 def _write(lines: Iterable[Json], suffix: str, unfinished: Path) -> None:
     if suffix == ".parquet":
-        from claimtrack.archive import parquet
+        from claimtrack.archive import parquet_parts
 
-        parquet.write(lines, unfinished)
+        parquet_parts.write(lines, unfinished)
     else:
         with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
             stream.writelines(f"{dumps(line)}\n" for line in lines)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from claimtrack.article import days
+from claimtrack.article import written_days
 from claimtrack.lexicon import table
 
 _LONGEST = 120
@@ -43,7 +43,7 @@ def signed(line: str) -> tuple[str, ...]:
 
 def _is_short(item: str) -> bool:
     """Whether a part of a line is an abbreviation, a day or an hour."""
-    return bool(_SHORT.fullmatch(item) or is_agency(item) or days.only(item))
+    return bool(_SHORT.fullmatch(item) or is_agency(item) or written_days.only(item))
 
 
 def named(items: Iterable[str]) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimtrack.article import agencies, datelines, signs
-from claimtrack.article.blocks import blocks
 from claimtrack.article.datelines import Dateline
+from claimtrack.article.debris import blocks
 from claimtrack.model import Article
 
 _HEAD = 12

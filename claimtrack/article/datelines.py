@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimtrack.article import agencies
-from claimtrack.article.days import Day, days
+from claimtrack.article.written_days import Day, days
 from claimtrack.lexicon import calendar
 
 _REACH = 110

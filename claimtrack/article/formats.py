@@ -8,15 +8,22 @@ from itertools import chain
 from pathlib import Path
 from typing import IO
 
-from claimtrack.article import attribution, fields, files, frontmatter, html, jsonlines
-from claimtrack.article.files import Allows
+from claimtrack.article import (
+    attribution,
+    field_names,
+    file_bytes,
+    frontmatter,
+    jsonlines,
+    web_pages,
+)
+from claimtrack.article.file_bytes import Allows
 from claimtrack.article.frontmatter import FrontMatter
 from claimtrack.article.intake import UnfitError, check, day, decoded, digest, ident, slug
 from claimtrack.model import Article, Problem
 from claimtrack.runtime import advice, summary
 
 STDIN = Path("-")
-SUFFIXES = (".md", ".txt", ".jsonl", *html.SUFFIXES)
+SUFFIXES = (".md", ".txt", ".jsonl", *web_pages.SUFFIXES)
 Wanted = Callable[[str], bool]
 """Tells by an article's id whether it is to be read."""
 _Days = dict[str, str]
@@ -38,7 +45,7 @@ def articles(path: Path, wanted: Wanted = every) -> Iterator[Article | Problem]:
 
 def named(path: Path, allows: Allows) -> Iterator[Article | Problem]:
     """The articles of a file that a ledger names: regular, and at a place that is allowed."""
-    return _told(path, lambda: _opened(path, files.regular(path, allows), every))
+    return _told(path, lambda: _opened(path, file_bytes.regular(path, allows), every))
 
 
 def of_line(
@@ -47,9 +54,9 @@ def of_line(
     """The article of a JSON line, the ``number``-th of a file, and what was wrong with it."""
     stem = "stdin" if path == STDIN else path.stem
     try:
-        if len(raw) > files.LARGEST:
+        if len(raw) > file_bytes.LARGEST:
             raise UnfitError(
-                f"a line of more than {files.LARGEST >> 20} MB; the rest of the file is not read",
+                f"a line of more than {file_bytes.LARGEST >> 20} MB; the rest is not read",
                 "a line holds one article",
             )
         head, text = jsonlines.parse(decoded(raw.rstrip(b"\r\n")), number)
@@ -84,7 +91,7 @@ def count(path: Path) -> int:
         return 1
     try:
         with path.open("rb") as stream:
-            return sum(1 for line in files.lines(stream) if line.strip())
+            return sum(1 for line in file_bytes.lines(stream) if line.strip())
     except OSError:
         return 0
 
@@ -126,21 +133,21 @@ def _opened(path: Path, stream: IO[bytes], wanted: Wanted) -> Iterator[Article |
         _require_kind(path)
         kind = path.suffix.lower()
         if kind == ".jsonl":
-            yield from _lines(files.lines(stream), path, wanted)
-        elif kind in html.SUFFIXES:
-            yield from _page(files.whole(stream), path, wanted)
+            yield from _lines(file_bytes.lines(stream), path, wanted)
+        elif kind in web_pages.SUFFIXES:
+            yield from _page(file_bytes.whole(stream), path, wanted)
         else:
-            yield from _whole(files.whole(stream), path, wanted)
+            yield from _whole(file_bytes.whole(stream), path, wanted)
 
 
 def _standard_input(stream: IO[bytes], wanted: Wanted) -> Iterator[Article | Problem]:
     """JSON lines when it opens with a brace, a web page, else one article of Markdown or text."""
-    lines = files.lines(stream)
+    lines = file_bytes.lines(stream)
     begun = b"".join(_up_to_words(lines))
     if begun.lstrip()[:1] == b"{":
         return _lines(chain(begun.splitlines(keepends=True), lines), STDIN, wanted)
-    raw = files.whole(stream, begun)
-    if html.is_page(raw):
+    raw = file_bytes.whole(stream, begun)
+    if web_pages.is_page(raw):
         return _page(raw, STDIN, wanted)
     return _whole(raw, STDIN, wanted)
 
@@ -163,7 +170,7 @@ def _whole(raw: bytes, path: Path, wanted: Wanted) -> Iterator[Article | Problem
 
 def _page(raw: bytes, path: Path, wanted: Wanted) -> Iterator[Article | Problem]:
     """The one article of a web page."""
-    head, text = html.parse(raw)
+    head, text = web_pages.parse(raw)
     return _built(head, text, path, "stdin" if path == STDIN else path.stem, wanted)
 
 
@@ -181,7 +188,7 @@ def _built(
 
     ``headed``: where no title is known, the body may open with it.
     """
-    head = fields.understood(head)
+    head = field_names.understood(head)
     identifier, doubts = _identifier(head, name)
     if not wanted(identifier):
         return
@@ -228,7 +235,9 @@ def _article(
     head: FrontMatter, ident: str, body: str, title: str | None, file: str | None, days: _Days
 ) -> Article:
     """The article with what its fields say; what is no field of an article is in ``meta``."""
-    more = {name: ", ".join(head.fields[name]) for name in head.fields if name not in fields.FIELDS}
+    more = {
+        name: ", ".join(head.fields[name]) for name in head.fields if name not in field_names.FIELDS
+    }
     return Article(
         id=ident,
         body=body,

@@ -8,8 +8,8 @@ import unicodedata
 from hashlib import sha256
 
 from claimtrack import edtf
-from claimtrack.article import days
-from claimtrack.article.language import foreign
+from claimtrack.article import written_days
+from claimtrack.article.language_check import foreign
 
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d\S*+(?: \S+)?")
 _SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
@@ -64,11 +64,11 @@ def day(value: str, field: str = "published") -> str:
 
     A timestamp is cut to its day; "06.06.2025" and "Freitag, 6. Juni 2025, 8:00 Uhr" are days, too.
     """
-    written = (days.stamped(value) if _STAMP.fullmatch(value) else None) or value
+    written = (written_days.stamped(value) if _STAMP.fullmatch(value) else None) or value
     try:
         edtf.parse(written)
     except ValueError as why:
-        if read := days.only(value):
+        if read := written_days.only(value):
             return read
         message = f'{field} "{value}" is ignored: {why}'
         raise UnfitError(message, "write it as 2024-10-14") from why

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from claimtrack.article.fields import is_field
+from claimtrack.article.field_names import is_field
 from claimtrack.article.frontmatter import FrontMatter
 from claimtrack.article.intake import UnfitError
 

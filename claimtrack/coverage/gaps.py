@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from claimtrack.coverage.stretch import KINDS, Stretch
+from claimtrack.coverage.claim_worthy import KINDS, Stretch
 from claimtrack.model import Claim, Mention, Span
 
 _BESIDE = 3

@@ -14,7 +14,7 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from claimtrack import edtf
-from claimtrack.export.contents import Contents, percent, whole
+from claimtrack.export.exported import Contents, percent, whole
 from claimtrack.fields import FIELDS
 from claimtrack.render import contract
 

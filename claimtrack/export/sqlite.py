@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable
 from importlib.resources import files
 from pathlib import Path
 
-from claimtrack.export import tables
-from claimtrack.export.contents import Contents, whole
-from claimtrack.export.tables import Row
+from claimtrack.export import database_rows
+from claimtrack.export.database_rows import Row
+from claimtrack.export.exported import Contents, whole
 
 SCHEMA = "claimtrack.sqlite/1"
 _APPLICATION = 0x434C5452
@@ -20,12 +20,18 @@ _COUNTER = slice(24, 28)
 """Where the header counts the transactions that were written."""
 
 _TABLES: dict[str, Callable[[Contents], Iterable[Row]]] = {
-    "articles": tables.articles, "actors": tables.actors, "topics": tables.topics,
-    "claims": tables.claims, "claim_actors": tables.claim_actors,
-    "claim_tags": tables.claim_tags, "claim_answers": tables.claim_answers,
-    "spans": tables.spans, "figures": tables.figures, "conflicts": tables.conflicts,
-    "rulings": tables.rulings,
-}  # fmt: skip
+    "articles": database_rows.articles,
+    "actors": database_rows.actors,
+    "topics": database_rows.topics,
+    "claims": database_rows.claims,
+    "claim_actors": database_rows.claim_actors,
+    "claim_tags": database_rows.claim_tags,
+    "claim_answers": database_rows.claim_answers,
+    "spans": database_rows.spans,
+    "figures": database_rows.figures,
+    "conflicts": database_rows.conflicts,
+    "rulings": database_rows.rulings,
+}
 
 _PRAGMAS = (
     "page_size = 4096", "journal_mode = OFF", "synchronous = OFF", "encoding = 'UTF-8'",

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimtrack.german.finite import attributive, in_marked_name
+from claimtrack.german.attributes import attributive
+from claimtrack.german.finite import in_marked_name
 from claimtrack.german.tokens import Token
 from claimtrack.german.verbs import Form, Verb, is_konjunktiv_one, rejoin, reporting_lemmas
 from claimtrack.lexicon import classes

@@ -9,8 +9,8 @@ from functools import cache, cached_property, lru_cache
 
 from claimtrack.model import Actor, Topic
 from claimtrack.registry import bodies
-from claimtrack.registry.entries import Entry, shipped
 from claimtrack.registry.lookup import Lookup, Places
+from claimtrack.registry.shipped import Entry, shipped
 from claimtrack.registry.spelling import fold, stems
 
 _FRAME = re.compile(r"^[\s„“”\"»«‚‘’']+|[\s„“”\"»«‚‘’'.,;:]+$")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimtrack.model import Interval
-from claimtrack.render import strip, words
-from claimtrack.render.layout import width
+from claimtrack.render import strip, wording
 from claimtrack.render.screen import Piece, Screen, line
+from claimtrack.render.text_columns import width
 
 AXIS = 60
 LEAST = 12
@@ -37,7 +37,7 @@ def bars(rows: Sequence[Bar], screen: Screen, margin: str) -> Iterator[str]:
     Where names and numbers leave too little room beside them, they stand above the bars.
     """
     left = max(row.size for row in rows)
-    numbers = [words.interval(row.near, screen.glyphs) for row in rows]
+    numbers = [wording.interval(row.near, screen.glyphs) for row in rows]
     aside = len(margin) + left + 2 * len(GAP) + max(map(width, numbers))
     cells = min(AXIS, screen.columns - aside)
     above = cells < LEAST

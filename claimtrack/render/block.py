@@ -8,13 +8,22 @@ from itertools import groupby
 from claimtrack.conflicts.results.blocks import Camp, camps, key_of
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.model import Interval
-from claimtrack.render import words
+from claimtrack.render import wording
 from claimtrack.render.bars import Bar, bars
-from claimtrack.render.layout import shorten
+from claimtrack.render.conflict_side import (
+    MARGIN,
+    Link,
+    Place,
+    apart,
+    kind_of,
+    place_of,
+    view_of,
+    who_of,
+)
 from claimtrack.render.marked import folded
 from claimtrack.render.overview import names_of
 from claimtrack.render.screen import Glyphs, Piece, Screen
-from claimtrack.render.side import MARGIN, Link, Place, apart, kind_of, place_of, view_of, who_of
+from claimtrack.render.text_columns import shorten
 
 LEAST_NAME = 12
 
@@ -50,7 +59,7 @@ def head_of(question: Sequence[Conflict], glyphs: Glyphs) -> str:
 
 def rulings_of(question: Sequence[Conflict]) -> list[str]:
     """What an analyst ruled on the pairs of a question, each once."""
-    ruled = (words.ruled(one.ruling, one.stale) for one in question if one.ruling)
+    ruled = (wording.ruled(one.ruling, one.stale) for one in question if one.ruling)
     return list(dict.fromkeys(ruled))
 
 
@@ -83,7 +92,7 @@ def camp_title(camp: Camp, glyphs: Glyphs) -> str:
     """``12–14 · 2 independent origins``: what a camp says, and how many say so."""
     names, figure = names_of(camp), camp.sides[0].figure
     origins = f"{len(names)} independent origin{'s' if len(names) != 1 else ''}"
-    says = words.figure(figure, glyphs) if figure else _stances(camp)
+    says = wording.figure(figure, glyphs) if figure else _stances(camp)
     return f"{says} {glyphs.sep} {origins}"
 
 
@@ -96,7 +105,7 @@ def _saying(side: Side) -> tuple[str, ...]:
     claim = side.claim
     figure = side.figure.text if side.figure else ""
     when = claim.said or side.reported or ""
-    return when.rpartition("/")[2], words.actor(claim), claim.stance, figure, claim.words
+    return when.rpartition("/")[2], wording.actor(claim), claim.stance, figure, claim.words
 
 
 def _strip(groups: Sequence[Camp], screen: Screen) -> Iterator[str]:
@@ -106,8 +115,8 @@ def _strip(groups: Sequence[Camp], screen: Screen) -> Iterator[str]:
     for camp in groups:
         for side in camp.sides:
             if side.figure and side.figure.near:
-                name = shorten(words.actor(side.claim), most, screen.glyphs.ellipsis)
+                name = shorten(wording.actor(side.claim), most, screen.glyphs.ellipsis)
                 bar = Bar((Piece(name, "actor"),), side.figure.near, side.figure.value)
-                rows.setdefault((words.actor(side.claim), side.figure.near), bar)
+                rows.setdefault((wording.actor(side.claim), side.figure.near), bar)
     if len(rows) > 1:
         yield from bars(list(rows.values()), screen, MARGIN)

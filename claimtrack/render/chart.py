@@ -9,8 +9,8 @@ from datetime import date
 from claimtrack.analysis.timeline import rows as in_order
 from claimtrack.analysis.timeline_figures import Point, Series, Turn
 from claimtrack.model import Claim
-from claimtrack.render import words
-from claimtrack.render.labels import CHARACTER, labels
+from claimtrack.render import wording
+from claimtrack.render.chart_labels import CHARACTER, labels
 from claimtrack.render.marks import Panel, bars, marks_of
 from claimtrack.render.scales import Days, day_ticks, number_ticks, of_days, of_numbers
 from claimtrack.render.svg import Element, document, element, stroke
@@ -35,7 +35,7 @@ class Lettering:
     """How a picture words what it shows; without a legend where it stands beside the picture."""
 
     legend: str = LEGEND
-    phase: Callable[[str], str] = words.phase
+    phase: Callable[[str], str] = wording.phase
     stance: Callable[[str], str] = str
     number: Callable[[float], str] = number
 

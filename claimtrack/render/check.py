@@ -10,8 +10,8 @@ from urllib.parse import quote
 from claimtrack.model import Problem
 from claimtrack.render import contract, safe
 from claimtrack.render.json import dumps
-from claimtrack.render.layout import width
 from claimtrack.render.screen import Piece, Screen, line
+from claimtrack.render.text_columns import width
 
 FORMATS = ("text", "json", "sarif")
 _STYLES = {"error": "bad", "warning": "warn"}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from claimtrack.fields import BY_NAME, FIELDS, as_text
 from claimtrack.model import Actor, Claim, Source
-from claimtrack.render import contract, words
+from claimtrack.render import contract, wording
 from claimtrack.render.listing import Cell, Column, Listing
 from claimtrack.render.screen import Glyphs
 
@@ -70,7 +70,7 @@ def cell(
         return Cell(claim.topic or topics.get(claim.id) or "")
     if name == "said":
         return Cell(
-            words.said(claim, glyphs), "" if claim.said else "faint", None, claim.said or ""
+            wording.said(claim, glyphs), "" if claim.said else "faint", None, claim.said or ""
         )
     if name in ("stance", "confidence"):
         return Cell(getattr(claim, name), getattr(claim, name))
@@ -81,12 +81,12 @@ def cell(
 
 
 _TEXTS: dict[str, Callable[[Claim], str]] = {
-    "actor": words.actor,
+    "actor": wording.actor,
     "words": lambda claim: claim.words,
     "source": lambda claim: claim.article or "(by hand)",
     "reported": lambda claim: claim.reported or "",
-    "said_first": lambda claim: words.first_day(claim.said),
-    "said_last": lambda claim: words.last_day(claim.said),
+    "said_first": lambda claim: wording.first_day(claim.said),
+    "said_last": lambda claim: wording.last_day(claim.said),
     "figures": lambda claim: "; ".join(figure.text for figure in claim.figures),
     "score": lambda claim: f"{claim.read.score:.2f}" if claim.read else "",
     "rule": lambda claim: claim.read.rule if claim.read else "",
@@ -94,7 +94,7 @@ _TEXTS: dict[str, Callable[[Claim], str]] = {
 
 _PLAIN: dict[str, Callable[[Claim], str | float]] = {
     "actor": lambda claim: "; ".join(claim.actors),
-    "words": words.with_gaps,
+    "words": wording.with_gaps,
     "source": lambda claim: claim.article or "",
     "score": lambda claim: claim.read.score if claim.read else "",
 }

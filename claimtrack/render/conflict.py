@@ -8,14 +8,14 @@ from itertools import count, groupby
 
 from claimtrack.conflicts.results.blocks import questions
 from claimtrack.conflicts.results.values import Conflict, Side
-from claimtrack.render import words
+from claimtrack.render import wording
 from claimtrack.render.bars import Bar, bars
 from claimtrack.render.block import LEAST_NAME, block
-from claimtrack.render.layout import shorten, width
+from claimtrack.render.conflict_side import MARGIN, Link, Place, apart, kind_of, side_of
 from claimtrack.render.marked import folded
 from claimtrack.render.overview import are_many, by_heading, heading_of, overview
 from claimtrack.render.screen import Piece, Screen, line
-from claimtrack.render.side import MARGIN, Link, Place, apart, kind_of, side_of
+from claimtrack.render.text_columns import shorten, width
 
 
 def views(
@@ -98,7 +98,7 @@ def _names(sides: Sequence[Side]) -> list[str]:
 
 
 def _actor(side: Side) -> str:
-    return words.actor(side.claim)
+    return wording.actor(side.claim)
 
 
 def _day(side: Side) -> str:
@@ -116,7 +116,7 @@ def _article(side: Side) -> str:
 def _reasons(conflict: Conflict, screen: Screen) -> Iterator[str]:
     yield from folded("  ", [Piece(conflict.reason)], screen)
     if conflict.ruling:
-        told = words.ruled(conflict.ruling, conflict.stale)
+        told = wording.ruled(conflict.ruling, conflict.stale)
         yield from folded("  ", [Piece(told, "warn" if conflict.stale else "good")], screen)
 
 
@@ -126,7 +126,7 @@ def summary(shown: Sequence[str], others: Iterable[str], told: str = "") -> str:
     ``told`` stands behind what is shown: in how many questions.
     """
     shown_as, more = (
-        ", ".join(words.verdicts(verdict, number) for verdict, number in Counter(each).items())
+        ", ".join(wording.verdicts(verdict, number) for verdict, number in Counter(each).items())
         for each in (shown, others)
     )
     told = told if shown_as else ""

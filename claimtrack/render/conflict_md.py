@@ -7,11 +7,11 @@ from itertools import count, groupby
 
 from claimtrack.conflicts.results.blocks import Camp, camps, questions
 from claimtrack.conflicts.results.values import Conflict, Side
-from claimtrack.render import md, words
+from claimtrack.render import md, wording
 from claimtrack.render.block import camp_title, head_of, rulings_of
+from claimtrack.render.conflict_side import Place, apart, kind_of
 from claimtrack.render.overview import are_many, by_heading, glance, heading_of, names_of
 from claimtrack.render.screen import UNICODE
-from claimtrack.render.side import Place, apart, kind_of
 
 _HEADS = ("actor", "said", "stance", "figure", "meant", "words", "origins", "source", "claim")
 _GLANCE = ("#", "event", "what", "phase", "verdict", "who says what", "sources", "alone", "since")
@@ -92,13 +92,13 @@ def _table(sides: Iterable[Side], place: Place) -> Iterator[str]:
 def _cells(side: Side, place: Place) -> Sequence[str]:
     claim, figure = side.claim, side.figure
     hedged = "" if claim.confidence == "stated" else f", {claim.confidence}"
-    where = words.where(place(side), side.line)
+    where = wording.where(place(side), side.line)
     return (
-        words.chain(claim, UNICODE),
-        words.told(claim.said, side.reported, UNICODE),
+        wording.chain(claim, UNICODE),
+        wording.told(claim.said, side.reported, UNICODE),
         f"{claim.stance}{hedged}",
         figure.text if figure else "",
-        words.interval(figure.near, UNICODE) if figure and figure.near else "",
+        wording.interval(figure.near, UNICODE) if figure and figure.near else "",
         claim.words,
         ", ".join(side.backers) or str(side.origins),
         f"{side.outlet or claim.article or 'by hand'}, {where}",

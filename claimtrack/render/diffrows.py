@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrack.analysis.diff import Diff, Match
 from claimtrack.analysis.facing import Facing
 from claimtrack.model import Claim
-from claimtrack.render import contract, words
+from claimtrack.render import contract, wording
 from claimtrack.render.listing import Cell, Column, Listing, Record
 from claimtrack.render.screen import Glyphs
 
@@ -51,7 +51,7 @@ def _cells(claim: Claim | None, glyphs: Glyphs) -> tuple[Cell, ...]:
         return (Cell(""),) * len(_SIDE)
     return (
         Cell(claim.actor or ""),
-        Cell(words.said(claim, glyphs), value=claim.said or ""),
+        Cell(wording.said(claim, glyphs), value=claim.said or ""),
         Cell(claim.stance),
         Cell(claim.confidence),
         Cell("; ".join(figure.text for figure in claim.figures)),

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimtrack.model import Span
 from claimtrack.render import safe
-from claimtrack.render.layout import folds, width
 from claimtrack.render.screen import Glyphs, Piece, Screen, line
+from claimtrack.render.text_columns import folds, width
 
 Marks = Sequence[tuple[Span, str]]
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from claimtrack.analysis.timeline_figures import Point
 from claimtrack.model import Interval
-from claimtrack.render import words
-from claimtrack.render.layout import shorten
+from claimtrack.render import wording
 from claimtrack.render.scales import Days, Numbers
 from claimtrack.render.screen import UNICODE
 from claimtrack.render.svg import Element, element, stroke
+from claimtrack.render.text_columns import shorten
 
 DODGE, SPREAD = 10, 40
 """So far apart stand the marks of one place, within so much in all."""
@@ -98,7 +98,12 @@ def _drawn(mark: Mark, panel: Panel, across: Days) -> Iterator[Element]:
 def _told(point: Point) -> str:
     """Who said what when, and the id under which it stands in the ledger."""
     claim = point.claim
-    told = (words.said(claim, UNICODE), words.chain(claim, UNICODE), claim.stance, claim.confidence)
+    told = (
+        wording.said(claim, UNICODE),
+        wording.chain(claim, UNICODE),
+        claim.stance,
+        claim.confidence,
+    )
     return f"{' · '.join(filter(None, told))}: {shorten(claim.words, 300)} ({claim.id})"
 
 

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from claimtrack.conflicts.results.blocks import Camp, camps, questions
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.model import Interval
-from claimtrack.render import words
-from claimtrack.render.layout import width
+from claimtrack.render import wording
 from claimtrack.render.marked import folded
 from claimtrack.render.screen import Glyphs, Piece, Screen, line
+from claimtrack.render.text_columns import width
 
 MANY = 4
 """So many questions are told at a glance first; fewer are seen at once as they are."""
@@ -52,7 +52,7 @@ def glance(question: Sequence[Conflict], glyphs: Glyphs) -> Glance:
         verdict=first.told,
         event=first.event,
         what=what_of(first),
-        phase=words.phase(first.phase) if first.phase else "",
+        phase=wording.phase(first.phase) if first.phase else "",
         says=_says(first, groups, glyphs),
         sources=len(backers),
         alone=alone(groups),
@@ -88,7 +88,8 @@ def by_heading(aside: Iterable[Conflict], glyphs: Glyphs) -> dict[str, list[str]
 
 def _not_compared(why: str, sides: Sequence[Side]) -> str:
     told = dict.fromkeys(
-        f"„{side.figure.text if side.figure else ''}“ ({words.actor(side.claim)}, {side.claim.id})"
+        f"„{side.figure.text if side.figure else ''}“ "
+        f"({wording.actor(side.claim)}, {side.claim.id})"
         for side in sides
     )
     more = f" and {len(told) - _ASIDE} more" if len(told) > _ASIDE else ""
@@ -97,7 +98,7 @@ def _not_compared(why: str, sides: Sequence[Side]) -> str:
 
 def names_of(camp: Camp) -> tuple[str, ...]:
     """The independent origins behind a camp, or where they are not known its actors."""
-    return camp.backers or tuple(dict.fromkeys(words.actor(side.claim) for side in camp.sides))
+    return camp.backers or tuple(dict.fromkeys(wording.actor(side.claim) for side in camp.sides))
 
 
 def _day(side: Side) -> str:
@@ -125,8 +126,8 @@ def _says(first: Conflict, groups: Sequence[Camp], glyphs: Glyphs) -> str:
         return f"{_few(last)} {_against(last)} {' and '.join(map(_few, groups[:-1]))}"
     if first.kind == "reversal":
         acts = (f"{side.claim.stance} {_told(side, glyphs)}" for side in (one, other))
-        return f"{words.actor(other.claim)} {f' {glyphs.then} '.join(acts)}"
-    return f"{words.actor(one.claim)} told {_differing(one, other) or 'in two ways'}"
+        return f"{wording.actor(other.claim)} {f' {glyphs.then} '.join(acts)}"
+    return f"{wording.actor(one.claim)} told {_differing(one, other) or 'in two ways'}"
 
 
 def _against(camp: Camp) -> str:
@@ -146,7 +147,7 @@ def _differing(one: Side, other: Side) -> str:
 
 
 def _told(side: Side, glyphs: Glyphs) -> str:
-    return words.told(side.claim.said, side.reported, glyphs)
+    return wording.told(side.claim.said, side.reported, glyphs)
 
 
 def _extent(side: Side) -> tuple[float, float]:
@@ -157,7 +158,7 @@ def _extent(side: Side) -> tuple[float, float]:
 
 def _number(camp: Camp, glyphs: Glyphs) -> str:
     figure = camp.sides[0].figure
-    return words.figure(figure, glyphs) if figure else "?"
+    return wording.figure(figure, glyphs) if figure else "?"
 
 
 def _few(camp: Camp) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.model import Figure
-from claimtrack.render import contract, words
+from claimtrack.render import contract, wording
+from claimtrack.render.conflict_side import Place
 from claimtrack.render.listing import Cell, Column, Listing, Made
 from claimtrack.render.screen import Glyphs
-from claimtrack.render.side import Place
 
 _PAIR = ("verdict", "kind", "topic", "phase", "difference", "ratio")
 _SIDE = (
@@ -60,7 +60,7 @@ def _cells(side: Side, place: Place, glyphs: Glyphs) -> tuple[str, ...]:
         str(side.origins),
         claim.id,
         claim.article or "",
-        words.where(place(side), side.line),
+        wording.where(place(side), side.line),
     )
 
 
@@ -68,7 +68,7 @@ def _figure(figure: Figure | None, glyphs: Glyphs) -> tuple[str, ...]:
     if figure is None or figure.near is None:
         return (figure.text if figure else "", "", "", "")
     near = figure.near
-    return figure.text, words.interval(near, glyphs), _number(near.low), _number(near.high)
+    return figure.text, wording.interval(near, glyphs), _number(near.low), _number(near.high)
 
 
 def _ruling(one: Conflict) -> tuple[str, ...]:

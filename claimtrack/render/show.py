@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from claimtrack.fields import FIELDS, as_text
 from claimtrack.model import CONFIDENCE, Claim, Figure, Source, Span
-from claimtrack.render import words
-from claimtrack.render.layout import fold
+from claimtrack.render import wording
 from claimtrack.render.marked import Marks, marked
 from claimtrack.render.marked import fold as fold_pieces
 from claimtrack.render.screen import Glyphs, Piece, Screen, line
+from claimtrack.render.text_columns import fold
 
 LABEL = 12
 
@@ -69,12 +69,12 @@ def view(claim: Claim, setting: Setting, screen: Screen) -> Iterator[str]:
 
 
 def _facts(claim: Claim, setting: Setting, glyphs: Glyphs) -> Iterator[tuple[str, list[Piece]]]:
-    yield "who", [Piece(words.chain(claim, glyphs), "actor")]
+    yield "who", [Piece(wording.chain(claim, glyphs), "actor")]
     yield "stance", [Piece(claim.stance, claim.stance)]
     yield "confidence", _confidence(claim)
     yield "said", _said(claim)
     if claim.about:
-        yield "about", [Piece(words.day_in_words(claim.about))]
+        yield "about", [Piece(wording.day_in_words(claim.about))]
     for index, figure in enumerate(claim.figures):
         yield ("" if index else "figures"), _figure(figure, glyphs)
     for index, ident in enumerate(claim.answers):
@@ -114,9 +114,9 @@ def _confidence(claim: Claim) -> list[Piece]:
 
 
 def _said(claim: Claim) -> list[Piece]:
-    reported = f"reported {words.day_in_words(claim.reported)}" if claim.reported else ""
+    reported = f"reported {wording.day_in_words(claim.reported)}" if claim.reported else ""
     if claim.said:
-        told = [Piece(words.day_in_words(claim.said))]
+        told = [Piece(wording.day_in_words(claim.said))]
         return [*told, Piece(f", {reported}", "faint")] if reported else told
     return [Piece("no day named", "faint"), Piece(f", {reported}" if reported else "")]
 
@@ -127,9 +127,9 @@ def _figure(figure: Figure, glyphs: Glyphs) -> list[Piece]:
     if figure.scope:
         pieces.append(Piece(f", {', '.join(figure.scope)}"))
     if figure.near:
-        pieces.append(Piece(f" = {words.interval(figure.near, glyphs)}"))
+        pieces.append(Piece(f" = {wording.interval(figure.near, glyphs)}"))
     if figure.far and figure.far != figure.near:
-        pieces.append(Piece(f", at the widest {words.interval(figure.far, glyphs)}", "faint"))
+        pieces.append(Piece(f", at the widest {wording.interval(figure.far, glyphs)}", "faint"))
     return pieces
 
 

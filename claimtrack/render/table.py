@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from claimtrack.render import safe
-from claimtrack.render.layout import fold, pad, shorten, width
 from claimtrack.render.listing import Cell, Column, Listing
 from claimtrack.render.screen import Piece, Screen, line
+from claimtrack.render.text_columns import fold, pad, shorten, width
 
 GAP = 2
 BODY_AT_LEAST = 44

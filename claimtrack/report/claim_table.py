@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES, Claim, Source
 from claimtrack.render.html import closing, element, joined, opening
-from claimtrack.render.layout import shorten
 from claimtrack.render.svg import Element
+from claimtrack.render.text_columns import shorten
 from claimtrack.report import byline
 from claimtrack.report.contents import Contents
 from claimtrack.report.language import Language

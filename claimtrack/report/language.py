@@ -10,7 +10,7 @@ from pathlib import Path
 
 from claimtrack.model import Figure, Interval
 from claimtrack.render.screen import UNICODE
-from claimtrack.render.words import day as short_day
+from claimtrack.render.wording import day as short_day
 from claimtrack.text import number
 
 LANGUAGES = ("de", "en")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from claimtrack.coverage.stretch import KINDS
+from claimtrack.coverage.claim_worthy import KINDS
 from claimtrack.model import Source
 from claimtrack.render.html import element
-from claimtrack.render.layout import shorten
 from claimtrack.render.svg import Element
+from claimtrack.render.text_columns import shorten
 from claimtrack.report import byline
 from claimtrack.report.contents import Contents, Uncovered
 from claimtrack.report.language import Language

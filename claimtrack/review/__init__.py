@@ -1,4 +1,5 @@
 """The review screen: claims beside their article, decided one key at a time.
 
-Needs the extra ``review`` (textual), which only :mod:`claimtrack.review.app` and the widgets load.
+Needs the extra ``review`` (textual), which only :mod:`claimtrack.review.review_app` and the
+widgets load.
 """

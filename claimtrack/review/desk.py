@@ -17,18 +17,18 @@ from claimtrack.coverage import Gap
 from claimtrack.model import Article, Claim, Ledger, Problem, Source
 from claimtrack.review import details
 from claimtrack.review.dialogs import Answer, Dialog, plain
+from claimtrack.review.fresh_reading import Reading, article_of, read
 from claimtrack.review.laying import marks
 from claimtrack.review.look import PLACES, WIDE
 from claimtrack.review.orders import ORDERS, Topic, in_order
 from claimtrack.review.panes import Details, Queue, Text
-from claimtrack.review.reading import Reading, article_of, read
 from claimtrack.review.session import Reply, Select, Session
 from claimtrack.review.status import footer, status, title
 
 if TYPE_CHECKING:
     from claimtrack.conflicts.results.values import Conflict
     from claimtrack.registry import Registry
-    from claimtrack.review.disputes import Quarrels
+    from claimtrack.review.claim_conflicts import Quarrels
 
 WATCHED = 1.0
 """Seconds between two looks at whether another hand wrote the file."""
@@ -284,7 +284,7 @@ class Desk(App[None]):
         self.run_worker(work, thread=True, group="comparing", exclusive=True, exit_on_error=False)
 
     def _compare(self, ledger: Ledger) -> None:
-        from claimtrack.review.disputes import quarrels
+        from claimtrack.review.claim_conflicts import quarrels
 
         self.call_from_thread(self._take_quarrels, quarrels(self.session.path, ledger))
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from claimtrack.coverage import Gap
 from claimtrack.model import Claim, Figure, Source
-from claimtrack.render import words
+from claimtrack.render import wording
 from claimtrack.render.marked import fold
 from claimtrack.render.screen import UNICODE, Piece, Screen
+from claimtrack.review.fresh_reading import Reading
 from claimtrack.review.laying import Run
-from claimtrack.review.reading import Reading
 
 if TYPE_CHECKING:
     from claimtrack.conflicts.results.values import Conflict
@@ -26,10 +26,10 @@ def claim_lines(
     claim: Claim, source: Source | None, topic: str | None, cells: int
 ) -> Iterator[Line]:
     """The fields of a claim, those that are empty left out."""
-    yield from _field("", words.chain(claim, UNICODE) or "(nobody named)", cells, "actor")
-    said = words.said(claim, UNICODE)
+    yield from _field("", wording.chain(claim, UNICODE) or "(nobody named)", cells, "actor")
+    said = wording.said(claim, UNICODE)
     yield from _field("said", said, cells)
-    yield from _field("about", words.day(claim.about, UNICODE) if claim.about else "", cells)
+    yield from _field("about", wording.day(claim.about, UNICODE) if claim.about else "", cells)
     how = " · ".join(filter(None, (claim.stance, claim.confidence, claim.kind)))
     yield from _field("how", how, cells, claim.stance)
     yield from _field("hedge", f"„{claim.hedge}“" if claim.hedge else "", cells)
@@ -56,7 +56,7 @@ def claim_lines(
 def _figure(figure: Figure) -> str:
     """``rund 40 Boote = 36–44; sunk``: its words, what it counts, the interval, what narrows it."""
     narrowed = ", ".join(filter(None, (figure.state, *figure.scope)))
-    value = words.interval(figure.near, UNICODE) if figure.near else ""
+    value = wording.interval(figure.near, UNICODE) if figure.near else ""
     what = None if figure.text.endswith(figure.what or "") else figure.what
     counted = " ".join(filter(None, (figure.text, what)))
     detail = "; ".join(filter(None, (value, narrowed)))
@@ -126,7 +126,7 @@ def conflict_lines(
                 yield [Run(text, "warn" if text.isupper() else "")]
             yield []
         else:
-            who = " ↔ ".join(words.actor(side.claim) for side in conflict.sides)
+            who = " ↔ ".join(wording.actor(side.claim) for side in conflict.sides)
             yield from _folded(f"{conflict.told}: ", who, cells, "warn")
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from claimtrack.coverage import Gap
 from claimtrack.model import Claim, Span
 from claimtrack.render import safe
-from claimtrack.render.layout import width
+from claimtrack.render.text_columns import width
 
 _WORDS = re.compile(r"\S+[^\S\n]*|[^\S\n]+|\n")
 

@@ -14,8 +14,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from claimtrack.model import Claim, Span
-from claimtrack.render import safe, words
-from claimtrack.render.layout import pad, shorten, width
+from claimtrack.render import safe, wording
+from claimtrack.render.text_columns import pad, shorten, width
 from claimtrack.review.laying import Mark, Run, line_of, lines, runs
 from claimtrack.review.look import DISPUTED, SIGN_STYLES, SIGNS, STYLES_OF_MARKS
 
@@ -120,7 +120,7 @@ class Queue(Pane):
         score = f"{claim.read.score:.2f}"[1:] if claim.read and claim.read.score < 1 else ""
         room = self.cells - 2 - SCORE
         names = min(max(6, room * 2 // 5), MOST_OF_NAME)
-        who = name_in(safe.terminal(words.actor(claim)), names)
+        who = name_in(safe.terminal(wording.actor(claim)), names)
         first = shorten(safe.terminal(claim.words), max(0, room - names - 1))
         return (
             Run(SIGNS[claim.status], SIGN_STYLES[claim.status]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.model import Source
-from claimtrack.render.layout import width
+from claimtrack.render.text_columns import width
 from claimtrack.review.keys import KEYS
 from claimtrack.review.session import Session
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimtrack import edtf
-from claimtrack.export.contents import Contents, whole
+from claimtrack.export.exported import Contents, whole
 from claimtrack.model import Claim, Ledger
 from tests import needs
 

@@ -11,10 +11,10 @@ import pytest
 from claimtrack.analysis.timeline import rows
 from claimtrack.analysis.timeline_figures import Point, Series, Turn
 from claimtrack.model import Claim, Figure, Interval
-from claimtrack.render import scales, timeline
+from claimtrack.render import scales, timeline_view
 from claimtrack.render.chart import chart
-from claimtrack.render.layout import width
 from claimtrack.render.screen import ASCII, Screen
+from claimtrack.render.text_columns import width
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -184,14 +184,14 @@ def test_round_numbers_are_labelled(values: tuple[float, ...], ticks: list[float
 @pytest.mark.parametrize("by", ["said", "about"])
 def test_one_line_a_claim(cells: int, by: str) -> None:
     screen = Screen(width=cells)
-    shown = list(timeline.lines([one.row for one in POINTS], by, lambda _: None, screen))
+    shown = list(timeline_view.lines([one.row for one in POINTS], by, lambda _: None, screen))
     assert len(shown) == len(POINTS) + 1
     assert max(map(width, shown)) <= max(cells, 56)
 
 
 def test_in_a_pipe_nothing_is_cut() -> None:
     claim = Claim("a-1", actors=("A" * 40,), claim="Wort " * 40, reported="2024-10-01")
-    shown = list(timeline.lines(rows([claim]), "said", lambda _: None, Screen()))
+    shown = list(timeline_view.lines(rows([claim]), "said", lambda _: None, Screen()))
     assert ("Wort " * 40).strip() in shown[1]
     assert "a-1" in shown[1]
     assert shown[1].startswith("(2024-10-01)")
@@ -207,7 +207,7 @@ def test_in_a_pipe_nothing_is_cut() -> None:
 )
 def test_a_figure_that_would_be_lost_stands_first(words: str, text: str) -> None:
     claim = Claim("a", actors=("Amt",), claim=words, said="2024-10-01", figures=(Figure("12"),))
-    *_, shown = timeline.lines(rows([claim]), "said", lambda _: None, Screen(width=58))
+    *_, shown = timeline_view.lines(rows([claim]), "said", lambda _: None, Screen(width=58))
     assert shown == f"2024-10-01  Amt    asserts  {text}"
 
 
@@ -217,7 +217,7 @@ def test_columns_are_as_wide_as_what_stands_in_them() -> None:
               said="2024-05-28/2024-06-03"),
         Claim("b", actors=("Rat",), claim="y", said="../2024-06-05", stance="withholds"),
     ]  # fmt: skip
-    shown = list(timeline.lines(rows(claims), "said", lambda _: None, Screen(width=100)))
+    shown = list(timeline_view.lines(rows(claims), "said", lambda _: None, Screen(width=100)))
     assert shown == [
         "SAID                   ACTOR                      STANCE     WORDS",
         "2024-05-28…2024-06-03  Amt für Statistik des…     asserts    x",
@@ -226,7 +226,7 @@ def test_columns_are_as_wide_as_what_stands_in_them() -> None:
 
 
 def test_each_phase_has_an_axis_of_its_own() -> None:
-    shown = list(timeline.plot(Series("Soldaten", POINTS[:3]), Screen(width=80)))
+    shown = list(timeline_view.plot(Series("Soldaten", POINTS[:3]), Screen(width=80)))
     assert shown == [
         "Soldaten: figures in order of saying",
         "sent",
@@ -243,7 +243,7 @@ def test_soft_ends_that_are_open_are_arrows() -> None:
     over = point("Amt", "2024-10-01", (40, 44))
     over = replace(over, far=Interval(40, None))
     shown = list(
-        timeline.plot(
+        timeline_view.plot(
             Series("Boote", (over, point("Rat", "2024-10-01", (80, 80)))), Screen(width=60)
         )
     )
@@ -252,13 +252,15 @@ def test_soft_ends_that_are_open_are_arrows() -> None:
 
 @pytest.mark.parametrize("cells", [40, 80, 120])
 def test_bars_fit_the_screen(cells: int) -> None:
-    shown = list(timeline.plot(SERIES, Screen(width=cells)))
+    shown = list(timeline_view.plot(SERIES, Screen(width=cells)))
     assert max(map(width, shown)) <= max(cells, 56)
     assert shown[-1].startswith("↺ Kreml")
 
 
 def test_bars_in_ascii() -> None:
-    shown = "\n".join(timeline.plot(Series("Boote", POINTS[:2]), Screen(width=80, glyphs=ASCII)))
+    shown = "\n".join(
+        timeline_view.plot(Series("Boote", POINTS[:2]), Screen(width=80, glyphs=ASCII))
+    )
     assert "..|" in shown
     assert shown.replace("ü", "u").replace("–", "-").isascii()
 

@@ -3,10 +3,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.model import Span
-from claimtrack.render.layout import fold, pad, shorten, width
 from claimtrack.render.marked import fold as fold_pieces
 from claimtrack.render.marked import marked
 from claimtrack.render.screen import UNICODE, Piece
+from claimtrack.render.text_columns import fold, pad, shorten, width
 
 
 @pytest.mark.parametrize(

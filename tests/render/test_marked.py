@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.model import Span
-from claimtrack.render.layout import width
 from claimtrack.render.marked import fold, marked
 from claimtrack.render.screen import UNICODE, Piece
+from claimtrack.render.text_columns import width
 
 TEXTS = st.text(st.sampled_from(" ab-東u\u0308€…"), max_size=12)
 PIECES = st.lists(st.builds(Piece, TEXTS, st.sampled_from(("", "actor", "quote"))), max_size=5)

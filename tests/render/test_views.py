@@ -10,7 +10,7 @@ from claimtrack.analysis.diff import Diff, Difference, Match
 from claimtrack.conflicts.figures.verdict import Gap
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.model import Claim, Figure, Interval, Mention, Reading, Ruling, Source, Span
-from claimtrack.render import conflict, diff, explain, overview, show, words
+from claimtrack.render import conflict, diff_view, explain_view, overview, show, wording
 from claimtrack.render.conflict_md import notes
 from claimtrack.render.screen import ASCII, UNICODE, Piece, Screen
 
@@ -342,7 +342,9 @@ def test_the_summary_counts() -> None:
 
 def test_a_diff() -> None:
     match = Match(POLICE, HOSTS, 0.9, (Difference("confidence", "likely", "stated"),))
-    shown = lines(diff.views(Diff((match,), (), (HOSTS,)), "a", "b", Screen(), lambda claim: None))
+    shown = lines(
+        diff_view.views(Diff((match,), (), (HOSTS,)), "a", "b", Screen(), lambda claim: None)
+    )
     assert shown == [
         "In both, told differently (1)",
         "─────────────────────────────",
@@ -362,15 +364,15 @@ def test_a_diff() -> None:
 
 def test_an_explanation() -> None:
     steps = [
-        explain.Step("headline", Span(0, 4), "Demo"),
-        explain.Step(
+        explain_view.Step("headline", Span(0, 4), "Demo"),
+        explain_view.Step(
             "sentence",
             Span(5, 30),
             "Rund 7.000 kamen.",
-            (explain.Note("figure", "Rund 7.000", "6,300–7,700"),),
+            (explain_view.Note("figure", "Rund 7.000", "6,300–7,700"),),
         ),
     ]
-    assert lines(explain.view("demo", steps, Screen())) == [
+    assert lines(explain_view.view("demo", steps, Screen())) == [
         "demo",
         "0-4         [headline] Demo",
         "5-30        Rund 7.000 kamen.",
@@ -390,8 +392,8 @@ def test_an_explanation() -> None:
     ],
 )
 def test_days(edtf: str, short: str, long: str) -> None:
-    assert words.day(edtf, UNICODE) == short
-    assert words.day_in_words(edtf) == long
+    assert wording.day(edtf, UNICODE) == short
+    assert wording.day_in_words(edtf) == long
 
 
 @pytest.mark.parametrize(
@@ -404,7 +406,7 @@ def test_days(edtf: str, short: str, long: str) -> None:
     ],
 )
 def test_intervals(interval: Interval, shown: str) -> None:
-    assert words.interval(interval, UNICODE) == shown
+    assert wording.interval(interval, UNICODE) == shown
 
 
 def test_colour_and_links_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.article import days, signs
+from claimtrack.article import signs, written_days
 from claimtrack.article.page.facts import Facts
-from claimtrack.article.page.labels import label
+from claimtrack.article.page.label_words import label
 from claimtrack.article.page.layout import Layout
 from claimtrack.article.page.tree import kind, names, words
 
@@ -57,7 +57,9 @@ def stated(layout: Layout) -> Stated:
 def _machine(facts: Facts, name: str, meta: tuple[str, ...]) -> Iterator[str]:
     """What a page says to machines, as far as these are days."""
     values = (facts.node.get(name), facts.one(*meta), facts.item(name))
-    yield from filter(None, (days.stamped(value) for value in values if isinstance(value, str)))
+    yield from filter(
+        None, (written_days.stamped(value) for value in values if isinstance(value, str))
+    )
 
 
 def _times(layout: Layout) -> Iterator[str]:
@@ -67,7 +69,7 @@ def _times(layout: Layout) -> Iterator[str]:
     for element in layout.tree.iter("time", "abbr"):
         holder = next((up for up in _upwards(element) if id(up) in shown), None)
         stamp = element.get("datetime") or element.get("title") or ""
-        value = days.stamped(stamp) or days.first(words(element))
+        value = written_days.stamped(stamp) or written_days.first(words(element))
         if holder is None or value is None:
             continue
         named = f"{_before(element)} {words(element)} {names(element)}"
@@ -106,13 +108,15 @@ def _alone(layout: Layout) -> Iterator[str]:
     """A day that stands by the headline, alone or with author and place; not one of a change."""
     for line in layout.head:
         changes = set(_behind("changed", line.text))
-        dated = [day.edtf for day in days.days(line.text) if day.edtf and day.edtf not in changes]
+        dated = [
+            day.edtf for day in written_days.days(line.text) if day.edtf and day.edtf not in changes
+        ]
         if len(dated) == 1 and len(line.text) <= _DAY_LINE and not _is_sentence(line.text):
             yield dated[0]
 
 
 def _is_sentence(text: str) -> bool:
-    return signs.prose(text) and not signs.debris(text) and days.only(text) is None
+    return signs.prose(text) and not signs.debris(text) and written_days.only(text) is None
 
 
 def _changes(layout: Layout) -> Iterator[str]:
@@ -125,6 +129,6 @@ def _changes(layout: Layout) -> Iterator[str]:
 def _behind(name: str, text: str) -> Iterator[str]:
     """The days right behind a label of a class."""
     for match in label(name).finditer(text):
-        day = next((day for day in days.days(text[match.end() :]) if day.edtf), None)
+        day = next((day for day in written_days.days(text[match.end() :]) if day.edtf), None)
         if day and day.start == 0 and day.edtf:
             yield day.edtf

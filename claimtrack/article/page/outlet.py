@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
-from claimtrack.article.page.labels import members
+from claimtrack.article.page.label_words import members
 from claimtrack.lexicon import table
 
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "&": "", "+": ""})

@@ -106,9 +106,9 @@ def columns(
 
     ``rows`` says what a row is of, a claim or a figure.
     """
-    from claimtrack.render import claims, figures
+    from claimtrack.render import claims, figure_table
 
-    of: Any = figures if rows == "figures" else claims
+    of: Any = figure_table if rows == "figures" else claims
     usual: tuple[str, ...] = of.IN_A_FILE if form == "csv" else of.USUAL
     typed = typed if typed is not None else own
     if typed is None:

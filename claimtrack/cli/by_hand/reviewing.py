@@ -17,8 +17,8 @@ from claimtrack.runtime import keep, no_collection
 
 if TYPE_CHECKING:
     from claimtrack.model import Claim, Ledger
-    from claimtrack.review.app import Review
     from claimtrack.review.desk import Services
+    from claimtrack.review.review_app import Review
     from claimtrack.review.session import Select
 
 ORDERS = ("article", "score", "topic")
@@ -74,7 +74,7 @@ def _toolkit() -> None:
 def screen(path: Path, lent: Services, chosen: Select, order: str, choice: str = "") -> Review:
     """The review screen of a ledger, which is read for it."""
     with no_collection():
-        from claimtrack.review.app import Review
+        from claimtrack.review.review_app import Review
 
         made = Review(path, lent, chosen, order, choice)
     keep()

@@ -44,7 +44,7 @@ class SideOf:
 def show(a: str, b: str, given: Path | None, form: str) -> None:
     """Write what two sides share and what they do not, in one of the formats."""
     from claimtrack.analysis.diff import shared_agencies
-    from claimtrack.render.diff import summary, views
+    from claimtrack.render.diff_view import summary, views
     from claimtrack.render.diffrows import listing
 
     first, second = side(a, given), side(b, given)

@@ -11,7 +11,7 @@ from claimtrack.archive import reader
 from claimtrack.cli.failure import Failure
 from claimtrack.cli.ingesting import extraction, notes
 from claimtrack.model import Article, Problem, Span
-from claimtrack.render.explain import Note, Step
+from claimtrack.render.explain_view import Note, Step
 
 if TYPE_CHECKING:
     from claimtrack.article.plain_text import PlainText

@@ -107,8 +107,8 @@ def _mapping(typed: Sequence[str]) -> Mapping[str, str]:
 def _rows(files: Iterable[str], unread: list[Problem]) -> Iterator[Row | Problem]:
     """The rows of all files; a file that cannot be read is told, and the others are read."""
     from claimtrack.cli.ingesting import extraction
-    from claimtrack.importing.files import rows
     from claimtrack.importing.row import UnreadableError
+    from claimtrack.importing.table_files import rows
 
     for file in files:
         try:

@@ -15,8 +15,8 @@ from claimtrack.cli.ingesting import extraction, pages
 from claimtrack.cli.ingesting.extraction import Batch
 from claimtrack.model import Problem
 from claimtrack.render import safe
-from claimtrack.render.layout import pad, shorten, width
 from claimtrack.render.screen import Piece, Screen, line
+from claimtrack.render.text_columns import pad, shorten, width
 
 if TYPE_CHECKING:
     from claimtrack.ledger.reingest.report import Merge, Result

@@ -56,7 +56,7 @@ def _is_another(article: Article, source: Source, known: Ledger) -> bool:
 
 def _is_same_file(article: Article, source: Source, known: Ledger) -> bool:
     """Whether an article stands where the ledger has it. Lines of JSON and pipes are no place."""
-    from claimtrack.article.html import SUFFIXES
+    from claimtrack.article.web_pages import SUFFIXES
 
     place = locations.article_path(known, source)
     suffix = Path(article.file or "").suffix.lower()

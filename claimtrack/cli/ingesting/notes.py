@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from claimtrack.cli.console import output
 from claimtrack.model import Article, Claim, Mention, Span
-from claimtrack.render import words
+from claimtrack.render import wording
 from claimtrack.render.contract import claim_record
-from claimtrack.render.explain import Note
+from claimtrack.render.explain_view import Note
 
 if TYPE_CHECKING:
     from claimtrack.extract.actor.finding import Finding
@@ -95,7 +95,7 @@ def figures(body: str, start: int, end: int) -> Iterator[Note]:
 
     for quantity in find_quantities(body[start:end]):
         if quantity.kind in COUNTED:
-            value = words.interval(quantity.near, output.glyphs())
+            value = wording.interval(quantity.near, output.glyphs())
             yield Note(
                 "figure", quantity.text, value, Span(start + quantity.start, start + quantity.end)
             )
@@ -109,7 +109,7 @@ def claim(claim: Claim, finding: Finding | None) -> Iterator[Note]:
     if claim.quote is None:
         return
     at = claim.quote.spans[0]
-    who = words.chain(claim, output.glyphs())
+    who = wording.chain(claim, output.glyphs())
     when = f", said {claim.said}" if claim.said else ""
     head = f"{who}: {claim.stance}, {claim.confidence}{when}"
     yield Note("claim", head, "", at, {**claim_record(claim), "found": _found(finding)})

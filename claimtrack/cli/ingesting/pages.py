@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimtrack.archive.reader import Read
-from claimtrack.article.files import LARGEST
+from claimtrack.article.file_bytes import LARGEST
 from claimtrack.model import Article
 
 FOLDER = "texts"
@@ -61,7 +61,7 @@ def _folder(ledger: Path) -> Path:
 
 
 def _is_page(article: Article) -> bool:
-    from claimtrack.article.html import SUFFIXES
+    from claimtrack.article.web_pages import SUFFIXES
 
     return Path(article.file or "").suffix.lower() in SUFFIXES
 

@@ -159,7 +159,7 @@ def explain(
       claimtrack explain "Der Minister sagte am Montag, rund 300 Menschen seien verletzt worden."
     """
     from claimtrack.cli.ingesting import explaining, extraction
-    from claimtrack.render.explain import record, view
+    from claimtrack.render.explain_view import record, view
     from claimtrack.render.json import dumps
 
     one_of(form, ("text", "json"), "--format")

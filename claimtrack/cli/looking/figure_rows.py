@@ -12,7 +12,7 @@ from claimtrack.cli.console import output
 from claimtrack.cli.failure import one_of
 from claimtrack.cli.looking.browsing import RECORDS
 from claimtrack.model import Claim, Figure
-from claimtrack.render.figures import FigureRow, figures
+from claimtrack.render.figure_table import FigureRow, figures
 
 
 def show(

@@ -11,7 +11,7 @@ from claimtrack.cli import opening
 from claimtrack.cli.console import output
 from claimtrack.cli.failure import Failure, did_you_mean
 from claimtrack.model import Ledger, Problem, Source, Span
-from claimtrack.render.layout import shorten
+from claimtrack.render.text_columns import shorten
 
 if TYPE_CHECKING:
     from claimtrack.coverage import Gap, Surveyed

@@ -89,7 +89,7 @@ def timeline(
 
 def _write(ledger: Ledger, rows: tuple[Row, ...], by: str, held: int) -> None:
     """One line a claim; those without a day are counted where days of events are asked for."""
-    from claimtrack.render.timeline import lines
+    from claimtrack.render.timeline_view import lines
 
     dated = [row for row in rows if row.when.text] if by == "about" else rows
     linked = output.linked()
@@ -149,7 +149,7 @@ def _surroundings(ledger: Ledger, claims: tuple[Claim, ...]) -> Surroundings:
 
 def _picture(series: Series | None, form: str) -> None:
     if series and form == "table":
-        from claimtrack.render.timeline import plot
+        from claimtrack.render.timeline_view import plot
 
         output.write(["", *plot(series, output.screen())])
     if series is None or not series.points:
@@ -164,7 +164,7 @@ def _picture(series: Series | None, form: str) -> None:
 
 def _legend(screen: Screen) -> list[str]:
     """What the signs of a plot say, on as many lines as it takes without a break in a word."""
-    from claimtrack.render.layout import folds
+    from claimtrack.render.text_columns import folds
 
     glyphs = screen.glyphs
     meant = f"{glyphs.left}{glyphs.line}{glyphs.right} what the words usually mean"

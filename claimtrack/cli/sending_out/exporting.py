@@ -17,7 +17,7 @@ from claimtrack.cli.console import output
 from claimtrack.cli.failure import Failure, needs_arrow, one_of
 
 if TYPE_CHECKING:
-    from claimtrack.export.contents import Contents
+    from claimtrack.export.exported import Contents
 
 
 def export(
@@ -95,7 +95,7 @@ def _require_free(file: Path, is_ours: Callable[[Path], bool]) -> None:
 def _contents(path: Path) -> Contents:
     """The ledger, and what was derived from it."""
     from claimtrack.cli.looking.claim_place import quoted
-    from claimtrack.export.contents import Contents
+    from claimtrack.export.exported import Contents
 
     ledger = opening.ledger(path)
     known = opening.known(ledger)

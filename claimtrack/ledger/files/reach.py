@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimtrack.article import read_named
-from claimtrack.article.files import regular, whole
+from claimtrack.article.file_bytes import regular, whole
 from claimtrack.ledger.files.user_folder import key_of, user_folder, write_note
 from claimtrack.model import Article, Problem
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimtrack.article.addresses import publisher
-from claimtrack.article.files import regular, whole
+from claimtrack.article.file_bytes import regular, whole
 from claimtrack.article.intake import UnfitError
 from claimtrack.ids import digest
 from claimtrack.ledger.document import Document

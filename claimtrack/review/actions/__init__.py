@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from claimtrack.review.actions.changing import border, edit, note, tags
-from claimtrack.review.actions.deciding import (
+from claimtrack.review.actions.accepting import (
     accept,
     accept_all,
     credibility,
@@ -15,6 +14,7 @@ from claimtrack.review.actions.deciding import (
     reject_because,
     undo,
 )
+from claimtrack.review.actions.changing import border, edit, note, tags
 from claimtrack.review.actions.filling import add, gap, pass_over
 from claimtrack.review.actions.going import (
     back,

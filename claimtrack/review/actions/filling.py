@@ -7,7 +7,7 @@ from functools import partial
 
 from claimtrack.ledger.errors import LedgerError
 from claimtrack.model import Article, Claim
-from claimtrack.render.layout import shorten
+from claimtrack.render.text_columns import shorten
 from claimtrack.review import editing
 from claimtrack.review.actions.changing import dated
 from claimtrack.review.desk import Desk

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from claimtrack.ledger.errors import LedgerError
-from claimtrack.render import words
+from claimtrack.render import wording
 from claimtrack.review import editing
 from claimtrack.review.desk import Desk
 from claimtrack.review.dialogs import Field, Form
@@ -44,7 +44,7 @@ def rule(desk: Desk) -> None:
         Field("why", (before and before.why) or ""),
         Field("by", (before and before.by) or desk.services.by or ""),
     )
-    title = f"{words.actor(first)} against {words.actor(second)}"
+    title = f"{wording.actor(first)} against {wording.actor(second)}"
     save = partial(_rule, desk, first.id, second.id)
     desk.ask(Form(title, f"{first.words}\n{second.words}", form, save, whole=True))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.article import files
+from claimtrack.article import file_bytes
 from claimtrack.ledger.files.reach import VARIABLE, reach, remember
 from tests.conftest import Run
 
@@ -110,7 +110,7 @@ def test_one_bad_entry_never_fails_the_rest(name: str, says: str, home: Path, ru
     Path("notes").write_text("geheim", encoding="utf-8")
     for large in ("large.md", "large.jsonl"):
         Path(large).touch()
-        os.truncate(large, files.LARGEST + 1)
+        os.truncate(large, file_bytes.LARGEST + 1)
     ledger("a.md", name)
     told = run("check").out
     assert says in told if name else told.count("warning") <= 1

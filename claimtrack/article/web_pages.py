@@ -14,11 +14,11 @@ from claimtrack.article import agencies, attribution, signs
 from claimtrack.article.addresses import cleaned
 from claimtrack.article.frontmatter import FrontMatter
 from claimtrack.article.intake import UnfitError
-from claimtrack.article.page import day, outlet, people
+from claimtrack.article.page import authors, day, outlet
+from claimtrack.article.page.article_text import prepared, with_lead
 from claimtrack.article.page.facts import facts, texts
 from claimtrack.article.page.layout import Layout
 from claimtrack.article.page.source import decoded
-from claimtrack.article.page.text import prepared, with_lead
 from claimtrack.article.page.tree import lines, names, words
 
 if TYPE_CHECKING:
@@ -82,8 +82,8 @@ def _fields(layout: Layout, page: Document) -> dict[str, tuple[str, ...]]:
     url = cleaned(page.url) if page.url else None
     title, site = _title_and_outlet(layout, page, url)
     when = day.stated(layout)
-    authors = [*_author_sources(layout, page)]
-    named = (", ".join(people.authors(each, [site])) for each in authors)
+    sources = [*_author_sources(layout, page)]
+    named = (", ".join(authors.authors(each, [site])) for each in sources)
     known = {
         "title": title,
         "outlet": site,
@@ -92,7 +92,7 @@ def _fields(layout: Layout, page: Document) -> dict[str, tuple[str, ...]]:
         "changed": None if when.published else when.changed,
         "url": url,
     }
-    signed = tuple(dict.fromkeys(_agencies(layout, authors)))
+    signed = tuple(dict.fromkeys(_agencies(layout, sources)))
     fields: dict[str, tuple[str, ...]] = {name: (it,) for name, it in known.items() if it}
     return {**fields, "agencies": signed} if signed else fields
 
@@ -135,7 +135,7 @@ def _is_firm(author: object) -> bool:
 def _names_author(element: HtmlElement, text: str) -> bool:
     return len(text) <= _BYLINE and (
         any(signs.byline(part.strip()) for part in re.split(r"[|•·]", text))
-        or (bool(people.OPENS.match(text)) and not signs.prose(text))
+        or (bool(authors.OPENS.match(text)) and not signs.prose(text))
         or bool(re.search(r"author|autor|byline", names(element), re.IGNORECASE))
         or element.find(".//*[@rel='author']") is not None
     )

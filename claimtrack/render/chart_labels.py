@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from claimtrack.render import words
-from claimtrack.render.layout import shorten
+from claimtrack.render import wording
 from claimtrack.render.marks import Mark, Panel
 from claimtrack.render.svg import Element, rimmed, stroke
+from claimtrack.render.text_columns import shorten
 
 LINE = 14
 CHARACTER = 6.6
@@ -86,7 +86,7 @@ def labels(marks: Iterable[Mark], panel: Panel, edges: tuple[float, float]) -> I
 
 def text_of_mark(mark: Mark) -> str:
     """``Afad · rund 800``."""
-    name = shorten(words.actor(mark.point.claim), _LONGEST_NAME)
+    name = shorten(wording.actor(mark.point.claim), _LONGEST_NAME)
     return f"{name} · {mark.point.figure.text}"
 
 

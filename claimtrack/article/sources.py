@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from claimtrack.article import formats
-from claimtrack.article.files import Allows
+from claimtrack.article.file_bytes import Allows
 from claimtrack.article.formats import Wanted
 from claimtrack.article.intake import UnfitError
-from claimtrack.article.seen import seen_articles
+from claimtrack.article.seen_ids import seen_articles
 from claimtrack.model import Article, Problem
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 
 from claimtrack import edtf
 from claimtrack.conflicts import Conflict
-from claimtrack.export.contents import Contents, percent
+from claimtrack.export.exported import Contents, percent
 from claimtrack.ids import ascii_fold
 from claimtrack.model import Claim, Mention
 from claimtrack.render import contract

@@ -11,11 +11,11 @@ from claimtrack.analysis.diff import Diff, Match
 from claimtrack.analysis.facing import RANK, Facing
 from claimtrack.conflicts.figures.verdict import Gap, gap
 from claimtrack.model import Claim, Span
-from claimtrack.render import words
-from claimtrack.render.layout import width
+from claimtrack.render import wording
+from claimtrack.render.conflict_side import apart, quotation
 from claimtrack.render.marked import folded, marked
 from claimtrack.render.screen import Piece, Screen, line
-from claimtrack.render.side import apart, quotation
+from claimtrack.render.text_columns import width
 
 Link = Callable[[Claim], str | None]
 
@@ -127,7 +127,7 @@ def _difference(difference: Difference, match: Match, screen: Screen) -> Iterato
 
 def _value(field: str, value: str, screen: Screen) -> str:
     if field in ("said", "about") and value:
-        return words.day(value, screen.glyphs)
+        return wording.day(value, screen.glyphs)
     return value or "nothing"
 
 
@@ -161,10 +161,10 @@ def _quoted(pieces: Sequence[Piece], page: _Page, letter: str = " ") -> Iterator
 def _head(claim: Claim, letter: str, page: _Page) -> Iterator[str]:
     """Who, when, how, of which article where there are several, and the id."""
     glyphs = page.screen.glyphs
-    when = words.said(claim, glyphs)
+    when = wording.said(claim, glyphs)
     article = claim.article if claim.id in page.several else None
     told = [
-        Piece(words.chain(claim, glyphs), "actor"),
+        Piece(wording.chain(claim, glyphs), "actor"),
         *([Piece(when)] if when else []),
         Piece(claim.stance, claim.stance),
         Piece(claim.confidence, claim.confidence),
@@ -184,7 +184,7 @@ def summary(found: Diff, a: str = "A", b: str = "B") -> str:
     both, differ = len(found.matched), len(found.differing)
     aside = f" ({differ} of them differ{'s' if differ == 1 else ''})" if differ else ""
     counts = Counter(facing.verdict for facing in found.faced)
-    told = ", ".join(words.verdicts(name, counts[name]) for name in RANK if counts[name])
+    told = ", ".join(wording.verdicts(name, counts[name]) for name in RANK if counts[name])
     faced = [f"{len(found.faced)} on the same thing ({told})"] if found.faced else []
     alone = [f"{len(found.only_a)} only in {a}", f"{len(found.only_b)} only in {b}"]
     return ", ".join([f"{both} in both{aside}", *faced, *alone])

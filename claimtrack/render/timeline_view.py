@@ -8,10 +8,10 @@ from typing import NamedTuple
 from claimtrack.analysis.timeline import Row
 from claimtrack.analysis.timeline_figures import Point, Series, Turn
 from claimtrack.model import Claim
-from claimtrack.render import words
+from claimtrack.render import wording
 from claimtrack.render.bars import GAP, Bar, bars
-from claimtrack.render.layout import pad, shorten, width
 from claimtrack.render.screen import Glyphs, Piece, Screen, line
+from claimtrack.render.text_columns import pad, shorten, width
 
 Link = Callable[[Claim], str | None]
 MARGIN = "  "
@@ -49,7 +49,7 @@ def _cells(rows: Sequence[Row], by: str, screen: Screen) -> _Cells:
     dated = max([width(by), *(width(day(row, screen.glyphs)) for row in rows)])
     stance = max([width("stance"), *(width(claim.stance) for claim in claims)])
     most = (screen.width or screen.columns) // 4
-    actor = max([width("actor"), *(min(width(words.actor(claim)), most) for claim in claims)])
+    actor = max([width("actor"), *(min(width(wording.actor(claim)), most) for claim in claims)])
     has_ids = screen.width is None or screen.width >= WIDE
     ident = max((width(claim.id) for claim in claims), default=0) if has_ids else 0
     if screen.width is None:
@@ -60,7 +60,7 @@ def _cells(rows: Sequence[Row], by: str, screen: Screen) -> _Cells:
 
 def _line(row: Row, link: Link, cells: _Cells, screen: Screen) -> str:
     claim, glyphs = row.claim, screen.glyphs
-    actor, text = words.actor(claim), _telling(claim, cells.words, glyphs)
+    actor, text = wording.actor(claim), _telling(claim, cells.words, glyphs)
     if cells.words is not None:
         actor = shorten(actor, cells.actor, glyphs.ellipsis)
         text = shorten(text, cells.words, glyphs.ellipsis)
@@ -89,7 +89,7 @@ def day(row: Row, glyphs: Glyphs) -> str:
     """The day of a row, in brackets when it is that of the report."""
     if row.when.text is None:
         return "undated"
-    told = words.day(row.when.text, glyphs)
+    told = wording.day(row.when.text, glyphs)
     return f"({told})" if row.when.reported else told
 
 
@@ -101,7 +101,7 @@ def plot(series: Series, screen: Screen) -> Iterator[str]:
     if series.points:
         yield line(screen, Piece(f"{series.topic}: figures in order of saying", "heading"))
     for phase in series.phases:
-        yield line(screen, Piece(words.phase(phase), "faint"))
+        yield line(screen, Piece(wording.phase(phase), "faint"))
         points = [point for point in series.points if point.phase == phase]
         yield from bars(list(_bars(points, screen)), screen, MARGIN)
     yield from (_turn(turn, screen) for turn in series.turns)
@@ -111,7 +111,7 @@ def _bars(points: Sequence[Point], screen: Screen) -> Iterator[Bar]:
     room = max(width(day(point.row, screen.glyphs)) for point in points)
     for point in points:
         row = point.row
-        name = shorten(words.actor(point.claim), screen.columns // 4, screen.glyphs.ellipsis)
+        name = shorten(wording.actor(point.claim), screen.columns // 4, screen.glyphs.ellipsis)
         when = Piece(pad(day(row, screen.glyphs), room), "faint" if row.when.reported else "")
         lead = (when, Piece(GAP), Piece(name, "actor"))
         yield Bar(lead, point.near, point.figure.value, point.far)
@@ -122,9 +122,9 @@ def _turn(turn: Turn, screen: Screen) -> str:
     glyphs = screen.glyphs
     before, after = turn.before, turn.after
     told = (
-        f"{words.said(before, glyphs)} {before.stance} {glyphs.then} "
-        f"{words.said(after, glyphs)} {after.stance}"
+        f"{wording.said(before, glyphs)} {before.stance} {glyphs.then} "
+        f"{wording.said(after, glyphs)} {after.stance}"
     )
     room = max(screen.columns - width(told) - 3, 8)
-    name = shorten(words.actor(after), room, glyphs.ellipsis)
+    name = shorten(wording.actor(after), room, glyphs.ellipsis)
     return line(screen, Piece(f"{glyphs.turn} ", "warn"), Piece(name, "actor"), f" {told}")

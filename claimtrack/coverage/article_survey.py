@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
-from claimtrack.coverage.cache import Accounts
+from claimtrack.coverage.account_cache import Accounts
+from claimtrack.coverage.claim_worthy import stretches
 from claimtrack.coverage.gaps import Account, account
-from claimtrack.coverage.stretch import stretches
 from claimtrack.ledger.document.article_files import Reader, article_of
 from claimtrack.ledger.document.passages import passages
 from claimtrack.model import Article, Claim, Ledger, Problem, Source, Span

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from claimtrack.conflicts.figures.verdict import Gap
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.model import Claim, Figure
-from claimtrack.render import words
+from claimtrack.render import wording
 from claimtrack.render.marked import folded
 from claimtrack.render.screen import Glyphs, Piece, Screen
 from claimtrack.text import number
@@ -23,7 +23,7 @@ _NAMES = 5
 
 def kind_of(conflict: Conflict) -> str:
     """The kind of a pair and the phase of what is counted: ``figure (killed)``."""
-    phase = f" ({words.phase(conflict.phase)})" if conflict.phase else ""
+    phase = f" ({wording.phase(conflict.phase)})" if conflict.phase else ""
     return f"{conflict.kind}{phase}"
 
 
@@ -37,9 +37,9 @@ def who_of(side: Side, screen: Screen, verdict: str | None = None) -> list[Piece
     """Who, when, how; and the verdict where it is another one than that of all."""
     claim, glyphs = side.claim, screen.glyphs
     sep = f" {glyphs.sep} "
-    when = words.told(claim.said, side.reported, glyphs)
+    when = wording.told(claim.said, side.reported, glyphs)
     who = [
-        Piece(words.chain(claim, glyphs), "actor"),
+        Piece(wording.chain(claim, glyphs), "actor"),
         Piece(f"{sep}{when}{sep}" if when else sep),
         Piece(claim.stance, claim.stance),
         Piece(sep),
@@ -75,7 +75,7 @@ def place_of(side: Side, place: Place, link: Link, screen: Screen, lead: str) ->
     """Where a side stands: the outlet, the line of the ledger, its id."""
     claim, sep = side.claim, f" {screen.glyphs.sep} "
     source = side.outlet or claim.article or "by hand"
-    at = words.where(place(side), side.line)
+    at = wording.where(place(side), side.line)
     where = [Piece(source, "faint"), Piece(sep, "faint"), Piece(at, "faint", link(side))]
     pieces = [*where, Piece(sep, "faint"), Piece(claim.id, "id")]
     yield from folded(lead, pieces, screen, " " * len(lead))

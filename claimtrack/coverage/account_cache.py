@@ -15,8 +15,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from claimtrack.coverage.claim_worthy import Stretch
 from claimtrack.coverage.gaps import Account, Gap
-from claimtrack.coverage.stretch import Stretch
 from claimtrack.ledger.files.user_folder import key_of, user_folder, write_note
 from claimtrack.ledger.index.database import program
 from claimtrack.model import Article, Claim, Mention, Span

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack.coverage import Account, Stretch, account, stretches
-from claimtrack.coverage.surveying import text_of
+from claimtrack.coverage.article_survey import text_of
 from claimtrack.ledger.document.passages import passages
 from claimtrack.ledger.files.reach import reach
 from claimtrack.model import Article, Claim, Problem, Source

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from claimtrack.article import agencies
 from claimtrack.article.page import outlet
-from claimtrack.article.page.labels import members
+from claimtrack.article.page.label_words import members
 from claimtrack.lexicon import table
 
 _BETWEEN = re.compile(r"\s*(?:[;/|&+•·]|\b(?:und|and|sowie|mit)\b)\s*")
