@@ -9,10 +9,41 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 PARTS = ("tests/__init__.py", "tests/needs.py", "tests/test_fields.py", "tests/ledger/__init__.py",
          "tests/ledger/readings.py", "docs/ledger.md")  # fmt: skip
+
+
+NAMED = re.compile(
+    r"`((?:[\w.-]+/)*[\w-]+\.(?:py|tsv|sql|md|txt|css|js|yaml|yml|lock|toml)|(?:\w+/)+)`"
+)
+PLACES = (
+    ROOT,
+    ROOT / "claimtrack",
+    ROOT / "claimtrack" / "extract",
+    ROOT / "claimtrack" / "lexicon",
+)
+
+
+def is_there(name: str) -> bool:
+    """Whether a file or folder is in the project: by its path, or by its name alone."""
+    alone = "/" not in name.rstrip("/") and any((ROOT / "claimtrack").rglob(name.rstrip("/")))
+    return alone or any((place / name).exists() for place in PLACES)
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMED.findall(GUIDE))))
+def test_what_the_guide_names_is_there(name: str) -> None:
+    assert is_there(name)
+
+
+def test_the_guide_names_every_part() -> None:
+    package = ROOT / "claimtrack"
+    parts = {f"{path.parent.name}/" for path in package.glob("*/__init__.py")}
+    parts |= {path.name for path in package.glob("*.py")} - {"__init__.py"}
+    assert parts <= set(NAMED.findall(GUIDE))
 
 
 def patched(folder: Path, diff: str) -> list[str]:
