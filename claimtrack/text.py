@@ -59,9 +59,9 @@ def _slips(typed: str, name: str, most: int) -> int:
     row = list(range(len(name) + 1))
     for at, letter in enumerate(typed, 1):
         last, before, row = before, row, [at]
-        for to, other in enumerate(name, 1):
-            least = min(before[to] + 1, row[to - 1] + 1, before[to - 1] + (letter != other))
-            if at > 1 and to > 1 and (letter, typed[at - 2]) == (name[to - 2], other):
+        for to, sign in enumerate(name, 1):
+            least = min(before[to] + 1, row[to - 1] + 1, before[to - 1] + (letter != sign))
+            if at > 1 and to > 1 and (letter, typed[at - 2]) == (name[to - 2], sign):
                 least = min(least, last[to - 2] + 1)
             row.append(least)
         if min(*before, *row) > most:  # each later row builds on these two

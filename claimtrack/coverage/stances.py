@@ -48,9 +48,9 @@ def stance(sentence: Sentence, clause: Clause) -> str | None:
         return plan
     lows = [sentence.tokens[at].low for at in range(clause.start, clause.end)]
     for lemma in clause.predicate.lemmas:
-        if (asked := _verbs().get(lemma)) is not None:
-            beside = next((low for low in lows if low in asked), None)
-            if beside or not asked:
+        if (needed := _verbs().get(lemma)) is not None:
+            beside = next((low for low in lows if low in needed), None)
+            if beside or not needed:
                 return " ".join(filter(None, (lemma, beside)))
     return None
 

@@ -56,10 +56,10 @@ def words(name: str) -> frozenset[str]:
 @cache
 def classes(name: str) -> dict[str, frozenset[str]]:
     """``name.tsv`` read as ``class<TAB>word word …`` lines: the words of each class."""
-    found: dict[str, set[str]] = {}
+    members: dict[str, set[str]] = {}
     for row in table(name):
-        found.setdefault(row[0], set()).update(row[1].split())
-    return {key: frozenset(value) for key, value in found.items()}
+        members.setdefault(row[0], set()).update(row[1].split())
+    return {key: frozenset(value) for key, value in members.items()}
 
 
 @cache

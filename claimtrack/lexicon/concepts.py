@@ -105,11 +105,13 @@ def sense(word: str) -> Sense:
     first, hyphen, head = word.rpartition("-")
     state = nation_of(word) or (nation_of(first) if hyphen else None)
     function = is_function_word(word)
-    found = () if function else _by_stem(stem(word)) or (_by_stem(stem(head)) if hyphen else ())
+    concepts = () if function else _by_stem(stem(word)) or (_by_stem(stem(head)) if hyphen else ())
     if word[:1].islower():
-        found = tuple(concept for concept in found if stem(word) not in _nouns_only(concept.name))
-    bloc = next((concept.label for concept in found if concept.sort == "bloc"), None)
-    return Sense(word, stem(word), found, state or bloc, function)
+        concepts = tuple(
+            concept for concept in concepts if stem(word) not in _nouns_only(concept.name)
+        )
+    bloc = next((concept.label for concept in concepts if concept.sort == "bloc"), None)
+    return Sense(word, stem(word), concepts, state or bloc, function)
 
 
 def senses(text: str) -> list[Sense]:

@@ -51,11 +51,11 @@ def _entry(word: str) -> str | None:
 
 @cache
 def _index() -> dict[str, str]:
-    found = {"us": "USA", "amerikanisch": "USA"}
+    index = {"us": "USA", "amerikanisch": "USA"}
     for name, capital, *forms in _rows():
         for form in (name, capital, *forms):
-            found.setdefault(form.lower(), name)
-    return found
+            index.setdefault(form.lower(), name)
+    return index
 
 
 @cache

@@ -42,9 +42,11 @@ def phase_of(state: str) -> str:
 @cache
 def _kin() -> frozenset[frozenset[str]]:
     rows = lexicon.table("state_kin")
-    return frozenset(frozenset((state, other)) for state, kin in rows for other in kin.split())
+    return frozenset(
+        frozenset((state, akin_state)) for state, kin in rows for akin_state in kin.split()
+    )
 
 
-def akin(one: str, other: str) -> bool:
+def akin(first: str, second: str) -> bool:
     """Whether newspapers tell of one thing in either state: data stolen, their owners affected."""
-    return frozenset((one, other)) in _kin()
+    return frozenset((first, second)) in _kin()

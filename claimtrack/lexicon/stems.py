@@ -51,8 +51,8 @@ def capitalised(text: str) -> Iterator[str]:
 @cache
 def _function_words() -> frozenset[str]:
     rows = lexicon.classes("function_words")
-    kept = (rows[name] for name in rows if name not in _NO_FUNCTION)
-    return frozenset().union(*kept, lexicon.classes("grammar_words")["auxiliary_participle"])
+    classes = (rows[name] for name in rows if name not in _NO_FUNCTION)
+    return frozenset().union(*classes, lexicon.classes("grammar_words")["auxiliary_participle"])
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -62,13 +62,13 @@ def is_function_word(word: str) -> bool:
     return plain in _function_words()
 
 
-def likeness(one: Set[str], other: Set[str]) -> float:
+def likeness(first: Set[str], second: Set[str]) -> float:
     """How much two sets of stems share, 0 to 1: twice the shared over all (Dice)."""
-    total = len(one) + len(other)
-    return 2 * len(one & other) / total if total else 0.0
+    total = len(first) + len(second)
+    return 2 * len(first & second) / total if total else 0.0
 
 
-def containment(one: Set[str], other: Set[str]) -> float:
+def containment(first: Set[str], second: Set[str]) -> float:
     """How much of the shorter wording stands in the longer one, 0 to 1."""
-    shorter = min(len(one), len(other))
-    return len(one & other) / shorter if shorter else 0.0
+    shorter = min(len(first), len(second))
+    return len(first & second) / shorter if shorter else 0.0

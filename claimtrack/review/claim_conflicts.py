@@ -31,8 +31,8 @@ class Quarrels:
 
 def quarrels(path: Path, ledger: Ledger) -> Quarrels:
     """Compares the claims of a ledger, out of its index where there is one."""
-    found = survey(path, quiet=True)
-    disputes = found.disputes if found else conflicts.survey(ledger, texts=texts_of(path))
+    surveyed = survey(path, quiet=True)
+    disputes = surveyed.disputes if surveyed else conflicts.survey(ledger, texts=texts_of(path))
     of: dict[str, list[Outcome]] = defaultdict(list)
     for outcome in disputes.outcomes:
         if disputes.is_shown(outcome):

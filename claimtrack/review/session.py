@@ -166,14 +166,14 @@ class Session:
 
     def _reread(self, idents: Collection[str]) -> bool:
         """Reads some claims and all that is no claim; False where the whole has to be read."""
-        found = book.head(self.path, idents)
-        if found is None or any(problem.severity == "error" for problem in found.problems):
+        head = book.head(self.path, idents)
+        if head is None or any(problem.severity == "error" for problem in head.problems):
             return False
-        new = {claim.id: claim for claim in found.ledger.claims}
+        new = {claim.id: claim for claim in head.ledger.claims}
         claims = _with(self.claims, new, without=set(idents) - new.keys())
-        if found.count != len(claims):  # claims without ids are called by what others are called
+        if head.count != len(claims):  # claims without ids are called by what others are called
             return False
-        self._take(replace(found.ledger, claims=tuple(claims.values())), claims)
+        self._take(replace(head.ledger, claims=tuple(claims.values())), claims)
         self.list.drop([ident for ident in idents if ident not in claims])
         return True
 
