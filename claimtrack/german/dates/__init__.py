@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from claimtrack.german.dates.phrase import Found, Phrase
 from claimtrack.german.dates.shapes import grammar, readers
-from claimtrack.german.dates.thread import Thread, thread
+from claimtrack.german.dates.time_thread import Thread, thread
 from claimtrack.german.dates.words import Line, read_line
 
 __all__ = ["DateMention", "find_dates"]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from claimtrack.german.dates.direction import Direction, direction
-from claimtrack.german.dates.thread import Thread
+from claimtrack.german.dates.time_thread import Thread
 from claimtrack.german.dates.words import Line, Word
 
 _SMALL = frozenset("aisbfzyugtO,(&")
