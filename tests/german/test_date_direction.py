@@ -3,7 +3,7 @@
 import pytest
 
 from claimtrack.german.dates.direction import direction
-from claimtrack.german.dates.words import read_line
+from claimtrack.german.dates.letters import read_line
 
 BACK = [
     "Die Brücke war am Montag gesperrt",

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from claimtrack.german.dates.letters import Line, read_line
 from claimtrack.german.dates.phrase import Found, Phrase
 from claimtrack.german.dates.shapes import grammar, readers
 from claimtrack.german.dates.time_thread import Thread, thread
-from claimtrack.german.dates.words import Line, read_line
 
 __all__ = ["DateMention", "find_dates"]
 

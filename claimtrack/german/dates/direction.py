@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from claimtrack.german.dates.words import Line
+from claimtrack.german.dates.letters import Line
 from claimtrack.german.verbs import Form, read
 from claimtrack.lexicon import classes
 

@@ -8,8 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from claimtrack.german.dates.direction import Direction, direction
+from claimtrack.german.dates.letters import Line, Word
 from claimtrack.german.dates.time_thread import Thread
-from claimtrack.german.dates.words import Line, Word
 
 _SMALL = frozenset("aisbfzyugtO,(&")
 _SHIFTS = {"L": -1, "T": 0, "N": 1, "<": -2, ">": 2}

@@ -1,6 +1,6 @@
 """The grammar of dates: each shape a pattern over the letters of a line, with what reads it.
 
-The letters are explained in :mod:`claimtrack.german.dates.words`. At one place the first shape
+The letters are explained in :mod:`claimtrack.german.dates.letters`. At one place the first shape
 that matches wins, so the longer ones stand first.
 """
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimtrack.german.dates.words import Line
+from claimtrack.german.dates.letters import Line
 from claimtrack.german.verbs import Form, read
 from claimtrack.lexicon import classes
 
