@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 
 from claimtrack.german.dates.letters import Line, read_line
-from claimtrack.german.dates.phrase import Found, Phrase
+from claimtrack.german.dates.matched import Found, Phrase
 from claimtrack.german.dates.shapes import grammar, readers
 from claimtrack.german.dates.time_thread import Thread, thread
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from claimtrack.edtf import parse
 from claimtrack.german.dates import periods
-from claimtrack.german.dates.phrase import Found, Phrase
+from claimtrack.german.dates.matched import Found, Phrase
 
 _STEPS = {"L": -1, "T": 0, "N": 1, "G": 1, "E": 0, "<": -2, ">": 2}
 _LENGTHS = {

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claimtrack.edtf import parse
 from claimtrack.german.dates import periods
-from claimtrack.german.dates.phrase import Found, Phrase
+from claimtrack.german.dates.matched import Found, Phrase
 
 _BEFORE_NUMERIC = frozenset("afbutgsyzW(,-/")
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 from claimtrack.german.dates import counted, days, stretches, weekdays
-from claimtrack.german.dates.phrase import Found, Phrase
+from claimtrack.german.dates.matched import Found, Phrase
 
 Reader = Callable[[Phrase], list[Found]]
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from claimtrack.edtf import parse
 from claimtrack.german.dates import periods
-from claimtrack.german.dates.phrase import Found, Phrase
+from claimtrack.german.dates.matched import Found, Phrase
 from claimtrack.german.dates.years import is_year
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from claimtrack.german.dates import periods
-from claimtrack.german.dates.phrase import Found, Phrase
+from claimtrack.german.dates.matched import Found, Phrase
 
 _STEPS = {"L": -1, "T": 0, "N": 1, "<": -2, ">": 2}
 _STORY_REACH = 500
