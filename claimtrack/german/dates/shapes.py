@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from claimtrack.german.dates import counted, days, stretches, weekdays
+from claimtrack.german.dates import counted_days, days, stretches, weekdays
 from claimtrack.german.dates.matched import Found, Phrase
 
 Reader = Callable[[Phrase], list[Found]]
@@ -51,17 +51,17 @@ SHAPES: tuple[tuple[str, str, Reader], ...] = (
     ("quarter", r"(?:o|1\.)[qh](?:Y|t?[LTN]?jY?|tB)?|on[m](?:Y|t?[LTN]?jY?|tB)", stretches.quarter),
     ("century", r"P?t?(?:o|1\.)c", stretches.century),
     ("decade", r"P?t?R-?j?", stretches.decade),
-    ("part", r"P(?:t[LTNE<>]?|[LTNE<>])[mjw]Y?", counted.part),
-    ("fixed", r"(?:Pt)?BY?", counted.fixed),
+    ("part", r"P(?:t[LTNE<>]?|[LTNE<>])[mjw]Y?", counted_days.part),
+    ("fixed", r"(?:Pt)?BY?", counted_days.fixed),
     ("weekend", r"[LTNGE<>]?e", weekdays.weekend),
-    ("unit", r"[LTNGE<>][n1]?[dwmjqhJ]Y?", counted.unit),
-    ("from_day", r"(?:W|D)[pQ]?[vi][n12][dwmjqhJ](?![vr])", counted.from_day),
-    ("ago", r"[vi]A*[n12][dwmjqhJ](?![vr])", counted.ago),
-    ("later", r"A*[n12][dwmjqhJ]r|[dwmjqhJ]r", counted.later),
+    ("unit", r"[LTNGE<>][n1]?[dwmjqhJ]Y?", counted_days.unit),
+    ("from_day", r"(?:W|D)[pQ]?[vi][n12][dwmjqhJ](?![vr])", counted_days.from_day),
+    ("ago", r"[vi]A*[n12][dwmjqhJ](?![vr])", counted_days.ago),
+    ("later", r"A*[n12][dwmjqhJ]r|[dwmjqhJ]r", counted_days.later),
     ("weekday", r"V?[LTNGE<>]?W(?:t?[LTN<>]w|tw|[pQD])?", weekdays.weekday),
     ("season", rf"[LTNE]?SY/[12Y]|[LTNE]?S{_OF_YEAR}", stretches.season),
     ("feast", rf"[LTN]?_*F{_OF_YEAR}", stretches.feast),
-    ("thisyear", r"Z", counted.this_year),
+    ("thisyear", r"Z", counted_days.this_year),
     ("dayword", r"V[dpQ]|D[pQD]?|(?:(?<=[.!\"|:(])|^)Q", weekdays.dayword),
     ("daypart", r"(?:a[lTE]?|i[tTE]|i[tT]l|t)[pQ](?![uf])", weekdays.daypart),
     ("clock", rf"(?:{_TIME}[,&b/-]O?){{0,8}}{_TIME}H|(?<=O)[12][.:][12](?!C)", weekdays.clock),
