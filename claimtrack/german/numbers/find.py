@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from claimtrack.german.numbers.bounds import bounds
 from claimtrack.german.numbers.hedges import Hedge, hedge_after, hedge_before
+from claimtrack.german.numbers.part_and_whole import with_roles
 from claimtrack.german.numbers.quantity import Numeral, Quantity
 from claimtrack.german.numbers.ranges import is_spelled, is_year, join_range
-from claimtrack.german.numbers.roles import with_roles
 from claimtrack.german.numbers.scan import numerals
 from claimtrack.german.numbers.units import Unit, unit_after, unit_before
 from claimtrack.model import Interval, Span
