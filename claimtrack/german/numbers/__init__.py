@@ -5,9 +5,9 @@
 """
 
 from claimtrack.german.numbers.counted_phrase import Counted, counted_after
-from claimtrack.german.numbers.find import find_quantities
 from claimtrack.german.numbers.ledger import intervals, parse_number, read_figure_text
 from claimtrack.german.numbers.quantity import COUNTED, Numeral, Quantity
+from claimtrack.german.numbers.quantity_search import find_quantities
 from claimtrack.german.numbers.scan import may_begin
 
 __all__ = [

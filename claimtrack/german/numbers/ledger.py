@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimtrack.german.numbers.digits import parse_digits
-from claimtrack.german.numbers.find import find_quantities
 from claimtrack.german.numbers.quantity import Quantity
+from claimtrack.german.numbers.quantity_search import find_quantities
 from claimtrack.german.numbers.scan import numerals
 from claimtrack.model import Interval
 
