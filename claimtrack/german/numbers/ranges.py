@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claimtrack.german.numbers.apart import year_before
 from claimtrack.german.numbers.counted_phrase import PLURAL, counted_after
+from claimtrack.german.numbers.not_counting import year_before
 from claimtrack.german.numbers.quantity import Numeral
 from claimtrack.german.numbers.scan import opens_sentence
 from claimtrack.german.numbers.units import unit_after, unit_before

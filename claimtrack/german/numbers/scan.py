@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from claimtrack.german.numbers.apart import apart_at, labelled
 from claimtrack.german.numbers.atoms import BEGINNINGS, Atom, atom, factor, scale
 from claimtrack.german.numbers.digits import read_digits
 from claimtrack.german.numbers.grow import Sum, grow
+from claimtrack.german.numbers.not_counting import apart_at, labelled
 from claimtrack.german.numbers.quantity import Numeral
 from claimtrack.model import Span
 
