@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimtrack.article.plain_text import PlainText
-from claimtrack.extract.actor.finding import Finding
+from claimtrack.extract.actor.trace import Finding
 from claimtrack.extract.candidate import Spans, words_at
 from claimtrack.ids import claim_id, stamp
 from claimtrack.model import Claim, Mention, Reading

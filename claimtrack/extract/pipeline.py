@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimtrack.article.plain_text import plain_text
-from claimtrack.extract.actor.finding import Finding
+from claimtrack.extract.actor.trace import Finding
 from claimtrack.extract.as_written import answering, mention_at, written, written_finding
 from claimtrack.extract.candidate import Candidate, Spans, words_at
 from claimtrack.extract.candidates.find import candidates

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimtrack.extract.actor.finding import Finding
 from claimtrack.extract.actor.resolve import trace
+from claimtrack.extract.actor.trace import Finding
 from claimtrack.extract.candidate import Candidate, Spans, words_at
 from claimtrack.extract.reporting_words import nouns
 from claimtrack.extract.sentence import Sentence

@@ -15,7 +15,7 @@ from claimtrack.review.laying import Run
 
 if TYPE_CHECKING:
     from claimtrack.conflicts.results.values import Conflict
-    from claimtrack.extract.actor.finding import Finding
+    from claimtrack.extract.actor.trace import Finding
 
 LABEL = 8
 """Cells of a label; a longer one takes what it needs."""

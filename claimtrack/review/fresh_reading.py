@@ -14,7 +14,7 @@ from claimtrack.ledger.files.reach import reach
 from claimtrack.model import Article, Claim, Problem, Source
 
 if TYPE_CHECKING:  # the parser is loaded when an article is read
-    from claimtrack.extract.actor.finding import Finding
+    from claimtrack.extract.actor.trace import Finding
     from claimtrack.registry import Registry
 
 

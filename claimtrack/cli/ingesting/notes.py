@@ -12,7 +12,7 @@ from claimtrack.render.contract import claim_record
 from claimtrack.render.explain_view import Note
 
 if TYPE_CHECKING:
-    from claimtrack.extract.actor.finding import Finding
+    from claimtrack.extract.actor.trace import Finding
     from claimtrack.extract.candidates.explain import Fate
     from claimtrack.extract.sentence import Sentence
     from claimtrack.german.predicates import Predicate

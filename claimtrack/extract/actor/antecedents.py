@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claimtrack.extract.actor.discourse import Discourse, Referent
-from claimtrack.extract.actor.finding import Fallen
+from claimtrack.extract.actor.trace import Fallen
 from claimtrack.lexicon import classes
 
 _SMALL = classes("actor_words")

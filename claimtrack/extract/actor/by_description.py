@@ -14,8 +14,8 @@ from functools import cache
 from claimtrack.extract.actor import citation_form
 from claimtrack.extract.actor.antecedents import Fits, Opener, antecedent
 from claimtrack.extract.actor.discourse import Discourse, Referent
-from claimtrack.extract.actor.finding import Fallen
 from claimtrack.extract.actor.phrase import SpeakerPhrase
+from claimtrack.extract.actor.trace import Fallen
 from claimtrack.lexicon import classes, table
 from claimtrack.registry.spelling import fold
 

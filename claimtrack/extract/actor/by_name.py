@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from claimtrack.extract.actor import citation_form
 from claimtrack.extract.actor.discourse import Discourse, Referent
-from claimtrack.extract.actor.finding import Fallen, Step
 from claimtrack.extract.actor.people import BODY_OR_MEMBER
 from claimtrack.extract.actor.phrase import SpeakerPhrase, parse, pieces
+from claimtrack.extract.actor.trace import Fallen, Step
 from claimtrack.german import nouns
 from claimtrack.lexicon import classes
 from claimtrack.model import Actor

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from claimtrack.extract.actor.discourse import Discourse
-from claimtrack.extract.actor.finding import Fallen
 from claimtrack.extract.actor.people import Name
 from claimtrack.extract.actor.phrase import SpeakerPhrase
+from claimtrack.extract.actor.trace import Fallen
 from claimtrack.lexicon import table
 from claimtrack.registry import bodies
 from claimtrack.registry.spelling import fold, stems

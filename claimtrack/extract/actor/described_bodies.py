@@ -14,8 +14,8 @@ from typing import NamedTuple
 from claimtrack.extract.actor import citation_form
 from claimtrack.extract.actor.by_description import REACH
 from claimtrack.extract.actor.discourse import Discourse, Referent
-from claimtrack.extract.actor.finding import Fallen
 from claimtrack.extract.actor.phrase import SpeakerPhrase
+from claimtrack.extract.actor.trace import Fallen
 from claimtrack.german import nouns
 from claimtrack.german.animacy import press_name
 from claimtrack.german.tokens import Token, spelled

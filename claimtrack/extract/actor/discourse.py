@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from claimtrack.extract.actor.finding import Fallen, Step
 from claimtrack.extract.actor.people import Name
+from claimtrack.extract.actor.trace import Fallen, Step
 from claimtrack.german.document import Document
 from claimtrack.lexicon import classes
 from claimtrack.model import Span

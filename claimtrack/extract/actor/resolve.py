@@ -24,10 +24,10 @@ from claimtrack.extract.actor.by_office import holder
 from claimtrack.extract.actor.coordination import coordinated
 from claimtrack.extract.actor.described_bodies import same_body, same_outlet, spoken_body
 from claimtrack.extract.actor.discourse import Discourse, Referent
-from claimtrack.extract.actor.finding import Finding, Step
 from claimtrack.extract.actor.people import find_names
 from claimtrack.extract.actor.phrase import QUOTES, SpeakerPhrase, parse, pieces
 from claimtrack.extract.actor.phrase_head import names_speech, saying_part
+from claimtrack.extract.actor.trace import Finding, Step
 from claimtrack.german import nouns
 from claimtrack.german.document import Document
 from claimtrack.lexicon import classes
