@@ -9,8 +9,8 @@ from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.reporting_words import reporting_noun
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker import recipient
-from claimtrack.extract.speaker.find import own_subject, subject
 from claimtrack.extract.speaker.weight import BODY, DOCUMENT, NOBODY, OBJECT, PERSON, PLACE, weight
+from claimtrack.extract.speaker.who_speaks import own_subject, subject
 from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.phrases import phrases
 from claimtrack.german.tokens import Token

@@ -16,7 +16,7 @@ from claimtrack.extract.reach import answers
 from claimtrack.extract.reporting_words import Cue, reporting_noun
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.agent import agent
-from claimtrack.extract.speaker.find import subject
+from claimtrack.extract.speaker.who_speaks import subject
 from claimtrack.extract.ways.gapped import second_speaker
 from claimtrack.extract.ways.judgements import says_what_it_is, singles_out
 from claimtrack.extract.ways.number_verbs import put_numbers

@@ -23,8 +23,8 @@ from claimtrack.extract.reach import complement
 from claimtrack.extract.reporting_words import idioms
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.agent import agent, knower
-from claimtrack.extract.speaker.find import holder, subject
 from claimtrack.extract.speaker.weight import AGENT_NOUN, BODY, NAME, PLACE, THING, weight
+from claimtrack.extract.speaker.who_speaks import holder, subject
 from claimtrack.extract.ways.acts import extent, quotes_only
 from claimtrack.german import nouns
 from claimtrack.german.animacy import time_noun

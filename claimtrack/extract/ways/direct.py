@@ -14,8 +14,8 @@ from dataclasses import replace
 from claimtrack.extract.candidate import NO_FRAME, Candidate, Frame, Spans, framed
 from claimtrack.extract.reporting_words import noun_cue
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.find import ahead_of_colon, subject
 from claimtrack.extract.speaker.weight import BODY, is_abstract, weight
+from claimtrack.extract.speaker.who_speaks import ahead_of_colon, subject
 from claimtrack.german.clauses import konjunktiv
 from claimtrack.german.phrases import phrases
 from claimtrack.german.quotations import Quotation

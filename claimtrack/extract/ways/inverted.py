@@ -16,11 +16,11 @@ from claimtrack.extract.reach import complement, last_clause
 from claimtrack.extract.reporting_words import Cue, nouns
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.apposition import behind_so, is_name
-from claimtrack.extract.speaker.find import may_be_object, own_subject, subject
 from claimtrack.extract.speaker.recipient import outlet_end
 from claimtrack.extract.speaker.source_phrase import find_sources
 from claimtrack.extract.speaker.subject import best_subject
 from claimtrack.extract.speaker.weight import BODY, DOCUMENT, NOBODY, weight
+from claimtrack.extract.speaker.who_speaks import may_be_object, own_subject, subject
 from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.attributes import ARTICLES
 from claimtrack.german.clauses import indicative, konjunktiv, tells_on

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from claimtrack.extract.candidate import Spans
 from claimtrack.extract.reporting_words import Cue
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.find import subject
+from claimtrack.extract.speaker.who_speaks import subject
 from claimtrack.german.clauses import Clause
 from claimtrack.german.phrases import Phrase
 from claimtrack.german.tokens import Token

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.reach import last_clause, words_of
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.find import subject
 from claimtrack.extract.speaker.subject import best_subject, interrupted
 from claimtrack.extract.speaker.weight import AGENT_NOUN, BODY, weight
+from claimtrack.extract.speaker.who_speaks import subject
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.clauses import Clause, indicative, konjunktiv
 from claimtrack.german.phrases import Phrase

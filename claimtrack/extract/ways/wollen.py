@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate, Frame, framed
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.find import subject
+from claimtrack.extract.speaker.who_speaks import subject
 from claimtrack.extract.ways.acts import extent
 from claimtrack.extract.ways.hearsay import done
 from claimtrack.german.clauses import indicative
