@@ -104,7 +104,7 @@ def test_list_has_a_line_a_claim(run: Run, quake: Path) -> None:
     assert "(2023-02-08)" in rows[2]
     assert rows[2].endswith("höchstens 900 Menschen ums Leben gekommen")
     assert "4 claims" in ran.err
-    assert "day of the report" in ran.err
+    assert "date of the report" in ran.err
 
 
 @pytest.mark.parametrize(
@@ -544,6 +544,6 @@ def test_an_empty_answer_says_what_is_near(
 
 def test_help_offers_no_confidence_that_is_refused(run: Run) -> None:
     shown = " ".join(run("list", "--help").out.split())
-    offered = shown.partition("As sure as that or surer: ")[2].partition(".")[0].split(", ")
+    offered = shown.partition("At least this confident: ")[2].partition(".")[0].split(", ")
     assert len(offered) > 5
     assert "unclear" not in offered

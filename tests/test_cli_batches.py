@@ -258,5 +258,5 @@ def test_a_process_that_is_ended_from_outside(
     monkeypatch.setattr(workers, "spread", ended)
     result = run("extract", str(archive), "--jobs", "2")
     assert result.code == 2
-    assert "ended from outside" in result.err
+    assert "killed from outside" in result.err
     assert "--jobs 1" in result.err

@@ -79,7 +79,7 @@ def test_claims_chosen_by_filters(run: Run, quake: Path, case: str) -> None:
     [
         (["accept"], "name claims by their ids, or choose them by filters"),
         (["accept", "afad", "--actor", "AFAD"], "not both"),
-        (["reject", "--min-score", "viel"], "no number from 0 to 1"),
+        (["reject", "--min-score", "viel"], "not a number from 0 to 1"),
         (["accept", "--stance", "lügt"], "--stance"),
         (["set", "afad"], "expected FIELD=VALUE"),
         (["tag", "afad"], "no tag is given"),
@@ -209,7 +209,7 @@ def test_an_editor_that_cannot_be_read_is_told(
     ran = run("edit")
     assert (ran.code, ran.out) == (2, "")
     told, hint = ran.err.splitlines()
-    assert told.startswith(f"claimtrack: the editor is set to {unusable}: ")
+    assert told.startswith(f"claimtrack: the editor is set to {unusable}")
     assert hint == "  set VISUAL or EDITOR"
 
 
@@ -268,7 +268,7 @@ def test_an_editor_that_fails(
     ("words", "why"),
     [
         (["afad-000001", "id=kammer-000002"], "“kammer-000002” is taken at claims.yaml:"),
-        (["afad-000001", "kammer-000002", "id=beide"], "these are several claims"),
+        (["afad-000001", "kammer-000002", "id=beide"], "these are several"),
         (["afad-000001", "said=31.02.2024"], "no such day"),
         (["afad-000001", "about=2024-02-31"], "no such day"),
         (["confidence=likely"], "claimtrack set 7k2f9q confidence=likely"),

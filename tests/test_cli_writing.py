@@ -222,5 +222,5 @@ def test_a_link_to_nothing_is_told(run: Run, articles: Path) -> None:
     (articles / "dang.txt").symlink_to("nowhere")
     ran = run("ingest", "texte")
     assert ran.code == 2
-    assert "dang.txt: a link to nothing" in ran.err
+    assert "dang.txt: a broken link" in ran.err
     assert "1 new" in ran.out

@@ -58,7 +58,7 @@ def test_one_actor_over_two_periods(run: Run, bridge: Path) -> None:
     ran = run("diff", "--a", "actor=Moser,until=2021-06", "--b", "actor=Moser,since=2021-06")
     assert "On the same thing (1)" in ran.out
     assert "conflict: Stadtrat Moser denied" in ran.out
-    assert "both rest on APA" in ran.err
+    assert "both draw on APA" in ran.err
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_a_side_of_several_articles_names_them(run: Run, bridge: Path) -> None:
 
 
 def test_an_agency_that_both_copy_is_told(run: Run, bridge: Path) -> None:
-    assert "both rest on APA: what both have may be one report" in run("diff", "alt", "neu").err
+    assert "both draw on APA: what both have may be one report" in run("diff", "alt", "neu").err
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_an_agency_that_both_copy_is_told(run: Run, bridge: Path) -> None:
         (("alt", "outlet"), "'outlet' is not an article, outlet, ledger file or revision"),
         (("alt", "paper=Kurier"), "'paper' is none of outlet"),
         (("alt", "actor="), "expected NAME=VALUE"),
-        (("alt", "actor=Niemand"), "no claim is actor=Niemand"),
+        (("alt", "actor=Niemand"), "no claim matches actor=Niemand"),
         (("alt", "stance=sagt"), "--stance: 'sagt'"),
     ],
 )

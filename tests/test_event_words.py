@@ -100,7 +100,7 @@ def test_two_events_are_not_made_one(run: Run, book: Path) -> None:
     run("event", "apart", "damm-b", "moor-c", "--name", "Rat")
     ran = run("event", "join", "damm-a", "damm-b")
     assert ran.code == 2
-    assert "they are in two events: “Damm” and “Rat”" in ran.err
+    assert "they are in two events, “Damm” and “Rat”" in ran.err
 
 
 def test_conflicts_follow_it(run: Run, book: Path) -> None:

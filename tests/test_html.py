@@ -352,7 +352,7 @@ def test_a_text_that_is_somebody_else_s_is_not_replaced(page: Path, run: Run) ->
     Path("texts/Deich-haelt.txt").write_text("mine")
     ran = run("ingest", "seiten", "--ledger", "claims.yaml")
     assert ran.code == 0
-    assert "texts/Deich-haelt.txt is not what claimtrack wrote" in ran.err
+    assert "texts/Deich-haelt.txt is not as claimtrack wrote it" in ran.err
     assert Path("texts/Deich-haelt.txt").read_text() == "mine"
     (source,) = ledger.load(Path("claims.yaml"))[0].sources
     assert source.file == "texts/Deich-haelt-2.txt"

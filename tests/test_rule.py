@@ -67,7 +67,7 @@ def test_a_note_changes_nothing(run: Run, quake: Path) -> None:
 def test_a_second_thought(run: Run, quake: Path) -> None:
     run("rule", *PAIR, *DECIDED)
     ran = run("rule", *reversed(PAIR), "--verdict", "conflict", "--why", "doch eine")
-    assert "in place of what was ruled before" in ran.out
+    assert "replacing the earlier ruling" in ran.out
     assert Path("claims.yaml").read_text("utf-8").count("verdict:") == 1
 
 

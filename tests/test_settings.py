@@ -37,8 +37,8 @@ def test_the_file_beside_the_ledger_wins(run: Run, own: Path, quake: Path) -> No
 @pytest.mark.parametrize(
     ("text", "line", "told"),
     [
-        ("by = ab\n", 1, "no TOML"),
-        ("\nby = 3\n", 2, "by: expected a text in quotes"),
+        ("by = ab\n", 1, "not TOML"),
+        ("\nby = 3\n", 2, "by: expected text in quotes"),
         ('colunms = "x"\n', 1, "colunms: no such setting; did you mean"),
         ('columns = "said,who"\n', 1, "columns: no column “who”"),
         ('colour = "blue"\n', 1, "colour: expected one of: auto, never"),
@@ -66,7 +66,7 @@ def test_a_pager_is_named_in_the_own_file_alone(run: Run, own: Path, quake: Path
     assert run("config").code == 0
     (quake / "claimtrack.toml").write_text('pager = "touch pwned"\n')
     ran = run("config")
-    assert ran.code == 1 and "only stand in your own file" in ran.out
+    assert ran.code == 1 and "only be set in your own file" in ran.out
     assert 'pager = "less -S"' in ran.out
 
 

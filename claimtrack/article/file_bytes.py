@@ -76,5 +76,5 @@ _OUTSIDE = "ingest the article again, or name its folder in CLAIMTRACK_ARTICLES"
 
 def _require_regular(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
-        kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no regular file"
+        kind = "a folder" if stat.S_ISDIR(status.st_mode) else "not a regular file"
         raise UnfitError(kind, "a ledger names files of articles")

@@ -86,7 +86,7 @@ def test_a_claim_that_changed_is_not_decided(path: Path) -> None:
     ledger.set_fields(path, ["c02"], {"note": "not mine"})
     before = path.read_bytes()
     told = under.put("c02", {"status": "accepted"})
-    assert not told.good and "changed meanwhile" in told.text
+    assert not told.good and "changed in the meantime" in told.text
     assert path.read_bytes() == before
     assert under.differing["c02"] == (("note", "", "not mine"),)
     assert under.claims["c02"].note == "not mine"

@@ -85,7 +85,7 @@ def _require_free(file: Path, is_ours: Callable[[Path], bool]) -> None:
         return
     if not file.is_file():
         raise Failure(
-            f"{file} is not a regular file and was not replaced", "name another file with -o"
+            f"{file} is not a regular file and was not overwritten", "name another file with -o"
         )
     if file.stat().st_size and not is_ours(file):
         hint = "name another file with -o, or delete this one"

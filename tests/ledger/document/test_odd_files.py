@@ -115,7 +115,7 @@ def test_nothing_is_written_beside_a_conflict_inside_a_claim(
     Path("claims.yaml").write_text(text, encoding="utf-8")
     assert run("list").code == 0  # the index is there
     ran = run(*command)
-    assert (ran.code, "5:1: a merge conflict begins here; nothing" in ran.err) == (2, True)
+    assert (ran.code, "5:1: a merge conflict begins here; fix this first" in ran.err) == (2, True)
     assert Path("claims.yaml").read_text(encoding="utf-8") == text
 
 
