@@ -308,7 +308,7 @@ def test_diff_of_two_ledgers(run: Run, quake: Path) -> None:
     changed = text.replace("confidence: likely", "confidence: possible")
     (quake / "new.yaml").write_text(changed, encoding="utf-8")
     ran = run("diff", "claims.yaml", "new.yaml")
-    assert "In both, told differently (1)" in ran.out
+    assert "In both, with differences (1)" in ran.out
     assert "confidence: likely against possible" in ran.out
     printed = run("diff", "claims.yaml", "new.yaml", "--format", "csv").out
     rows = list(csv.DictReader(io.StringIO(printed)))

@@ -137,7 +137,7 @@ def test_of_two_versions_only_what_changed_is_shown(run: Run, bridge: Path) -> N
     Path("new.yaml").write_text(changed, encoding="utf-8")
     ran = run("diff", "claims.yaml", "new.yaml")
     assert ran.out.splitlines() == [
-        "In both, told differently (2)",
+        "In both, with differences (2)",
         "─────────────────────────────",
         "  Stadtrat Moser · (2021-03-02) · doubts · stated · alt · risse",
         "  │ die Brücke in Linz habe Risse",

@@ -47,14 +47,14 @@ def events(path: Path) -> tuple[Event, ...]:
 
 def test_join_apart_and_undo(run: Run, book: Path) -> None:
     ran = run("event", "join", "damm-a", "damm-b", "--name", "Dammbruch")
-    assert ran.out == "claims.yaml: damm-a, damm-b tell of “Dammbruch”\n"
+    assert ran.out == "claims.yaml: damm-a, damm-b report “Dammbruch”\n"
     joined = book.read_text("utf-8")
     assert joined.startswith(HEAD.rstrip("\n"))
     assert events(book) == (Event("Dammbruch", ("damm-a", "damm-b")),)
     run("event", "join", "damm-b", "moor")
     assert events(book) == (Event("Dammbruch", ("damm-a", "damm-b", "moor-c")),)
     ran = run("event", "apart", "damm-a", "moor-c")
-    assert ran.out == ("claims.yaml: damm-a, damm-b tell of “Dammbruch”; not of it: moor-c\n")
+    assert ran.out == ("claims.yaml: damm-a, damm-b report “Dammbruch”; not of it: moor-c\n")
     assert events(book) == (Event("Dammbruch", ("damm-a", "damm-b"), ("moor-c",)),)
     run("event", "join", "damm-a", "moor-c")
     assert events(book) == (Event("Dammbruch", ("damm-a", "damm-b", "moor-c")),)
@@ -74,7 +74,7 @@ def test_what_changes_nothing_writes_nothing(run: Run, book: Path) -> None:
     run("event", "join", "damm-a", "damm-b")
     before = book.read_bytes()
     run("event", "join", "damm-b", "damm-a")
-    assert run("event", "join", "damm-a", "moor-c", "--dry-run").out.count("would tell") == 1
+    assert run("event", "join", "damm-a", "moor-c", "--dry-run").out.count("would report") == 1
     assert book.read_bytes() == before
 
 

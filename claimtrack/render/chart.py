@@ -24,7 +24,7 @@ HEIGHT, FEW, MORE, HIGHEST = 130, 8, 12, 900
 """A panel of few figures is so high, and so much higher for each one more, up to a limit."""
 LEGEND = (
     "● number named · ▍ordinarily meant · ┊ at the widest · ▲ no upper end · "
-    "─ days on which it can have been said"
+    "─ days on which it may have been said"
 )
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#a67c00", "#3a8fb7", "#555555")
 """Told apart by colour-blind readers too, after Okabe and Ito 2008."""

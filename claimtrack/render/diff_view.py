@@ -30,7 +30,7 @@ def views(found: Diff, a: str, b: str, screen: Screen, link: Link) -> Iterator[s
     told = (one for one in found.matched if one.differences or not is_one(one.a, one.b))
     alike = [match for match in told if match not in differing]
     page = _Page(screen, link, _several(found))
-    for title, matches in (("In both, told differently", differing), ("In both", alike)):
+    for title, matches in (("In both, with differences", differing), ("In both", alike)):
         yield from _title(title, len(matches), screen)
         for match in matches:
             yield from _match(match, page)

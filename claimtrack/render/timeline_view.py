@@ -99,7 +99,7 @@ def plot(series: Series, screen: Screen) -> Iterator[str]:
     A bar is what is ordinarily meant; dots go on to the most that the words allow.
     """
     if series.points:
-        yield line(screen, Piece(f"{series.topic}: figures in order of saying", "heading"))
+        yield line(screen, Piece(f"{series.topic}: figures over time", "heading"))
     for phase in series.phases:
         yield line(screen, Piece(wording.phase(phase), "faint"))
         points = [point for point in series.points if point.phase == phase]

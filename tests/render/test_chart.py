@@ -228,7 +228,7 @@ def test_columns_are_as_wide_as_what_stands_in_them() -> None:
 def test_each_phase_has_an_axis_of_its_own() -> None:
     shown = list(timeline_view.plot(Series("Soldaten", POINTS[:3]), Screen(width=80)))
     assert shown == [
-        "Soldaten: figures in order of saying",
+        "Soldaten: figures over time",
         "sent",
         "  ≤2024-10-14  ISW         ╌╌├────────────────────────────────────┤  2,000–9,999",
         "  2024-10-18   Büro <A&B>  ●╌╌╌╌╌╌╌                                  1,500",

@@ -346,7 +346,7 @@ def test_a_diff() -> None:
         diff_view.views(Diff((match,), (), (HOSTS,)), "a", "b", Screen(), lambda claim: None)
     )
     assert shown == [
-        "In both, told differently (1)",
+        "In both, with differences (1)",
         "─────────────────────────────",
         "A dpa ← Polizei · 2024-05-01 · asserts · likely · polizei-aaaaaa",
         "  │ rund 7.000 Menschen",

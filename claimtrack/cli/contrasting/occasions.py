@@ -33,8 +33,8 @@ def write(
     write_it = join_event if what == JOIN else part_event
     with refusals():
         event = write_it(Path(ledger.path), articles, name, dry_run=dry_run)
-    would = "would tell" if dry_run else "tell"
-    own = f"{', '.join(event.articles)} {would} of “{event.name}”"
+    would = "would report" if dry_run else "report"
+    own = f"{', '.join(event.articles)} {would} “{event.name}”"
     apart = f"; not of it: {', '.join(event.apart)}" if event.apart else ""
     output.write([f"{ledger.path}: {own}{apart}"])
 
