@@ -125,7 +125,7 @@ def order(text: str | None) -> tuple[date, date]:
 
 
 def overlap(a: str, b: str) -> bool:
-    """Whether two values can mean the same day."""
+    """True if two values can mean the same day."""
     first, second = parse(a), parse(b)
     starts = max(first.first or date.min, second.first or date.min)
     return starts <= min(first.last or date.max, second.last or date.max)

@@ -163,11 +163,11 @@ class Article:
     remarks: tuple[str, ...] = ()
 
     def holds(self, span: Span) -> bool:
-        """Whether a stretch of the body is one: not empty, not reversed, not behind its end."""
+        """True if a stretch of the body is one: not empty, not reversed, not behind its end."""
         return 0 <= span.start < span.end <= len(self.body)
 
     def has(self, mention: Mention) -> bool:
-        """Whether every piece of a mention is, letter for letter, where it says."""
+        """True if every piece of a mention is, letter for letter, where it says."""
         return all(
             self.holds(span) and self.body[span.start : span.end] in mention.text
             for span in mention.spans

@@ -1,4 +1,4 @@
-"""How the program runs: without the cycle collector, in several processes, into a bug."""
+"""How the program runs: without the cycle collector, in several processes; unexpected errors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts made alike for searching, without case, accents and umlaut dots; numbers in English."""
+"""Text folded for searching, without case, accents and umlaut dots; numbers in English."""
 
 from __future__ import annotations
 

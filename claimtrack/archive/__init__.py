@@ -1,1 +1,1 @@
-"""Archives: many articles read in shards, each shard into a part that is whole or not there."""
+"""Archives: many articles read in shards, each into a part that is complete or absent."""

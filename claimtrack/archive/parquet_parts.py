@@ -1,4 +1,4 @@
-"""Parts of an archive as Parquet: a row an article, its claims nested in it.
+"""Parts of an archive as Parquet: one row per article, with its claims nested.
 
 Needs pyarrow, the extra ``arrow``.
 """

@@ -1,4 +1,4 @@
-"""Parts of an archive: written under another name and renamed once they are whole.
+"""Parts of an archive: written under a temporary name and renamed when complete.
 
 A part that is there is whole, so a run that was killed goes on with those that are missing.
 """

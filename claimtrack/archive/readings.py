@@ -1,4 +1,4 @@
-"""The lines of a part: an article with its claims, or what could not be read.
+"""The lines of a part: an article with its claims, or an error.
 
 Each is a ``claimtrack.reading/1``: ``article`` is what is known of the article besides its text,
 ``claims`` are ``claimtrack.claim/1``. Where something could not be read, ``article`` is null and

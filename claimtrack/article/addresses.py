@@ -1,4 +1,4 @@
-"""Addresses of articles: without what tracks their readers, and told to be the same."""
+"""Addresses of articles: cleaned of tracking, and compared."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def signed(line: str) -> tuple[str, ...]:
 
 
 def _is_short(item: str) -> bool:
-    """Whether a part of a line is an abbreviation, a day or an hour."""
+    """True if a part of a line is an abbreviation, a day or an hour."""
     return bool(_SHORT.fullmatch(item) or is_agency(item) or written_days.only(item))
 
 
@@ -54,7 +54,7 @@ def named(items: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_agency(name: str) -> bool:
-    """Whether a name is an agency's, or that of a service through which others send."""
+    """True if a name is an agency's, or that of a service through which others send."""
     return name.split(":")[0].casefold() in _names()
 
 

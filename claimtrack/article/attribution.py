@@ -1,4 +1,4 @@
-"""What the text of an article tells of the article: headline, agencies, place and day.
+"""Headline, agencies, place and day of an article, as its own text gives them.
 
 Only what is not known yet is taken from there.
 """

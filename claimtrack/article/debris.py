@@ -1,4 +1,4 @@
-"""The text of an article among the debris of its page.
+"""The text of an article, separated from the debris of its page.
 
 An article comes as it was copied: navigation, captions, "Lesen Sie auch", repeated headlines,
 legal notes. Each stretch of lines becomes a block with its kind; claims stand in paragraphs only.

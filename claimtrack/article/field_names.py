@@ -1,4 +1,4 @@
-"""The fields of an article under the names that people give them: ``datum``, ``quelle``."""
+"""The names that people give the fields of an article: ``datum``, ``quelle``."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _no_words(written: str, values: tuple[str, ...], line: int) -> UnfitError:
 
 
 def is_field(written: str) -> bool:
-    """Whether a name stands for a field of an article."""
+    """True if a name stands for a field of an article."""
     return written.casefold() in _names()
 
 

@@ -1,4 +1,4 @@
-"""Bytes of files: never more than fit in memory, never waiting for what no user named.
+"""The bytes of files: never too many for memory, never of a pipe or device that no user named.
 
 A file that a person names may be a pipe. One that a ledger names is foreign: it has to be a regular
 file at a place that is allowed, and is opened without waiting and looked at again once it is open.

@@ -1,4 +1,4 @@
-"""What every text has to pass on its way in, whatever file it comes from."""
+"""The checks that every text must pass, whatever file it comes from."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def parse(source: str, line: int) -> tuple[FrontMatter, str]:
 
 
 def _is_flat(value: object) -> bool:
-    """Whether a field holds nothing, a word, a number, or a list of these."""
+    """True if a field holds nothing, a word, a number, or a list of these."""
     items = value if isinstance(value, list) else [value]
     return all(
         item is None or (isinstance(item, str | int) and not isinstance(item, bool))

@@ -1,4 +1,4 @@
-"""Whether a text is German, told by the function words it is made of."""
+"""Tells whether a text is German, by its function words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article's body as plain German, with the way back to the characters that were written.
+"""An article's body as plain German, with a map back to the original characters.
 
 What a copy, an editor or a typesetter leaves in a text is resolved here, once, before anything is
 read: letters whose accents stand apart are composed, invisible characters and terminal escape
@@ -127,7 +127,7 @@ def plain_text(body: str) -> PlainText:
 
 
 def _may_be_odd(body: str) -> bool:
-    """Whether a body has a character that an odd spelling needs: asked before the long pattern."""
+    """True if a body has a character that an odd spelling needs: asked before the long pattern."""
     characters = set(body)
     if not characters.isdisjoint(_ODD_CHARACTERS):
         return True

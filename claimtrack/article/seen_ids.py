@@ -1,4 +1,4 @@
-"""Which articles a run has read already, in memory that is bounded.
+"""The articles that a run has already read, in bounded memory.
 
 The first are held; from then on all are in a temporary file, which SQLite makes, keeps mostly on
 the disk and deletes.

@@ -1,4 +1,4 @@
-"""What one line of a page tells about itself: navigation, caption, byline, headline, prose.
+"""What kind of line a line of a page is: navigation, caption, byline, headline, prose.
 
 Each function takes a line without blanks around it. The words stand in ``debris.tsv``; the
 shapes (a breadcrumb, a numbered menu, a line of names after "Von") stand here.
@@ -49,7 +49,7 @@ def plain(line: str) -> str:
 
 
 def prose(line: str) -> bool:
-    """Whether a line ends as sentences do, holds two of them, or frames a quotation."""
+    """True if a line ends as sentences do, holds two of them, or frames a quotation."""
     return bool(
         _SENTENCE_END.search(line)
         or _SENTENCES.search(line)
@@ -59,7 +59,7 @@ def prose(line: str) -> bool:
 
 
 def headline(line: str, following: str | None) -> bool:
-    """Whether a line is a heading by its shape: short, one sentence at most, no full stop.
+    """True if a line is a heading by its shape: short, one sentence at most, no full stop.
 
     It may hold a colon, quotation marks, a question mark. Below it something follows; as the last
     line it has to be short. ``# …`` of Markdown always is one.
@@ -80,17 +80,17 @@ def headline(line: str, following: str | None) -> bool:
 
 
 def byline(line: str) -> bool:
-    """Whether a line names the author: "Von Eva Muster, Bonn", "by Eva Muster"."""
+    """True if a line names the author: "Von Eva Muster, Bonn", "by Eva Muster"."""
     return len(line) <= 100 and bool(_BYLINE.fullmatch(line))
 
 
 def caption(line: str) -> bool:
-    """Whether a line ends in a picture's credit or is marked as one: "© …", "(Archivbild)"."""
+    """True if a line ends in a picture's credit or is marked as one: "© …", "(Archivbild)"."""
     return len(line) <= 400 and bool(_phrases("credit").search(line) or _mark().search(line))
 
 
 def debris(line: str) -> bool:
-    """Whether a line belongs to the page, not to the text.
+    """True if a line belongs to the page, not to the text.
 
     Rules, menus, breadcrumbs, dates and addresses alone, an agency's tag alone, labels
     ("Kommentare"), pointers ("Lesen Sie auch: …"), prompts ("… unseren Newsletter").
@@ -121,12 +121,12 @@ def _breadcrumb(line: str) -> bool:
 
 
 def legal(line: str) -> bool:
-    """Whether a line reads as a legal note, if it stands at the foot of the page."""
+    """True if a line reads as a legal note, if it stands at the foot of the page."""
     return len(_legal_words().intersection(_WORDS.findall(line.casefold()))) >= 3
 
 
 def opens_list(line: str) -> bool:
-    """Whether links or references follow below: "Mehr zum Thema", "Quellen"."""
+    """True if links or references follow below: "Mehr zum Thema", "Quellen"."""
     return bool(_phrases("list").fullmatch(line))
 
 
@@ -143,7 +143,7 @@ def dateline(line: str) -> int:
 
 
 def wrapped(lines: Sequence[str]) -> bool:
-    """Whether a text was broken into lines of a fixed width, so that a paragraph has several.
+    """True if a text was broken into lines of a fixed width, so that a paragraph has several.
 
     Told by long lines that end in the middle of a sentence, the next beginning with a small
     letter as often as German words do.
@@ -159,7 +159,7 @@ def wrapped(lines: Sequence[str]) -> bool:
 
 
 def full(line: str) -> bool:
-    """Whether a line of a wrapped text is long enough to go on in the next."""
+    """True if a line of a wrapped text is long enough to go on in the next."""
     return len(line) >= 45
 
 

@@ -1,4 +1,4 @@
-"""Articles from files, folders and standard input: the text with what is known of it.
+"""Articles from files, folders and standard input: their text and metadata.
 
 Nothing here stops at the first mistake: what cannot be read comes out as a Problem that names
 the file and says what to do, and the next article follows.
@@ -101,7 +101,7 @@ def _files(path: Path) -> Iterator[Path | Problem]:
 
 
 def _is_special(file: Path) -> bool:
-    """Whether a file is a pipe, a device or the like; what cannot be looked at is told of later."""
+    """True if a file is a pipe, a device or the like; what cannot be looked at is told of later."""
     try:
         return not stat.S_ISREG(file.stat().st_mode)
     except OSError:

@@ -1,4 +1,4 @@
-"""Articles as web pages: the text among navigation and adverts, and what the page says of itself.
+"""Articles from web pages: their text without navigation and adverts, and the page's metadata.
 
 Finding the text of a page is a science of its own; trafilatura does it, the extra
 ``html``. Offsets then count characters of the text that was taken from the page, one
@@ -35,7 +35,7 @@ _BYLINE = 150
 
 
 def is_page(raw: bytes) -> bool:
-    """Whether bytes without a file name are a web page."""
+    """True if bytes without a file name are a web page."""
     head = raw[:_HEAD].lstrip().lower()
     return head.startswith((b"<!doctype html", b"<html", b"<?xml")) and b"<html" in head
 

@@ -46,7 +46,7 @@ def _blank(body: str, gap: re.Match[str], wrapped: bool) -> str:
 
 
 def _goes_on(line: str, following: str) -> bool:
-    """Whether a sentence runs over the end of a line into the following one."""
+    """True if a sentence runs over the end of a line into the following one."""
     if signs.prose(line) or following[:1] in _OPENS_NOTHING:
         return False
     if following[:1].islower():
@@ -60,7 +60,7 @@ def _goes_on(line: str, following: str) -> bool:
 
 
 def _counted(line: str, following: str) -> bool:
-    """Whether a number that ends a line counts what the following one begins with.
+    """True if a number that ends a line counts what the following one begins with.
 
     A noun of more than one, a capital and no article: "rund 300⏎Menschen seien verletzt". The
     line has a clause of its own, as headings have not.

@@ -1,4 +1,4 @@
-"""Days as pages, datelines and people write them: with or without a year, never counted from one.
+"""Dates as pages, datelines and people write them, with or without a year; no relative dates.
 
 What is counted from a day of publication ("am Freitag") is read by ``claimtrack.german.dates``.
 """

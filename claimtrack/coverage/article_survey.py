@@ -1,4 +1,4 @@
-"""The articles of a ledger read again, each held against its claims."""
+"""The articles of a ledger read again and compared with their claims."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ class _Places:
         self._frames = _Covered(_widened(claim) for claim in claims if claim.read is None)
 
     def meet(self, stretch: Stretch) -> bool:
-        """Whether one of the claims accounts for a stretch."""
+        """True if one of the claims accounts for a stretch."""
         if any(map(self._words.meet, stretch.spans)):
             return True
         rest = self._frames if stretch.kind == "speech" else self._speakers
@@ -124,7 +124,7 @@ class _Covered:
                 self._ends.append(end)
 
     def meet(self, span: Span) -> bool:
-        """Whether a character of a span is one of these."""
+        """True if a character of a span is one of these."""
         last = bisect_left(self._starts, span.end) - 1
         return last >= 0 and self._ends[last] > span.start
 

@@ -1,4 +1,4 @@
-"""What is exported: a ledger, what was derived from it, and its values as columns."""
+"""What is exported: a ledger, what was derived from it, and values as columns."""
 
 from __future__ import annotations
 

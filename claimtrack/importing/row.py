@@ -1,4 +1,4 @@
-"""A row of a file that is imported: its cells by their headings, and where each stands."""
+"""A row of an imported file: its cells by their headings, and the position of each."""
 
 from __future__ import annotations
 

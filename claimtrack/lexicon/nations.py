@@ -33,13 +33,13 @@ def nation_of(word: str) -> str | None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_town(word: str) -> bool:
-    """Whether a word that names a state is the name of its capital."""
+    """True if a word that names a state is the name of its capital."""
     return _entry(word.lower()) in _towns()
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_inhabitant(word: str) -> bool:
-    """Whether a word counts people of a state: "Nordkoreaner"; not "Polen", which is the state."""
+    """True if a word counts people of a state: "Nordkoreaner"; not "Polen", which is the state."""
     root = _entry(word.lower())
     return root in _inhabitants() and word.lower().removesuffix("s") not in _names()
 

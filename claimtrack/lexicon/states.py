@@ -48,5 +48,5 @@ def _kin() -> frozenset[frozenset[str]]:
 
 
 def akin(first: str, second: str) -> bool:
-    """Whether newspapers tell of one thing in either state: data stolen, their owners affected."""
+    """True if newspapers tell of one thing in either state: data stolen, their owners affected."""
     return frozenset((first, second)) in _kin()

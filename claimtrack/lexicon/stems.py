@@ -57,7 +57,7 @@ def _function_words() -> frozenset[str]:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_function_word(word: str) -> bool:
-    """Whether a word says nothing by itself: articles, prepositions, auxiliaries, adverbs."""
+    """True if a word says nothing by itself: articles, prepositions, auxiliaries, adverbs."""
     plain = word.lower()
     return plain in _function_words()
 

@@ -77,7 +77,7 @@ class Registry:
         )
 
     def may_open_person(self, word: str) -> bool:
-        """Whether a word is the first of any person's name: asked before longer look-ups."""
+        """True if a word is the first of any person's name: asked before longer look-ups."""
         return self._remembered_openers(word)
 
     @cached_property
@@ -117,7 +117,7 @@ class Registry:
         return actor.name if actor else fold(name)
 
     def matches(self, query: str, actor: str) -> bool:
-        """Whether words typed by a user mean this actor.
+        """True if words typed by a user mean this actor.
 
         By name or alias in any spelling, by part of a name (``rutte``), by an office once held
         (``NATO-Generalsekretär``), or as the state or body the actor belongs to.
@@ -205,7 +205,7 @@ def _words(text: str) -> list[str]:
 
 
 def _within(typed: list[str], words: list[str]) -> bool:
-    """Whether every word asked for begins a word of the name; genitive -s does not count."""
+    """True if every word asked for begins a word of the name; genitive -s does not count."""
     return all(
         any(word.startswith(start) or word == start.removesuffix("s") for word in words)
         for start in typed

@@ -71,7 +71,7 @@ def sounds(lines: str) -> str:
 
 
 def one_typo(a: str, b: str, edits: int | None = None, shortest: int = 4) -> bool:
-    """Whether two folded names differ by typing errors only: one a word, ``edits`` in all.
+    """True if two folded names differ by typing errors only: one a word, ``edits`` in all.
 
     Words keep their first letter, and words below ``shortest`` letters are never off: Kim
     Jong-un is not Kim Yong-un. Names below :data:`SHORTEST_TYPO_NAME` letters do not qualify.
@@ -88,7 +88,7 @@ def one_typo(a: str, b: str, edits: int | None = None, shortest: int = 4) -> boo
 
 
 def _one_edit(a: str, b: str) -> bool:
-    """Whether one letter was put in, left out, changed, or swapped with its neighbour."""
+    """True if one letter was put in, left out, changed, or swapped with its neighbour."""
     if not a or not b or a[0] != b[0] or abs(len(a) - len(b)) > 1:
         return False
     at = next(

@@ -1,4 +1,4 @@
-"""Showing: one module a format, the views of single things, and the register of formats.
+"""Output: one module per format, the views, and the list of formats.
 
 A new format is one module with ``render(listing, screen)`` and one line in `FORMATS`.
 """

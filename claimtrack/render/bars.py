@@ -1,4 +1,4 @@
-"""Intervals one below the other on one axis, each with who gave it and its numbers."""
+"""Intervals below each other on one axis, each with its source and its numbers."""
 
 from __future__ import annotations
 

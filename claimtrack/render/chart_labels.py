@@ -35,7 +35,7 @@ class Box(NamedTuple):
     bottom: float
 
     def touches(self, other: Box) -> bool:
-        """Whether two rectangles have a point in common."""
+        """True if two rectangles have a point in common."""
         across = self.left < other.right and other.left < self.right
         return across and self.top < other.bottom and other.top < self.bottom
 
@@ -59,7 +59,7 @@ class _Taken:
             self._rows[row].append(box)
 
     def touches(self, box: Box) -> bool:
-        """Whether a rectangle touches one in use."""
+        """True if a rectangle touches one in use."""
         return any(box.touches(other) for row in _rows(box) for other in self._rows.get(row, ()))
 
 

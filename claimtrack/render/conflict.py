@@ -1,4 +1,4 @@
-"""Two claims that do not go together: what about, both sides, how far apart, and why."""
+"""Two contradicting claims: the matter, both sides, how far they are apart, and why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One side of a conflict on lines: who, when, how, how many say so; the words; where they stand."""
+"""One side of a conflict: who, when, how, how many sources; the words; their position."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Gaps of articles as a listing: where, what kind, the words, why they ask for a claim."""
+"""Gaps of articles as a listing: place, kind, words, and why they need a claim."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two sources side by side: what both have and how it differs, and what one has alone."""
+"""Two sources side by side: what both have and how it differs, and what only one has."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _wordings(match: Match, page: _Page) -> Iterator[list[Piece]]:
 
 
 def _is_alike(match: Match, spans: Sequence[Sequence[Span]]) -> bool:
-    """Whether the shorter wording is mostly in the longer one: else nearly all would be marked."""
+    """True if the shorter wording is mostly in the longer one: else nearly all would be marked."""
     pairs = zip((match.a.words, match.b.words), spans, strict=True)
     size, changed = min((len(text), sum(end - start for start, end in own)) for text, own in pairs)
     return 2 * changed <= size

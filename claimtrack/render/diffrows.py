@@ -1,4 +1,4 @@
-"""What two sources share and what they do not as rows, for csv, md and the JSON formats."""
+"""What two sources share and do not share, as rows for csv, md and the JSON formats."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures as a listing: a row a figure, with its bounds as numbers and the fields of its claim."""
+"""Figures as a listing: one row per figure, with numeric bounds and the fields of its claim."""
 
 from __future__ import annotations
 

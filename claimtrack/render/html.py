@@ -100,7 +100,7 @@ def _digest(content: str) -> str:
 
 
 def is_link(address: str | None) -> bool:
-    """Whether an address can be followed from a page: one of the web, in plain characters."""
+    """True if an address can be followed from a page: one of the web, in plain characters."""
     if not address or not safe.is_address(address):
         return False
     try:

@@ -1,4 +1,4 @@
-"""Text with marked stretches, folded without losing the marks."""
+"""Text with marked stretches, wrapped without losing the marks."""
 
 from __future__ import annotations
 

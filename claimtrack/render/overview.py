@@ -1,4 +1,4 @@
-"""What is disputed at a glance: a line a question, before the questions one by one."""
+"""An overview of what is disputed: one line per question."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Glance(NamedTuple):
 
 
 def are_many(conflicts: Iterable[Conflict]) -> bool:
-    """Whether there are so many questions that a glance at all of them helps."""
+    """True if there are so many questions that a glance at all of them helps."""
     return next(islice(questions(conflicts), MANY - 1, None), None) is not None
 
 

@@ -1,4 +1,4 @@
-"""Words from outside made harmless: the one place that stands between articles and what is shown.
+"""Escaping of outside text: the one place between articles and output.
 
 An article, a ledger, a file name or an argument may hold terminal escapes, control characters,
 marks that turn the reading direction, invisible characters, markup, formulas. Each format has one
@@ -60,7 +60,7 @@ def terminal(text: str) -> str:
 
 
 def is_address(text: str) -> bool:
-    """Whether a link can lead there: nothing in it ends the link, as a blank or an ESC would."""
+    """True if a link can lead there: nothing in it ends the link, as a blank or an ESC would."""
     return text.isascii() and text.isprintable() and " " not in text
 
 

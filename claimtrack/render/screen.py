@@ -1,4 +1,4 @@
-"""What is written on: how wide it is, whether it can show colour, links, signs beyond ASCII."""
+"""The output device: its width, and whether it can show colour, links and non-ASCII signs."""
 
 from __future__ import annotations
 

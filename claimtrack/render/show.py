@@ -1,4 +1,4 @@
-"""One claim whole: who, when, how sure, how many, and its words where they stand."""
+"""One claim in full: who, when, how certain, how many, and its words in their sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text in columns: how wide it is, how it is folded, shortened and padded."""
+"""Text in columns: its width; wrapping, shortening and padding."""
 
 from __future__ import annotations
 

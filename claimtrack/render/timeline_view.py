@@ -1,4 +1,4 @@
-"""Claims in the order of their days, one line each; and one topic's figures as bars."""
+"""Claims in the order of their days, one line each; figures of one topic as bars."""
 
 from __future__ import annotations
 

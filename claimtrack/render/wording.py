@@ -1,4 +1,4 @@
-"""How dates, numbers, intervals and chains are put in words and signs."""
+"""The wording of dates, numbers, intervals and chains of speakers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is typed into a line, completed: names in a list, filters and their values."""
+"""Completion of typed text: names in a list, filters and their values."""
 
 from __future__ import annotations
 

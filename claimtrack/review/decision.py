@@ -1,4 +1,4 @@
-"""A change that was written, and what is needed to take it back where others wrote since."""
+"""A change that was written, and what is needed to undo it after others have written."""
 
 from __future__ import annotations
 

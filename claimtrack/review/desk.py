@@ -1,4 +1,4 @@
-"""The screen without its keys: three panes, what is shown in them, what goes on beside it."""
+"""The screen without its keys: three panes, their content, and background work."""
 
 from __future__ import annotations
 

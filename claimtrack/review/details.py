@@ -1,4 +1,4 @@
-"""What stands beside the article: a claim's fields, why it was read so, what contradicts it."""
+"""The pane beside the article: a claim's fields, why it was read this way, what contradicts it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the files of a ledger are known again: quickly by their stamps, surely by checksums."""
+"""How changed files of a ledger are noticed: quickly by stamps, reliably by checksums."""
 
 from __future__ import annotations
 

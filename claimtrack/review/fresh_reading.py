@@ -1,4 +1,4 @@
-"""An article as the parser reads it now: why it says what it says, and what no claim has."""
+"""An article as the parser reads it now: the reasons, and the gaps."""
 
 from __future__ import annotations
 

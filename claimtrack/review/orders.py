@@ -1,4 +1,4 @@
-"""The orders in which claims are gone through."""
+"""The orders of the queue."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lines above and below the panes: the article, where one is, the keys that fit."""
+"""The lines above and below the panes: the article, the position, the keys that fit."""
 
 from __future__ import annotations
 

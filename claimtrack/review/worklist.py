@@ -1,4 +1,4 @@
-"""The claims that are gone through, in their order, and the place among them."""
+"""The queue of claims, in order, and the position in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of a page's article: what trafilatura takes, and the lead that it leaves behind."""
+"""The text of a page's article: what trafilatura extracts, and the lead that it misses."""
 
 from __future__ import annotations
 

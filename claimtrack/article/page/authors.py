@@ -1,4 +1,4 @@
-"""Who wrote an article: names out of bylines, without firms, places, offices and agencies."""
+"""Who wrote an article: names from bylines, without firms, places, offices and agencies."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _people(value: str, own: set[str]) -> Iterator[str]:
 
 
 def is_person(name: str, own: set[str] = frozenset()) -> bool:  # type: ignore[assignment]
-    """Whether words read as the name of a person: two capitalised words or more, and no outlet."""
+    """True if words read as the name of a person: two capitalised words or more, and no outlet."""
     words = name.split()
     return bool(
         _NAME.fullmatch(name)
@@ -60,7 +60,7 @@ def is_person(name: str, own: set[str] = frozenset()) -> bool:  # type: ignore[a
 
 
 def _called(name: str) -> bool:
-    """Whether a name begins with a first name that is known."""
+    """True if a name begins with a first name that is known."""
     return name.split()[0].strip(".") in _first_names()
 
 

@@ -1,4 +1,4 @@
-"""What a page says of its article to machines: JSON-LD, meta elements, microdata."""
+"""The metadata of a page's article: JSON-LD, meta elements, microdata."""
 
 from __future__ import annotations
 

@@ -101,12 +101,12 @@ def plain(text: str) -> str:
 
 
 def is_paragraph(text: str) -> bool:
-    """Whether a line of a page is surely a paragraph."""
+    """True if a line of a page is surely a paragraph."""
     return len(text) >= _PARAGRAPH and signs.prose(text) and not signs.caption(text)
 
 
 def _belongs(line: Line, region: HtmlElement | None) -> bool:
-    """Whether a line is one of the article's, which an element of the page may hold as a whole."""
+    """True if a line is one of the article's, which an element of the page may hold as a whole."""
     element = line.element
     return not line.beside and (
         region is None or element is region or any(up is region for up in element.iterancestors())

@@ -65,7 +65,7 @@ def _encoding(raw: bytes) -> str:
 
 
 def _mostly_utf8(raw: bytes) -> bool:
-    """Whether more characters beyond ASCII are whole in UTF-8 than broken."""
+    """True if more characters beyond ASCII are whole in UTF-8 than broken."""
     text = raw.decode(errors="replace")
     broken = text.count("\ufffd")
     return sum(not char.isascii() for char in text) - broken > broken

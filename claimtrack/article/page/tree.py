@@ -98,7 +98,7 @@ def _line(run: list[str], element: HtmlElement, beside: bool) -> Iterator[Line]:
 
 
 def _breaks(element: HtmlElement) -> bool:
-    """Whether an element stands on lines of its own, or holds one that does."""
+    """True if an element stands on lines of its own, or holds one that does."""
     return kind(element) in BLOCKS or any(
         kind(child) in BLOCKS for child in element.iterdescendants()
     )
@@ -124,12 +124,12 @@ def _unseen(element: HtmlElement) -> bool:
 
 
 def is_box(element: HtmlElement) -> bool:
-    """Whether an element is called what boxes beside a text are called, and holds no headline."""
+    """True if an element is called what boxes beside a text are called, and holds no headline."""
     return bool(_BESIDE_NAMES.search(names(element))) and element.find(".//h1") is None
 
 
 def stands_beside(element: HtmlElement) -> bool:
-    """Whether an element is a box beside the text.
+    """True if an element is a box beside the text.
 
     An article inside another one is a teaser, and so is what stands on lines of its own in a link.
     """

@@ -1,4 +1,4 @@
-"""Claims accepted, rejected, graded, and all that taken back."""
+"""Accepting, rejecting and grading claims, and undoing that."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a claim holds, changed: its fields in a form, tags, notes, the borders of its words."""
+"""Changing a claim: its fields in a form, tags, notes, the borders of its quotation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Gaps: words that no claim accounts for, made a claim or passed over."""
+"""Gaps: words that no claim accounts for, made a claim or passed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the screen is: claims, articles, panes, choices, the editor, the way out."""
+"""Navigation: claims, articles, panes, filters, the editor, quitting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The conflicts of a claim looked through, and ruled on."""
+"""Stepping through the conflicts of a claim, and ruling on them."""
 
 from __future__ import annotations
 
