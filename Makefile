@@ -1,9 +1,9 @@
-# Needs nothing but Python 3.11 or newer and make. `make run` shows what this does, `make test`
-# checks it. PYTHON=… picks the interpreter, EXTRA=… passes options to pytest, JOBS=… says how many
-# processes test (0: none but this).
+# Needs only Python 3.11 or newer and make. `make run` shows what claimtrack does, `make test` checks
+# it. PYTHON=… chooses the interpreter, EXTRA=… passes options to pytest, JOBS=… sets the number of
+# test processes (0: run in this one).
 #
-# What is installed is what the locks in requirements/ say, each file by its checksum, so that a
-# release of a dependency changes nothing here before `make lock`.
+# Everything is installed from the locks in requirements/, each file by its checksum, so that a new
+# release of a dependency changes nothing here until `make lock`.
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -32,11 +32,11 @@ run: .venv/installed
 test: .venv/developing lint
 	$(BIN)/python -m pytest -n $(JOBS) $(EXTRA)
 
-# The browser in which tests look at the report, where it can be had; without it they are skipped.
+# The browser for the tests of the report, if it can be installed; without it they are skipped.
 browser:
 	@sh scripts/browser.sh
 
-# The commands and the ledger with the lowest versions that pyproject.toml allows.
+# Tests the commands and the ledger with the lowest versions that pyproject.toml allows.
 lowest: $(LOW)/installed
 	$(LOW)/bin/claimtrack --version
 	$(LOW)/bin/python -m pytest -n $(JOBS) tests/test_cli*.py tests/ledger tests/render tests/test_html.py \
@@ -47,13 +47,13 @@ lint: .venv/developing
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# The pages of docs/ as a site in build/site; open index.html there.
+# Builds the pages of docs/ as a site in build/site; open index.html there.
 docs: $(DOCS)/installed
 	NO_MKDOCS_2_WARNING=1 $(DOCS)/bin/mkdocs build --strict --quiet
 
-# Four locks: what runs, what develops and what builds the site (with the same versions), the lowest
-# that may run. A package keeps its version as long as its range allows; EXTRA=--upgrade takes the
-# newest of all; the lowest are always sought anew.
+# Writes four locks: for running, for development and for the site (with the same versions), and the
+# lowest versions allowed. A package keeps its version as long as its range allows; EXTRA=--upgrade
+# takes the newest versions; the lowest are always resolved anew.
 lock: .venv/bin/python
 	$(BIN)/python $(INSTALL) 'uv>=0.8,<1'
 	$(BIN)/python -c '$(BUILD)' | $(COMPILE) --extra dev --output-file requirements/dev.lock $(EXTRA)
@@ -67,7 +67,8 @@ lock: .venv/bin/python
 bench: .venv/developing
 	$(BIN)/python benchmarks/startup.py
 
-# Changes decisions of a room (a package of claimtrack) one by one and says which no test notices.
+# Changes a room (a package of claimtrack) in one place at a time and lists the changes that no test
+# notices.
 mutate: .venv/developing
 	$(BIN)/python scripts/mutate.py $(ROOM) --sample $(SAMPLE) $(EXTRA)
 
