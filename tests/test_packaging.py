@@ -98,3 +98,21 @@ def test_every_range_is_closed_at_both_ends() -> None:
         operators = {one.operator for one in needed.specifier}
         assert ">=" in operators, needed
         assert needed.name == "setuptools" or "<" in operators, needed
+
+
+DERIVED = [
+    path.stem
+    for path in sorted((ROOT / "claimtrack" / "lexicon").glob("*.tsv"))
+    if "CC BY" in "".join(path.read_text(encoding="utf-8").splitlines(keepends=True)[:4])
+]
+"""The lists whose head says that they are derived from data under a licence of its own."""
+
+
+def test_a_list_that_is_derived_has_its_licence_beside_it() -> None:
+    assert DERIVED == ["verb_forms", "word_rarity"]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name in DERIVED:
+        licence = f"claimtrack/lexicon/{name}.LICENSE.md"
+        text = (ROOT / licence).read_text(encoding="utf-8")
+        assert "creativecommons.org/licenses/by-sa/4.0" in text and "Changes: " in text
+        assert licence in PROJECT["project"]["license-files"] and licence in readme
