@@ -37,5 +37,5 @@ def errors(problems: Iterable[Problem]) -> Iterator[contract.Json]:
 def error(problem: Problem) -> contract.Json:
     """The line of what could not be read; ``line`` counts from 1, 0 is the file as a whole."""
     of = ("article", "file", "line", "message")
-    told = {name: getattr(problem, name) for name in of}
-    return {"schema": SCHEMA, "article": None, "claims": [], "error": told}
+    fields = {name: getattr(problem, name) for name in of}
+    return {"schema": SCHEMA, "article": None, "claims": [], "error": fields}
