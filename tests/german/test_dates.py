@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from claimtrack import edtf
 from claimtrack.german.dates import find_dates
+from claimtrack.german.dates.letters import KINDS
 from claimtrack.german.dates.shapes import alternatives, grammar
-from claimtrack.german.dates.words import KINDS
 
 TABLE = Path(__file__).parent.parent / "cases" / "dates.yaml"
 PIECES = (

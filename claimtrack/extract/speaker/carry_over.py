@@ -10,7 +10,7 @@ from claimtrack.extract.reporting_words import reporting_noun
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker import recipient
 from claimtrack.extract.speaker.weight import BODY, DOCUMENT, NOBODY, OBJECT, PERSON, PLACE, weight
-from claimtrack.extract.speaker.who_speaks import own_subject, subject
+from claimtrack.extract.speaker.who_speaks import own_subject, speaking_subject
 from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.phrases import phrases
 from claimtrack.german.tokens import Token
@@ -185,7 +185,7 @@ def told_by(sentence: Sentence, able: Container[float] = _GO_ON) -> Spans:
         return ()
     if predicate.modal == "sollen":
         return ()  # whoever "soll …" is talked about
-    found = subject(sentence, i)
+    found = speaking_subject(sentence, i)
     if not found or _WORDS["victims"] & set(sentence.body[slice(*found[0])].lower().split()):
         return ()
     heavy, reports = _heaviest(sentence, found), sentence.cues[i] is not None

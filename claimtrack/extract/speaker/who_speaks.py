@@ -9,6 +9,7 @@ fits the answer is ().
 
 from __future__ import annotations
 
+from claimtrack.extract.figure.counted_noun import COUNTS, SUMS
 from claimtrack.extract.reporting_words import is_overheard
 from claimtrack.extract.sentence import Sentence, kept
 from claimtrack.extract.speaker.agent import agent
@@ -57,6 +58,23 @@ def subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
     if _WORDS["impersonal"] & set(predicate.lemmas) or is_overheard(sentence.tokens, clause):
         return source(sentence, i, least=PLACE) or _fronted_source(sentence, i)
     return _active(sentence, i)
+
+
+def speaking_subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """The subject of clause ``i``, but what is only counted where its verb reports nothing.
+
+    "Es fehlten 90.000 Euro", "3.800 Menschen waren im Stadion" name nobody who goes on to speak.
+    """
+    found = subject(sentence, i)
+    if not found or sentence.cues[i] is not None:
+        return found
+    numbers = [
+        number
+        for number in sentence.document.quantities_in(sentence.clause_span(i))
+        if number.kind in COUNTS | SUMS
+    ]
+    counted = any(n.start < span.end and span.start < n.end for n in numbers for span in found)
+    return () if counted else found
 
 
 def _active(sentence: Sentence, i: int) -> tuple[Span, ...]:

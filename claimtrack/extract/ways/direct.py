@@ -15,7 +15,7 @@ from claimtrack.extract.candidate import NO_FRAME, Candidate, Frame, Spans, fram
 from claimtrack.extract.reporting_words import noun_cue
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.weight import BODY, is_abstract, weight
-from claimtrack.extract.speaker.who_speaks import ahead_of_colon, subject
+from claimtrack.extract.speaker.who_speaks import ahead_of_colon, speaking_subject, subject
 from claimtrack.german.clauses import konjunktiv
 from claimtrack.german.phrases import phrases
 from claimtrack.german.quotations import Quotation
@@ -75,7 +75,7 @@ def loose(sentence: Sentence, kept: Sequence[Candidate]) -> Iterator[Candidate]:
         i = _clause_at(sentence, mark.inner.start)
         if i is None or sentence.clauses[i].predicate is None:
             continue
-        speaker = _beholder(sentence, i) or subject(sentence, i)
+        speaker = _beholder(sentence, i) or speaking_subject(sentence, i)
         yield Candidate(
             kind="direct",
             rule="marks+loose",

@@ -21,6 +21,7 @@ from claimtrack.extract.speaker.source_phrase import find_sources
 from claimtrack.extract.speaker.subject import best_subject
 from claimtrack.extract.speaker.weight import BODY, DOCUMENT, NOBODY, weight
 from claimtrack.extract.speaker.who_speaks import may_be_object, own_subject, subject
+from claimtrack.extract.ways.unlisted_verbs import by_any_verb, by_counting
 from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.attributes import ARTICLES
 from claimtrack.german.clauses import indicative, konjunktiv, tells_on
@@ -111,29 +112,8 @@ def _frame(sentence: Sentence, i: int) -> Frame | None:
     if i > 0 and clause.kind == "frag" and clause.before in (",", "–", ""):
         return _so(sentence, i)
     if i > 0 and clause.kind == "main" and clause.before in (",", "–", "-"):
-        return _inverted(sentence, i) or _any_verb(sentence, i)
+        return _inverted(sentence, i) or by_any_verb(sentence, i) or by_counting(sentence, i)
     return None
-
-
-def _any_verb(sentence: Sentence, i: int) -> Frame | None:
-    """Any other verb right behind words in the Konjunktiv, with somebody who can speak.
-
-    "Der Hund sei harmlos, nuschelte X"; "Das Haus sei zu klein, begründete X den Umzug".
-    """
-    clause, before = sentence.clauses[i], sentence.clauses[i - 1]
-    finite = clause.finite
-    if finite is None or not clause.verb_first or not indicative(clause) or clause.before == "und":
-        return None
-    if sentence.tokens[finite].word.auxiliary or before.kind == "quote":
-        return None
-    said = before.kind in ("main", "dass") and before.predicate and before.predicate.konjunktiv
-    best = best_subject(sentence, i)
-    if not said or before.verb_first or best is None or weight(sentence.tokens, best) < BODY:
-        return None
-    cue = sentence.cues[i]
-    stance = cue.stance if cue else "asserts"
-    spans = (sentence.clause_span(i),)
-    return Frame("inverted", spans, own_subject(sentence, i), sentence.verb_spans(i), stance)
 
 
 def _wie(sentence: Sentence, i: int) -> Frame | None:
@@ -244,11 +224,17 @@ def _between(sentence: Sentence, i: int) -> bool:
 
 
 def _points(sentence: Sentence, i: int) -> bool:
-    """A pointing word right before the verb: "…, so glaubt man", "…, das entschied die NASA"."""
+    """A pointing word right before the verb: "…, so glaubt man", "…, das entschied die NASA".
+
+    "…, das Landratsamt weiß von 22" begins with an article.
+    """
     clause = sentence.clauses[i]
     finite = clause.predicate.finite if clause.predicate else None
     pointing = sentence.tokens[clause.start].low in _WORDS["pointing"]
-    return pointing and finite is not None and finite <= clause.start + 2
+    if not pointing or finite is None:
+        return False
+    between = sentence.tokens[clause.start + 1 : finite]
+    return len(between) <= 1 and not any(token.word.capital for token in between)
 
 
 def _said_before(sentence: Sentence, i: int, cue: Cue) -> bool:

@@ -15,7 +15,7 @@ from claimtrack.extract.reach import last_clause, words_of
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.subject import best_subject, interrupted
 from claimtrack.extract.speaker.weight import AGENT_NOUN, BODY, weight
-from claimtrack.extract.speaker.who_speaks import subject
+from claimtrack.extract.speaker.who_speaks import speaking_subject
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.clauses import Clause, indicative, konjunktiv
 from claimtrack.german.phrases import Phrase
@@ -228,7 +228,7 @@ def _governed(sentence: Sentence, first: int, last: int) -> Candidate:
         spans=(words_of(sentence, first, last),),
         sentence=sentence.index,
         score=0.7,
-        speaker=() if governor is None else subject(sentence, governor),
+        speaker=() if governor is None else speaking_subject(sentence, governor),
         frame=() if governor is None else (sentence.clause_span(governor),),
         carried=governor is None,
     )
