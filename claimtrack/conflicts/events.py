@@ -190,8 +190,8 @@ def _one_after_another(
 
 
 def _rarity(holders: int, articles: int) -> float:
-    """How rare a term is in the ledger, 0 to 1: damped, since a small ledger tells little."""
-    return math.sqrt(math.log((articles + 10) / (holders + 1)) / math.log(articles + 10))
+    """How rare a term is in the ledger: damped, since a small ledger tells little."""
+    return math.sqrt(math.log((articles + 10) / (holders + 1)))
 
 
 def _in_time(left: Profile, right: Profile) -> float:

@@ -152,6 +152,14 @@ def test_what_was_taken_back_is_held_against_nobody_who_spoke_later(
     assert [ids for ids, _ in told] == [{"no", name} for name in shown]
 
 
+def test_the_first_day_on_which_something_was_taken_back_counts() -> None:
+    denial = against(answers=("yes", "one", "two"), **days(100))
+    own = [stands(name, "Vogt", article="a", **days(day)) for name, day in
+           (("two", 120), ("one", 110))]  # fmt: skip
+    assert clashes(denial, *own, stands("yes", **days(115))) == []
+    assert clashes(denial, *own, stands("yes", **days(109))) == [({"no", "yes"}, "conflict")]
+
+
 ALL_ANSWERED = ("one", "two", "three")
 
 

@@ -97,7 +97,7 @@ def texts(left: dict[str, float], right: dict[str, float], **both: Any) -> dict[
 
 
 def rarity(holders: int, articles: int) -> float:
-    return math.sqrt(math.log((articles + 10) / (holders + 1)) / math.log(articles + 10))
+    return math.sqrt(math.log((articles + 10) / (holders + 1)))
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,7 @@ CONTENT = [
     ({"stems": AB}, {"stems": BC}, "alike=0.5 held=0.5 -nothing_held"),
     ({"stems": AB}, {"stems": B}, "alike=0.667 held -nothing_held"),
     ({"around": AB}, {"around": BC}, "alike_around=0.5 -nothing_shared"),
+    ({"around": AB}, {}, ""),
     ({"roots": AB}, {"roots": BC}, "kin=0.5 -nothing_ties"),
     ({"roots": AB, "stems": AB}, {"roots": BC, "stems": BC},
      "alike=0.5 held=0.5 -nothing_held -nothing_ties"),

@@ -64,6 +64,7 @@ VETOES = [
     (of(FORTY, figures=SAME, quote=at(5), at=5),
      of(MORE, figures=SAME, quote=at(5), at=5, article="b"), None),
     (of(FORTY, figures=SAME, quote=at(5), at=-1), of(MORE, figures=SAME, quote=at(5), at=5), None),
+    (of(FORTY, figures=SAME, quote=at(5), at=5), of(MORE, figures=SAME, quote=at(5), at=-1), None),
     (of(FORTY, figures=SAME, at=5), of(MORE, figures=SAME, quote=at(5), at=5), None),
     (of(FORTY, figures=SAME, quote=at(0), at=0), of(MORE, figures=SAME, quote=at(0), at=0),
      "both claims tell both numbers"),
