@@ -6,7 +6,8 @@ Each piece is a number from 0 to 1; their weights (``evidence.tsv``) are added u
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from claimtrack.about.terms import alike, held
 from claimtrack.conflicts.propositions.evidence import (
@@ -18,7 +19,8 @@ from claimtrack.conflicts.propositions.evidence import (
 from claimtrack.conflicts.propositions.utterance import Utterance
 
 
-def actor_evidence(earlier: Utterance, later: Utterance) -> dict[str, float]:
+@lru_cache(maxsize=1 << 13)
+def actor_evidence(earlier: Utterance, later: Utterance) -> Mapping[str, float]:
     """For two statements of one actor, the earlier one first: what speaks for a change of mind,
     and for one statement that is told twice."""
     return {name: value for name, value in _actor(earlier, later) if value}

@@ -102,22 +102,29 @@ class Utterance:
 
 def utterances_of(statements: Iterable[Statement]) -> list[Utterance]:
     """The statements whose articles' texts are to be had, each with what stands around it."""
-    own = [_utterance(statement) for statement in statements if statement.layout]
+    with_texts = tuple(statement for statement in statements if statement.layout)
+    return [*_in_their_articles(with_texts)]
+
+
+@lru_cache(maxsize=2)
+def _in_their_articles(statements: tuple[Statement, ...]) -> tuple[Utterance, ...]:
+    """The utterances of some statements; two kinds of conflict ask for the same ones in turn."""
+    own = [_utterance(statement) for statement in statements]
     articles: dict[str, list[Utterance]] = defaultdict(list)
     for each in own:
         articles[each.statement.place].append(each)
-    called = speakers.titles(each.statement for each in own)
+    called = speakers.titles(statements)
     turned = {
         ident: signs for article in articles.values() for ident, signs in turns(article).items()
     }
-    return [
+    return tuple(
         replace(
             _placed(each, articles[each.statement.place]),
             titles=called[speakers.speaker(each.statement)] - each.names,
             turns=turned[each.statement.claim.id],
         )
         for each in own
-    ]
+    )
 
 
 def _placed(utterance: Utterance, article: Iterable[Utterance]) -> Utterance:
