@@ -140,6 +140,19 @@ def test_fix_mends_what_has_one_answer(tmp_path: Path, items: str, after: tuple[
     assert source(path).passed == after
 
 
+def test_a_mended_passage_is_told_alone(tmp_path: Path) -> None:
+    path = folder(tmp_path, "passed: [11-23, 24-28 lang]")
+    assert ledger.fix(path) == (f"{path}:3: passed: 11-23 sechs Wochen",)
+    assert ledger.fix(path) == ()
+
+
+def test_without_its_article_a_passage_stays_as_it_is(tmp_path: Path) -> None:
+    path = folder(tmp_path, "passed: [11-23]")
+    (tmp_path / "regen.txt").unlink()
+    assert ledger.fix(path) == ()
+    assert source(path).passed == ("11-23",)
+
+
 def test_passages_of_two_people_are_united() -> None:
     base, ours, theirs = (
         LEDGER.format(f"passed: [{one}]") for one in ("1-2", "1-2, 3-4", "1-2, 5-6 x")
