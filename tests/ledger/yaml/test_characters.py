@@ -36,3 +36,9 @@ def test_taken(text: str) -> None:
 )
 def test_the_edge_of_a_name(name: str, char: str | None) -> None:
     assert at_the_edge(name) == char
+
+
+@pytest.mark.parametrize(("char", "escape"), [("\x85", "\\x85"), ("\u2028", "\\u2028")])
+def test_how_an_odd_line_break_is_written_in_quotes(char: str, escape: str) -> None:
+    (trouble,) = refused(f"a{char}b")
+    assert trouble.hint == f"delete it, or write {escape} in double quotes"
