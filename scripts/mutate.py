@@ -189,9 +189,17 @@ def _function(thing: Any) -> Any:
         return thing.fget
     thing = getattr(thing, "__func__", thing)
     thing = getattr(thing, "func", thing)
+    kept = _kept_by_word(thing)
+    thing = thing if kept is None else kept
     while hasattr(thing, "__wrapped__"):
         thing = thing.__wrapped__
     return thing
+
+
+def _kept_by_word(thing: Any) -> Any:
+    """The answers that ``claimtrack.lexicon.by_word`` keeps of a function; None for other ones."""
+    owner = getattr(thing, "__self__", None)
+    return owner if isinstance(owner, dict) and hasattr(owner, "__wrapped__") else None
 
 
 def _codes(code: types.CodeType) -> Iterator[types.CodeType]:
@@ -218,6 +226,8 @@ def _forget(room: Path) -> None:
             for thing in vars(module).values():
                 if isinstance(thing, functools._lru_cache_wrapper):
                     thing.cache_clear()
+                elif kept := _kept_by_word(thing):
+                    kept.clear()
 
 
 def tests_of(room: str) -> list[str]:

@@ -13,6 +13,7 @@ import claimtrack.extract
 from claimtrack.extract.reporting_words import FRAMES, verbs
 from claimtrack.german.verbs import read
 from claimtrack.lexicon import Row, classes, pairs, table
+from claimtrack.lexicon.by_word import by_word
 from claimtrack.model import STANCES
 
 EXTRACT = Path(claimtrack.extract.__file__).parent
@@ -128,3 +129,13 @@ def test_every_class_of_speech_words_is_used_and_every_used_one_is_there() -> No
         if word[0] == "@"
     }
     assert used | named == set(classes("speech_words"))
+
+
+def test_what_is_kept_by_word_is_asked_once_and_bounded(monkeypatch) -> None:
+    asked: list[str] = []
+    size = by_word(lambda word: asked.append(word) or len(word))
+    assert [size("Tag"), size("Tag"), size(""), size("")] == [3, 3, 0, 0]
+    assert asked == ["Tag", ""]
+    monkeypatch.setattr("claimtrack.lexicon.by_word._MOST", 2)
+    assert [size("Nacht"), size("Tag")] == [5, 3]
+    assert asked == ["Tag", "", "Nacht", "Tag"]

@@ -57,6 +57,7 @@ def test_a_sample_hangs_on_the_changed_code_alone(tmp_path: Path) -> None:
     [
         ("edtf.py", "overlap", lambda m: m.overlap("2024-10-01", "2024-10-02")),
         ("lexicon/stems.py", "stem", lambda m: m.stem("Häuser")),
+        ("german/words.py", "look_up", lambda m: m.look_up("Häuser")),
     ],
 )
 def test_a_change_reaches_the_loaded_function(module: str, target: str, call: object) -> None:

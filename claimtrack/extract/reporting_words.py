@@ -6,7 +6,7 @@ They are data: ``reporting_verbs``, ``reporting_nouns`` and ``reporting_adjectiv
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from claimtrack.german.clauses import Clause
 from claimtrack.german.finite import in_marked_name
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes, table
+from claimtrack.lexicon.by_word import by_word
 
 FRAMES = "dkqvzainhwp"
 """The letters for what a verb can announce; the head of ``reporting_verbs`` explains them."""
@@ -142,7 +143,7 @@ def noun_cue(tokens: Sequence[Token], clause: Clause) -> tuple[Cue, int] | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@by_word
 def reporting_noun(low: str) -> Cue | None:
     """The cue of a lower-case noun or of the end of a compound: Medienberichte, Presse-Angaben."""
     found = nouns().get(low)

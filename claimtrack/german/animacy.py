@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from claimtrack.german import nouns
 from claimtrack.lexicon import classes, table
+from claimtrack.lexicon.by_word import by_word
 
 _TIMES = classes("grammar_words")["time"]
 _PRESS_ENDINGS = classes("grammar_words")["press_ending"]
@@ -16,7 +17,7 @@ _SHORTEST_FIRST_PART = 3
 _TIME_ENDINGS = tuple(classes("grammar_words")["time_ending"])
 
 
-@lru_cache(maxsize=1 << 15)
+@by_word
 def speaker_noun(word: str) -> str | None:
     """Which speaker a noun names: person, organisation, outlet, document, place, or None.
 
@@ -39,7 +40,7 @@ def press_name(word: str) -> bool:
     return bool(ends) and len(low) >= max(map(len, ends)) + _SHORTEST_FIRST_PART
 
 
-@lru_cache(maxsize=1 << 15)
+@by_word
 def time_noun(low: str) -> bool:
     """Whether a lower-case noun names a time or an occasion: montag, wahlabend, interview.
 

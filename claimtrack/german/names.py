@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from claimtrack.german import nouns
 from claimtrack.lexicon import table
+from claimtrack.lexicon.by_word import by_word
 
 
 @cache
@@ -17,7 +18,7 @@ def _genders() -> dict[str, str]:
     return genders
 
 
-@lru_cache(maxsize=1 << 15)
+@by_word
 def is_first_name(word: str) -> bool:
     """Whether a word, spelled as in running text, is a known first name."""
     return _first_part(word) is not None
@@ -44,7 +45,7 @@ _THINGS = frozenset({"report", "general", "object"})
 """Groups of general nouns; those of time and number are surnames, too (März, Sommer)."""
 
 
-@lru_cache(maxsize=1 << 15)
+@by_word
 def is_thing(word: str) -> bool:
     """Whether a word behind a full name is none of it: "hat Ina Brandt Fehler gemeldet"."""
     noun = nouns.read(word)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from claimtrack.lexicon import table
+from claimtrack.lexicon.by_word import by_word
 
 SHORTEST_PART = 3
 """Letters that the last part of a compound has at least."""
@@ -38,7 +39,7 @@ class Noun(NamedTuple):
     plural: bool
 
 
-@lru_cache(maxsize=1 << 15)
+@by_word
 def read(word: str) -> Noun | None:
     """The noun that a word of running text is a form of, or None when no listed head fits.
 

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack.lexicon import classes, pairs, words
+from claimtrack.lexicon.by_word import by_word
 
 
 class Form(IntFlag):
@@ -90,7 +91,7 @@ def _verb(form: int, lemmas: tuple[str, ...]) -> Verb:
     return Verb(form, lemmas, *[form & kind != 0 for kind in kinds])
 
 
-@lru_cache(maxsize=1 << 16)
+@by_word
 def read(word: str) -> Verb | None:
     """What a lower-case word can be as a verb form, or None when it is no verb."""
     entry = _entry(word)

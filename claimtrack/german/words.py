@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from claimtrack.german.verbs import Verb, read
 from claimtrack.lexicon import classes
+from claimtrack.lexicon.by_word import by_word
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 DOMAINS = "(?:de|com|org|net|at|ch|eu|info|tv|ua|ru)"
@@ -44,7 +45,7 @@ class Word(NamedTuple):
     auxiliary: bool
 
 
-@lru_cache(maxsize=1 << 16)
+@by_word
 def look_up(spelling: str) -> Word:
     """The word of a spelling as it stands in a text."""
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", spelling))

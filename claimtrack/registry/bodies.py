@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from claimtrack.german import nouns
 from claimtrack.lexicon import classes, table
+from claimtrack.lexicon.by_word import by_word
 
 _ENDINGS = ("er", "es", "en", "em", "e")
 _STRONG = {"m": "er", "f": "e", "n": "es"}
@@ -23,7 +24,7 @@ _WORDS = re.compile(r"[\w’'-]+")
 _SKIPPED = frozenset({"der", "die", "das", "dem", "den", "des", "von", "in", "aus", "zu"})
 
 
-@lru_cache(maxsize=1 << 15)
+@by_word
 def state_of(word: str) -> str | None:
     """The state that an adjective means, in any form: ``südkoreanischen`` gives Südkorea."""
     low = word.lower()

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from claimtrack.extract.candidate import Candidate, Spans
@@ -25,6 +25,7 @@ from claimtrack.german.names import is_first_name, is_thing
 from claimtrack.german.quotations import MARKS
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes, table
+from claimtrack.lexicon.by_word import by_word
 from claimtrack.model import Span
 from claimtrack.registry import Registry
 
@@ -307,7 +308,7 @@ def _common(tokens: Sequence[Token], start: int, stop: int) -> bool:
     return plain and stop - start == 1 and tokens[start].low in _WORDS["common_outlet"]
 
 
-@lru_cache(maxsize=1 << 15)
+@by_word
 def _folded(word: str) -> str:
     return _ENDING.sub("", word)
 

@@ -9,7 +9,6 @@ Scherbenhaufen" (no number), "Das Ergebnis lautete 3:1" (a score).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.figure.counted_noun import COUNTS, SUMS
@@ -18,13 +17,11 @@ from claimtrack.extract.sentence import Sentence
 from claimtrack.german.clauses import indicative
 from claimtrack.german.phrases import Phrase
 from claimtrack.lexicon import classes
+from claimtrack.lexicon.by_word import by_word
 from claimtrack.model import Span
 
 _WORDS = classes("answer_words")
 _WHOSE = ("sein", "ihr", "dessen", "deren")
-_reckoned = partial(ends_in, words=_WORDS["reckoned"])
-"""Whether a noun, in lower case, is one for a reckoning."""
-
 _NO_OWNER = frozenset({"preposition", "coordinator"})
 
 
@@ -52,6 +49,12 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
             frame=(span,),
             carried=not owner,
         )
+
+
+@by_word
+def _reckoned(low: str) -> bool:
+    """Whether a noun, in lower case, is one for a reckoning."""
+    return ends_in(low, _WORDS["reckoned"])
 
 
 def _is_reckoning(sentence: Sentence, i: int, phrase: Phrase) -> bool:

@@ -7,11 +7,12 @@ reads like the phrase it means and runs over a megabyte in a fraction of a secon
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from claimtrack.lexicon import table
+from claimtrack.lexicon.by_word import by_word
 
 KINDS = {
     "month": "M", "weekday": "W", "dayword": "D", "dayadj": "V", "thisyear": "Z", "daypart": "p",
@@ -88,7 +89,7 @@ def _names() -> dict[str, list[tuple[list[str], str]]]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@by_word
 def _letter(word: str) -> str:
     if word in _names():
         return "*"

@@ -16,6 +16,7 @@ from claimtrack.german.numbers.spelled import (
     multiple,
     ordinal,
 )
+from claimtrack.lexicon.by_word import by_word
 
 BEGINNINGS = (
     r"(?:null|ein|zw|dr|vier|f[üu]e?n|sech|sieb|acht|neun|ze|elf|hundert|tausend|mill|mrd|mio|m[di]a?\b"
@@ -40,7 +41,7 @@ class Atom(NamedTuple):
     high: float
 
 
-@lru_cache(maxsize=1 << 16)
+@by_word
 def atom(word: str) -> Atom | None:
     """What a word is as a number, in any case; None for all other words."""
     low = fold(word[: _LONGEST + 1])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from claimtrack.german.numbers.atoms import BEGINNINGS, Atom, atom, factor, scale
 from claimtrack.german.numbers.digits import read_digits
 from claimtrack.german.numbers.grow import Sum, grow
 from claimtrack.german.numbers.not_counting import apart_at, labelled
 from claimtrack.german.numbers.quantity import Numeral
+from claimtrack.lexicon.by_word import by_word
 from claimtrack.model import Span
 
 _LETTER = "[A-Za-zÄÖÜäöüß]"
@@ -57,7 +57,7 @@ def numerals(text: str, words: Sequence[Span] | None = None) -> Iterator[Numeral
             yield found
 
 
-@lru_cache(maxsize=1 << 15)
+@by_word
 def may_begin(word: str) -> bool:
     """Whether a numeral may begin somewhere in a word of a text: hardly one in fifteen."""
     return _START.search(word) is not None
