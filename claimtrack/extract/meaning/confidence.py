@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimtrack.extract.meaning.phrase_patterns import Found, Phrase, Phrases, own_clause
+from claimtrack.extract.meaning.phrase_patterns import Found, Phrases, own_clause, phrases
 from claimtrack.german.numbers.spelled import cardinal, fold
-from claimtrack.lexicon import classes, table
+from claimtrack.lexicon import classes
 from claimtrack.model import CONFIDENCE
 
+_LEXICON = "hedges"
 _IN_CLAIM = ("adverb", "both", "claim")
 _IN_FRAME = ("adverb", "both", "frame")
 _REACH = 80
@@ -55,19 +56,19 @@ def read_confidence(
 
 
 def _in_claim(words: str, stance: str) -> Iterator[tuple[str, str]]:
-    phrases = _phrases((*_IN_CLAIM, "act") if stance == "confirms" else _IN_CLAIM)
+    known = phrases(_LEXICON, (*_IN_CLAIM, "act") if stance == "confirms" else _IN_CLAIM)
     joined = words.replace(" … ", " ")
-    return _hedges(own_clause(joined), phrases) if phrases.any_in(joined) else iter(())
+    return _hedges(own_clause(joined), known) if known.any_in(joined) else iter(())
 
 
 def _in_frame(frame: str, stance: str) -> Iterator[tuple[str, str]]:
-    phrases = _phrases((*_IN_FRAME, "act") if stance == "confirms" else _IN_FRAME)
-    return _hedges(frame, phrases)
+    places = (*_IN_FRAME, "act") if stance == "confirms" else _IN_FRAME
+    return _hedges(frame, phrases(_LEXICON, places))
 
 
-def _hedges(text: str, phrases: Phrases) -> Iterator[tuple[str, str]]:
+def _hedges(text: str, known: Phrases) -> Iterator[tuple[str, str]]:
     """Confidence and words of each hedge in a text that counts for the whole of it."""
-    for hedge in phrases.find(text):
+    for hedge in known.find(text):
         if hedge.phrase.value == "-" or _within_noun_phrase(text, hedge) or _negated(text, hedge):
             continue
         yield hedge.phrase.value, text[hedge.start : hedge.end].strip(" ,„“”\"»«‚‘’'›‹")
@@ -113,12 +114,6 @@ def _hearsay(words: str, frame: str, stance: str) -> Iterator[tuple[str, str]]:
         return
     if not _PLANNED.search(own) and not _OURSELVES.search(own):
         yield "alleged", verb.group()
-
-
-@cache
-def _phrases(places: tuple[str, ...]) -> Phrases:
-    rows = (Phrase(*row[:3]) for row in table("hedges"))
-    return Phrases([row for row in rows if row.place in places])
 
 
 @cache

@@ -14,6 +14,11 @@ from typing import NamedTuple
 from claimtrack.german.clauses import Clause
 from claimtrack.german.cutting import cut
 from claimtrack.german.tokens import sentences, tokenize
+from claimtrack.lexicon import table
+from claimtrack.lexicon.by_word import by_word
+
+LEXICONS = ("stance_phrases", "hedges")
+"""All phrase lexicons: the words of a text are looked at once for what any of them has."""
 
 _QUOTES = "„“”\"»«‚‘’'›‹"
 _BETWEEN = rf"[\s{_QUOTES}]+"
@@ -21,9 +26,6 @@ _GAP = r"(?:[^\w,.;:!?]++\w(?:[\w.-]*\w)?+){0,8}?[^\w,.;:!?]+"
 _WORD = re.compile(r"\w[\w-]*")
 _STEM = 5
 """Letters by which the phrases that open with a stem ("vermut*") are found."""
-_REMEMBERED = 1 << 13
-"""Words of which it is kept what they may open."""
-
 _NEXT = re.compile(
     r"\s*,\s*(?:dass|daß|ob|wie|wer|was|wo|wann|warum|weshalb|wieso|woher|wohin|welche[rnms]?|wen|wem)\b"
 )
@@ -65,7 +67,7 @@ class Phrases:
             for form in first.split("/"):
                 key = form[:_STEM].lower() + "*" if "*" in form else form.lower()
                 self._by_first.setdefault(key, []).append(_Entry(phrase, form, rest))
-        self._opened_by = lru_cache(maxsize=_REMEMBERED)(self._openers)
+        self.opened_by = by_word(self._openers)
 
     def find(self, text: str) -> tuple[Found, ...]:
         """The phrases in a text in its order.
@@ -90,7 +92,7 @@ class Phrases:
     def _met(self, text: str) -> Iterator[Found]:
         searched = _searched(text)
         for spelled, start, end in searched.words:
-            anywhere, opening = self._opened_by(spelled)
+            anywhere, opening = self.opened_by(spelled)
             if not opening or text[start - 1 : start] == "-":
                 continue
             for entry in opening if _opens(text, start) else anywhere:
@@ -112,7 +114,7 @@ class Phrases:
 
 
 class _Searched(NamedTuple):
-    """The words of a text with their places.
+    """The words of a text that may open a phrase of any lexicon, with their places.
 
     ``held`` says of phrases whether their words stand anywhere in the text, which is looked for
     once, however many words may open them.
@@ -133,8 +135,26 @@ class _Searched(NamedTuple):
 @lru_cache(maxsize=16)
 def _searched(text: str) -> _Searched:
     """A text made ready for being searched for phrases of several places in a row."""
-    words = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
+    opened_by = _every().opened_by
+    words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text) if opened_by(m[0])[1]]
     return _Searched(text.lower(), words, {})
+
+
+@cache
+def rows(lexicon: str) -> tuple[Phrase, ...]:
+    """The lines of a phrase lexicon in their order."""
+    return tuple(Phrase(*row[:3]) for row in table(lexicon))
+
+
+@cache
+def phrases(lexicon: str, places: tuple[str, ...]) -> Phrases:
+    """The phrases of some places of one of the lexicons."""
+    return Phrases([row for row in rows(lexicon) if row.place in places])
+
+
+@cache
+def _every() -> Phrases:
+    return Phrases([row for lexicon in LEXICONS for row in rows(lexicon)])
 
 
 def _is(form: str, spelled: str) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimtrack.extract.meaning.phrase_patterns import Phrase, Phrases, own_clause
-from claimtrack.lexicon import table
+from claimtrack.extract.meaning.phrase_patterns import Phrase, own_clause, phrases, rows
 
+_LEXICON = "stance_phrases"
 _NEUTRAL = frozenset({"asserts", "announces"})
 
 
@@ -40,24 +40,14 @@ def stance_of_words(words: str) -> str:
 
 def _own(words: str, places: tuple[str, ...]) -> str:
     """The claim's own clause, cut only where there is something to find."""
-    return own_clause(words) if _phrases(places).any_in(words) else ""
+    return own_clause(words) if phrases(_LEXICON, places).any_in(words) else ""
 
 
 def _met(text: str, places: tuple[str, ...]) -> list[Phrase]:
-    return [met.phrase for met in _phrases(places).find(text) if met.phrase.value != "-"]
-
-
-@cache
-def _rows() -> tuple[Phrase, ...]:
-    return tuple(Phrase(*row[:3]) for row in table("stance_phrases"))
+    return [met.phrase for met in phrases(_LEXICON, places).find(text) if met.phrase.value != "-"]
 
 
 @cache
 def _order() -> tuple[str, ...]:
     """The stances in the order in which they win: that of the lexicon."""
-    return tuple(dict.fromkeys(row.value for row in _rows() if row.value != "-"))
-
-
-@cache
-def _phrases(places: tuple[str, ...]) -> Phrases:
-    return Phrases([row for row in _rows() if row.place in places])
+    return tuple(dict.fromkeys(row.value for row in rows(_LEXICON) if row.value != "-"))
