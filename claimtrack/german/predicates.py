@@ -229,10 +229,15 @@ def _first_person(sentence: Sequence[Token], i: int, start: int, end: int) -> bo
 
 def _opens(sentence: Sequence[Token], start: int, i: int) -> bool:
     """Whether nothing but a coordinator and marks stands between the clause's start and i."""
-    return all(token.low in _JOINERS or not token.word.letters for token in sentence[start:i])
+    for token in sentence[start:i]:
+        if token.word.letters and token.low not in _JOINERS:
+            return False
+    return True
 
 
 def _negated(sentence: Sequence[Token], start: int, end: int) -> bool:
     """Whether a clause has a negation; not in the name of who acts: „Wir zahlen nicht“."""
+    if _NEGATION.isdisjoint([token.low for token in sentence[start:end]]):
+        return False
     negations = [i for i in range(start, end) if sentence[i].low in _NEGATION]
-    return any(not in_marked_name(sentence, i) for i in negations)
+    return not all(in_marked_name(sentence, i) for i in negations)

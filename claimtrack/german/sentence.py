@@ -61,7 +61,7 @@ class Sentence:
     @cached_property
     def lows(self) -> frozenset[str]:
         """The words of the sentence in lower case, to ask quickly what may be in it."""
-        return frozenset({token.word.low for token in self.tokens})
+        return frozenset([token.low for token in self.tokens])
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -144,7 +144,7 @@ class Sentence:
         predicate = self.clauses[i].predicate
         return tuple(self.token_span(token) for token in predicate.verbs) if predicate else ()
 
-    @property
+    @cached_property
     def whole(self) -> Span:
         """The span of the sentence, its full stop with it."""
         return self.span(0, len(self.tokens))

@@ -49,12 +49,11 @@ def find_names(document: Document, registry: Registry) -> list[Name]:
 
 
 def _names(tokens: Sequence[Token], registry: Registry) -> Iterator[Name]:
-    at = 0
-    while at < len(tokens):
-        end = name_end(tokens, at, registry) if tokens[at].word.upper else 0
-        if end:
+    done = 0
+    for at, token in enumerate(tokens):
+        if at >= done and token.word.upper and (end := name_end(tokens, at, registry)):
             yield _with_office(tokens, at, end, registry)
-        at = end or at + 1
+            done = end
 
 
 def name_end(tokens: Sequence[Token], at: int, registry: Registry) -> int:

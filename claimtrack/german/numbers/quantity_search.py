@@ -59,10 +59,11 @@ def _level(text: str, item: Numeral, following: Numeral) -> tuple[Numeral, Unit]
 
     Shapes: "von 30 auf 22 Prozent", "von 14 auf 23,5 Millionen Euro".
     """
-    if item.kind != "cardinal" or following.kind != "cardinal" or unit_after(text, item.end):
+    if item.kind != "cardinal" or following.kind != "cardinal":
         return None
-    led = _FROM.search(text, max(0, item.start - _NEAR), item.start)
-    if led is None or not _TO.fullmatch(text, item.end, following.start):
+    if not _TO.fullmatch(text, item.end, following.start) or unit_after(text, item.end):
+        return None
+    if not _FROM.search(text, max(0, item.start - _NEAR), item.start):
         return None
     unit = unit_after(text, following.end)
     factor = following.scale if following.scale >= _MILLION and item.scale == 1 else 1

@@ -13,6 +13,9 @@ from claimtrack.german.numbers.units import unit_after, unit_before
 _RANGE = re.compile(r"-?\s?(?:bis(?: zu| hin zu)?|[-–—])\s?")
 _AND = re.compile(r"\s(?:und|bis)\s")
 _BETWEEN = re.compile(r"\b[Zz]wischen\s\Z")
+_WIDEST = 60
+"""Characters between the two numbers of a range, a unit among them, at the most."""
+
 _YEARS = range(1500, 2100)
 _DETERMINER = re.compile(r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[nmrs]?)?)\s\Z")
 _INFLECTED = re.compile(r"[\w-]+e[nrms]?\s")
@@ -21,6 +24,8 @@ _INFLECTED = re.compile(r"[\w-]+e[nrms]?\s")
 def join_range(text: str, low: Numeral, high: Numeral) -> Numeral | None:
     """N bis M, N–M, zwischen N und M, with a unit or a scale that is said once."""
     if low.kind not in ("cardinal", "vague", "one") or high.kind not in ("cardinal", "vague"):
+        return None
+    if high.start - low.end > _WIDEST:
         return None
     if low.plain and year_before(text, low.start):
         return None
