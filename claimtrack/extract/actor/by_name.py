@@ -16,6 +16,7 @@ from claimtrack.model import Actor
 from claimtrack.registry.spelling import fold
 
 _SMALL = classes("actor_words")
+_BRACKET = re.compile(r"(?<!\s)\s*\([^)]*(?:\)|\Z)")
 
 
 def named(text: str, at: int, discourse: Discourse) -> Referent | None:
@@ -133,7 +134,7 @@ def _one_of_several(actor: Actor, spelled: str, phrase: SpeakerPhrase) -> bool:
 
 def _spellings(text: str, phrase: SpeakerPhrase) -> list[str]:
     """The words to look up: the whole phrase, without determiner, the name behind the noun."""
-    bare = re.sub(r"(?<!\s)\s*\([^)]*(?:\)|\Z)", "", text)
+    bare = _BRACKET.sub("", text) if "(" in text else text
     spelled = [bare, phrase.core]
     if phrase.owner and phrase.noun:
         spelled.append(f"{phrase.owner} {phrase.noun}")

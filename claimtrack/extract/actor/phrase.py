@@ -80,7 +80,10 @@ class SpeakerPhrase:
 
 def pieces(text: str) -> list[str]:
     """A mention cut at its commas; brackets and relative clauses dropped."""
-    parts = [part.strip() for part in _SERIES.sub("", _BRACKET.sub("", text)).split(",")]
+    # Hardly any mention has a bracket or a series: their signs are looked for before the patterns.
+    text = _BRACKET.sub("", text) if "(" in text else text
+    text = _SERIES.sub("", text) if "-" in text else text
+    parts = [part.strip() for part in text.split(",")]
     kept: list[str] = []
     for part in filter(None, parts):
         if kept and _is_relative(part):

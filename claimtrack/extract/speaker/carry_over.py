@@ -132,23 +132,17 @@ def looking_ahead(found: Sequence[Candidate], sentences: Sequence[Sentence]) -> 
     Shapes: "Früher sei die Furcht groß gewesen. Nun hofften alle, sagt X."; "„…“ Mit diesen Worten
     verließ X den Saal." Whoever a person just named could be goes before.
     """
-    return [
-        _named_behind(one, found[:at], found[at + 1 :], sentences) for at, one in enumerate(found)
-    ]
+    return [_named_behind(at, found, sentences) for at in range(len(found))]
 
 
-def _named_behind(
-    candidate: Candidate,
-    before: Sequence[Candidate],
-    behind: Sequence[Candidate],
-    sentences: Sequence[Sentence],
-) -> Candidate:
+def _named_behind(at: int, found: Sequence[Candidate], sentences: Sequence[Sentence]) -> Candidate:
+    candidate, before = found[at], found[max(0, at - 3) : at]
     here, following = (
         sentences[candidate.sentence],
         sentences[candidate.last + 1 : candidate.last + 2],
     )
     starts = candidate.carried and not candidate.frame and candidate.rule in _STARTING
-    near = any(one.last >= candidate.sentence - 1 and one.within is None for one in before[-3:])
+    near = any(one.last >= candidate.sentence - 1 and one.within is None for one in before)
     if not (starts and following) or near or following[0].paragraph != here.paragraph:
         return candidate
     previous = sentences[candidate.sentence - 1] if candidate.sentence else None
@@ -156,7 +150,7 @@ def _named_behind(
         return candidate
     who = _opened_up(following[0])
     if not who and candidate.kind != "direct":
-        near_by = (one for one in behind if one.sentence == following[0].index)
+        near_by = (one for one in found[at + 1 :] if one.sentence == following[0].index)
         who = next((one.who for one in near_by if one.rule == "inverted"), ())
     return replace(candidate, speaker=who, who=who) if who else candidate
 

@@ -166,8 +166,10 @@ def find(tokens: Sequence[Token], start: int, end: int) -> Iterator[Recipient]:
     """The recipients among ``tokens[start:end]``, left to right."""
     i = start
     while i < end:
-        recipient = _behind_preposition(tokens, i, end) if tokens[i].low in _PREPOSITIONS else None
-        if recipient is None and tokens[i].low in _ARTICLES:
+        low, recipient = tokens[i].low, None
+        if low in _PREPOSITIONS:
+            recipient = _behind_preposition(tokens, i, end)
+        if recipient is None and low in _ARTICLES:
             recipient = _dative(tokens, i, start, end)
         if recipient is None:
             i += 1

@@ -44,9 +44,9 @@ def find_sources(sentence: Sentence) -> Iterator[Source]:
     """The source phrases of a sentence from left to right; those in direct speech too."""
     if not _READERS.keys() & sentence.lows:
         return
-    for i, token in enumerate(sentence.tokens):
-        reader = _READERS.get(token.word.low)
-        if reader is not None and (source := reader(sentence, i)) is not None:
+    for i in [i for i, token in enumerate(sentence.tokens) if token.low in _READERS]:
+        source = _READERS[sentence.tokens[i].low](sentence, i)
+        if source is not None:
             yield source
 
 
