@@ -172,6 +172,13 @@ def test_filters_choose_rows(chromium: Browser, page: Path) -> None:
         form.select_option("select[name=stance]", stance)
         assert 0 < len(rows()) < all_
         assert all(f" {stance}" in row for row in rows())
+    form.select_option("select[name=stance]", "")
+    titles = form.locator("#articles article > h3").all_text_contents()
+    assert form.locator("select[name=article] option").all_text_contents() == ["all", *titles]
+    form.select_option("select[name=article]", label=titles[1])
+    facts = str(form.locator("#articles article > p").nth(1).text_content())
+    assert facts.endswith(f" {len(rows())} claims")
+    form.select_option("select[name=article]", "")
     form.check("#filter-disputed")
     assert all("question " in row for row in rows())
     assert visit.quiet()

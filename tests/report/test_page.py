@@ -205,6 +205,28 @@ def test_rows_behind_the_first_are_a_body_of_their_own(
         assert [len(body.all("tr")) for body in table.all("tbody")] == bodies
 
 
+@pytest.mark.parametrize(("section", "most"), [("claims", 115), ("articles", 75)])
+def test_a_claim_costs_little_besides_its_words(run: Run, section: str, most: int) -> None:
+    """10,000 claims are to be a page that can be sent: the markup of each, in bytes."""
+    _, _, rest = made(run, ledger=LEDGER).partition(f"<section id={section} ")
+    markup = sum(map(len, re.findall("<[^>]*>", rest.partition("</section>")[0])))
+    assert markup <= most * len(claims()) + 2000
+
+
+@pytest.mark.parametrize(("lang", "german", "own"), [("en", "de", "en"), ("de", None, None)])
+def test_words_are_german_and_what_is_known_of_them_is_in_the_language_of_the_page(
+    run: Run, lang: str, german: str | None, own: str | None
+) -> None:
+    run("accept", "isw-gzfvns", "--ledger", LEDGER)
+    page = read(made(run, "--lang", lang, ledger=LEDGER))
+    cells = [row.all("td")[2] for row in page.named("claim-table").all("tr")[1:]]
+    assert {cell.attributes.get("lang") for cell in cells} == {german}
+    assert {quote.attributes.get("lang") for cell in cells for quote in cell.all("q")} == {None}
+    known = [span for cell in cells for span in cell.all("span")]
+    assert any({"en": "accepted", "de": "angenommen"}[lang] in span.text for span in known)
+    assert {span.attributes.get("lang") for span in known} == {own}
+
+
 @pytest.mark.parametrize(
     ("url", "leads"),
     [
