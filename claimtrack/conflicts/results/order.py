@@ -54,8 +54,9 @@ def ordered(
 
 def _within(marked: _Marked) -> tuple[object, ...]:
     """The worst first, of these the plainest."""
-    outcome = marked.outcome
-    return (*marked.mark[1:], *_faintness(outcome), sorted(outcome.claims))
+    first, second = marked.outcome.claims
+    ids = (first, second) if first < second else (second, first)
+    return (*marked.mark[1:], *_faintness(marked.outcome), ids)
 
 
 def _event(outcome: Outcome) -> str:
@@ -84,4 +85,4 @@ def _mark(outcome: Outcome, shown: bool) -> Mark:
 def _faintness(outcome: Outcome) -> tuple[int, int]:
     """How faintly a denial is opposed: by what the other does, then by how few say so."""
     of = 1 if outcome.stands[1] > outcome.stands[0] else 0
-    return outcome.faint, -outcome.origins[of]
+    return outcome.faint, -len(outcome.backers[of])
