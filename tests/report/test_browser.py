@@ -238,6 +238,8 @@ def test_on_paper_hidden_rows_stay_hidden_and_a_line_says_so(chromium: Browser, 
     assert not visit.page.locator("nav").is_visible()
     assert visit.page.locator("#printed").is_visible()
     assert "a filter hides the rest" in str(visit.page.text_content("#printed"))
+    size = "document.querySelector('.claims q').computedStyleMap().get('font-size').value"
+    assert 9 < visit.page.evaluate(size) * 0.75 < 11.5, "points"
     assert len(visit.page.pdf()) > 20_000
 
 
