@@ -44,8 +44,9 @@ def main() -> None:
 def usual(files: Iterable[Path]) -> list[tuple[dict[str, Any], int]]:
     """The articles that have as many claims as most, each with their number."""
     lines = [line for file in files for line in file.read_bytes().splitlines() if line.strip()]
-    read = ((json.loads(line), len(claimtrack.read_article(line)["claims"])) for line in lines)
-    return [(article, claims) for article, claims in read if claims in USUAL]
+    read = ((json.loads(line), claimtrack.read_article(line)["claims"]) for line in lines)
+    counted = [(article, sum(one["within"] is None for one in claims)) for article, claims in read]
+    return [(article, claims) for article, claims in counted if claims in USUAL]
 
 
 def repeated(articles: list[tuple[dict[str, Any], int]], wanted: int) -> Iterator[dict[str, Any]]:

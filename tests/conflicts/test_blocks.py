@@ -33,6 +33,26 @@ def test_an_outcome_comes_back_as_it_was() -> None:
     told = [outcome("a", "b", also=("c",)), outcome("a", "c", figures=None, event=None)]
     assert unpacked(packed(told)) == told
     assert told[0].origins == (1, 2)
+    assert unpacked(packed([])) == []
+
+
+def test_many_outcomes_on_few_claims_share_what_they_say() -> None:
+    """Hundreds of thousands of pairs of one event are kept, and held, in little room."""
+    ids = [f"claim-{at:04}" for at in range(60)]
+    told = [outcome(*pair, reason="one origin, the same words") for pair in combinations(ids, 2)]
+    line = packed(told)
+    assert len(line) < 40 * len(told)
+    first, *others = unpacked(line)
+    for name in ("reason", "backers", "event", "figures"):
+        assert all(getattr(other, name) is getattr(first, name) for other in others), name
+
+
+@pytest.mark.parametrize(
+    "line", ["[", "[[[],0]]", '[[["figure"],"1"]]', '[[["figure"],"0"]]', '[["figure","0"]]']
+)
+def test_a_damaged_line_of_outcomes_is_an_error(line: str) -> None:
+    with pytest.raises((ValueError, TypeError, KeyError)):
+        unpacked(line)
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def _column(values: Sequence[Hashable]) -> tuple[list[Hashable], str]:
 
 def _values(known: Iterable[Any], places: str, of: Callable[[Any], Any]) -> list[Any]:
     values = {str(at): of(value) for at, value in enumerate(known)}
-    return [values[at] for at in places.split(" ")]
+    return [values[at] for at in str.split(places, " ")]
 
 
 def _as_it_is(value: Any) -> Any:
