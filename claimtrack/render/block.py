@@ -36,8 +36,8 @@ def block(
     ``lead`` stands before its verdict. The first pair is the worst, and the reason is its.
     """
     first, groups = question[0], camps(question)
-    told = f" {screen.glyphs.sep} {head_of(question, screen.glyphs)}"
-    head = [Piece(lead, "faint"), Piece(first.told.upper(), first.told), Piece(told, "faint")]
+    detail = f" {screen.glyphs.sep} {head_of(question, screen.glyphs)}"
+    head = [Piece(lead, "faint"), Piece(first.told.upper(), first.told), Piece(detail, "faint")]
     yield from folded("", head, screen)
     weaker = milder(question)
     for camp in groups:
@@ -50,27 +50,27 @@ def block(
 
 def head_of(question: Sequence[Conflict], glyphs: Glyphs) -> str:
     """``figure (killed) · 3 sides, 5 pairs · apart by 9, 1.75 times · block-7k2f9q``."""
-    first, gaps = question[0], [one.gap for one in question if one.gap]
+    first, gaps = question[0], [pair.gap for pair in question if pair.gap]
     sides = f"{len(camps(question))} sides, {len(question)} pairs"
     widest = apart(max(gaps, key=lambda gap: gap.difference)) if gaps else None
-    told = (kind_of(first), sides, widest, first.block)
-    return f" {glyphs.sep} ".join(filter(None, told))
+    parts = (kind_of(first), sides, widest, first.block)
+    return f" {glyphs.sep} ".join(filter(None, parts))
 
 
 def rulings_of(question: Sequence[Conflict]) -> list[str]:
     """What an analyst ruled on the pairs of a question, each once."""
-    ruled = (wording.ruled(one.ruling, one.stale) for one in question if one.ruling)
+    ruled = (wording.ruled(pair.ruling, pair.stale) for pair in question if pair.ruling)
     return list(dict.fromkeys(ruled))
 
 
 def milder(question: Sequence[Conflict]) -> dict[object, str]:
     """The sides that are in no pair as bad as the first, with the verdict of theirs."""
     worst: dict[object, str] = {}
-    for one in question:
-        for side in one.sides:
-            worst.setdefault(key_of(side), one.told)
-            if one.told == question[0].told:
-                worst[key_of(side)] = one.told
+    for pair in question:
+        for side in pair.sides:
+            worst.setdefault(key_of(side), pair.told)
+            if pair.told == question[0].told:
+                worst[key_of(side)] = pair.told
     return {key: verdict for key, verdict in worst.items() if verdict != question[0].told}
 
 
@@ -81,11 +81,11 @@ def _camp(
     title = Piece(f"{camp_title(camp, screen.glyphs)}: ", "number" if camp.sides[0].figure else "")
     yield from folded("  ", [title, Piece(", ".join(names_of(camp)), "actor")], screen)
     for _, same in groupby(sorted(camp.sides, key=_saying), _saying):
-        first, *others = same
+        first, *further = same
         yield from folded(f"{MARGIN}", who_of(first, screen, weaker.get(key_of(first))), screen)
         yield from view_of(first, place, link, screen, MARGIN)
-        for other in others:
-            yield from place_of(other, place, link, screen, f"{MARGIN}  also ")
+        for side in further:
+            yield from place_of(side, place, link, screen, f"{MARGIN}  also ")
 
 
 def camp_title(camp: Camp, glyphs: Glyphs) -> str:

@@ -100,8 +100,8 @@ def _panel(panel: Panel, across: Days, lettering: Lettering) -> Iterator[Element
     for tick in number_ticks(panel.up):
         y = panel.up.place(tick)
         yield stroke(LEFT, y, RIGHT, y, class_="grid")
-        told = lettering.number(tick)
-        yield element("text", told, class_="faint", x=LEFT - 8, y=y + 4, text_anchor="end")
+        text = lettering.number(tick)
+        yield element("text", text, class_="faint", x=LEFT - 8, y=y + 4, text_anchor="end")
     yield stroke(LEFT, panel.bottom, RIGHT, panel.bottom, class_="axis")
     marks = marks_of(panel, across)
     yield from (part for mark in marks for part in bars(mark, panel, across))

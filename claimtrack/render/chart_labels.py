@@ -34,10 +34,10 @@ class Box(NamedTuple):
     right: float
     bottom: float
 
-    def touches(self, other: Box) -> bool:
+    def touches(self, box: Box) -> bool:
         """True if two rectangles have a point in common."""
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom
+        across = self.left < box.right and box.left < self.right
+        return across and self.top < box.bottom and box.top < self.bottom
 
 
 class _Label(NamedTuple):
@@ -60,7 +60,7 @@ class _Taken:
 
     def touches(self, box: Box) -> bool:
         """True if a rectangle touches one in use."""
-        return any(box.touches(other) for row in _rows(box) for other in self._rows.get(row, ()))
+        return any(box.touches(used) for row in _rows(box) for used in self._rows.get(row, ()))
 
 
 def _rows(box: Box) -> range:
@@ -77,8 +77,10 @@ def labels(marks: Iterable[Mark], panel: Panel, edges: tuple[float, float]) -> I
     for mark in ordered:
         text = text_of_mark(mark)
         places = _places(mark, CHARACTER * len(text), panel, edges)
-        free = [one for one in places if not taken.touches(one.box)]
-        label = next((one for one in free if not drawn.touches(one.box)), next(iter(free), None))
+        free = [place for place in places if not taken.touches(place.box)]
+        label = next(
+            (place for place in free if not drawn.touches(place.box)), next(iter(free), None)
+        )
         if label:
             taken.add(label.box)
             yield from _drawn(label, mark, text)

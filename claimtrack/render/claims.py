@@ -40,7 +40,7 @@ TIMELINE = ("actor", "stance", "figures", "words", "id")
 
 
 def claims(
-    found: Sequence[Claim],
+    chosen: Sequence[Claim],
     glyphs: Glyphs,
     *,
     columns: Sequence[str] = USUAL,
@@ -54,9 +54,9 @@ def claims(
     """
     topics, links = topics or {}, links or {}
     rows = tuple(
-        tuple(cell(name, claim, glyphs, topics, links) for name in columns) for claim in found
+        tuple(cell(name, claim, glyphs, topics, links) for name in columns) for claim in chosen
     )
-    records = tuple(contract.claim_record(claim, topics.get(claim.id)) for claim in found)
+    records = tuple(contract.claim_record(claim, topics.get(claim.id)) for claim in chosen)
     return Listing(tuple(COLUMNS[name] for name in columns), rows, records)
 
 
@@ -107,7 +107,7 @@ def _text(name: str, claim: Claim) -> str:
     return as_text(BY_NAME[name], claim)
 
 
-def articles(found: Sequence[tuple[Source, int]]) -> Listing:
+def articles(counted: Sequence[tuple[Source, int]]) -> Listing:
     """A listing of articles with the number of their claims."""
     columns = (
         Column("id", 40),
@@ -128,12 +128,12 @@ def articles(found: Sequence[tuple[Source, int]]) -> Listing:
             Cell(str(count), "number"),
             Cell(source.title or ""),
         )
-        for source, count in found
+        for source, count in counted
     )
-    return Listing(columns, rows, tuple(contract.article_record(*pair) for pair in found))
+    return Listing(columns, rows, tuple(contract.article_record(*pair) for pair in counted))
 
 
-def actors(found: Sequence[tuple[Actor, int, int]]) -> Listing:
+def actors(counted: Sequence[tuple[Actor, int, int]]) -> Listing:
     """A listing of actors with the number of their claims and of the articles these stand in."""
     columns = (
         Column("actor", 40),
@@ -152,12 +152,12 @@ def actors(found: Sequence[tuple[Actor, int, int]]) -> Listing:
             Cell(actor.of or ""),
             Cell(", ".join(actor.aliases)),
         )
-        for actor, claim_count, article_count in found
+        for actor, claim_count, article_count in counted
     )
-    return Listing(columns, rows, tuple(contract.actor_record(*row) for row in found))
+    return Listing(columns, rows, tuple(contract.actor_record(*row) for row in counted))
 
 
-def topics(found: Sequence[tuple[str, Sequence[str], int, int]]) -> Listing:
+def topics(counted: Sequence[tuple[str, Sequence[str], int, int]]) -> Listing:
     """A listing of topics: name, the analyst's words for it, claims, and who made them."""
     columns = (
         Column("topic", 40),
@@ -172,6 +172,6 @@ def topics(found: Sequence[tuple[str, Sequence[str], int, int]]) -> Listing:
             Cell(str(actor_count)),
             Cell(", ".join(named)),
         )
-        for name, named, claim_count, actor_count in found
+        for name, named, claim_count, actor_count in counted
     )
-    return Listing(columns, rows, tuple(contract.topic_record(*row) for row in found))
+    return Listing(columns, rows, tuple(contract.topic_record(*row) for row in counted))

@@ -35,7 +35,7 @@ def views(
     not_compared = by_heading(aside, screen.glyphs)
     if numbers:
         yield from overview(conflicts, screen)
-    for heading, group in groupby(conflicts, lambda one: heading_of(one, screen.glyphs)):
+    for heading, group in groupby(conflicts, lambda conflict: heading_of(conflict, screen.glyphs)):
         yield line(screen, Piece(heading, "heading"))
         yield line(screen, Piece(screen.glyphs.line * width(heading), "faint"))
         for question in questions(group):
@@ -44,8 +44,8 @@ def views(
             yield from view(question, place, link, screen, lead)
             yield ""
         apart = not_compared.pop(heading, [])
-        for told in apart:
-            yield from folded("  ", [Piece(told, "faint")], screen)
+        for remark in apart:
+            yield from folded("  ", [Piece(remark, "faint")], screen)
         if apart:
             yield ""
 
@@ -91,9 +91,9 @@ def _strip(conflict: Conflict, screen: Screen) -> Iterator[str]:
 def _names(sides: Sequence[Side]) -> list[str]:
     """Who gives each figure; of one actor twice the day, outlet or article."""
     for name in (_actor, _day, _outlet, _article):
-        found = [name(side) for side in sides]
-        if len(set(found)) == len(found):
-            return found
+        names = [name(side) for side in sides]
+        if len(set(names)) == len(names):
+            return names
     return [side.claim.id for side in sides]
 
 
@@ -116,18 +116,18 @@ def _article(side: Side) -> str:
 def _reasons(conflict: Conflict, screen: Screen) -> Iterator[str]:
     yield from folded("  ", [Piece(conflict.reason)], screen)
     if conflict.ruling:
-        told = wording.ruled(conflict.ruling, conflict.stale)
-        yield from folded("  ", [Piece(told, "warn" if conflict.stale else "good")], screen)
+        ruling = wording.ruled(conflict.ruling, conflict.stale)
+        yield from folded("  ", [Piece(ruling, "warn" if conflict.stale else "good")], screen)
 
 
-def summary(shown: Sequence[str], others: Iterable[str], told: str = "") -> str:
+def summary(shown: Sequence[str], hidden: Iterable[str], counts: str = "") -> str:
     """``2 conflicts, 1 tension; with --all also 3 updates, 1 same origin``, out of verdicts.
 
-    ``told`` stands behind what is shown: in how many questions.
+    ``counts`` stands behind what is shown: in how many questions.
     """
     shown_as, more = (
         ", ".join(wording.verdicts(verdict, number) for verdict, number in Counter(each).items())
-        for each in (shown, others)
+        for each in (shown, hidden)
     )
-    told = told if shown_as else ""
-    return (shown_as or "no conflicts") + told + (f"; with --all also {more}" if more else "")
+    counts = counts if shown_as else ""
+    return (shown_as or "no conflicts") + counts + (f"; with --all also {more}" if more else "")

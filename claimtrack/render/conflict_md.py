@@ -28,13 +28,13 @@ def notes(
     numbers = count(1) if are_many(conflicts) else None
     if numbers:
         yield from _glances(conflicts)
-    for heading, group in groupby(conflicts, lambda one: heading_of(one, UNICODE)):
+    for heading, group in groupby(conflicts, lambda conflict: heading_of(conflict, UNICODE)):
         yield md.heading(heading)
         yield ""
         for question in questions(group):
             yield from _question(question, place, f"#{next(numbers)} " if numbers else "")
-        for told in not_compared.pop(heading, ()):
-            yield md.paragraph(told)
+        for remark in not_compared.pop(heading, ()):
+            yield md.paragraph(remark)
             yield ""
 
 
@@ -43,11 +43,11 @@ def _glances(conflicts: Iterable[Conflict]) -> Iterator[str]:
     yield md.row(_GLANCE)
     yield md.rule(["---"] * len(_GLANCE))
     for number, question in enumerate(questions(conflicts), start=1):
-        told = glance(question, UNICODE)
+        seen = glance(question, UNICODE)
         yield md.row(
             (
-                str(number), told.event or "", told.what, told.phase, told.verdict, told.says,
-                str(told.sources), ", ".join(told.alone), told.since,
+                str(number), seen.event or "", seen.what, seen.phase, seen.verdict, seen.says,
+                str(seen.sources), ", ".join(seen.alone), seen.since,
             )
         )  # fmt: skip
     yield ""

@@ -86,8 +86,8 @@ def quotation(claim: Claim, figure: Figure | None, glyphs: Glyphs) -> list[Piece
     text = claim.words
     if figure is None:
         return [Piece(text)]
-    before, found, after = text.partition(figure.text)
-    if not found:
+    before, matched, after = text.partition(figure.text)
+    if not matched:
         return [Piece(figure.text, "quote"), Piece(f" {glyphs.sep} {text}")]
-    quoted = f"{glyphs.opening}{found}{glyphs.closing}"
+    quoted = f"{glyphs.opening}{matched}{glyphs.closing}"
     return [Piece(before), Piece(quoted, "quote"), Piece(after)]

@@ -27,9 +27,9 @@ def claim_record(claim: Claim, topic: str | None = None) -> Json:
 
     Every attribute of a claim is a key of its own; ``actor`` are the actors in one text.
     """
-    found: Json = {"schema": "claimtrack.claim/1", "id": claim.id, "article": claim.article}
-    found |= {"actor": claim.actor, **_record(claim)}
-    return {**found, "topic": claim.topic or topic}
+    record: Json = {"schema": "claimtrack.claim/1", "id": claim.id, "article": claim.article}
+    record |= {"actor": claim.actor, **_record(claim)}
+    return {**record, "topic": claim.topic or topic}
 
 
 @cache
@@ -51,7 +51,7 @@ def _plain(value: object) -> object:
         return figure_record(value)
     if isinstance(value, Reading):
         return {"rule": value.rule, "score": value.score}
-    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
 def figure_record(figure: Figure) -> Json:

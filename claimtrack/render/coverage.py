@@ -31,7 +31,7 @@ class PlacedGap:
         return f"{self.file}:{self.line}" if self.line else self.file
 
 
-def gaps(found: Sequence[PlacedGap]) -> Listing:
+def gaps(placed: Sequence[PlacedGap]) -> Listing:
     """A listing of gaps."""
     columns = (
         Column("place", 60),
@@ -41,35 +41,35 @@ def gaps(found: Sequence[PlacedGap]) -> Listing:
         Column("why", 60, place="foot"),
         Column("nearest", 32, place="foot"),
     )
-    return Listing(columns, tuple(map(_row, found)), tuple(map(gap_record, found)))
+    return Listing(columns, tuple(map(_row, placed)), tuple(map(gap_record, placed)))
 
 
-def _row(one: PlacedGap) -> tuple[Cell, ...]:
-    gap = one.gap
+def _row(placed: PlacedGap) -> tuple[Cell, ...]:
+    gap = placed.gap
     return (
-        Cell(one.place, "faint"),
+        Cell(placed.place, "faint"),
         Cell(gap.stretch.kind),
         Cell(gap.state, _STYLES[gap.state]),
-        Cell(one.context),
+        Cell(placed.context),
         Cell(gap.stretch.why, "faint"),
         Cell(gap.claim or "", "id"),
     )
 
 
-def gap_record(one: PlacedGap) -> Record:
+def gap_record(placed: PlacedGap) -> Record:
     """A gap as ``claimtrack.gap/1``; ``at`` are characters of the article's body."""
-    gap, stretch = one.gap, one.gap.stretch
+    gap, stretch = placed.gap, placed.gap.stretch
     return {
         "schema": "claimtrack.gap/1",
         "article": gap.article,
-        "file": one.file,
-        "line": one.line or None,
+        "file": placed.file,
+        "line": placed.line or None,
         "kind": stretch.kind,
         "state": gap.state,
         "brief": stretch.brief,
         "at": list(gap.at),
-        "text": one.words,
-        "sentence": {"text": one.sentence, "span": list(stretch.sentence)},
+        "text": placed.words,
+        "sentence": {"text": placed.sentence, "span": list(stretch.sentence)},
         "why": stretch.why,
         "rule": stretch.rule,
         "rival": stretch.rival,

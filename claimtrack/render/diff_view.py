@@ -20,24 +20,24 @@ from claimtrack.render.text_columns import width
 Link = Callable[[Claim], str | None]
 
 
-def views(found: Diff, a: str, b: str, screen: Screen, link: Link) -> Iterator[str]:
+def views(diff: Diff, a: str, b: str, screen: Screen, link: Link) -> Iterator[str]:
     """The lines: what both have and tell differently, the same, what they count; then the rest.
 
     A claim that two versions of a ledger have unchanged is not shown. ``link`` gives the address
     of a claim's line, or None.
     """
-    differing = found.differing
-    told = (one for one in found.matched if one.differences or not is_one(one.a, one.b))
-    alike = [match for match in told if match not in differing]
-    page = _Page(screen, link, _several(found))
+    differing = diff.differing
+    shown = (match for match in diff.matched if match.differences or not is_one(match.a, match.b))
+    alike = [match for match in shown if match not in differing]
+    page = _Page(screen, link, _several(diff))
     for title, matches in (("In both, with differences", differing), ("In both", alike)):
         yield from _title(title, len(matches), screen)
         for match in matches:
             yield from _match(match, page)
-    yield from _title("On the same thing", len(found.faced), screen)
-    for facing in found.faced:
+    yield from _title("On the same thing", len(diff.faced), screen)
+    for facing in diff.faced:
         yield from _facing(facing, page)
-    for name, claims in ((a, found.only_a), (b, found.only_b)):
+    for name, claims in ((a, diff.only_a), (b, diff.only_b)):
         yield from _title(f"Only in {name}", len(claims), screen)
         for claim in claims:
             yield from _claim(claim, [Piece(claim.words)], " ", page)
@@ -52,10 +52,10 @@ class _Page(NamedTuple):
     several: frozenset[str]
 
 
-def _several(found: Diff) -> frozenset[str]:
+def _several(diff: Diff) -> frozenset[str]:
     """The ids of the claims of a side that is of more than one article."""
-    pairs: list[Match | Facing] = [*found.matched, *found.faced]
-    sides = [*(one.a for one in pairs), *found.only_a], [*(one.b for one in pairs), *found.only_b]
+    pairs: list[Match | Facing] = [*diff.matched, *diff.faced]
+    sides = [*(pair.a for pair in pairs), *diff.only_a], [*(pair.b for pair in pairs), *diff.only_b]
     wide = (side for side in sides if len({claim.article for claim in side}) > 1)
     return frozenset(claim.id for side in wide for claim in side)
 
@@ -74,8 +74,8 @@ def _match(match: Match, page: _Page) -> Iterator[str]:
         if difference.field != "wording":
             yield from folded("    ", _difference(difference, match, page.screen), page.screen)
     if match.agencies:
-        told = f"both articles carry {', '.join(match.agencies)}"
-        yield from folded("    ", [Piece(told, "faint")], page.screen)
+        carried = f"both articles carry {', '.join(match.agencies)}"
+        yield from folded("    ", [Piece(carried, "faint")], page.screen)
     yield ""
 
 
@@ -91,11 +91,11 @@ def _versions(match: Match, page: _Page) -> Iterator[str]:
 
 def _tellings(match: Match, page: _Page) -> Iterator[str]:
     """One claim as two articles tell it."""
-    mine, theirs = _wordings(match, page)
+    first, second = _wordings(match, page)
     yield from _head(match.a, "A", page)
     if match.a.words != match.b.words:
-        yield from _quoted(mine, page)
-    yield from _claim(match.b, theirs, "B", page)
+        yield from _quoted(first, page)
+    yield from _claim(match.b, second, "B", page)
 
 
 def _wordings(match: Match, page: _Page) -> Iterator[list[Piece]]:
@@ -115,11 +115,11 @@ def _is_alike(match: Match, spans: Sequence[Sequence[Span]]) -> bool:
 
 def _difference(difference: Difference, match: Match, screen: Screen) -> Iterator[Piece]:
     field, *both = difference
-    mine, theirs = (_value(field, value, screen) for value in both)
+    first, second = (_value(field, value, screen) for value in both)
     yield Piece(f"{field}: ", "faint")
-    yield Piece(mine, "warn")
+    yield Piece(first, "warn")
     yield Piece(" against ", "faint")
-    yield Piece(theirs, "warn")
+    yield Piece(second, "warn")
     apart_by = _gap(match) if field == "figures" else None
     if apart_by:
         yield Piece(f" {screen.glyphs.sep} {apart(apart_by)}", "number")
@@ -133,7 +133,7 @@ def _value(field: str, value: str, screen: Screen) -> str:
 
 def _gap(match: Match) -> Gap | None:
     """How far the figures of two claims lie apart where each has one."""
-    near = [one.near for claim in (match.a, match.b) for one in claim.figures]
+    near = [figure.near for claim in (match.a, match.b) for figure in claim.figures]
     one_each = len(match.a.figures) == len(match.b.figures) == 1
     return gap(near[0], near[1]) if one_each and near[0] and near[1] else None
 
@@ -142,8 +142,8 @@ def _facing(facing: Facing, page: _Page) -> Iterator[str]:
     for letter, claim, figure in zip("AB", (facing.a, facing.b), facing.figures, strict=True):
         quoted = quotation(claim, figure, page.screen.glyphs) if figure else [Piece(claim.words)]
         yield from _claim(claim, quoted, letter, page)
-    told = [Piece(facing.verdict, facing.verdict), Piece(f": {facing.reason}")]
-    yield from folded("    ", told, page.screen)
+    verdict = [Piece(facing.verdict, facing.verdict), Piece(f": {facing.reason}")]
+    yield from folded("    ", verdict, page.screen)
     yield ""
 
 
@@ -163,7 +163,7 @@ def _head(claim: Claim, letter: str, page: _Page) -> Iterator[str]:
     glyphs = page.screen.glyphs
     when = wording.said(claim, glyphs)
     article = claim.article if claim.id in page.several else None
-    told = [
+    parts = [
         Piece(wording.chain(claim, glyphs), "actor"),
         *([Piece(when)] if when else []),
         Piece(claim.stance, claim.stance),
@@ -172,19 +172,19 @@ def _head(claim: Claim, letter: str, page: _Page) -> Iterator[str]:
         Piece(claim.id, "id", page.link(claim)),
     ]
     sep = Piece(f" {glyphs.sep} ", "faint")
-    pieces = [piece for one in told for piece in (sep, one)][1:]
+    pieces = [piece for part in parts for piece in (sep, part)][1:]
     yield from folded(f"{letter} ", pieces, page.screen, "  ")
 
 
-def summary(found: Diff, a: str = "A", b: str = "B") -> str:
+def summary(diff: Diff, a: str = "A", b: str = "B") -> str:
     """One line: ``4 in both (3 of them differ), 12 only in A, 17 only in B``.
 
     Those on the same thing are counted by what they come to: ``2 on … (1 conflict, 1 agree)``.
     """
-    both, differ = len(found.matched), len(found.differing)
+    both, differ = len(diff.matched), len(diff.differing)
     aside = f" ({differ} of them differ{'s' if differ == 1 else ''})" if differ else ""
-    counts = Counter(facing.verdict for facing in found.faced)
-    told = ", ".join(wording.verdicts(name, counts[name]) for name in RANK if counts[name])
-    faced = [f"{len(found.faced)} on the same thing ({told})"] if found.faced else []
-    alone = [f"{len(found.only_a)} only in {a}", f"{len(found.only_b)} only in {b}"]
+    counts = Counter(facing.verdict for facing in diff.faced)
+    verdicts = ", ".join(wording.verdicts(name, counts[name]) for name in RANK if counts[name])
+    faced = [f"{len(diff.faced)} on the same thing ({verdicts})"] if diff.faced else []
+    alone = [f"{len(diff.only_a)} only in {a}", f"{len(diff.only_b)} only in {b}"]
     return ", ".join([f"{both} in both{aside}", *faced, *alone])

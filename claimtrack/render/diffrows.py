@@ -12,7 +12,7 @@ from claimtrack.render.screen import Glyphs
 _SIDE = ("actor", "said", "stance", "confidence", "figures", "words", "claim", "article")
 
 
-def listing(found: Diff, glyphs: Glyphs) -> Listing:
+def listing(diff: Diff, glyphs: Glyphs) -> Listing:
     """A row a claim: where it stands, in what it differs, and both sides."""
     columns = (
         Column("where", 10),
@@ -22,10 +22,10 @@ def listing(found: Diff, glyphs: Glyphs) -> Listing:
         Column("reason", place="body"),
     )
     entries: list[tuple[str, Claim | None, Claim | None, Match | Facing | None]] = [
-        *(("both", match.a, match.b, match) for match in found.matched),
-        *(("same thing", one.a, one.b, one) for one in found.faced),
-        *(("a", claim, None, None) for claim in found.only_a),
-        *(("b", None, claim, None) for claim in found.only_b),
+        *(("both", match.a, match.b, match) for match in diff.matched),
+        *(("same thing", facing.a, facing.b, facing) for facing in diff.faced),
+        *(("a", claim, None, None) for claim in diff.only_a),
+        *(("b", None, claim, None) for claim in diff.only_b),
     ]
     rows = tuple(
         (
@@ -67,8 +67,8 @@ def _record(where: str, a: Claim | None, b: Claim | None, pair: Match | Facing |
         "schema": "claimtrack.diff/1",
         "where": where,
         "differences": [
-            {"field": field, "a": mine or None, "b": theirs or None}
-            for field, mine, theirs in differences
+            {"field": field, "a": first or None, "b": second or None}
+            for field, first, second in differences
         ],
         "agencies": list(pair.agencies) if isinstance(pair, Match) else [],
         "verdict": pair.verdict if isinstance(pair, Facing) else None,

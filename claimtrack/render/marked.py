@@ -75,7 +75,7 @@ _BLANKS = re.compile("  +")
 
 def _parted_by_one_blank(pieces: Iterable[Piece]) -> list[Piece]:
     """Pieces that can be shown as they are, without a blank at an end or behind another."""
-    found: list[Piece] = []
+    parted: list[Piece] = []
     blank = True
     for piece in pieces:
         clean = safe.terminal(piece.text)
@@ -84,20 +84,20 @@ def _parted_by_one_blank(pieces: Iterable[Piece]) -> list[Piece]:
         if blank and clean[:1] == " ":
             clean = clean[1:]
         if clean:
-            found.append(piece if clean is piece.text else piece._replace(text=clean))
+            parted.append(piece if clean is piece.text else piece._replace(text=clean))
             blank = clean[-1] == " "
-    if found and blank:
-        last = found.pop()
-        found += [last._replace(text=last.text[:-1])] if last.text != " " else []
-    return found
+    if parted and blank:
+        last = parted.pop()
+        parted += [last._replace(text=last.text[:-1])] if last.text != " " else []
+    return parted
 
 
 def _between(parts: Iterable[Piece], start: int, end: int) -> list[Piece]:
     """What pieces have between two places in the text that they make."""
-    found, at = [], 0
+    pieces, at = [], 0
     for text, style, link in parts:
         after = at + len(text)
         if start < after and at < end:
-            found.append(Piece(text[max(start - at, 0) : end - at], style, link))
+            pieces.append(Piece(text[max(start - at, 0) : end - at], style, link))
         at = after
-    return found
+    return pieces

@@ -98,13 +98,13 @@ def _drawn(mark: Mark, panel: Panel, across: Days) -> Iterator[Element]:
 def _told(point: Point) -> str:
     """Who said what when, and the id under which it stands in the ledger."""
     claim = point.claim
-    told = (
+    parts = (
         wording.said(claim, UNICODE),
         wording.chain(claim, UNICODE),
         claim.stance,
         claim.confidence,
     )
-    return f"{' · '.join(filter(None, told))}: {shorten(claim.words, 300)} ({claim.id})"
+    return f"{' · '.join(filter(None, parts))}: {shorten(claim.words, 300)} ({claim.id})"
 
 
 def _bar(

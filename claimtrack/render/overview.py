@@ -64,15 +64,15 @@ def what_of(conflict: Conflict) -> str:
     """What is counted or talked about: the topic, without a place that the event's name tells."""
     topic = conflict.topic or "(no topic)"
     what, bracket, place = topic.removesuffix(")").rpartition(" (")
-    told = bracket and conflict.event and place in conflict.event.split()
-    return what if told else topic
+    is_in_event = bracket and conflict.event and place in conflict.event.split()
+    return what if is_in_event else topic
 
 
 def heading_of(conflict: Conflict, glyphs: Glyphs) -> str:
     """``Tote · Hochwasser Lindenburg``: what is disputed, if the event's name does not tell it."""
     what, event = what_of(conflict), conflict.event
-    told = event and set(what.split()) <= set(event.split())
-    return f" {glyphs.sep} ".join(filter(None, ("" if told else what, event)))
+    is_in_event = event and set(what.split()) <= set(event.split())
+    return f" {glyphs.sep} ".join(filter(None, ("" if is_in_event else what, event)))
 
 
 def by_heading(aside: Iterable[Conflict], glyphs: Glyphs) -> dict[str, list[str]]:
@@ -87,13 +87,13 @@ def by_heading(aside: Iterable[Conflict], glyphs: Glyphs) -> dict[str, list[str]
 
 
 def _not_compared(why: str, sides: Sequence[Side]) -> str:
-    told = dict.fromkeys(
+    figures = dict.fromkeys(
         f"„{side.figure.text if side.figure else ''}“ "
         f"({wording.actor(side.claim)}, {side.claim.id})"
         for side in sides
     )
-    more = f" and {len(told) - _ASIDE} more" if len(told) > _ASIDE else ""
-    return f"not compared: {', '.join([*told][:_ASIDE])}{more}: {why}"
+    more = f" and {len(figures) - _ASIDE} more" if len(figures) > _ASIDE else ""
+    return f"not compared: {', '.join([*figures][:_ASIDE])}{more}: {why}"
 
 
 def names_of(camp: Camp) -> tuple[str, ...]:
@@ -118,16 +118,16 @@ def _says(first: Conflict, groups: Sequence[Camp], glyphs: Glyphs) -> str:
     """Lowest to highest with who says it; who is against whom; what one actor did when."""
     if first.kind == "figure" or (first.kind == "reversal" and first.gap):
         ends = sorted(groups, key=lambda camp: _extent(camp.sides[0]))
-        told = (f"{_number(camp, glyphs)} ({_few(camp)})" for camp in (ends[0], ends[-1]))
-        return " to ".join(dict.fromkeys(told))
-    one, other = first.sides
+        extremes = (f"{_number(camp, glyphs)} ({_few(camp)})" for camp in (ends[0], ends[-1]))
+        return " to ".join(dict.fromkeys(extremes))
+    before, after = first.sides
     if first.kind == "stance":
         last = groups[-1]
         return f"{_few(last)} {_against(last)} {' and '.join(map(_few, groups[:-1]))}"
     if first.kind == "reversal":
-        acts = (f"{side.claim.stance} {_told(side, glyphs)}" for side in (one, other))
-        return f"{wording.actor(other.claim)} {f' {glyphs.then} '.join(acts)}"
-    return f"{wording.actor(one.claim)} told {_differing(one, other) or 'in two ways'}"
+        acts = (f"{side.claim.stance} {_told(side, glyphs)}" for side in (before, after))
+        return f"{wording.actor(after.claim)} {f' {glyphs.then} '.join(acts)}"
+    return f"{wording.actor(before.claim)} told {_differing(before, after) or 'in two ways'}"
 
 
 def _against(camp: Camp) -> str:
@@ -136,14 +136,14 @@ def _against(camp: Camp) -> str:
     return stances.pop() if len(stances) == 1 and stances <= _NAYS else "against"
 
 
-def _differing(one: Side, other: Side) -> str:
+def _differing(first: Side, second: Side) -> str:
     """In what two tellings of one statement plainly differ."""
     both = [
         (side.claim.said, side.claim.confidence, side.figure.text if side.figure else None)
-        for side in (one, other)
+        for side in (first, second)
     ]
-    told = [name for name, a, b in zip(_ASPECTS, *both, strict=True) if a and b and a != b]
-    return f"with another {' and '.join(told)}" if told else ""
+    aspects = [name for name, a, b in zip(_ASPECTS, *both, strict=True) if a and b and a != b]
+    return f"with another {' and '.join(aspects)}" if aspects else ""
 
 
 def _told(side: Side, glyphs: Glyphs) -> str:
@@ -169,8 +169,8 @@ def _few(camp: Camp) -> str:
 
 def overview(conflicts: Iterable[Conflict], screen: Screen) -> Iterator[str]:
     """The lines of all questions, event by event, each with its number."""
-    told = (glance(question, screen.glyphs) for question in questions(conflicts))
-    numbered = enumerate(told, start=1)
+    glances = (glance(question, screen.glyphs) for question in questions(conflicts))
+    numbered = enumerate(glances, start=1)
     for event, own in groupby(numbered, lambda each: each[1].event):
         yield line(screen, Piece(event or "(several events)", "heading"))
         for number, each in own:
@@ -179,15 +179,15 @@ def overview(conflicts: Iterable[Conflict], screen: Screen) -> Iterator[str]:
     yield ""
 
 
-def _pieces(told: Glance, glyphs: Glyphs) -> Iterator[Piece]:
+def _pieces(seen: Glance, glyphs: Glyphs) -> Iterator[Piece]:
     sep = Piece(f" {glyphs.sep} ", "faint")
-    yield Piece(told.verdict, told.verdict)
-    yield from (sep, Piece(told.what))
-    if told.phase:
-        yield Piece(f" ({told.phase})", "faint")
-    yield from (sep, Piece(told.says, "number"), sep)
-    yield Piece(f"{told.sources} source{'s' if told.sources != 1 else ''}")
-    if told.alone:
-        yield from (sep, Piece(f"alone: {', '.join(told.alone)}", "actor"))
-    if told.since:
-        yield from (sep, Piece(f"since {told.since}", "faint"))
+    yield Piece(seen.verdict, seen.verdict)
+    yield from (sep, Piece(seen.what))
+    if seen.phase:
+        yield Piece(f" ({seen.phase})", "faint")
+    yield from (sep, Piece(seen.says, "number"), sep)
+    yield Piece(f"{seen.sources} source{'s' if seen.sources != 1 else ''}")
+    if seen.alone:
+        yield from (sep, Piece(f"alone: {', '.join(seen.alone)}", "actor"))
+    if seen.since:
+        yield from (sep, Piece(f"since {seen.since}", "faint"))

@@ -32,17 +32,17 @@ def listing(conflicts: Sequence[Conflict], place: Place, glyphs: Glyphs) -> List
         *(Column(name, 20) for name in (*_RULING, *_SHARED)),
     )
 
-    def row(one: Conflict) -> tuple[Cell, ...]:
-        return tuple(map(Cell, _row(one, place, glyphs)))
+    def row(pair: Conflict) -> tuple[Cell, ...]:
+        return tuple(map(Cell, _row(pair, place, glyphs)))
 
     return Listing(columns, Made(row, conflicts), Made(contract.conflict_record, conflicts))
 
 
-def _row(one: Conflict, place: Place, glyphs: Glyphs) -> tuple[str, ...]:
-    gap = tuple(map(_number, one.gap or (None, None)))
-    sides = (cell for side in one.sides for cell in _cells(side, place, glyphs))
-    pair = (one.verdict, one.kind, one.topic or "", one.phase or "")
-    return (*pair, *gap, *sides, one.reason, *_ruling(one), *_shared(one))
+def _row(conflict: Conflict, place: Place, glyphs: Glyphs) -> tuple[str, ...]:
+    gap = tuple(map(_number, conflict.gap or (None, None)))
+    sides = (cell for side in conflict.sides for cell in _cells(side, place, glyphs))
+    pair = (conflict.verdict, conflict.kind, conflict.topic or "", conflict.phase or "")
+    return (*pair, *gap, *sides, conflict.reason, *_ruling(conflict), *_shared(conflict))
 
 
 def _cells(side: Side, place: Place, glyphs: Glyphs) -> tuple[str, ...]:
@@ -71,8 +71,8 @@ def _figure(figure: Figure | None, glyphs: Glyphs) -> tuple[str, ...]:
     return figure.text, wording.interval(near, glyphs), _number(near.low), _number(near.high)
 
 
-def _ruling(one: Conflict) -> tuple[str, ...]:
-    ruling = one.ruling
+def _ruling(pair: Conflict) -> tuple[str, ...]:
+    ruling = pair.ruling
     if ruling is None:
         return ("",) * len(_RULING)
     return (
@@ -80,15 +80,15 @@ def _ruling(one: Conflict) -> tuple[str, ...]:
         ruling.why or "",
         ruling.by or "",
         ruling.on or "",
-        "yes" if one.stale else "",
+        "yes" if pair.stale else "",
     )
 
 
-def _shared(one: Conflict) -> tuple[str, ...]:
+def _shared(pair: Conflict) -> tuple[str, ...]:
     """The event, the block; who stands behind each side, and when each was reported."""
-    backers = (", ".join(side.backers) for side in one.sides)
-    reported = (side.reported or "" for side in one.sides)
-    return (one.event or "", one.block or "", *backers, *reported)
+    backers = (", ".join(side.backers) for side in pair.sides)
+    reported = (side.reported or "" for side in pair.sides)
+    return (pair.event or "", pair.block or "", *backers, *reported)
 
 
 def _number(value: float | None) -> str:

@@ -51,9 +51,9 @@ def number_ticks(scale: Numbers) -> list[float]:
     """Round numbers on a scale: 1, 2, 5 and their tens; whole ones where that leaves two."""
     if scale.logarithmic:
         powers = range(floor(log10(scale.low)), ceil(log10(scale.high)) + 1)
-        found = [10.0**power for power in powers if scale.low <= 10.0**power <= scale.high]
-        if len(found) > 1:
-            return found
+        ticks = [10.0**power for power in powers if scale.low <= 10.0**power <= scale.high]
+        if len(ticks) > 1:
+            return ticks
     step = _step((scale.high - scale.low) / MOST_TICKS)
     if step < 1 and scale.high - scale.low > 2:
         step = 1
@@ -112,8 +112,8 @@ def _cut(gaps: Sequence[int]) -> list[float]:
 
 def day_ticks(scale: Days, apart: float) -> list[tuple[float, str]]:
     """The days of the scale that have room for a label, as places and dates; the last always."""
-    found: list[tuple[float, str]] = []
+    ticks: list[tuple[float, str]] = []
     for day, place in reversed(scale.knots):
-        if not found or found[-1][0] - place >= apart:
-            found.append((place, date.fromordinal(day).isoformat()))
-    return found[::-1]
+        if not ticks or ticks[-1][0] - place >= apart:
+            ticks.append((place, date.fromordinal(day).isoformat()))
+    return ticks[::-1]

@@ -116,8 +116,8 @@ def _confidence(claim: Claim) -> list[Piece]:
 def _said(claim: Claim) -> list[Piece]:
     reported = f"reported {wording.day_in_words(claim.reported)}" if claim.reported else ""
     if claim.said:
-        told = [Piece(wording.day_in_words(claim.said))]
-        return [*told, Piece(f", {reported}", "faint")] if reported else told
+        pieces = [Piece(wording.day_in_words(claim.said))]
+        return [*pieces, Piece(f", {reported}", "faint")] if reported else pieces
     return [Piece("no day named", "faint"), Piece(f", {reported}" if reported else "")]
 
 

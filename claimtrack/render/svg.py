@@ -40,11 +40,11 @@ def element(name: str, *inside: str, **attributes: object) -> Element:
     look = LOOKS.get(str(attributes.get("class_")))
     if look is not None:
         attributes = {**look, **attributes, "class_": None}
-    told = "".join(_attribute(*each) for each in attributes.items() if each[1] is not None)
+    written = "".join(_attribute(*each) for each in attributes.items() if each[1] is not None)
     if not inside:
-        return Element(f"<{name}{told}/>")
+        return Element(f"<{name}{written}/>")
     parts = (part if isinstance(part, Element) else escape(safe.terminal(part)) for part in inside)
-    return Element(f"<{name}{told}>{''.join(parts)}</{name}>")
+    return Element(f"<{name}{written}>{''.join(parts)}</{name}>")
 
 
 def _attribute(name: str, value: object) -> str:

@@ -48,8 +48,8 @@ def _filled(
     columns: Sequence[Column], rows: Sequence[Row]
 ) -> tuple[Sequence[Column], Sequence[Row]]:
     """Without the columns in which no row has anything: room is short on a terminal."""
-    kept = [i for i in range(len(columns)) if any(row[i].text for row in rows)] or [0]
-    return [columns[i] for i in kept], [[row[i] for i in kept] for row in rows]
+    filled = [i for i in range(len(columns)) if any(row[i].text for row in rows)] or [0]
+    return [columns[i] for i in filled], [[row[i] for i in filled] for row in rows]
 
 
 def _lines(
@@ -71,9 +71,9 @@ def _fitted(
     cells: int,
 ) -> Iterator[str]:
     widths = [min(n, c.most) for n, c in zip(natural, columns, strict=True)]
-    others = [w for w, c in zip(widths, columns, strict=True) if c.place != "body"]
+    rest = [w for w, c in zip(widths, columns, strict=True) if c.place != "body"]
     body = next((i for i, c in enumerate(columns) if c.place == "body"), None)
-    room = cells - sum(others) - GAP * len(others)
+    room = cells - sum(rest) - GAP * len(rest)
     if body is None:
         yield from _grid(columns, rows, _shrunk(widths, cells), screen)
     elif room >= min(BODY_AT_LEAST, natural[body]):
@@ -142,15 +142,15 @@ def _footer(foot: Sequence[Cell], screen: Screen, cells: int) -> list[Piece]:
         Piece(shorten(cell.text, most), cell.style or "faint", cell.link)
         for cell, most in zip(foot, widths, strict=True)
     ]
-    return [piece for one in shown for piece in (Piece(mark, "faint"), one)][1:]
+    return [piece for cell in shown for piece in (Piece(mark, "faint"), cell)][1:]
 
 
 def _shrunk(widths: Sequence[int], cells: int, gap: int = GAP) -> list[int]:
     """The widths made to fit by taking from the widest, one cell at a time."""
-    found = list(widths)
-    while sum(found) + gap * (len(found) - 1) > cells and max(found) > 4:
-        found[found.index(max(found))] -= 1
-    return found
+    shrunk = list(widths)
+    while sum(shrunk) + gap * (len(shrunk) - 1) > cells and max(shrunk) > 4:
+        shrunk[shrunk.index(max(shrunk))] -= 1
+    return shrunk
 
 
 def _padded(cell: Cell, cells: int, column: Column) -> Cell:

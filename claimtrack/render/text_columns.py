@@ -31,11 +31,11 @@ def shorten(text: str, cells: int, ellipsis: str = "…") -> str:
     """``text`` cut to ``cells``, at a blank where one is near the end, with an ellipsis."""
     if width(text) <= cells:
         return text
-    kept = _head(text, cells - width(ellipsis))
-    word, blank, _ = kept.rpartition(" ")
-    if blank and 2 * len(word) >= len(kept):
-        kept = word
-    return kept.rstrip(" ,;:–-") + ellipsis
+    head = _head(text, cells - width(ellipsis))
+    word, blank, _ = head.rpartition(" ")
+    if blank and 2 * len(word) >= len(head):
+        head = word
+    return head.rstrip(" ,;:–-") + ellipsis
 
 
 def _head(text: str, cells: int) -> str:
@@ -56,16 +56,16 @@ def fold(text: str, cells: int, lines: int = 0) -> list[str]:
     With ``lines`` set, the last line is shortened with an ellipsis where more would follow.
     """
     cells = max(cells, 1)
-    found: list[str] = []
+    folded: list[str] = []
     for word in text.split():
-        if found and width(found[-1]) + 1 + width(word) <= cells:
-            found[-1] += f" {word}"
+        if folded and width(folded[-1]) + 1 + width(word) <= cells:
+            folded[-1] += f" {word}"
         else:
-            found.extend(_pieces(word, cells))
-    if lines and len(found) > lines:
-        rest = " ".join(found[lines - 1 :])
-        found[lines - 1 :] = [shorten(rest, cells)]
-    return found or [""]
+            folded.extend(_pieces(word, cells))
+    if lines and len(folded) > lines:
+        rest = " ".join(folded[lines - 1 :])
+        folded[lines - 1 :] = [shorten(rest, cells)]
+    return folded or [""]
 
 
 def folds(text: str, cells: int) -> list[tuple[int, int]]:
@@ -75,43 +75,43 @@ def folds(text: str, cells: int) -> list[tuple[int, int]]:
     """
     if not any(map(_surplus, _NOT_ONE.findall(text))):
         return _folds(text, cells)
-    found, used = [(0, 0)], 0
+    ends, used = [(0, 0)], 0
     for word in text.split(" "):
-        start, end = found[-1]
+        start, end = ends[-1]
         size = width(word)
         if end > start and used + 1 + size <= cells:
-            found[-1] = start, end + 1 + len(word)
+            ends[-1] = start, end + 1 + len(word)
             used += 1 + size
         elif end > start:
-            found.append((end + 1, end + 1 + len(word)))
+            ends.append((end + 1, end + 1 + len(word)))
             used = size
         else:
-            found[-1] = 0, len(word)
+            ends[-1] = 0, len(word)
             used = size
-    return found
+    return ends
 
 
 def _folds(text: str, cells: int) -> list[tuple[int, int]]:
     """The same where every character is one cell wide."""
-    found, start = [], 0
+    ends, start = [], 0
     while len(text) - start > cells:
         end = text.rfind(" ", start, max(start + cells, start) + 1)
         if end <= start:
             end = text.find(" ", start)
         if end < 0:
             break
-        found.append((start, end))
+        ends.append((start, end))
         start = end + 1
-    return [*found, (start, len(text))]
+    return [*ends, (start, len(text))]
 
 
 def _pieces(word: str, cells: int) -> list[str]:
     """A long word in pieces, broken behind a hyphen where one is in reach."""
-    found = []
+    pieces = []
     while width(word) > cells:
         head = _head(word, cells) or word[0]
         hyphen = head.rfind("-") + 1
         head = head[:hyphen] if hyphen > len(head) // 2 else head
-        found.append(head)
+        pieces.append(head)
         word = word[len(head) :]
-    return [*found, word] if word else found
+    return [*pieces, word] if word else pieces

@@ -89,8 +89,8 @@ def day(row: Row, glyphs: Glyphs) -> str:
     """The day of a row, in brackets when it is that of the report."""
     if row.when.text is None:
         return "undated"
-    told = wording.day(row.when.text, glyphs)
-    return f"({told})" if row.when.reported else told
+    text = wording.day(row.when.text, glyphs)
+    return f"({text})" if row.when.reported else text
 
 
 def plot(series: Series, screen: Screen) -> Iterator[str]:
@@ -121,10 +121,10 @@ def _turn(turn: Turn, screen: Screen) -> str:
     """``↺ Russland (2024-10-14) denies → 2025-04-26 announces``."""
     glyphs = screen.glyphs
     before, after = turn.before, turn.after
-    told = (
+    pieces = (
         f"{wording.said(before, glyphs)} {before.stance} {glyphs.then} "
         f"{wording.said(after, glyphs)} {after.stance}"
     )
-    room = max(screen.columns - width(told) - 3, 8)
+    room = max(screen.columns - width(pieces) - 3, 8)
     name = shorten(wording.actor(after), room, glyphs.ellipsis)
-    return line(screen, Piece(f"{glyphs.turn} ", "warn"), Piece(name, "actor"), f" {told}")
+    return line(screen, Piece(f"{glyphs.turn} ", "warn"), Piece(name, "actor"), f" {pieces}")

@@ -21,10 +21,10 @@ def word_difference(old: str, new: str, screen: Screen) -> Iterator[Piece]:
     >>> "".join(piece.text for piece in word_difference("rund 300 Tote", "300 Tote", Screen()))
     '[-rund-] 300 Tote'
     """
-    one, two = _WORD.findall(old), _WORD.findall(new)
+    before, after = _WORD.findall(old), _WORD.findall(new)
     coloured = screen.paint is not plain
-    for same, of_old, of_new in stretches(_bare(one), _bare(two)):
-        went, came = "".join(one[of_old]), "".join(two[of_new])
+    for same, of_old, of_new in stretches(_bare(before), _bare(after)):
+        went, came = "".join(before[of_old]), "".join(after[of_new])
         if same:
             yield Piece(max(went, came, key=_blanks))  # beside what went, the blank is in one only
             continue
