@@ -246,6 +246,33 @@ def test_one_finds_fault_where_all_is_in_order_for_the_other(
     assert evidence(first, second).keys() & {"in_order", "amiss_in_order"} == names
 
 
+@pytest.mark.parametrize(
+    ("between", "verb", "otherwise"),
+    [
+        (" Bei den Wirten klingt das anders. ", "sagte Tom Vogt", 1.0),
+        (" ", "schilderte Tom Vogt das anders", 1.0),
+        (" Die Wirte machen eine andere Rechnung auf. ", "sagte Tom Vogt", 1.0),
+        (" ", "sagte Tom Vogt", None),
+        (" Anders als im Mai regnete es. ", "sagte Tom Vogt", None),
+        ("\n\nBei den Wirten klingt das anders. ", "sagte Tom Vogt", None),
+        (f" Bei den Wirten klingt das anders. {'Es regnete. ' * 3}", "sagte Tom Vogt", None),
+    ],
+)
+def test_a_text_says_that_what_follows_contradicts(
+    between: str, verb: str, otherwise: float | None
+) -> None:
+    """It counts as a word of denial."""
+    text = f"{FIRST}, sagte Anna Berg.{between}{SECOND}, {verb}."
+    found = evidence(FIRST, SECOND, text)
+    assert found.get("said_otherwise") == otherwise
+    assert ("no_denial" in found) is (otherwise is None)
+
+
+def test_what_a_text_says_before_two_statements_is_of_neither() -> None:
+    text = f"Bei den Wirten klingt das anders. {FIRST}, sagte Anna Berg. {SECOND}, sagte Tom Vogt."
+    assert "said_otherwise" not in evidence(FIRST, SECOND, text)
+
+
 def test_a_charge_finds_fault_and_a_denial_does_not() -> None:
     text = f"Am Tor standen viele, sagte Anna Berg. {FINE}, sagte Tom Vogt."
     said = ("Tom Vogt", FINE, "asserts")

@@ -80,7 +80,16 @@ def _by_evidence(
 
 
 _TYING = frozenset(
-    {"answers", "set_against", "denies_nearest", "surely", "probably", "antonyms", "early_late"}
+    {
+        "answers",
+        "set_against",
+        "denies_nearest",
+        "surely",
+        "probably",
+        "antonyms",
+        "early_late",
+        "said_otherwise",
+    }
 )
 """Evidence that two statements speak of one thing, whichever words they share."""
 _DISPUTES = frozenset({"amiss_in_order", "follows_at_once", "same_paragraph"})

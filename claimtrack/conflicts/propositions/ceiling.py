@@ -10,7 +10,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from claimtrack.about.terms import alike, held
-from claimtrack.conflicts.propositions.evidence import is_earlier, opposed, place, same_person
+from claimtrack.conflicts.propositions.evidence import (
+    is_earlier,
+    is_said_otherwise,
+    opposed,
+    place,
+    same_person,
+)
 from claimtrack.conflicts.propositions.utterance import Utterance
 from claimtrack.conflicts.weights import weights
 
@@ -39,6 +45,7 @@ _ONLY_WITH = {
     "emphatic": ("emphatic",),
     "in_order": ("in_order", "amiss_in_order"),
     "earlier": ("early_late",),
+    "otherwise": ("said_otherwise",),
     "insisting": ("insists",),
     "insisted": ("insisted",),
 }
@@ -118,6 +125,7 @@ def _denials(target: Utterance, rebuttal: Utterance) -> Iterator[str]:
         ("denial_around", rebuttal.denial_around),
         ("opposites", opposed(target, rebuttal)),
         ("earlier", is_earlier(target, rebuttal)),
+        ("otherwise", is_said_otherwise(target, rebuttal)),
     )
     yield from [name for name, is_so in so if is_so] or ("no_denial",)
     if target.negated or rebuttal.negated:

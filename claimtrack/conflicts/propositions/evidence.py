@@ -117,7 +117,10 @@ def _answers(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, floa
     yield "antonyms", float(opposite)
     retorts = answers and "retorting" in rebuttal.signs
     against_it = target.denies or rebuttal.denies or around or retorts or opposite
-    yield "no_denial", float(not (against_it or is_earlier(target, rebuttal)))
+    otherwise = is_said_otherwise(target, rebuttal)
+    yield "said_otherwise", float(otherwise)
+    against_it = against_it or otherwise or is_earlier(target, rebuttal)
+    yield "no_denial", float(not against_it)
     yield "both_against", float(_are_both_against(target, rebuttal))
     own = _rules_out_for_himself(rebuttal) and not _is_spoken_of(rebuttal, target)
     yield "own_option", float(own)
@@ -286,6 +289,22 @@ def _between(left: Utterance, right: Utterance) -> str:
     if first and layout.paragraph(layout.sentences[first - 1]) == left.paragraph:
         first -= 1
     return layout.words(first, last)
+
+
+_OTHERWISE = whole_words("said_otherwise")
+
+
+def is_said_otherwise(target: Utterance, rebuttal: Utterance) -> bool:
+    """Whether the text says between two statements that the second contradicts the first.
+
+    "Bei den Eltern klingt das anders. „…“"; "Tom Vogt schildert etwas anderes: …".
+    """
+    layout = target.statement.layout
+    near = _is_near(target, rebuttal) and target.paragraph == rebuttal.paragraph
+    if layout is None or not (near and target.at < rebuttal.at):
+        return False
+    start = target.sentence + 1 if rebuttal.sentence > target.sentence else rebuttal.sentence
+    return bool(_OTHERWISE.search(layout.words(start, rebuttal.sentence)))
 
 
 def _is_spoken_of(utterance: Utterance, by: Utterance) -> bool:
