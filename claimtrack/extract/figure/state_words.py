@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack import lexicon
+from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.document import Document
 from claimtrack.german.tokens import Token
 from claimtrack.model import Span
@@ -64,10 +65,12 @@ def words_of(document: Document, start: int, end: int) -> list[Token]:
 def hits(kind: str, words: Sequence[Token]) -> Iterator[Hit]:
     """Every word of a kind (verb, noun, event, role, scene) among the words, in order.
 
-    A verb that opens them may have the capital of a sentence's first word.
+    A verb that opens them may have the capital of a sentence's first word; a noun made of one tells
+    who speaks: "Überlebende berichteten von 300 Fahrgästen".
     """
     for index, word in enumerate(words):
         opens = index == 0 and kind == "verb" and word.text[0].isupper()
+        opens = opens and speaker_noun(word.text) != "person"
         if opens:
             word = word._replace(text=word.text[0].lower() + word.text[1:])
         opened = _opened_by(kind, word.text, opens)

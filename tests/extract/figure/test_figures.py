@@ -124,6 +124,19 @@ DISASTERS: list[tuple[str, list[Row]]] = [
         "Es gab 17 Tote und mehr als 200 Verletzte.",
         [("17", "Tote", "killed"), ("mehr als 200", "Verletzte", "wounded")],
     ),
+    # who speaks is not who is counted
+    (
+        "Überlebende berichteten von 300 Fahrgästen.",
+        [("300", "Fahrgästen", "other")],
+    ),
+    (
+        "Gerettet wurden nach einer Stunde 300 Fahrgäste.",
+        [("300", "Fahrgäste", "rescued")],
+    ),
+    (
+        "Die Wache meldete 40 Überlebende.",
+        [("40", "Überlebende", "rescued")],
+    ),
     (
         "Die Zahl der Toten stieg auf 300.",
         [("300", "Toten", "killed")],
