@@ -273,6 +273,35 @@ def test_what_a_text_says_before_two_statements_is_of_neither() -> None:
     assert "said_otherwise" not in evidence(FIRST, SECOND, text)
 
 
+BLAME = "Das Öl stamme aus der Halle"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind", "given"),
+    [
+        (BLAME, "Aus unserer Halle ist nichts ausgelaufen", "direct", True),
+        (BLAME, "In meiner Halle wurde alles lückenlos geprüft", "direct", True),
+        ("Vogt lasse Öl ab", "Wir pumpen nichts in den Bach", "direct", True),
+        (BLAME, "Aus unserer Halle ist nichts ausgelaufen", "indirect", False),
+        (BLAME, "Aus der Halle ist nichts ausgelaufen", "direct", False),
+        (BLAME, "In unserer Halle steht ein Tank", "direct", False),
+        ("Man plane einen Umbau der Halle", "An unserer Halle tun wir nichts", "direct", False),
+        ("Der Bach rieche", "Aus unserer Halle ist nichts ausgelaufen", "direct", False),
+        ("Das Öl stamme nicht aus der Halle", "Bei uns in der Halle ist keins", "direct", False),
+    ],
+)
+def test_who_speaks_for_himself_answers(first: str, second: str, kind: str, given: bool) -> None:
+    """Word for word, of his own, against what was said of it; whichever stands first."""
+    text = f"{first}, sagte Anna Berg. {second}, sagte Tom Vogt."
+    book = article(text, ("Anna Berg", first, "asserts"), ("Tom Vogt", second, "asserts"))
+    claims = (book.claims[0], replace(book.claims[1], kind=kind))
+    one, other = all_told(prepare(replace(book, claims=claims), Actor, lambda _: text))
+    for pair in ((one, other), (other, one)):
+        found = stance_evidence(*pair, nearest=True)
+        assert ("for_himself" in found) is given
+        assert not (given and "no_denial" in found)
+
+
 def test_a_charge_finds_fault_and_a_denial_does_not() -> None:
     text = f"Am Tor standen viele, sagte Anna Berg. {FINE}, sagte Tom Vogt."
     said = ("Tom Vogt", FINE, "asserts")

@@ -16,6 +16,7 @@ from claimtrack.conflicts.propositions.evidence import (
     opposed,
     place,
     same_person,
+    speaks_for_himself,
 )
 from claimtrack.conflicts.propositions.utterance import Utterance
 from claimtrack.conflicts.weights import weights
@@ -46,6 +47,7 @@ _ONLY_WITH = {
     "in_order": ("in_order", "amiss_in_order"),
     "earlier": ("early_late",),
     "otherwise": ("said_otherwise",),
+    "himself": ("for_himself",),
     "insisting": ("insists",),
     "insisted": ("insisted",),
 }
@@ -126,6 +128,7 @@ def _denials(target: Utterance, rebuttal: Utterance) -> Iterator[str]:
         ("opposites", opposed(target, rebuttal)),
         ("earlier", is_earlier(target, rebuttal)),
         ("otherwise", is_said_otherwise(target, rebuttal)),
+        ("himself", speaks_for_himself(target, rebuttal)),
     )
     yield from [name for name, is_so in so if is_so] or ("no_denial",)
     if target.negated or rebuttal.negated:

@@ -119,7 +119,9 @@ def _answers(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, floa
     against_it = target.denies or rebuttal.denies or around or retorts or opposite
     otherwise = is_said_otherwise(target, rebuttal)
     yield "said_otherwise", float(otherwise)
-    against_it = against_it or otherwise or is_earlier(target, rebuttal)
+    himself = speaks_for_himself(target, rebuttal)
+    yield "for_himself", float(himself)
+    against_it = against_it or otherwise or himself or is_earlier(target, rebuttal)
     yield "no_denial", float(not against_it)
     yield "both_against", float(_are_both_against(target, rebuttal))
     own = _rules_out_for_himself(rebuttal) and not _is_spoken_of(rebuttal, target)
@@ -289,6 +291,30 @@ def _between(left: Utterance, right: Utterance) -> str:
     if first and layout.paragraph(layout.sentences[first - 1]) == left.paragraph:
         first -= 1
     return layout.words(first, last)
+
+
+def speaks_for_himself(target: Utterance, rebuttal: Utterance) -> bool:
+    """Whether one of two says of himself, word for word, that it was not so, beside the other.
+
+    "Das Öl stamme aus der Halle, sagte X. „Aus unserer Halle ist nichts ausgelaufen“, sagte Y."
+    What somebody will not do is no answer.
+    """
+    ahead = target.statement.ahead or rebuttal.statement.ahead
+    if ahead or not _is_near(target, rebuttal) or target.paragraph != rebuttal.paragraph:
+        return False
+    ways = ((target, rebuttal), (rebuttal, target))
+    return any(_is_for_himself(own) and _is_meant(own, by) for own, by in ways)
+
+
+def _is_for_himself(utterance: Utterance) -> bool:
+    direct = utterance.statement.claim.kind == "direct" and "first_person" in utterance.tenor
+    return direct and (utterance.negated or bool({"emphatic", "in_order"} & utterance.tenor))
+
+
+def _is_meant(utterance: Utterance, by: Utterance) -> bool:
+    """Whether somebody is spoken of by another, who denies nothing, or the same things are."""
+    meets = bool(utterance.roots & by.roots) or _is_spoken_of(utterance, by)
+    return meets and not (by.negated or by.denies)
 
 
 _OTHERWISE = whole_words("said_otherwise")

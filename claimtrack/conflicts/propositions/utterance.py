@@ -33,15 +33,9 @@ _BACK = re.compile(
 _FEW = 4
 """A statement of so few content words may be nothing but a denial."""
 _OWN_CLASSES = (
-    "firm",
-    "past",
-    "emphatic",
-    "not_before",
-    "before_then",
-    "in_order",
-    "amiss",
-    "existence",
-)
+    "firm", "past", "emphatic", "not_before", "before_then", "in_order", "amiss", "existence",
+    "first_person",
+)  # fmt: skip
 _TENORS = {name: whole_words(name) for name in _OWN_CLASSES}
 """Classes of conflict_words.tsv that are looked for in a statement's own words."""
 _WITHOUT_DOING = r"(?!(?:\s[\w„“\"»«-]+){0,8}?\s(?:zu\s\w+n|\w+zu\w+n)\b|,?\sdass\b)"
