@@ -38,6 +38,11 @@ def between(first: tuple[str, str, Scope], second: tuple[str, str, Scope]) -> tu
          ("Die Kammer vermisst 120 Bücher.", "120|Bücher", ()), [], "is a share"),
         (("Der Polizei fehlten 40 Bücher.", "40|Bücher", ()),
          ("Die Kammer vermisst dagegen 120 Bücher.", "120|Bücher", ()), ["figure"], ""),
+        # an age then and now
+        (("2011 sei er noch 14 Jahre alt gewesen, so die Polizei.", "14 Jahre alt", ()),
+         ("Heute ist er laut Kammer 27 Jahre alt.", "27 Jahre alt", ()), [], ""),
+        (("Heute sei er noch 14 Jahre alt, so die Polizei.", "14 Jahre alt", ()),
+         ("Heute ist er laut Kammer 27 Jahre alt.", "27 Jahre alt", ()), ["figure"], ""),
         # some of those told of
         (("Die Polizei zählte 402 Besucher.", "402|Besucher", ()),
          ("Die Kammer zählte 150 der Besucher.", "150|Besucher", ("der Besucher",)),

@@ -27,6 +27,8 @@ _NEAR = 45
 _THOSE = re.compile(r"(?:der|dieser|von den|unter den)\s(?:[a-zäöüß]+\s)?([A-ZÄÖÜ]\w+)\Z")
 """A part of those who are told of: "der Festgenommenen"."""
 _WORD = re.compile(r"\w+")
+_OLD = re.compile(r"\balt\Z")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 def apart(left: Side, right: Side) -> str | None:
@@ -203,7 +205,15 @@ def _dread(small: Side, large: Side) -> str | None:
     return f"„{large[0].figure.text}“ is what somebody is afraid of"
 
 
+def _age(one: Side, other: Side) -> str | None:
+    """An age then and an age now: "2011 noch 14 Jahre alt", "heute 27 Jahre alt"."""
+    if not all(_OLD.search(side[0].figure.text) for side in (one, other)):
+        return None
+    mine, theirs = (set(_YEAR.findall(side[0].statement.claim.words)) for side in (one, other))
+    return None if mine == theirs else "one is an age at another time than the other"
+
+
 Veto = Callable[[Side, Side], str | None]
-EITHER_WAY: tuple[Veto, ...] = (_extent, _quarter, _span, _both_told)
+EITHER_WAY: tuple[Veto, ...] = (_extent, _quarter, _span, _age, _both_told)
 ONE_WAY: tuple[Veto, ...] = (_share, _part, _dread)
 """Those that ask which of the two is the smaller one, the share, the part."""
