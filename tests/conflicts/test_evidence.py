@@ -8,7 +8,7 @@ import pytest
 
 from claimtrack.conflicts import Conflict, find, why
 from claimtrack.conflicts.events import link
-from claimtrack.conflicts.propositions.evidence import same_person
+from claimtrack.conflicts.propositions.nearness import same_person
 from claimtrack.conflicts.propositions.utterance import utterances_of
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.conflicts.statement.side import side

@@ -295,7 +295,7 @@ def test_who_speaks_for_himself_answers(first: str, second: str, kind: str, give
     text = f"{first}, sagte Anna Berg. {second}, sagte Tom Vogt."
     book = article(text, ("Anna Berg", first, "asserts"), ("Tom Vogt", second, "asserts"))
     claims = (book.claims[0], replace(book.claims[1], kind=kind))
-    one, other = all_told(prepare(replace(book, claims=claims), Actor, lambda _: text))
+    one, other = utterances_of(prepare(replace(book, claims=claims), Actor, lambda _: text))
     for pair in ((one, other), (other, one)):
         found = stance_evidence(*pair, nearest=True)
         assert ("for_himself" in found) is given

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.conflicts.propositions.evidence import same_person
+from claimtrack.conflicts.propositions.nearness import same_person
 from claimtrack.conflicts.propositions.utterance import utterances_of
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.model import Actor, Claim, Ledger, Mention, Source, Span

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from claimtrack.about.terms import alike, held
-from claimtrack.conflicts.propositions.evidence import (
+from claimtrack.conflicts.propositions.evidence import place
+from claimtrack.conflicts.propositions.nearness import opposed, same_person
+from claimtrack.conflicts.propositions.replies import (
     is_earlier,
     is_said_otherwise,
-    opposed,
-    place,
-    same_person,
     speaks_for_himself,
 )
 from claimtrack.conflicts.propositions.utterance import Utterance

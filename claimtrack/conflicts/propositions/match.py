@@ -12,7 +12,8 @@ from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.proposition import sureness
 from claimtrack.conflicts.propositions.actor_evidence import actor_evidence
 from claimtrack.conflicts.propositions.ceiling import LONGEST_LEAD, may_come_to
-from claimtrack.conflicts.propositions.evidence import same_person, stance_evidence
+from claimtrack.conflicts.propositions.evidence import stance_evidence
+from claimtrack.conflicts.propositions.nearness import same_person
 from claimtrack.conflicts.propositions.utterance import Utterance
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.weights import reason, total

@@ -1,0 +1,107 @@
+"""What shows that a statement replies to another though neither has a word of denial.
+
+Shapes: "nie" beside "ordnungsgemäß"; "erst im Mai" beside "schon im April"; "Bei X klingt das
+anders"; „Aus unserer Halle ist nichts ausgelaufen“. And what only looks so: both speak against
+something, or one rules out what he could do himself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimtrack.conflicts.propositions.nearness import is_near, is_spoken_of
+from claimtrack.conflicts.propositions.utterance import Utterance
+from claimtrack.conflicts.statement.word_lists import either, whole_words
+
+
+def are_both_against(target: Utterance, denial: Utterance) -> bool:
+    """Whether two speak against something of one sort, each in words of his own.
+
+    "Er schließt eine Koalition mit A aus", "B wolle keine mit C": neither denies the other. A
+    denial that only points ("wies das zurück", "widersprach") can be of what was denied.
+    """
+    against = target.statement.side == denial.statement.side == -1 and denial.denies
+    points = target.denies or "bare_denial" in denial.signs
+    return against and not points and bool(target.roots & denial.roots)
+
+
+_EXCLUDING = re.compile(
+    rf"(?<!\w)(?:{either('excluding')}\b.*\baus|auszuschließen|ausschließ\w+|ausgeschlossen)\b",
+    re.S,
+)
+_OPTION = whole_words("option", any_case=False)
+
+
+def rules_out_for_himself(denial: Utterance) -> bool:
+    """Whether a denial is of what the speaker could do himself: "schloss eine Koalition aus".
+
+    That speaks against nobody but who says that he will; "schloss einen Anschlag aus" does.
+    """
+    spoken = denial.statement.claim.words
+    return bool(denial.denies and _EXCLUDING.search(spoken) and _OPTION.search(spoken))
+
+
+def is_in_order(utterance: Utterance) -> bool:
+    """Whether somebody says that all was as it should be: "ordnungsgemäß", "rechtzeitig"."""
+    return "in_order" in utterance.tenor and not utterance.negated
+
+
+def is_amiss(utterance: Utterance) -> bool:
+    """Whether somebody says that something was not as it should be: "nie", "zu spät", a charge."""
+    blames = utterance.negated or utterance.statement.claim.stance == "accuses"
+    amiss = "amiss" in utterance.tenor or blames
+    return amiss and not (is_in_order(utterance) or utterance.denies)
+
+
+def is_earlier(target: Utterance, rebuttal: Utterance) -> bool:
+    """Whether of what came no earlier for one the other says that it had: "erst", "schon".
+
+    They speak of one thing where they stand side by side and one speaks of the other.
+    """
+    spoken_of = is_spoken_of(target, rebuttal) or is_spoken_of(rebuttal, target)
+    meets = spoken_of or target.stems & rebuttal.stems
+    if not (meets and is_near(target, rebuttal)):
+        return False
+    early, late = (target, rebuttal) if "not_before" in target.tenor else (rebuttal, target)
+    apart = "not_before" in early.tenor and "before_then" in late.tenor
+    return apart and "not_before" not in late.tenor
+
+
+def speaks_for_himself(target: Utterance, rebuttal: Utterance) -> bool:
+    """Whether one of two says of himself, word for word, that it was not so, beside the other.
+
+    "Das Öl stamme aus der Halle, sagte X. „Aus unserer Halle ist nichts ausgelaufen“, sagte Y."
+    What somebody will not do is no answer.
+    """
+    ahead = target.statement.ahead or rebuttal.statement.ahead
+    if ahead or not is_near(target, rebuttal) or target.paragraph != rebuttal.paragraph:
+        return False
+    ways = ((target, rebuttal), (rebuttal, target))
+    return any(_is_for_himself(own) and _is_meant(own, by) for own, by in ways)
+
+
+def _is_for_himself(utterance: Utterance) -> bool:
+    direct = utterance.statement.claim.kind == "direct" and "first_person" in utterance.tenor
+    return direct and (utterance.negated or bool({"emphatic", "in_order"} & utterance.tenor))
+
+
+def _is_meant(utterance: Utterance, by: Utterance) -> bool:
+    """Whether somebody is spoken of by another, who denies nothing, or the same things are."""
+    meets = bool(utterance.roots & by.roots) or is_spoken_of(utterance, by)
+    return meets and not (by.negated or by.denies)
+
+
+_OTHERWISE = whole_words("said_otherwise")
+
+
+def is_said_otherwise(target: Utterance, rebuttal: Utterance) -> bool:
+    """Whether the text says between two statements that the second contradicts the first.
+
+    "Bei den Eltern klingt das anders. „…“"; "Tom Vogt schildert etwas anderes: …".
+    """
+    layout = target.statement.layout
+    near = is_near(target, rebuttal) and target.paragraph == rebuttal.paragraph
+    if layout is None or not (near and target.at < rebuttal.at):
+        return False
+    start = target.sentence + 1 if rebuttal.sentence > target.sentence else rebuttal.sentence
+    return bool(_OTHERWISE.search(layout.words(start, rebuttal.sentence)))
