@@ -24,7 +24,7 @@ from claimtrack.conflicts.results.event_names import (
     name_of,
     named,
 )
-from claimtrack.conflicts.results.outcome import packed, unpacked
+from claimtrack.conflicts.results.packing import packed, unpacked
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.conflicts.statement.statement import Days, Statement
 from claimtrack.conflicts.weights import reason, threshold, total, weights

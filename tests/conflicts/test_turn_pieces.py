@@ -101,15 +101,18 @@ TURNS = [
     ({"denies": True}, {"denies": True}, "against_after -nothing_turns"),
     # A confession.
     ({}, {"admits": True}, ""),
-    ({"denies": True}, {"admits": True}, "denies_first -nothing_turns"),
+    ({"denies": True}, {"admits": True},
+     "denies_first -nothing_held -nothing_ties -nothing_turns ruled_out_admitted"),
     ({"denies": True, "kind": "reported"}, {"admits": True},
-     "denied_admitted denies_first -nothing_turns"),
+     "denied_admitted denies_first -nothing_held -nothing_ties -nothing_turns"),
     ({"denies": True, "stems": AB}, {"admits": True, "stems": BC},
-     "alike=0.5 denied_admitted denies_first held=0.5 -nothing_held -nothing_turns"),
-    ({"negated": True}, {"admits": True}, "negation_differs -nothing_turns ruled_out_admitted"),
+     "alike=0.5 denied_admitted denies_first held=0.5 -nothing_held -nothing_ties -nothing_turns"),
+    ({"negated": True}, {"admits": True},
+     "negation_differs -nothing_held -nothing_ties -nothing_turns ruled_out_admitted"),
     (signs("commitment"), {"admits": True}, "commitment ruled_out_admitted"),
     ({"negated": True, "denies": True}, {"admits": True},
-     "denies_first negation_differs -nothing_turns"),
+     "denies_first negation_differs -nothing_held -nothing_ties -nothing_turns "
+     "ruled_out_admitted"),
     ({"admits": True}, {}, ""),
     # Words that tell of a turn.
     (signs("commitment"), {}, "commitment"),

@@ -109,10 +109,12 @@ def _concedes(earlier: Utterance, later: Utterance) -> bool:
     """Whether somebody admits or confirms something who denied or negated something before.
 
     How sure he is of it, and that he knows how many, is then no other matter. Who affirms what he
-    said before ("bekräftigte") concedes nothing.
+    said before ("bekräftigte") concedes nothing, and who confirms something must share a word with
+    what he denied: much else can be confirmed.
     """
     cue = later.statement.claim.cue
-    agrees = later.admits or (cue is not None and bool(_CONFIRMING.search(cue.text)))
+    confirms = cue is not None and bool(_CONFIRMING.search(cue.text))
+    agrees = later.admits or (confirms and bool(earlier.around & later.around))
     return agrees and (earlier.denies or earlier.negated) and not (later.denies or later.negated)
 
 

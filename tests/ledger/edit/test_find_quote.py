@@ -73,7 +73,7 @@ def test_not_found(case: str) -> None:
 
 
 def test_of_two_passages_as_near_the_one_with_the_first_word_is_named() -> None:
-    with pytest.raises(LookupFailedError, match="near is, at 22-39: nasse Boote lagen"):
+    with pytest.raises(LookupFailedError, match="similar words at 22-39: nasse Boote lagen"):
         looked_up("nasse Boote waren", "Viele Boote waren, da nasse Boote lagen.")
 
 

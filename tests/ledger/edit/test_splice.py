@@ -472,7 +472,7 @@ def test_a_new_list_beside_what_is_broken(case: str) -> None:
     before, expected = BESIDE_TROUBLE[case]
     new_list = Add("topics", {"name": "t"})
     if expected is None:
-        with pytest.raises(RefusedError, match=r"before this is mended$"):
+        with pytest.raises(RefusedError, match=r"fix this first; nothing was written$"):
             after(before, new_list)
     else:
         assert after(before, new_list) == before + expected
