@@ -58,7 +58,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "index", "queries", "writes", "__init__",
     ),
     "conflicts": (
-        "weights", "statement", "profiles", "events", "event_reasons", "proposition", "figures",
+        "weights", "statement", "event_profiles", "events", "event_reasons", "proposition",
+        "figures",
         "finding", "propositions", "kinds", "groups", "results", "__init__", "regrouping", "cache",
     ),
     "extract": (

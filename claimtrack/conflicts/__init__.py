@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache as remembered
 from typing import NamedTuple
 
+from claimtrack.conflicts.event_profiles import Profile, profiles
 from claimtrack.conflicts.event_reasons import event_reason
 from claimtrack.conflicts.events import Links, link
 from claimtrack.conflicts.figures.apart import apart
@@ -20,7 +21,6 @@ from claimtrack.conflicts.figures.setting import setting
 from claimtrack.conflicts.figures.verdict import VERDICTS
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.kinds import KINDS, figure, stance
-from claimtrack.conflicts.profiles import Profile, profiles
 from claimtrack.conflicts.propositions.match import of_one_actor, stances
 from claimtrack.conflicts.propositions.utterance import utterances_of
 from claimtrack.conflicts.results.disputes import Disputes, arranged, citing

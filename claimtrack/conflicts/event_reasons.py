@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from claimtrack.conflicts.event_profiles import Profile
 from claimtrack.conflicts.events import likenesses, needed
-from claimtrack.conflicts.profiles import Profile
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.model import Event
 

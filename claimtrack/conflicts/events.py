@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Generic, TypeVar
 
 from claimtrack.about.terms import rarity as rarity_in_german
-from claimtrack.conflicts.profiles import Profile, is_land, profiles
+from claimtrack.conflicts.event_profiles import Profile, is_land, profiles
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.model import Event
 

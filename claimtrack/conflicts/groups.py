@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from claimtrack.conflicts.event_profiles import Profile, profiles
 from claimtrack.conflicts.events import Links, connected
 from claimtrack.conflicts.kinds import KINDS
-from claimtrack.conflicts.profiles import Profile, profiles
 from claimtrack.conflicts.statement.statement import Statement
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.conflicts import compare, prepared
+from claimtrack.conflicts.event_profiles import Profile
 from claimtrack.conflicts.events import link
 from claimtrack.conflicts.groups import Facts, events, facts, facts_of, line_of
-from claimtrack.conflicts.profiles import Profile
 from claimtrack.conflicts.results.packing import packed, unpacked
 from claimtrack.model import Ledger, Source
 from tests.conflicts.building import claim, exact, ledger

@@ -10,11 +10,11 @@ import pytest
 
 from claimtrack.about.matters import Matter
 from claimtrack.conflicts import Around, explained
+from claimtrack.conflicts.event_profiles import Profile
 from claimtrack.conflicts.event_reasons import event_reason
 from claimtrack.conflicts.figures.verdict import Gap
 from claimtrack.conflicts.groups import Facts, events, facts, facts_of, line_of
 from claimtrack.conflicts.kinds import reversal, stance
-from claimtrack.conflicts.profiles import Profile
 from claimtrack.conflicts.results.blocks import Camp, block_ids, camps, questions
 from claimtrack.conflicts.results.event_names import (
     Event,

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from claimtrack.conflicts.event_profiles import Profile, profiles
 from claimtrack.conflicts.events import likenesses, linked, needed
-from claimtrack.conflicts.profiles import Profile, profiles
 from claimtrack.conflicts.statement.statement import Days
 from claimtrack.model import Source
 from tests.conflicts.building import statement

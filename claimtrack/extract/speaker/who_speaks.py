@@ -9,7 +9,6 @@ fits the answer is ().
 
 from __future__ import annotations
 
-from claimtrack.extract.figure.counted_noun import COUNTS, SUMS
 from claimtrack.extract.reporting_words import is_overheard
 from claimtrack.extract.sentence import Sentence, kept
 from claimtrack.extract.speaker.agent import agent
@@ -33,6 +32,7 @@ from claimtrack.extract.speaker.weight import (
     weight,
 )
 from claimtrack.german.clauses import indicative, main_before
+from claimtrack.german.numbers import COUNTED
 from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
@@ -71,7 +71,7 @@ def speaking_subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
     numbers = [
         number
         for number in sentence.document.quantities_in(sentence.clause_span(i))
-        if number.kind in COUNTS | SUMS
+        if number.kind in COUNTED
     ]
     counted = any(n.start < span.end and span.start < n.end for n in numbers for span in found)
     return () if counted else found
