@@ -58,6 +58,11 @@ SHIPPED = Registry.shipped()
         ("Österreich", "Österreich"),
         ("", None),
         ("„“", None),
+        # an acronym that is a noun as well: the federal government is none
+        ("der BUND", "BUND"),
+        ("der Bund", None),
+        ("Bund", None),
+        ("die Uno", "UNO"),
     ],
 )
 def test_find(name: str, found: str | None) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+from claimtrack.german import nouns
 from claimtrack.model import Actor, Topic
 from claimtrack.registry import bodies
 from claimtrack.registry.lookup import Lookup, Places
@@ -67,14 +68,18 @@ class Registry:
         return entry.actor if entry else self._body(name)
 
     def exact(self, name: str) -> Entry | None:
-        """The entry of this name or alias but for case, accents and a genitive -s, if just one."""
+        """The entry of this name or alias but for case, accents and a genitive -s, if just one.
+
+        An acronym that is a noun as well must be in capitals: "der BUND", not "der Bund".
+        """
         return self._remembered_exactly(name)
 
     @cached_property
     def _remembered_exactly(self) -> Callable[[str], Entry | None]:
-        return lru_cache(maxsize=_REMEMBERED)(
-            lambda name: self._one(self._lookup.exactly(fold(name)))
-        )
+        return lru_cache(maxsize=_REMEMBERED)(self._exactly)
+
+    def _exactly(self, name: str) -> Entry | None:
+        return _if_spelled_so(self._one(self._lookup.exactly(fold(name))), name)
 
     def may_open_person(self, word: str) -> bool:
         """True if a word is the first of any person's name: asked before longer look-ups."""
@@ -109,7 +114,7 @@ class Registry:
     def _look_up(self, name: str) -> Entry | None:
         bare = _FRAME.sub("", name)
         keys = tuple(dict.fromkeys(fold(form) for form in (bare, _ARTICLE.sub("", bare)) if form))
-        return self._one(self._lookup.find(keys))
+        return _if_spelled_so(self._one(self._lookup.find(keys)), _ARTICLE.sub("", bare))
 
     def canonical(self, name: str) -> str:
         """The register's name for a name, or its folded spelling: equal for one and the same."""
@@ -210,3 +215,12 @@ def _within(typed: list[str], words: list[str]) -> bool:
         any(word.startswith(start) or word == start.removesuffix("s") for word in words)
         for start in typed
     )
+
+
+def _if_spelled_so(entry: Entry | None, name: str) -> Entry | None:
+    """The entry, None for an acronym that is no name as it is spelled: "Bund" is no BUND."""
+    if entry is None or name.isupper() or fold(name) != fold(entry.actor.name):
+        return entry
+    if not entry.actor.name.isupper():
+        return entry
+    return entry if nouns.read(name) is None else None
