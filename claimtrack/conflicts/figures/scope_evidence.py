@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claimtrack import lexicon
 from claimtrack.conflicts.figures.counts import is_people
@@ -19,6 +20,7 @@ from claimtrack.conflicts.figures.scopes import (
 )
 from claimtrack.conflicts.figures.setting import Seen, Setting
 from claimtrack.conflicts.statement.statement import Count
+from claimtrack.lexicon.stems import REMEMBERED
 
 
 def scopes(a: Setting, b: Setting, follows: bool) -> Iterator[tuple[str, float]]:
@@ -110,8 +112,13 @@ def parts(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
 
 def _is_in_a_quarter(small: Seen, large: Seen) -> bool:
     """Whether the smaller number alone is told of a part of a country: "im Norden"."""
-    smaller, larger = (_QUARTER.search(seen.setting.text.lower()) for seen in (small, large))
-    return bool(smaller and not larger)
+    return _names_quarter(small.setting.text) and not _names_quarter(large.setting.text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _names_quarter(text: str) -> bool:
+    """Asked anew for every pair of an event, of a few sentences."""
+    return _QUARTER.search(text.lower()) is not None
 
 
 def _is_past(count: Count, years: frozenset[int]) -> bool:

@@ -58,13 +58,12 @@ def is_earlier(target: Utterance, rebuttal: Utterance) -> bool:
 
     They speak of one thing where they stand side by side and one speaks of the other.
     """
-    spoken_of = is_spoken_of(target, rebuttal) or is_spoken_of(rebuttal, target)
-    meets = spoken_of or target.stems & rebuttal.stems
-    if not (meets and is_near(target, rebuttal)):
-        return False
     early, late = (target, rebuttal) if "not_before" in target.tenor else (rebuttal, target)
     apart = "not_before" in early.tenor and "before_then" in late.tenor
-    return apart and "not_before" not in late.tenor
+    if not apart or "not_before" in late.tenor or not is_near(target, rebuttal):
+        return False
+    spoken_of = is_spoken_of(target, rebuttal) or is_spoken_of(rebuttal, target)
+    return spoken_of or bool(target.stems & rebuttal.stems)
 
 
 def speaks_for_himself(target: Utterance, rebuttal: Utterance) -> bool:
