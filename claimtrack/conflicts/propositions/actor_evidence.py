@@ -32,11 +32,13 @@ def _actor(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
     yield "kin", kin(earlier, later)
     yield "nothing_shared", float(not earlier.around & later.around)
     yield "says_nothing", float(earlier.silent or later.silent)
-    yield from _ties(earlier, later)
+    concedes = _concedes(earlier, later)
+    yield from _ties(earlier, later, concedes)
     yield from _when(earlier, later)
     yield from _turned(earlier, later)
-    yield from _admits(earlier, later)
-    if not _concedes(earlier, later):
+    yield "recalled_itself", float(later.recalled and not concedes)
+    yield from _admits(earlier, later, concedes)
+    if not concedes:
         yield from _numbers(earlier, later)
         yield "other_confidence", float(before.claim.confidence != after.claim.confidence)
     yield from _tenors(earlier, later)
@@ -46,11 +48,10 @@ def _actor(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
     yield "summed_up", float(_is_summed_up(earlier) or _is_summed_up(later))
 
 
-def _ties(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
+def _ties(earlier: Utterance, later: Utterance, concedes: bool) -> Iterator[tuple[str, float]]:
     """What is missing: that anything ties two statements, or that anything turns."""
     opposite = bool(opposed(earlier, later) and earlier.roots & later.roots)
-    turned = "admission" in later.signs or opposite or _tells_a_turn(later)
-    turned = turned or _concedes(earlier, later)
+    turned = "admission" in later.signs or opposite or concedes or _tells_a_turn(later)
     turns = bool(later.turns) or "turning" in later.signs
     yield "nothing_held", float(not earlier.stems & later.stems and not turned)
     yield "nothing_ties", float(not (turned or earlier.roots & later.roots or turns))
@@ -76,14 +77,12 @@ def _turned(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]
     yield "turning_held", shared * ("turning" in later.signs)
     for name in ("regret", "recalled", "about_face", "title"):
         yield f"told_by_{name}", later.turns.get(name, 0.0)
-    yield "recalled_itself", float(later.recalled and not _concedes(earlier, later))
 
 
-def _admits(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
+def _admits(earlier: Utterance, later: Utterance, concedes: bool) -> Iterator[tuple[str, float]]:
     """An admission of what was denied or ruled out before, and of what it shares with that."""
     shared = held(earlier.stems, later.stems)
     points = earlier.statement.claim.kind == "reported" or shared > 0
-    concedes = _concedes(earlier, later)
     yield "denied_admitted", float(earlier.denies and concedes and points)
     ruled_out = "commitment" in earlier.signs and later.admits
     denied = earlier.denies and points
