@@ -10,14 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate, Frame, framed
-from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.sentence import Sentence, kept
 from claimtrack.extract.speaker.weight import NAME, PLACE, weight
 from claimtrack.extract.ways.number_verbs import put_numbers
 from claimtrack.german.phrases import Phrase
-from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
-_WORDS = classes("speech_words")
 _LONGEST = 12
 """Tokens of such a clause, at the most."""
 
@@ -48,11 +46,14 @@ def _words(sentence: Sentence, i: int) -> Span:
     return sentence.span(clause.start, len(sentence.tokens) if last else clause.end)
 
 
+@kept
 def second_speaker(sentence: Sentence, i: int) -> Phrase | None:
     """Who speaks in clause ``i`` by the verb of the clause before; None where nobody does."""
     clause = sentence.clauses[i]
     short = clause.end - clause.start <= _LONGEST
     if i == 0 or clause.kind != "frag" or clause.before not in (",", "und") or not short:
+        return None
+    if not sentence.has_number:
         return None
     cue = sentence.cues[i - 1]
     sums_up = cue is not None and not {"a", "n"}.isdisjoint(cue.frames)
@@ -71,5 +72,4 @@ def second_speaker(sentence: Sentence, i: int) -> Phrase | None:
 
 def _number_behind(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a number stands in tokens ``start`` to ``end``."""
-    vague = any(token.low in _WORDS["many"] for token in sentence.tokens[start:end])
-    return vague or bool(start < end and sentence.document.quantities_in(sentence.span(start, end)))
+    return start < end and bool(sentence.document.quantities_in(sentence.span(start, end)))
