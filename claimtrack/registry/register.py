@@ -219,8 +219,7 @@ def _within(typed: list[str], words: list[str]) -> bool:
 
 def _if_spelled_so(entry: Entry | None, name: str) -> Entry | None:
     """The entry, None for an acronym that is no name as it is spelled: "Bund" is no BUND."""
-    if entry is None or name.isupper() or fold(name) != fold(entry.actor.name):
+    if entry is None or name.isupper() or not entry.actor.name.isupper():
         return entry
-    if not entry.actor.name.isupper():
-        return entry
-    return entry if nouns.read(name) is None else None
+    noun = fold(name) == fold(entry.actor.name) and nouns.read(name) is not None
+    return None if noun else entry
