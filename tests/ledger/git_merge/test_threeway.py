@@ -14,6 +14,7 @@ from claimtrack.ledger.errors import UnmergeableError
 from claimtrack.ledger.git_merge import threeway
 from claimtrack.ledger.git_merge.ledger_parts import Key, parts
 from claimtrack.ledger.git_merge.threeway import Merged, merge_texts
+from tests.ledger.git_merge.people_at_work import Work, done, works
 
 BASE = """\
 # the base
@@ -369,33 +370,13 @@ def test_no_claim_and_no_change_is_lost(
             assert fields.get(field) == expected
 
 
-WORK = st.lists(
-    st.tuples(
-        st.sampled_from(["set", "comment", "above", "delete", "move", "add"]),
-        st.integers(0, 5),
-        st.integers(0, 5),
-    ),
-    max_size=5,
-)
+WORK = works(places=5, most=5)
 
 
-def worked(who: str, work: list[tuple[str, int, int]]) -> str:
+def worked(who: str, work: Work) -> str:
     """A ledger of five claims after somebody's work on it; the claims are blocks of lines."""
     blocks = [f"  # on {name}\n  - id: {name}\n    claim: x\n    note: n\n" for name in "abcde"]
-    for number, (what, at, to) in enumerate(work):
-        if what == "add" or not blocks:
-            blocks.insert(at, f"  - id: {who}{number}\n    claim: neu\n")
-            continue
-        block = blocks.pop(at % len(blocks))
-        if what == "set":
-            block = block.replace("note: n", f"note: n{to}")
-        elif what == "comment":
-            block = block.replace("claim: x\n", f"claim: x  # {who}{number}\n")
-        elif what == "above":
-            block = f"  # {who}{number}\n{block}"
-        if what != "delete":
-            blocks.insert(to if what == "move" else at % (len(blocks) + 1), block)
-    return "claims:\n" + "".join(blocks)
+    return "claims:\n" + "".join(done(blocks, who, work, "  - id: {}\n    claim: neu\n".format))
 
 
 def taken(text: str, side: int) -> str:
@@ -411,9 +392,7 @@ def taken(text: str, side: int) -> str:
 
 @settings(derandomize=True, max_examples=400, suppress_health_check=[HealthCheck.too_slow])
 @given(WORK, WORK)
-def test_whatever_two_people_do(
-    ours: list[tuple[str, int, int]], theirs: list[tuple[str, int, int]]
-) -> None:
+def test_whatever_two_people_do(ours: Work, theirs: Work) -> None:
     base, mine, other = worked("", []), worked("o", ours), worked("t", theirs)
     result = merge(mine, other, base)
     old, one, two = ({**parts(text)} for text in (base, mine, other))

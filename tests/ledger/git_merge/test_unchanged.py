@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from claimtrack import ledger
 from claimtrack.ledger.errors import UnmergeableError
 from claimtrack.ledger.git_merge import unchanged
 from claimtrack.ledger.git_merge.threeway import merge_texts
 from claimtrack.ledger.git_merge.unchanged import Stretch, leave_out, put_back
+from tests.ledger.git_merge.people_at_work import Work, done, works
 
 NAMES = ("ours", "theirs")
 
@@ -77,40 +77,18 @@ def test_a_broken_claim_is_told_where_it_stands(monkeypatch: pytest.MonkeyPatch)
         ledger.merge_contents(broken, broken, broken.replace(b"id: a", b"id: a # so"), NAMES)
 
 
-WORK = st.lists(
-    st.tuples(
-        st.sampled_from(["set", "comment", "above", "delete", "move", "add"]),
-        st.integers(0, 9),
-        st.integers(0, 9),
-    ),
-    max_size=3,
-)
+WORK = works(places=9, most=3)
 
 
-def worked(who: str, work: list[tuple[str, int, int]]) -> bytes:
+def worked(who: str, work: Work) -> bytes:
     """A ledger of ten claims after somebody's work on it."""
     blocks = [f"  # on {name}\n{item(name)}" for name in "abcdefghij"]
-    for number, (what, at, to) in enumerate(work):
-        if what == "add" or not blocks:
-            blocks.insert(at, item(f"{who}{number}"))
-            continue
-        block = blocks.pop(at % len(blocks))
-        if what == "set":
-            block = block.replace("note: n", f"note: n{to}")
-        elif what == "comment":
-            block = block.replace("claim: x\n", f"claim: x  # {who}{number}\n")
-        elif what == "above":
-            block = f"  # {who}{number}\n{block}"
-        if what != "delete":
-            blocks.insert(to if what == "move" else at % (len(blocks) + 1), block)
-    return text(*blocks).encode()
+    return text(*done(blocks, who, work, item)).encode()
 
 
 @settings(derandomize=True, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(WORK, WORK)
-def test_leaving_out_changes_nothing(
-    ours: list[tuple[str, int, int]], theirs: list[tuple[str, int, int]]
-) -> None:
+def test_leaving_out_changes_nothing(ours: Work, theirs: Work) -> None:
     base, own, new = worked("", []), worked("o", ours), worked("t", theirs)
     left = leave_out(base, own, new, least=3)
     whole = merge_texts(base.decode(), own.decode(), new.decode(), NAMES)
