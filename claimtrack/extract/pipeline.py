@@ -15,7 +15,8 @@ from claimtrack.extract.candidates.join import closed
 from claimtrack.extract.figure.elliptic import with_nouns_left_out
 from claimtrack.extract.figure.figures import placed_figures
 from claimtrack.extract.figure.scope import scope
-from claimtrack.extract.meaning.answers import Statement, answered
+from claimtrack.extract.meaning.answer_pointers import Statement
+from claimtrack.extract.meaning.answers import answered
 from claimtrack.extract.meaning.confidence import read_confidence
 from claimtrack.extract.meaning.dates import read_about, read_said
 from claimtrack.extract.meaning.stance import read_stance, stance_of_words

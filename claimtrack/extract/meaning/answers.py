@@ -1,33 +1,30 @@
 """Which claim another one speaks to: a denial, a concession, a statement set against another.
 
-Shapes: "X wies das zurück", "Dem widersprach X", "nannte die Zahl falsch", "bestritt die Vorwürfe
-der Y", "„Das ist falsch“, sagte X", "X dementierte"; "sprach dagegen von …", "anders als Y", "im
-Gegensatz zu Y", "entgegen den Angaben von Y", "hielt dem entgegen, …". What is answered is found
-like what a pronoun means: the statement of the opponent, and of nobody else, where one is named;
-else by the noun that takes it up (the figure, the charge, what is said of the denier), else by the
-words that are denied, else what somebody else said in the sentence before. Behind a denial it is a
-charge, or what is looked back on: "X wies die Kritik zurück. Y hatte von Pfusch gesprochen".
+How it points is in ``answer_pointers``. What is answered is found like what a pronoun means: the
+statement of the opponent, and of nobody else, where one is named; else by the noun that takes it up
+(the figure, the charge, what is said of the denier), else by the words that are denied, else what
+somebody else said in the sentence before. Behind a denial it is a charge, or what is looked back
+on: "X wies die Kritik zurück. Y hatte von Pfusch gesprochen".
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
 
-from claimtrack.extract.candidate import Candidate, Spans
-from claimtrack.extract.pointing_words import pronouns, sort_of
-from claimtrack.extract.reporting_words import Cue
-from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.candidate import Spans
+from claimtrack.extract.meaning.answer_pointers import (
+    Pointer,
+    Statement,
+    all_spans,
+    frame_spans,
+    noun_stems,
+    pointer,
+    tokens_in,
+)
 from claimtrack.german import nouns
-from claimtrack.german.animacy import time_noun
-from claimtrack.german.phrases import Phrase
-from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
 from claimtrack.lexicon.stems import capitalised, stem
-from claimtrack.model import Claim
 
-_WORDS = classes("answer_words")
-_ANSWERING = frozenset({"denies", "doubts", "confirms", "withholds"})
 _NEXT, _NEAR, _FAR, _BEHIND = 1, 3, 12, 3
 """How many sentences back a statement may stand that only its place shows to be meant, a number,
 one that is named, alike or a charge; how many behind one that is denied before it is told."""
@@ -35,36 +32,6 @@ _ALIKE = 0.45
 """The share of the denied nouns that must be more than this in what is answered."""
 _SHORTEST_ROOT = 5
 """Letters of a stem that is known again in a compound."""
-_COMPARING = frozenset({"als", "zu", "zum", "zur", "von", "entgegen"})
-_SHORT = 5
-"""Words of a quotation that only says yes or no: „Frei erfunden“, „Das stimmt nicht“."""
-
-
-class Statement(NamedTuple):
-    """A claim where it stands: its candidate, the sentence in which its frame or words begin."""
-
-    claim: Claim
-    candidate: Candidate
-    sentence: Sentence
-
-    @property
-    def start(self) -> int:
-        """Where it begins: its frame, or its words where the frame follows them or is none."""
-        if self.candidate.rule == "back":
-            return self.candidate.frame[0].start
-        return min(span.start for span in (*self.candidate.frame[-1:], *self.candidate.spans))
-
-
-class Pointer(NamedTuple):
-    """How a statement points: the sort of word that does, whom it names, what is denied.
-
-    ``sort`` is number, charge, saying, nearest or content; names and words are stems.
-    """
-
-    sort: str
-    names: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
-    joins: bool = False
 
 
 def answered(statements: Sequence[Statement]) -> list[tuple[int, ...]]:
@@ -93,191 +60,9 @@ def _own_words(one: Statement, before: Statement) -> bool:
     return denied and near and one.claim.actors == before.claim.actors and not one.claim.within
 
 
-def pointer(one: Statement) -> Pointer | None:
-    """How a statement points to another, None where it does not."""
-    names = _set_against(one)
-    cue = _cue(one)
-    contrast = any(token.low in _WORDS["contrast"] for token in _tokens(one, _all(one)))
-    if names:
-        return Pointer("nearest", names)
-    if one.claim.stance in _ANSWERING:
-        return _denying(one, cue)
-    if contrast or (cue is not None and cue.lemma in _WORDS["replying"]):
-        return Pointer("nearest", _told(one, cue))
-    return None
-
-
-def _denying(one: Statement, cue: Cue | None) -> Pointer | None:
-    """How a denial, a doubt, a confirmation points: by its frame, else by its own words."""
-    reported, frame = one.candidate.kind == "reported", _frame(one)
-    joins = any(token.low in _WORDS["also"] for token in _tokens(one, frame))
-    found = _by_word(one, frame) or (None if reported else _by_own_word(one))
-    if found is not None:
-        return found._replace(joins=joins and found.sort != "content")
-    differs = any(token.low in _WORDS["differing"] for token in _tokens(one, frame))
-    if reported and (differs or not _objects(one)):
-        return Pointer("nearest", joins=joins)
-    if not reported and len(one.claim.words.split()) <= _SHORT:
-        return Pointer("nearest", joins=joins)
-    if one.claim.stance in ("confirms", "withholds") and not _concedes(cue):
-        return None
-    opponent = _told(one, cue)
-    own = _stems(_tokens(one, one.candidate.spans))
-    return Pointer("content", opponent, own - opponent, joins)
-
-
-def _concedes(cue: Cue | None) -> bool:
-    return cue is not None and cue.lemma in _WORDS["conceding"]
-
-
-def _by_own_word(one: Statement) -> Pointer | None:
-    """By the words of a quotation: „Das stimmt nicht“, „Die Zahl ist falsch“.
-
-    A pronoun behind nouns of its own means them: „Die Klausel hilft nicht. Wer das glaubt, …“.
-    """
-    tokens = _tokens(one, one.candidate.spans)
-    nouns = (token.start for token in tokens if token.word.capital and not token.word.classes)
-    return _by_word(one, one.candidate.spans, next(nouns, None))
-
-
-def _by_word(one: Statement, spans: Spans, until: int | None = None) -> Pointer | None:
-    """By a noun that takes up what was said, with whose it is, or by a pronoun.
-
-    "die Vorwürfe der Opposition" names somebody; "Berichte über einen Rücktritt" tells what was
-    said, and points to nothing else. A pronoun stands before the offset ``until``, if any.
-    """
-    for phrase in _phrases(one, spans):
-        denial = one.sentence.tokens[phrase.head].low in _WORDS["denial_noun"]
-        sort = "" if denial else sort_of(one.sentence, phrase)
-        if sort:
-            return _taken_up(one.sentence, phrase, sort)
-    if any(until is None or token.start < until for token in pronouns(_tokens(one, spans))):
-        return Pointer("nearest")
-    return None
-
-
-def _taken_up(sentence: Sentence, phrase: Phrase, sort: str) -> Pointer:
-    """How a noun for what was said points, by what stands behind it."""
-    tokens = sentence.tokens
-    following = tokens[phrase.core].low if phrase.core < len(tokens) else ""
-    clause = sentence.clause_of(phrase.head)
-    demanding = following == "nach" and tokens[phrase.head].low in _WORDS["demanding"]
-    telling_of = following in _WORDS["telling_of"] or demanding
-    if telling_of and not (sort == "charge" and following == "gegen"):
-        end = len(tokens) if clause is None else sentence.clauses[clause].end
-        if words := _stems(tokens[phrase.core : end]):
-            return Pointer("content", words=words)
-    told = None if clause is None else _told_clause(sentence, clause, phrase)
-    if told is not None:
-        return Pointer("content", words=told)
-    rest = _stems(tokens[phrase.core : phrase.end])
-    return Pointer(sort, rest, rest)
-
-
-def _told_clause(sentence: Sentence, i: int, phrase: Phrase) -> frozenset[str] | None:
-    """The nouns of a clause right behind a noun that says what was said; None for no such clause.
-
-    "Gerüchte, das Werk solle schließen", "den Vorwurf, Akten vernichtet zu haben"; a relative
-    clause says whose they are: "Vorwürfe, die Y erhoben hatte".
-    """
-    following = sentence.clauses[i + 1 : i + 2]
-    right_behind = [token.text for token in sentence.tokens[phrase.core : phrase.core + 1]] == [","]
-    if not following or following[0].kind == "rel" or not right_behind:
-        return None
-    if following[0].start > phrase.core + 1:
-        return None
-    return _stems(sentence.tokens[following[0].start : following[0].end])
-
-
-def _objects(one: Statement) -> bool:
-    """Whether a reported act has an object: a phrase beside its speaker that is no time.
-
-    Nor is it what dismisses all that was said, or the denial itself: "sprach von einem Märchen",
-    "ein Dementi folgte".
-    """
-    speaker = one.candidate.speaker
-    for phrase in _phrases(one, one.candidate.spans):
-        span = one.sentence.phrase_span(phrase)
-        own = any(mention.start < span.end and span.start < mention.end for mention in speaker)
-        head = one.sentence.tokens[phrase.head]
-        empty = time_noun(head.low) or head.low in _WORDS["dismissing"] | _WORDS["denial_noun"]
-        if not own and head.word.capital and not empty:
-            return True
-    return False
-
-
-def _set_against(one: Statement) -> frozenset[str]:
-    """Whom a statement is set against: "anders als X", "im Gegensatz zu X", "entgegen X"."""
-    tokens = one.sentence.tokens
-    if not _WORDS["against"] & one.sentence.lows:
-        return frozenset()
-    for phrase in _phrases(one, _all(one)):
-        before = {token.low for token in tokens[max(0, phrase.start - 3) : phrase.start]}
-        if phrase.governed in _COMPARING and before & _WORDS["against"]:
-            return _stems(tokens[phrase.start : phrase.end])
-    return frozenset()
-
-
-def _told(one: Statement, cue: Cue | None) -> frozenset[str]:
-    """Whom somebody contradicts: "widersprach der Ministerin", "entgegnete dem Verband"."""
-    if cue is None or cue.lemma not in _WORDS["replying"]:
-        return frozenset()
-    speaker = one.candidate.speaker
-    tokens = one.sentence.tokens
-    found: frozenset[str] = frozenset()
-    for phrase in _phrases(one, one.candidate.frame[-1:] or one.candidate.spans):
-        span = one.sentence.phrase_span(phrase)
-        own = any(mention.start < span.end and span.start < mention.end for mention in speaker)
-        if not own and phrase.governed is None:
-            found |= _stems(tokens[phrase.start : phrase.end])
-    return found
-
-
-def _frame(one: Statement) -> Spans:
-    """The words that tell that something was said: of a reported act all of them."""
-    reported = one.candidate.kind == "reported"
-    return one.candidate.spans if reported else one.candidate.frame[-1:]
-
-
-def _all(one: Statement) -> Spans:
-    return (*one.candidate.frame[-1:], *one.candidate.spans)
-
-
-def _tokens(one: Statement, spans: Spans) -> list[Token]:
-    """The tokens of its sentence that stand within spans."""
-    within = {i for span in spans for i in one.sentence.within(span)}
-    return [one.sentence.tokens[i] for i in sorted(within)]
-
-
-def _phrases(one: Statement, spans: Spans) -> Iterator[Phrase]:
-    """The noun phrases of its sentence that stand within spans."""
-    sentence = one.sentence
-    for i in range(len(sentence.clauses)):
-        for phrase in sentence.phrases(i):
-            start = sentence.tokens[phrase.start].start
-            if any(span.start <= start < span.end for span in spans):
-                yield phrase
-
-
-def _cue(one: Statement) -> Cue | None:
-    """The reporting verb of the clause in which its cue stands."""
-    if not one.candidate.cue:
-        return None
-    at = one.candidate.cue[0].start
-    tokens = one.sentence.tokens
-    token = next((i for i, token in enumerate(tokens) if token.start == at), None)
-    clause = None if token is None else one.sentence.clause_of(token)
-    return None if clause is None else one.sentence.cues[clause]
-
-
 def _content(one: Statement) -> frozenset[str]:
     """The stems of the nouns and names in a statement, all its sentences, and in its frame."""
-    return _stems(_tokens(one, _all(one))) | frozenset(capitalised(one.claim.words))
-
-
-def _stems(tokens: Sequence[Token]) -> frozenset[str]:
-    """The stems of the nouns and names among tokens."""
-    return frozenset(stem(token.text) for token in tokens if token.word.capital)
+    return noun_stems(tokens_in(one, all_spans(one))) | frozenset(capitalised(one.claim.words))
 
 
 def _target(
@@ -304,7 +89,7 @@ def _target(
         for n in before:
             if _distance(statements[n], one) <= most and test(statements[n], one):
                 return n
-    if _past_perfect(one, _frame(one)):
+    if _past_perfect(one, frame_spans(one)):
         return None
     later = (n for n in behind if _distance(statements[n], one) >= -_BEHIND)
     return next((n for n in later if _looks_back(statements[n])), None)
@@ -354,7 +139,7 @@ def _looks_back(there: Statement) -> bool:
 
     "X wies die Vorwürfe zurück. Y hatte von Pfusch gesprochen."
     """
-    return there.claim.stance == "accuses" or _past_perfect(there, _all(there))
+    return there.claim.stance == "accuses" or _past_perfect(there, all_spans(there))
 
 
 def _past_perfect(one: Statement, spans: Spans) -> bool:
@@ -362,7 +147,7 @@ def _past_perfect(one: Statement, spans: Spans) -> bool:
 
     A denial of then is none of what is told behind it.
     """
-    return any(token.low in ("hatte", "hatten") for token in _tokens(one, spans))
+    return any(token.low in ("hatte", "hatten") for token in tokens_in(one, spans))
 
 
 _SORTS: dict[str, tuple[tuple[_Test, int], ...]] = {

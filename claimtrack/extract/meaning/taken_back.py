@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimtrack.extract.meaning.answers import Statement
+from claimtrack.extract.meaning.answer_pointers import Statement
 from claimtrack.lexicon.stems import capitalised, stem
 
 _NEVER = re.compile(
