@@ -25,7 +25,7 @@ from claimtrack.extract.reach import (
 from claimtrack.extract.reporting_words import Cue, adjective_cue, noun_cue
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.who_speaks import holder, omits_subject, subject
-from claimtrack.extract.ways.denials import says_own_words
+from claimtrack.extract.ways.denial_verbs import says_own_words
 from claimtrack.german.clauses import Clause, konjunktiv, main_before
 from claimtrack.german.verbs import Form
 from claimtrack.lexicon import classes
