@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.apposition import told_outlet
-from claimtrack.extract.speaker.recipient import outlet_end
+from claimtrack.extract.speaker.outlet_names import outlet_end
 from claimtrack.german.animacy import press_name, speaker_noun
 from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.lexicon import classes

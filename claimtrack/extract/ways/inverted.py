@@ -16,7 +16,7 @@ from claimtrack.extract.reach import complement, last_clause
 from claimtrack.extract.reporting_words import Cue, nouns
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.apposition import behind_so, is_name
-from claimtrack.extract.speaker.recipient import outlet_end
+from claimtrack.extract.speaker.outlet_names import outlet_end
 from claimtrack.extract.speaker.source_phrase import find_sources
 from claimtrack.extract.speaker.subject import best_subject
 from claimtrack.extract.speaker.weight import BODY, DOCUMENT, NOBODY, weight
