@@ -1,7 +1,7 @@
 """A preposition names the source: the rest of the clause is what the source says.
 
 Shapes: "laut X …", "nach Angaben (von) X …", "nach Ansicht der Kritiker", "X zufolge", "Berichten
-zufolge", "gemäß X", "aus Sicht von X" (all of them in ``source_phrases``); "Laut X …, die Polizei
+zufolge", "gemäß X", "aus Sicht von X" (all of them in ``source_phrase``); "Laut X …, die Polizei
 spricht von Y" ends where the next clause reports on its own. "Nach eigenen Angaben" are those of
 whoever the clause is about, so its subject says who speaks.
 """
