@@ -15,7 +15,8 @@ from claimtrack.extract.candidate import NO_FRAME, Candidate, Frame, Spans, fram
 from claimtrack.extract.reporting_words import noun_cue
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.weight import BODY, is_abstract, weight
-from claimtrack.extract.speaker.who_speaks import ahead_of_colon, speaking_subject, subject
+from claimtrack.extract.speaker.who_speaks import speaking_subject, subject
+from claimtrack.extract.speaker.without_subject import ahead_of_colon
 from claimtrack.german.clauses import konjunktiv
 from claimtrack.german.phrases import phrases
 from claimtrack.german.quotations import Quotation

@@ -23,7 +23,8 @@ from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.agent import agent, knower
 from claimtrack.extract.speaker.subject import adverb_in_front
 from claimtrack.extract.speaker.weight import AGENT_NOUN, BODY, PLACE, THING, weight
-from claimtrack.extract.speaker.who_speaks import body_at, subject
+from claimtrack.extract.speaker.who_speaks import subject
+from claimtrack.extract.speaker.without_subject import body_at
 from claimtrack.extract.ways.acts import extent
 from claimtrack.extract.ways.number_verbs import (
     counted_subject,

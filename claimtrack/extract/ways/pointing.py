@@ -15,7 +15,8 @@ from claimtrack.extract.reporting_words import Cue, noun_cue
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.subject import best_subject
 from claimtrack.extract.speaker.weight import BODY, weight
-from claimtrack.extract.speaker.who_speaks import holder, own_subject, source, subject
+from claimtrack.extract.speaker.who_speaks import holder, own_subject, subject
+from claimtrack.extract.speaker.without_subject import source
 from claimtrack.german.clauses import Clause, konjunktiv
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
