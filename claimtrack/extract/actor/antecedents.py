@@ -1,20 +1,45 @@
 """What pronouns and descriptions go back to: whom the text has spoken of before, and who fits.
 
 Shapes: "er", "sie", "sie sagten"; "eine von ihnen"; "die Ministerin" of somebody just named. Who
-spoke last and fits is meant, sentence by sentence; two of unknown gender are none.
+spoke last and fits is meant, sentence by sentence, else whom a sentence opens with ("Die Ministerin
+reiste nach Rom."); two of unknown gender are none.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claimtrack.extract.actor.discourse import Discourse, Referent
 from claimtrack.extract.actor.trace import Fallen
+from claimtrack.german import nouns
 from claimtrack.lexicon import classes
 
 _SMALL = classes("actor_words")
 
+_OPENER = re.compile(
+    r"(?:(?:Bei|Unter|Von|Für|Mit|Auch) )?"
+    r"((?:[Dd]e[rmn]|[Dd]ie|[Dd]as|Beim|Vom|[Ee]ine?[rm]?|Zwei|Drei|Mehrere|Einige|Meine?|Unsere?)"
+    r" (?:[a-zäöüß-]+(?:en|e|er|es) )*([A-ZÄÖÜ][\w-]+)(?: (?:de[rs] )?[A-ZÄÖÜ][\w-]+)?)\b"
+)
+_PRESENTED = re.compile(
+    r"[A-ZÄÖÜ][^.,:;!?–„“\"»«]{2,60}? (?:" + "|".join(sorted(_SMALL["presenting"])) + r")"
+    r"(?: (?:sich|es|das|nun|jetzt|auch|seit \w+|heute))*"
+    r" ((?:[Dd]e[rmn]|[Dd]ie|[Dd]as|[Ee]ine?) (?:(?:\d+-)?[a-zäöüß]+(?:en|e|er|es) )*"
+    r"([A-ZÄÖÜ][\w-]+))\b"
+)
+"""Whoever is put behind the verb of a sentence: "Vor Gericht steht ein früherer Kämmerer"."""
+
+_BEFORE_COLON = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]+ ((?:der|die|das|eine?) (?:[a-zäöüß]+(?:en|e|er|es) )*([A-ZÄÖÜ][\w-]+)):"
+)
+"""Whoever stands before a colon without a verb: "Anders die mitangeklagte Leiterin: …"."""
+
+_PAIR = re.compile(
+    r"((?:(?:Der|Die|Das) )?(?:[A-ZÄÖÜ][\w-]+ ){0,2}?[A-ZÄÖÜ][\w-]+)"
+    r" und ((?:(?:der|die|das|seine?|ihre?) )?(?:[A-ZÄÖÜ][\w-]+ ){0,2}[A-ZÄÖÜ][\w-]+) [a-zäöü]"
+)
 SENTENCES_BACK = 4
 """How many sentences a pronoun reaches back."""
 
@@ -93,6 +118,18 @@ def last_named(discourse: Discourse, at: int, fits: Fits) -> tuple[str, ...]:
         if who.start < at and discourse.sentence(who.start) >= here - 1
     }
     return _choose([known[start] for start in sorted(known, reverse=True)], fits)
+
+
+def opening_words(body: str, begin: int) -> tuple[str, ...]:
+    """Who the sentence that begins at a place opens with: two of a pair, one, or nobody."""
+    if pair := _PAIR.match(body, begin):
+        return (pair[1], pair[2])
+    shapes = (_OPENER, _PRESENTED, _BEFORE_COLON)
+    match = next((m for shape in shapes if (m := shape.match(body, begin))), None)
+    noun = nouns.read(match[2]) if match else None
+    if match is None or noun is None or noun.kind not in ("person", "organisation"):
+        return ()
+    return (match[1],)
 
 
 def _before_semicolon(discourse: Discourse, at: int, here: int) -> list[Referent]:

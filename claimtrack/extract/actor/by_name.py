@@ -163,7 +163,7 @@ def _known_referent(actor: Actor, phrase: SpeakerPhrase, at: int, discourse: Dis
     here = (
         ""
         if named and phrase.determiner.lower() not in ("der", "die", "das")
-        else told_gender(phrase)
+        else citation_form.told_gender(phrase)
     )
     noun = phrase.read.lemma if phrase.read else nouns_of(actor.name)
     kind = here or told
@@ -174,10 +174,3 @@ def nouns_of(name: str) -> str:
     """The common noun that a body's name ends in or holds, else nothing."""
     read = [noun for word in name.split() if (noun := nouns.read(word))]
     return next((noun.lemma for noun in read if noun.kind != "none"), "")
-
-
-def told_gender(phrase: SpeakerPhrase) -> str:
-    """The gender that noun or article show of a phrase in the nominative."""
-    if phrase.read:
-        return citation_form.gender(phrase)
-    return {"der": "m", "die": "f", "das": "n"}.get(phrase.determiner.lower(), "")

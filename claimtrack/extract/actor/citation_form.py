@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 
+from claimtrack.extract.actor.discourse import Referent
 from claimtrack.extract.actor.phrase import SpeakerPhrase
 from claimtrack.german import nouns
 from claimtrack.lexicon import classes
 from claimtrack.registry.bodies import state_of
+from claimtrack.registry.spelling import fold
 
 _SMALL = classes("actor_words")
 
 LONGEST = 90
 """Characters of a citation at most; what hangs behind the noun is cut before it gets longer."""
 
+_LETTERS = re.compile(r"[^\W\d_]")
 _STEM = re.compile(r"^(.{2,}?)(?:e|en|er|es|em)$")
 _DERIVED = re.compile(
     r"(?:isch|lich|ig|al|ell|iv|är|end|sam|bar|haft|los|frei|t)(?:e|en|er|es|em)$"
@@ -53,6 +56,31 @@ def gender(phrase: SpeakerPhrase) -> str:
     if low in ("der", "dem", "den", "des", "ein", "einem", "einen", "eines", "dieser"):
         return "m"
     return "m" if phrase.noun.endswith("r") else ""
+
+
+def told_gender(phrase: SpeakerPhrase) -> str:
+    """The gender that noun or article show of a phrase in the nominative."""
+    if phrase.read:
+        return gender(phrase)
+    return {"der": "m", "die": "f", "das": "n"}.get(phrase.determiner.lower(), "")
+
+
+def cited(phrase: SpeakerPhrase, at: int, name: str) -> Referent | None:
+    """Somebody whom nobody knows, by a citation form; by the name where it names them alone."""
+    outlet = phrase.read is not None and phrase.read.kind == "outlet"
+    if phrase.name and (outlet or _makes(phrase) or (phrase.read and phrase.name.isupper())):
+        name = phrase.name
+    if not _LETTERS.search(name):
+        return None
+    noun = fold(phrase.read.lemma) if phrase.read else ""
+    told = "" if phrase.plural else told_gender(phrase)
+    return Referent(at, (name,), told, phrase.plural, noun)
+
+
+def _makes(phrase: SpeakerPhrase) -> bool:
+    """Whether a noun only says what the firm of that name does: "Tiefkühlhersteller Nordfrost"."""
+    noun = phrase.read
+    return noun is not None and noun.lemma.lower().endswith(tuple(_SMALL["maker"]))
 
 
 def _adjectives(phrase: SpeakerPhrase, *, opens: bool) -> list[str]:

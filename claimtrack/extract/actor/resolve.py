@@ -17,22 +17,28 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from claimtrack.extract.actor import acronyms, citation_form
-from claimtrack.extract.actor.antecedents import Fits, antecedent, last_named, pronoun
+from claimtrack.extract.actor.antecedents import (
+    Fits,
+    antecedent,
+    last_named,
+    opening_words,
+    pronoun,
+)
 from claimtrack.extract.actor.by_description import same_person
-from claimtrack.extract.actor.by_name import named, person, told_gender
+from claimtrack.extract.actor.by_name import named, person
 from claimtrack.extract.actor.by_office import holder
 from claimtrack.extract.actor.coordination import coordinated
 from claimtrack.extract.actor.described_bodies import same_body, same_outlet, spoken_body
 from claimtrack.extract.actor.discourse import Discourse, Referent
+from claimtrack.extract.actor.holder_of_words import holds_words, whose_words
 from claimtrack.extract.actor.people import find_names
 from claimtrack.extract.actor.phrase import QUOTES, SpeakerPhrase, parse, pieces
-from claimtrack.extract.actor.phrase_head import names_speech, saying_part
 from claimtrack.extract.actor.trace import Finding, Step
 from claimtrack.german import nouns
 from claimtrack.german.document import Document
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
-from claimtrack.registry import Registry, bodies
+from claimtrack.registry import Registry
 from claimtrack.registry.spelling import fold
 
 _SMALL = classes("actor_words")
@@ -47,30 +53,7 @@ _MARKED_PART = re.compile(rf"[{QUOTES}]([^\s{QUOTES}]+)[{QUOTES}]-(?=[A-ZÄÖÜ]
 """The first part of a compound, a name in marks: „Spiegel“-Bericht."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_BEFORE_HOLDER = re.compile(r"^(?:\d+ )?(?:(?:von|vom|aus|bei|beim) (?:dem |der |den )?)?")
 _SEAT = re.compile(r"\b[Ii]n (?:der )?([A-ZÄÖÜ][\w-]+)")
-_OPENER = re.compile(
-    r"(?:(?:Bei|Unter|Von|Für|Mit|Auch) )?"
-    r"((?:[Dd]e[rmn]|[Dd]ie|[Dd]as|Beim|Vom|[Ee]ine?[rm]?|Zwei|Drei|Mehrere|Einige|Meine?|Unsere?)"
-    r" (?:[a-zäöüß-]+(?:en|e|er|es) )*([A-ZÄÖÜ][\w-]+)(?: (?:de[rs] )?[A-ZÄÖÜ][\w-]+)?)\b"
-)
-_PRESENTED = re.compile(
-    r"[A-ZÄÖÜ][^.,:;!?–„“\"»«]{2,60}? (?:" + "|".join(sorted(_SMALL["presenting"])) + r")"
-    r"(?: (?:sich|es|das|nun|jetzt|auch|seit \w+|heute))*"
-    r" ((?:[Dd]e[rmn]|[Dd]ie|[Dd]as|[Ee]ine?) (?:(?:\d+-)?[a-zäöüß]+(?:en|e|er|es) )*"
-    r"([A-ZÄÖÜ][\w-]+))\b"
-)
-"""Whoever is put behind the verb of a sentence: "Vor Gericht steht ein früherer Kämmerer"."""
-
-_BEFORE_COLON = re.compile(
-    r"[A-ZÄÖÜ][a-zäöüß]+ ((?:der|die|das|eine?) (?:[a-zäöüß]+(?:en|e|er|es) )*([A-ZÄÖÜ][\w-]+)):"
-)
-"""Whoever stands before a colon without a verb: "Anders die mitangeklagte Leiterin: …"."""
-
-_PAIR = re.compile(
-    r"((?:(?:Der|Die|Das) )?(?:[A-ZÄÖÜ][\w-]+ ){0,2}?[A-ZÄÖÜ][\w-]+)"
-    r" und ((?:(?:der|die|das|seine?|ihre?) )?(?:[A-ZÄÖÜ][\w-]+ ){0,2}[A-ZÄÖÜ][\w-]+) [a-zäöü]"
-)
 _OF_THEM = re.compile(
     r"(?:eine[rs]?|einige|viele|manche|beide|zwei|drei|mehrere) von (?:ihnen|denen)"
 )
@@ -182,17 +165,14 @@ def _taken_up(at: int, fits: Fits, discourse: Discourse, nearest: bool = False) 
 def _opener(number: int, discourse: Discourse) -> Referent | None:
     """Who a sentence opens with, though they do not speak in it: "Die Ministerin reiste …"."""
     begin = discourse.document.starts[number]
-    if pair := _PAIR.match(discourse.body, begin):
-        parts = (pair[1], pair[2])
+    parts = opening_words(discourse.body, begin)
+    if len(parts) > 1:
         several = [one for part in parts if (one := _referent(part, begin, discourse))]
         names = tuple(dict.fromkeys(name for one in several for name in one.actors))
         return Referent(begin, names, "", True) if len(several) > 1 else None
-    shapes = (_OPENER, _PRESENTED, _BEFORE_COLON)
-    match = next((m for shape in shapes if (m := shape.match(discourse.body, begin))), None)
-    noun = nouns.read(match.group(2)) if match else None
-    if match is None or noun is None or noun.kind not in ("person", "organisation"):
+    if not parts:
         return None
-    return named(match[1], begin, discourse) or _described(match[1], begin, discourse)
+    return named(parts[0], begin, discourse) or _described(parts[0], begin, discourse)
 
 
 def _described(text: str, at: int, discourse: Discourse) -> Referent | None:
@@ -201,7 +181,7 @@ def _described(text: str, at: int, discourse: Discourse) -> Referent | None:
     if not parts:
         return None
     phrase = parse(parts[0], discourse.registry)
-    if _is_saying(phrase):
+    if holds_words(phrase):
         return _source(phrase, at, discourse)
     if phrase.read and phrase.read.kind == "person":
         held = holder(phrase, at, discourse)
@@ -222,82 +202,14 @@ def _body_again(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referen
     return same_outlet(phrase, at, discourse) if kind == "outlet" else None
 
 
-def _is_saying(phrase: SpeakerPhrase) -> bool:
-    """Whether a phrase is a document or a noun of speech: "Angaben …", "der Vorwurf …"."""
-    words = {phrase.noun, phrase.name.partition(" ")[0]}
-    if phrase.read and phrase.read.kind == "document":
-        return True
-    return any(names_speech(word) for word in words if word)
-
-
 def _source(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
     """The holder of a document or of words: behind it, before it, or in a compound."""
     if phrase.adjectives and phrase.adjectives[0].lower().startswith("eigen"):
         return None
     if phrase.determiner.lower() in _SMALL["possessive"]:
         return _taken_up(at, _possessor(phrase.determiner), discourse)
-    owner = _behind(phrase, at, discourse) or _in_compound(phrase, at, discourse)
+    owner = whose_words(phrase, at, discourse, _referent)
     return replace(owner, step="holder") if owner else _cited(phrase, at, discourse)
-
-
-def _behind(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
-    """ "Angaben der Polizei", "ein Bericht von Yonhap", "Südkoreas Angaben"."""
-    owner = phrase.owner or phrase.name
-    if owner:
-        return named(owner, at, discourse) or Referent(at, (owner,), "", False)
-    inner = _BEFORE_HOLDER.sub("", phrase.attribute)
-    loose = inner.partition(" ")[0].lower() in _SMALL["preposition"]
-    parts = coordinated(inner, discourse.registry) if inner and not loose else []
-    owners = [who for part in parts if (who := _referent(part, at, discourse))]
-    actors = tuple(name for who in owners for name in who.actors if re.search("[A-ZÄÖÜ]", name))
-    paper = phrase.read is not None and phrase.read.kind == "document"
-    from_somewhere = paper and phrase.attribute.startswith("aus ") and bool(owners)
-    if from_somewhere and _is_unknown_place(inner, owners[0]):
-        return None
-    if len(owners) == 1 and actors:
-        return owners[0]
-    return Referent(at, actors, "", True) if actors else None
-
-
-def _is_unknown_place(words: str, owner: Referent) -> bool:
-    """Whether words behind "aus" only say where a paper is from: "eine Studie aus Aachen".
-
-    A capital stands for its state: "ein Bericht aus Kiew".
-    """
-    return " " not in words and owner.step == "as written" and nouns.read(words) is None
-
-
-def _in_compound(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
-    """ "Polizeiangaben", "US-Angaben", "russische Angaben", "israelische Medienberichte"."""
-    part = saying_part(phrase.noun or phrase.name)
-    whose = [word for word in phrase.adjectives if bodies.state_of(word)]
-    if whose and nouns.read(part):
-        words = f"{whose[0]} {part}"
-        return named(words, at, discourse) or _cited(
-            parse(words, discourse.registry), at, discourse
-        )
-    known = discourse.registry.exact(part) if part else None
-    if known:
-        return Referent(at, (known.actor.name,), known.gender, known.gender == "pl")
-    if noun := nouns.read(part):
-        again = _linked(noun, part, at, discourse)
-        return again or Referent(at, (_unlinked(part, noun),), "", False)
-    state = bodies.state_of(whose[0]) if whose and phrase.noun in _SMALL["saying"] else None
-    return Referent(at, (state,), "", False) if state else None
-
-
-def _unlinked(part: str, noun: nouns.Noun) -> str:
-    """A first part of a compound without the -s that links it: Vereins-angaben of a Verein."""
-    bare = part.removesuffix("s")
-    return bare if bare == noun.lemma else part
-
-
-def _linked(noun: nouns.Noun, part: str, at: int, discourse: Discourse) -> Referent | None:
-    """The body that the first part of a compound takes up: "nach Firmenangaben" of a firm."""
-    if noun.kind != "organisation" or part == "Behörden":  # of whatever authorities there are
-        return None
-    body = parse(f"das {noun.lemma}", discourse.registry)
-    return spoken_body(body, at, discourse) or same_body(body, at, discourse)
 
 
 def _possessor(word: str) -> Fits:
@@ -325,20 +237,7 @@ def _cited(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | N
     name = citation_form.cite(phrase, opens=discourse.opens(at))
     if phrase.determiner.lower() in _SMALL["possessive"] and phrase.read:
         name = _possessed(name, phrase, at, discourse)
-    outlet = phrase.read is not None and phrase.read.kind == "outlet"
-    if phrase.name and (outlet or _makes(phrase) or (phrase.read and phrase.name.isupper())):
-        name = phrase.name
-    if not _WORD.search(name):
-        return None
-    noun = fold(phrase.read.lemma) if phrase.read else ""
-    told = "" if phrase.plural else told_gender(phrase)
-    return Referent(at, (name,), told, phrase.plural, noun)
-
-
-def _makes(phrase: SpeakerPhrase) -> bool:
-    """Whether a noun only says what the firm of that name does: "Tiefkühlhersteller Nordfrost"."""
-    noun = phrase.read
-    return noun is not None and noun.lemma.lower().endswith(tuple(_SMALL["maker"]))
+    return citation_form.cited(phrase, at, name)
 
 
 def _possessed(name: str, phrase: SpeakerPhrase, at: int, discourse: Discourse) -> str:
