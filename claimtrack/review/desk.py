@@ -137,12 +137,8 @@ class Desk(App[None]):
         base.query_one("#title", Static).update(plain(title(source) or str(session.path)))
         base.query_one("#status", Static).update(plain(self._status(claim, source)))
         if session.errors:
-            first = session.errors[0]
-            self.tell(
-                Reply(
-                    f"the file has errors: {first}; no decisions until then, o opens it", good=False
-                )
-            )
+            why = f"the file has errors: {session.errors[0]}; no decisions until then, o opens it"
+            self.tell(Reply(why, good=False))
         self._read_on(source)
 
     def _claim_at(self, number: int) -> Claim | None:
@@ -163,11 +159,8 @@ class Desk(App[None]):
         others = self.session.of_article(source.id if source else None)
         spans = claim.quote.spans if claim and claim.quote else ()
         at = self.gap.at.start if self.gap else spans[0].start if spans else None
-        pane.show_text(
-            article.body,
-            marks(claim, others, self.gaps(source), self.gap),
-            at if is_new else None,
-        )
+        runs = marks(claim, others, self.gaps(source), self.gap)
+        pane.show_text(article.body, runs, at if is_new else None)
 
     def _details(
         self, claim: Claim | None, source: Source | None, cells: int
@@ -222,9 +215,8 @@ class Desk(App[None]):
     def claim(self) -> Claim | None:
         """The claim that keys are about; None, and a word on why, while a gap is shown."""
         if self.gap:
-            self.tell(
-                Reply("a gap is shown: + makes it a claim, x passes it over, Esc goes back", False)
-            )
+            why = "a gap is shown: + makes it a claim, x passes it over, Esc goes back"
+            self.tell(Reply(why, good=False))
             return None
         return self.session.current
 
