@@ -23,11 +23,14 @@ from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.regrouping import PARTS
 from claimtrack.conflicts.results.event_names import Event, event_of
 from claimtrack.conflicts.results.outcome import Outcome
-from claimtrack.conflicts.statement.statement import Statement
+from claimtrack.conflicts.statement.passage import Texts
+from claimtrack.conflicts.statement.prepare import prepare
+from claimtrack.conflicts.statement.statement import Statement, Who
 from claimtrack.ledger.files.article_texts import texts_of
 from claimtrack.ledger.files.read_ledger import load_file
 from claimtrack.ledger.index.database import shelf_of
 from claimtrack.ledger.index.facets import TOPIC_PARTS
+from claimtrack.model import Actor, Claim, Ledger, Mention, Source
 from tests.ledgers import Book, books, edited
 
 DATA = Path(__file__).parents[1] / "data" / "claims.yaml"
@@ -146,6 +149,35 @@ def test_only_what_is_new_is_compared(path: Path, compared: list[set[str | None]
     path.write_text(f"# ours\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
     assert is_of_the_file(path)
     assert len(compared) == 3
+
+
+@pytest.mark.parametrize(("remembered", "again"), [(4, 0), (3, 1), (0, 4)])
+def test_what_memory_does_not_hold_is_read_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch, remembered: int, again: int
+) -> None:
+    """The four claims of four articles, read one by one."""
+    read: list[str] = []
+
+    def watched(ledger: Ledger, who: Who, texts: Texts) -> tuple[Statement, ...]:
+        read.extend(claim.id for claim in ledger.claims)
+        return prepare(ledger, who, texts)
+
+    monkeypatch.setattr(regrouping, "prepare", watched)
+    monkeypatch.setattr(regrouping, "_AT_ONCE", 1)
+    monkeypatch.setattr(regrouping, "_REMEMBERED", remembered)
+    survey(path, quiet=True)
+    assert len(set(read)) == 4
+    assert len(read) == 4 + again
+    assert is_of_the_file(path)
+
+
+@pytest.mark.parametrize(("characters", "size"), [(None, 2), (999, 2), (1000, 3), (2000, 4)])
+def test_what_an_article_takes_of_the_memory(characters: int | None, size: int) -> None:
+    """By its claims, two here, and its text."""
+    claims = tuple(Claim(name, "a", quote=Mention("Es regnet.", ())) for name in ("b", "c"))
+    ledger = Ledger("claims.yaml", sources=(Source("a"),), claims=claims)
+    text = characters and "x" * characters
+    assert regrouping._size(prepare(ledger, Actor, lambda _: text or None)) == size
 
 
 def test_only_events_that_changed_are_named_again(

@@ -36,8 +36,10 @@ PARTS = (".", "about", "article", "conflicts", "german", "ledger", "lexicon", "r
 """The parts of the program on which it hangs what comparing comes to."""
 _AT_ONCE = 1000
 """Articles whose claims are read together."""
-_REMEMBERED = 2000
-"""Articles whose statements stay in memory until they are compared; others are read again."""
+_REMEMBERED = 100_000
+"""Statements that stay in memory until they are compared, some 2 kB each; others are read again."""
+_TEXT = 1000
+"""So many characters of an article's text count as one statement more."""
 FACTS, LINKS, OUTCOMES, EVENTS = "facts", "links", "outcomes", "events"
 T = TypeVar("T")
 
@@ -184,6 +186,12 @@ def _group(group: Sequence[str], keys: dict[str, bytes], links: Links) -> bytes:
     return _digest(*(keys[place] for place in group), ties)
 
 
+def _size(own: Sequence[Statement]) -> int:
+    """What the statements of an article, and its text, take of the memory for all."""
+    layout = own[0].layout if own else None
+    return len(own) + (len(layout.text) // _TEXT if layout else 0)
+
+
 class _Reader:
     """The statements of a ledger's articles, each read once as far as memory allows."""
 
@@ -201,6 +209,7 @@ class _Reader:
         self._known = known
         self._texts = texts
         self._told: dict[str, list[Statement]] = {}
+        self._size = 0
 
     def read(self, places: Iterable[str]) -> list[Statement]:
         """The statements of those articles that were not read before."""
@@ -211,16 +220,20 @@ class _Reader:
             for statement in prepare(self._part(part), self._who, self._texts):
                 self._told[statement.place].append(statement)
                 read.append(statement)
+        self._size += sum(_size(self._told[place]) for place in new)
         return read
 
     def forget_what_is_too_much(self) -> None:
         """Drops the articles read last, where more are at hand than memory should hold."""
-        for place in [*self._told][_REMEMBERED:]:
-            del self._told[place]
+        while self._size > _REMEMBERED:
+            _, own = self._told.popitem()
+            self._size -= _size(own)
 
     def taken(self, place: str) -> list[Statement]:
         """The statements of an article, which are remembered no longer."""
-        return self._told.pop(place)
+        own = self._told.pop(place)
+        self._size -= _size(own)
+        return own
 
     def _part(self, places: Sequence[str]) -> Ledger:
         """The ledger with some articles and their claims alone."""

@@ -24,6 +24,7 @@ from claimtrack.conflicts.statement.passage import Layout
 from claimtrack.conflicts.statement.side import is_ahead, is_plain, matter_of_fact, side
 from claimtrack.conflicts.statement.word_lists import either
 from claimtrack.lexicon.concepts import senses
+from claimtrack.lexicon.stems import REMEMBERED
 from claimtrack.model import Actor, Claim, Figure, Interval, Source
 
 Who = Callable[[str], Actor]
@@ -142,6 +143,12 @@ def by_day(statement: Statement) -> tuple[int, str]:
     return statement.days.last or 0, statement.claim.id
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _shared(words: frozenset[str]) -> frozenset[str]:
+    """One set for all that are equal: most are empty, or those of all claims on an event."""
+    return words
+
+
 _IS_SAID = re.compile(rf"(?:[a-zäöü]\w+ )*{either('content')}")
 """What somebody says is nobody who says something."""
 
@@ -154,14 +161,13 @@ def read(
     actors = [who(name) for name in claim.actors if not _IS_SAID.match(name)]
     text = proposition(claim)
     line = rejoined(senses(text))
-    places = places_in(line)
     title = headline(source.title if source else None)
     return Statement(
         claim=claim,
         actors=tuple(actor.name for actor in actors),
-        bodies=frozenset(actor.of for actor in actors if actor.of),
-        speaks_for=frozenset(
-            speaker.of for speaker in actors if speaker.of and speaker.kind == "person"
+        bodies=_shared(frozenset(actor.of for actor in actors if actor.of)),
+        speaks_for=_shared(
+            frozenset(speaker.of for speaker in actors if speaker.of and speaker.kind == "person")
         ),
         source=source,
         place=place,
@@ -170,16 +176,16 @@ def read(
         counted=tuple(figure_matter(figure, claim.words) for figure in claim.figures),
         wording=(wording := frozenset(gist_of(line))),
         gist=wording if (fact := matter_of_fact(text)) == text else gist(fact),
-        acts=frozenset(acts_of(line)),
-        names=names_in(line) | title.names,
-        places=places,
-        lands=lands_in(line),
-        seats=seats_in(senses(_speakers(claim))),
+        acts=_shared(frozenset(acts_of(line))),
+        names=_shared(names_in(line) | title.names),
+        places=_shared(places_in(line)),
+        lands=_shared(lands_in(line)),
+        seats=_shared(seats_in(senses(_speakers(claim)))),
         title_places=title.places,
         title_gist=title.gist,
-        kinds=frozenset(kinds_of(line)) | title.kinds,
-        periods=periods_in(line),
-        chain=frozenset(key(who(name).name) for name in (*claim.actors, *claim.cites)),
+        kinds=_shared(title.kinds.union(kinds_of(line))),
+        periods=_shared(periods_in(line)),
+        chain=_shared(frozenset(key(who(name).name) for name in (*claim.actors, *claim.cites))),
         origin=origin(claim, source),
         days=days(claim, source),
         side=(stands := side(claim)),
