@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from claimtrack.extract.actor.resolve import trace
 from claimtrack.extract.actor.trace import Finding
-from claimtrack.extract.candidate import Candidate, Spans, words_at
+from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.reporting_words import nouns
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.chain import carries, cited, relays, reports_itself
@@ -43,12 +43,11 @@ def roles_of(sentence: Sentence, candidate: Candidate, registry: Registry) -> Ro
     """The mentions of a candidate by the part they have in it."""
     if candidate.carried and not candidate.frame:
         return Roles(candidate.who, candidate.via, ())
+    document = sentence.document
     near = tuple((span,) for span in relays(sentence, candidate, registry))
     far = tuple((span,) for span in cited(sentence, candidate))
     outer = tuple(
-        spans
-        for spans in candidate.via
-        if spans != candidate.speaker and carries(sentence.body, spans)
+        spans for spans in candidate.via if spans != candidate.speaker and carries(document, spans)
     )
     inner = tuple(spans for spans in near if not _overlap(spans, outer))
     return Roles(candidate.who, (*outer, *inner), far, reports_itself(sentence, candidate))
@@ -73,7 +72,7 @@ def findings_of(
     silent = relays_only - {roles.speaker for roles in parts}
     findings = trace(document, ordered, registry, silent)
     return {
-        mention: _of_nobody(finding) if _nobody(document.text, mention) else finding
+        mention: _of_nobody(finding) if _nobody(document, mention) else finding
         for mention, finding in zip(ordered, findings, strict=True)
     }
 
@@ -82,12 +81,14 @@ def _of_nobody(finding: Finding) -> Finding:
     return replace(finding, actors=(), steps=("nobody",))
 
 
-def _nobody(body: str, mention: Spans) -> bool:
+def _nobody(document: Document, mention: Spans) -> bool:
     """Whether a mention is a noun of speech without an owner: "Vorwürfe", "die Befürchtung".
 
     A state's adjective is an owner, and a genitive: "russische Angaben", "Hubers Ansicht".
     """
-    words = words_at(body, mention).split()
+    words = [word.text for span in mention for word in document.words_in(span)]
+    if not words:
+        return False
     noun = words[-1]
     owned = words[0].lower().startswith(_OWNERS) or any(map(state_of, words[:-1]))
     owned = owned or (len(words) > 1 and words[0].istitle() and words[0].endswith(_GENITIVE))

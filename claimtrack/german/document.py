@@ -97,6 +97,10 @@ class Document:
             bisect_left(self._places, span.start) : bisect_left(self._places, span.end)
         ]
 
+    def words_in(self, span: Span) -> list[Token]:
+        """The words that begin within a span, without the marks between them."""
+        return [token for token in self.tokens_in(span) if token.text[0].isalnum()]
+
     def part_span(self, at: int) -> Span:
         """The span of the part in which a character lies."""
         return span_of(self.parts[self.part_at(at)]) if self.parts else Span(at, at)

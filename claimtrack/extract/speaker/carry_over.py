@@ -13,9 +13,7 @@ from claimtrack.extract.speaker.weight import BODY, DOCUMENT, NOBODY, OBJECT, PE
 from claimtrack.extract.speaker.who_speaks import own_subject, speaking_subject
 from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.phrases import phrases
-from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
-from claimtrack.model import Span
 
 HEARSAY = "sollen"
 """The rule of a sentence that passes on what others say."""
@@ -115,9 +113,9 @@ def _account_goes_on(sentence: Sentence, last: Candidate) -> bool:
     """
     if last.rule not in _ACCOUNTS:
         return False
-    words = sentence.body[slice(*last.who[0])].split()
-    kinds = {speaker_noun(word) for word in words if word[:1].isupper()}
-    nameless = any(reporting_noun(word.lower()) for word in words)
+    words = sentence.document.words_in(last.who[0])
+    kinds = {speaker_noun(word.text) for word in words if word.word.upper}
+    nameless = any(reporting_noun(word.low) for word in words)
     return "person" not in kinds and (nameless or not _PUBLIC.isdisjoint(kinds))
 
 
@@ -180,7 +178,8 @@ def told_by(sentence: Sentence, able: Container[float] = _GO_ON) -> Spans:
     if predicate.modal == "sollen":
         return ()  # whoever "soll …" is talked about
     found = speaking_subject(sentence, i)
-    if not found or _WORDS["victims"] & set(sentence.body[slice(*found[0])].lower().split()):
+    tokens = sentence.document.tokens_in(found[0]) if found else ()
+    if not tokens or any(token.low in _WORDS["victims"] for token in tokens):
         return ()
     heavy, reports = _heaviest(sentence, found), sentence.cues[i] is not None
     return found if heavy in able or (reports and heavy > OBJECT) else ()
@@ -197,15 +196,11 @@ def _document_of(sentence: Sentence) -> Spans:
 
 def _heaviest(sentence: Sentence, mention: Spans) -> float:
     """The weight of the heaviest phrase of a mention: of "der Chef, Hans Meier" the name's."""
-    inside = [i for i, token in enumerate(sentence.tokens) if _in(token, mention[0])]
+    inside = sentence.within(mention[0])
     if not inside:
         return NOBODY
-    inner = phrases(sentence.tokens, inside[0], inside[-1] + 1)
+    inner = phrases(sentence.tokens, inside.start, inside.stop)
     return max((weight(sentence.tokens, phrase) for phrase in inner), default=NOBODY)
-
-
-def _in(token: Token, span: Span) -> bool:
-    return span.start <= token.start < span.end
 
 
 def antecedent(sentence: Sentence, spans: Spans) -> Spans:
@@ -224,8 +219,11 @@ def _mere_document(candidate: Candidate, sentence: Sentence) -> bool:
     """The paper of whoever spoke before: "hieß es in der am Montag gezeigten Stellungnahme"."""
     if len(candidate.speaker) != 1 or candidate.rule == "according":
         return False
-    words = sentence.body[slice(*candidate.speaker[0])].split()
-    if words[0].lower() in _INDEFINITE and words[-1].lower() in _WORDS["leant_on"]:
+    words = sentence.document.words_in(candidate.speaker[0])
+    if not words:
+        return False
+    *before, noun = words
+    if words[0].low in _INDEFINITE and noun.low in _WORDS["leant_on"]:
         return False  # "aus einem Gutachten": a new one, unlike "in einer Stellungnahme"
-    named = [word for word in words[:-1] if word[:1].isupper() and not time_noun(word.lower())]
-    return not named and speaker_noun(words[-1]) == "document"
+    named = any(word.word.upper and not time_noun(word.low) for word in before)
+    return not named and speaker_noun(noun.text) == "document"

@@ -18,6 +18,7 @@ from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.apposition import told_outlet
 from claimtrack.extract.speaker.outlet_names import outlet_end
 from claimtrack.german.animacy import press_name, speaker_noun
+from claimtrack.german.document import Document
 from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
@@ -63,15 +64,15 @@ def _within(source: Candidate, frame: Span) -> bool:
     return frame.start < start < frame.end
 
 
-def carries(body: str, mention: Spans) -> bool:
+def carries(document: Document, mention: Spans) -> bool:
     """Whether a mention can carry words.
 
     Not a law ("Kredite, die nach dem Bankgesetz …") nor the speaker's own view ("ihrer Meinung").
     """
-    if body[slice(*mention[0])].lower().startswith(_OWN):
+    words = [word.low for span in mention for word in document.words_in(span)]
+    if words and words[0].startswith(_OWN):
         return False
-    last = body[slice(*mention[-1])].split()[-1].lower()
-    return not last.endswith(tuple(_WORDS["law_end"]))
+    return not (words and words[-1].endswith(tuple(_WORDS["law_end"])))
 
 
 def relays(sentence: Sentence, candidate: Candidate, registry: Registry) -> Spans:
@@ -157,9 +158,8 @@ def reports_itself(sentence: Sentence, candidate: Candidate) -> bool:
     not a comment or an answer ("nach Ansicht der Zeit", "der Sender bestritt").
     """
     if candidate.rule in ("according", "so"):
-        spans = candidate.speaker
-        words = {word.lower() for span in spans for word in sentence.body[slice(*span)].split()}
-        return words.isdisjoint(_WORDS["view"])
+        tokens = (sentence.document.tokens_in(span) for span in candidate.speaker)
+        return _WORDS["view"].isdisjoint(token.low for run in tokens for token in run)
     return not _WORDS["relaying"].isdisjoint(_lemmas(sentence, candidate))
 
 
@@ -209,8 +209,8 @@ def _paper(sentence: Sentence, candidate: Candidate) -> Spans:
     """The paper that a claim points at where another mention says who speaks."""
     if len(candidate.speaker) != 1 or candidate.who == candidate.speaker:
         return ()
-    last = sentence.body[slice(*candidate.speaker[0])].split()[-1].lower()
-    return candidate.speaker if last in _WORDS["leant_on"] else ()
+    last = sentence.document.words_in(candidate.speaker[0])[-1:]
+    return candidate.speaker if last and last[0].low in _WORDS["leant_on"] else ()
 
 
 def _press_report(sentence: Sentence, candidate: Candidate) -> Spans:
