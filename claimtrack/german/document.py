@@ -93,9 +93,11 @@ class Document:
 
     def tokens_in(self, span: Span) -> Sequence[Token]:
         """The tokens that begin within a span."""
-        return self.tokens[
-            bisect_left(self._places, span.start) : bisect_left(self._places, span.end)
-        ]
+        return self.tokens[self.token_index(span.start) : self.token_index(span.end)]
+
+    def token_index(self, at: int) -> int:
+        """The index of the first token that begins at a character or behind it."""
+        return bisect_left(self._places, at)
 
     def words_in(self, span: Span) -> list[Token]:
         """The words that begin within a span, without the marks between them."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -200,12 +199,11 @@ class Discourse:
             surnames.setdefault(name.text.split()[-1], name)
         if not surnames:
             return
-        pattern = r"\b(?:" + "|".join(map(re.escape, surnames)) + r")(?!\w)"
-        for match in re.finditer(pattern, self.body):
-            name = surnames[match.group()]
-            if self._is_subject(match.start()):
+        for token in self.document.tokens:
+            name = surnames.get(token.text)
+            if name is not None and self._is_subject(token.start):
                 who = self.person(name.text) or name.text
-                yield Referent(match.start(), (who,), name.gender or self.gender(who), False)
+                yield Referent(token.start, (who,), name.gender or self.gender(who), False)
 
     def people(self, start: int, end: int) -> list[Referent]:
         """The people named in a part of the text, each where they are first, with their office."""
@@ -220,7 +218,8 @@ class Discourse:
     def _is_subject(self, at: int) -> bool:
         """Whether no preposition or oblique article stands before a name and its first names."""
         at = next((name.start for name in self.names if name.start <= at < name.end), at)
-        before = self.body[max(0, at - 60) : at].split()
-        while before and before[-1][:1].isupper() and before[-1][-1:] not in ",.;:":
-            before.pop()
-        return not before or before[-1].lower().strip('„“"') not in _SMALL["oblique"]
+        tokens = self.document.tokens
+        i = self.document.token_index(at) - 1
+        while i >= 0 and tokens[i].text[0].isupper():
+            i -= 1
+        return i < 0 or tokens[i].low not in _SMALL["oblique"]
