@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.cli.console import progress
+from claimtrack.cli.console import output
 from claimtrack.cli.ingesting import workers
 from claimtrack.ledger.document.ledger_file import Book
 from claimtrack.ledger.reingest.merge_article import Known
@@ -70,9 +70,9 @@ class Terminal(io.StringIO):
 def test_a_bar_shows_when_it_takes_long(
     patience: float, total: int | None, seen: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(progress, "PATIENCE", patience)
+    monkeypatch.setattr(output, "PATIENCE", patience)
     monkeypatch.setattr(sys, "stderr", terminal := Terminal())
-    assert list(progress.shown("abc", lambda: total)) == ["a", "b", "c"]
+    assert list(output.with_progress("abc", lambda: total)) == ["a", "b", "c"]
     assert seen in terminal.getvalue()
     assert bool(terminal.getvalue()) is bool(seen)
 
@@ -80,8 +80,8 @@ def test_a_bar_shows_when_it_takes_long(
 def test_no_bar_but_on_a_terminal(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(progress, "PATIENCE", 0.0)
-    assert list(progress.shown("abc", lambda: 3)) == ["a", "b", "c"]
+    monkeypatch.setattr(output, "PATIENCE", 0.0)
+    assert list(output.with_progress("abc", lambda: 3)) == ["a", "b", "c"]
     assert capsys.readouterr().err == ""
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.cli.arguments.typed_figures import figures
+from claimtrack.cli.arguments.typed_values import figures
 from claimtrack.cli.failure import Failure
 from tests.conftest import Run
 

@@ -27,11 +27,11 @@ import yaml
 from pydantic import BaseModel
 
 from claimtrack.cli.app import COMMANDS, program
-from claimtrack.cli.console import progress
+from claimtrack.cli.console import output
 from claimtrack.cli.console.streams import behind
 from claimtrack.ledger.format.entries import ENTRIES, names
 from claimtrack.render import FORMATS
-from claimtrack.render.terminal import STYLES, _style
+from claimtrack.render.screen import STYLES, _style
 from tests.conftest import Ran, Run
 from tests.test_cli import HOME
 
@@ -423,7 +423,7 @@ def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_bar_beside_a_long_run_is_ours_alone(
     run: Run, hostile: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(progress, "PATIENCE", 0)
+    monkeypatch.setattr(output, "PATIENCE", 0)
     monkeypatch.setenv("TERM", "xterm-256color")
     on_a_terminal(monkeypatch)
     ran = run("ingest", "articles", "--ledger", "new.yaml")
@@ -440,7 +440,7 @@ def test_no_command_lets_anything_through_on_a_terminal(
 ) -> None:
     for name, value in TERMINAL.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr(progress, "PATIENCE", 1e9)
+    monkeypatch.setattr(output, "PATIENCE", 1e9)
     for form, words in calls(command):
         on_a_terminal(monkeypatch)
         sound(run(*words), form, f"{words!a}", coloured=form in ("", "table", "text"))

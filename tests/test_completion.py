@@ -18,9 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.cli.completion.answer import lines
-from claimtrack.cli.completion.stored import stored
-from claimtrack.cli.completion.table import SHELLS, made
+from claimtrack.cli.completion.answer import lines, stored
+from claimtrack.cli.completion.option_values import SHELLS, made
 from claimtrack.ledger import load
 from claimtrack.ledger.index.database import shelf_of
 from claimtrack.text import folded

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from claimtrack.cli.arguments.typed_days import parse_day
+from claimtrack.cli.arguments.typed_values import parse_day
 
 TODAY = date(2024, 10, 18)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from claimtrack.archive.readings import SCHEMA
+from claimtrack.archive.parts import SCHEMA
 from claimtrack.export import arrow
 
 ROWS = 200

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack.about.topics import topics_of
-from claimtrack.archive import parts, readings, shards
+from claimtrack.archive import parts, shards
 from claimtrack.article.intake import UnfitError
 from claimtrack.model import Article, Claim, Problem, Topic
 from claimtrack.render.contract import Json
@@ -49,7 +49,7 @@ def read_line(raw: bytes, file: str, number: int) -> Json:
         if not isinstance(item, Problem):
             return _line(*item, ())
         if item.severity == "error":
-            return readings.error(item)
+            return parts.error(item)
     raise AssertionError("a line is an article or an error")
 
 
@@ -73,11 +73,11 @@ def lines(read: Iterable[Read], unread: list[Problem], topics: tuple[Topic, ...]
     ``unread`` is looked at when the last article is there. ``topics`` are the ledger's.
     """
     made = (_line(article, claims, topics) for article, claims in read)
-    return chain(made, readings.errors(unread))
+    return chain(made, parts.errors(unread))
 
 
 def _line(article: Article, claims: tuple[Claim, ...], topics: tuple[Topic, ...]) -> Json:
-    return readings.reading(article, claims, topics_of(claims, topics))
+    return parts.reading(article, claims, topics_of(claims, topics))
 
 
 def _read(items: Iterable[Article | Problem]) -> Iterator[Read | Problem]:

@@ -29,7 +29,7 @@ COMMANDS = {
     "explain": Command(
         "ingesting.reading.explain", "Show how the parser reads a text, rule by rule."
     ),
-    "list": Command("looking.listing.list_", "List claims, in the order in which they were made."),
+    "list": Command("looking.browsing.list_", "List claims, in the order in which they were made."),
     "show": Command(
         "looking.browsing.show", "Show claims in full, their words marked in the sentence."
     ),
@@ -51,7 +51,7 @@ COMMANDS = {
     ),
     "diff": Command("contrasting.comparing.diff", "Compare two sources side by side."),
     "coverage": Command(
-        "looking.accounting.coverage",
+        "looking.article_gaps.coverage",
         "Show figures, quotations and speech acts that no claim covers.",
     ),
     "report": Command(
@@ -77,11 +77,13 @@ COMMANDS = {
     "note": Command("by_hand.deciding.note", "Add a remark to a claim."),
     "tag": Command("by_hand.deciding.tag", "Add tags to claims, or remove them."),
     "add": Command("by_hand.handwork.add", "Add a claim by hand."),
-    "article": Command("by_hand.entries.article", "Change what the ledger knows about an article."),
-    "actor": Command(
-        "by_hand.entries.actor", "Say who somebody is: aliases, kind, of, reliability."
+    "article": Command(
+        "by_hand.entry_fields.article", "Change what the ledger knows about an article."
     ),
-    "topic": Command("by_hand.entries.topic", "Name a topic, and the words that point to it."),
+    "actor": Command(
+        "by_hand.entry_fields.actor", "Say who somebody is: aliases, kind, of, reliability."
+    ),
+    "topic": Command("by_hand.entry_fields.topic", "Name a topic, and the words that point to it."),
     "edit": Command(
         "by_hand.handwork.edit", "Open the ledger in your editor, and check it afterwards."
     ),
@@ -93,8 +95,8 @@ COMMANDS = {
     "config": Command(
         "upkeep.configuring.config", "Show all settings, their values and where they come from."
     ),
-    "completion": Command("upkeep.shells.completion", "Print a script for tab completion."),
-    "man": Command("upkeep.shells.man", "Print the man page: the help of all commands."),
+    "completion": Command("upkeep.configuring.completion", "Print a script for tab completion."),
+    "man": Command("upkeep.configuring.man", "Print the man page: the help of all commands."),
 }
 
 

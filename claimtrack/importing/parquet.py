@@ -13,8 +13,8 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet
 
-from claimtrack.importing.records import CLAIM, READING, of_record
 from claimtrack.importing.row import Row, UnreadableError
+from claimtrack.importing.table_files import CLAIM, READING, of_record
 from claimtrack.model import Problem
 
 _AT_ONCE = 2000

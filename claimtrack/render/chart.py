@@ -10,8 +10,7 @@ from claimtrack.analysis.timeline import rows as in_order
 from claimtrack.analysis.timeline_figures import Point, Series, Turn
 from claimtrack.model import Claim
 from claimtrack.render import wording
-from claimtrack.render.chart_labels import CHARACTER, labels
-from claimtrack.render.marks import Panel, bars, marks_of
+from claimtrack.render.marks import CHARACTER, Panel, bars, labels, marks_of
 from claimtrack.render.scales import Days, day_ticks, number_ticks, of_days, of_numbers
 from claimtrack.render.svg import Element, document, element, stroke
 from claimtrack.text import number

@@ -8,7 +8,7 @@ from itertools import count, groupby
 from claimtrack.conflicts.results.blocks import Camp, camps, questions
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.render import md, wording
-from claimtrack.render.block import camp_title, head_of, rulings_of
+from claimtrack.render.conflict import camp_title, head_of, rulings_of
 from claimtrack.render.conflict_side import Place, apart, kind_of
 from claimtrack.render.overview import are_many, by_heading, glance, heading_of, names_of
 from claimtrack.render.screen import UNICODE

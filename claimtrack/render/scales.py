@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import ceil, floor, log10
 from statistics import median_low
 
-from claimtrack.render.strip import WIDE
+from claimtrack.render.bars import WIDE
 
 MOST_TICKS = 5
 _STEPS = (1, 2, 5)

@@ -10,9 +10,9 @@ from claimtrack.render.html import closing, element, is_link, joined, opening
 from claimtrack.render.svg import Element
 from claimtrack.report import byline
 from claimtrack.report.claim_table import source_line
-from claimtrack.report.contents import Contents
 from claimtrack.report.language import Language
-from claimtrack.report.passages import Paragraph, paragraphs, pieces
+from claimtrack.report.marked_passages import Paragraph, paragraphs, pieces
+from claimtrack.report.page_contents import Contents
 
 _LEFT_OUT = "[…]"
 

@@ -7,8 +7,8 @@ from itertools import groupby
 from claimtrack.model import Claim, Source
 from claimtrack.render.html import element, joined
 from claimtrack.render.svg import Element
-from claimtrack.report.anchors import Anchors
 from claimtrack.report.language import Language
+from claimtrack.report.page_contents import Anchors
 from claimtrack.report.reasons import german
 
 GERMAN = "de"

@@ -9,8 +9,8 @@ from claimtrack.render.html import closing, element, joined, opening
 from claimtrack.render.svg import Element
 from claimtrack.render.text_columns import shorten
 from claimtrack.report import byline
-from claimtrack.report.contents import Contents
 from claimtrack.report.language import Language
+from claimtrack.report.page_contents import Contents
 
 DISPUTED = "disputed"
 """The word that rows of claims in an open question have among those they are chosen by."""

@@ -9,14 +9,13 @@ from claimtrack.conflicts.figures.verdict import Gap
 from claimtrack.conflicts.results.blocks import Camp, camps
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.model import Source
-from claimtrack.render.block import milder
+from claimtrack.render.conflict import milder
 from claimtrack.render.html import element, joined
 from claimtrack.render.overview import alone, names_of, what_of
 from claimtrack.render.svg import Element
 from claimtrack.report import byline
-from claimtrack.report.anchors import Anchors
-from claimtrack.report.contents import Contents, Question
 from claimtrack.report.language import Language
+from claimtrack.report.page_contents import Anchors, Contents, Question
 from claimtrack.report.strips import Bar, strip
 
 _FEW = 3

@@ -10,9 +10,8 @@ from claimtrack.render.chart import Lettering, chart
 from claimtrack.render.html import element
 from claimtrack.render.svg import Element
 from claimtrack.report import byline
-from claimtrack.report.anchors import Anchors
-from claimtrack.report.contents import Contents, Timeline
 from claimtrack.report.language import Language
+from claimtrack.report.page_contents import Anchors, Contents, Timeline
 
 MOST = 15
 """So many claims of a matter are listed; the table has all."""

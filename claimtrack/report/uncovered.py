@@ -10,8 +10,8 @@ from claimtrack.render.html import element
 from claimtrack.render.svg import Element
 from claimtrack.render.text_columns import shorten
 from claimtrack.report import byline
-from claimtrack.report.contents import Contents, Uncovered
 from claimtrack.report.language import Language
+from claimtrack.report.page_contents import Contents, Uncovered
 
 _WORDS = 160
 """Characters of a gap's words that are shown."""

@@ -15,20 +15,18 @@ from textual.widgets import Static
 
 from claimtrack.coverage import Gap
 from claimtrack.model import Article, Claim, Ledger, Problem, Source
-from claimtrack.review import details
+from claimtrack.review import details, fresh_reading
 from claimtrack.review.dialogs import Answer, Dialog, plain
-from claimtrack.review.fresh_reading import Reading, article_of, read
+from claimtrack.review.fresh_reading import Quarrels, Reading, article_of, read
 from claimtrack.review.laying import marks
 from claimtrack.review.look import PLACES, WIDE
-from claimtrack.review.orders import ORDERS, Topic, in_order
-from claimtrack.review.panes import Details, Queue, Text
+from claimtrack.review.panes import Details, Queue, Text, footer, status, title
 from claimtrack.review.session import Reply, Select, Session
-from claimtrack.review.status import footer, status, title
+from claimtrack.review.worklist import ORDERS, Topic, in_order
 
 if TYPE_CHECKING:
     from claimtrack.conflicts.results.values import Conflict
     from claimtrack.registry import Registry
-    from claimtrack.review.claim_conflicts import Quarrels
 
 WATCHED = 1.0
 """Seconds between two looks at whether another hand wrote the file."""
@@ -276,9 +274,9 @@ class Desk(App[None]):
         self.run_worker(work, thread=True, group="comparing", exclusive=True, exit_on_error=False)
 
     def _compare(self, ledger: Ledger) -> None:
-        from claimtrack.review.claim_conflicts import quarrels
-
-        self.call_from_thread(self._take_quarrels, quarrels(self.session.path, ledger))
+        self.call_from_thread(
+            self._take_quarrels, fresh_reading.quarrels(self.session.path, ledger)
+        )
 
     def _take_quarrels(self, known: Quarrels) -> None:
         self.quarrels = known

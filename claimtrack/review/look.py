@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claimtrack.render.terminal import STYLES
+from claimtrack.render.screen import STYLES
 
 WIDE = 100
 """Columns from which on all three panes have room."""

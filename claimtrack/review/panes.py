@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from rich.segment import Segment
@@ -13,11 +13,13 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from claimtrack.model import Claim, Span
+from claimtrack.model import Claim, Source, Span
 from claimtrack.render import safe, wording
 from claimtrack.render.text_columns import pad, shorten, width
+from claimtrack.review.keys import KEYS
 from claimtrack.review.laying import Mark, Run, line_of, lines, runs
 from claimtrack.review.look import DISPUTED, SIGN_STYLES, SIGNS, STYLES_OF_MARKS
+from claimtrack.review.session import Session
 
 UPPER = 3
 """The part of the text's height, one third, above which the marked words are kept."""
@@ -186,3 +188,55 @@ class Details(Pane):
     def line(self, number: int) -> Sequence[Run]:
         """One of the lines."""
         return self.made[number]
+
+
+FIRST = ("help", "leave_review")
+"""Actions whose keys no width hides."""
+
+
+def title(source: Source | None) -> str:
+    """The article that is shown: title, outlet, day."""
+    if source is None:
+        return ""
+    return " · ".join(filter(None, (source.title or source.id, source.outlet, source.published)))
+
+
+def status(session: Session, gaps: int | None, conflicts: int, choice: str) -> str:
+    """``17/87 · 3/9 here · 12 accepted · 3 rejected · 72 new · 4 gaps``, then the choice.
+
+    *Here* is the article that is shown; ``gaps`` is None while it was not read yet.
+    """
+    counts = session.counts()
+    at = session.list.at + 1 if session.list.ids else 0
+    parts = [f"{at}/{len(session.list.ids)}", *_here(session)]
+    parts += [f"{counts[word]} {word}" for word in ("accepted", "rejected", "new")]
+    if gaps is not None:
+        parts.append(_counted(gaps, "gap"))
+    if conflicts:
+        parts.append(_counted(conflicts, "conflict"))
+    return " · ".join([*parts, *([choice] if choice else [])])
+
+
+def _here(session: Session) -> Iterator[str]:
+    """Which of its article's claims the one that is shown is."""
+    claim = session.current
+    if claim and claim.article:
+        own = [
+            ident for ident in session.list.ids if session.claims[ident].article == claim.article
+        ]
+        yield f"{own.index(claim.id) + 1}/{len(own)} here"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def footer(columns: int) -> str:
+    """The keys with a word each, as many as fit; the way to all of them and the way out first."""
+    keys = sorted((key for key in KEYS if key.footer), key=lambda key: key.action not in FIRST)
+    line = ""
+    for key in keys:
+        more = f"{line}  {key.shown} {key.footer}" if line else f"{key.shown} {key.footer}"
+        if width(more) <= columns:
+            line = more
+    return line

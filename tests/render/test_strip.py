@@ -1,8 +1,8 @@
 import pytest
 
 from claimtrack.model import Interval
+from claimtrack.render.bars import axis, legend, strip_of
 from claimtrack.render.screen import ASCII, UNICODE
-from claimtrack.render.strip import axis, bar, legend
 
 
 @pytest.mark.parametrize(
@@ -18,21 +18,25 @@ from claimtrack.render.strip import axis, bar, legend
 def test_bars(bars: list[tuple], values: list, drawn: list[str]) -> None:
     intervals = [Interval(*bound) for bound in bars]
     on = axis(intervals, 21)
-    assert [bar(i, v, on, UNICODE) for i, v in zip(intervals, values, strict=True)] == drawn
+    assert [strip_of(i, v, on, UNICODE) for i, v in zip(intervals, values, strict=True)] == drawn
 
 
 def test_a_wide_axis_is_logarithmic() -> None:
     intervals = [Interval(10, 10), Interval(100, 100), Interval(1000, 1000)]
     on = axis(intervals, 21)
     assert on.logarithmic
-    assert [bar(i, None, on, ASCII) for i in intervals] == ["*", " " * 10 + "*", " " * 20 + "*"]
+    assert [strip_of(i, None, on, ASCII) for i in intervals] == [
+        "*",
+        " " * 10 + "*",
+        " " * 20 + "*",
+    ]
     assert legend(on) == "10     log      1,000"
 
 
 def test_below_a_logarithmic_axis_an_arrow_points() -> None:
     on = axis([Interval(0, 100), Interval(5000, 5000)], 11)
-    assert bar(Interval(0, 100), None, on, ASCII) == "*"
-    assert bar(Interval(0, 5000), None, on, ASCII) == "<---------|"
+    assert strip_of(Interval(0, 100), None, on, ASCII) == "*"
+    assert strip_of(Interval(0, 5000), None, on, ASCII) == "<---------|"
 
 
 @pytest.mark.parametrize(

@@ -410,7 +410,7 @@ def test_intervals(interval: Interval, shown: str) -> None:
 
 
 def test_colour_and_links_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    from claimtrack.render.terminal import painter
+    from claimtrack.render.screen import painter
 
     for name, value in {"FORCE_COLOR": "1", "TERM": "xterm-256color", "COLORTERM": ""}.items():
         monkeypatch.setenv(name, value)

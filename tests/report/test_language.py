@@ -10,8 +10,8 @@ import pytest
 import claimtrack.report
 from claimtrack.conflicts.kinds import KINDS as CONFLICTS
 from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES, Interval
-from claimtrack.report.glossary import glossary
 from claimtrack.report.language import LANGUAGES, language
+from claimtrack.report.page import glossary
 
 ROOM = Path(claimtrack.report.__file__).parent
 SOURCE = "".join(path.read_text(encoding="utf-8") for path in sorted(ROOM.glob("*.py")))

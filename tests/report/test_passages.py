@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.model import Article, Claim, Mention, Span
-from claimtrack.report.passages import DEEPEST, paragraphs, pieces, stands
+from claimtrack.report.marked_passages import DEEPEST, paragraphs, pieces, stands
 
 BODY = (
     "Erster Satz hier. Zweiter Satz dort. Dritter Satz.\n\nNeuer Absatz ohne Aussage.\n\nEnde gut."

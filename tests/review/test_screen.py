@@ -24,15 +24,14 @@ from textual.worker import WorkerCancelled
 from claimtrack import ledger
 from claimtrack.cli.by_hand import reviewing
 from claimtrack.model import Article, Ledger
-from claimtrack.review import claim_conflicts
-from claimtrack.review.actions.ruling import conflict
-from claimtrack.review.claim_conflicts import Quarrels
+from claimtrack.review import fresh_reading
+from claimtrack.review.actions.gaps_and_pairs import conflict
 from claimtrack.review.completing import Choices, Names
+from claimtrack.review.fresh_reading import Quarrels
 from claimtrack.review.keys import KEYS
 from claimtrack.review.look import theme
-from claimtrack.review.panes import Details, Queue, Text, name_in
+from claimtrack.review.panes import Details, Queue, Text, footer, name_in
 from claimtrack.review.review_app import Review
-from claimtrack.review.status import footer
 from tests.conftest import Run
 from tests.test_cli_hostile import FRAGMENTS, foreign
 
@@ -534,7 +533,7 @@ def test_the_whole_screen(path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 
     Without conflicts: which claims contradict each other is no matter of the screen.
     """
-    monkeypatch.setattr(claim_conflicts, "quarrels", lambda *_: Quarrels())
+    monkeypatch.setattr(fresh_reading, "quarrels", lambda *_: Quarrels())
     size, keys = SCREENS[name]
     file = Path(__file__).parent / "screens" / f"{name}.txt"
 

@@ -6,9 +6,7 @@ whose soldiers they are.
 
 from __future__ import annotations
 
-from claimtrack.about.matters.amounts import unit_of
-from claimtrack.about.matters.counted import figure_matter
-from claimtrack.about.matters.matter import Matter
-from claimtrack.about.matters.talk import text_matters
+from claimtrack.about.matters.amounts import Matter, unit_of
+from claimtrack.about.matters.counted import figure_matter, text_matters
 
 __all__ = ["Matter", "figure_matter", "text_matters", "unit_of"]

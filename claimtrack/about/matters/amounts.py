@@ -7,11 +7,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from claimtrack.about.matters.matter import Matter
 from claimtrack.lexicon.concepts import COUNTABLE, Concept, Sense, label, senses
 from claimtrack.lexicon.states import OTHER
 from claimtrack.model import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a figure counts, or a claim talks about.
+
+    ``population`` is a concept's name or a noun's stem; ``unit`` the currency or measure of an
+    amount; ``bare`` says that no word of the phrase tells whose it is.
+    """
+
+    population: str
+    label: str
+    sort: str
+    unit: str | None = None
+    state: str | None = None
+    owners: frozenset[str] = frozenset()
+    bare: bool = True
+
+    @property
+    def name(self) -> str:
+        """The derived topic: "Soldaten (Nordkorea)", "Tote"."""
+        owners = ", ".join(sorted(self.owners))
+        return f"{self.label} ({owners})" if owners else self.label
+
 
 _SEVERAL = frozenset({"measure", "currency", "time"})
 """Unit concepts that hold several units, which are told apart by their noun."""

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimtrack.about.matters.amounts import UNITS, amount, plain_sum
-from claimtrack.about.matters.matter import Matter
+from claimtrack.about.matters.amounts import SUMS, UNITS, Matter, amount, plain_sum
 from claimtrack.about.matters.owners import forces_of, owners_of, subject
 from claimtrack.lexicon.concepts import COUNTABLE, Concept, Sense, label, senses
 from claimtrack.lexicon.nations import is_inhabitant
@@ -116,3 +115,28 @@ def population(head: Sense, concept: Concept | None, state: str | None) -> Matte
         whom, sort = ("soldiers", "forces") if state in _MILITARY_STATES else ("people", "people")
         return Matter(whom, label(whom, state), sort, None, state)
     return Matter(head.stem, head.word, "thing", None, state)
+
+
+_TALKED_OF = COUNTABLE - {"unit"} | SUMS
+"""The sorts of concepts that a text can be about."""
+
+
+def text_matters(text: str) -> tuple[Matter, ...]:
+    """What a text without figures talks about, in order: its people, forces, things, sums."""
+    matters: dict[str, Matter] = {}
+    line = senses(text)
+    for at, word in enumerate(line):
+        if not is_noun(word):
+            continue
+        concept = word.concept(_TALKED_OF)
+        if concept is None and not (word.word[:1].isupper() and is_inhabitant(word.word)):
+            continue
+        start = at
+        while start and line[start - 1].word[:1].islower() and not line[start - 1].function:
+            start -= 1
+        matter = population(word, concept, None)
+        owners, bare = owners_of(line[start : at + 1], at - start, line[at:])
+        if not owners and bare and matter.sort == "forces":
+            owners = subject(line[:at])
+        matters.setdefault(matter.population, replace(matter, owners=owners, bare=bare))
+    return tuple(matters.values())

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import wraps
+from inspect import Parameter, signature
 from typing import TYPE_CHECKING, Any
 
 from claimtrack import edtf
 from claimtrack.analysis.filters import ORDERS, Filters
+from claimtrack.cli.arguments import options
 from claimtrack.cli.arguments.options import SCALE
+from claimtrack.cli.arguments.typed_values import day
 from claimtrack.cli.console import output
 from claimtrack.cli.failure import Failure, did_you_mean, near, one_of
 from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES, Claim, Ledger
 
 if TYPE_CHECKING:
     from claimtrack.ledger.index.alone import Alone
+
 
 FEW = 12
 """So many names are all told when none is like what was typed."""
@@ -83,14 +88,7 @@ def last_day(typed: str | None, option: str) -> date | None:
 
 
 def _when(typed: str | None, option: str) -> edtf.When | None:
-    if typed is None:
-        return None
-    from claimtrack.cli.arguments.typed_days import parse_day
-
-    try:
-        return edtf.parse(parse_day(typed, date.today()))
-    except ValueError as why:
-        raise Failure(f"{option}: {why}") from why
+    return None if typed is None else edtf.parse(day(typed, option))
 
 
 def sort_key(typed: str) -> str:
@@ -119,20 +117,28 @@ def columns(
 
 def one(ledger: Ledger, typed: str) -> Claim:
     """The claim with this id, or the only one whose id holds what was typed."""
-    exact = [claim for claim in ledger.claims if claim.id == typed]
-    part = exact or [claim for claim in ledger.claims if typed and typed in claim.id]
-    if len(part) == 1:
-        return part[0]
-    ids = [claim.id for claim in part]
+    ids = [claim.id for claim in ledger.claims]
+    ident = _only(typed, ids, "claim", ledger, "`claimtrack list` shows ids")
+    return next(claim for claim in ledger.claims if claim.id == ident)
+
+
+def article_id(ledger: Ledger, typed: str) -> str:
+    """The id of the article with this id, or of the only one whose id holds what was typed."""
+    ids = [source.id for source in ledger.sources]
+    hint = "`claimtrack articles` lists them, `claimtrack ingest` adds some"
+    return _only(typed, ids, "article", ledger, hint)
+
+
+def _only(typed: str, known: Sequence[str], what: str, ledger: Ledger, hint: str) -> str:
+    exact = [ident for ident in known if ident == typed]
+    ids = exact or [ident for ident in known if typed and typed in ident]
+    if len(ids) == 1:
+        return ids[0]
     if ids:
         few = f"{', '.join(ids[:5])}{' …' if len(ids) > 5 else ''}"
-        raise Failure(
-            f"{typed!r} matches {output.counted(len(ids), 'claim')}: {few}", "type more of the id"
-        )
-    raise Failure(
-        f"no claim {typed!r} in {ledger.path}",
-        did_you_mean(typed, (claim.id for claim in ledger.claims)) or "`claimtrack list` shows ids",
-    )
+        message = f"{typed!r} matches {output.counted(len(ids), what)}: {few}"
+        raise Failure(message, "type more of the id")
+    raise Failure(f"no {what} {typed!r} in {ledger.path}", did_you_mean(typed, known) or hint)
 
 
 def say_why_none(alone: Alone, filters: Filters) -> None:
@@ -156,3 +162,53 @@ def suggestion(words: Sequence[str], names: Sequence[str]) -> str:
     if like:
         return f"similar: {', '.join(like)}"
     return f"there are: {', '.join(names)}" if 0 < len(names) <= FEW else ""
+
+
+def filtered(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with every filter as an option of its own.
+
+    It gets them together as ``filters``, a `claimtrack.analysis.filters.Filters`.
+    """
+    added = [
+        Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=option)
+        for name, option in options.FILTERS.items()
+    ]
+    own = own_options(command, "filters")
+    first = [parameter for parameter in own if parameter.default is Parameter.empty]
+    rest = [parameter for parameter in own if parameter.default is not Parameter.empty]
+    return gathering(
+        command, "filters", added, [*first, *added, *rest], lambda typed: filters(**typed)
+    )
+
+
+def own_options(command: Callable[..., None], gathered: str) -> list[Parameter]:
+    """The parameters of a command without the one that takes other options together."""
+    own = signature(command, eval_str=True).parameters.values()
+    return [
+        parameter.replace(kind=Parameter.KEYWORD_ONLY)
+        for parameter in own
+        if parameter.name != gathered
+    ]
+
+
+def gathering(
+    command: Callable[..., None],
+    gathered: str,
+    added: Sequence[Parameter],
+    shown: Sequence[Parameter],
+    made: Callable[[dict[str, Any]], object],
+) -> Callable[..., None]:
+    """The command with the options ``shown``, of which some were ``added``.
+
+    What is made of the values of these it gets as the parameter ``gathered``.
+    """
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        typed = {parameter.name: given.pop(parameter.name) for parameter in added}
+        command(**{gathered: made(typed)}, **given)
+
+    run.__signature__ = signature(command).replace(parameters=shown)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in shown}
+    del run.__wrapped__  # its annotations are no longer these
+    return run

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from claimtrack.cli.failure import one_of
 from claimtrack.fields import FIELDS
 from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES
 from claimtrack.render import FORMATS
@@ -31,7 +32,16 @@ Ledger = Annotated[
         "here or in a folder above.",
     ),
 ]
-Format = Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="Output format.")]
+
+
+def _format(typed: str) -> str:
+    return one_of(typed, FORMATS, "--format")
+
+
+Format = Annotated[
+    str,
+    typer.Option("--format", metavar="|".join(FORMATS), help="Output format.", callback=_format),
+]
 Actor = Annotated[
     Words,
     _several("--actor", "Who makes the claim; also by an alias, in any case, without umlauts."),

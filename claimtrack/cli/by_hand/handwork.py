@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import wraps
-from inspect import Parameter, signature
+from collections.abc import Callable, Iterator, Mapping
+from inspect import Parameter
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from claimtrack.cli import opening
-from claimtrack.cli.arguments import options
+from claimtrack.cli.arguments import choosing, options
+from claimtrack.cli.arguments.typed_values import day, figures, read_in
 from claimtrack.cli.console import output
-from claimtrack.fields import FIELDS
+from claimtrack.cli.failure import Failure, refusals
+from claimtrack.fields import BY_NAME, FIELDS
+from claimtrack.model import Claim, Figure
 
 
 def _options() -> Iterator[Parameter]:
@@ -35,23 +38,9 @@ def _options() -> Iterator[Parameter]:
 
 def with_fields(command: Callable[..., None]) -> Callable[..., None]:
     """The command with an option for each field of a claim; it gets them as ``fields``."""
-    own = signature(command, eval_str=True).parameters.values()
-    own_options = [
-        parameter.replace(kind=Parameter.KEYWORD_ONLY)
-        for parameter in own
-        if parameter.name != "fields"
-    ]
-    fields = list(_options())
-    shown = [*own_options[:-1], *fields, *own_options[-1:]]  # --ledger comes last
-
-    @wraps(command)
-    def run(**given: Any) -> None:
-        command(fields={parameter.name: given.pop(parameter.name) for parameter in fields}, **given)
-
-    run.__signature__ = signature(command).replace(parameters=shown)  # type: ignore[attr-defined]
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in shown}
-    del run.__wrapped__  # its annotations are no longer these
-    return run
+    own, fields = choosing.own_options(command, "fields"), list(_options())
+    shown = [*own[:-1], *fields, *own[-1:]]  # --ledger comes last
+    return choosing.gathering(command, "fields", fields, shown, dict)
 
 
 @with_fields
@@ -80,9 +69,55 @@ def add(
       claimtrack add nato-bestaetigt "Kürzung der lebenswichtigen US-Militärhilfe" --tag USA
       claimtrack add --claim "Die Brücke ist gesperrt" --actor "Stadt Köln" --said 2024-10-18
     """
-    from claimtrack.cli.by_hand import adding
+    _add(opening.locate(ledger), article, {**fields, "quote": words})
 
-    adding.add(opening.locate(ledger), article, {**fields, "quote": words})
+
+def _tell_figures(claim: Claim) -> None:
+    """Says which figures were read in the words, and how to put them right."""
+    for number, figure in enumerate(claim.figures):
+        what = " ".join(filter(None, (figure.text, figure.what, figure.state)))
+        output.remark(
+            f"  figure: {what}; if not: claimtrack set {claim.id} figures.{number}.state=…"
+        )
+
+
+def _named(name: str) -> str:
+    """What is typed for a field."""
+    return "WORDS" if name == "quote" else f"--{BY_NAME[name].flag or name}"
+
+
+def _add(path: Path, article: str | None, fields: Mapping[str, str | list[str] | None]) -> None:
+    """Write a claim and where it stands."""
+    from claimtrack import ledger
+
+    for name, value in fields.items():
+        if any(not part.strip() for part in ([value] if isinstance(value, str) else value or ())):
+            raise Failure(f"{_named(name)} is empty", "leave it out")
+    typed = {name: _value(name, value) for name, value in fields.items() if value}
+    if not typed.get("claim") and not typed.get("quote") and not typed.get("at"):
+        raise Failure(
+            "a claim needs its words",
+            'claimtrack add ARTICLE "words of the article", or --claim "your own"',
+        )
+    if article:
+        typed["article"] = choosing.article_id(opening.head(path), article)
+    with refusals():
+        ident = ledger.add(path, typed, read_in)
+    after = opening.named(path, [ident])
+    output.write([f"{after.place(ident)}: {ident} added"])
+    if "figures" not in typed:
+        _tell_figures(next(claim for claim in after.claims if claim.id == ident))
+
+
+def _value(name: str, typed: str | list[str]) -> str | list[str] | tuple[Figure, ...]:
+    """What was typed for a field as the ledger has it: a day in EDTF, one actor without a list."""
+    if name == "figures":
+        return tuple(figure for words in typed for figure in figures(words))
+    if name == "actor" and len(typed) == 1:
+        return typed[0]
+    if BY_NAME[name].sort == "day" and isinstance(typed, str):
+        return day(typed, f"--{name}")
+    return typed
 
 
 def edit(
@@ -124,7 +159,6 @@ def undo(
       claimtrack undo
     """
     from claimtrack import ledger as book
-    from claimtrack.cli.failure import refusals
 
     with refusals():
         undone = book.undo(opening.locate(ledger), dry_run=dry_run)

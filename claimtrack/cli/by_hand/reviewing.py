@@ -11,7 +11,7 @@ import typer
 
 from claimtrack.analysis.filters import Filters, given
 from claimtrack.cli.arguments import options
-from claimtrack.cli.arguments.filtered import filtered
+from claimtrack.cli.arguments.choosing import filtered
 from claimtrack.cli.failure import Failure, missing_package, not_installed, one_of
 from claimtrack.runtime import keep, no_collection
 
@@ -123,10 +123,10 @@ def _select(typed: str) -> Select:
 
 
 def _day(typed: str) -> str:
-    from claimtrack.cli.by_hand.adding import day
+    from claimtrack.cli.arguments.typed_values import day
 
     try:
-        return day(typed, "day") or ""
+        return day(typed, "day")
     except Failure as failure:
         raise ValueError(_told(failure)) from failure
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from claimtrack.cli.completion.stored import stored
-from claimtrack.cli.completion.table import FIRST, table
+from claimtrack.cli.completion.option_values import FIRST, table
+
+if TYPE_CHECKING:
+    import sqlite3
+
 
 MOST = 200
 """More answers than that help nobody."""
@@ -158,3 +165,80 @@ def _matching(words: Iterable[str], typed: str) -> list[str]:
 
 def _worded(words: Iterable[str]) -> list[str]:
     return [f"{WORD}{word}" for word in words]
+
+
+PATIENCE = 0.05
+"""Seconds to wait for a process that writes the index."""
+
+PLACES = ("claims.yaml", "data/claims.yaml")
+_FACETS = ("actor", "via", "topic", "article", "tag")
+
+
+def stored(kind: str, prefix: str, ledger: str | None) -> list[str]:
+    """What the index of a ledger has of a kind; of ids only those that begin so.
+
+    Kinds: the facets of claims (actor, via, topic, article, tag), ``outlet``, ``id``.
+    """
+    try:
+        import sqlite3
+
+        from claimtrack.ledger.index.database import shelf_of
+
+        path = _ledger(ledger)
+        file = shelf_of(path) if path else None
+        if file is None or not file.is_file():
+            return []
+        address = f"{file.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, timeout=PATIENCE)) as db:
+            return [word for word in _ASKED[kind](db, prefix) if isinstance(word, str)]
+    except Exception:
+        return []
+
+
+def _ledger(named: str | None) -> Path | None:
+    """The ledger that was typed, that of the environment, else the nearest one."""
+    given = named or os.environ.get("CLAIMTRACK_LEDGER")
+    if given:
+        return Path(given).expanduser()
+    here = Path.cwd()
+    places = (folder / place for folder in (here, *here.parents) for place in PLACES)
+    return next((place for place in places if place.is_file()), None)
+
+
+def _facet(name: str) -> Callable[[sqlite3.Connection, str], Iterator[str]]:
+    def words(db: sqlite3.Connection, _: str) -> Iterator[str]:
+        """The words of a facet that a claim has."""
+        query = (
+            "SELECT word FROM words WHERE facet = ? AND EXISTS"
+            " (SELECT 1 FROM marks WHERE marks.number = words.number)"
+        )
+        yield from (word for (word,) in db.execute(query, (name,)))
+        if name == "topic":
+            yield from _topics(db)
+        if name == "article":
+            yield from (ident for (ident,) in db.execute("SELECT DISTINCT id FROM sources"))
+
+    return words
+
+
+def _topics(db: sqlite3.Connection) -> Iterator[str]:
+    """The analyst's own topics."""
+    for (value,) in db.execute("SELECT value FROM state WHERE name = 'others'"):
+        yield from (topic["name"] for topic in json.loads(value)["topics"])
+
+
+def _outlets(db: sqlite3.Connection, _: str) -> Iterator[str]:
+    for (record,) in db.execute("SELECT record FROM sources"):
+        yield json.loads(record).get("outlet")
+
+
+def _ids(db: sqlite3.Connection, prefix: str) -> Iterator[str]:
+    query = "SELECT DISTINCT id FROM claims WHERE id >= ? AND id < ? ORDER BY id LIMIT 200"
+    yield from (ident for (ident,) in db.execute(query, (prefix, f"{prefix}\U0010ffff")))
+
+
+_ASKED: dict[str, Callable[[sqlite3.Connection, str], Iterator[str]]] = {
+    **{name: _facet(name) for name in _FACETS},
+    "outlet": _outlets,
+    "id": _ids,
+}

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any
+from time import monotonic
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimtrack.cli.console import streams
+from claimtrack.cli.console.streams import behind
 from claimtrack.cli.failure import Failure
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ def screen() -> Screen:
     from claimtrack.render.screen import Screen, plain
 
     if _coloured():
-        from claimtrack.render.terminal import painter
+        from claimtrack.render.screen import painter
 
         return Screen(_width(), painter(), glyphs())
     return Screen(_width(), plain, glyphs())
@@ -169,3 +171,36 @@ def counted(number: int, single: str, many: str | None = None) -> str:
 def listed(names: Sequence[str]) -> str:
     """``a, b and c``."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+T = TypeVar("T")
+
+PATIENCE = 0.5
+"""Seconds that a run may last before a bar is worth its sight, and the time to load it."""
+
+
+def with_progress(done: Iterable[T], total: Callable[[], int | None]) -> Iterator[T]:
+    """What is done, one by one, with a bar beside it when it takes long.
+
+    ``total`` says how many there will be, or None when nobody knows; asked once, if at all.
+    """
+    if not sys.stderr.isatty():
+        yield from done
+        return
+    begun, rest = monotonic(), iter(done)
+    for number, item in enumerate(rest, start=1):
+        yield item
+        if monotonic() - begun >= PATIENCE:
+            yield from _with_bar(rest, number, total())
+
+
+def _with_bar(rest: Iterator[T], number: int, total: int | None) -> Iterator[T]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns = ("articles", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(file=behind(sys.stderr)), transient=True) as bar:
+        task = bar.add_task("", total=total, completed=number)
+        for item in rest:
+            bar.advance(task)
+            yield item

@@ -16,7 +16,7 @@ from claimtrack.archive import parts, reader, shards
 from claimtrack.archive.reader import Read
 from claimtrack.archive.shards import Shard
 from claimtrack.cli import opening
-from claimtrack.cli.console import output, progress
+from claimtrack.cli.console import output
 from claimtrack.cli.failure import Failure, needs_arrow, one_of
 from claimtrack.cli.ingesting import workers
 from claimtrack.cli.looking.browsing import RECORDS
@@ -61,7 +61,7 @@ def run(paths: Sequence[str], published: str | None, jobs: int, known: Ledger | 
     """Read articles and extract their claims, all before anything is done with them."""
     unread: list[Problem] = []
     outcomes = _outcomes(paths, published, jobs, known, unread)
-    seen = progress.shown(outcomes, partial(_expected, paths))
+    seen = output.with_progress(outcomes, partial(_expected, paths))
     return Batch(tuple(_sound(seen, unread)), len(unread))
 
 
@@ -80,7 +80,7 @@ def stream(
     """
     outcomes = _outcomes(paths, published, jobs, known, unread, shard)
     if not sys.stdout.isatty():
-        outcomes = progress.shown(outcomes, partial(_expected, paths))
+        outcomes = output.with_progress(outcomes, partial(_expected, paths))
     read = _sound(outcomes, unread)
     return chain(list(islice(read, 1)), read)
 

@@ -69,7 +69,7 @@ def import_(
       claimtrack import zahlen.xlsx --map Behörde=actor --article nato-bestaetigt
       claimtrack import parts/*.parquet --where "stance = 'denies' and said_last >= '2024-10'"
     """
-    from claimtrack.cli.by_hand.adding import article_id
+    from claimtrack.cli.arguments.choosing import article_id
     from claimtrack.cli.ingesting import extraction, ledger_writing
     from claimtrack.importing.drafts import Columns
 
@@ -161,7 +161,7 @@ def _drafts(
 
 
 def _figures(text: str) -> Sequence[Figure]:
-    from claimtrack.cli.arguments.typed_figures import figures
+    from claimtrack.cli.arguments.typed_values import figures
 
     try:
         return figures(text)
@@ -171,7 +171,7 @@ def _figures(text: str) -> Sequence[Figure]:
 
 def _merged(path: Path, drafts: Sequence[Draft], dry_run: bool) -> Imported:
     from claimtrack import ledger
-    from claimtrack.cli.arguments.typed_figures import read_in
+    from claimtrack.cli.arguments.typed_values import read_in
 
     topic = opening.topics(opening.head(path) if path.exists() else Ledger(str(path)))
     return ledger.import_drafts(path, drafts, read_in, topic, dry_run=dry_run)

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from claimtrack.archive import reader
 from claimtrack.archive.reader import Read
+from claimtrack.article.file_bytes import LARGEST
 from claimtrack.cli.console import output
 from claimtrack.cli.failure import refusals
-from claimtrack.cli.ingesting import extraction, pages
+from claimtrack.cli.ingesting import extraction
 from claimtrack.cli.ingesting.extraction import Batch
-from claimtrack.model import Problem
+from claimtrack.model import Article, Problem
 from claimtrack.render import safe
 from claimtrack.render.screen import Piece, Screen, line
 from claimtrack.render.text_columns import pad, shorten, width
 
 if TYPE_CHECKING:
     from claimtrack.ledger.reingest.report import Merge, Result
+
 
 FATES = {
     "new": "new",
@@ -72,7 +78,7 @@ def merge(
         return batch
 
     def merged(read: Sequence[Read], dry_run: bool = True) -> Merge:
-        with_files, texts = pages.placed(read, path)
+        with_files, texts = placed(read, path)
         return ledger.merge(
             path, with_files, texts=texts, restore=restore, prune=prune, dry_run=dry_run
         )
@@ -90,7 +96,7 @@ def merge(
             result = merged(batch.read, dry_run)
     if not dry_run:
         _remember(path, given, batch)
-    output.remark(*pages.elsewhere(batch.read, path))
+    output.remark(*elsewhere(batch.read, path))
     output.write(report(path, result, dry_run))
     return batch
 
@@ -193,3 +199,82 @@ def _told(result: Result, screen: Screen) -> Iterator[str]:
     for field, before, after in result.differences:
         pieces = [Piece(f"{field}: ", "faint"), *word_difference(before, after, screen)]
         yield from folded("    ", pieces, screen)
+
+
+FOLDER = "texts"
+
+
+class Texts(NamedTuple):
+    """Articles with their claims, and the files to be written for those that came as pages.
+
+    Each file has its content before (None: it is not there) and after.
+    """
+
+    read: tuple[Read, ...]
+    files: dict[Path, tuple[bytes | None, bytes]]
+
+
+def placed(read: Iterable[Read], ledger: Path) -> Texts:
+    """Gives the article of a page a file for its text, beside the ledger.
+
+    A file that claimtrack did not write, or that changed since, is never replaced: the text goes to
+    the next free name then.
+    """
+    articles: list[Read] = []
+    files: dict[Path, tuple[bytes | None, bytes]] = {}
+    for article, claims in read:
+        if not _is_page(article):
+            articles.append((article, claims))
+            continue
+        text = article.body.encode()
+        place, old = _place(ledger, article.id, text)
+        files[place] = old, text
+        articles.append((replace(article, file=str(place)), claims))
+    return Texts(tuple(articles), files)
+
+
+def elsewhere(read: Iterable[Read], ledger: Path) -> Iterator[str]:
+    """Says where texts are whose usual name is taken, a line each."""
+    for article, _ in read:
+        if _is_page(article):
+            usual = _folder(ledger) / f"{article.id}.txt"
+            place, _ = _place(ledger, article.id, article.body.encode())
+            if place != usual:
+                yield f"{usual} is not as claimtrack wrote it; the text is in {place}"
+
+
+def _folder(ledger: Path) -> Path:
+    return (ledger if ledger.is_dir() else ledger.parent) / FOLDER
+
+
+def _is_page(article: Article) -> bool:
+    from claimtrack.article.web_pages import SUFFIXES
+
+    return Path(article.file or "").suffix.lower() in SUFFIXES
+
+
+def _place(ledger: Path, ident: str, text: bytes) -> tuple[Path, bytes | None]:
+    """The file for a text, and what it holds: the text, an earlier one of ours, or nothing."""
+    from claimtrack.ledger.files.history import is_own
+
+    for number in count(1):
+        place = _folder(ledger) / f"{ident}{'' if number == 1 else f'-{number}'}.txt"
+        old = _content(place)
+        free = old is None and not os.path.lexists(place)
+        own = old is not None and (old == text or is_own(ledger, place, old))
+        if free or own:
+            return place, old
+    raise AssertionError("numbers do not end")
+
+
+def _content(place: Path) -> bytes | None:
+    """What a file holds; None where there is none, and for what cannot be a text that was kept.
+
+    That is a link, a pipe, a file that is larger than any text or that this user may not read.
+    """
+    try:
+        status = place.lstat()
+        is_kept = stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST
+        return place.read_bytes() if is_kept else None
+    except OSError:
+        return None

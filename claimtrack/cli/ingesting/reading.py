@@ -101,9 +101,7 @@ def _known(ledger: Path | None) -> Ledger | None:
 
 def ingest(
     paths: Paths,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would change; write nothing.")
-    ] = False,
+    dry_run: options.DryRun = False,
     restore: Annotated[
         bool, typer.Option("--restore", help="Restore claims that were deleted by hand.")
     ] = False,
@@ -127,12 +125,12 @@ def ingest(
       claimtrack ingest new.txt --published 2024-10-28 --dry-run
       claimtrack ingest archive.jsonl --jobs 4 --ledger archive.yaml
     """
-    from claimtrack.cli.ingesting import extraction, ledger_writing, namesakes, repeats
+    from claimtrack.cli.ingesting import extraction, ledger_writing, same_articles
 
     path = opening.find(ledger) or Path(opening.PLACES[0])
     known = opening.head(path) if path.exists() else None
-    batch = namesakes.apart(extraction.run(paths, published, jobs, known), known)
-    batch = repeats.once(batch, known)
+    batch = same_articles.apart(extraction.run(paths, published, jobs, known), known)
+    batch = same_articles.once(batch, known)
     ledger_writing.merge(path, paths, batch, dry_run=dry_run, restore=restore, prune=prune).leave()
 
 

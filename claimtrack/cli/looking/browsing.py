@@ -1,19 +1,22 @@
-"""Looking at the ledger: show, actors, articles, topics."""
+"""Looking at the ledger: list, show, actors, articles, topics."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack.analysis.filters import Filters, Known
 from claimtrack.cli import locations, opening
 from claimtrack.cli.arguments import choosing, options
 from claimtrack.cli.console import output
-from claimtrack.cli.failure import one_of
-from claimtrack.model import Claim, Ledger
+from claimtrack.cli.failure import Failure, one_of
+from claimtrack.cli.settings import heeded
+from claimtrack.model import Claim, Figure, Ledger
 
 if TYPE_CHECKING:
     from claimtrack.render.listing import Listing
+
 
 RECORDS = ("json", "jsonl", "yaml")
 """Formats that print all of a claim."""
@@ -36,10 +39,8 @@ def shown(
     ``matching`` says how many match where a limit left some out, ``held`` how many there are in
     all where ``ledger`` does not have them all.
     """
-    from claimtrack.render import FORMATS
     from claimtrack.render.claims import claims
 
-    one_of(form, FORMATS, "--format")
     about = _topics(chosen, known) if form in RECORDS or "topic" in names else {}
     links = {claim.id: locations.link(ledger, claim.id) for claim in chosen if output.linked()}
     whole = _quoted(ledger, known, chosen) if form in RECORDS else chosen
@@ -97,11 +98,9 @@ def show(
     """
     from claimtrack.cli.contrasting.occasions import told_of
     from claimtrack.cli.looking.claim_place import setting
-    from claimtrack.render import FORMATS
     from claimtrack.render.claims import USUAL, claims
     from claimtrack.render.show import view
 
-    one_of(form, FORMATS, "--format")
     opened = opening.named(ledger, ids)
     chosen = tuple(choosing.one(opened, typed) for typed in ids)
     known = opening.known(opened)
@@ -165,8 +164,85 @@ def topics(form: options.Format = "table", ledger: options.Ledger = None) -> Non
 
 
 def _held(listing: Listing, form: str, what: str) -> None:
-    from claimtrack.render import FORMATS
-
-    output.show(listing, one_of(form, FORMATS, "--format"))
+    output.show(listing, form)
     if form == "table":
         output.below(output.counted(len(listing.rows), what))
+
+
+@choosing.filtered
+def list_(
+    filters: Filters,
+    sort: options.Sort = "said",
+    limit: options.Limit = None,
+    columns: options.Columns = None,
+    rows: options.Rows = "claims",
+    form: options.Format = "table",
+    locale: options.Locale = "en",
+    ledger: options.Ledger = None,
+) -> None:
+    """List claims, in the order in which they were made.
+
+    A date in brackets is the date of the report: the text doesn't say when the words were spoken.
+    --rows figures prints a row for each figure, with its bounds, what it counts, and the event.
+
+    \b
+    Examples:
+      claimtrack list --actor Rutte
+      claimtrack list --stance denies --stance doubts --since 2024-10-18
+      claimtrack list --text Soldaten --min-confidence likely --sort -confidence
+      claimtrack list --rows figures --state killed --format csv > figures.csv
+      claimtrack list --format csv --locale de > aussagen.csv
+    """
+    one_of(rows, ("claims", "figures"), "--rows")
+    if one_of(locale, ("en", "de"), "--locale") != "en" and form != "csv":
+        raise Failure("--locale is for spreadsheets", "add --format csv")
+    own = heeded(ledger).text("columns") if form == "table" and rows == "claims" else None
+    names = choosing.columns(columns, form, own, rows=rows)
+    answer = opening.listed(ledger, filters, choosing.sort_key(sort), limit)
+    if rows == "figures":
+        _show_figures(ledger, answer, filters, names=names, form=form, locale=locale)
+        return
+    shown(
+        answer.ledger, answer.claims, filters, opening.known(answer.ledger), names=names, form=form,
+        locale=locale, matching=answer.matching, held=answer.held,
+    )  # fmt: skip
+
+
+def _show_figures(
+    given: Path | None,
+    answer: opening.Answer,
+    filters: Filters,
+    *,
+    names: Sequence[str],
+    form: str,
+    locale: str,
+) -> None:
+    """Write the figures of claims; of those that were asked for by a state only these."""
+    from claimtrack.render.figure_table import FigureRow, figures
+
+    wants_events = answer.claims and ("event" in names or form in RECORDS)
+    events = opening.event_names(opening.locate(given)) if wants_events else {}
+    known = opening.known(answer.ledger)
+    rows = [
+        FigureRow(figure, claim, known.topic(claim), events.get(claim.article or ""))
+        for claim in answer.claims
+        for figure in _of_state(claim, filters.state)
+    ]
+    links = {
+        row.claim.id: locations.link(answer.ledger, row.claim.id) for row in rows if output.linked()
+    }
+    output.show(figures(rows, output.glyphs(), columns=names, links=links), form, locale)
+    if not answer.claims:
+        choosing.say_why_none(opening.alone(answer.ledger, filters), filters)
+    elif form == "table":
+        count = output.counted(len(rows), "figure")
+        output.below(f"{count} in {output.counted(len(answer.claims), 'claim')}")
+
+
+def _of_state(claim: Claim, states: Sequence[str]) -> Iterator[Figure]:
+    wanted = {word.casefold() for word in states}
+    return (
+        figure
+        for figure in claim.figures
+        if not wanted or (figure.state or "").casefold() in wanted
+    )

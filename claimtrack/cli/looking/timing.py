@@ -15,8 +15,8 @@ from claimtrack.analysis.timeline import Row
 from claimtrack.cli import locations, opening
 from claimtrack.cli.arguments import choosing, options
 from claimtrack.cli.console import output
-from claimtrack.cli.failure import one_of
-from claimtrack.cli.looking import browsing, drawing
+from claimtrack.cli.failure import Failure, one_of
+from claimtrack.cli.looking import browsing
 from claimtrack.model import Claim, Ledger
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def timeline(
     )  # fmt: skip
     day = {"said": line.by_saying, "about": line.by_event}[one_of(by, ("said", "about"), "--by")]
     if svg:
-        drawing.allowed(svg, topic or (), opening.head(ledger))
+        _require_drawable(svg, topic or (), opening.head(ledger))
     # the index tells what some filters choose; a topic alone is told of out of the whole ledger
     beside = replace(filters, topic=())
     answer = opening.matching(ledger, filters) if beside != Filters() else None
@@ -76,7 +76,7 @@ def timeline(
     held = answer.held if answer else len(opened.claims)
     series = _figures(opened, rows, beside) if topic and rows else None
     if series and series.points and svg:
-        drawing.draw(series, svg)
+        _draw(series, svg)
     if form != "table" or not rows:
         chosen = tuple(row.claim for row in rows)
         names = (by, *TIMELINE)
@@ -171,3 +171,23 @@ def _legend(screen: Screen) -> list[str]:
     allowed = f"{glyphs.soft} the most that the words allow"
     text = f"{glyphs.dot} the number named; {meant}; {allowed}; {glyphs.arrow_right} no upper end"
     return [text[start:end].strip() for start, end in folds(text, screen.columns)]
+
+
+def _require_drawable(file: Path, topics: Sequence[str], ledger: Ledger) -> None:
+    """A Failure unless one topic is asked for and the file is free to be written."""
+    if len(topics) != 1:
+        given = f", not {len(topics)}" if topics else ""
+        hint = "name it with --topic; `claimtrack topics` lists them"
+        raise Failure(f"--svg draws one topic{given}", hint)
+    from claimtrack.cli import signed_files
+
+    signed_files.check_free(file, "--svg", ledger)
+
+
+def _draw(series: Series, file: Path) -> None:
+    """Draw the figures into the file, and say so."""
+    from claimtrack.cli import signed_files
+    from claimtrack.render.chart import chart
+
+    signed_files.write(file, "--svg", chart(series).encode())
+    output.remark(f"{file}: {output.counted(len(series.points), 'figure')} on {series.topic}")

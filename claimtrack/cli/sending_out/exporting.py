@@ -12,7 +12,7 @@ import typer
 
 from claimtrack.cli import opening
 from claimtrack.cli.arguments import options
-from claimtrack.cli.completion.table import EXPORTS
+from claimtrack.cli.completion.option_values import EXPORTS
 from claimtrack.cli.console import output
 from claimtrack.cli.failure import Failure, needs_arrow, one_of
 

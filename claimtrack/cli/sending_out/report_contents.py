@@ -12,7 +12,7 @@ from claimtrack.analysis.filters import Filters, given, select
 from claimtrack.analysis.timeline_figures import Surroundings, Turn, series, surroundings
 from claimtrack.cli import opening
 from claimtrack.cli.contrasting import dispute_filters, disputes
-from claimtrack.cli.looking import gaps
+from claimtrack.cli.looking import article_gaps
 from claimtrack.conflicts import Conflict, prepared
 from claimtrack.conflicts.cache import event_links
 from claimtrack.conflicts.results.disputes import Disputes
@@ -25,7 +25,7 @@ from claimtrack.ledger.files.reach import reach
 from claimtrack.model import Article, Claim, Ledger, Source
 from claimtrack.render.overview import heading_of
 from claimtrack.render.screen import UNICODE
-from claimtrack.report.contents import Contents, Timeline, Uncovered
+from claimtrack.report.page_contents import Contents, Timeline, Uncovered
 
 MOST_TIMELINES = 12
 """So many matters are drawn, those of the worst questions first."""
@@ -152,7 +152,7 @@ def _read(
 
 def _uncovered(article: Surveyed) -> Uncovered:
     account, body = article.account, article.article.body
-    waiting = tuple((gap, gaps.context(body, gap)) for gap in account.open())
+    waiting = tuple((gap, article_gaps.context(body, gap)) for gap in account.open())
     return Uncovered(account.article, account.counts, waiting)
 
 

@@ -9,7 +9,7 @@ import typer
 
 from claimtrack.analysis.filters import Filters
 from claimtrack.cli.arguments import options
-from claimtrack.cli.arguments.filtered import filtered
+from claimtrack.cli.arguments.choosing import filtered
 from claimtrack.cli.failure import one_of
 
 _CONTEXTS = ("sentence", "full")

@@ -1,15 +1,18 @@
-"""What is set, and where: config."""
+"""What is set, and what a shell is given: config, completion, man."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from claimtrack.cli import opening
 from claimtrack.cli.arguments import options
+from claimtrack.cli.completion.option_values import SHELLS
 from claimtrack.cli.console import output
+from claimtrack.cli.failure import one_of
 from claimtrack.cli.settings import BESIDE, SETTINGS, Settings, own_file, settings
 
 
@@ -55,3 +58,35 @@ def _shown(value: object) -> str:
     if isinstance(value, dict):
         return "{ " + ", ".join(f'"{name}" = "{letter}"' for name, letter in value.items()) + " }"
     return f'"{value}"'
+
+
+def completion(
+    shell: Annotated[str, typer.Argument(metavar="|".join(SHELLS), help="Your shell.")],
+) -> None:
+    """Print a script for tab completion.
+
+    It completes commands, options, names and ids. Names and ids come from the ledger's index.
+
+    \b
+    Examples:
+      claimtrack completion bash
+      claimtrack completion fish > ~/.config/fish/completions/claimtrack.fish
+    """
+    from importlib.resources import files
+
+    one_of(shell, SHELLS, "completion")
+    script = files("claimtrack.cli.completion").joinpath(f"{shell}.sh")
+    output.write(script.read_text(encoding="utf-8").splitlines())
+
+
+def man() -> None:
+    """Print the man page: the help of all commands.
+
+    \b
+    Examples:
+      claimtrack man > claimtrack.1
+    """
+    from claimtrack import __version__
+    from claimtrack.cli.completion.manual import page
+
+    output.write(page(__version__))

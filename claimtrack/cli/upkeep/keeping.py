@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +12,8 @@ import typer
 from claimtrack.cli import opening
 from claimtrack.cli.arguments import options
 from claimtrack.cli.console import output
-from claimtrack.cli.failure import one_of
+from claimtrack.cli.failure import Failure, one_of, refusals
+from claimtrack.model import Problem
 
 
 def check(
@@ -40,15 +43,14 @@ def check(
       claimtrack check --coverage
       claimtrack check --format sarif > claims.sarif
     """
-    from claimtrack.cli.upkeep import checking
     from claimtrack.render.check import FORMATS, render
 
     one_of(form, FORMATS, "--format")
     path = opening.locate(ledger)
-    problems = checking.problems(path, fix=fix, coverage=coverage)
+    problems = _problems(path, fix=fix, coverage=coverage)
     output.write(render(problems, form, output.screen()))
     if form == "text":
-        output.remark(checking.summary(path, problems))
+        output.remark(_summary(path, problems))
     if problems:
         raise typer.Exit(1)
 
@@ -72,9 +74,8 @@ def merge_file(
       claimtrack merge-file base.yaml ours.yaml theirs.yaml
       git config merge.claimtrack.driver "claimtrack merge-file %O %A %B --name %P"
     """
-    from claimtrack.cli.upkeep import merging
 
-    if not merging.merged(base, ours, theirs, name or str(ours)):
+    if not _merged(base, ours, theirs, name or str(ours)):
         raise typer.Exit(1)
 
 
@@ -91,3 +92,74 @@ def schema() -> None:
     from claimtrack.render.json import dumps
 
     output.write([dumps(ledger_schema(), indent=2)])
+
+
+def _problems(path: Path, *, fix: bool, coverage: bool = False) -> tuple[Problem, ...]:
+    """Every problem of the ledger; with ``fix`` those that are left after mending.
+
+    With ``coverage`` also what of the articles no claim accounts for.
+    """
+    from claimtrack import ledger
+
+    if fix:
+        with refusals():
+            output.remark(*(f"mended: {line}" for line in ledger.fix(path)))
+    return (*ledger.check(path), *(_gaps(path) if coverage else ()))
+
+
+def _gaps(path: Path) -> list[Problem]:
+    """The open gaps; of articles that cannot be read the check has told."""
+    from claimtrack import ledger
+    from claimtrack.cli.looking import article_gaps
+
+    return [problem for problem in article_gaps.problems(ledger.load(path)[0]) if problem.code]
+
+
+def _summary(path: Path, _problems: Sequence[Problem]) -> str:
+    """``claims.yaml: 2 errors, 1 warning``."""
+    counts = Counter(problem.severity for problem in _problems)
+    counted = [
+        output.counted(counts[severity], severity)
+        for severity in ("error", "warning")
+        if counts[severity]
+    ]
+    return f"{path}: {', '.join(counted) or 'no problems'}"
+
+
+def _merged(base: Path, ours: Path, theirs: Path, name: str) -> bool:
+    """Write the _merged ledger in place of ours; whether nothing is left to decide."""
+    from claimtrack.ledger import merge_contents
+    from claimtrack.ledger.errors import LedgerError
+    from claimtrack.ledger.files.paths import content
+
+    old, own, new = map(content, (base, ours, theirs))
+    try:
+        result, conflicts = merge_contents(old, own, new, ("ours", "theirs"))
+    except (LedgerError, UnicodeError) as error:
+        output.remark(f"{name}: {error}; _merged line by line")
+        return _by_lines(base, ours, theirs)
+    _write(ours, own, result)
+    output.remark(*(f"{name}: both changed {place}" for place in conflicts))
+    return not conflicts
+
+
+def _write(file: Path, old: bytes, new: bytes) -> None:
+    from claimtrack.ledger.files.atomic_write import Replacement, replace_all
+    from claimtrack.ledger.files.write_session import writing
+
+    with refusals(), writing(file) as folder:
+        replace_all(folder, [Replacement(file, old, (new,))])
+
+
+def _by_lines(base: Path, ours: Path, theirs: Path) -> bool:
+    from claimtrack.cli.console.programs import as_operand, git, said
+
+    labels = ["-L", "ours", "-L", "base", "-L", "theirs"]
+    old = ours.read_bytes()
+    done = git("merge-file", "-p", *labels, *map(as_operand, (ours, base, theirs)))
+    if done is None:
+        raise Failure("git is not installed")
+    if not 0 <= done.returncode < 128:
+        raise Failure(f"git merge-file failed: {said(done)}")
+    _write(ours, old, done.stdout)
+    return done.returncode == 0

@@ -5,59 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from claimtrack.review.actions.accepting import (
-    accept,
-    accept_all,
-    credibility,
-    leave,
-    reject,
-    reject_because,
-    undo,
-)
-from claimtrack.review.actions.changing import border, edit, note, tags
-from claimtrack.review.actions.filling import add, gap, pass_over
-from claimtrack.review.actions.going import (
-    back,
-    editor,
-    help_,
-    leave_review,
-    move,
-    move_article,
-    order,
-    queue,
-    scroll_details,
-    scroll_text,
-)
-from claimtrack.review.actions.going import filter_ as filter_
-from claimtrack.review.actions.ruling import conflict, rule
+from claimtrack.review.actions import changing, gaps_and_pairs, going
 
 ACTIONS: dict[str, Callable[..., Any]] = {
-    "accept": accept,
-    "accept_all": accept_all,
-    "add": add,
-    "back": back,
-    "border": border,
-    "conflict": conflict,
-    "credibility": credibility,
-    "edit": edit,
-    "editor": editor,
-    "filter": filter_,
-    "gap": gap,
-    "help": help_,
-    "leave": leave,
-    "leave_review": leave_review,
-    "move": move,
-    "move_article": move_article,
-    "note": note,
-    "order": order,
-    "pass_over": pass_over,
-    "queue": queue,
-    "reject": reject,
-    "reject_because": reject_because,
-    "rule": rule,
-    "scroll_details": scroll_details,
-    "scroll_text": scroll_text,
-    "tags": tags,
-    "undo": undo,
+    "accept": changing.accept,
+    "accept_all": changing.accept_all,
+    "add": gaps_and_pairs.add,
+    "back": going.back,
+    "border": changing.border,
+    "conflict": gaps_and_pairs.conflict,
+    "credibility": changing.credibility,
+    "edit": changing.edit,
+    "editor": going.editor,
+    "filter": going.filter_,
+    "gap": gaps_and_pairs.gap,
+    "help": going.help_,
+    "leave": changing.leave,
+    "leave_review": going.leave_review,
+    "move": going.move,
+    "move_article": going.move_article,
+    "note": changing.note,
+    "order": going.order,
+    "pass_over": gaps_and_pairs.pass_over,
+    "queue": going.queue,
+    "reject": changing.reject,
+    "reject_because": changing.reject_because,
+    "rule": gaps_and_pairs.rule,
+    "scroll_details": going.scroll_details,
+    "scroll_text": going.scroll_text,
+    "tags": changing.tags,
+    "undo": changing.undo,
 }
 """Each takes the desk and what its key gives."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from claimtrack.review.completing import Choices, values_of
 from claimtrack.review.desk import Desk
 from claimtrack.review.dialogs import Answer, Ask, Help
-from claimtrack.review.orders import ORDERS
 from claimtrack.review.panes import Details, Queue, Text
 from claimtrack.review.session import Reply
+from claimtrack.review.worklist import ORDERS
 
 
 def _moved(desk: Desk) -> None:

@@ -18,7 +18,7 @@ import pytest
 
 from claimtrack import ledger
 from claimtrack.cli.failure import Failure
-from claimtrack.cli.upkeep import merging
+from claimtrack.cli.upkeep import keeping
 from claimtrack.ledger import rule
 from claimtrack.ledger.errors import LedgerError
 from claimtrack.ledger.index import fast_edit
@@ -95,7 +95,7 @@ def undoes_in_a_folder(folder: Path) -> None:
 
 def merges(folder: Path) -> None:
     try:
-        merging.merged(folder / "base", folder / "claims.yaml", folder / "theirs", "claims.yaml")
+        keeping._merged(folder / "base", folder / "claims.yaml", folder / "theirs", "claims.yaml")
     except OSError as error:  # as the command line takes it: a version that cannot be read
         raise Failure(str(error)) from error
 

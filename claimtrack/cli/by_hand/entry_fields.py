@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from claimtrack.cli import opening
-from claimtrack.cli.arguments import options
+from claimtrack.cli.arguments import choosing, options
+from claimtrack.cli.arguments.typed_values import day
 from claimtrack.cli.console import output
-from claimtrack.cli.failure import Failure
+from claimtrack.cli.failure import Failure, refusals
 
 _DAYS = ("published", "retrieved")
 _CHANGED = {True: "would change", False: "changed"}
@@ -41,10 +42,8 @@ def article(
       claimtrack article nato-bestaetigt reliability=B
       claimtrack article nato-bestaetigt published=28.10.2024 outlet="Wiener Zeitung"
     """
-    from claimtrack.cli.by_hand.adding import article_id
-
     path = opening.locate(ledger)
-    _set(path, "articles", article_id(opening.head(path), ident), pairs, dry_run=dry_run)
+    _set(path, "articles", choosing.article_id(opening.head(path), ident), pairs, dry_run=dry_run)
 
 
 def actor(
@@ -84,8 +83,6 @@ def topic(
 
 
 def _set(path: Path, section: str, name: str, pairs: Sequence[str], *, dry_run: bool) -> None:
-    from claimtrack.cli.by_hand.adding import day
-    from claimtrack.cli.failure import refusals
     from claimtrack.ledger import set_entry
 
     if not name.strip():
@@ -96,7 +93,7 @@ def _set(path: Path, section: str, name: str, pairs: Sequence[str], *, dry_run: 
         if not equals:
             raise Failure(f"{pair!r}: expected FIELD=VALUE", "for example reliability=B")
         is_day = field in _DAYS and value.strip()
-        values[field] = (day(value, field) or "") if is_day else value
+        values[field] = day(value, field) if is_day else value
     with refusals():
         result = set_entry(path, section, name, values, dry_run=dry_run)
     if result.place is None:

@@ -1,21 +1,25 @@
-"""The gaps of a ledger's articles: found, placed in their files, counted, told as problems."""
+"""The gaps of a ledger's articles, placed in their files, counted, told as problems: coverage."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from claimtrack.cli import opening
+from claimtrack.cli.arguments import options
 from claimtrack.cli.console import output
-from claimtrack.cli.failure import Failure, did_you_mean
+from claimtrack.cli.failure import Failure, did_you_mean, one_of
 from claimtrack.model import Ledger, Problem, Source, Span
 from claimtrack.render.text_columns import shorten
 
 if TYPE_CHECKING:
     from claimtrack.coverage import Gap, Surveyed
     from claimtrack.render.coverage import PlacedGap
+
 
 _AROUND = 40
 """Characters of the sentence that are shown on either side of a number."""
@@ -158,3 +162,73 @@ def _problem(gap: PlacedGap) -> Problem:
         hint=f"{gap.gap.stretch.why}; `add` writes a claim, `passed: [{start}-{end}]` says that "
         "none is missing",
     )
+
+
+def coverage(
+    articles: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ARTICLE…]", help="Ids of articles; part of an id is enough."),
+    ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--kind", metavar="WORD", help="figure, quotation, speech. Repeatable."),
+    ] = None,
+    everything: Annotated[
+        bool,
+        typer.Option(
+            "--all",
+            help="Also show declined and passed gaps, and one or two words in quotation marks.",
+        ),
+    ] = False,
+    passing: Annotated[
+        str | None,
+        typer.Option(
+            "--pass", metavar="START-END", help="Record that no claim is missing there in ARTICLE."
+        ),
+    ] = None,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 if there is an open gap.")
+    ] = False,
+    form: options.Format = "table",
+    ledger: options.Ledger = None,
+) -> None:
+    """Show figures, quotations and speech acts that no claim covers.
+
+    Looks only at an article's paragraphs. A gap is not a mistake: narration needs no claim. A gap
+    under a rejected claim counts as declined. `--pass` records in the ledger that no claim is
+    missing.
+
+    \b
+    Examples:
+      claimtrack coverage
+      claimtrack coverage nato-bestaetigt --kind figure --kind quotation
+      claimtrack coverage --format jsonl --exit-code
+      claimtrack coverage nato-bestaetigt --pass 1165-1174
+    """
+    from claimtrack.coverage import KINDS
+    from claimtrack.render.coverage import gaps as listing
+
+    kinds = [one_of(word.casefold(), KINDS, "--kind") for word in kind or KINDS]
+    opened = opening.ledger(ledger)
+    chosen = sources(opened, articles or ())
+    if passing is not None:
+        if len(chosen) != 1:
+            raise Failure("--pass needs one article", "name it by its id")
+        pass_over(opened, chosen[0], passing)
+        return
+    unread: list[Problem] = []
+    held = survey(opened, chosen, unread)
+    shown = [
+        gap
+        for article in held
+        for gap in placed(opened, article)
+        if gap.gap.stretch.kind in kinds and (everything or waits(gap))
+    ]
+    output.show(listing(shown), form)
+    output.remark(*(f"warning: {problem}" for problem in unread))
+    if form == "table":
+        output.below(*counted(held, kinds))
+    if unread:
+        raise typer.Exit(2)
+    if exit_code and any(map(waits, shown)):
+        raise typer.Exit(1)
