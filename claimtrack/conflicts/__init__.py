@@ -29,7 +29,7 @@ from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.results.outcomes import present
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.conflicts.statement.passage import NO_TEXT, Texts
-from claimtrack.conflicts.statement.prepare import prepare
+from claimtrack.conflicts.statement.prepare import Neighbours, prepare
 from claimtrack.conflicts.statement.statement import Count, Statement, Who, by_day
 from claimtrack.conflicts.weights import threshold
 from claimtrack.model import Actor, Event, Ledger
@@ -99,14 +99,16 @@ def prepared(
     registry: Registry | None = None,
     texts: Texts = NO_TEXT,
     wanted: Collection[str] | None = None,
+    neighbours: Neighbours | None = None,
 ) -> tuple[Statement, ...]:
     """The statements of a ledger by day and id: what is found does not hang on the file's order.
 
     Without a register the shipped one is taken, widened by the ledger's actors and topics.
-    ``wanted`` are the ids of claims, all when left out.
+    ``wanted`` are the ids of claims, all when left out; ``neighbours`` finds the claims of their
+    articles that the ledger does not have.
     """
     who = acquainted(registry or Registry.shipped().widen(ledger.actors, ledger.topics))
-    return tuple(sorted(prepare(ledger, who, texts, wanted), key=by_day))
+    return tuple(sorted(prepare(ledger, who, texts, wanted, neighbours), key=by_day))
 
 
 def event_names(

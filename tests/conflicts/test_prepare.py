@@ -1,6 +1,7 @@
 """A claim alone is read as among all others of its article."""
 
-from dataclasses import fields
+from collections.abc import Collection
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,36 @@ def test_every_claim_of_a_ledger_is_read_alone_as_among_all() -> None:
     for statement in prepare(ledger, Actor):
         (own,) = prepare(ledger, Actor, wanted={statement.claim.id})
         assert values(own) == values(statement)
+        (by_itself,) = _with_neighbours(ledger, statement.claim.id, [])
+        assert values(by_itself) == values(statement)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        (["dass nordkoreanische Soldaten kämen", "dass Soldaten gefallen seien"], ["a"]),
+        (["dass nordkoreanische Soldaten kämen", "dass russische Soldaten gefallen seien"], []),
+    ],
+)
+def test_neighbours_are_asked_for_where_a_claim_needs_them(
+    said: list[str], asked: list[str]
+) -> None:
+    claims = tuple(claim(f"x{at}", 100 * at, words) for at, words in enumerate(said))
+    ledger, places = Ledger("x.yaml", claims=claims), list[str]()
+    own = _with_neighbours(ledger, "x1", places)
+    assert [values(each) for each in own] == [values(prepare(ledger, Actor)[-1])]
+    assert places == asked
+
+
+def _with_neighbours(ledger: Ledger, ident: str, places: list[str]) -> tuple[Statement, ...]:
+    """A claim prepared where the ledger has nothing but it; ``places`` gets what is asked for."""
+
+    def neighbours(articles: Collection[str]) -> tuple[Claim, ...]:
+        places.extend(articles)
+        return tuple(each for each in ledger.claims if (each.article or each.id) in articles)
+
+    alone = tuple(each for each in ledger.claims if each.id == ident)
+    return prepare(replace(ledger, claims=alone), Actor, wanted={ident}, neighbours=neighbours)
 
 
 @pytest.mark.parametrize(

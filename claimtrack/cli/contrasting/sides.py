@@ -22,6 +22,7 @@ from claimtrack.model import Claim, Ledger, Source
 
 if TYPE_CHECKING:
     from claimtrack.analysis.diff import Diff
+    from claimtrack.conflicts.statement.prepare import Neighbours
     from claimtrack.conflicts.statement.statement import Statement
     from claimtrack.registry import Registry
 
@@ -33,12 +34,16 @@ _PARTED = re.compile(r",(?=\s*[\w-]+\s*=)")
 
 @dataclass(frozen=True, slots=True)
 class SideOf:
-    """One side: what it is called, its claims, the articles they stand in, their ledger."""
+    """One side: what it is called, its claims, the articles they stand in, their ledger.
+
+    ``neighbours`` finds the claims of some articles where the ledger has those of the side alone.
+    """
 
     name: str
     claims: tuple[Claim, ...]
     sources: tuple[Source, ...]
     ledger: Ledger
+    neighbours: Neighbours | None = None
 
 
 def show(a: str, b: str, given: Path | None, form: str) -> None:
@@ -99,7 +104,8 @@ def _statements(chosen: SideOf, who: Registry) -> Sequence[Statement]:
 
     ids, articles = ({claim.id for claim in chosen.claims}, {entry.id for entry in chosen.sources})
     near = (entry for entry in chosen.ledger.claims if entry.id in ids or entry.article in articles)
-    return prepared(replace(chosen.ledger, claims=tuple(near)), who, wanted=ids)
+    ledger = replace(chosen.ledger, claims=tuple(near))
+    return prepared(ledger, who, wanted=ids, neighbours=chosen.neighbours)
 
 
 def side(typed: str, given: Path | None) -> SideOf:
@@ -131,6 +137,7 @@ def _filtered(typed: str, given: Path | None) -> SideOf:
     """The claims that filters choose, and the articles in which they stand."""
     by_name = _asked(typed)
     filters = choosing.filters(**_options(by_name))
+    neighbours = None
     if filters == Filters():
         head = opening.head(given)
         ledger = opening.of_articles(
@@ -141,14 +148,20 @@ def _filtered(typed: str, given: Path | None) -> SideOf:
         answer = opening.matching(given, filters)
         ledger = answer.ledger
         claims = _within(ledger, answer.claims, by_name)
+        if len(ledger.claims) < answer.held:
+            neighbours = _neighbours(ledger)
     if not claims:
         raise Failure(
             f"no claim matches {typed}", "`claimtrack list` with the same filters says why"
         )
     articles = {claim.article for claim in claims if claim.article}
     own = tuple(source for source in ledger.sources if source.id in articles)
-    whole = opening.of_articles(ledger, articles, [claim.id for claim in claims])
-    return SideOf(typed, claims, own, whole)
+    return SideOf(typed, claims, own, ledger, neighbours)
+
+
+def _neighbours(ledger: Ledger) -> Neighbours:
+    """What finds the claims that some articles have beside those that filters chose."""
+    return lambda places: opening.of_articles(ledger, places, places).claims
 
 
 def chooser(typed: str) -> Callable[[Ledger], tuple[Claim, ...]]:

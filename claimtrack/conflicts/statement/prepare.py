@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 
 from claimtrack.about.matters import Matter, text_matters
 from claimtrack.about.topics import analyst_topic
@@ -21,33 +22,68 @@ from claimtrack.conflicts.statement.statement import Statement, Who, read
 from claimtrack.lexicon.nations import nation_of
 from claimtrack.model import Claim, Ledger
 
+Neighbours = Callable[[Collection[str]], Iterable[Claim]]
+"""All claims of some articles, in the order of the ledger."""
+
 
 def prepare(
-    ledger: Ledger, who: Who, texts: Texts = NO_TEXT, wanted: Collection[str] | None = None
+    ledger: Ledger,
+    who: Who,
+    texts: Texts = NO_TEXT,
+    wanted: Collection[str] | None = None,
+    neighbours: Neighbours | None = None,
 ) -> tuple[Statement, ...]:
     """Every claim that was not rejected, ready to be compared, in the order of the ledger.
 
     ``texts`` finds the body of an article, where there still is one. With ``wanted``, only the
-    claims of these ids are returned, and their neighbours are read only where one needs them.
+    claims of these ids are returned, and their neighbours are read only where one needs them;
+    ``neighbours`` finds those that the ledger itself does not have.
     """
     sources = {source.id: source for source in ledger.sources}
-    articles: dict[str, list[Claim]] = defaultdict(list)
-    for claim in ledger.claims:
-        if claim.status != "rejected" and claim.within is None:
-            articles[claim.article or claim.id].append(claim)
-    done: dict[str, Statement] = {}
-    for place, claims in articles.items():
+
+    @cache
+    def layout(place: str) -> Layout | None:
         source = sources.get(place)
         body = texts(source) if source else None
-        layout = Layout.of(body) if body else None
-        chosen = [claim for claim in claims if wanted is None or claim.id in wanted]
-        own = [read(claim, source, place, who, layout) for claim in chosen]
-        if len(own) < len(claims) and any(map(_needs_others, own)):
-            own = [read(claim, source, place, who, layout) for claim in claims]
-        for statement in _article(own, ledger):
-            done[statement.claim.id] = statement
+        return Layout.of(body) if body else None
+
+    def alone(claim: Claim) -> Statement:
+        place = _place(claim)
+        return read(claim, sources.get(place), place, who, layout(place))
+
+    articles = _by_article(ledger.claims)
+    own = {
+        place: [alone(claim) for claim in claims if wanted is None or claim.id in wanted]
+        for place, claims in articles.items()
+    }
+    if wanted is not None:
+        needing = [
+            place for place, statements in own.items() if any(map(_needs_others, statements))
+        ]
+        if neighbours and needing:
+            articles |= _by_article(neighbours(needing))
+        for place in needing:
+            there = {statement.claim.id: statement for statement in own[place]}
+            own[place] = [there.get(claim.id) or alone(claim) for claim in articles[place]]
+    done = {
+        each.claim.id: each for statements in own.values() for each in _article(statements, ledger)
+    }
     ids = (claim.id for claim in ledger.claims if wanted is None or claim.id in wanted)
     return tuple(done[ident] for ident in ids if ident in done)
+
+
+def _by_article(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """The claims that are compared at all, by the article that they stand in."""
+    articles: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.status != "rejected" and claim.within is None:
+            articles[_place(claim)].append(claim)
+    return articles
+
+
+def _place(claim: Claim) -> str:
+    """The article that a claim stands in; one that has none is a place of its own."""
+    return claim.article or claim.id
 
 
 def _needs_others(statement: Statement) -> bool:
