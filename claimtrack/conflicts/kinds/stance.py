@@ -89,6 +89,7 @@ _TYING = frozenset(
         "antonyms",
         "early_late",
         "said_otherwise",
+        "taken_up",
     }
 )
 """Evidence that two statements speak of one thing, whichever words they share."""

@@ -25,6 +25,7 @@ from claimtrack.conflicts.propositions.replies import (
     is_earlier,
     is_in_order,
     is_said_otherwise,
+    is_taken_up,
     rules_out_for_himself,
     speaks_for_himself,
 )
@@ -42,6 +43,8 @@ _UNSURE = 0.3
 """What a sign counts where the two do not stand side by side."""
 _BY_NEGATION = 0.5
 """What a negation counts as an answer to a charge."""
+_TAKEN_UP_FARTHER = 0.5
+"""What it counts that a statement is taken up where another stands between."""
 _FEW = 3
 """A denial of so few content words points, and tells nothing of its own."""
 
@@ -98,7 +101,8 @@ def _answers(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, floa
     yield "said_otherwise", float(otherwise)
     himself = speaks_for_himself(target, rebuttal)
     yield "for_himself", float(himself)
-    against_it = against_it or otherwise or himself or is_earlier(target, rebuttal)
+    against_it = against_it or otherwise or himself or is_taken_up(target, rebuttal)
+    against_it = against_it or is_earlier(target, rebuttal)
     yield "no_denial", float(not against_it)
     yield "both_against", float(are_both_against(target, rebuttal))
     own = rules_out_for_himself(rebuttal) and not is_spoken_of(rebuttal, target)
@@ -125,6 +129,8 @@ def _one_behind_the_next(
     near = is_near(target, rebuttal)
     yield "follows_at_once", float(nearest and near)
     yield "another_between", float(not (nearest or answers) and near)
+    if is_taken_up(target, rebuttal):
+        yield "taken_up", 1.0 if nearest else _TAKEN_UP_FARTHER
     yield "points_elsewhere", float(_points_elsewhere(target, rebuttal, nearest))
     meant = nearest and rebuttal.denies and _may_mean(target, rebuttal)
     yield "denies_nearest", float(meant)

@@ -1,8 +1,8 @@
 """What shows that a statement replies to another though neither has a word of denial.
 
 Shapes: "nie" beside "ordnungsgemäß"; "erst im Mai" beside "schon im April"; "Bei X klingt das
-anders"; „Aus unserer Halle ist nichts ausgelaufen“. And what only looks so: both speak against
-something, or one rules out what he could do himself.
+anders"; „Aus unserer Halle ist nichts ausgelaufen“; "einen solchen Brief habe er nie erhalten".
+And what only looks so: both speak against something, or one rules out what he could do himself.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from claimtrack.conflicts.propositions.nearness import is_near, is_spoken_of
+from claimtrack.conflicts.propositions.taking_up import DISOWNING, PENNILESS, is_of_money
 from claimtrack.conflicts.propositions.utterance import Utterance
 from claimtrack.conflicts.statement.word_lists import either, whole_words
 
@@ -88,6 +89,22 @@ def _is_meant(utterance: Utterance, by: Utterance) -> bool:
     """Whether somebody is spoken of by another, who denies nothing, or the same things are."""
     meets = bool(utterance.roots & by.roots) or is_spoken_of(utterance, by)
     return meets and not (by.negated or by.denies)
+
+
+def is_taken_up(target: Utterance, rebuttal: Utterance) -> bool:
+    """Whether one says right behind another that it was not so, taking up what that one said.
+
+    "Einen solchen Brief habe er nie erhalten"; of money "er habe keinen Cent bekommen".
+    """
+    if not is_near(target, rebuttal) or target.at > rebuttal.at or target.statement.side != 1:
+        return False
+    of = target.statement.claim
+    disowned = DISOWNING in rebuttal.tenor and not _THOUGHT.search(of.words)
+    return disowned or (PENNILESS in rebuttal.tenor and is_of_money(of))
+
+
+_THOUGHT = whole_words("thought")
+"""What would have been was not said to be: nobody can disown it."""
 
 
 _OTHERWISE = whole_words("said_otherwise")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from claimtrack import lexicon
 from claimtrack.about.roots import roots_of
 from claimtrack.conflicts.propositions import speakers
+from claimtrack.conflicts.propositions.taking_up import takes_up
 from claimtrack.conflicts.propositions.turns import PLUPERFECT, turns
 from claimtrack.conflicts.statement.content import content_stems, proposition
 from claimtrack.conflicts.statement.side import NEGATIVE, positive
@@ -163,7 +164,7 @@ def _utterance(statement: Statement) -> Utterance:
         text=text,
         stems=own,
         roots=roots_of(own),
-        tenor=frozenset(name for name, words in _TENORS.items() if words.search(claim.words)),
+        tenor=frozenset(_tenor(claim.words)),
         around=content_stems(text) - names,
         names=names,
         denies=denies,
@@ -174,6 +175,12 @@ def _utterance(statement: Statement) -> Utterance:
         called=names | speakers.nouns(statement),
         admits=claim.stance == "confirms" and bool(SIGNS["admitting"].search(_cue(claim))),
     )
+
+
+def _tenor(words: str) -> Iterator[str]:
+    """The classes of words in what somebody says, and whether it takes up something."""
+    yield from (name for name, pattern in _TENORS.items() if pattern.search(words))
+    yield from takes_up(words)
 
 
 def _cue(claim: Claim) -> str:

@@ -1,0 +1,72 @@
+"""That somebody takes up what was said before and says that it was not so, without denying it.
+
+Shapes: "einen solchen Hinweis habe er nie erhalten", "ein Brief dieses Inhalts existiere nicht",
+"mit dem Umzug hätten sie nichts zu tun", "davon habe man nichts gewusst", "an den Gerüchten sei
+nichts dran"; of a sum of money "er habe keinen Cent bekommen".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claimtrack.about.matters.amounts import unit_of
+from claimtrack.conflicts.statement.word_lists import either, whole_words, words_of
+from claimtrack.lexicon.stems import stem
+from claimtrack.model import Claim
+
+DISOWNING, PENNILESS = "disowning", "penniless"
+_NOTHING = whole_words("negation")
+_CLAUSE = re.compile(r"[,;:.!?–]|\b(?:und|aber|sondern)\b")
+_DEFINITE = r"(?:de[nmr]|diese[nmr]|all\w+|solche[nmr])"
+"""Of something definite; "mit Geld nichts zu tun" is of nothing that was said."""
+_THIS = r"(?<!\bin )(?<!\ban )(?<!\bbei )(?<!\bvor )(?<!\bzu )[Dd]iese[nrms]? (?=[A-ZÄÖÜ])"
+"""What takes up something said; "in diesem Jahr" is a time."""
+_SUCH = re.compile(rf"(?<!\w)(?:{either('such')}(?!\w)|{_THIS})")
+_OCCURRED = whole_words("occurred", any_case=False)
+_UNHEARD_OF = re.compile(r"\bnoch (?:nie|niemals)\b", re.I)
+"""What has never been before is no answer: "einen solchen Brand habe es noch nie gegeben"."""
+_PART = re.compile(rf"(?<!\w)(?:{either('part_of_it')}|(?:mit|an) {_DEFINITE}|am)(?!\w)", re.I)
+_NO_PART = whole_words("no_part")
+_OF_IT = re.compile(rf"(?<!\w)(?:{either('of_it')}|(?:von|über) {_DEFINITE}|vom)(?!\w)", re.I)
+_KNOWING = whole_words("knowing", any_case=False)
+_IGNORANT = re.compile(r"\b(?:nichts|nie|niemals|keine\w*)\b", re.I)
+_NO_COIN = re.compile(rf"\bkeine?n? (?:einzige[nrs]? |rote[nrs]? )?{either('coin')}(?!\w)", re.I)
+
+
+def takes_up(words: str) -> Iterator[str]:
+    """What a clause of some words does, ``disowning`` and ``penniless``: takes up and negates."""
+    if not _NOTHING.search(words):
+        return
+    if any(map(_disowns, _CLAUSE.split(words))):
+        yield DISOWNING
+    if _NO_COIN.search(words):
+        yield PENNILESS
+
+
+def _disowns(clause: str) -> bool:
+    return bool(_NOTHING.search(clause)) and (_is_such(clause) or _has_no_part(clause))
+
+
+def _is_such(clause: str) -> bool:
+    """Whether something is taken up, and has not been: "ein solcher Brief sei nie eingegangen"."""
+    taken_up = _SUCH.search(clause) and _OCCURRED.search(clause)
+    return bool(taken_up and not _UNHEARD_OF.search(clause))
+
+
+def _has_no_part(clause: str) -> bool:
+    """Whether somebody has no part in something definite, or knows nothing of it."""
+    if _NO_PART.search(clause) and _PART.search(clause):
+        return True
+    return bool(_OF_IT.search(clause) and _IGNORANT.search(clause) and _KNOWING.search(clause))
+
+
+@cache
+def _coins() -> frozenset[str]:
+    return frozenset(map(stem, words_of("coin")))
+
+
+def is_of_money(claim: Claim) -> bool:
+    """Whether a claim tells of a sum of money."""
+    return any(unit_of(figure) in _coins() for figure in claim.figures)

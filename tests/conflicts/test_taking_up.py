@@ -1,0 +1,98 @@
+"""Who takes up what was said and says that it was not so, without a word of denial."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from claimtrack.conflicts import find
+from claimtrack.conflicts.propositions.evidence import stance_evidence
+from claimtrack.conflicts.propositions.taking_up import takes_up
+from claimtrack.conflicts.propositions.utterance import utterances_of
+from claimtrack.conflicts.statement.prepare import prepare
+from claimtrack.model import Actor
+from tests.conflicts.building import exact
+from tests.conflicts.test_replies import article, evidence
+
+DISOWNING, PENNILESS = {"disowning"}, {"penniless"}
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("einen solchen Auftrag habe er nie erhalten", DISOWNING),
+        ("einen solchen Auftrag habe er erhalten", set()),
+        ("derartige Mahnungen seien nicht eingegangen", DISOWNING),
+        ("ein Schreiben dieses Inhalts existiere nicht", DISOWNING),
+        ("ein Schreiben aus Köln existiere nicht", set()),
+        ("diesen Vertrag habe niemand unterschrieben", DISOWNING),
+        ("in diesem Jahr habe es keinen Streik gegeben", set()),
+        ("solche Fehler dürften nicht bleiben", set()),
+        ("ein solches Hochwasser habe es noch nie gegeben", set()),
+        ("solche Pläne gebe es, er wolle sie aber nicht zeigen", set()),
+        ("mit dem Umzug hätten sie nichts zu tun", DISOWNING),
+        ("damit habe er nichts zu schaffen", DISOWNING),
+        ("mit Geld habe das nichts zu tun", set()),
+        ("an den Berichten sei nichts dran", DISOWNING),
+        ("davon habe man nichts gewusst", DISOWNING),
+        ("von dem Umzug wisse er nichts", DISOWNING),
+        ("von dem Umzug wisse er, mehr aber nicht", set()),
+        ("er wisse nichts", set()),
+        ("sie habe keinen Cent bekommen", PENNILESS),
+        ("kein einziger Euro sei geflossen", PENNILESS),
+        ("sie habe einen Cent bekommen", set()),
+        ("sie habe keinen Brief bekommen", set()),
+    ],
+)
+def test_what_takes_up_something_and_negates_it(words: str, names: set[str]) -> None:
+    assert set(takes_up(words)) == names
+
+
+CLAIMED, DISOWNED = "man habe Vogt den Schaden gemeldet", "eine solche Meldung habe es nie gegeben"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "between", "much"),
+    [
+        (CLAIMED, DISOWNED, "", 1.0),
+        (CLAIMED, DISOWNED, "\n\n", 1.0),
+        (CLAIMED, DISOWNED, " Es regnet.", 1.0),
+        (CLAIMED, DISOWNED, " Es regnet. Es schneit. Es taut.", None),
+        (DISOWNED, CLAIMED, "", None),
+        ("man habe Vogt nichts gemeldet", DISOWNED, "", None),
+        ("man würde Vogt den Schaden melden", DISOWNED, "", None),
+        (CLAIMED, "man habe keinen Cent bekommen", "", None),
+    ],
+)
+def test_what_is_taken_up_stands_right_before(
+    first: str, second: str, between: str, much: float | None
+) -> None:
+    text = f"{first}, sagte Anna Berg.{between} {second}, sagte Tom Vogt."
+    pieces = evidence(first, second, text)
+    assert pieces.get("taken_up") == much
+    assert ("no_denial" in pieces) is (much is None)
+
+
+def test_what_is_taken_up_counts_less_with_another_between() -> None:
+    assert evidence(CLAIMED, DISOWNED, nearest=False)["taken_up"] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("second", "kinds"), [(DISOWNED, ["stance"]), ("die Meldung habe es 2019 gegeben", [])]
+)
+def test_what_is_taken_up_and_negated_is_shown(second: str, kinds: list[str]) -> None:
+    text = f"{CLAIMED}, sagte Anna Berg. {second}, sagte Tom Vogt."
+    held = article(text, ("Anna Berg", CLAIMED, "asserts"), ("Tom Vogt", second, "asserts"))
+    assert [each.kind for each in find(held, texts=lambda _: text)] == kinds
+
+
+@pytest.mark.parametrize(("unit", "shown"), [("Euro", True), ("Liter", False)])
+def test_not_a_cent_is_of_money(unit: str, shown: bool) -> None:
+    first, second = f"man habe ihm 300 {unit} gegeben", "er habe keinen Cent bekommen"
+    text = f"{first}, sagte Anna Berg. {second}, sagte Tom Vogt."
+    book = article(text, ("Anna Berg", first, "asserts"), ("Tom Vogt", second, "asserts"))
+    counting = replace(book.claims[0], figures=(exact(f"300 {unit}", 300, unit),))
+    book = replace(book, claims=(counting, book.claims[1]))
+    one, other = utterances_of(prepare(book, Actor, lambda _: text))
+    assert ("taken_up" in stance_evidence(one, other, nearest=True)) is shown
