@@ -99,6 +99,17 @@ class Document:
         """The index of the first token that begins at a character or behind it."""
         return bisect_left(self._places, at)
 
+    def bracketed(self, i: int) -> Span | None:
+        """What stands in the brackets that token ``i`` opens, on one line and with none inside."""
+        if self.tokens[i].text != "(":
+            return None
+        for token in self.tokens[i + 1 :]:
+            if token.text in ("(", ")"):
+                inside = Span(self.tokens[i].end, token.start)
+                closed = token.text == ")" and "\n" not in self.text[slice(*inside)]
+                return inside if closed else None
+        return None
+
     def words_in(self, span: Span) -> list[Token]:
         """The words that begin within a span, without the marks between them."""
         return [token for token in self.tokens_in(span) if token.text[0].isalnum()]

@@ -8,29 +8,45 @@ since its letters are not those of the name.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from claimtrack.german.document import Document
+from claimtrack.german.tokens import Token
 
 _SHORT = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü.&-]{0,9}[A-ZÄÖÜa-zäöü0-9]")
-_BRACKET = re.compile(r"\(([^()\n]{2,90})\)")
-_WORDS = re.compile(r"(?<![\w’'.&-])[\w’'.&-]++(?:[ \t\xa0][\w’'.&-]++)*+[ \t\xa0]$")
-"""All words up to the end; tried from the beginnings of words alone, and each but once."""
-_LONGEST_BEFORE = 120
+_MOST_INSIDE = 90
+"""Characters of a long form in brackets at the most."""
+
+_MOST_BEFORE = 12
+"""Words of a long form before brackets at the most."""
 
 
-def introduced(body: str) -> dict[str, str]:
+def introduced(document: Document) -> dict[str, str]:
     """Short forms to long forms, as the text introduces them."""
     shorts: dict[str, str] = {}
-    for bracket in _BRACKET.finditer(body):
-        near = _WORDS.search(body[max(0, bracket.start() - _LONGEST_BEFORE) : bracket.start()])
-        before = near.group().split() if near else []
-        if not before:
+    for i, token in enumerate(document.tokens):
+        span = document.bracketed(i) if token.text == "(" else None
+        before = _before(document.tokens, i) if span else []
+        if span is None or not before or not 1 < span.end - span.start <= _MOST_INSIDE:
             continue
-        inside = bracket.group(1).strip('„“”"»« ')
+        inside = document.text[slice(*span)].strip('„“”"»« ')
         long = _long_form(inside, before) if _is_short(inside) else None
         if long:
             shorts.setdefault(inside, long)
         elif _is_short(before[-1]) and len(inside) > 5 and _spells(before[-1], inside):
             shorts.setdefault(before[-1], inside)
     return shorts
+
+
+def _before(tokens: Sequence[Token], i: int) -> list[str]:
+    """The words before a bracket, with no mark and one blank between, as far as a name may go."""
+    begin = i
+    while begin and i - begin < _MOST_BEFORE:
+        word = tokens[begin - 1]
+        if tokens[begin].start - word.end != 1 or not word.text[0].isalnum():
+            break
+        begin -= 1
+    return [token.text for token in tokens[begin:i]]
 
 
 def _is_short(word: str) -> bool:

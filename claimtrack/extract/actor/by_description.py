@@ -16,6 +16,7 @@ from claimtrack.extract.actor.antecedents import Fits, Opener, antecedent
 from claimtrack.extract.actor.discourse import Discourse, Referent
 from claimtrack.extract.actor.phrase import SpeakerPhrase
 from claimtrack.extract.actor.trace import Fallen
+from claimtrack.german.document import Document
 from claimtrack.lexicon import classes, table
 from claimtrack.registry.spelling import fold
 
@@ -53,7 +54,7 @@ def same_person(
         actors = antecedent(discourse, before, fits, opener, reach)
     if len(actors) != 1 or not (aged or discourse.is_person(actors[0])):
         return None
-    if _other_party(phrase.noun, actors[0], discourse.body):
+    if _other_party(phrase.noun, actors[0], discourse.document):
         discourse.fallen.append(Fallen(actors[0], "of another party"))
         return None
     return Referent(at, actors, gender, False, "", "description")
@@ -112,11 +113,13 @@ def _accused(at: int, fits: Fits, discourse: Discourse) -> Referent | None:
     return Referent(at, people.pop(), next(iter(fits.genders)), False, "", "description")
 
 
-def _other_party(noun: str, name: str, body: str) -> bool:
+def _other_party(noun: str, name: str, document: Document) -> bool:
     """Whether the text gives a person another party: "Huber (SPD)" is no CDU-Politiker."""
     party = noun.rpartition("-")[0]
-    given = re.search(rf"\b{re.escape(name.split()[-1])} \(([^()\n]+)\)", body)
-    return given is not None and party not in given.group(1)
+    surname = name.split()[-1]
+    named = (i for i, token in enumerate(document.tokens[:-1]) if token.text == surname)
+    given = next((inside for i in named if (inside := document.bracketed(i + 1))), None)
+    return given is not None and party not in document.text[slice(*given)]
 
 
 def _may_take_up(phrase: SpeakerPhrase) -> bool:

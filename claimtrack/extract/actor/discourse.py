@@ -200,10 +200,10 @@ class Discourse:
         if not surnames:
             return
         for token in self.document.tokens:
-            name = surnames.get(token.text)
-            if name is not None and self._is_subject(token.start):
-                who = self.person(name.text) or name.text
-                yield Referent(token.start, (who,), name.gender or self.gender(who), False)
+            bearer = surnames.get(token.text)
+            if bearer is not None and self._is_subject(token.start):
+                who = self.person(bearer.text) or bearer.text
+                yield Referent(token.start, (who,), bearer.gender or self.gender(who), False)
 
     def people(self, start: int, end: int) -> list[Referent]:
         """The people named in a part of the text, each where they are first, with their office."""

@@ -84,7 +84,7 @@ def trace(
     """As :func:`resolve`, with how the actors of each mention were found."""
     body = document.text
     names = find_names(document, registry)
-    discourse = Discourse(document, registry, names, acronyms.introduced(body))
+    discourse = Discourse(document, registry, names, acronyms.introduced(document))
     findings: list[Finding] = []
     for spans in mentions:
         text = " ".join(body[span.start : span.end] for span in spans)[:LONGEST_MENTION]
