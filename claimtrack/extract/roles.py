@@ -84,7 +84,8 @@ def _of_nobody(finding: Finding) -> Finding:
 def _nobody(document: Document, mention: Spans) -> bool:
     """Whether a mention is a noun of speech without an owner: "Vorwürfe", "die Befürchtung".
 
-    A state's adjective is an owner, and a genitive: "russische Angaben", "Hubers Ansicht".
+    Owners are a state's adjective, a genitive, and a name in marks: "russische Angaben", "Hubers
+    Ansicht", "„Bild“-Informationen".
     """
     words = [word.text for span in mention for word in document.words_in(span)]
     if not words:
@@ -92,5 +93,6 @@ def _nobody(document: Document, mention: Spans) -> bool:
     noun = words[-1]
     owned = words[0].lower().startswith(_OWNERS) or any(map(state_of, words[:-1]))
     owned = owned or (len(words) > 1 and words[0].istitle() and words[0].endswith(_GENITIVE))
+    owned = owned or not document.text[mention[0].start].isalnum()
     speech = noun.lower() in nouns() or noun in _SMALL["saying"]
     return speech and speaker_noun(noun) is None and len(words) <= 2 and not owned
