@@ -244,12 +244,12 @@ def test_several_speakers_or_one(text: str, parts: list[str] | None) -> None:
     ],
 )  # fmt: skip
 def test_short_forms(text: str, short: str, long: str) -> None:
-    assert acronyms.introduced(text) == ({short: long} if short else {})
+    assert acronyms.introduced(read(text)) == ({short: long} if short else {})
 
 
 def test_the_first_long_form_of_a_short_one_stands() -> None:
     text = "Das Institut für Waldbau (IWB) kam. Die Inneren Werke Bonn (IWB) kamen."
-    assert acronyms.introduced(text) == {"IWB": "Institut für Waldbau"}
+    assert acronyms.introduced(read(text)) == {"IWB": "Institut für Waldbau"}
 
 
 @pytest.mark.parametrize(
