@@ -240,7 +240,8 @@ def test_several_speakers_or_one(text: str, parts: list[str] | None) -> None:
         ("Ein Rat (R) kam.", "", ""),
         ("Der Verband (ABC) kam.", "", ""),
         ("(IWB)", "", ""),
-        ("Das Institut\nfür Waldbau (IWB) kam.", "", ""),
+        ("Das Institut\nfür Waldbau (IWB) kam.", "IWB", "Institut für Waldbau"),
+        ("Das Institut\n\nfür Waldbau (IWB) kam.", "", ""),
     ],
 )  # fmt: skip
 def test_short_forms(text: str, short: str, long: str) -> None:
