@@ -26,7 +26,7 @@ _MORE = frozenset(["mehr", "weniger"])
 _COMPARING = frozenset(["als", "wie"])
 _SOME = frozenset(["einige", "viele", "manche", "mehrere", "zwei", "drei", "beide"])
 _THEM = frozenset(["ihnen", "denen"])
-_OF_THEM = 3
+OF_THEM = 3
 """Words of "eine von ihnen"."""
 _ADVERBIALS = frozenset({("unter", "anderem"), ("unter", "anderen"), ("vor", "allem")})
 _POSSESSIVE = ("mein", "unser", "sein", "ihr")
@@ -124,8 +124,8 @@ def _phrase(sentence: Sequence[Token], i: int, end: int, governed: str | None) -
         return None
     if opened and "relative" in names and _opens_phrase(sentence, i + 1, end):
         return Phrase(i, i + 1, i + 1, i, governed)
-    if of_them(sentence, i) and i + _OF_THEM <= end:
-        return Phrase(i, i + 1, i + _OF_THEM, i, governed)
+    if of_them(sentence, i) and i + OF_THEM <= end:
+        return Phrase(i, i + 1, i + OF_THEM, i, governed)
     noun = noun_from(sentence, i, end)
     if noun is None:
         points = sentence[i].low in _POINTING
@@ -151,8 +151,8 @@ def _opens_phrase(sentence: Sequence[Token], i: int, end: int) -> bool:
 
 def of_them(sentence: Sequence[Token], i: int) -> bool:
     """Whether some of those just named begin at ``i``: "eine von ihnen", "zwei von denen"."""
-    behind = sentence[i + 1 : i + _OF_THEM]
-    if len(behind) < _OF_THEM - 1 or behind[0].low != "von" or behind[1].low not in _THEM:
+    behind = sentence[i + 1 : i + OF_THEM]
+    if len(behind) < OF_THEM - 1 or behind[0].low != "von" or behind[1].low not in _THEM:
         return False
     return bool(sentence[i].word.classes & ARTICLES) or sentence[i].low in _SOME
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from claimtrack.german.words import DOMAINS, Word, look_up
@@ -89,6 +89,14 @@ def _joined(raw: list[Token], stops: Sequence[int]) -> list[Token]:
 def spelled(tokens: Sequence[Token]) -> str:
     """The words with one blank between."""
     return " ".join([token.text for token in tokens])
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    """The words and marks as they stand in the text, with one blank where any stand between."""
+    pieces = [tokens[0].text] if tokens else []
+    for before, token in pairwise(tokens):
+        pieces.append(token.text if token.start == before.end else f" {token.text}")
+    return "".join(pieces)
 
 
 def span_of(tokens: Sequence[Token]) -> Span:

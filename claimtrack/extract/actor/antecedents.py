@@ -7,39 +7,38 @@ reiste nach Rom."); two of unknown gender are none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claimtrack.extract.actor.discourse import Discourse, Referent
 from claimtrack.extract.actor.trace import Fallen
 from claimtrack.german import nouns
+from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
 
 _SMALL = classes("actor_words")
 
-_OPENER = re.compile(
-    r"(?:(?:Bei|Unter|Von|Für|Mit|Auch) )?"
-    r"((?:[Dd]e[rmn]|[Dd]ie|[Dd]as|Beim|Vom|[Ee]ine?[rm]?|Zwei|Drei|Mehrere|Einige|Meine?|Unsere?)"
-    r" (?:[a-zäöüß-]+(?:en|e|er|es) )*([A-ZÄÖÜ][\w-]+)(?: (?:de[rs] )?[A-ZÄÖÜ][\w-]+)?)\b"
-)
-_PRESENTED = re.compile(
-    r"[A-ZÄÖÜ][^.,:;!?–„“\"»«]{2,60}? (?:" + "|".join(sorted(_SMALL["presenting"])) + r")"
-    r"(?: (?:sich|es|das|nun|jetzt|auch|seit \w+|heute))*"
-    r" ((?:[Dd]e[rmn]|[Dd]ie|[Dd]as|[Ee]ine?) (?:(?:\d+-)?[a-zäöüß]+(?:en|e|er|es) )*"
-    r"([A-ZÄÖÜ][\w-]+))\b"
-)
-"""Whoever is put behind the verb of a sentence: "Vor Gericht steht ein früherer Kämmerer"."""
+_OPENING = frozenset({"der", "dem", "den", "die", "das", "beim", "vom", "zwei", "drei", "mehrere",
+                      "einige", "ein", "eine", "einer", "einem", "mein", "meine", "unser",
+                      "unsere"})  # fmt: skip
+"""Words that open a phrase with which a sentence begins."""
 
-_BEFORE_COLON = re.compile(
-    r"[A-ZÄÖÜ][a-zäöüß]+ ((?:der|die|das|eine?) (?:[a-zäöüß]+(?:en|e|er|es) )*([A-ZÄÖÜ][\w-]+)):"
-)
-"""Whoever stands before a colon without a verb: "Anders die mitangeklagte Leiterin: …"."""
+_PAIR_OPENING = frozenset({"der", "die", "das", "sein", "seine", "ihr", "ihre"})
+"""Words that open the second of a pair."""
 
-_PAIR = re.compile(
-    r"((?:(?:Der|Die|Das) )?(?:[A-ZÄÖÜ][\w-]+ ){0,2}?[A-ZÄÖÜ][\w-]+)"
-    r" und ((?:(?:der|die|das|seine?|ihre?) )?(?:[A-ZÄÖÜ][\w-]+ ){0,2}[A-ZÄÖÜ][\w-]+) [a-zäöü]"
-)
+_BEFORE = frozenset({"Bei", "Unter", "Von", "Für", "Mit", "Auch"})
+_ARTICLES = frozenset({"der", "dem", "den", "die", "das", "ein", "eine"})
+_BENT = ("en", "e", "er", "es")
+_BEHIND_VERB = frozenset({"sich", "es", "das", "nun", "jetzt", "auch", "heute"})
+_PARTING = frozenset('.,:;!?–„“"»«')
+"""Marks that part the beginning of a sentence from a verb behind it."""
+
+_PRESENTED_REACH = 12
+"""Tokens from the beginning of a sentence to the verb that presents somebody, at the most."""
+
+_MOST_NAMED = 3
+"""Words of each name of a pair, at the most."""
+
 SENTENCES_BACK = 4
 """How many sentences a pronoun reaches back."""
 
@@ -120,16 +119,91 @@ def last_named(discourse: Discourse, at: int, fits: Fits) -> tuple[str, ...]:
     return _choose([known[start] for start in sorted(known, reverse=True)], fits)
 
 
-def opening_words(body: str, begin: int) -> tuple[str, ...]:
-    """Who the sentence that begins at a place opens with: two of a pair, one, or nobody."""
-    if pair := _PAIR.match(body, begin):
-        return (pair[1], pair[2])
-    shapes = (_OPENER, _PRESENTED, _BEFORE_COLON)
-    match = next((m for shape in shapes if (m := shape.match(body, begin))), None)
-    noun = nouns.read(match[2]) if match else None
-    if match is None or noun is None or noun.kind not in ("person", "organisation"):
-        return ()
-    return (match[1],)
+def opening_words(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """Who a sentence opens with: two of a pair, one, or nobody.
+
+    Shapes: "Die Leiterin der Klinik …", "Bei dem Amt …"; who is put behind its verb: "Vor Gericht
+    steht ein früherer Kämmerer"; who stands before its colon: "Anders die mitangeklagte Leiterin:
+    …"; two of a pair: "Präsident Kunz und seine Frau …".
+    """
+    if pair := _pair(tokens):
+        return pair
+    for start, end in (_opener(tokens), _presented(tokens), _before_colon(tokens)):
+        if end:
+            noun = nouns.read(tokens[_noun(tokens, start)].text)
+            able = noun is not None and noun.kind in ("person", "organisation")
+            return [tokens[start:end]] if able else []
+    return []
+
+
+def _noun(tokens: Sequence[Token], start: int) -> int:
+    """The noun behind the word that opens a phrase and its adjectives; 0 where none stands."""
+    i = start + 1
+    while i < len(tokens) and not tokens[i].word.upper and tokens[i].low.endswith(_BENT):
+        i += 1
+    return i if i < len(tokens) and tokens[i].text[0].isupper() else 0
+
+
+def _opener(tokens: Sequence[Token]) -> tuple[int, int]:
+    """The phrase that a sentence begins with: its noun, and one behind it, if only in genitive."""
+    start = int(len(tokens) > 1 and tokens[0].text in _BEFORE)
+    noun = _noun(tokens, start) if tokens[start].low in _OPENING else 0
+    if not noun:
+        return 0, 0
+    behind = noun + 1
+    behind += behind < len(tokens) and tokens[behind].text in ("der", "des")
+    longer = behind < len(tokens) and tokens[behind].text[0].isupper()
+    return start, behind + 1 if longer else noun + 1
+
+
+def _presented(tokens: Sequence[Token]) -> tuple[int, int]:
+    """The phrase behind a verb that presents somebody: "Vor Gericht steht ein Kämmerer"."""
+    if not tokens[0].text[0].isupper():
+        return 0, 0
+    for i in range(1, min(_PRESENTED_REACH, len(tokens) - 2)):
+        if tokens[i].text in _PARTING:
+            return 0, 0
+        if tokens[i].text in _SMALL["presenting"]:
+            start = _behind_adverbs(tokens, i + 1)
+            noun = _noun(tokens, start) if tokens[start].low in _ARTICLES else 0
+            if noun:
+                return start, noun + 1
+    return 0, 0
+
+
+def _behind_adverbs(tokens: Sequence[Token], i: int) -> int:
+    """Behind what may part a verb from whom it presents: "ist seit Montag auch", "handelt es"."""
+    while i + 2 < len(tokens) and (tokens[i].text in _BEHIND_VERB or tokens[i].text == "seit"):
+        i += 1 + (tokens[i].text == "seit")
+    return i
+
+
+def _before_colon(tokens: Sequence[Token]) -> tuple[int, int]:
+    """The phrase before a colon and behind one word: "Anders die mitangeklagte Leiterin: …"."""
+    opens = len(tokens) > 3 and tokens[0].text[0].isupper() and tokens[1].text in _ARTICLES
+    noun = _noun(tokens, 1) if opens else 0
+    closed = noun and noun + 1 < len(tokens) and tokens[noun + 1].text == ":"
+    return (1, noun + 1) if closed else (0, 0)
+
+
+def _pair(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """Two names or nouns joined by und with which a sentence begins; empty for none."""
+    end = _named_end(tokens, int(tokens[0].text in ("Der", "Die", "Das")))
+    if not end or end + 1 >= len(tokens) or tokens[end].text != "und":
+        return []
+    start = end + 1
+    opened = tokens[start].text in _PAIR_OPENING
+    last = _named_end(tokens, start + opened)
+    goes_on = last and last < len(tokens) and tokens[last].text[0].islower()
+    return [tokens[:end], tokens[start:last]] if goes_on else []
+
+
+def _named_end(tokens: Sequence[Token], start: int) -> int:
+    """Behind the capitalised words from a token on; 0 where there is none, or too many."""
+    end = start
+    while end < len(tokens) and tokens[end].text[0].isupper():
+        end += 1
+    return end if 0 < end - start <= _MOST_NAMED else 0
 
 
 def _before_semicolon(discourse: Discourse, at: int, here: int) -> list[Referent]:

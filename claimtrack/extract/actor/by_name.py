@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimtrack.extract.actor import citation_form
 from claimtrack.extract.actor.discourse import Discourse, Referent
+from claimtrack.extract.actor.expression import Expression
 from claimtrack.extract.actor.people import BODY_OR_MEMBER
-from claimtrack.extract.actor.phrase import SpeakerPhrase, parse, pieces
+from claimtrack.extract.actor.phrase import SpeakerPhrase
 from claimtrack.extract.actor.trace import Fallen, Step
 from claimtrack.german import nouns
+from claimtrack.german.tokens import Token, text_of
 from claimtrack.lexicon import classes
 from claimtrack.model import Actor
 from claimtrack.registry.spelling import fold
 
 _SMALL = classes("actor_words")
-_BRACKET = re.compile(r"(?<!\s)\s*\([^)]*(?:\)|\Z)")
 
 
-def named(text: str, at: int, discourse: Discourse) -> Referent | None:
+def named(expression: Expression, at: int, discourse: Discourse) -> Referent | None:
     """A mention with a name in it: a person's, a known body's or state's."""
-    registry = discourse.registry
+    registry, text = discourse.registry, expression.text
     whole = registry.exact(text) if " " in text else None
     if whole and whole.actor.kind == "person":
         known = person(whole.actor.name, at, whole.gender, "", discourse)
         return replace(known, step="register")
     if " " not in text and discourse.person(text):
         return person(text, at, "", "", discourse)
-    phrases = [parse(piece, registry) for piece in pieces(text)]
+    phrases = expression.phrases
     for phrase in (*phrases, *_appositions(phrases)):
         if phrase.person and phrase.name:
             told = phrase.read.gender if phrase.read else ""
             return person(phrase.name, at, told or "", _office(phrases), discourse)
     if not phrases or phrases[0].determiner.lower() in _SMALL["indefinite"]:
         return None
-    if tail := _known_tail(text, phrases[0], discourse):
+    if tail := _known_tail(expression.tokens, phrases[0], discourse):
         return person(tail, at, "", phrases[0].noun, discourse)
-    return _body(text, phrases[0], at, discourse)
+    return _body(expression, phrases[0], at, discourse)
 
 
-def _known_tail(text: str, phrase: SpeakerPhrase, discourse: Discourse) -> str:
+def _known_tail(tokens: Sequence[Token], phrase: SpeakerPhrase, discourse: Discourse) -> str:
     """The name of somebody of the text behind words that no list knows; empty for none.
 
     Shapes: "Kämmerer Joachim Stützle", "Der Tübinger Pharmakologe Prof. Dr. Raimund Esslinger",
@@ -51,12 +52,11 @@ def _known_tail(text: str, phrase: SpeakerPhrase, discourse: Discourse) -> str:
     member = noun is not None and noun.lemma.lower().endswith(BODY_OR_MEMBER)
     if noun is not None and noun.kind != "person" and not member:
         return ""
-    words = text.split()
-    for start in range(1, len(words)):
-        before = [word.lower().strip(".") for word in words[:start]]
-        if not _SMALL["preposition"].isdisjoint(before) or "der" in before[1:]:
+    for start in range(1, len(tokens)):
+        before = tokens[start - 1].low
+        if before in _SMALL["preposition"] or (start > 1 and before == "der"):
             return ""
-        tail = " ".join(words[start:])
+        tail = text_of(tokens[start:])
         if discourse.is_named(tail):
             return tail
     return ""
@@ -100,7 +100,9 @@ def _ambiguous(name: str, discourse: Discourse) -> bool:
     return len(bearers) > 1
 
 
-def _body(text: str, phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
+def _body(
+    expression: Expression, phrase: SpeakerPhrase, at: int, discourse: Discourse
+) -> Referent | None:
     """A state, body or outlet by name, by acronym, by pattern, or as an apposition."""
     if not phrase.noun and not phrase.adjectives:
         person = discourse.person(phrase.name) if phrase.name else None
@@ -109,7 +111,7 @@ def _body(text: str, phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Re
             return Referent(at, (person,), discourse.gender(person), False, "", step)
         if _ambiguous(phrase.name, discourse):
             return Referent(at, (phrase.name,), "", False)
-    for words in _spellings(text, phrase):
+    for words in _spellings(expression, phrase):
         found = _known(words, discourse)
         if found and found.kind == "state" and words == phrase.name and _is_body(phrase):
             continue  # "Polizei Berlin": the body of a city is no state
@@ -132,10 +134,9 @@ def _one_of_several(actor: Actor, spelled: str, phrase: SpeakerPhrase) -> bool:
     return phrase.read.lemma in {word for name in names for word in name.split()}
 
 
-def _spellings(text: str, phrase: SpeakerPhrase) -> list[str]:
+def _spellings(expression: Expression, phrase: SpeakerPhrase) -> list[str]:
     """The words to look up: the whole phrase, without determiner, the name behind the noun."""
-    bare = _BRACKET.sub("", text) if "(" in text else text
-    spelled = [bare, phrase.core]
+    spelled = [expression.bare, phrase.core]
     if phrase.owner and phrase.noun:
         spelled.append(f"{phrase.owner} {phrase.noun}")
     if phrase.name and (phrase.noun or phrase.attribute or phrase.adjectives):

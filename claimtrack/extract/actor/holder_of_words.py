@@ -7,24 +7,25 @@ None: "eine Studie aus Aachen", which only says where a paper is from.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from claimtrack.extract.actor import citation_form
 from claimtrack.extract.actor.by_name import named
-from claimtrack.extract.actor.coordination import coordinated
 from claimtrack.extract.actor.described_bodies import same_body, spoken_body
 from claimtrack.extract.actor.discourse import Discourse, Referent
-from claimtrack.extract.actor.phrase import SpeakerPhrase, parse
+from claimtrack.extract.actor.expression import Expression, speakers
+from claimtrack.extract.actor.phrase import SpeakerPhrase
 from claimtrack.extract.actor.phrase_head import names_speech, saying_part
 from claimtrack.german import nouns
+from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
 from claimtrack.registry import bodies
 
 _SMALL = classes("actor_words")
-_BEFORE_HOLDER = re.compile(r"^(?:\d+ )?(?:(?:von|vom|aus|bei|beim) (?:dem |der |den )?)?")
+_OF = frozenset({"von", "vom", "aus", "bei", "beim"})
+_DATIVE = frozenset({"dem", "der", "den"})
 
-Refer = Callable[[str, int, Discourse], Referent | None]
+Refer = Callable[[Expression, int, Discourse], Referent | None]
 """Who an expression at a place of the text means."""
 
 
@@ -45,21 +46,30 @@ def whose_words(
 
 def _behind(phrase: SpeakerPhrase, at: int, discourse: Discourse, refer: Refer) -> Referent | None:
     """ "Angaben der Polizei", "ein Bericht von Yonhap", "Südkoreas Angaben"."""
-    owner = phrase.owner or phrase.name
-    if owner:
-        return named(owner, at, discourse) or Referent(at, (owner,), "", False)
-    inner = _BEFORE_HOLDER.sub("", phrase.attribute)
-    loose = inner.partition(" ")[0].lower() in _SMALL["preposition"]
-    parts = coordinated(inner, discourse.registry) if inner and not loose else []
+    if owner := phrase.owner or phrase.name:
+        owning = Expression(phrase.owning, discourse.registry)
+        return named(owning, at, discourse) or Referent(at, (owner,), "", False)
+    inner = Expression(_holding(phrase.behind), discourse.registry)
+    loose = not inner.tokens or inner.tokens[0].low in _SMALL["preposition"]
+    parts = [] if loose else speakers(inner)
     owners = [who for part in parts if (who := refer(part, at, discourse))]
-    actors = tuple(name for who in owners for name in who.actors if re.search("[A-ZÄÖÜ]", name))
+    actors = tuple(name for who in owners for name in who.actors if name != name.lower())
     paper = phrase.read is not None and phrase.read.kind == "document"
     from_somewhere = paper and phrase.attribute.startswith("aus ") and bool(owners)
-    if from_somewhere and _is_unknown_place(inner, owners[0]):
+    if from_somewhere and _is_unknown_place(inner.text, owners[0]):
         return None
     if len(owners) == 1 and actors:
         return owners[0]
     return Referent(at, actors, "", True) if actors else None
+
+
+def _holding(behind: Sequence[Token]) -> Sequence[Token]:
+    """What stands behind a noun without the preposition that says whose it is."""
+    begin = int(bool(behind) and behind[0].text.isdigit())
+    if begin < len(behind) and behind[begin].text in _OF:
+        begin += 1
+        begin += begin < len(behind) and behind[begin].text in _DATIVE
+    return behind[begin:]
 
 
 def _is_unknown_place(words: str, owner: Referent) -> bool:
@@ -75,8 +85,8 @@ def _in_compound(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Refere
     part = saying_part(phrase.noun or phrase.name)
     whose = [word for word in phrase.adjectives if bodies.state_of(word)]
     if whose and nouns.read(part):
-        words = f"{whose[0]} {part}"
-        return named(words, at, discourse) or _written(words, at, discourse)
+        body = Expression.of(f"{whose[0]} {part}", discourse.registry)
+        return named(body, at, discourse) or _written(body, at, discourse)
     known = discourse.registry.exact(part) if part else None
     if known:
         return Referent(at, (known.actor.name,), known.gender, known.gender == "pl")
@@ -87,9 +97,9 @@ def _in_compound(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Refere
     return Referent(at, (state,), "", False) if state else None
 
 
-def _written(words: str, at: int, discourse: Discourse) -> Referent | None:
+def _written(expression: Expression, at: int, discourse: Discourse) -> Referent | None:
     """Somebody whom nobody knows, by their words."""
-    phrase = parse(words, discourse.registry)
+    phrase = expression.whole
     name = citation_form.cite(phrase, opens=discourse.opens(at))
     return citation_form.cited(phrase, at, name)
 
@@ -104,5 +114,5 @@ def _linked(noun: nouns.Noun, part: str, at: int, discourse: Discourse) -> Refer
     """The body that the first part of a compound takes up: "nach Firmenangaben" of a firm."""
     if noun.kind != "organisation" or part == "Behörden":  # of whatever authorities there are
         return None
-    body = parse(f"das {noun.lemma}", discourse.registry)
+    body = Expression.of(f"das {noun.lemma}", discourse.registry).whole
     return spoken_body(body, at, discourse) or same_body(body, at, discourse)

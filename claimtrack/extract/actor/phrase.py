@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from claimtrack.extract.actor.people import name_end
 from claimtrack.extract.actor.phrase_head import called, head_at, in_name
 from claimtrack.german import nouns
 from claimtrack.german.names import is_first_name
-from claimtrack.german.tokens import Token, tokenize
+from claimtrack.german.tokens import Token, spelled, text_of
 from claimtrack.lexicon import classes
 from claimtrack.registry import Registry
 
@@ -25,12 +24,7 @@ _SMALL = classes("actor_words")
 QUOTES = "„“”\"»«‚‘’'"
 _ADJECTIVE = re.compile(r".{2,}(?:e|en|er|es|em)$")
 _DERIVED = re.compile(r"(?:isch|lich|ig|al|ell|iv|är|end|sam|bar|haft|los)(?:e|en|er|es|em)$")
-_MARKED = re.compile(rf"([^{QUOTES}]+)\s[{QUOTES}]([A-ZÄÖÜ][^{QUOTES}]+)[{QUOTES}]\Z")
 _AGE = re.compile(r"\d+-?jährig")
-_SERIES = re.compile(r"(?:[\w’-]+-,\s*)*[\w’-]+-\s+(?:und|oder|sowie)\s+(?=[A-ZÄÖÜ])")
-"""All but the last of a series of offices: "Gesundheits-, Sozial- und" Kulturdirektor."""
-
-_BRACKET = re.compile(r"(?<!\s)\s*\([^)]*\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +34,8 @@ class SpeakerPhrase:
     ``core`` is the phrase without determiner; ``owner`` a genitive before the noun
     (*Südkoreas*), ``noun`` the last common noun before a name, ``name`` what the noun is called
     or a bare name, ``attribute`` what hangs behind the noun (*des Auswärtigen Amtes*).
-    ``person`` says whether the name is surely one of a person.
+    ``person`` says whether the name is surely one of a person. ``owning`` are the tokens of the
+    owner, else of the name; ``behind`` those of the attribute.
     """
 
     determiner: str = ""
@@ -52,6 +47,8 @@ class SpeakerPhrase:
     person: bool = False
     attribute: str = ""
     core: str = ""
+    owning: tuple[Token, ...] = ()
+    behind: tuple[Token, ...] = ()
 
     @property
     def plural(self) -> bool:
@@ -78,69 +75,62 @@ class SpeakerPhrase:
         return any(adjective.endswith("r") for adjective in self.adjectives)
 
 
-def pieces(text: str) -> list[str]:
-    """A mention cut at its commas; brackets and relative clauses dropped."""
-    # Hardly any mention has a bracket or a series: their signs are looked for before the patterns.
-    text = _BRACKET.sub("", text) if "(" in text else text
-    text = _SERIES.sub("", text) if "-" in text else text
-    parts = [part.strip() for part in text.split(",")]
-    kept: list[str] = []
-    for part in filter(None, parts):
-        if kept and _is_relative(part):
-            break
-        kept.append(part)
-    return kept
-
-
-def _is_relative(part: str) -> bool:
-    """A clause, not an apposition: it opens with a pronoun and does not end in a noun or name."""
-    words = [word for word in tokenize(part) if word.text[0].isalnum()]
-    if not words or words[0].low not in _SMALL["relative"]:
-        return False
-    return len(words) < 2 or not words[-1].word.upper
-
-
-@lru_cache(maxsize=512)
-def parse(text: str, registry: Registry) -> SpeakerPhrase:
+def parse(tokens: Sequence[Token], registry: Registry) -> SpeakerPhrase:
     """Take one piece of a mention (without commas) apart.
 
     A name in marks goes with the noun right before it: Bündnis „Klinik bleibt“.
     """
-    marked = _MARKED.match(text)
-    if marked is None:
-        return _parse(text, registry)
-    phrase = _parse(marked[1], registry)
+    begin = _marked_name(tokens)
+    if not begin:
+        return _parse(tokens, registry)
+    phrase = _parse(tokens[:begin], registry)
     if not phrase.noun or phrase.name or phrase.attribute or not phrase.core.endswith(phrase.noun):
-        return _parse(text, registry)
-    return replace(phrase, name=marked[2], core=f"{phrase.core} {marked[2]}")
+        return _parse(tokens, registry)
+    marked = (*tokens[begin + 1 : -1],)
+    name = text_of(marked)
+    owning = phrase.owning or marked
+    return replace(phrase, name=name, core=f"{phrase.core} {name}", owning=owning)
 
 
-def _parse(text: str, registry: Registry) -> SpeakerPhrase:
-    words: Sequence[Token] = [word for word in tokenize(text) if word.text[0].isalnum()]
+def _marked_name(tokens: Sequence[Token]) -> int:
+    """The mark at which the name in marks begins that a phrase ends in; 0 for none."""
+    if not tokens or tokens[-1].text not in QUOTES:
+        return 0
+    first = next(i for i, token in enumerate(tokens) if token.text in QUOTES)
+    apart = 0 < first < len(tokens) - 2 and tokens[first].start > tokens[first - 1].end
+    named = apart and tokens[first + 1].text[0].isupper()
+    closed = all(token.text not in QUOTES for token in tokens[first + 1 : -1])
+    return first if named and closed else 0
+
+
+def _parse(tokens: Sequence[Token], registry: Registry) -> SpeakerPhrase:
+    words: Sequence[Token] = [word for word in tokens if word.text[0].isalnum()]
     words = _without_lead(words)
     determiner, words = _determiner(words)
     words = _without_participle(words)
     words = _without_adverbs(words)
     owner, words = _owner(words)
     adjectives, words = _adjectives(words)
-    core = " ".join([*adjectives, *(word.text for word in words)])
+    core = " ".join([*adjectives, spelled(words)]) if adjectives else spelled(words)
     head = head_at(words, registry)
     if head is None:
         return _bare(words, determiner, adjectives, owner, core, registry)
     name, person, rest = called(words, head, registry)
-    if person and determiner.lower() in _SMALL["indefinite"] and (rest or _genitive(name)):
+    if person and determiner.lower() in _SMALL["indefinite"] and (rest or _genitive(spelled(name))):
         # "ein Sprecher Kolbes", "ein Sprecher der Stadträtin Eva Roth": the name is the owner's
-        name, person, rest = "", False, f"{rest} {name}".strip()
+        name, person, rest = (), False, (*rest, *name)
     return SpeakerPhrase(
         determiner=determiner,
         adjectives=adjectives,
-        owner=owner,
+        owner=spelled(owner),
         noun=words[head].text,
         read=nouns.read(words[head].text),
-        name=name,
+        name=spelled(name),
         person=person,
-        attribute=rest,
+        attribute=spelled(rest),
         core=core,
+        owning=(*(owner or name),),
+        behind=(*rest,),
     )
 
 
@@ -148,14 +138,10 @@ def _genitive(name: str) -> bool:
     return " " not in name and name.endswith("s") and not name.endswith("ss")
 
 
-def only_adjectives(part: str) -> bool:
+def only_adjectives(words: Sequence[Token]) -> bool:
     """Whether words stop short of their noun: "Russische" of "russische und ukrainische"."""
-    words = tokenize(part)
-    return (
-        bool(words)
-        and _DERIVED.search(words[-1].text) is not None
-        and not nouns.read(words[-1].text)
-    )
+    last = words[-1].text
+    return _DERIVED.search(last) is not None and nouns.read(last) is None
 
 
 def _without_lead(words: Sequence[Token]) -> Sequence[Token]:
@@ -202,21 +188,21 @@ def _without_adverbs(words: Sequence[Token]) -> Sequence[Token]:
     return words[at:]
 
 
-def _owner(words: Sequence[Token]) -> tuple[str, Sequence[Token]]:
+def _owner(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
     """A genitive before the noun.
 
     "Südkoreas Präsident", "Hannovers früherer Bürgermeister", "Hubers Ansicht".
     """
     if (size := _named_owner(words)) and _ownable(_next_capital(words[size:])):
-        return " ".join(word.text for word in words[:size]), words[size:]
+        return words[:size], words[size:]
     if len(words) < 2 or not words[0].word.upper or not words[0].text.endswith(("s", "’", "'")):
-        return "", words
+        return (), words
     if is_first_name(words[0].text) or nouns.read(words[0].text):
-        return "", words
+        return (), words
     follows = next((word for word in words[1:] if word.word.upper), None)
     if follows is None or not _ownable(follows.text):
-        return "", words
-    return words[0].text, words[1:]
+        return (), words
+    return words[:1], words[1:]
 
 
 def _ownable(word: str) -> bool:
@@ -267,7 +253,7 @@ def _bare(
     words: Sequence[Token],
     determiner: str,
     adjectives: tuple[str, ...],
-    owner: str,
+    owner: Sequence[Token],
     core: str,
     registry: Registry,
 ) -> SpeakerPhrase:
@@ -283,11 +269,13 @@ def _bare(
     return SpeakerPhrase(
         determiner=determiner,
         adjectives=adjectives,
-        owner=owner,
-        name=" ".join(word.text for word in words[:end]),
+        owner=spelled(owner),
+        name=spelled(words[:end]),
         person=person,
-        attribute=" ".join(word.text for word in words[end:]),
+        attribute=spelled(words[end:]),
         core=core,
+        owning=(*(owner or words[:end]),),
+        behind=(*words[end:],),
     )
 
 

@@ -86,7 +86,9 @@ def _nameable(word: Token) -> bool:
     return word.word.upper or word.text in _SMALL["particle"] or word.text[0].isdigit()
 
 
-def called(words: Sequence[Token], head: int, registry: Registry) -> tuple[str, bool, str]:
+def called(
+    words: Sequence[Token], head: int, registry: Registry
+) -> tuple[Sequence[Token], bool, Sequence[Token]]:
     """What follows the noun: its name, whether that is a person's, and the attribute."""
     at = head + 1
     titled = False
@@ -96,15 +98,13 @@ def called(words: Sequence[Token], head: int, registry: Registry) -> tuple[str, 
     of_person = noun is not None and noun.kind == "person"
     if at < len(words) and (words[at].word.upper or words[at].low.startswith(("al-", "el-"))):
         if of_person and _of_known(words, at, registry):
-            return "", False, " ".join(word.text for word in words[at:])
+            return (), False, words[at:]
         full = name_end(words, at, registry)
         member = bool(full) and words[head].low.endswith(BODY_OR_MEMBER)
         end = full or _name_run(words, at)
-        name = " ".join(word.text for word in words[at:end])
-        return name, of_person or titled or member, " ".join(word.text for word in words[end:])
+        return words[at:end], of_person or titled or member, words[end:]
     begin = _trailing_name(words, at, registry) if of_person else len(words)
-    name = " ".join(word.text for word in words[begin:])
-    return name, bool(name), " ".join(word.text for word in words[at:begin])
+    return words[begin:], begin < len(words), words[at:begin]
 
 
 def _of_known(words: Sequence[Token], at: int, registry: Registry) -> bool:

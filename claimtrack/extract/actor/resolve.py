@@ -12,9 +12,9 @@ Bericht des Geheimdienstes", "Polizeiangaben".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from claimtrack.extract.actor import acronyms, citation_form
 from claimtrack.extract.actor.antecedents import (
@@ -27,15 +27,17 @@ from claimtrack.extract.actor.antecedents import (
 from claimtrack.extract.actor.by_description import same_person
 from claimtrack.extract.actor.by_name import named, person
 from claimtrack.extract.actor.by_office import holder
-from claimtrack.extract.actor.coordination import coordinated
 from claimtrack.extract.actor.described_bodies import same_body, same_outlet, spoken_body
 from claimtrack.extract.actor.discourse import Discourse, Referent
+from claimtrack.extract.actor.expression import LONGEST_MENTION, Expression, mentioned, speakers
 from claimtrack.extract.actor.holder_of_words import holds_words, whose_words
 from claimtrack.extract.actor.people import find_names
-from claimtrack.extract.actor.phrase import QUOTES, SpeakerPhrase, parse, pieces
+from claimtrack.extract.actor.phrase import SpeakerPhrase
 from claimtrack.extract.actor.trace import Finding, Step
 from claimtrack.german import nouns
 from claimtrack.german.document import Document
+from claimtrack.german.phrases import OF_THEM, of_them
+from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 from claimtrack.registry import Registry
@@ -46,17 +48,14 @@ _SMALL = classes("actor_words")
 _WRITER = ("mein", "unser")
 """How the possessives of whoever writes begin."""
 
-LONGEST_MENTION = 400
-"""Characters of a mention that are read; a longer one is no noun phrase."""
+_PARTING = frozenset({",", ";", ":", "."})
+"""Marks that part a word from what belongs to another clause."""
 
-_MARKED_PART = re.compile(rf"[{QUOTES}]([^\s{QUOTES}]+)[{QUOTES}]-(?=[A-ZÄÖÜ])")
-"""The first part of a compound, a name in marks: „Spiegel“-Bericht."""
+_NEAR = 5
+"""Tokens between a pronoun and its verb at the most."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_SEAT = re.compile(r"\b[Ii]n (?:der )?([A-ZÄÖÜ][\w-]+)")
-_OF_THEM = re.compile(
-    r"(?:eine[rs]?|einige|viele|manche|beide|zwei|drei|mehrere) von (?:ihnen|denen)"
-)
+_SEAT_REACH = 12
+"""Tokens from a body to where it speaks at the most."""
 
 
 def resolve(
@@ -82,26 +81,24 @@ def trace(
     silent: Collection[tuple[Span, ...]] = (),
 ) -> tuple[Finding, ...]:
     """As :func:`resolve`, with how the actors of each mention were found."""
-    body = document.text
     names = find_names(document, registry)
     discourse = Discourse(document, registry, names, acronyms.introduced(document))
     findings: list[Finding] = []
     for spans in mentions:
-        text = " ".join(body[span.start : span.end] for span in spans)[:LONGEST_MENTION]
-        text = _MARKED_PART.sub(r"\1-", text)
         spoken = len(discourse.speakers)
         discourse.fallen.clear()
-        findings.append(_listed(text, spans[0] if spans else None, discourse))
+        findings.append(_listed(spans, discourse))
         if spans in silent:
             del discourse.speakers[spoken:]
     return tuple(findings)
 
 
-def _listed(text: str, place: Span | None, discourse: Discourse) -> Finding:
+def _listed(spans: Sequence[Span], discourse: Discourse) -> Finding:
     """The actors of a mention that may name several, joined by "und", and how they were found."""
+    place = spans[0] if spans else None
     at = place.start if place else 0
-    bare: str = text.strip(QUOTES + " ,;:\n")
-    parts = coordinated(bare, discourse.registry)
+    expression = mentioned(discourse.document, spans, discourse.registry)
+    parts = speakers(expression)
     referents = [who for part in parts if (who := _referent(part, at, discourse))]
     names = tuple(dict.fromkeys(name for who in referents for name in who.actors))
     if len(referents) > 1:
@@ -110,22 +107,24 @@ def _listed(text: str, place: Span | None, discourse: Discourse) -> Finding:
         discourse.speakers.append(referents[0])
     steps: tuple[Step, ...] = tuple(who.step for who in referents) or ("nobody",)
     fallen = [fallen for fallen in dict.fromkeys(discourse.fallen) if fallen.actor not in names]
+    text = " ".join(discourse.body[slice(*span)] for span in spans)[:LONGEST_MENTION]
     return Finding(text, place, names, steps, tuple(fallen))
 
 
-def _referent(text: str, at: int, discourse: Discourse) -> Referent | None:
+def _referent(expression: Expression, at: int, discourse: Discourse) -> Referent | None:
     """Who one speaker is; None when the words name nobody."""
-    if not _WORD.search(text) or text.lower() in _SMALL["silent"]:
+    tokens, text = expression.tokens, expression.text
+    if not any(token.word.letters for token in tokens) or text.lower() in _SMALL["silent"]:
         return None
-    if " " not in text:
-        fits = pronoun(text, _neighbour(at, text, discourse.body))
+    if len(tokens) == 1:
+        fits = pronoun(text, _neighbour(tokens[0], discourse.document))
         if fits:
-            return _taken_up(at, fits, discourse, nearest=text.lower() in _SMALL["last_named"])
-    if _OF_THEM.fullmatch(text.lower()):
+            return _taken_up(at, fits, discourse, nearest=tokens[0].low in _SMALL["last_named"])
+    if len(tokens) == OF_THEM and of_them(tokens, 0):
         return _taken_up(at, Fits(frozenset(), True), discourse)
     if text.islower() and discourse.registry.exact(text) is None:
         return None  # a small word is no name, but for "dpa" and the like
-    who = named(text, at, discourse) or _described(text, at, discourse)
+    who = named(expression, at, discourse) or _described(expression, at, discourse)
     return None if who is not None and _is_left_over(who, discourse) else who
 
 
@@ -135,17 +134,16 @@ def _is_left_over(who: Referent, discourse: Discourse) -> bool:
     return small and not any(discourse.registry.exact(actor) for actor in who.actors)
 
 
-_OTHER_CLAUSE = re.compile(r"\A.*[,;:.]", re.S)
-"""What stands before a word in its sentence and belongs to another clause."""
-
-
-def _neighbour(at: int, text: str, body: str) -> str:
+def _neighbour(pronoun: Token, document: Document) -> str:
     """The word beside a pronoun that may be its verb: behind it, or before it after a quote."""
-    before: list[str] = _WORD.findall(_OTHER_CLAUSE.sub("", body[max(0, at - 30) : at]))
-    behind: list[str] = _WORD.findall(body[at + len(text) : at + len(text) + 30])
-    if text[:1].isupper() or not before:
-        return behind[0] if behind else ""
-    return before[-1]
+    i = document.token_index(pronoun.start)
+    before = takewhile(
+        lambda token: token.text not in _PARTING, reversed(document.tokens[max(0, i - _NEAR) : i])
+    )
+    verb = None if pronoun.word.upper else next((t for t in before if t.word.letters), None)
+    behind = document.tokens[i + 1 : i + 1 + _NEAR]
+    verb = verb or next((token for token in behind if token.word.letters), None)
+    return verb.text if verb else ""
 
 
 def _taken_up(at: int, fits: Fits, discourse: Discourse, nearest: bool = False) -> Referent | None:
@@ -165,7 +163,8 @@ def _taken_up(at: int, fits: Fits, discourse: Discourse, nearest: bool = False) 
 def _opener(number: int, discourse: Discourse) -> Referent | None:
     """Who a sentence opens with, though they do not speak in it: "Die Ministerin reiste …"."""
     begin = discourse.document.starts[number]
-    parts = opening_words(discourse.body, begin)
+    tokens = opening_words(discourse.document.parts[number])
+    parts = [Expression(run, discourse.registry) for run in tokens]
     if len(parts) > 1:
         several = [one for part in parts if (one := _referent(part, begin, discourse))]
         names = tuple(dict.fromkeys(name for one in several for name in one.actors))
@@ -175,12 +174,11 @@ def _opener(number: int, discourse: Discourse) -> Referent | None:
     return named(parts[0], begin, discourse) or _described(parts[0], begin, discourse)
 
 
-def _described(text: str, at: int, discourse: Discourse) -> Referent | None:
+def _described(expression: Expression, at: int, discourse: Discourse) -> Referent | None:
     """A mention without a name: an office, a body gone back to, a document, a group."""
-    parts = pieces(text)
-    if not parts:
+    if not expression.phrases:
         return None
-    phrase = parse(parts[0], discourse.registry)
+    phrase = expression.phrases[0]
     if holds_words(phrase):
         return _source(phrase, at, discourse)
     if phrase.read and phrase.read.kind == "person":
@@ -223,13 +221,25 @@ def _seated(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | 
         return None
     if not noun.lemma.lower().endswith(tuple(_SMALL["seat"])):
         return None
-    begin = discourse.begin_of_sentence(at)
-    sentence = discourse.body[begin : at + 200]
-    seat = _SEAT.match(sentence) or _SEAT.search(sentence, at - begin, at - begin + 80)
-    found = discourse.registry.find(f"{phrase.noun} in {seat.group(1)}") if seat else None
+    seat = _place_of(at, discourse.document)
+    found = discourse.registry.find(f"{phrase.noun} in {seat}") if seat else None
     if found is None:
         return None
     return Referent(at, (found.name,), noun.gender, False, fold(noun.lemma), "seat")
+
+
+def _place_of(at: int, document: Document) -> str:
+    """Where somebody at a place of the text speaks: "in Moskau", in front or near behind them."""
+    tokens, here = document.tokens, document.token_index(at)
+    first = document.token_index(document.part_span(at).start)
+    for i in [first, *range(here, here + _SEAT_REACH)]:
+        behind = tokens[i + 1 : i + 3]
+        if not behind or tokens[i].low != "in":
+            continue
+        named = behind[-1] if behind[0].text == "der" else behind[0]
+        if named.word.upper:
+            return named.text
+    return ""
 
 
 def _cited(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> Referent | None:
