@@ -41,7 +41,7 @@ def passed_on(article: Article, tokens: Tokens) -> Iterator[Said]:
 def _relays(sentence: Sentence, candidate: Candidate) -> Iterator[tuple[Spans, Spans, Spans]]:
     """The words, the mention and the cue of every relay around a candidate."""
     direct = candidate.kind == "direct"
-    outer = (frame for way in WAYS for frame in way(sentence)) if candidate.via else ()
+    outer = (frame for way in WAYS for frame in way.find(sentence)) if candidate.via else ()
     for frame in outer:
         around = frame.speaker in candidate.via and (frame.rule in OUTER or frame.relay)
         if around and carries(sentence.body, frame.speaker):

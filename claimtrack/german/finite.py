@@ -23,7 +23,7 @@ from claimtrack.lexicon import classes
 _NOUN_MARKERS = frozenset({"article", "determiner", "preposition"})
 _COORDINATORS = frozenset(["und", "aber", "oder"])
 _POINTING = frozenset(["das", "dies"])
-_OPENING_MARKS = MARKS | {":"}
+OPENING_MARKS = MARKS | {":"}
 _COUNT = re.compile(r"\d{1,3}(?:\.\d{3})*")  # four bare digits are a year
 _NAMING = tuple(classes("speech_words")["naming"])
 _MARKED = 7
@@ -178,7 +178,7 @@ def _placed_first(sentence: Sequence[Token], i: int, end: int) -> bool:
         attribute = attributive(sentence, i, end) and _bent_participle(sentence[i].low)
         named = any(is_first_name(token.text) for token in sentence[i + 1 : min(end, i + 3)])
         return not (attribute and not named and verb_follows(sentence, i, end))
-    if i > 0 and sentence[i - 1].text not in _OPENING_MARKS:
+    if i > 0 and sentence[i - 1].text not in OPENING_MARKS:
         return False
     return not _rather_noun(sentence, i, end)
 

@@ -1,5 +1,6 @@
 """What a sentence is asked before a way reads it never keeps a claim back: with all gates open the
-ways find the same. The texts are those of the tables of claims, and each gate is shut for some."""
+ways find the same, and without a hint that a way asks for it finds nothing. The texts are those of
+the tables of claims, and each gate is shut for some."""
 
 from __future__ import annotations
 
@@ -7,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.extract.candidates.find import WAYS
+from claimtrack.extract.candidates.find import CONTINUATIONS, WAYS
+from claimtrack.extract.candidates.hints import Hint, hints
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.ways import konjunktiv, numbers, reckonings
+from claimtrack.extract.ways import konjunktiv, numbers, pointing, reckonings
 from tests.extract.reading import sentences
 
 TABLES = Path(__file__).parents[1] / "cases" / "extraction"
@@ -33,7 +35,58 @@ def test_open_gates_find_nothing_more() -> None:
     for line in LINES:
         for sentence in sentences(line):
             for way in WAYS:
-                assert list(way(sentence)) == list(way(opened(sentence))), (way, line)
+                assert list(way.find(sentence)) == list(way.find(opened(sentence))), (way, line)
+
+
+def test_a_way_finds_nothing_where_none_of_its_hints_is() -> None:
+    asked, shut = 0, 0
+    for line in LINES:
+        previous = None
+        for sentence in sentences(line):
+            hinted = hints(sentence)
+            without = [way for way in (*WAYS, *CONTINUATIONS) if not hinted & way.hints]
+            asked, shut = asked + len(WAYS), shut + len(without)
+            assert not [way for way in without if list(way.find(sentence))], line
+            if previous is not None and not hinted & Hint.VERB:
+                assert not list(pointing.back(sentence, previous)), line
+            if previous is not None and not hinted & (Hint.EITHER | Hint.KONJUNKTIV):
+                assert not list(konjunktiv.beside_present(sentence, previous)), line
+            previous = sentence
+    assert shut > asked / 2
+
+
+HINTS = {
+    "MARKS": ("Er kam „ganz allein“.", "Er kam ganz allein."),
+    "VERB": ("Sie teilte es allen mit.", "Sie teilte den Kuchen."),
+    "NOUN": ("Die Forderung, zu gehen, blieb.", "Die Forderung blieb."),
+    "OPINION": ("Klar war, dass es regnet.", "Klar war der Himmel."),
+    "KONJUNKTIV": ("Der Ort sei klein.", "Das liegt in der Nähe."),
+    "EITHER": ("Zwei Nächte genügten.", "Zwei Nächte genügen."),
+    "SOURCE": ("Nach Angaben der Wirtin regnet es.", "Nach dem Essen regnet es."),
+    "HENCE": ("Berichte, nach denen es regnet.", "Nach dem Essen regnet es."),
+    "SOLLEN": ("Er soll dort sein.", "Er sollte dort sein."),
+    "WOLLEN": ("Er will nichts gesehen haben.", "Er will nichts sehen."),
+    "ALLEGEDLY": ("Angeblich regnet es.", "Oft regnet es."),
+    "SO": ("Es regnet, so die Wirtin.", "Es regnet, die Wirtin geht."),
+    "OPEN": ("Das ist noch unklar.", "Das ist noch da."),
+    "DENIAL": ("Ihm ist kein Hinweis bekannt.", "Ihm ist kein Wirt begegnet."),
+    "NUMBER_VERB": ("Man kam auf 40 Gäste.", "Man kam mit 40 Gästen."),
+    "COUNTING": ("Acht Tote, zählte der Wirt.", "Acht Tote, klagte der Wirt."),
+    "RECKONING": ("Die Schlussbilanz: acht Tote.", "Der Schluss: acht Tote."),
+}
+"""For each hint that a way asks for a sentence that has it, and one that nearly has."""
+
+
+def test_every_hint_of_a_way_has_its_sentences() -> None:
+    asked = {way.hints for way in (*WAYS, *CONTINUATIONS)} | {Hint.EITHER}
+    bits = {getattr(Hint, name) for name in HINTS}
+    assert bits == {1 << n for n in range(64) if any(mask >> n & 1 for mask in asked)}
+
+
+@pytest.mark.parametrize("name", HINTS)
+def test_which_words_give_a_hint(name: str) -> None:
+    given = [hints(sentence) for text in HINTS[name] for sentence in sentences(text)]
+    assert [bool(hint & getattr(Hint, name)) for hint in given] == [True, False]
 
 
 @pytest.mark.parametrize("gate", GATES)

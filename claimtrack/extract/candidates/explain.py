@@ -53,7 +53,7 @@ def _of_sentence(
 
 def _found(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[Candidate]:
     for way in WAYS:
-        yield from way(sentence)
+        yield from way.find(sentence)
     if sentence.index:
         yield from pointing.back(sentence, sentences[sentence.index - 1])
 
@@ -84,6 +84,6 @@ def _remark(candidate: Candidate, sentence: Sentence) -> str:
         return "goes on from the sentence before"
     if candidate.within is not None:
         return "stands inside other words"
-    if any(candidate.rule == again.rule for way in CONTINUATIONS for again in way(sentence)):
+    if any(candidate.rule == again.rule for way in CONTINUATIONS for again in way.find(sentence)):
         return "goes on with the last speaker" if candidate.carried else ""
     return "the speaker is carried on" if candidate.carried else ""

@@ -7,9 +7,11 @@ speakers are carried on from what stands before, and reports over several senten
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.candidates import join
+from claimtrack.extract.candidates.hints import Hint, hints
 from claimtrack.extract.candidates.rank import settle
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker import carry_over, recipient
@@ -31,31 +33,43 @@ from claimtrack.extract.ways import (
     wollen,
 )
 
-Way = Callable[[Sentence], Iterator[Candidate]]
 
-WAYS: tuple[Way, ...] = (
-    direct.find,
-    verb_frames.find,
-    inverted.find,
-    according.find,
-    pointing.find,
-    konjunktiv.find,
-    hearsay.find,
-    hearsay.alleged,
-    gapped.find,
-    acts.find,
-    open_questions.find,
-    denials.find,
-    numbers.find,
-    reckonings.find,
-    wollen.find,
+class Way(NamedTuple):
+    """A way of reporting, and the hints of which a sentence must have one for it to be asked."""
+
+    find: Callable[[Sentence], Iterator[Candidate]]
+    hints: int
+
+
+WAYS = (
+    Way(direct.find, Hint.MARKS),
+    Way(verb_frames.find, Hint.VERB | Hint.NOUN | Hint.OPINION),
+    Way(inverted.find, Hint.VERB | Hint.SO | Hint.KONJUNKTIV | Hint.COUNTING),
+    Way(according.find, Hint.SOURCE),
+    Way(pointing.find, Hint.HENCE),
+    Way(konjunktiv.find, Hint.KONJUNKTIV),
+    Way(hearsay.find, Hint.SOLLEN),
+    Way(hearsay.alleged, Hint.ALLEGEDLY),
+    Way(gapped.find, Hint.VERB | Hint.NUMBER_VERB),
+    Way(acts.find, Hint.VERB),
+    Way(open_questions.find, Hint.OPEN),
+    Way(denials.find, Hint.DENIAL),
+    Way(numbers.find, Hint.NUMBER_VERB),
+    Way(reckonings.find, Hint.RECKONING),
+    Way(wollen.find, Hint.WOLLEN),
 )
 """The ways of reporting, each a module that looks at one sentence alone; of two claims on the same
 words that are equal in all else the upper one wins."""
 
 
-CONTINUATIONS: tuple[Way, ...] = (konjunktiv.continued, hearsay.planned)
+CONTINUATIONS = (
+    Way(konjunktiv.continued, Hint.KONJUNKTIV),
+    Way(hearsay.planned, Hint.SOLLEN),
+)
 """Ways that report only where nothing else does and a claim stands right before."""
+
+_BACK = Hint.VERB
+_BESIDE_PRESENT = Hint.EITHER | Hint.KONJUNKTIV
 
 
 def candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
@@ -64,19 +78,33 @@ def candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
     previous: Sentence | None = None
     for sentence in sentences:
         last = carry_over.last_speaking(claims, sentence)
-        of_sentence = [
-            carry_over.with_speaker(recipient.apart(sentence, candidate), sentence, previous, last)
-            for candidate in settle(_found(sentence, previous, last))
-        ]
-        of_sentence = join.relayed(claims, of_sentence, sentence)
-        of_sentence = interviewed.own_words(sentence, of_sentence)
-        interviewed.joined(claims, of_sentence, sentences)
-        if sentence.quotations:
-            of_sentence = [*of_sentence, *direct.inside(sentence, of_sentence)]
-            of_sentence = join.nest([*of_sentence, *_loose(sentence, of_sentence, previous, last)])
-        join.add(claims, of_sentence, sentences)
+        found = _found(sentence, previous, last)
+        if found or sentence.quotations or sentence.turn:
+            _add(claims, found, sentences, sentence.index, last)
         previous = sentence
     return carry_over.looking_ahead(claims, sentences)
+
+
+def _add(
+    claims: list[Candidate],
+    found: Sequence[Candidate],
+    sentences: Sequence[Sentence],
+    at: int,
+    last: Candidate | None,
+) -> None:
+    """Add what stands of what was found in a sentence to the claims before it."""
+    sentence, previous = sentences[at], sentences[at - 1] if at else None
+    of_sentence = [
+        carry_over.with_speaker(recipient.apart(sentence, candidate), sentence, previous, last)
+        for candidate in settle(found)
+    ]
+    of_sentence = join.relayed(claims, of_sentence, sentence)
+    of_sentence = interviewed.own_words(sentence, of_sentence)
+    interviewed.joined(claims, of_sentence, sentences)
+    if sentence.quotations:
+        of_sentence = [*of_sentence, *direct.inside(sentence, of_sentence)]
+        of_sentence = join.nest([*of_sentence, *_loose(sentence, of_sentence, previous, last)])
+    join.add(claims, of_sentence, sentences)
 
 
 def _loose(
@@ -102,13 +130,24 @@ def _found(
     sentence: Sentence, previous: Sentence | None, last: Candidate | None
 ) -> list[Candidate]:
     """What all ways find in a sentence, before anybody asks what can stand together."""
-    fresh = [candidate for way in WAYS for candidate in way(sentence)]
+    hinted = hints(sentence)
+    fresh = _asked(WAYS, sentence, hinted)
     if not fresh and last is not None and _goes_on(sentence, previous, last):
-        fresh = [candidate for way in CONTINUATIONS for candidate in way(sentence)]
-        if not fresh and previous is not None and last.last == previous.index:
+        fresh = _asked(CONTINUATIONS, sentence, hinted)
+        beside = previous is not None and last.last == previous.index and hinted & _BESIDE_PRESENT
+        if not fresh and beside and previous is not None:
             fresh = list(konjunktiv.beside_present(sentence, previous))
         if not hearsay.goes_on(sentence, last):
             fresh = [candidate for candidate in fresh if candidate.rule != hearsay.PLANNED]
-    if previous is not None:
+    if previous is not None and hinted & _BACK:
         fresh += pointing.back(sentence, previous)
+    return fresh
+
+
+def _asked(ways: Sequence[Way], sentence: Sentence, hinted: int) -> list[Candidate]:
+    """What those ways find of whose hints the sentence has one."""
+    fresh: list[Candidate] = []
+    for way in ways:
+        if hinted & way.hints:
+            fresh += way.find(sentence)
     return fresh

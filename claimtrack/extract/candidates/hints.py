@@ -1,0 +1,279 @@
+"""Hints of reporting: what its words say about a sentence before anything in it is read.
+
+Two of three sentences report nothing, and their words tell: no verb of saying, no Konjunktiv, no
+"laut". ``find.WAYS`` names for each way the hints of which a sentence must have one. Where it has
+none the way is not asked, and a sentence that no way is asked about is never cut into clauses. So a
+hint may be given too often but never too seldom.
+
+A word gives a hint alone ("bestritt") or in the company of others ("kam … auf", "teilte … mit",
+"nahm … Stellung"). What each word gives is looked up once, not each time it occurs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+
+from claimtrack.extract.pointing_words import ends_in
+from claimtrack.extract.reporting_words import adjectives, reporting_noun, verbs
+from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.speaker.source_end import opinion_noun
+from claimtrack.extract.ways.number_verbs import number_verbs
+from claimtrack.german.finite import OPENING_MARKS
+from claimtrack.german.verbs import Form
+from claimtrack.german.weak_verbs import weak_preterite
+from claimtrack.german.words import Word, look_up
+from claimtrack.lexicon import classes, table
+from claimtrack.lexicon.by_word import by_word
+
+
+class Hint:
+    """What a sentence may have, by its words alone: flags, plain integers for speed."""
+
+    MARKS = 1 << 0
+    """Quotation marks."""
+    VERB = 1 << 1
+    """A reporting verb: sagte, teilte … mit, "orakelte, es werde"."""
+    NOUN = 1 << 2
+    """A reporting noun and what it may announce: "die Forderung, … zu", "Berichte, dass"."""
+    OPINION = 1 << 3
+    """A word of opinion, likewise: "überzeugt, dass"."""
+    KONJUNKTIV = 1 << 4
+    """A form that is surely in the Konjunktiv: sei, hätten."""
+    EITHER = 1 << 5
+    """A preterite that is the Konjunktiv II as well: genügten."""
+    SOURCE = 1 << 6
+    """A source in a phrase: laut, zufolge, "nach Angaben"."""
+    HENCE = 1 << 7
+    """Words that point to a source named before: demnach, wonach, "Berichte, nach denen"."""
+    SOLLEN = 1 << 8
+    WOLLEN = 1 << 9
+    """A wollen beside a perfect: "will gesehen haben"."""
+    ALLEGEDLY = 1 << 10
+    SO = 1 << 11
+    OPEN = 1 << 12
+    """A word that says that something is open: unklar, "steht nicht fest"."""
+    DENIAL = 1 << 13
+    """A verb, noun or view that answers others: bestritt, "hält das für falsch"."""
+    NUMBER_VERB = 1 << 14
+    """A verb that puts numbers: zählte, "kam auf"."""
+    COUNTING = 1 << 15
+    """A verb of counting, which stands behind its words, too: "…, zählte X"."""
+    RECKONING = 1 << 16
+    """A noun for a reckoning: Bilanz, Messergebnis."""
+    # Hints that no way asks for: they make others, see ``_TOGETHER``.
+    UNLISTED = 1 << 17
+    REPORTING_NOUN = 1 << 18
+    ADJECTIVE = 1 << 19
+    DASS = 1 << 20
+    QUESTION = 1 << 21
+    ZU = 1 << 22
+    NACH = 1 << 23
+    VIEW = 1 << 24
+    NONE = 1 << 25
+    KNOWLEDGE = 1 << 26
+    HEARD = 1 << 27
+    VON = 1 << 28
+
+
+Company = frozenset[str]
+"""Words of which one must stand in the sentence for a word to give a hint; empty: none need."""
+
+_ANNOUNCED = Hint.DASS | Hint.QUESTION | Hint.ZU | Hint.KONJUNKTIV
+"""What a noun or an adjective can announce has one of these."""
+
+_TOGETHER = (
+    (Hint.UNLISTED, Hint.DASS | Hint.KONJUNKTIV | Hint.MARKS, Hint.VERB),
+    (Hint.REPORTING_NOUN, _ANNOUNCED, Hint.NOUN),
+    (Hint.ADJECTIVE, _ANNOUNCED, Hint.OPINION),
+    (Hint.NACH, Hint.VIEW, Hint.SOURCE),
+    (Hint.NACH, Hint.REPORTING_NOUN, Hint.HENCE),
+    (Hint.KNOWLEDGE, Hint.NONE, Hint.DENIAL),
+    (Hint.HEARD, Hint.VON, Hint.NUMBER_VERB),
+)
+"""Hints that make a third where a sentence has both: the first, any of the second, the third."""
+
+_SPEECH, _ANSWERS = classes("speech_words"), classes("answer_words")
+_VIEWS = _SPEECH["view"] | _SPEECH["views"]
+_ALONE: Company = frozenset()
+_KONJUNKTIV, _EITHER = int(Form.KONJUNKTIV), int(Form.EITHER)
+
+
+def hints(sentence: Sentence) -> int:
+    """The hints that the words of a sentence give, as flags of :class:`Hint`."""
+    given = Hint.MARKS if sentence.quotations else 0
+    asking: list[tuple[int, Company]] = []
+    before = ":"  # a verb with a capital opens a sentence, or what stands behind such a mark
+    for token in sentence.tokens:
+        word = token.word
+        noun = word.capital and before not in OPENING_MARKS
+        alone, beside = (_of_noun if noun else _of_word)(word.low)
+        given |= alone
+        if beside:
+            asking += beside
+        before = token.text
+    if asking:
+        given = _in_company(given, asking, sentence.lows)
+    for first, second, third in _TOGETHER:
+        if given & first and given & second:
+            given |= third
+    return given
+
+
+def _in_company(given: int, asking: Iterable[tuple[int, Company]], lows: frozenset[str]) -> int:
+    """The hints with those that words give beside others; of "Presse-Agentur" the last part."""
+    parts = [low.rpartition("-")[2] for low in lows if "-" in low]
+    words = lows.union(parts) if parts else lows
+    for hint, company in asking:
+        if not given & hint and not company.isdisjoint(words):
+            given |= hint
+    return given
+
+
+Given = tuple[int, tuple[tuple[int, Company], ...]]
+"""The hints that a word gives alone, and those that it gives beside others."""
+
+
+@by_word
+def _of_word(low: str) -> Given:
+    """The hints of a word in lower case that may be a verb."""
+    return _given(look_up(low), {**_BY_WORD, **_BY_VERB})
+
+
+@by_word
+def _of_noun(low: str) -> Given:
+    """The hints of a word in lower case that stands in the text with a capital."""
+    return _given(look_up(low), _BY_WORD)
+
+
+def _given(word: Word, table: Mapping[int, Callable[[Word], Iterable[Company]]]) -> Given:
+    alone = 0
+    beside: list[tuple[int, Company]] = []
+    for hint, companies in table.items():
+        asked = list(companies(word))
+        if not all(asked):
+            alone |= hint
+        elif asked:
+            beside.append((hint, _ALONE.union(*asked)))
+    return alone, tuple(beside)
+
+
+def _in(*members: frozenset[str]) -> Callable[[Word], Iterable[Company]]:
+    """Given by each word of some lists."""
+    return _if(lambda word: any(word.low in words for words in members))
+
+
+def _if(fits: Callable[[Word], bool]) -> Callable[[Word], Iterable[Company]]:
+    """Given by each word that fits."""
+    return lambda word: [_ALONE] if fits(word) else []
+
+
+def _has_form(form: int) -> Callable[[Word], Iterable[Company]]:
+    return _if(lambda word: word.verb is not None and word.verb.form & form != 0)
+
+
+def _verb_of(
+    rows: Callable[[], Mapping[str, list[Company]]],
+) -> Callable[[Word], Iterator[Company]]:
+    """Given by the forms of some verbs; of a separable one also by its stem, beside its prefix."""
+
+    def companies(word: Word) -> Iterator[Company]:
+        for lemma in word.verb.lemmas if word.verb is not None else ():
+            yield from rows().get(lemma, ())
+
+    return companies
+
+
+def _by_stem(rows: Iterable[tuple[str, Company]]) -> dict[str, list[Company]]:
+    """By infinitive what must stand beside its forms: mitteilen, and teilen beside mit."""
+    companies: dict[str, list[Company]] = {}
+    for lemma, company in rows:
+        companies.setdefault(lemma, []).append(company)
+        for at in range(1, len(lemma) - 1):
+            companies.setdefault(lemma[at:], []).append(frozenset([lemma[:at]]))
+    return companies
+
+
+def _every(lemmas: Iterable[str], company: Company = _ALONE) -> Iterator[tuple[str, Company]]:
+    return ((lemma, company) for lemma in lemmas)
+
+
+@cache
+def _reporting() -> dict[str, list[Company]]:
+    listed = ((lemma, cue.beside) for lemma, cues in verbs().items() for cue in cues)
+    return _by_stem([*listed, *_every(_SPEECH["overhearing"], frozenset({"zu"}))])
+
+
+@cache
+def _denying() -> dict[str, list[Company]]:
+    rows = [(row[0], _beside_denial(row[2], row[3])) for row in table("denial_verbs")]
+    views = _every(_ANSWERS["viewing"], _ANSWERS["against"] | _ANSWERS["contrast"])
+    nouns = _every(_ANSWERS["denial_verb"], _ANSWERS["denial_noun"])
+    return _by_stem([*rows, *views, *nouns])
+
+
+def _beside_denial(asks: str, beside: str) -> Company:
+    """What stands beside a verb of denial: of several words the longest, which is the rarest."""
+    if beside != "-":
+        return frozenset([max(beside.split(), key=len)])
+    return _ANSWERS["false"] if asks == "false" else _ALONE
+
+
+@cache
+def _putting() -> dict[str, list[Company]]:
+    rows = [(lemma, _beside_number(*verb)) for lemma, verb in number_verbs().items()]
+    known = _every(_ANSWERS["being_known"], frozenset({"bekannt"}))
+    come_in = _every(_ANSWERS["made_known_to"] | _ANSWERS["lying_before"] | _ANSWERS["coming_in"])
+    return _by_stem([*rows, *known, *come_in])
+
+
+def _beside_number(governors: frozenset[str], _subject: str, beside: frozenset[str]) -> Company:
+    """What stands beside a verb that puts numbers; nothing where they are its object."""
+    if beside:
+        return beside
+    return _ALONE if any(word.startswith("-") for word in governors) else governors
+
+
+@cache
+def _counting() -> dict[str, list[Company]]:
+    return _by_stem(_every(_ANSWERS["counting"]))
+
+
+@cache
+def _willing() -> dict[str, list[Company]]:
+    return {"wollen": [_SPEECH["perfect"]]}
+
+
+_BY_VERB: dict[int, Callable[[Word], Iterable[Company]]] = {
+    Hint.VERB: _verb_of(_reporting),
+    Hint.DENIAL: _verb_of(_denying),
+    Hint.NUMBER_VERB: _verb_of(_putting),
+    Hint.COUNTING: _verb_of(_counting),
+    Hint.WOLLEN: _verb_of(_willing),
+    Hint.KONJUNKTIV: _has_form(_KONJUNKTIV),
+    Hint.EITHER: _has_form(_EITHER),
+    Hint.UNLISTED: _if(weak_preterite),
+}
+"""For each hint of a verb in which company a form gives it: yielding nothing never, () alone."""
+
+_BY_WORD: dict[int, Callable[[Word], Iterable[Company]]] = {
+    Hint.REPORTING_NOUN: _if(lambda word: reporting_noun(word.low) is not None),
+    Hint.ADJECTIVE: _if(lambda word: word.low in adjectives()),
+    Hint.SOURCE: _in(frozenset({"laut", "gemäß", "zufolge", "sicht"})),
+    Hint.HENCE: _in(_SPEECH["hence"], frozenset({"wonach"})),
+    Hint.SOLLEN: _in(_SPEECH["hearsay"]),
+    Hint.ALLEGEDLY: _in(_SPEECH["allegedly"]),
+    Hint.SO: _in(frozenset({"so"})),
+    Hint.OPEN: _in(_SPEECH["open"], _SPEECH["settled"]),
+    Hint.HEARD: _in(frozenset({"rede", "hören"})),
+    Hint.RECKONING: _if(lambda word: ends_in(word.low, _ANSWERS["reckoned"])),
+    Hint.DASS: _if(lambda word: "complementizer" in word.classes),
+    Hint.QUESTION: _if(lambda word: "question" in word.classes),
+    Hint.ZU: _if(lambda word: word.low == "zu" or (word.verb is not None and word.verb.inner_zu)),
+    Hint.NACH: _in(frozenset({"nach", "laut"})),
+    Hint.VIEW: _if(lambda word: opinion_noun(word.low) or word.low in _VIEWS),
+    Hint.VON: _in(frozenset({"von"})),
+    Hint.NONE: _if(lambda word: word.low == "nichts" or word.low.startswith("kein")),
+    Hint.KNOWLEDGE: _in(_ANSWERS["knowledge"]),
+}
+"""The same for the hints that a word gives whether it has a capital or not."""
