@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claimtrack.german.dates import DateMention, find_dates
-from claimtrack.german.numbers import Quantity, find_quantities, may_begin
+from claimtrack.german.numbers import Quantity, beginnings, find_quantities
 from claimtrack.german.quotations import find_quotations, runs_over
 from claimtrack.german.sentence import Sentence
 from claimtrack.german.tokens import Token, sentences, span_of, tokenize
@@ -52,8 +52,7 @@ class Document:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The numbers of the text with what hedges, measures and ranges them, in order."""
-        words = [Span(token.start, token.end) for token in self.tokens if may_begin(token.text)]
-        return find_quantities(self.text, words)
+        return find_quantities(self.text, beginnings(self.tokens))
 
     @cached_property
     def _number_places(self) -> list[int]:

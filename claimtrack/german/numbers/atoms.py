@@ -26,7 +26,7 @@ BEGINNINGS = (
 
 _BEGINS = re.compile(BEGINNINGS)
 _LONGEST = 150  # letters: a number in words that is longer was never printed
-_ONE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
+ONE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 _HALF = frozenset({"halb", "halbe", "halben", "halber", "halbes"})
 
 
@@ -49,7 +49,7 @@ def atom(word: str) -> Atom | None:
         return None
     if low in _vague():
         return Atom("vague", *_vague()[low])
-    if low in _ONE:
+    if low in ONE:
         return Atom("one", 1, 1)
     if low in _HALF:
         return Atom("half", 0.5, 0.5)

@@ -31,7 +31,7 @@ def _classes(place: str) -> dict[str, str]:
 
 
 @cache
-def _last_words() -> frozenset[str]:
+def last_words() -> frozenset[str]:
     """The words in which approximators before a number end: what else stands there is none."""
     return frozenset(phrase.rpartition(" ")[2] for phrase in _classes("before"))
 
@@ -66,7 +66,7 @@ def _one_before(text: str, start: int) -> Hedge | None:
     if start == left or not text[start - 1].isspace():
         return None
     last = text[left:start].split()[-1:]
-    if not last or last[0].lstrip(_OPENING).lower() not in _last_words():
+    if not last or last[0].lstrip(_OPENING).lower() not in last_words():
         return None
     words = list(_WORDS.finditer(text, left, start))[-_LONGEST:]
     for count in range(len(words), 0, -1):

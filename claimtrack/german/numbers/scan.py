@@ -59,8 +59,9 @@ def numerals(text: str, words: Sequence[Span] | None = None) -> Iterator[Numeral
 
 @by_word
 def may_begin(word: str) -> bool:
-    """Whether a numeral may begin somewhere in a word of a text: hardly one in fifteen."""
-    return _START.search(word) is not None
+    """Whether a numeral may begin somewhere in a word of a text: hardly one in thirty."""
+    starts = (match[0] for match in _START.finditer(word))
+    return any(not start[0].isalpha() or atom(start) is not None for start in starts)
 
 
 def _digital(text: str, start: int) -> Numeral | None:

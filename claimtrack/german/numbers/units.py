@@ -35,22 +35,27 @@ def _is_word(form: str) -> bool:
     return len(form) >= _LONG_WORD and form.isalpha() and not form.isupper()
 
 
-def _either(places: tuple[str, ...]) -> str:
-    rows = (row for row in lexicon.table("units") if row[3] in places)
+@cache
+def forms_at(place: str) -> frozenset[str]:
+    """The forms of the units that may stand before a number, or after it."""
+    rows = (row for row in lexicon.table("units") if row[3] in (place, "both"))
     forms = {form for row in rows for form in row[2].split("|")}
-    forms |= {form.lower() for form in forms if _is_word(form)}
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    return frozenset(forms | {form.lower() for form in forms if _is_word(form)})
+
+
+def _either(place: str) -> str:
+    longest_first = sorted(forms_at(place), key=lambda form: (-len(form), form))
     return "|".join(re.escape(form).replace(r"\ ", f"[{BLANKS}]") for form in longest_first)
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"[{BLANKS}\n-]?({_either(('after', 'both'))})(?![\w²³/]|-[^\W\d_])")
+    return re.compile(rf"[{BLANKS}\n-]?({_either('after')})(?![\w²³/]|-[^\W\d_])")
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])({_either(('before', 'both'))})[{BLANKS}]?\Z")
+    return re.compile(rf"(?<![\w-])({_either('before')})[{BLANKS}]?\Z")
 
 
 def unit_after(text: str, end: int, spelled: bool = False) -> tuple[Unit, int] | None:
