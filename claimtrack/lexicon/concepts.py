@@ -11,6 +11,8 @@ from claimtrack.lexicon.nations import nation_of
 from claimtrack.lexicon.stems import REMEMBERED, is_function_word, stem, words
 
 COUNTABLE = frozenset({"people", "forces", "thing", "unit"})
+_TEXTS = 1 << 10
+"""Texts whose senses are kept: a claim is asked for those of its words again and again."""
 _SHORTEST_HEAD = 5
 """A shorter stem is no safe head of a compound: "boot" would make ships of robots."""
 
@@ -114,6 +116,7 @@ def sense(word: str) -> Sense:
     return Sense(word, stem(word), concepts, state or bloc, function)
 
 
-def senses(text: str) -> list[Sense]:
+@lru_cache(maxsize=_TEXTS)
+def senses(text: str) -> tuple[Sense, ...]:
     """The words of a text, each with its sense."""
-    return [sense(word) for word in words(text)]
+    return tuple([sense(word) for word in words(text)])

@@ -59,6 +59,8 @@ from tests.conflicts.building import LAYOUT, at, claim, statement
         ("man wisse, der Damm halte nicht", {}, 0),
         ("der Damm halte nicht nur, er sei neu", {}, 1),
         ("nicht der Damm, sondern die Brücke sei brüchig", {}, 0),
+        ("keineswegs der Damm, SONDERN die Brücke sei brüchig", {}, 0),
+        ("der Damm, aber keineswegs die Brücke sei brüchig", {}, 1),
         ("niemand habe den Damm geprüft", {}, -1),
         ("das würde nicht halten", {}, 0),
         # Who is blamed for not doing something.

@@ -9,7 +9,7 @@ import pytest
 
 import claimtrack.conflicts
 from claimtrack import lexicon
-from claimtrack.conflicts.statement.word_lists import either, whole_words
+from claimtrack.conflicts.statement.word_lists import classes_in, either, whole_words
 
 CODE = "".join(
     path.read_text(encoding="utf-8")
@@ -54,3 +54,30 @@ def test_words_as_a_pattern(name: str, text: str, found: str | None) -> None:
 )
 def test_whole_words(name: str, any_case: bool, text: str, is_there: bool) -> None:
     assert bool(whole_words(name, any_case=any_case).search(text)) is is_there
+
+
+@pytest.mark.parametrize("name", lexicon.classes("conflict_words"))
+def test_no_word_of_a_class_is_missed(name: str) -> None:
+    for entry in lexicon.classes("conflict_words")[name]:
+        for rest in ("", "xyz"):
+            text = f"„{entry.replace('*', rest).replace('_', ' ')}“-Satz"
+            assert whole_words(name).search(text)
+            assert name in classes_in(text)
+            assert name in classes_in(text.upper())
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "may_be"),
+    [
+        ("negation", "Kein Zug fuhr.", True),
+        ("negation", "Keinem fiel es auf.", True),
+        ("negation", "Keineswegs, Vernichtung, nicht_so", False),
+        ("criticises", "kritisierten", True),
+        ("criticises", "selbstkritisierend", False),
+        ("history", "im JAHRE", True),  # "im Jahr zuvor" might follow
+        ("history", "jährlich", False),
+        ("negation", "", False),
+    ],
+)
+def test_the_classes_of_which_a_text_may_have_a_word(name: str, text: str, may_be: bool) -> None:
+    assert (name in classes_in(text)) is may_be

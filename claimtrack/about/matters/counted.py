@@ -50,7 +50,7 @@ def figure_matter(figure: Figure, text: str) -> Matter | None:
         owners = subject(senses(before))
         if not owners and matter.state == _LOST:
             owners = forces_of(senses(before))
-    return replace(matter, owners=owners, bare=bare)
+    return replace(matter, owners=owners, bare=bare) if owners or not bare else matter
 
 
 _NUMBER_OF = re.compile(r"\b(?:Zahl|Anzahl) (?:der|von|an) ((?:[a-zäöüß]+ ){0,2}[A-ZÄÖÜ]\w+)")
@@ -126,7 +126,7 @@ def text_matters(text: str) -> tuple[Matter, ...]:
     matters: dict[str, Matter] = {}
     line = senses(text)
     for at, word in enumerate(line):
-        if not is_noun(word):
+        if not (word.concepts or word.nation) or not is_noun(word):
             continue
         concept = word.concept(_TALKED_OF)
         if concept is None and not (word.word[:1].isupper() and is_inhabitant(word.word)):
@@ -138,5 +138,6 @@ def text_matters(text: str) -> tuple[Matter, ...]:
         owners, bare = owners_of(line[start : at + 1], at - start, line[at:])
         if not owners and bare and matter.sort == "forces":
             owners = subject(line[:at])
-        matters.setdefault(matter.population, replace(matter, owners=owners, bare=bare))
+        owned = replace(matter, owners=owners, bare=bare) if owners or not bare else matter
+        matters.setdefault(matter.population, owned)
     return tuple(matters.values())

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from claimtrack.conflicts.statement.infinitives import infinitive, rejoined, spelled
 from claimtrack.conflicts.statement.names import names_in, places_in
 from claimtrack.conflicts.statement.word_lists import amounts, words_of
-from claimtrack.lexicon.concepts import Sense, senses
+from claimtrack.lexicon.concepts import Sense, sense, senses
 from claimtrack.lexicon.stems import REMEMBERED, is_function_word, stem, words
 from claimtrack.model import Claim, Mention
 
@@ -83,25 +84,32 @@ _ACTS = frozenset({"act"})
 
 def gist_of(line: Sequence[Sense]) -> Iterable[str]:
     """The content words of a text: states, acts, concepts, infinitives, else stems; no amounts."""
-    for word in spelled(line):
-        if word.function or word.word[:1].isdigit() or word.stem in amounts():
-            continue
-        if word.nation:
-            yield f"={word.nation}"
-        concept = word.concept(_ACTS) or next(iter(word.concepts), None)
-        if concept is not None:
-            yield concept.population
-        elif not word.nation and (term := infinitive(word.word) or word.stem) not in _LIGHT:
-            yield term
+    return chain.from_iterable([_content_of(word.word) for word in spelled(line)])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _content_of(text: str) -> tuple[str, ...]:
+    word = sense(text)
+    if word.function or text[:1].isdigit() or word.stem in amounts():
+        return ()
+    nation = (f"={word.nation}",) if word.nation else ()
+    concept = word.concept(_ACTS) or next(iter(word.concepts), None)
+    if concept is not None:
+        return (*nation, concept.population)
+    term = infinitive(text) or word.stem
+    return nation if nation or term in _LIGHT else (term,)
 
 
 def kinds_of(line: Sequence[Sense]) -> Iterable[str]:
     """The kinds of event that a text names."""
-    for word in line:
-        yield from (concept.name for concept in word.concepts if concept.sort == "event")
+    return _of_sort("event", line)
 
 
 def acts_of(line: Sequence[Sense]) -> Iterable[str]:
     """What is done in a text."""
-    for word in line:
-        yield from (concept.name for concept in word.concepts if concept.sort == "act")
+    return _of_sort("act", line)
+
+
+def _of_sort(sort: str, line: Sequence[Sense]) -> list[str]:
+    concepts = [concept for word in line if word.concepts for concept in word.concepts]
+    return [concept.name for concept in concepts if concept.sort == sort]

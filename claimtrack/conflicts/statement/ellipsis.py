@@ -26,6 +26,8 @@ def carry(statement: Statement, earlier: Sequence[Statement]) -> Statement:
 
     Nothing but the number, "Menschen" or "Personen" and words of measuring may stand in it.
     """
+    if len(statement.claim.figures) != 1:
+        return statement
     before = _before(statement, earlier)
     if before is None or not is_elliptic(statement):
         return statement

@@ -35,18 +35,25 @@ def is_participle(word: str) -> bool:
     return bool(verb and verb.participle and not verb.infinitive)
 
 
-def spelled(line: Sequence[Sense]) -> list[Sense]:
+def spelled(line: Sequence[Sense]) -> Sequence[Sense]:
     """The words, a participle at their head as within a sentence: "Verbrannt sind 900 Hektar"."""
-    first = line[0].word.lower() if line else ""
-    return [sense(first), *line[1:]] if is_participle(first) else list(line)
+    first = _participle(line[0].word) if line else None
+    return (first, *line[1:]) if first else line
 
 
-def rejoined(line: Sequence[Sense]) -> list[Sense]:
+@lru_cache(maxsize=REMEMBERED)
+def _participle(first: str) -> Sense | None:
+    """A first word as it is spelled within a sentence, where it is a participle."""
+    word = first.lower()
+    return sense(word) if is_participle(word) else None
+
+
+def rejoined(line: Sequence[Sense]) -> Sequence[Sense]:
     """The words with a separable verb put together at the end: "trete … zurück", zurücktreten."""
     if not line or line[-1].word not in _prefixes():
-        return list(line)
+        return line
     verb = _separated(line)
-    return [*line[:-1], sense(verb)] if verb else list(line)
+    return (*line[:-1], sense(verb)) if verb else line
 
 
 def _separated(line: Sequence[Sense]) -> str | None:

@@ -7,15 +7,15 @@ concept, no noun that stands in any news text, no abstract noun by its ending.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from claimtrack import lexicon
 from claimtrack.conflicts.statement.infinitives import spelled
 from claimtrack.conflicts.statement.word_lists import words_of
-from claimtrack.lexicon.concepts import Sense
+from claimtrack.lexicon.concepts import Sense, sense
 from claimtrack.lexicon.nations import is_inhabitant, is_town
-from claimtrack.lexicon.stems import stem
+from claimtrack.lexicon.stems import REMEMBERED, stem
 
 _ABSTRACT = tuple(words_of("abstract_ending"))
 _PLACE_PREPOSITIONS = words_of("place_preposition")
@@ -48,7 +48,14 @@ def _name(word: Sense) -> str:
 
 def names_in(line: Sequence[Sense]) -> frozenset[str]:
     """The names among some words, states by the name of the state."""
-    return frozenset(_name(word) for word in spelled(line) if _is_name(word))
+    return frozenset([name for word in spelled(line) if (name := _named(word.word))])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _named(word: str) -> str | None:
+    """The name that a word is, if it is one."""
+    known = sense(word)
+    return _name(known) if _is_name(known) else None
 
 
 def places_in(line: Sequence[Sense]) -> frozenset[str]:
@@ -56,14 +63,20 @@ def places_in(line: Sequence[Sense]) -> frozenset[str]:
 
     "chinesische Nachrichtenagentur" is no place, nor are "Chinesen"; "in der türkischen Stadt" is.
     """
-    places = {_name(word) for word in line if _is_state(word)}
+    places = {_name(word) for word in line if word.nation and _is_state(word)}
     for before, word in pairwise(line):
-        near = before.word.lower() in _PLACE_PREPOSITIONS or before.stem in _REGIONS
-        if near and _is_name(word) and (word.nation is None or _is_state(word)):
-            places.add(_name(word))
+        name = _named(word.word) if _leads_to_place(before.word) else None
+        if name and (word.nation is None or _is_state(word)):
+            places.add(name)
         if before.nation and word.stem in _REGIONS:
             places.add(_name(before))
     return frozenset(places)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _leads_to_place(word: str) -> bool:
+    """Whether a place may stand behind a word: "bei", "Provinz"."""
+    return word.lower() in _PLACE_PREPOSITIONS or stem(word) in _REGIONS
 
 
 def seats_in(line: Sequence[Sense]) -> frozenset[str]:
@@ -77,7 +90,7 @@ def seats_in(line: Sequence[Sense]) -> frozenset[str]:
 
 def lands_in(line: Sequence[Sense]) -> frozenset[str]:
     """The states among some words in any form: "russische Truppen", "Russen", "in Russland"."""
-    return frozenset(_name(word) for word in line if word.nation)
+    return frozenset([_name(word) for word in line if word.nation])
 
 
 def _is_state(word: Sense) -> bool:
@@ -94,7 +107,12 @@ def _months() -> frozenset[str]:
 
 def periods_in(line: Sequence[Sense]) -> frozenset[str]:
     """The months and years that words name: "im Juni 2007"."""
-    return frozenset(word.stem for word in line if word.stem in _months() or _is_year(word.word))
+    return frozenset([word.stem for word in line if _is_period(word.word)])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_period(word: str) -> bool:
+    return stem(word) in _months() or _is_year(word)
 
 
 def _is_year(word: str) -> bool:

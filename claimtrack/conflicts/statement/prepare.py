@@ -88,11 +88,10 @@ def _place(claim: Claim) -> str:
 
 def _needs_others(statement: Statement) -> bool:
     """Whether other claims of its article may fill something in."""
-    matters = (*statement.matters, *statement.counted)
     return (
         only_points(statement)
         or is_elliptic(statement)
-        or any(_is_ownerless(matter) for matter in matters if matter)
+        or any(_is_ownerless(matter) for matter in _about(statement) if matter)
     )
 
 
@@ -115,16 +114,24 @@ def _topic(statement: Statement, ledger: Ledger) -> str | None:
 
 def _inherit(statement: Statement, owners: dict[str, frozenset[str]]) -> Statement:
     """Owners carried on within an article: "die Soldaten", "rund 1.500 Soldaten"."""
-    stocks = {each.population for each in statement.counted if each and is_stock(each.state)}
-    stated_owners = _own(statement.claim) or owners
-    known = {whom: whose for whom, whose in stated_owners.items() if whom not in stocks}
-    matters = tuple(_owned(matter, known) for matter in statement.matters)
-    counted = tuple(matter and _owned(matter, known) for matter in statement.counted)
-    for matter in (*matters, *counted):
+    if any(matter and _is_ownerless(matter) for matter in _about(statement)):
+        statement = _filled_in(statement, _own(statement.claim) or owners)
+    for matter in _about(statement):
         if matter and matter.owners and matter.sort == "forces" and not is_stock(matter.state):
             owners[matter.population] = matter.owners
-    if (matters, counted) == (statement.matters, statement.counted):
-        return statement
+    return statement
+
+
+def _about(statement: Statement) -> tuple[Matter | None, ...]:
+    return (*statement.matters, *statement.counted)
+
+
+def _filled_in(statement: Statement, owners: Mapping[str, frozenset[str]]) -> Statement:
+    """A statement whose ownerless forces have these owners; those of which it has a stock none."""
+    stocks = {each.population for each in statement.counted if each and is_stock(each.state)}
+    known = {whom: whose for whom, whose in owners.items() if whom not in stocks}
+    matters = tuple(_owned(matter, known) for matter in statement.matters)
+    counted = tuple(matter and _owned(matter, known) for matter in statement.counted)
     return replace(statement, matters=matters, counted=counted)
 
 

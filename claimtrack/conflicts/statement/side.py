@@ -6,7 +6,7 @@ import re
 
 from claimtrack.conflicts.statement.course import step
 from claimtrack.conflicts.statement.infinitives import is_participle
-from claimtrack.conflicts.statement.word_lists import either, whole_words
+from claimtrack.conflicts.statement.word_lists import classes_in, either, whole_words
 from claimtrack.model import Claim
 
 NEGATIVE = frozenset({"denies", "doubts", "withholds"})
@@ -53,6 +53,8 @@ _DENIES = re.compile(
     rf"|{_first(_SENDS, _NOT)}.*\bzurück$|{_first(_EXCLUDES, _NOT)}.*\baus$"
 )
 """A denial told by somebody else: "sein Mandant bestreite, …"; "nicht bestreiten" is none."""
+_DENIALS = ("denying", "sends", "excluding")
+"""Of their words one stands in every denial that is told."""
 _DENYING = whole_words("denying", any_case=False)
 _INFINITIVE = re.compile(r"(?:\bzu \w+n|\w+zu\w+n)$")
 _MERELY_THOUGHT = whole_words("thought")
@@ -75,13 +77,14 @@ def side(claim: Claim) -> int:
         return -1
     if claim.stance not in POSITIVE or claim.confidence in ("unclear", "unlikely"):
         return 0
-    if _rejects(claim.words) or _DENIES.search(_main(claim.words)):
+    words, known = claim.words, classes_in(claim.words)
+    if _rejects(words) or _denies(words):
         return -1
     if claim.stance == "accuses":
         return 1
-    negated_denial = _DENYING.search(_main(claim.words))
-    is_open = negated_denial or _MERELY_THOUGHT.search(claim.words)
-    return 0 if is_open else _negated(positive(claim.words))
+    negated_denial = "denying" in known and _DENYING.search(_main(words))
+    is_open = negated_denial or ("thought" in known and _MERELY_THOUGHT.search(words))
+    return 0 if is_open else _negated(positive(words) if "negation" in known else words)
 
 
 def _is_no_denial(claim: Claim) -> bool:
@@ -113,7 +116,14 @@ def _in_own_words(claim: Claim) -> bool:
 
 def _rejects(text: str) -> bool:
     """Missing evidence, or "falsch" said of something in the main clause."""
-    return bool(_EVIDENCE.search(text) or _UNTRUE.search(_main(text)))
+    if "keine" in text and _EVIDENCE.search(text):
+        return True
+    return "untrue" in classes_in(text) and bool(_UNTRUE.search(_main(text)))
+
+
+def _denies(text: str) -> bool:
+    """Whether a denial is told in the main clause."""
+    return not classes_in(text).isdisjoint(_DENIALS) and bool(_DENIES.search(_main(text)))
 
 
 def positive(text: str) -> str:
@@ -132,8 +142,7 @@ def is_plain(claim: Claim, side: int) -> bool:
     """
     if claim.stance in NEGATIVE or side == 1:
         return True
-    main = _main(claim.words)
-    return bool(_rejects(claim.words) or _DENIES.search(main))
+    return _rejects(claim.words) or _denies(claim.words)
 
 
 def matter_of_fact(text: str) -> str:
@@ -141,20 +150,29 @@ def matter_of_fact(text: str) -> str:
 
     Of a denial told ("sein Mandant bestreite, …") what is denied.
     """
-    denial = _DENYING.search(_main(text))
-    return text[denial.end() :] if denial else _UNTRUE.sub(" ", text)
+    known = classes_in(text)
+    denial = _DENYING.search(_main(text)) if "denying" in known else None
+    if denial:
+        return text[denial.end() :]
+    return _UNTRUE.sub(" ", text) if "untrue" in known else text
 
 
 def is_on_a_claim(claim: Claim) -> bool:
     """Whether a claim can be about another claim: it confirms, denies, or calls it true or not."""
     if claim.stance in NEGATIVE or claim.stance == "confirms":
         return True
-    return bool(_UNTRUE.search(claim.words) or _TRUE.search(claim.words))
+    known = classes_in(claim.words)
+    return bool(
+        ("untrue" in known and _UNTRUE.search(claim.words))
+        or ("true" in known and _TRUE.search(claim.words))
+    )
 
 
 def _negated(text: str) -> int:
-    if _RATHER.search(text):
+    if "sondern" in text.casefold() and _RATHER.search(text):
         return 0
+    if "negation" not in classes_in(text):
+        return 1
     main, _, rest = text.removeprefix("dass ").partition(",")
     if _NEGATION.search(main):
         return -1
@@ -168,7 +186,7 @@ def is_ahead(claim: Claim) -> bool:
     """
     if any(figure.state and step(figure.state) == 0 for figure in claim.figures):
         return True
-    if _STILL_TO_COME.search(claim.words):
+    if "ahead" in classes_in(claim.words) and _STILL_TO_COME.search(claim.words):
         return True
-    future = _FUTURE.search(_main(claim.words))
+    future = _FUTURE.search(_main(claim.words)) if "werde" in claim.words else None
     return bool(future and not is_participle(future[1]))

@@ -153,12 +153,17 @@ _IS_SAID = re.compile(rf"(?:[a-zäöü]\w+ )*{either('content')}")
 """What somebody says is nobody who says something."""
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _is_said(name: str) -> bool:
+    return bool(_IS_SAID.match(name))
+
+
 def read(
     claim: Claim, source: Source | None, place: str, who: Who, layout: Layout | None = None
 ) -> Statement:
     """A claim by itself."""
     claim = _worded(claim, layout)
-    actors = [who(name) for name in claim.actors if not _IS_SAID.match(name)]
+    actors = [who(name) for name in claim.actors if not _is_said(name)]
     text = proposition(claim)
     line = rejoined(senses(text))
     title = headline(source.title if source else None)

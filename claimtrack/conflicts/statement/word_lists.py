@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from claimtrack import lexicon
-from claimtrack.lexicon.stems import stem
+from claimtrack.lexicon.stems import REMEMBERED, stem
+
+_PART = re.compile(r"\w+")
+_TEXTS = 1 << 10
+"""Texts whose classes are kept while they are searched for one after another."""
 
 
 def words_of(name: str) -> frozenset[str]:
@@ -38,6 +44,40 @@ def either(*names: str) -> str:
 def whole_words(*names: str, any_case: bool = True) -> re.Pattern[str]:
     """The words of some classes as they stand in a text, none of them within a longer word."""
     return re.compile(rf"(?<!\w){either(*names)}(?!\w)", re.I if any_case else 0)
+
+
+@lru_cache(maxsize=_TEXTS)
+def classes_in(text: str) -> frozenset[str]:
+    """The classes of which a text may have a word, since it has the first part of one.
+
+    Most texts have no word of most classes, and this is seen much sooner than by searching.
+    """
+    return frozenset().union(*map(_begun, _PART.findall(text)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _begun(part: str) -> frozenset[str]:
+    """The classes of which an entry begins with a word, in any case."""
+    folded = part.casefold()
+    starts = (_beginnings().get(f"{folded[:end]}*", _NONE) for end in range(len(folded) + 1))
+    return _beginnings().get(folded, _NONE).union(*starts)
+
+
+_NONE = frozenset[str]()
+
+
+@cache
+def _beginnings() -> Mapping[str, frozenset[str]]:
+    """The classes by the first words of their entries; of those with a "*" by what is before it."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for name, entries in lexicon.classes("conflict_words").items():
+        for entry in entries:
+            first = _FIRST.match(entry.casefold())
+            names[first[0] if first else "*"].add(name)
+    return {first: frozenset(own) for first, own in names.items()}
+
+
+_FIRST = re.compile(r"[^\W_]*\*|[^\W_]+")
 
 
 def _pattern(word: str) -> str:
