@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from claimtrack import lexicon
@@ -36,26 +36,26 @@ _MOST = 50
 
 def terms(title: str | None, text: str) -> dict[str, float]:
     """The weightiest terms of an article, by stem."""
-    counts: Counter[str] = Counter()
-    for key, weight in _weighted(title or "", _TITLE, _TITLE):
-        counts[key] += weight  # type: ignore[assignment]
-    for key, weight in _weighted(text, _LEAD, 1.0):
-        counts[key] += weight  # type: ignore[assignment]
+    counts: dict[str, float] = defaultdict(float)
+    for words, lead, rest in ((title or "", _TITLE, _TITLE), (text, _LEAD, 1.0)):
+        for match in _WORD.finditer(words):
+            place = lead if match.start() < _LEAD_LENGTH else rest
+            for key, letters in _telling(match[0]):
+                counts[key] += place * letters
     weights = {key: math.log(1 + count) * (_CEILING - zipf(key)) for key, count in counts.items()}
     best = sorted(weights.items(), key=lambda term: (-term[1], term[0]))[:_MOST]
     return {key: round(weight, 2) for key, weight in best}
 
 
-def _weighted(text: str, lead: float, rest: float) -> Iterator[tuple[str, float]]:
-    """Each stem of a text that may tell something, with the weight of its place and its letters."""
-    for match in _WORD.finditer(text):
-        place = lead if match.start() < _LEAD_LENGTH else rest
-        word = match[0]
-        for part in {word, *word.split("-")}:
-            if len(part) >= _SHORTEST and not is_function_word(part):
-                key = stem(part)
-                if zipf(key) <= _TOO_COMMON:
-                    yield key, place * (_CAPITAL if part[0].isupper() else 1.0)
+@lru_cache(maxsize=REMEMBERED)
+def _telling(word: str) -> tuple[tuple[str, float], ...]:
+    """The stems of a word and its parts that may tell something, with the weight of its letters."""
+    keys = {part: stem(part) for part in (word, *word.split("-"))}
+    return tuple(
+        (key, _CAPITAL if part[0].isupper() else 1.0)
+        for part, key in keys.items()
+        if len(part) >= _SHORTEST and not is_function_word(part) and zipf(key) <= _TOO_COMMON
+    )
 
 
 @lru_cache(maxsize=REMEMBERED)

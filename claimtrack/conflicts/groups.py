@@ -17,6 +17,8 @@ from claimtrack.conflicts.events import Links, connected
 from claimtrack.conflicts.kinds import KINDS
 from claimtrack.conflicts.statement.statement import Statement
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
+
 
 class Facts(NamedTuple):
     """What decides with which other articles an article is looked at: little, and worth keeping."""
@@ -51,7 +53,7 @@ def line_of(known: Facts | None) -> str:
         known.profile.day, dict(known.profile.terms),
         *map(sorted, (*known.profile.words, known.ties)),
     ]  # fmt: skip
-    return json.dumps(parts, ensure_ascii=False)
+    return _JSON.encode(parts)
 
 
 def facts_of(line: str) -> Facts | None:

@@ -6,7 +6,7 @@ What was derived of each article, and of each group, is a line by the digest of 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
@@ -71,8 +71,7 @@ class StoredComparison:
 
     def facts_and_links(self, cached: Derived) -> FactsAndLinks:
         """The facts of all articles by their digests, and which articles tell of one event."""
-        line_of_place = self._facts(self._keys, cached.values(FACTS))
-        known = _known(line_of_place)
+        line_of_place, known = self._facts(cached.values(FACTS))
         links = linked(
             {place: article_facts.profile for place, article_facts in known.items()}, self._events
         )
@@ -83,7 +82,7 @@ class StoredComparison:
 
     def facts(self, cached: Derived) -> dict[str, Facts]:
         """The facts of all articles that tell something."""
-        return _known(self._facts(self._keys, cached.values(FACTS)))
+        return self._facts(cached.values(FACTS))[1]
 
     def lines(self, cached: Derived) -> dict[str, dict[bytes, str]]:
         """The same with the outcomes of all groups."""
@@ -121,14 +120,17 @@ class StoredComparison:
         """True where some articles have more claims than ``most``."""
         return most is not None and sum(len(self._held[place].rows) for place in places) > most
 
-    def _facts(self, keys: dict[str, bytes], before: dict[bytes, str]) -> dict[str, str]:
-        new = [place for place, key in keys.items() if key not in before]
-        lines = {place: before[key] for place, key in keys.items() if key in before}
+    def _facts(self, before: dict[bytes, str]) -> tuple[dict[str, str], dict[str, Facts]]:
+        """A line for each article, and the facts of those that tell something."""
+        new = [place for place, key in self._keys.items() if key not in before]
+        lines = {place: before[key] for place, key in self._keys.items() if key in before}
+        known = {place: own for place, line in lines.items() if (own := facts_of(line))}
         for some in _parts(new, lambda _: 1):
             read = facts(self._reader.read(some))
             lines |= {place: line_of(read.get(place)) for place in some}
+            known |= {place: read[place] for place in some if place in read}
             self._reader.forget_what_is_too_much()
-        return lines
+        return lines, known
 
     def _of_groups(
         self,
@@ -150,10 +152,6 @@ class StoredComparison:
         self._reader.read(places)
         own = (statement for place in places for statement in self._reader.taken(place))
         return sorted(own, key=by_day)
-
-
-def _known(lines: Mapping[str, str]) -> dict[str, Facts]:
-    return {place: own for place, line in lines.items() if (own := facts_of(line))}
 
 
 def _event(statements: Sequence[Statement]) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from claimtrack.about.matters import Matter, unit_of
 from claimtrack.conflicts.figures.measures import DAY, MEASURE, Measure, measures
 from claimtrack.conflicts.statement.statement import Count, Statement
-from claimtrack.conflicts.statement.word_lists import either, whole_words
+from claimtrack.conflicts.statement.word_lists import classes_in, either, whole_words
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.lexicon.states import OTHER
 from claimtrack.model import Figure
@@ -22,6 +22,8 @@ _SCOPES = (
     ("each", re.compile(rf"\b(?:{either('each')}|pro (?!Tag|Jahr))\b")),
 )
 
+_SCOPE_CLASSES = ("further", "a_day", "a_year", "each")
+"""Where no word of these begins there is no scope; "pro" begins one."""
 _BY = re.compile(r"\bum (?:weitere )?$")
 """Before a figure by which something grew or fell: "um 60 Millionen"; "um die 60" is about 60."""
 _BY_LESS = re.compile(
@@ -50,12 +52,15 @@ def _figures(statement: Statement) -> tuple[Count, ...]:
 
 def _counted(statement: Statement) -> Iterator[Count]:
     claim = statement.claim
-    kinds = Counter(kind_of(matter) for matter in statement.counted if matter)
+    if not claim.figures:
+        return
+    alone = len(claim.figures) == 1
+    kinds = {} if alone else Counter(kind_of(matter) for matter in statement.counted if matter)
     pairs = zip(claim.figures, statement.counted, strict=True)
     for index, (figure, matter) in enumerate(pairs):
         if figure.near and figure.far:
             scope = _scope(claim.words, figure.text, figure.what or "")
-            several = matter is not None and kinds[kind_of(matter)] > 1
+            several = not alone and matter is not None and kinds[kind_of(matter)] > 1
             known = matter or _unnamed(figure)
             near, far = figure.near, figure.far
             if own := next(iter(measures(figure.text, None)), None):
@@ -103,6 +108,8 @@ def _scope(text: str, figure: str, what: str) -> str:
     if _BY.search(before) or _BY_LESS.match(after):
         return "by which it changed"
     near = f"{before[-_NEAR // 2 :]} {figure} {after[:_NEAR]} {what}"
+    if classes_in(near).isdisjoint(_SCOPE_CLASSES):
+        return ""
     return next((name for name, words in _SCOPES if words.search(near)), "")
 
 

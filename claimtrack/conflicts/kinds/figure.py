@@ -139,7 +139,8 @@ def pairs(counted: Iterable[Count], links: Links) -> Iterator[Pair]:
     populations: dict[tuple[str, str | None], list[Count]] = defaultdict(list)
     for count in counted:
         populations[count.matter.population, count.matter.unit].append(count)
-    for kind in sorted(populations, key=_spelled):
+    several = (kind for kind, group in populations.items() if len(group) > 1)
+    for kind in sorted(several, key=_spelled):
         yield from _within(populations[kind], links)
 
 
@@ -170,6 +171,8 @@ def _told_together(own: Sequence[Count]) -> Iterator[Pair]:
     Where one actor has two figures there that do not agree, it tells of several events, and only
     figures in one sentence or the next are of one.
     """
+    if len(own) < 2:
+        return
     kinds: dict[tuple[str | None, ...], list[Count]] = defaultdict(list)
     for count in sorted(own, key=lambda count: count.statement.position):
         kinds[kind_of(count.matter)].append(count)

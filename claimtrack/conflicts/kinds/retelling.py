@@ -102,7 +102,7 @@ def _worded_alike(statements: Sequence[Statement], links: Links) -> Iterator[Fin
     """What nearly the same words show to be one statement."""
     for left, right in _candidates(statements, links):
         alike = likeness(left.wording, right.wording)
-        if alike < _needed(left, right):
+        if alike < _ALIKE_WITH_FIGURE or alike < _needed(left, right):
             continue
         if left.side * right.side == -1 and left.days.last != right.days.last:
             continue

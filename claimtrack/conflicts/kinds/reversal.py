@@ -129,11 +129,13 @@ def _turns(
     statements: Sequence[Statement], links: Links
 ) -> Iterator[tuple[str, Statement, Statement]]:
     """Pairs of one actor on two sides, the earlier one first; to blame others is no side."""
+    opposing = _by_voice(statements, -1)
     shelves = {
         name: shelve((statement, statement) for statement in spoken)
-        for name, spoken in _by_voice(statements, 1).items()
+        for name, spoken in (_by_voice(statements, 1) if opposing else {}).items()
+        if name in opposing
     }
-    for name, spoken in sorted(_by_voice(statements, -1).items()):
+    for name, spoken in sorted(opposing.items()):
         if name in shelves:
             for against in spoken:
                 for of in of_one_event(against, shelves[name], links):

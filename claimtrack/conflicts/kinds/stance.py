@@ -182,17 +182,18 @@ def _opposed(
 
     What an actor took back is held against nobody who spoke on that day or later.
     """
-    shelf = shelve((statement, statement) for statement in statements if statement.side == 1)
-    for against in statements:
-        if _speaks_against(against):
-            rivals = list(of_one_event(against, shelf, links))
-            until = _taken_back(against, rivals)
-            for of in rivals:
-                held = until is None or (of.days.last or 0) < until
-                held = held and bool(of.actors or of.claim.id == against.meant)
-                held = held and (days_between(against, of) or 0) <= WINDOW
-                if held and can_clash(against, of):
-                    yield against, of
+    opposing = [statement for statement in statements if _speaks_against(statement)]
+    standing = (statement for statement in statements if opposing and statement.side == 1)
+    shelf = shelve((statement, statement) for statement in standing)
+    for against in opposing:
+        rivals = list(of_one_event(against, shelf, links))
+        until = _taken_back(against, rivals)
+        for of in rivals:
+            held = until is None or (of.days.last or 0) < until
+            held = held and bool(of.actors or of.claim.id == against.meant)
+            held = held and (days_between(against, of) or 0) <= WINDOW
+            if held and can_clash(against, of):
+                yield against, of
 
 
 def _taken_back(against: Statement, rivals: Sequence[Statement]) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack import lexicon, model
@@ -17,7 +17,7 @@ from claimtrack.conflicts.events import Links, connected
 from claimtrack.conflicts.statement.content import kinds_of
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.lexicon.concepts import senses
-from claimtrack.lexicon.stems import is_function_word, stem
+from claimtrack.lexicon.stems import REMEMBERED, is_function_word, stem
 
 _KIND = 2.0
 """How much more a word weighs that names a kind of event."""
@@ -161,6 +161,7 @@ def _weights(texts: Sequence[_Text], spelled: Mapping[str, Counter[str]]) -> dic
     }
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _is_kind(word: str) -> bool:
     return any(kinds_of(senses(word)))
 
@@ -170,14 +171,23 @@ def _spellings(texts: Iterable[_Text]) -> dict[str, Counter[str]]:
     spellings_of: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
         for match in _WORD.finditer(f"{text.title}. {text.body}"):
-            word = match[0]
-            if word[0].isupper() and len(word) <= _LONGEST and not is_function_word(word):
-                spellings_of[stem(word)][word] += 1
-    return {key: spellings for key, spellings in spellings_of.items() if key not in _times()}
+            if key := _noun(match[0]):
+                spellings_of[key][match[0]] += 1
+    return spellings_of
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _noun(word: str) -> str | None:
+    """The stem of a word that may name an event."""
+    if not word[0].isupper() or len(word) > _LONGEST or is_function_word(word):
+        return None
+    return None if stem(word) in _times() else stem(word)
 
 
 def _usual(spellings: Counter[str]) -> str:
     """The commonest spelling, without its ending where it is written so, too: "Wahlrat"."""
+    if len(spellings) == 1:
+        return next(iter(spellings))
     usual = min(spellings, key=lambda word: (-spellings[word], len(word), word))
     return min((word for word in spellings if usual.startswith(word)), key=len)
 

@@ -46,23 +46,30 @@ def present(
     findings: Sequence[Finding], statements: Sequence[Statement], links: Links
 ) -> list[Outcome]:
     """The outcomes of some findings, in their order; then what was not compared with them."""
-    backing = _backing(statements, links)
+    if not findings:
+        return []
     places = {statement.place for finding in findings for statement in finding.pair}
     events = events_of(statements, places, links)
     topics = headings(findings)
     of = {id(finding): topic for finding, topic in zip(findings, topics, strict=True)}
     aside = [(apart, of[id(near)]) for near, apart in set_aside(findings, statements, links)]
     pairs = (*zip(findings, topics, strict=True), *aside)
+    backing = _backing([finding for finding, _ in pairs], statements, links)
     return [_outcome(finding, topic, _event(finding, events), backing) for finding, topic in pairs]
 
 
-def _backing(statements: Sequence[Statement], links: Links) -> Backing:
+def _backing(findings: Sequence[Finding], statements: Sequence[Statement], links: Links) -> Backing:
+    """Where to look for those who say the same as a side of one of these findings."""
+    phases = {phase(count) for finding in findings for count in finding.counts or ()}
     figures: dict[Hashable, list[tuple[Statement, Count]]] = defaultdict(list)
-    for count in counts(statements):
-        figures[phase(count)].append((count.statement, count))
+    for count in counts(statements) if phases else ():
+        if phase(count) in phases:
+            figures[phase(count)].append((count.statement, count))
+    ways = {_way(side) for finding in findings if not finding.counts for side in finding.pair}
     own: dict[Hashable, list[tuple[Statement, Statement]]] = defaultdict(list)
-    for statement in statements:
-        own[_way(statement)].append((statement, statement))
+    for statement in statements if ways else ():
+        if (way := _way(statement)) in ways:
+            own[way].append((statement, statement))
     shelves = (
         {key: shelve(items) for key, items in figures.items()},
         {key: shelve(items) for key, items in own.items()},
