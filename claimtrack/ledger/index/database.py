@@ -34,7 +34,7 @@ CREATE INDEX claims_told ON claims (row) WHERE problems IS NOT NULL;
 CREATE TABLE words (number INTEGER PRIMARY KEY, facet TEXT, word TEXT, UNIQUE (facet, word));
 CREATE TABLE marks (number INTEGER, row INTEGER, PRIMARY KEY (number, row)) WITHOUT ROWID;
 CREATE TABLE sources (
-    number INTEGER PRIMARY KEY, file TEXT, id TEXT, published TEXT, record TEXT);
+    number INTEGER PRIMARY KEY, file TEXT, hash BLOB, id TEXT, published TEXT, record TEXT);
 CREATE INDEX sources_by_id ON sources (id);
 CREATE TABLE derived (key BLOB PRIMARY KEY, kind TEXT, sum INTEGER, value TEXT);
 CREATE INDEX derived_by_kind ON derived (kind);

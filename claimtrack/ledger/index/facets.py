@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from claimtrack.ledger.index.claim_json import Published
+    from claimtrack.ledger.index.tables import Tables
 
 
 Predicate = Callable[[Claim], bool]
@@ -98,13 +99,13 @@ class Wider(NamedTuple):
     """
 
     filters: frozenset[str]
-    basis: Callable[[Ledger], str]
+    basis: Callable[[Noting], str]
     word: Callable[[Ledger], Callable[[Claim], str | None]]
     bearer: Callable[[str], Claim]
 
 
 Topics = Callable[[Ledger], Callable[[Claim], str | None]]
-"""What a claim is about; ``ledger`` is that of the claim, its claims left out."""
+"""What a claim is about; ``ledger`` is that of the claim, its claims and articles left out."""
 
 
 def facets(topics: Topics | None) -> dict[str, Wider]:
@@ -117,7 +118,7 @@ def facets(topics: Topics | None) -> dict[str, Wider]:
 
 _DAY = Wider(
     frozenset({"since", "until"}),
-    lambda ledger: repr([(source.id, source.published) for source in ledger.sources]),
+    lambda index: repr([state(index.db, "days", file) for file in index.tables.files]),
     lambda _: lambda claim: claim.said or claim.reported,
     lambda word: Claim("", said=word),
 )
@@ -127,8 +128,8 @@ TOPIC_PARTS = (".", "about", "lexicon")
 """The parts of the program on which it hangs what a claim is about."""
 
 
-def _topics_basis(ledger: Ledger) -> str:
-    return repr((ledger.topics, program(TOPIC_PARTS)))
+def _topics_basis(index: Noting) -> str:
+    return repr((index.bare().topics, program(TOPIC_PARTS)))
 
 
 def _of_topic(word: str) -> Claim:
@@ -182,10 +183,11 @@ class Noting(Protocol):
     """What is asked of an index: its tables, the days of articles, and that more can be noted."""
 
     db: sqlite3.Connection
+    tables: Tables
     published: Published
 
-    def head(self) -> Ledger:
-        """The ledger without its claims."""
+    def bare(self) -> Ledger:
+        """The ledger without its claims and articles."""
 
     def noting(self, write: Callable[[], None]) -> bool:
         """Lets more be noted; whether it could be."""
@@ -231,11 +233,10 @@ def noted_facet(index: Noting, facet: str, topics: Topics | None = None) -> bool
 
 
 def _is_noted(index: Noting, facet: str, wider: Wider) -> bool:
-    head = index.head()
-    basis = wider.basis(head)
+    basis = wider.basis(index)
     if is_noted(index.db, facet, basis):
         return True
-    work = Work(facet, basis, wider.word(head), index.published)
+    work = Work(facet, basis, wider.word(index.bare()), index.published)
     return index.noting(lambda: note(index.db, work))
 
 

@@ -157,6 +157,10 @@ class Index:
         """The ledger without its claims."""
         return self._ledger(self.tables.sources(), ())
 
+    def bare(self) -> Ledger:
+        """The ledger without its claims and articles."""
+        return self._ledger((), ())
+
     def claims(self, where: str = "", values: Sequence[str] = ()) -> Iterator[Kept]:
         """The claims whose rows are so, else all, in the order of the ledger, read bit by bit."""
         names = self._names() if self.is_nameless() else {}

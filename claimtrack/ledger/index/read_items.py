@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, fields
 from hashlib import sha256
 from itertools import accumulate, islice, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimtrack.ledger.files.contents import cut_of, keep_cut
 from claimtrack.ledger.index import database
@@ -16,18 +15,15 @@ from claimtrack.ledger.index.by_processes import readings
 from claimtrack.ledger.index.database import put, put_arrays, state
 from claimtrack.ledger.index.facets import Words
 from claimtrack.ledger.index.fulltext import clear
+from claimtrack.ledger.index.read_rest import read_rest
 from claimtrack.ledger.yaml.common_bytes import common_end, common_start
 from claimtrack.ledger.yaml.cut_items import Cut, cut
 from claimtrack.ledger.yaml.recut import Recut, recut
-from claimtrack.model import Source
 
 if TYPE_CHECKING:
     import sqlite3
 
     from claimtrack.ledger.index.piece import Reading
-
-OTHERS = ("actors", "topics", "rulings", "events")
-"""The lists of a ledger besides claims and articles, which are kept as one."""
 
 HASH = 16
 """Bytes by which an item is known again."""
@@ -40,7 +36,7 @@ def read(db: sqlite3.Connection, file: str, raw: bytes, checksum: str) -> bool:
     earlier = cut_of(state(db, "digest", file))
     again = recut(earlier, raw) if earlier else None
     parts = again.cut if again else cut(raw)
-    problems = _rest(db, file, parts) if parts else None
+    problems = read_rest(db, file, parts) if parts else None
     if not parts or problems is None:
         return False
     keep_cut(checksum, parts)
@@ -83,43 +79,6 @@ def forget(db: sqlite3.Connection, file: str) -> None:
     _drop(db, array("Q", database.array(db, "rows", file)))
     for table in ("sources", "state", "arrays"):
         db.execute(f"DELETE FROM {table} WHERE file = ?", (file,))
-
-
-def _rest(db: sqlite3.Connection, file: str, parts: Cut) -> list[dict[str, Any]] | None:
-    """Reads all but the claims; not if it is what it was and had no problems. Its problems.
-
-    None where it cannot be read by itself.
-    """
-    rest = b"".join(parts.rest)
-    digest = sha256(rest).hexdigest()
-    if state(db, "rest", file) == f"{digest} fine":
-        return []
-    from claimtrack.ledger.document.ledger_file import open_book
-    from claimtrack.ledger.document.read import rest_of
-
-    document = rest_of(parts)
-    if document is None:
-        return None
-    book = open_book("", [document])
-    ledger = book.ledger
-    db.execute("DELETE FROM sources WHERE file = ?", (file,))
-    db.executemany(
-        "INSERT INTO sources (file, id, published, record) VALUES (?, ?, ?, ?)",
-        ((file, source.id, source.published, _json(source)) for source in ledger.sources),
-    )
-    sections = {name: [asdict(entry) for entry in getattr(ledger, name)] for name in OTHERS}
-    mark = f"{digest} {'troubled' if book.problems else 'fine'}"
-    put(db, file, rest=mark, aside=ledger.aside, others=json.dumps(sections))
-    return [asdict(problem) for problem in book.problems]
-
-
-_SOURCE = tuple(field.name for field in fields(Source))
-
-
-def _json(source: Source) -> str:
-    """An article, whose fields are words and lists of words, without those that are empty."""
-    values = ((name, getattr(source, name)) for name in _SOURCE)
-    return json.dumps({name: value for name, value in values if value}, ensure_ascii=False)
 
 
 def _rows(db: sqlite3.Connection, file: str, hashes: bytes, parts: Cut) -> array[int] | None:

@@ -109,13 +109,32 @@ def _fields(raw: bytes, stop: int) -> Iterator[tuple[str, int, int]]:
             yield name, start, start + len(line[: field.end()].encode())
 
 
+def articles_of(parts: Cut) -> tuple[int, ...]:
+    """Where the items of a ledger's articles start, with the end of the last, above its claims.
+
+    Nothing where they stand elsewhere, or are laid out in an unusual way.
+    """
+    raw = parts.raw
+    fields = [*_fields(raw, parts.field), ("", parts.field, parts.field)]
+    for (name, _, after), (_, end, _) in pairwise(fields):
+        if name == "articles":
+            return _items(raw, after, end) or ()
+    return ()
+
+
 def _cut(raw: bytes, field: int, after: int, end: int) -> Cut | None:
+    starts = _items(raw, after, end)
+    return Cut(raw, starts, field) if starts else None
+
+
+def _items(raw: bytes, after: int, end: int) -> tuple[int, ...] | None:
+    """Where the items of a list start whose field ends at ``after``, with the end of the last."""
     bare = _BARE.match(raw, after, end)
     first = _DASH.match(raw, bare.end(), end) if bare else None
     if not first:
         return None
     start = first.start(1)
-    return Cut(raw, (*_starts(raw, start, len(first[1]), end), end), field)
+    return (*_starts(raw, start, len(first[1]), end), end)
 
 
 def _starts(raw: bytes, start: int, column: int, end: int) -> Iterator[int]:
