@@ -41,14 +41,14 @@ def merge(
     what a person deleted, ``prune`` removes untouched claims that are no longer found, ``dry_run``
     writes nothing.
     """
-    from claimtrack.ledger.index.fast_change import make_change, rows_of_articles
+    from claimtrack.ledger.index.fast_change import make_change
+    from claimtrack.ledger.index.needed_entries import known_of
     from claimtrack.ledger.reingest.merge import merge
 
     read = [(article, tuple(claims)) for article, claims in reading]
-
-    rows = rows_of_articles([article for article, _ in read], prune=prune)
+    needed = known_of([article for article, _ in read], prune=prune)
     return make_change(
-        path, rows, lambda book: merge(book, read, restore=restore, prune=prune), dry_run, texts
+        path, needed, lambda book: merge(book, read, restore=restore, prune=prune), dry_run, texts
     )
 
 
@@ -138,9 +138,11 @@ def set_entry(
     ``aliases+`` adds to a list. Raises EditError for an unknown article, field or value.
     """
     from claimtrack.ledger.edit.set_entry import entry_set
-    from claimtrack.ledger.index.fast_change import make_change, no_rows
+    from claimtrack.ledger.index.fast_change import make_change
+    from claimtrack.ledger.index.needed_entries import entries_of
 
-    return make_change(path, no_rows, lambda book: entry_set(book, section, name, values), dry_run)
+    needed = entries_of([name] if section == "articles" else ())
+    return make_change(path, needed, lambda book: entry_set(book, section, name, values), dry_run)
 
 
 def add(
@@ -160,7 +162,8 @@ def add(
     """
     from claimtrack.ledger.edit.add_claim import added
     from claimtrack.ledger.files.reach import reach
-    from claimtrack.ledger.index.fast_change import make_change, rows_of
+    from claimtrack.ledger.index.fast_change import make_change
+    from claimtrack.ledger.index.needed_entries import claims_of
 
     read = reach(path).read
 
@@ -168,7 +171,7 @@ def add(
         return added(book, path, fields, read, figures)
 
     article = fields.get("article", "")
-    return make_change(path, rows_of([str(article)] if article else ()), change).claims[0]
+    return make_change(path, claims_of([str(article)] if article else ()), change).claims[0]
 
 
 def import_drafts(
@@ -188,14 +191,14 @@ def import_drafts(
     from functools import cache
 
     from claimtrack.ledger.files.reach import reach
-    from claimtrack.ledger.index.fast_change import make_change, rows_of_drafts
+    from claimtrack.ledger.index.fast_change import make_change
+    from claimtrack.ledger.index.needed_entries import near_drafts
     from claimtrack.ledger.reingest.merge_drafts import merge_drafts
 
     read = cache(reach(path).read)
-
-    rows = rows_of_drafts([draft.fields for draft in drafts])
+    needed = near_drafts([draft.fields for draft in drafts])
     return make_change(
-        path, rows, lambda book: merge_drafts(book, path, drafts, read, figures, topic), dry_run
+        path, needed, lambda book: merge_drafts(book, path, drafts, read, figures, topic), dry_run
     )
 
 
@@ -207,9 +210,11 @@ def rule(path: Path, ruling: Ruling, *, dry_run: bool = False) -> Ruled:
     way, SaveError when the file cannot be written.
     """
     from claimtrack.ledger.edit.add_ruling import ruled
-    from claimtrack.ledger.index.fast_change import make_change, rows_of_ids
+    from claimtrack.ledger.index.fast_change import make_change
+    from claimtrack.ledger.index.needed_entries import claims_with
 
-    return make_change(path, rows_of_ids(ruling.claims), lambda book: ruled(book, ruling), dry_run)
+    needed = claims_with(ruling.claims)
+    return make_change(path, needed, lambda book: ruled(book, ruling), dry_run)
 
 
 def pass_over(path: Path, article: Article, spans: Sequence[Span]) -> bool:
@@ -218,11 +223,11 @@ def pass_over(path: Path, article: Article, spans: Sequence[Span]) -> bool:
     ``article`` has the ledger's id, ``spans`` are characters of its body, the end exclusive.
     """
     from claimtrack.ledger.edit.pass_over import passed_over
-    from claimtrack.ledger.index.fast_change import make_change, no_rows
+    from claimtrack.ledger.index.fast_change import make_change
+    from claimtrack.ledger.index.needed_entries import entries_of
 
-    return bool(
-        make_change(path, no_rows, lambda book: passed_over(book, article, spans)).documents
-    )
+    needed = entries_of([article.id])
+    return bool(make_change(path, needed, lambda book: passed_over(book, article, spans)).documents)
 
 
 def join_event(
@@ -234,9 +239,11 @@ def join_event(
     a comment stands in the way, SaveError when the file cannot be written.
     """
     from claimtrack.ledger.edit.join_events import joined
-    from claimtrack.ledger.index.fast_change import make_change, no_rows
+    from claimtrack.ledger.index.fast_change import make_change
+    from claimtrack.ledger.index.needed_entries import entries_of
 
-    return make_change(path, no_rows, lambda book: joined(book, articles, name), dry_run).event
+    needed = entries_of(articles)
+    return make_change(path, needed, lambda book: joined(book, articles, name), dry_run).event
 
 
 def part_event(
@@ -247,9 +254,11 @@ def part_event(
     Raises what :func:`join_event` does.
     """
     from claimtrack.ledger.edit.join_events import parted
-    from claimtrack.ledger.index.fast_change import make_change, no_rows
+    from claimtrack.ledger.index.fast_change import make_change
+    from claimtrack.ledger.index.needed_entries import entries_of
 
-    return make_change(path, no_rows, lambda book: parted(book, articles, name), dry_run).event
+    needed = entries_of(articles)
+    return make_change(path, needed, lambda book: parted(book, articles, name), dry_run).event
 
 
 def remember(path: Path, given: Iterable[Path]) -> None:

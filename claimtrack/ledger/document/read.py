@@ -7,7 +7,7 @@ be read again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimtrack.ledger.document import Document, Entry, Known, Section, inline
 from claimtrack.ledger.document.pieces import Pieces, compose_once
@@ -33,7 +33,7 @@ def read(text: str, file: str = "claims.yaml", known: Known | None = None) -> Do
 def read_by_pieces(
     text: str,
     file: str = "claims.yaml",
-    left_out: tuple[int, int] = (0, 0),
+    left_out: Iterable[tuple[int, int]] = (),
     *,
     remember: bool = False,
 ) -> Document | None:
@@ -117,13 +117,13 @@ def rest_of(cut: Cut, file: str = "") -> Document | None:
     """
     above, below = cut.rest
     between = cut.raw.count(b"\n", cut.starts[0], cut.starts[-1])
-    left_out = above.count(b"\n"), between
+    left_out = [(above.count(b"\n"), between)]
     return read_by_pieces(_text(above + below), file, left_out, remember=True)
 
 
 def item_of(raw: bytes, file: str, line: int) -> Document | None:
     """An item of the claims as a file of its own; its first ``line`` counts from 1."""
-    return read_by_pieces(_text(_HEAD + raw), file, (1, line - 2))
+    return read_by_pieces(_text(_HEAD + raw), file, [(1, line - 2)])
 
 
 def _text(raw: bytes) -> str:

@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from hashlib import sha256
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimtrack.ledger.index.database import put, put_arrays, state
@@ -45,12 +45,20 @@ def read_rest(db: sqlite3.Connection, file: str, parts: Cut) -> list[dict[str, A
     ledger, problems = rest.book.ledger, rest.book.problems
     _replace(db, file, before, rest.articles)
     one_to_one = [bool(article.hash) for article in rest.articles] == [True] * (len(starts) - 1)
-    put_arrays(db, file, articles=array("Q", starts if one_to_one else ()).tobytes())
+    _note_places(db, file, parts, starts if one_to_one else ())
     sections = {name: [asdict(entry) for entry in getattr(ledger, name)] for name in OTHERS}
     mark = f"{digest} {'troubled' if problems else 'fine'}"
     put(db, file, rest=mark, aside=ledger.aside, others=json.dumps(sections))
     put(db, file, days=_digest_of_days(rest.articles))
     return [asdict(problem) for problem in problems]
+
+
+def _note_places(db: sqlite3.Connection, file: str, parts: Cut, starts: Sequence[int]) -> None:
+    """Notes where the articles stand, in bytes and lines, where each is an item and sound."""
+    counts = (parts.raw.count(b"\n", start, end) for start, end in pairwise((0, *starts)))
+    lines = accumulate(counts, initial=1)
+    places = {"articles": starts, "article lines": [*lines][1:][: len(starts) - 1]}
+    put_arrays(db, file, **{name: array("Q", each).tobytes() for name, each in places.items()})
 
 
 class _Article(NamedTuple):

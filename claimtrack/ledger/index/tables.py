@@ -120,6 +120,17 @@ class Tables:
         sources = (row for file in self.files for row in self.db.execute(query, (file, *values)))
         return tuple(Source(**tupled(json.loads(record))) for (record,) in sources)
 
+    def articles(self, file: str) -> Iterator[str]:
+        """The ids of a file's articles, in their order."""
+        query = "SELECT id FROM sources WHERE file = ? ORDER BY number"
+        return (ident for (ident,) in self.db.execute(query, (file,)))
+
+    def words_of(self, facet: str, rows: Iterable[int]) -> Iterator[str]:
+        """The words that some claims have in a facet."""
+        where, values = among("row", rows)
+        query = f"SELECT word FROM marks JOIN words USING (number) WHERE facet = ? AND {where}"
+        return (word for (word,) in self.db.execute(query, (facet, *values)))
+
     def array(self, name: str, file: str) -> array[int]:
         """A number that is noted of each item of a file."""
         return array("Q", database.array(self.db, name, file))

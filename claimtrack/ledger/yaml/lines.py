@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -12,22 +13,24 @@ from claimtrack.model import Problem
 class Lines:
     """Where the lines of a text start.
 
-    Of a text that is only a part of its file, ``left_out`` is a line and how many lines of the file
-    are missing below it, so that lines are counted as in the file.
+    Of a text that is only a part of its file, ``left_out`` are lines of it, in order, and how many
+    lines of the file are missing below each, so that lines are counted as in the file.
     """
 
-    __slots__ = ("_left_out", "_starts", "_text")
+    __slots__ = ("_above", "_missing", "_starts", "_text")
 
-    def __init__(self, text: str, left_out: tuple[int, int] = (0, 0)) -> None:
+    def __init__(self, text: str, left_out: Iterable[tuple[int, int]] = ()) -> None:
         self._text = text
         self._starts = _starts(text)
-        self._left_out = left_out
+        gaps = tuple(left_out)
+        self._above = [line for line, _ in gaps]
+        self._missing = [*accumulate((lines for _, lines in gaps), initial=0)]
 
     def at(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, both from 1."""
         line = bisect_right(self._starts, offset)
-        above, missing = self._left_out
-        return line + missing * (line > above), offset - self._starts[line - 1] + 1
+        missing = self._missing[bisect_left(self._above, line)]
+        return line + missing, offset - self._starts[line - 1] + 1
 
     def start(self, offset: int) -> int:
         """Where the line of a character starts."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from claimtrack.ledger.document import pieces
 from claimtrack.ledger.errors import LedgerError
 from claimtrack.ledger.files import transaction
 from claimtrack.ledger.files.read_ledger import load_file
-from claimtrack.ledger.index import fast_change
+from claimtrack.ledger.index import fast_change, file_part
+from claimtrack.ledger.index.file_part import places_of
 from claimtrack.ledger.index.ledger_index import from_index
+from claimtrack.ledger.index.needed_entries import entries_of
 from claimtrack.ledger.reingest.draft import Draft
 from claimtrack.ledger.reingest.report import Merge
 from claimtrack.model import Article, Claim, Ruling, Span
@@ -35,12 +38,29 @@ def others(count: int) -> str:
 
 READ = ingested()
 HEAD, CLAIMS = READ.split("claims:\n")
+TITLE = "'Der Pegel: steigt'"
+FIRST, PEGEL = HEAD.split("articles:\n")
+
+
+def near(first: int, last: int, title: str = "x") -> str:
+    """Other articles, with comments behind some."""
+    return "".join(
+        f"  - id: a{number}\n    title: {title}\n" + "    # of another\n" * (number % 3 == 0)
+        for number in range(first, last)
+    )
+
+
 LEDGERS = {
     "before others": READ + others(9),
     "behind others": f"{HEAD}claims:\n{others(9).lstrip()}{CLAIMS}",
     "between others": f"{HEAD}claims:\n{others(4).lstrip()}{CLAIMS}{others(5).replace('id: c', 'id: d')}",
     "articles below": f"version: 1\n\nclaims:\n{others(5).lstrip()}{CLAIMS}\n{HEAD[HEAD.index('articles'):]}",
     "another article": f"articles:\n  - id: a1\n    title: x\nclaims:\n{others(6).lstrip()}",
+    "before other articles": f"{FIRST}articles:\n{PEGEL.rstrip()}\n{near(0, 5)}\nclaims:\n{CLAIMS}{others(6)}",
+    "behind other articles": f"{FIRST}articles:\n{near(0, 5)}{PEGEL}claims:\n{CLAIMS}{others(6)}",
+    "between other articles": f"\ufeff{FIRST}articles:\n# ä\n{near(0, 5)}{PEGEL.rstrip()}\n{near(5, 9)}claims:\n{others(6).lstrip()}{CLAIMS}",
+    "articles of one title": f"{FIRST}articles:\n{near(0, 5, TITLE)}{PEGEL}claims:\n{CLAIMS}{others(6)}",
+    "an article twice": f"{FIRST}articles:\n{near(0, 5)}{PEGEL}{near(2, 4, 'y')}claims:\n{CLAIMS}{others(6)}",
     "a byte-order mark": "\ufeff" + READ + others(6),
     "a broken claim": READ + others(6) + "  - id: kaputt\n    claim: x\n    stance: sagt\n",
     "a ruling": READ + others(6) + "\nrulings:\n- {claims: [c1, weber-17desj], verdict: update}\n",
@@ -225,14 +245,14 @@ def test_a_change_reads_little_of_the_ledger(
     write(path, READ + others(60))
     ledger.load(path)
     monkeypatch.setattr(transaction, "update", lambda *_: pytest.fail("the whole file was read"))
-    read = fast_change.read_by_pieces
+    read = file_part.read_by_pieces
     texts: list[str] = []
 
     def counted(text: str, *given: object, **how: object) -> object:
         texts.append(text)
         return read(text, *given, **how)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(fast_change, "read_by_pieces", counted)
+    monkeypatch.setattr(file_part, "read_by_pieces", counted)
     ledger.merge(path, [READINGS["one less"]()], prune=True)
     ledger.add(path, {"claim": "x"})
     ledger.rule(path, Ruling(("c2", "c4"), "update"))
@@ -244,11 +264,45 @@ def test_a_change_reads_little_of_the_ledger(
     assert [text.count("- id: c") for text in texts] == [1, 1, 3, 1, 1, 1, 1]
 
 
+def test_a_change_reads_few_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "claims.yaml"
+    write(path, LEDGERS["between other articles"])
+    ledger.load(path)
+    read = file_part.read_by_pieces
+    texts: list[str] = []
+
+    def counted(text: str, *given: object, **how: object) -> object:
+        texts.append(text)
+        return read(text, *given, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(file_part, "read_by_pieces", counted)
+    ledger.merge(path, [READINGS["one less"]()])
+    ledger.rule(path, Ruling(("c1", "c4"), "update"))  # articles a1 and a0
+    ledger.set_entry(path, "actors", "Anna Weber", {"kind": "person"})
+    ledger.set_entry(path, "articles", "a3", {"title": "z"})
+    draft = Draft("t.csv", 1, 1, "A1", {"claim": "Es fehlten 12 Betten", "article": "a6"})
+    ledger.import_drafts(path, [draft])
+    # with the last article, and that of the last claim
+    found = [re.findall(r"- id: (a\d)\n", text) for text in texts]
+    assert found == [["a8"], ["a0", "a1", "a8"], ["a8"], ["a3", "a8"], ["a6", "a8"]]
+    assert ["id: pegel" in text for text in texts] == [True] * 5
+
+
+@pytest.mark.parametrize("name", ["pegel", "a3", "a8"])
+def test_the_line_of_an_entry_is_that_in_the_file(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "claims.yaml"
+    write(path, LEDGERS["between other articles"])
+    ledger.load(path)
+    place = ledger.set_entry(path, "articles", name, {"title": "z"}).place
+    line = path.read_text("utf-8").split("\n").index(f"  - id: {name}") + 1
+    assert place == f"{path}:{line}"
+
+
 def test_the_names_of_claims_without_ids_hang_on_all_others(tmp_path: Path) -> None:
     path = tmp_path / "claims.yaml"
     for text, sure in (("claims:\n- {id: a, claim: x}\n", True), ("claims:\n- claim: x\n", False)):
         write(path, text)
-        places = from_index(path, lambda index: fast_change._places(index, fast_change.no_rows))
+        places = from_index(path, lambda index: places_of(index, entries_of([])))
         assert bool(places) == sure
 
 
