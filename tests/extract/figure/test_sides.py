@@ -251,6 +251,16 @@ def test_the_figures_of_a_sentence(text: str, rows: list[Row]) -> None:
             "Das Amt meldet 300 Fälle, davon in der Stadt am See 20 Brüche.",
             [(), ("in der Stadt am See",)],
         ),
+        ("Laut Amt kamen in den Tagen des Festes 300 Gäste.", [("in den Tagen des Festes",)]),
+        ("Laut Amt kamen in den Tagen das Fest 300 Gäste.", [("in den Tagen",)]),
+        ("Laut Amt kamen seit über zehn Jahren 300 Gäste.", [("seit über zehn Jahren",)]),
+        ("Laut Amt kamen über zehn Jahre 300 Gäste.", [("über zehn Jahre",)]),
+        (
+            "Laut Amt sind unter den 402 Gästen 141 Männer.",
+            [(), ("unter den 402 Gästen",)],
+        ),
+        ("Laut Amt sind unter der Brücke 141 Männer.", [()]),
+        ("Das Amt zählt 300 Fälle, davon jetzt wohl auch sicher 20 Brüche.", [(), ()]),
     ],
 )
 def test_what_narrows_a_figure(text: str, scopes: list[tuple[str, ...]]) -> None:

@@ -1,0 +1,64 @@
+"""Numbers without a noun: what the number before them counts, and where they count nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.extract import extract
+from claimtrack.model import Article
+
+BIRDS = "Der Verband zählte 20.000 Vögel."
+
+
+def counted(text: str) -> list[tuple[str, str | None]]:
+    """The last claim's figures: their words and what they count."""
+    claims = extract(Article("a", text, published="2024-05-08"))
+    return [(figure.text, figure.what) for figure in claims[-1].figures]
+
+
+@pytest.mark.parametrize(
+    ("then", "figures"),
+    [
+        ("Der Wirt spricht von 14.", [("14", "Vögel")]),
+        ("Der Wirt spricht von 14 am Montag.", [("14", "Vögel")]),
+        ("Der Wirt spricht von 14 bis 20.", [("14 bis 20", "Vögel")]),
+        ("Der Wirt spricht von einem Drittel.", [("einem Drittel", None)]),
+        ("Das Krankenhaus nennt neun.", [("neun", "Vögel")]),
+        ("Die Feuerwehr ging von 40 aus.", [("40", "Vögel")]),
+        ("Die Feuerwehr ging von 40 Tonnen aus.", [("40 Tonnen", "Tonnen")]),
+        ("Nach Angaben der Polizei waren es zirka 1.000.", [("zirka 1.000", "Vögel")]),
+        ("Rechne man alle mit, seien es 1.900, sagte das Amt.", [("1.900", "Vögel")]),
+        ("Rechne man alle mit, seien es 1.900 Tiere, sagte das Amt.", [("1.900", "Tiere")]),
+        ("Das Amt hat mit Kameras nur 3.800 erfasst.", [("3.800", "Vögel")]),
+        # sentences between: one is near enough, two are not, nor another paragraph
+        ("Es regnete. Der Wirt spricht von 14.", [("14", "Vögel")]),
+        ("Es regnete. Es schneite. Der Wirt spricht von 14.", []),
+        ("\n\nDer Wirt spricht von 14.", []),
+    ],
+)
+def test_a_number_counts_what_the_one_before_counted(
+    then: str, figures: list[tuple[str, str | None]]
+) -> None:
+    assert counted(f"{BIRDS} {then}") == figures
+
+
+@pytest.mark.parametrize(
+    ("lead", "what"),
+    [
+        # what a bare plural before a colon names
+        ("Absagen gibt es auch: ", "Absagen"),
+        ("Absagen häufen sich: ", "Absagen"),
+        ("Viele Absagen gibt es: ", None),
+        ("Die Absage kommt: ", None),
+        ("Geld fehlt: ", None),
+        ("Absagen gibt es auch. ", None),
+        # a number of the same sentence, the last of several; none before
+        ("Das Amt zählte 20.000 Vögel, ", "Vögel"),
+        ("Das Amt zählte 20.000 Vögel und 30 Rehe. ", "Rehe"),
+        ("Das Amt zählte viele Vögel. ", None),
+        ("", None),
+    ],
+)
+def test_what_is_counted_is_named_before(lead: str, what: str | None) -> None:
+    wirt = "der Wirt spricht von 14." if lead.endswith(", ") else "Der Wirt spricht von 14."
+    assert counted(lead + wirt) == ([] if what is None else [("14", what)])
