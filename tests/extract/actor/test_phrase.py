@@ -6,13 +6,23 @@ import pytest
 
 from claimtrack.extract.actor import acronyms, citation_form
 from claimtrack.extract.actor.by_office import same_office
-from claimtrack.extract.actor.coordination import coordinated
+from claimtrack.extract.actor.expression import Expression, mentioned, speakers
 from claimtrack.extract.actor.people import find_names
-from claimtrack.extract.actor.phrase import parse, pieces
+from claimtrack.extract.actor.phrase import SpeakerPhrase, parse
 from claimtrack.german.document import read
+from claimtrack.german.tokens import text_of
+from claimtrack.model import Span
 from claimtrack.registry import Registry
 
 REGISTRY = Registry.shipped()
+
+
+def _phrase(text: str) -> SpeakerPhrase:
+    return parse(read(text).tokens, REGISTRY)
+
+
+def _mention(text: str) -> Expression:
+    return mentioned(read(text), [Span(0, len(text))], REGISTRY)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +105,7 @@ REGISTRY = Registry.shipped()
     ],
 )
 def test_the_parts_of_a_phrase(text: str, parts: dict[str, str]) -> None:
-    phrase = parse(text, REGISTRY)
+    phrase = _phrase(text)
     found = {
         "determiner": phrase.determiner,
         "adjectives": " ".join(phrase.adjectives),
@@ -122,7 +132,7 @@ def test_the_parts_of_a_phrase(text: str, parts: dict[str, str]) -> None:
     ],
 )
 def test_a_name_is_surely_a_person_s(text: str, person: bool) -> None:
-    assert parse(text, REGISTRY).person is person
+    assert _phrase(text).person is person
 
 
 @pytest.mark.parametrize(
@@ -153,7 +163,7 @@ def test_a_name_is_surely_a_person_s(text: str, person: bool) -> None:
     ],
 )
 def test_number_and_citation(text: str, plural: bool, cited: str) -> None:
-    phrase = parse(text, REGISTRY)
+    phrase = _phrase(text)
     assert (phrase.plural, citation_form.cite(phrase)) == (plural, cited)
 
 
@@ -168,14 +178,14 @@ def test_number_and_citation(text: str, plural: bool, cited: str) -> None:
     ],
 )
 def test_a_capital_that_only_opens_a_sentence(text: str, opens: bool, cited: str) -> None:
-    assert citation_form.cite(parse(text, REGISTRY), opens=opens) == cited
+    assert citation_form.cite(_phrase(text), opens=opens) == cited
 
 
 @pytest.mark.parametrize(("more", "whole"), [(0, True), (1, False)])
 def test_what_hangs_behind_is_cut_between_words(more: int, whole: bool) -> None:
     short = "Leiter der Halle"
     name = "K".ljust(citation_form.LONGEST - len(short) - 1 + more, "a")
-    cited = citation_form.cite(parse(f"der {short} {name}", REGISTRY))
+    cited = citation_form.cite(_phrase(f"der {short} {name}"))
     assert cited == (f"{short} {name}" if whole else short)
 
 
@@ -193,7 +203,7 @@ def test_what_hangs_behind_is_cut_between_words(more: int, whole: bool) -> None:
     ],
 )  # fmt: skip
 def test_the_pieces_of_a_mention(text: str, parts: list[str]) -> None:
-    assert pieces(text) == parts
+    assert [text_of(phrase) for phrase in _mention(text)._pieces()] == parts
 
 
 @pytest.mark.parametrize(
@@ -220,7 +230,7 @@ def test_the_pieces_of_a_mention(text: str, parts: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_several_speakers_or_one(text: str, parts: list[str] | None) -> None:
-    assert coordinated(text, REGISTRY) == ([text] if parts is None else parts)
+    assert [part.text for part in speakers(_mention(text))] == ([text] if parts is None else parts)
 
 
 @pytest.mark.parametrize(
