@@ -17,6 +17,8 @@ _PLACE = (
     r"[A-ZÄÖÜ][\w.'’-]*(?:(?:\s|/|,\s)(?:(?:am|an|der|im|in|bei|ob|vor)\s)*[A-ZÄÖÜ][\w.'’-]*){0,3}"
 )
 _BRACKET = r"\([^()]{2,40}\)"
+_SIGN = re.compile(r"[)\d|]|\s[–—-]{1,2}\s")
+"""What every dateline has, so looked for first: a dash, a bar, a bracket or the number of a day."""
 _INSERTED = re.compile(r"[„“\"»«‚‹›][^„“”\"»«]+[“”\"«»‘‹›]\s[–—-]{1,2}\s(?=[a-zäöü])")
 """A quotation between two dashes, behind which the sentence goes on."""
 
@@ -41,7 +43,8 @@ def read(paragraph: str) -> Dateline | None:
 
     A quotation put between a subject and its verb opens none: "Karl Huber – „Wir …“ – sagte, …".
     """
-    match = _pattern().match(paragraph[:_REACH])
+    head = paragraph[:_REACH]
+    match = _pattern().match(head) if _SIGN.search(head) else None
     if not match or _INSERTED.match(paragraph, match.end()):
         return None
     brackets = [match[name] for name in ("before", "after") if match[name]]

@@ -8,6 +8,7 @@ In doubt a line is a paragraph, for a paragraph taken for a headline loses its c
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -60,10 +61,17 @@ class _Page:
 
     def __init__(self, lines: tuple[str, ...], title: str | None) -> None:
         self.lines = lines
-        self.plain = tuple(signs.plain(line) for line in lines)
-        self.title = signs.plain(title or "")
-        self.first = {line: at for at, line in reversed(list(enumerate(self.plain)))}
         self.listing = False
+        openings = [signs.opening(line) for line in lines]
+        title_opening = signs.opening(title or "")
+        alike = Counter([*openings, title_opening])
+        self.plain = tuple(
+            signs.plain(line) if alike[opening] > 1 else ""
+            for line, opening in zip(lines, openings, strict=True)
+        )
+        """The letters and digits of each line that may be a copy of another or of the title."""
+        self.title = signs.plain(title or "") if alike[title_opening] > 1 else ""
+        self.first = {line: at for at, line in reversed(list(enumerate(self.plain)))}
 
 
 def _kinds(page: _Page) -> Iterator[BlockKind]:
@@ -83,8 +91,8 @@ def _caption(page: _Page, at: int) -> bool:
     """A caption, or the same words once more beside one."""
     return signs.caption(page.lines[at]) or any(
         page.plain[beside].startswith(page.plain[at]) and signs.caption(page.lines[beside])
-        for beside in (at - 1, at + 1)
-        if 0 <= beside < len(page.lines) and len(page.plain[at]) >= _COPY
+        for beside in ((at - 1, at + 1) if len(page.plain[at]) >= _COPY else ())
+        if 0 <= beside < len(page.lines)
     )
 
 

@@ -20,6 +20,9 @@ _FULL_STOP = re.compile(rf"[.!…:;,][{_QUOTES})\]]*$")
 _SENTENCES = re.compile(rf"[a-zäöüß]{{3}}[{_QUOTES})]*[.!?][{_QUOTES})]*\s+[{_QUOTES}]*[A-ZÄÖÜ]")
 _FRAMED = re.compile(r"[“\"«”‘]\s?,\s")
 
+_LETTER = re.compile(r"[^\W\d_]")
+_BEGIN = 2
+"""Letters by which it is told whether a phrase may stand at the head of a line."""
 _LETTERS = re.compile(r"[^\W_]+")
 _WORDS = re.compile(r"\w+")
 _NO_LETTERS = re.compile(r"[\W\d_]*")
@@ -35,8 +38,13 @@ _BYLINE = re.compile(
 )
 _HEADLINE_LENGTH = 125
 _HEADLINE_WORDS = 16
+_OPENING, _HEAD = 12, 60
+"""Letters and digits by which lines are told apart, and the characters that mostly hold them."""
 _WIDEST = 110
 """Characters that a line of a wrapped text has at the most."""
+_QUOTED = frozenset('„“"»')
+_LEGAL = 3
+"""Words of a legal note, at the least."""
 _LONGEST_TAG = 160
 """Characters in which agencies sign."""
 _LAST_WORDS = 8
@@ -46,6 +54,15 @@ _LAST_WORDS = 8
 def plain(line: str) -> str:
     """A line reduced to its letters and digits, to tell copies of it."""
     return " ".join(_LETTERS.findall(line)).casefold()
+
+
+def opening(line: str) -> str:
+    """The first letters and digits of a line: those of two lines differ unless they may be copies.
+
+    A dozen of them, as `plain` gives them, read off the head of the line alone.
+    """
+    head = plain(line[:_HEAD])
+    return (head if len(head) > _OPENING else plain(line))[:_OPENING]
 
 
 def prose(line: str) -> bool:
@@ -66,10 +83,11 @@ def headline(line: str, following: str | None) -> bool:
     """
     if re.match(r"#{1,6}\s", line):
         return True
+    if len(line) > _HEADLINE_LENGTH:
+        return False
     words = line.split()
     return (
-        len(line) <= _HEADLINE_LENGTH
-        and len(words) <= (_LAST_WORDS if following is None else _HEADLINE_WORDS)
+        len(words) <= (_LAST_WORDS if following is None else _HEADLINE_WORDS)
         and not words[0][0].islower()
         and not re.match(r"[-•*–]\s", line)
         and not _FULL_STOP.search(line)
@@ -86,7 +104,10 @@ def byline(line: str) -> bool:
 
 def caption(line: str) -> bool:
     """True if a line ends in a picture's credit or is marked as one: "© …", "(Archivbild)"."""
-    return len(line) <= 400 and bool(_phrases("credit").search(line) or _mark().search(line))
+    if len(line) > 400:
+        return False
+    credit = _holds("credit", line) and _phrases("credit").search(line)
+    return bool(credit or _mark().search(line))
 
 
 def debris(line: str) -> bool:
@@ -100,11 +121,41 @@ def debris(line: str) -> bool:
         or _stamp().fullmatch(line)
         or (not _SENTENCE_END.search(line) and _navigation(line))
         or (len(line) <= _LONGEST_TAG and _agency_line().fullmatch(line))
-        or _phrases("line").fullmatch(line)
+        or (_may_open("line", line) and _phrases("line").fullmatch(line))
         or opens_list(line)
-        or (len(line) <= 250 and _phrases("start").match(line))
-        or (len(line) <= 400 and not set(line) & set('„“"»') and _phrases("has").search(line))
+        or (len(line) <= 250 and _may_open("start", line) and _phrases("start").match(line))
+        or (len(line) <= 400 and _holds("has", line) and _prompts(line))
     )
+
+
+def _holds(place: str, line: str) -> bool:
+    """Whether a phrase of one place may stand anywhere in a line: its longest word does."""
+    low = line.casefold()
+    return bool([word for word in _longest_words(place) if word in low])
+
+
+@cache
+def _longest_words(place: str) -> frozenset[str]:
+    phrases = (row[1].casefold() for row in table("debris") if row[0] == place)
+    return frozenset(max(phrase.split(), key=len) for phrase in phrases)
+
+
+def _may_open(place: str, line: str) -> bool:
+    """Whether a line opens with the letters of a phrase of one place, marks and digits aside."""
+    letter = _LETTER.search(line)
+    begins = line[letter.start() : letter.start() + _BEGIN] if letter else ""
+    return begins.casefold() in _begins(place)
+
+
+@cache
+def _begins(place: str) -> frozenset[str]:
+    """The first letters of the phrases of one place, each of which begins with a letter."""
+    return frozenset(row[1][:_BEGIN].casefold() for row in table("debris") if row[0] == place)
+
+
+def _prompts(line: str) -> bool:
+    """Whether a line asks the reader to do something, in nobody's words."""
+    return _QUOTED.isdisjoint(line) and bool(_phrases("has").search(line))
 
 
 def _navigation(line: str) -> bool:
@@ -122,12 +173,14 @@ def _breadcrumb(line: str) -> bool:
 
 def legal(line: str) -> bool:
     """True if a line reads as a legal note, if it stands at the foot of the page."""
-    return len(_legal_words().intersection(_WORDS.findall(line.casefold()))) >= 3
+    low = line.casefold()
+    near = [word for word in _legal_words() if word in low]
+    return len(near) >= _LEGAL and len({*near}.intersection(_WORDS.findall(low))) >= _LEGAL
 
 
 def opens_list(line: str) -> bool:
     """True if links or references follow below: "Mehr zum Thema", "Quellen"."""
-    return bool(_phrases("list").fullmatch(line))
+    return _may_open("list", line) and bool(_phrases("list").fullmatch(line))
 
 
 def agency_tag(line: str) -> int | None:
