@@ -55,7 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 ROOMS: dict[str, tuple[str, ...]] = {
     "ledger": (
         "errors", "yaml", "format", "document", "edit", "checks", "reingest", "git_merge", "files",
-        "index", "queries", "writes", "__init__",
+        "index", "queries", "writes", "merges", "__init__",
     ),
     "conflicts": (
         "weights", "statement", "event_profiles", "events", "event_reasons", "proposition",

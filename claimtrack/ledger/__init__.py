@@ -8,6 +8,7 @@ written they raise :class:`LedgerError`, whose words are for the user.
 from __future__ import annotations
 
 from claimtrack.ledger.errors import LedgerError
+from claimtrack.ledger.merges import import_drafts, merge, merge_contents, merge_texts
 from claimtrack.ledger.queries import (
     alone,
     check,
@@ -25,11 +26,7 @@ from claimtrack.ledger.writes import (
     add_note,
     change,
     fix,
-    import_drafts,
     join_event,
-    merge,
-    merge_contents,
-    merge_texts,
     part_event,
     pass_over,
     remember,
