@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from claimtrack.ledger.index import fulltext
 from claimtrack.ledger.index.database import program, put, state
-from claimtrack.ledger.index.tables import claims_since
+from claimtrack.ledger.index.tables import among, claims_since
 from claimtrack.model import Claim, Figure, Ledger
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ _BATCH = 5000
 class Wider(NamedTuple):
     """A facet: the filters that it answers, what it hangs on, its word of a claim, if any.
 
-    ``bearer`` is a claim that has a word and nothing else.
+    ``bearer`` is a claim that has a word and nothing else. Days hang on articles, too, of which
+    :func:`forget_days` is told those that change: one more changes no day of a claim that is there.
     """
 
     filters: frozenset[str]
@@ -118,10 +119,18 @@ def facets(topics: Topics | None) -> dict[str, Wider]:
 
 _DAY = Wider(
     frozenset({"since", "until"}),
-    lambda index: repr([state(index.db, "days", file) for file in index.tables.files]),
+    lambda _: "the days of articles as they are",
     lambda _: lambda claim: claim.said or claim.reported,
     lambda word: Claim("", said=word),
 )
+
+
+def forget_days(db: sqlite3.Connection, articles: Iterable[str]) -> None:
+    """Has days noted again, where claims that are known are of one of these articles."""
+    where, values = among("word", articles)
+    query = f"SELECT 1 FROM marks JOIN words USING (number) WHERE facet = 'article' AND {where}"
+    if db.execute(f"{query} LIMIT 1", values).fetchone():
+        put(db, **{"day of": None})
 
 
 TOPIC_PARTS = (".", "about", "lexicon")

@@ -13,7 +13,7 @@ from claimtrack.ledger.files.contents import cut_of, keep_cut
 from claimtrack.ledger.index import database
 from claimtrack.ledger.index.by_processes import readings
 from claimtrack.ledger.index.database import put, put_arrays, state
-from claimtrack.ledger.index.facets import Words
+from claimtrack.ledger.index.facets import Words, forget_days
 from claimtrack.ledger.index.fulltext import clear
 from claimtrack.ledger.index.read_rest import read_rest
 from claimtrack.ledger.yaml.common_bytes import common_end, common_start
@@ -74,9 +74,13 @@ def _measured(db: sqlite3.Connection, file: str, again: Recut) -> tuple[bytes, a
     return whole, heights[:head] + counts + heights[tail:]
 
 
+_ARTICLES = "SELECT id FROM sources WHERE file = ?"
+
+
 def forget(db: sqlite3.Connection, file: str) -> None:
     """Takes a file away that is gone."""
     _drop(db, array("Q", database.array(db, "rows", file)))
+    forget_days(db, [ident for (ident,) in db.execute(_ARTICLES, (file,))])
     for table in ("sources", "state", "arrays"):
         db.execute(f"DELETE FROM {table} WHERE file = ?", (file,))
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from hashlib import sha256
 from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimtrack.ledger.index.database import put, put_arrays, state
+from claimtrack.ledger.index.facets import forget_days
 from claimtrack.ledger.yaml.cut_items import Cut, articles_of
 from claimtrack.model import Source
 
@@ -44,12 +45,12 @@ def read_rest(db: sqlite3.Connection, file: str, parts: Cut) -> list[dict[str, A
         return None
     ledger, problems = rest.book.ledger, rest.book.problems
     _replace(db, file, before, rest.articles)
+    forget_days(db, _redated(before, rest.articles))
     one_to_one = [bool(article.hash) for article in rest.articles] == [True] * (len(starts) - 1)
     _note_places(db, file, parts, starts if one_to_one else ())
     sections = {name: [asdict(entry) for entry in getattr(ledger, name)] for name in OTHERS}
     mark = f"{digest} {'troubled' if problems else 'fine'}"
     put(db, file, rest=mark, aside=ledger.aside, others=json.dumps(sections))
-    put(db, file, days=_digest_of_days(rest.articles))
     return [asdict(problem) for problem in problems]
 
 
@@ -137,9 +138,10 @@ def _replace(
     )
 
 
-def _digest_of_days(articles: Sequence[_Article]) -> str:
-    days = repr([(article.ident, article.published) for article in articles])
-    return sha256(days.encode("utf-8", "surrogatepass")).hexdigest()
+def _redated(before: Sequence[_Article], now: Sequence[_Article]) -> Iterator[str]:
+    """The articles that have another day now; of several of one id the last counts."""
+    earlier, days = ({each.ident: each.published for each in some} for some in (before, now))
+    return (ident for ident in earlier | days if earlier.get(ident) != days.get(ident))
 
 
 def _article(mark: bytes, source: Source) -> _Article:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from claimtrack.ledger.files.read_ledger import load_file
 from claimtrack.ledger.index import read_rest
+from claimtrack.ledger.index.database import state
+from claimtrack.ledger.index.facets import noted_facet
 from claimtrack.ledger.index.ledger_index import Index, from_index
 
 X = "- {id: x, published: 2024-05-01, outlet: Blatt}\n"
@@ -98,10 +99,40 @@ def test_what_stays_in_front_is_not_written_again(tmp_path: Path) -> None:
     assert three[:2] == two and last[:1] == two[:1]
 
 
-def test_days_are_noted_again_where_one_changes(tmp_path: Path) -> None:
+BARE = "- {id: z}\n"
+LATER = X.replace("05-01", "05-02")
+
+
+@pytest.mark.parametrize(
+    ("after", "is_noted"),
+    [
+        ([X, Y, Z], True),
+        ([X, Y, BARE, "- {id: v, published: 2021}\n"], True),
+        ([X, BARE], True),
+        ([X, Y.replace("2023", "2024"), BARE], True),
+        ([LATER, Y, X], True),
+        ([X, Y], True),
+        ([X, Y, BARE.replace("}", ", published: 2021}")], False),
+        ([LATER, Y, BARE], False),
+        ([X, Y, LATER], False),
+        ([Y, BARE], False),
+    ],
+)
+def test_days_are_noted_again_where_claims_have_another(
+    tmp_path: Path, after: list[str], is_noted: bool
+) -> None:
     path = tmp_path / "claims.yaml"
-    marks = set()
-    for articles in permutations([X, Y, X.replace("05-01", "05-02")], 2):
+    for articles in ([X, Y, BARE], after):
         path.write_text(ledger(*articles), encoding="utf-8")
-        marks.add(from_index(path, lambda index: str(index.tables.kept("days", path.name))))
-    assert len(marks) == 6
+        noted = from_index(path, lambda index: str(state(index.db, "day of")))
+        days = from_index(path, _days)
+        expected = {claim.reported for claim in load_file(path)[0].claims if claim.reported}
+        assert days is not None and set(days.values()) == expected
+    assert (noted != "None") == is_noted
+
+
+def _days(index: Index) -> dict[int, str]:
+    """The days of the claims that there are, as they are noted."""
+    assert noted_facet(index, "day")
+    sound = index.sound()
+    return {row: day for row, day in index.words("day").items() if row in sound}
