@@ -7,7 +7,8 @@ and behind its time at N stands by which power of the number of claims it grows 
 time that stays, 1 for one in line with the ledger. What any start takes is left out of that.
 
 Left out are `extract`, `explain`, `schema`, `config`, `completion` and `man`, which need no ledger,
-`coverage`, which reads articles that a made-up ledger lacks, and `review` (benchmarks/review.py).
+`coverage`, which reads articles that a made-up ledger lacks, `check --fix`, which reads the whole
+file without an index, and `review` (benchmarks/review.py).
 """
 
 from __future__ import annotations
@@ -88,7 +89,8 @@ def run(folder: Path, *arguments: str) -> Ran:
     """One process, from its start to its end; its user's folders are below ``folder``."""
     folders = {f"XDG_{name}_HOME": str(folder / name) for name in ("CACHE", "STATE", "CONFIG")}
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "EDITOR": "true", **folders}
-    environment.pop("VISUAL", None)
+    for name in ("VISUAL", "PYTHONDONTWRITEBYTECODE"):  # a start would compile the whole program
+        environment.pop(name, None)
     process = subprocess.Popen(
         [sys.executable, *arguments],
         env=environment,
@@ -126,6 +128,7 @@ def words(path: Path) -> dict[str, tuple[str, ...]]:
         "list --limit 10": ("list", "--limit", "10"),
         "list --actor": ("list", "--actor", RARE),
         "list --rows figures": ("list", "--rows", "figures", "--actor", RARE, "--format", "json"),
+        "list --since": ("list", "--since", "2024-06", "--actor", RARE),
         "list --text": ("list", "--text", "Helferinnen sei bekannt", "--actor", RARE),
         "show": ("show", "claim-000007"),
         "actors": ("actors",),
@@ -140,6 +143,7 @@ def words(path: Path) -> dict[str, tuple[str, ...]]:
         "conflicts ID ID": ("conflicts", "claim-000007", "claim-000027"),
         "report": ("report", "--actor", RARE, "--output", str(path.with_name("page.html"))),
         "export": ("export", "sqlite", "--output", str(path.with_name("claims.db"))),
+        "export parquet": ("export", "parquet", "--output", str(path.with_name("tables"))),
         "check": ("check",),
         "edit ID": ("edit", "claim-000007"),
     }  # fmt: skip
@@ -161,14 +165,17 @@ def changes(path: Path) -> dict[str, tuple[str, ...]]:
         "reject": ("reject", "claim-000009"),
         "note": ("note", "claim-000007", "y"),
         "tag": ("tag", "claim-000007", "z"),
+        "tag --remove": ("tag", "claim-000007", "z", "--remove"),
         "rule": ("rule", *pair, "--verdict", "update", "--why", "x"),
         "event": ("event", "join", "article-00001", "article-00002"),
+        "event apart": ("event", "apart", "article-00001", "article-00003"),
         "article": ("article", "article-00001", "outlet=x"),
         "topic": ("topic", "Lage", "words=Haushalte"),
         "add": ("add", "--claim", "Es seien 40 Menschen verletzt worden", "--actor", RARE),
         "actor": ("actor", RARE, "aliases+=Schön"),
         "ingest": ("ingest", str(article)),
         "ingest again": ("ingest", str(article)),
+        "ingest --prune": ("ingest", str(article), "--prune"),
         "import": ("import", str(table)),
         "undo": ("undo",),
         "merge-file": ("merge-file", str(base), str(path), str(theirs)),
