@@ -68,7 +68,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "as_written", "roles", "pipeline", "__init__",
     ),
     "german": (
-        "__init__", "verbs", "words", "tokens", "quotations", "nouns", "names",
+        "__init__", "lazy", "verbs", "words", "tokens", "quotations", "nouns", "names",
         "animacy", "attributes", "case", "complements", "phrases", "numbers", "dates", "finite",
         "predicates", "clauses", "joining", "cutting", "weak_verbs", "sentence", "document",
     ),

@@ -16,20 +16,33 @@ from claimtrack.ids import claim_id, stamp
 from claimtrack.model import Claim, Mention, Reading
 
 
-def written(claims: Sequence[Claim], plain: PlainText, body: str) -> Iterator[Claim]:
-    """The claims with their ids and their words cut from the body as it stands."""
-    taken: set[str] = set()
-    if plain.text == body:
-        yield from (_named(claim, taken) for claim in claims)
-        return
-    for claim in claims:
-        quote, speaker, cue = (
-            mention_at(body, tuple(map(plain.written, mention.spans))) if mention else None
-            for mention in (claim.quote, claim.speaker, claim.cue)
-        )
-        within = plain.written(claim.within) if claim.within else None
-        as_written = replace(claim, quote=quote, speaker=speaker, cue=cue, within=within)
-        yield _named(_spelled(as_written, plain), taken)
+def written(
+    claims: Sequence[Claim], answers: Sequence[tuple[int, ...]], plain: PlainText, body: str
+) -> Iterator[Claim]:
+    """The claims with their words cut from the body as it stands, their ids and stamps.
+
+    ``answers`` are the places in the list of the claims that each speaks to.
+    """
+    if plain.text != body:
+        claims = [_cut(claim, plain, body) for claim in claims]
+    names = _names(claims)
+    for claim, name, indexes in zip(claims, names, answers, strict=True):
+        read = claim.read
+        assert read is not None
+        if indexes:
+            claim = replace(claim, answers=tuple(names[i] for i in indexes))
+        yield replace(claim, id=name, read=Reading(read.rule, read.score, stamp(claim)))
+
+
+def _cut(claim: Claim, plain: PlainText, body: str) -> Claim:
+    """The claim with its words as the body has them."""
+    quote, speaker, cue = (
+        mention_at(body, tuple(map(plain.written, mention.spans))) if mention else None
+        for mention in (claim.quote, claim.speaker, claim.cue)
+    )
+    within = plain.written(claim.within) if claim.within else None
+    as_written = replace(claim, quote=quote, speaker=speaker, cue=cue, within=within)
+    return _spelled(as_written, plain)
 
 
 def _spelled(claim: Claim, plain: PlainText) -> Claim:
@@ -52,26 +65,16 @@ def _spelled(claim: Claim, plain: PlainText) -> Claim:
     return replace(claim, figures=figures, actors=actors, via=via, cites=cites, hedge=hedge)
 
 
-def _named(claim: Claim, taken: set[str]) -> Claim:
-    """The claim with its id."""
-    assert claim.quote is not None
-    first = claim.actors[0] if claim.actors else None
-    name = claim_id(first, claim.article or "", claim.quote.text, taken)
-    taken.add(name)
-    return replace(claim, id=name)
-
-
-def answering(claims: Sequence[Claim], answers: Sequence[tuple[int, ...]]) -> tuple[Claim, ...]:
-    """The claims with the ids of those that they speak to, and the stamps of their reading."""
-    return tuple(
-        _stamped(replace(claim, answers=tuple(claims[i].id for i in indexes)) if indexes else claim)
-        for claim, indexes in zip(claims, answers, strict=True)
-    )
-
-
-def _stamped(claim: Claim) -> Claim:
-    assert claim.read is not None
-    return replace(claim, read=Reading(claim.read.rule, claim.read.score, stamp(claim)))
+def _names(claims: Sequence[Claim]) -> list[str]:
+    """The ids of the claims."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for claim in claims:
+        assert claim.quote is not None
+        first = claim.actors[0] if claim.actors else None
+        names.append(claim_id(first, claim.article or "", claim.quote.text, taken))
+        taken.add(names[-1])
+    return names
 
 
 def written_finding(finding: Finding | None, plain: PlainText) -> Finding | None:

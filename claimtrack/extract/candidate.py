@@ -5,7 +5,6 @@ Nobody has asked yet who the speaker is, when it was said or how sure: a candida
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimtrack.model import Kind, Span
@@ -39,8 +38,7 @@ class Frame(NamedTuple):
 NO_FRAME = Frame("alone", (), (), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Words that a rule takes for a claim.
 
     ``spans`` are the claim's words; ``sentence`` counts the sentences of the article, from 0;

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claimtrack.article.plain_text import plain_text
 from claimtrack.extract.actor.trace import Finding
-from claimtrack.extract.as_written import answering, mention_at, written, written_finding
+from claimtrack.extract.as_written import mention_at, written, written_finding
 from claimtrack.extract.candidate import Candidate, Spans, words_at
 from claimtrack.extract.candidates.find import candidates
 from claimtrack.extract.candidates.join import closed
@@ -54,7 +54,7 @@ def extract_traced(
     """
     plain = plain_text(article.body)
     read_claims, answers, findings = _plain_claims(replace(article, body=plain.text), registry)
-    claims = answering(tuple(written(read_claims, plain, article.body)), answers)
+    claims = written(read_claims, answers, plain, article.body)
     return tuple(
         zip(claims, (written_finding(finding, plain) for finding in findings), strict=True)
     )
@@ -116,7 +116,7 @@ def _carried_by_itself(claim: Claim, roles: Roles, registry: Registry) -> Claim:
 
 def _closed(body: str, candidate: Candidate) -> Candidate:
     spans = closed(body, candidate.spans)
-    return candidate if spans == candidate.spans else replace(candidate, spans=spans)
+    return candidate if spans == candidate.spans else candidate._replace(spans=spans)
 
 
 def _carried(finding: Finding | None, candidate: Candidate) -> Finding | None:
@@ -205,7 +205,7 @@ def read_article(article: Article) -> tuple[Document, list[Sentence]]:
     document = read(article.body, [turn.words for turn in turns], article.published)
     starts = [turn.words.start for turn in turns]
     return document, [
-        Sentence(sentence, document, turns[bisect_right(starts, sentence.whole.start) - 1])
+        Sentence(sentence, document, turns[bisect_right(starts, sentence.tokens[0].start) - 1])
         for sentence in document.sentences
     ]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property, wraps
+from functools import wraps
 from typing import TypeVar, cast
 
 from claimtrack.extract.interview import Turn
 from claimtrack.extract.reporting_words import Cue, verb_cue
 from claimtrack.german.clauses import konjunktiv
 from claimtrack.german.document import Document
+from claimtrack.german.lazy import lazy
 from claimtrack.german.sentence import Sentence as GermanSentence
 
 _Answer = TypeVar("_Answer")
@@ -37,17 +38,17 @@ class Sentence(GermanSentence):
         self.turn = turn
         self.held: dict[tuple[object, int], tuple[object]] = {}
 
-    @cached_property
+    @lazy
     def cues(self) -> list[Cue | None]:
         """For each clause its reporting verb, None where it has none."""
         return [verb_cue(self.tokens, clause) for clause in self.clauses]
 
-    @cached_property
+    @lazy
     def has_number(self) -> bool:
         """Whether any number stands in it: asked before all that is read around numbers."""
         return bool(self.document.quantity_indexes(self.whole))
 
-    @cached_property
+    @lazy
     def has_konjunktiv(self) -> bool:
         """Whether any clause is told in the Konjunktiv: asked before what its mood reports."""
         return any(map(konjunktiv, self.clauses))

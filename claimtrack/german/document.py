@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from claimtrack.german.dates import DateMention, find_dates
+from claimtrack.german.lazy import lazy
 from claimtrack.german.numbers import Quantity, beginnings, find_quantities
 from claimtrack.german.quotations import find_quotations, runs_over
 from claimtrack.german.sentence import Sentence
@@ -40,25 +40,25 @@ class Document:
     parts: tuple[list[Token], ...]
     published: str | None = None
 
-    @cached_property
+    @lazy
     def starts(self) -> list[int]:
         """Where each part begins."""
         return [part[0].start for part in self.parts]
 
-    @cached_property
+    @lazy
     def _places(self) -> list[int]:
         return [token.start for token in self.tokens]
 
-    @cached_property
+    @lazy
     def quantities(self) -> tuple[Quantity, ...]:
         """The numbers of the text with what hedges, measures and ranges them, in order."""
         return find_quantities(self.text, beginnings(self.tokens))
 
-    @cached_property
+    @lazy
     def _number_places(self) -> list[int]:
         return [quantity.start for quantity in self.quantities]
 
-    @cached_property
+    @lazy
     def dates(self) -> tuple[DateMention, ...]:
         """The dates that the text names, in order, read in the course of the whole text."""
         return find_dates(self.text, self.published)
@@ -69,11 +69,11 @@ class Document:
         stop = bisect_left(self._date_starts, span.end)
         return self.dates[first:stop]
 
-    @cached_property
+    @lazy
     def _date_starts(self) -> list[int]:
         return [date.start for date in self.dates]
 
-    @cached_property
+    @lazy
     def _date_ends(self) -> list[int]:
         return [date.end for date in self.dates]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
 
 from claimtrack.german.clauses import Clause
 from claimtrack.german.cutting import cut
+from claimtrack.german.lazy import lazy
 from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.german.quotations import Quotation
 from claimtrack.german.tokens import Token
@@ -42,28 +42,28 @@ class Sentence:
         self._phrases: dict[int, tuple[Phrase, ...]] = {}
         self._words: dict[int, list[str]] = {}
 
-    @cached_property
+    @lazy
     def speech(self) -> list[Quotation]:
         """The quotations that are direct speech, sentences of their own."""
         return [mark for mark in self.quotations if mark.depth == 0 and is_speech(self.body, mark)]
 
-    @cached_property
+    @lazy
     def fragments(self) -> list[Quotation]:
         """The other quotations: words woven into a sentence, titles, scare words."""
         whole = set(self.speech)
         return [mark for mark in self.quotations if mark not in whole]
 
-    @cached_property
+    @lazy
     def clauses(self) -> list[Clause]:
         """The clauses; direct speech is kept whole."""
         return with_weak_verbs(self.tokens, cut(self.tokens, [mark.span for mark in self.speech]))
 
-    @cached_property
+    @lazy
     def lows(self) -> frozenset[str]:
         """The words of the sentence in lower case, to ask quickly what may be in it."""
         return frozenset([token.low for token in self.tokens])
 
-    @cached_property
+    @lazy
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
@@ -144,7 +144,7 @@ class Sentence:
         predicate = self.clauses[i].predicate
         return tuple(self.token_span(token) for token in predicate.verbs) if predicate else ()
 
-    @cached_property
+    @lazy
     def whole(self) -> Span:
         """The span of the sentence, its full stop with it."""
         return self.span(0, len(self.tokens))

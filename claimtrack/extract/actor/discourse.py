@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from claimtrack.extract.actor.people import Name
 from claimtrack.extract.actor.trace import Fallen, Step
 from claimtrack.german.document import Document
+from claimtrack.german.lazy import lazy
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 from claimtrack.registry import Registry
@@ -73,7 +73,7 @@ class Discourse:
             count += 1
         return count
 
-    @cached_property
+    @lazy
     def _speech(self) -> list[Span]:
         """The spans of all words in marks, with their marks."""
         marks = (mark for sentence in self.document.sentences for mark in sentence.quotations)
@@ -125,7 +125,7 @@ class Discourse:
                     return frozenset(index[spelling])
         return frozenset()
 
-    @cached_property
+    @lazy
     def offices(self) -> dict[str, list[Name]]:
         """By office the people to whom the text gives it, each where it does so first."""
         first: dict[tuple[str, str, str], Name] = {}
@@ -137,11 +137,11 @@ class Discourse:
             holders.setdefault(name.office, []).append(name)
         return holders
 
-    @cached_property
+    @lazy
     def _ends(self) -> dict[str, set[str]]:
         return self._parts(lambda words, at: words[at:])
 
-    @cached_property
+    @lazy
     def _begins(self) -> dict[str, set[str]]:
         return self._parts(lambda words, at: words[:at])
 
@@ -156,16 +156,16 @@ class Discourse:
                     people.setdefault(form, set()).add(full)
         return people
 
-    @cached_property
+    @lazy
     def _spellings(self) -> dict[str, str]:
         return {sound(fold(name.text)): name.text for name in reversed(self.names)}
 
-    @cached_property
+    @lazy
     def _genders(self) -> dict[str, str]:
         gendered = [name for name in reversed(self.names) if name.gender]
         return {self.canonical(name.text): name.gender for name in gendered}
 
-    @cached_property
+    @lazy
     def _shorts(self) -> dict[str, str]:
         return {fold(long): short for short, long in self.acronyms.items()}
 
@@ -175,7 +175,7 @@ class Discourse:
         known = entry is not None and entry.actor.kind == "person"
         return known or any(self.canonical(name.text) == actor for name in self.names)
 
-    @cached_property
+    @lazy
     def objects(self) -> list[Referent]:
         """The people named where no subject is."""
         return [
@@ -185,7 +185,7 @@ class Discourse:
             for who in [self.person(name.text) or name.text]
         ]
 
-    @cached_property
+    @lazy
     def in_passing(self) -> dict[int, list[Referent]]:
         """The people named anywhere as a subject may be, by the number of the sentence."""
         by_sentence: dict[int, list[Referent]] = {}

@@ -6,7 +6,6 @@ A bracket that opens in the words of a claim closes in them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.sentence import Sentence
@@ -28,7 +27,7 @@ def _inside(mark: Candidate, reports: Sequence[Candidate]) -> Candidate:
     if mark.within is not None:
         return mark
     outer = next((report for report in reports if report.holds(Span(mark.start, mark.end))), None)
-    return mark if outer is None else replace(mark, within=outer.spans[0])
+    return mark if outer is None else mark._replace(within=outer.spans[0])
 
 
 def add(
@@ -43,10 +42,10 @@ def add(
     whole = Span(before.start, fresh.end)
     pieces = (before.spans[0], fresh.spans[0])
     behind = [
-        replace(claim, within=whole) if claim.within in pieces else claim
+        claim._replace(within=whole) if claim.within in pieces else claim
         for claim in (*claims[at + 1 :], *of_sentence[1:])
     ]
-    claims[at:] = [replace(before, spans=(whole,), joined=fresh.last - before.sentence), *behind]
+    claims[at:] = [before._replace(spans=(whole,), joined=fresh.last - before.sentence), *behind]
 
 
 def relayed(
@@ -72,7 +71,7 @@ def relayed(
     if paper is None:
         return of_sentence
     for i in before:
-        claims[i] = replace(claims[i], via=(*claims[i].via, paper.speaker))
+        claims[i] = claims[i]._replace(via=(*claims[i].via, paper.speaker))
     return [candidate for candidate in of_sentence if candidate is not paper]
 
 

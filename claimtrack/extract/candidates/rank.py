@@ -8,7 +8,6 @@ the Konjunktiv itself falls to the whole sentence ("Man gehe davon aus, dass …
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.speaker.chain import OUTER, outer_frames
@@ -35,7 +34,7 @@ def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
             candidate, standing
         ):
             via = outer_frames(candidate, candidates)
-            standing.append(replace(candidate, via=via) if via else candidate)
+            standing.append(candidate._replace(via=via) if via else candidate)
     alone = (candidate for candidate in standing if not _word_of(candidate, standing))
     return sorted(alone, key=lambda candidate: (candidate.start, -candidate.end))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.reporting_words import reporting_noun
@@ -70,7 +69,7 @@ def with_speaker(
     """
     if not candidate.carried and not _mere_document(candidate, sentence):
         who = candidate.who or antecedent(sentence, candidate.speaker) or candidate.speaker
-        return replace(candidate, who=who)
+        return candidate._replace(who=who)
     near = last is not None and sentence.index - last.last <= 1
     who = last.who if last is not None and near else ()
     if candidate.rule == HEARSAY:
@@ -90,7 +89,7 @@ def with_speaker(
     if from_before:  # who goes on to speak still speaks to the same paper
         via = via or (last.via if last is not None and near else ())
         via = via or (recipient.told(previous) if previous is not None else ())
-    return replace(candidate, speaker=speaker, who=who or speaker, via=via)
+    return candidate._replace(speaker=speaker, who=who or speaker, via=via)
 
 
 def _passes_on(sentence: Sentence, previous: Sentence | None, last: Candidate) -> bool:
@@ -150,7 +149,7 @@ def _named_behind(at: int, found: Sequence[Candidate], sentences: Sequence[Sente
     if not who and candidate.kind != "direct":
         near_by = (one for one in found[at + 1 :] if one.sentence == following[0].index)
         who = next((one.who for one in near_by if one.rule == "inverted"), ())
-    return replace(candidate, speaker=who, who=who) if who else candidate
+    return candidate._replace(speaker=who, who=who) if who else candidate
 
 
 def _opened_up(sentence: Sentence) -> Spans:

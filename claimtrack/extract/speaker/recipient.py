@@ -11,7 +11,6 @@ Zeitung", "in der ARD-Sendung „Brennpunkt“". No recipients: "der Chefredakte
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from claimtrack.extract.candidate import Candidate, Spans
@@ -68,7 +67,7 @@ def apart(sentence: Sentence, candidate: Candidate) -> Candidate:
     speaker = tuple(_cut(sentence, span, openers) for span in candidate.speaker)
     names = tuple((_name(sentence, r),) for r in recipients)
     relays = tuple(name for name in names if not _within(name[0], speaker))
-    return replace(candidate, speaker=speaker, via=(*relays, *candidate.via))
+    return candidate._replace(speaker=speaker, via=(*relays, *candidate.via))
 
 
 def _in_attribute(sentence: Sentence, speaker: Spans, recipient: Recipient) -> bool:

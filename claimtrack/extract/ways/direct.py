@@ -9,7 +9,6 @@ capitalised.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from claimtrack.extract.candidate import NO_FRAME, Candidate, Frame, Spans, framed
 from claimtrack.extract.reporting_words import noun_cue
@@ -50,8 +49,7 @@ def inside(sentence: Sentence, kept: Sequence[Candidate]) -> Iterator[Candidate]
             continue
         outer = next((c for c in kept if c.kind != "direct" and c.holds(mark.span)), None)
         if outer is not None and outer.rule != "act":
-            yield replace(
-                outer,
+            yield outer._replace(
                 kind="direct",
                 rule="marks+inside",
                 spans=(mark.span,),
@@ -121,7 +119,7 @@ def _speech(sentence: Sentence, mark: Quotation) -> Candidate:
         score=0.97 if frame else 0.7,
     )
     own = candidate.stance in ("denies", "doubts")
-    return replace(candidate, carried=not candidate.speaker, own=own)
+    return candidate._replace(carried=not candidate.speaker, own=own)
 
 
 def _clause_of_speech(sentence: Sentence, mark: Quotation) -> int | None:

@@ -8,7 +8,6 @@ claim, and who is interviewed is its relay.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.interview import Turn
@@ -26,7 +25,7 @@ def own_words(sentence: Sentence, kept: Sequence[Candidate]) -> list[Candidate]:
     turn = sentence.turn
     if turn is None or not turn.who:
         return list(kept)
-    others = [replace(one, via=(*one.via, turn.who)) for one in kept if _of_another(sentence, one)]
+    others = [one._replace(via=(*one.via, turn.who)) for one in kept if _of_another(sentence, one)]
     if others:
         return others
     asks = sentence.tokens[-1].text == "?"
@@ -42,7 +41,7 @@ def joined(found: list[Candidate], kept: list[Candidate], sentences: Sequence[Se
     here = sentences[first.sentence]
     if before.last == here.index - 1 and sentences[before.sentence].paragraph == here.paragraph:
         found.pop()
-        kept[0] = replace(first, spans=(Span(before.start, first.end),))
+        kept[0] = first._replace(spans=(Span(before.start, first.end),))
 
 
 def _of_another(sentence: Sentence, candidate: Candidate) -> bool:

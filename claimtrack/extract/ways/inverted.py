@@ -8,7 +8,6 @@ entschied X"; "…, so glaubt X". Which verbs behind their words make a frame is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate, Frame, framed
 from claimtrack.extract.reach import last_clause
@@ -56,9 +55,9 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
             cue = sentence.cues[i]
             nobody = not frame.speaker and cue is not None and cue.lemma in _WORDS["impersonal"]
             if _only_names_words(sentence, frame):
-                candidate, nobody = replace(candidate, speaker=()), True
+                candidate, nobody = candidate._replace(speaker=()), True
             relay = cue is not None and _passes_on(sentence, i, cue)
-            yield replace(candidate, carried=nobody, relay=relay, who=_doer(sentence, i, frame))
+            yield candidate._replace(carried=nobody, relay=relay, who=_doer(sentence, i, frame))
 
 
 def _doer(sentence: Sentence, i: int, frame: Frame) -> tuple[Span, ...]:

@@ -12,7 +12,6 @@ Shapes:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimtrack.extract.candidate import Candidate, Frame, Spans, framed
 from claimtrack.extract.reach import (
@@ -62,7 +61,7 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         own = frame.shape == "verb" and (
             says_own_words(sentence, i, first) or _gives_grounds(sentence, i, first)
         )
-        yield replace(candidate, carried=nobody, retold=retold, own=own)
+        yield candidate._replace(carried=nobody, retold=retold, own=own)
 
 
 def _gives_grounds(sentence: Sentence, i: int, j: int) -> bool:
