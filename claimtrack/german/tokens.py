@@ -106,12 +106,14 @@ def span_of(tokens: Sequence[Token]) -> Span:
 
 def sentences(tokens: list[Token]) -> Iterator[list[Token]]:
     """Cut tokens into sentences, closing marks and brackets with the sentence that they close."""
-    begin, last = 0, len(tokens) - 1
-    for i, token in enumerate(tokens):
-        if i < begin:
-            continue
-        ended = token.text in _STOPS and _ends_sentence(tokens, i)
-        if ended or i == last or i - begin > _LONGEST:
+    begin = 0
+    stops = [i for i, token in enumerate(tokens) if token.text in _STOPS]
+    for i in (*stops, len(tokens) - 1):
+        while i - begin > _LONGEST:
+            stop = _behind_closers(tokens, begin + _LONGEST + 2)
+            yield tokens[begin:stop]
+            begin = stop
+        if begin <= i and (i == len(tokens) - 1 or _ends_sentence(tokens, i)):
             stop = _behind_closers(tokens, i + 1)
             yield tokens[begin:stop]
             begin = stop

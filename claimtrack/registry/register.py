@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claimtrack.german import nouns
 from claimtrack.lexicon import table
+from claimtrack.lexicon.by_word import by_word
 from claimtrack.model import Actor, Topic
 from claimtrack.registry import bodies
 from claimtrack.registry.lookup import Lookup, Places
@@ -129,13 +130,10 @@ class Registry:
     def _exactly(self, name: str) -> Entry | None:
         return _if_spelled_so(self._one(self._lookup.exactly(fold(name))), name)
 
-    def may_open_person(self, word: str) -> bool:
-        """True if a word is the first of any person's name: asked before longer look-ups."""
-        return self._remembered_openers(word)
-
     @cached_property
-    def _remembered_openers(self) -> Callable[[str], bool]:
-        return lru_cache(maxsize=_REMEMBERED)(self._opens_person)
+    def may_open_person(self) -> Callable[[str], bool]:
+        """Tells whether a word is the first of any person's name: asked of nearly all words."""
+        return by_word(self._opens_person)
 
     def _opens_person(self, word: str) -> bool:
         first = fold(word).partition(" ")[0]

@@ -18,6 +18,7 @@ from claimtrack.german.document import Document
 from claimtrack.german.names import gender, is_first_name, is_thing
 from claimtrack.german.tokens import Token, spelled
 from claimtrack.lexicon import classes, words
+from claimtrack.lexicon.by_word import by_word
 from claimtrack.registry import Registry
 
 _SMALL = classes("actor_words")
@@ -50,10 +51,27 @@ def find_names(document: Document, registry: Registry) -> list[Name]:
 
 def _names(tokens: Sequence[Token], registry: Registry) -> Iterator[Name]:
     done = 0
-    for at, token in enumerate(tokens):
-        if at >= done and token.word.upper and (end := name_end(tokens, at, registry)):
-            yield _with_office(tokens, at, end, registry)
-            done = end
+    may_open = registry.may_open_person
+    for at in [at for at, token in enumerate(tokens) if token.word.upper]:
+        text, before = tokens[at].text, tokens[at - 1].text
+        if is_first_name(text) or _announces_name(before) or may_open(text):
+            end = name_end(tokens, at, registry) if at >= done else 0
+            if end:
+                yield _with_office(tokens, at, end, registry)
+                done = end
+
+
+@by_word
+def _announces_name(text: str) -> bool:
+    """Whether any name may follow a word: a title, a person or the member of a body."""
+    if text in _SMALL["title"]:
+        return True
+    noun = nouns.read(text)
+    return noun is not None and noun.singular and _is_title(noun)
+
+
+def _is_title(noun: nouns.Noun) -> bool:
+    return noun.kind == "person" or noun.lemma.lower().endswith(BODY_OR_MEMBER)
 
 
 def name_end(tokens: Sequence[Token], at: int, registry: Registry) -> int:

@@ -79,7 +79,8 @@ def candidates(sentences: Sequence[Sentence]) -> list[Candidate]:
     for sentence in sentences:
         last = carry_over.last_speaking(claims, sentence)
         found = _found(sentence, previous, last)
-        if found or sentence.quotations or sentence.turn:
+        answers = sentence.turn is not None and sentence.turn.who
+        if found or sentence.quotations or answers:
             _add(claims, found, sentences, sentence.index, last)
         previous = sentence
     return carry_over.looking_ahead(claims, sentences)

@@ -103,15 +103,10 @@ def hints(sentence: Sentence) -> int:
     """The hints that the words of a sentence give, as flags of :class:`Hint`."""
     given = Hint.MARKS if sentence.quotations else 0
     asking: list[tuple[int, Company]] = []
-    before = ":"  # a verb with a capital opens a sentence, or what stands behind such a mark
-    for token in sentence.tokens:
-        word = token.word
-        noun = word.capital and before not in OPENING_MARKS
-        alone, beside = (_of_noun if noun else _of_word)(word.low)
+    hinting = [found for token in sentence.tokens if (found := _of_word(token.text)) is not None]
+    for alone, beside in (*hinting, *_of_openers(sentence)):
         given |= alone
-        if beside:
-            asking += beside
-        before = token.text
+        asking += beside
     if asking:
         given = _in_company(given, asking, sentence.lows)
     for first, second, third in _TOGETHER:
@@ -135,18 +130,31 @@ Given = tuple[int, tuple[tuple[int, Company], ...]]
 
 
 @by_word
-def _of_word(low: str) -> Given:
-    """The hints of a word in lower case that may be a verb."""
-    return _given(look_up(low), {**_BY_WORD, **_BY_VERB})
+def _of_word(spelling: str) -> Given | None:
+    """The hints of a word inside a sentence, where none with a capital is a verb; mostly None."""
+    word = look_up(spelling.rstrip(".") or spelling)
+    return _given(word, _BY_WORD if word.capital else {**_BY_WORD, **_BY_VERB})
 
 
 @by_word
-def _of_noun(low: str) -> Given:
-    """The hints of a word in lower case that stands in the text with a capital."""
-    return _given(look_up(low), _BY_WORD)
+def _of_verb(low: str) -> Given | None:
+    """The hints of a word in lower case as a verb."""
+    return _given(look_up(low), _BY_VERB)
 
 
-def _given(word: Word, table: Mapping[int, Callable[[Word], Iterable[Company]]]) -> Given:
+def _of_openers(sentence: Sentence) -> Iterator[Given]:
+    """The hints of verbs with a capital: the first word, and one behind a mark that opens words."""
+    tokens = sentence.tokens
+    places = [0]
+    if sentence.quotations or ":" in sentence.lows:
+        places += [i for i in range(1, len(tokens)) if tokens[i - 1].text in OPENING_MARKS]
+    for i in places:
+        given = _of_verb(tokens[i].low) if tokens[i].word.capital else None
+        if given is not None:
+            yield given
+
+
+def _given(word: Word, table: Mapping[int, Callable[[Word], Iterable[Company]]]) -> Given | None:
     alone = 0
     beside: list[tuple[int, Company]] = []
     for hint, companies in table.items():
@@ -155,7 +163,7 @@ def _given(word: Word, table: Mapping[int, Callable[[Word], Iterable[Company]]])
             alone |= hint
         elif asked:
             beside.append((hint, _ALONE.union(*asked)))
-    return alone, tuple(beside)
+    return (alone, tuple(beside)) if alone or beside else None
 
 
 def _in(*members: frozenset[str]) -> Callable[[Word], Iterable[Company]]:
