@@ -122,12 +122,15 @@ def sentences(tokens: list[Token]) -> Iterator[list[Token]]:
 def _ends_sentence(tokens: Sequence[Token], i: int) -> bool:
     """Whether the stop at i ends a sentence: a capital or a mark follows, closers between.
 
-    Of several stops in a row ("?!", "usw. …") the last one ends it.
+    No comma right behind it ("bei Nordig Inc., das …"). Of several stops in a row ("?!", "usw. …")
+    the last one ends it.
     """
     following = _behind_closers(tokens, i + 1)
     if following == len(tokens):
         return True
     token = tokens[following]
+    if following == i + 1 and token.text == ",":
+        return False
     return token.word.capital or not (token.word.letters or token.text in _STOPS)
 
 

@@ -81,6 +81,8 @@ def test_spellings_are_one_word(spelling: str, low: str) -> None:
         "Brot, Milch usw. …|Dann fuhr er.",
         "Heinrich IV. starb.|Sein Sohn folgte.",
         "Er las z.B. Romane.|Gern.",
+        "Sie leitet die Seefels Inc., ein Institut.|Gern.",
+        "„Komm!“|, rief er.",
     ],
 )
 def test_sentences(text: str) -> None:
