@@ -83,7 +83,7 @@ def side(claim: Claim) -> int:
     if claim.stance == "accuses":
         return 1
     negated_denial = "denying" in known and _DENYING.search(_main(words))
-    is_open = negated_denial or ("thought" in known and _MERELY_THOUGHT.search(words))
+    is_open = negated_denial or _MERELY_THOUGHT.search(words)
     return 0 if is_open else _negated(positive(words) if "negation" in known else words)
 
 
@@ -161,11 +161,8 @@ def is_on_a_claim(claim: Claim) -> bool:
     """Whether a claim can be about another claim: it confirms, denies, or calls it true or not."""
     if claim.stance in NEGATIVE or claim.stance == "confirms":
         return True
-    known = classes_in(claim.words)
-    return bool(
-        ("untrue" in known and _UNTRUE.search(claim.words))
-        or ("true" in known and _TRUE.search(claim.words))
-    )
+    untrue = "untrue" in classes_in(claim.words) and _UNTRUE.search(claim.words)
+    return bool(untrue or _TRUE.search(claim.words))
 
 
 def _negated(text: str) -> int:
@@ -186,7 +183,7 @@ def is_ahead(claim: Claim) -> bool:
     """
     if any(figure.state and step(figure.state) == 0 for figure in claim.figures):
         return True
-    if "ahead" in classes_in(claim.words) and _STILL_TO_COME.search(claim.words):
+    if _STILL_TO_COME.search(claim.words):
         return True
     future = _FUTURE.search(_main(claim.words)) if "werde" in claim.words else None
     return bool(future and not is_participle(future[1]))

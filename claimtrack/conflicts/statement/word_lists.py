@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 
 from claimtrack import lexicon
 from claimtrack.lexicon.stems import REMEMBERED, stem
@@ -41,9 +41,28 @@ def either(*names: str) -> str:
     return f"(?:{'|'.join(_pattern(word) for word in words)})"
 
 
-def whole_words(*names: str, any_case: bool = True) -> re.Pattern[str]:
+class WholeWords:
     """The words of some classes as they stand in a text, none of them within a longer word."""
-    return re.compile(rf"(?<!\w){either(*names)}(?!\w)", re.I if any_case else 0)
+
+    def __init__(self, names: Sequence[str], flags: int) -> None:
+        self._names = names
+        self._flags = flags
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The words as a pattern, compiled when a text first may have one."""
+        return re.compile(rf"(?<!\w){either(*self._names)}(?!\w)", self._flags)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first of the words in a text; none is looked for where none begins."""
+        if classes_in(text).isdisjoint(self._names):
+            return None
+        return self.pattern.search(text)
+
+
+def whole_words(*names: str, any_case: bool = True) -> WholeWords:
+    """How to find the words of some classes in a text, none of them within a longer word."""
+    return WholeWords(names, re.I if any_case else 0)
 
 
 @lru_cache(maxsize=_TEXTS)
