@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from claimtrack.ledger.document.article_files import article_of
-from claimtrack.ledger.files.reach import reach
 from claimtrack.model import Article, Source
+
+if TYPE_CHECKING:
+    from claimtrack.ledger.files.reach import Reach
 
 Texts = Callable[[Source], str | None]
 """The body of an article; None where it is not to be had."""
@@ -24,15 +27,23 @@ def texts_of(path: Path) -> Texts:
     ledger notes is another text: offsets into it would lie.
     """
     folder = path if path.is_dir() else path.parent
-    read = reach(path).read
     files: dict[Path, dict[str, Article]] = {}
+
+    @cache
+    def reached() -> Reach:
+        # Imported late, like all that reads articles: where a comparison is kept, none is read.
+        from claimtrack.ledger.files.reach import reach
+
+        return reach(path)
 
     def text(source: Source) -> str | None:
         if source.file is None or not source.file.endswith(_SUFFIXES):
             return None
+        from claimtrack.ledger.document.article_files import article_of
+
         file = folder / source.file
         if file not in files:
-            files[file] = {article.id: article for article in read(file)[0]}
+            files[file] = {article.id: article for article in reached().read(file)[0]}
         held = files[file]
         article = held.get(source.id) or article_of(source, tuple(held.values()))
         if article is None or source.sha256 not in (None, article.sha256):
