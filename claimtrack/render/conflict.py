@@ -38,7 +38,7 @@ def block(
     ``lead`` stands before its verdict. The first pair is the worst, and the reason is its.
     """
     first, groups = question[0], camps(question)
-    detail = f" {screen.glyphs.sep} {head_of(question, screen.glyphs)}"
+    detail = f" {screen.glyphs.sep} {head_of(question, groups, screen.glyphs)}"
     head = [Piece(lead, "faint"), Piece(first.told.upper(), first.told), Piece(detail, "faint")]
     yield from folded("", head, screen)
     weaker = milder(question)
@@ -50,10 +50,10 @@ def block(
         yield from folded("  ", [Piece(ruled, "good")], screen)
 
 
-def head_of(question: Sequence[Conflict], glyphs: Glyphs) -> str:
+def head_of(question: Sequence[Conflict], groups: Sequence[Camp], glyphs: Glyphs) -> str:
     """``figure (killed) · 3 sides, 5 pairs · apart by 9, 1.75 times · block-7k2f9q``."""
     first, gaps = question[0], [pair.gap for pair in question if pair.gap]
-    sides = f"{len(camps(question))} sides, {len(question)} pairs"
+    sides = f"{len(groups)} sides, {len(question)} pairs"
     widest = apart(max(gaps, key=lambda gap: gap.difference)) if gaps else None
     parts = (kind_of(first), sides, widest, first.block)
     return f" {glyphs.sep} ".join(filter(None, parts))

@@ -70,7 +70,7 @@ def _question(question: Sequence[Conflict], place: Place, lead: str) -> Iterator
 
 def _kind(question: Sequence[Conflict]) -> str:
     if len(question) > 1:
-        return head_of(question, UNICODE)
+        return head_of(question, camps(question), UNICODE)
     first = question[0]
     return f"{kind_of(first)} · {apart(first.gap)}" if first.gap else kind_of(first)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimtrack.model import Span
 from claimtrack.render import safe
-from claimtrack.render.screen import Glyphs, Piece, Screen, line
+from claimtrack.render.screen import Glyphs, Piece, Screen, line, plain, plain_line
 from claimtrack.render.text_columns import folds, width
 
 Marks = Sequence[tuple[Span, str]]
@@ -54,6 +54,12 @@ def folded(
 
     Both take as many cells.
     """
+    if screen.paint is plain:
+        text = _by_one_blank("".join([piece.text for piece in pieces]))
+        for start, end in folds(text, screen.columns - width(lead)):
+            yield plain_line(lead + text[start:end])
+            lead = lead if then is None else then
+        return
     for pieces_of_line in fold(pieces, screen.columns - width(lead)):
         yield line(screen, Piece(lead, "faint"), *pieces_of_line)
         lead = lead if then is None else then
@@ -71,6 +77,12 @@ def fold(pieces: Iterable[Piece], cells: int) -> list[list[Piece]]:
 
 
 _BLANKS = re.compile("  +")
+
+
+def _by_one_blank(text: str) -> str:
+    """Text that can be shown as it is, without a blank at an end or behind another."""
+    clean = safe.terminal(text)
+    return (_BLANKS.sub(" ", clean) if "  " in clean else clean).strip(" ")
 
 
 def _parted_by_one_blank(pieces: Iterable[Piece]) -> list[Piece]:

@@ -77,11 +77,16 @@ class Screen:
         return min(self.width or 100, 120)
 
 
+def plain_line(text: str) -> SafeText:
+    """A line of output without colour."""
+    return SafeText(safe.terminal(text))
+
+
 def line(screen: Screen, *pieces: Piece | str) -> SafeText:
     """One line of output out of pieces and plain strings: the door to the terminal."""
     if screen.paint is plain:  # what each character becomes hangs on no other
         texts = [piece if isinstance(piece, str) else piece.text for piece in pieces]
-        return SafeText(safe.terminal("".join(texts)))
+        return plain_line("".join(texts))
     painted = [piece if isinstance(piece, Piece) else Piece(piece) for piece in pieces]
     return SafeText("".join(map(screen.paint, painted)))
 

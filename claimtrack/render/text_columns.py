@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
 _NOT_ONE = re.compile(r"[^\u0000-\u02ff\u2010-\u2044]")
@@ -11,8 +12,11 @@ _NOT_ONE = re.compile(r"[^\u0000-\u02ff\u2010-\u2044]")
 
 def width(text: str) -> int:
     """The terminal cells that ``text`` takes: two for a wide character, none for a combining."""
-    if text.isascii():
-        return len(text)
+    return len(text) if text.isascii() else _width(text)
+
+
+@lru_cache(maxsize=1024)
+def _width(text: str) -> int:
     return len(text) + sum(map(_surplus, _NOT_ONE.findall(text)))
 
 
@@ -73,7 +77,7 @@ def folds(text: str, cells: int) -> list[tuple[int, int]]:
 
     Words are parted by one blank each. A word that is wider than ``cells`` is a line by itself.
     """
-    if not any(map(_surplus, _NOT_ONE.findall(text))):
+    if text.isascii() or not any(map(_surplus, _NOT_ONE.findall(text))):
         return _folds(text, cells)
     ends, used = [(0, 0)], 0
     for word in text.split(" "):

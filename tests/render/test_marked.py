@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.model import Span
-from claimtrack.render.marked import fold, marked
-from claimtrack.render.screen import UNICODE, Piece
+from claimtrack.render.marked import fold, folded, marked
+from claimtrack.render.screen import UNICODE, Piece, Screen, plain
 from claimtrack.render.text_columns import width
 
 TEXTS = st.text(st.sampled_from(" ab-東u\u0308€…"), max_size=12)
@@ -32,6 +32,17 @@ def test_folded_as_one_text(pieces: list[Piece], cells: int) -> None:
     lines = fold(pieces, cells)
     whole = "".join(piece.text for piece in pieces)
     assert ["".join(piece.text for piece in line) for line in lines] == greedy(whole, cells)
+
+
+HOSTILE = st.text(st.sampled_from(" ab-東u\u0308\t\u200b\x1b"), max_size=12)
+
+
+@given(st.lists(st.builds(Piece, HOSTILE), max_size=5), st.integers(-3, 20), st.booleans())
+@settings(derandomize=True, max_examples=300)
+def test_without_colour_as_with_it(pieces: list[Piece], cells: int, hanging: bool) -> None:
+    lead, then = ("#1\t", "   ") if hanging else ("  ", None)
+    plainly, painted = (Screen(cells, paint) for paint in (plain, lambda piece: plain(piece)))
+    assert [*folded(lead, pieces, plainly, then)] == [*folded(lead, pieces, painted, then)]
 
 
 @given(PIECES, st.integers(1, 20))

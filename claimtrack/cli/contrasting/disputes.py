@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from claimtrack.conflicts.results.outcome import Outcome
 
 
+_AT_ONCE = 10_000
+"""So many conflicts are made once and stay in memory, some 1 kB each: they are gone over twice."""
+
+
 def show(given: Path | None, request: Asked, form: str) -> int:
     """Write the conflicts that were asked for; returns how many of them are open."""
     from claimtrack.render.conflict import summary
@@ -34,7 +38,7 @@ def show(given: Path | None, request: Asked, form: str) -> int:
     before = seen.seen(Path(ledger.path))
     new = in_view if not request.since_last else _new(in_view, every, before)
     shown = dispute_filters.first_questions(new, every, request.limit)
-    _write(Made(every.conflict, shown), ledger, form, not_compared(every, shown))
+    _write(_made(every, shown), ledger, form, not_compared(every, shown))
     if form == "table":
         verdicts = [every.verdict(outcome) for outcome in shown]
         output.below(summary(verdicts, map(every.told_as, hidden), _told_in(every, shown)))
@@ -53,6 +57,12 @@ def _parted(
     for outcome in chosen:
         (shown if request.wants_quiet or every.is_shown(outcome) else hidden).append(outcome)
     return shown, hidden
+
+
+def _made(every: Disputes, shown: Sequence[Outcome]) -> Sequence[Conflict]:
+    """What is shown with its claims: at once, or where it is very much each when it is needed."""
+    made = Made(every.conflict, shown)
+    return [*made] if len(made) <= _AT_ONCE else made
 
 
 def not_compared(every: Disputes, shown: Iterable[Outcome]) -> list[Conflict]:

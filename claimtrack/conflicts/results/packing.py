@@ -52,7 +52,11 @@ def _column(values: Sequence[Hashable]) -> tuple[list[Hashable], str]:
     return [*places], " ".join([places[value] for value in values])
 
 
-def _values(known: Iterable[Any], places: str, of: Callable[[Any], Any]) -> list[Any]:
+def _values(known: Sequence[Any], places: str, of: Callable[[Any], Any]) -> list[Any]:
+    if len(known) == 1 and not places.strip(
+        "0 "
+    ):  # as in most fields: outcomes are packed together since they are alike
+        return [of(known[0])] * (str.count(places, " ") + 1)
     values = {str(at): of(value) for at, value in enumerate(known)}
     return [values[at] for at in str.split(places, " ")]
 
