@@ -357,3 +357,92 @@ def test_two_lands(place: str, value: float | None) -> None:
 def test_a_number_twenty_times_the_other() -> None:
     other = Told("Die Kammer zählte 800 Brände.", "800|Brände", None, "Kammer")
     assert between(FIRES, other)["times_ten"] == pytest.approx(math.log10(20) / 2)
+
+
+RUBBLE = Told("Es seien 300 Tonnen Schutt.", "300 Tonnen|Tonnen")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "joint", "value"),
+    [
+        ("Die Kammer kommt auf 700 Tonnen.", "Kammer", " ", 1.0),
+        ("Die Kammer kommt auf 700 Tonnen.", "Kammer", f" {'Es regnete. ' * 2}", 1.0),
+        ("Die Kammer kommt auf 700 Tonnen.", "Kammer", f" {'Es regnete. ' * 3}", None),
+        ("Die Kammer kommt auf 700 Tonnen.", "Amt", " ", None),
+        ("Die Kammer kommt insgesamt auf 700 Tonnen.", "Kammer", " ", None),
+        ("Die Kammer kommt für 2019 auf 700 Tonnen.", "Kammer", " ", None),
+        ("Die Kammer kam im Vorjahr auf 700 Tonnen.", "Kammer", " ", None),
+        ("Die Kammer besitzt 700 Tonnen.", "Kammer", " ", None),
+        ("Die Kammer kommt bei den Kosten auf 700 Tonnen.", "Kammer", " ", None),
+    ],
+)
+def test_another_source_leaves_out_what_both_count(
+    sentence: str, speaker: str, joint: str, value: float | None
+) -> None:
+    other = Told(sentence, "700 Tonnen|Tonnen", None, speaker)
+    assert between(RUBBLE, other, joint=joint).get("taken_up") == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state", "value"),
+    [
+        ("Die Kammer zahlt 7 Millionen Euro.", "paid", 1.0),
+        ("Der Umbau kostet 7 Millionen Euro.", "planned", None),
+        ("Die Kammer nennt 7 Millionen Euro.", None, None),
+    ],
+)
+def test_a_sum_and_what_is_done_with_it(
+    sentence: str, state: str | None, value: float | None
+) -> None:
+    price = Told("Der Preis betrage 9 Millionen Euro.", "9 Millionen Euro|Euro")
+    other = Told(sentence, "7 Millionen Euro|Euro", state, "Kammer")
+    assert between(price, other).get("kin_sum") == value
+
+
+@pytest.mark.parametrize(
+    ("noun", "state", "name", "value"),
+    [
+        ("Fälle", None, "noun_left_out", 1.0),
+        ("Häuser", None, "noun_left_out", None),
+        ("Häuser", None, "other_class", 1.0),
+        ("Patienten", None, "some_people", 1.0),
+        ("Beamte", None, "some_people", None),
+        ("Patienten", None, "fate_on_one_side", None),
+        ("Beamte", None, "fate_on_one_side", 1.0),
+        ("Patienten", "killed", "some_people", None),
+    ],
+)
+def test_nouns_that_stand_for_those_who_are_ill(
+    noun: str, state: str | None, name: str, value: float | None
+) -> None:
+    ill = Told("Es seien 40 Kinder erkrankt.", "40|Kinder", "infected")
+    other = Told(f"Die Kammer zählte 55 {noun}.", f"55|{noun}", state, "Kammer")
+    assert between(ill, other).get(name) == value
+
+
+@pytest.mark.parametrize(
+    ("enemies", "own", "state", "speaker", "value"),
+    [
+        ("feindliche Soldaten", "Soldaten", "lost", "Kammer", 1.0),
+        ("feindliche Soldaten", "Soldaten", "killed", "Kammer", None),
+        ("feindliche Soldaten", "Soldaten", "lost", "Amt", None),
+        ("Soldaten", "Soldaten", "lost", "Kammer", None),
+        ("feindliche Soldaten", "feindliche Soldaten", "lost", "Kammer", None),
+    ],
+)
+def test_losses_by_either_of_two_enemies(
+    enemies: str, own: str, state: str, speaker: str, value: float | None
+) -> None:
+    one = Told(f"Man habe 40 {enemies} getötet.", f"40|{enemies}", "killed")
+    joint = f" {'Es regnete in Strömen. ' * 3}"
+    other = Told(f"Man habe 5 {own} verloren.", f"5|{own}", state, speaker)
+    assert between(one, other, joint=joint).get("enemy_losses") == value
+
+
+@pytest.mark.parametrize(
+    ("joint", "value"), [(" ", None), (f" {'Es regnete in Strömen. ' * 3}", 1.0)]
+)
+def test_until_then_is_the_time_told_right_before(joint: str, value: float | None) -> None:
+    one = Told("Bis Mittag brannten 40 Häuser.", "40|Häuser")
+    other = Told("Die Kammer zählte bis dahin 55 Häuser.", "55|Häuser", None, "Kammer")
+    assert between(one, other, joint=joint).get("history_on_one_side") == value

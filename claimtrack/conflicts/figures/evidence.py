@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import cache
 
+from claimtrack.about.matters import Matter
 from claimtrack.about.terms import alike
 from claimtrack.conflicts.events import Links, one_event
 from claimtrack.conflicts.figures.comparable import barrier
@@ -24,14 +26,31 @@ from claimtrack.conflicts.figures.setting import SCOPES, Seen, between
 from claimtrack.conflicts.figures.verdict import gap, phase
 from claimtrack.conflicts.statement.distance import days_between
 from claimtrack.conflicts.statement.statement import Count
+from claimtrack.conflicts.statement.word_lists import words_of
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.lexicon.states import akin
-from claimtrack.lexicon.stems import capitalised
+from claimtrack.lexicon.stems import capitalised, stem
 
 _CLOSE = 1.1
 _ONE_MAGNITUDE = 4
 _LARGE = 100
 _FAR_APART = 20
+_WIDENING = frozenset(
+    {
+        "total",
+        "since",
+        "stock",
+        "part",
+        "further",
+        "history",
+        "until_then",
+        "per_time",
+        "each",
+        "limit",
+    }
+)
+_BEHIND = 3
+"""Sentences behind a number in which another source need not say again what is counted."""
 
 
 def impossible(left: Count, right: Count, links: Links) -> str | None:
@@ -70,6 +89,7 @@ def _told(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
         yield "other_article", 1.0
     yield from _kinds(left.count, right.count)
     yield from _states(left.count, right.count)
+    yield "enemy_losses", float(_are_losses_of_enemies(left, right))
     yield "alike", alike(a.stems, b.stems)
     if near:
         yield "alike_before", max(alike(a.stems, b.before), alike(a.before, b.stems))
@@ -107,16 +127,33 @@ def _in_one_article(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
     yield "distant", min(1.0, max(0, apart - 2) / 6)
     if apart <= 2:
         yield "measured_next", float("measuring" in later.signs)
+    if apart <= _BEHIND:
+        yield "taken_up", float(_takes_up(left, right))
+
+
+def _takes_up(left: Seen, right: Seen) -> bool:
+    """Whether another source behind a number gives its own, and leaves out what both count.
+
+    "300 Tonnen Schutt seien es, sagt die Stadt. Der Verband kommt auf 700 Tonnen." With a year or
+    "insgesamt" of its own it is of something else.
+    """
+    earlier, later = sorted((left, right), key=lambda seen: seen.setting.at)
+    own, others = later.setting.speakers, earlier.setting.speakers
+    bare = not later.count.matter.population and later.count.matter.sort != MEASURE
+    by_another = bool(own and others) and not own & others
+    widens = _WIDENING & later.setting.signs or later.setting.years != earlier.setting.years
+    return bare and by_another and "measuring" in later.setting.signs and not widens
 
 
 def _kinds(left: Count, right: Count) -> Iterator[tuple[str, float]]:
     a, b = left.matter, right.matter
-    if not a.population or not b.population:
+    if not a.population or not b.population or _is_case(a) != _is_case(b):
         yield "noun_left_out", 1.0
     elif a.population == b.population:
         yield "same_noun", 1.0
     elif is_people(a) and is_people(b):
         plain = "people" in (a.population, b.population) or is_unlisted(a, b)
+        plain = plain or _are_patients(left, right)
         yield ("some_people" if plain else "other_people"), 1.0
     elif is_people(a) != is_people(b):
         yield "other_class", 1.0
@@ -130,6 +167,26 @@ def _kinds(left: Count, right: Count) -> Iterator[tuple[str, float]]:
         yield "narrowed", 1.0
 
 
+def _is_case(matter: Matter) -> bool:
+    """Whether a noun only says that there were so many, of whatever is told: "15 Fälle"."""
+    return matter.population in _cases()
+
+
+@cache
+def _cases() -> frozenset[str]:
+    return frozenset(map(stem, words_of("case")))
+
+
+def _are_patients(left: Count, right: Count) -> bool:
+    return _is_patient(left.matter, right.matter) or _is_patient(right.matter, left.matter)
+
+
+def _is_patient(noun: Matter, state: Matter) -> bool:
+    """Whether one noun says what of others a state says: "Patienten" beside "erkrankte Kinder"."""
+    return noun.population == "patients" and not noun.state and state.state in _ILL
+
+
+_ILL = frozenset({"infected", "wounded", "hospitalised"})
 FATES = frozenset(
     {"killed", "wounded", "captured", "missing", "trapped", "rescued", "arrested", "charged",
      "convicted", "acquitted", "released", "infected", "hospitalised", "recovered", "tested",
@@ -140,16 +197,35 @@ FATES = frozenset(
 
 def _states(left: Count, right: Count) -> Iterator[tuple[str, float]]:
     a, b = left.matter.state, right.matter.state
+    yield "kin_sum", float(not (a and b) and _are_kin_sums(left.matter, right.matter))
     if a and a == b:
         yield "same_state", 1.0
     elif a and b and phase(left) == phase(right):
         yield "same_state", 0.7
     elif a and b and akin(a, b):
         yield "kin_state", 1.0
-    elif (a in FATES) != (b in FATES) and not (a and b):
+    elif (a in FATES) != (b in FATES) and not (a and b) and not _are_patients(left, right):
         yield "fate_on_one_side", 1.0
     elif a and b:
         yield ("other_fate" if {a, b} <= FATES else "other_state"), 1.0
+
+
+def _are_losses_of_enemies(left: Seen, right: Seen) -> bool:
+    """Whether one tells how many of the enemy he killed, and another how many he lost himself."""
+    if {left.count.matter.state, right.count.matter.state} != {"killed", "lost"}:
+        return False
+    if left.setting.speakers & right.setting.speakers:
+        return False
+    killed, lost = (left, right) if left.count.matter.state == "killed" else (right, left)
+    return "enemy" in killed.setting.signs and "enemy" not in lost.setting.signs
+
+
+def _are_kin_sums(left: Matter, right: Matter) -> bool:
+    """Whether one names a sum and the other says what is done with it: the price, what X pays."""
+    if left.unit is None or left.unit != right.unit:
+        return False
+    a, b = (matter.state or matter.population for matter in (left, right))
+    return akin(a, b)
 
 
 def _sources(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:

@@ -37,12 +37,19 @@ def scopes(a: Setting, b: Setting, follows: bool) -> Iterator[tuple[str, float]]
         yield "place_on_one_side", 1.0
     if a.lands and b.lands and not a.lands & b.lands:
         yield "two_lands", 1.0
-    if a.years != b.years:
-        yield "years_differ", 1.0 if a.years and b.years else 0.5
+    yield from _times(a, b, follows)
     if "correcting" in a.signs | b.signs and a.text == b.text:
         yield "corrected_in_sentence", 1.0
     if _takes_its_place(a, b) or _takes_its_place(b, a):
         yield "first_then", 1.0
+
+
+def _times(a: Setting, b: Setting, follows: bool) -> Iterator[tuple[str, float]]:
+    """Other years; a time told before, which is one time only where that stands right before."""
+    if a.years != b.years:
+        yield "years_differ", 1.0 if a.years and b.years else 0.5
+    if not follows and ("until_then" in a.signs) != ("until_then" in b.signs):
+        yield "history_on_one_side", 1.0
 
 
 def _takes_its_place(first: Setting, then: Setting) -> bool:

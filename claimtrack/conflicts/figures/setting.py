@@ -24,12 +24,12 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _CLASSES = (
     "history", "per_time", "each", "plan", "limit", "part", "total", "renewed", "further",
     "wish", "stock", "since", "contrast", "measuring", "correcting",
-    "now", "first_told", "then_told",
+    "now", "first_told", "then_told", "enemy", "until_then",
 )  # fmt: skip
 """Classes of conflict_words.tsv that are looked for around a figure."""
 SCOPES = {name: whole_words(name) for name in _CLASSES}
 _WHOLE_SENTENCE = frozenset(
-    {"contrast", "measuring", "renewed", "history", "correcting", "now",
+    {"contrast", "measuring", "renewed", "history", "until_then", "correcting", "now",
      "first_told", "then_told"}
 )  # fmt: skip
 """Those that say something wherever they stand in the sentence; the others near the figure."""
