@@ -167,7 +167,7 @@ def test_what_may_come_of_two_plain_statements() -> None:
     needs = {"alike", "held", "kin", "start", "shown", "possible", "rival", *LOSSES}
     rows = "answers set_against denial_around two_sides two_sides_held surely probably accused "
     rows += "accused_answers antonyms contrast both_past emphatic early_late insists insisted "
-    rows += "in_order amiss_in_order said_otherwise for_himself taken_up "
+    rows += "in_order amiss_in_order said_otherwise for_himself taken_up dismissed harm_denied "
     needs |= set(f"{rows} {NEGATED} {DENIED}".split())
     free = " ".join(weights("stance").keys() - needs)
     most = weight("start") + worth(free) + worth("no_denial") + 4 * worth("rival")

@@ -254,7 +254,9 @@ def test_one_finds_fault_where_all_is_in_order_for_the_other(
         (" Die Wirte machen eine andere Rechnung auf. ", "sagte Tom Vogt", 1.0),
         (" ", "sagte Tom Vogt", None),
         (" Anders als im Mai regnete es. ", "sagte Tom Vogt", None),
-        ("\n\nBei den Wirten klingt das anders. ", "sagte Tom Vogt", None),
+        ("\n\nBei den Wirten klingt das anders. ", "sagte Tom Vogt", 1.0),
+        ("\n\nDas sehen nicht alle so. ", "sagte Tom Vogt", 1.0),
+        ("\n\nEs regnete. ", "sagte Tom Vogt", None),
         (f" Bei den Wirten klingt das anders. {'Es regnete. ' * 3}", "sagte Tom Vogt", None),
     ],
 )
@@ -387,3 +389,11 @@ def test_who_says_nothing_contradicts_nobody(
     claims = (book.claims[0], replace(book.claims[1], answers=answers, kind="reported"))
     found = find(replace(book, claims=claims), texts=lambda _: text)
     assert [each.kind for each in found if each.shown] == kinds
+
+
+@pytest.mark.parametrize(("stance", "amiss"), [("warns", True), ("asserts", False)])
+def test_a_warning_finds_fault_with_what_is_called_harmless(stance: str, amiss: bool) -> None:
+    first, second = "das Mittel sei unbedenklich", "das Mittel schade den Bienen"
+    text = f"{first}, sagte Anna Berg. {second}, sagte Tom Vogt."
+    pair = told(text, ("Anna Berg", first, "asserts"), ("Tom Vogt", second, stance))
+    assert ("amiss_in_order" in stance_evidence(*pair, nearest=True)) is amiss

@@ -13,9 +13,11 @@ from claimtrack.conflicts.propositions.utterance import utterances_of
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.model import Actor
 from tests.conflicts.building import exact
-from tests.conflicts.test_replies import article, evidence
+from tests.conflicts.test_replies import article, evidence, told
 
-DISOWNING, PENNILESS = {"disowning"}, {"penniless"}
+DISOWNING, PENNILESS, DISMISSIVE, UNHARMED = (
+    {name} for name in ("disowning", "penniless", "dismissive", "unharmed")
+)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,20 @@ DISOWNING, PENNILESS = {"disowning"}, {"penniless"}
         ("kein einziger Euro sei geflossen", PENNILESS),
         ("sie habe einen Cent bekommen", set()),
         ("sie habe keinen Brief bekommen", set()),
+        ("Vogt hält das für unnötig", DISMISSIVE),
+        ("Vogt halte die Umfrage für nicht belastbar", DISMISSIVE),
+        ("das hält Vogt für überflüssig", DISMISSIVE),
+        ("das Amt bezeichnete die Probe als wenig aussagekräftig", DISMISSIVE),
+        ("das sei verfrüht", DISMISSIVE),
+        ("Vogt hält das für nötig", set()),
+        ("der Landrat hält beide Brücken für überflüssig", set()),
+        ("die Probe sei unbrauchbar", set()),
+        ("Vogt hält das Boot, ein Kauf sei unnötig", set()),
+        ("Zivilisten seien nicht getroffen worden", UNHARMED),
+        ("verletzt worden sei niemand", UNHARMED),
+        ("Zivilisten seien getroffen worden", set()),
+        ("Häuser seien nicht getroffen worden", set()),
+        ("niemand wisse, ob Zivilisten getroffen worden seien", set()),
     ],
 )
 def test_what_takes_up_something_and_negates_it(words: str, names: set[str]) -> None:
@@ -96,3 +112,71 @@ def test_not_a_cent_is_of_money(unit: str, shown: bool) -> None:
     book = replace(book, claims=(counting, book.claims[1]))
     one, other = utterances_of(prepare(book, Actor, lambda _: text))
     assert ("taken_up" in stance_evidence(one, other, nearest=True)) is shown
+
+
+ASKED, DISMISSED = "Vogt solle den Damm erhöhen", "das sei überflüssig"
+
+
+@pytest.mark.parametrize(
+    ("first", "stance", "second", "joint", "names"),
+    [
+        (ASKED, "demands", DISMISSED, " ", {"dismissed"}),
+        ("der Damm breche bald", "asserts", DISMISSED, " ", {"dismissed"}),
+        (ASKED, "demands", "das sei wichtig", " ", {"demand", "no_denial"}),
+        (ASKED, "demands", DISMISSED, "\n\n", {"demand", "no_denial"}),
+    ],
+)
+def test_what_is_dismissed_stands_right_before(
+    first: str, stance: str, second: str, joint: str, names: set[str]
+) -> None:
+    text = f"{first}, sagte Anna Berg.{joint}{second}, sagte Tom Vogt."
+    one, other = told(text, ("Anna Berg", first, stance), ("Tom Vogt", second, "asserts"))
+    pieces = stance_evidence(one, other, nearest=True)
+    assert pieces.keys() & {"dismissed", "demand", "no_denial"} == names
+
+
+@pytest.mark.parametrize(("second", "kinds"), [(DISMISSED, ["stance"]), ("das sei schwierig", [])])
+def test_a_demand_that_is_dismissed_is_shown(second: str, kinds: list[str]) -> None:
+    text = f"{ASKED}, sagte Anna Berg. {second}, sagte Tom Vogt."
+    held = article(text, ("Anna Berg", ASKED, "demands"), ("Tom Vogt", second, "asserts"))
+    assert [each.kind for each in find(held, texts=lambda _: text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("state", "second", "denied"),
+    [
+        ("killed", "Zivilisten seien nicht getroffen worden", True),
+        ("wounded", "Zivilisten seien nicht getroffen worden", True),
+        ("missing", "Zivilisten seien nicht getroffen worden", False),
+        ("killed", "Zivilisten seien getroffen worden", False),
+    ],
+)
+def test_nobody_was_harmed_is_said_against_dead_and_injured(
+    state: str, second: str, denied: bool
+) -> None:
+    first = "es gebe 30 Opfer"
+    text = f"{first}, sagte Anna Berg. {second}, sagte Tom Vogt."
+    book = article(text, ("Anna Berg", first, "asserts"), ("Tom Vogt", second, "asserts"))
+    counting = replace(book.claims[0], figures=(exact("30", 30, "Opfer", state),))
+    book = replace(book, claims=(counting, book.claims[1]))
+    one, other = utterances_of(prepare(book, Actor, lambda _: text))
+    for nearest in (True, False):
+        assert ("harm_denied" in stance_evidence(one, other, nearest)) is denied
+
+
+@pytest.mark.parametrize(
+    ("words", "summed_up"),
+    [
+        ("Vogt stufte den Damm als dicht ein", False),
+        ("Vogt hält den Damm für dicht", False),
+        ("Vogt sprach über den Damm", True),
+    ],
+)
+def test_a_view_is_not_only_summed_up(words: str, summed_up: bool) -> None:
+    text = f"{CLAIMED}, sagte Anna Berg. Tom {words}."
+    book = article(text, ("Anna Berg", CLAIMED, "asserts"), ("Tom Vogt", words, "asserts"))
+    reported = replace(book.claims[1], kind="reported")
+    one, other = utterances_of(
+        prepare(replace(book, claims=(book.claims[0], reported)), Actor, lambda _: text)
+    )
+    assert ("summed_up" in stance_evidence(one, other, nearest=True)) is summed_up

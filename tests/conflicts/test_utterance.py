@@ -115,6 +115,8 @@ def test_who_speaks_against_something(
         ("ohne Damm", True),
         ("nicht ohne Damm", False),
         ("nicht nur der Damm", False),
+        ("von wegen kein Damm", False),
+        ("von wegen sicher", True),
         ("nicht, niemals, nie", True),
     ],
 )

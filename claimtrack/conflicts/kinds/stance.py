@@ -68,7 +68,7 @@ def _by_evidence(
         and not any(utterance.silent for utterance in match.pair)
         and not answered & {utterance.statement.claim.id for utterance in match.pair}
         and _is_tied(match)
-        and can_clash(match.pair[0].statement, match.pair[1].statement)
+        and _can_clash(match)
         and _names_what(*(utterance.statement for utterance in match.pair))
     ]
     for match, also in folded(clashes, by_place(own), known):
@@ -77,6 +77,14 @@ def _by_evidence(
         verdict = "tension" if against.claim.stance == "withholds" else "conflict"
         reason = f"{says(against)} what {says(of)} ({match.why})"
         yield Finding(KIND, verdict, reason, (first, second), also=also)
+
+
+def _can_clash(match: Match) -> bool:
+    """Whether both take a side, or one does away with what the other asks for."""
+    left, right = (utterance.statement for utterance in match.pair)
+    if "dismissed" in match.pieces:
+        return not is_one_camp(left, right)
+    return can_clash(left, right)
 
 
 _TYING = frozenset(
@@ -90,6 +98,8 @@ _TYING = frozenset(
         "early_late",
         "said_otherwise",
         "taken_up",
+        "dismissed",
+        "harm_denied",
     }
 )
 """Evidence that two statements speak of one thing, whichever words they share."""

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from claimtrack.about.terms import alike, held
-from claimtrack.conflicts.propositions.evidence import place
+from claimtrack.conflicts.propositions.evidence import RESUMING, place
 from claimtrack.conflicts.propositions.nearness import opposed, same_person
 from claimtrack.conflicts.propositions.replies import (
     is_earlier,
     is_said_otherwise,
-    is_taken_up,
     speaks_for_himself,
 )
 from claimtrack.conflicts.propositions.utterance import Utterance
@@ -48,7 +47,7 @@ _ONLY_WITH = {
     "earlier": ("early_late",),
     "otherwise": ("said_otherwise",),
     "himself": ("for_himself",),
-    "taken_up": ("taken_up",),
+    **{name: (name,) for name, _ in RESUMING},
     "insisting": ("insists",),
     "insisted": ("insisted",),
 }
@@ -130,7 +129,7 @@ def _denials(target: Utterance, rebuttal: Utterance) -> Iterator[str]:
         ("earlier", is_earlier(target, rebuttal)),
         ("otherwise", is_said_otherwise(target, rebuttal)),
         ("himself", speaks_for_himself(target, rebuttal)),
-        ("taken_up", is_taken_up(target, rebuttal)),
+        *((name, test(target, rebuttal)) for name, test in RESUMING),
     )
     yield from [name for name, is_so in so if is_so] or ("no_denial",)
     if target.negated or rebuttal.negated:

@@ -5,6 +5,7 @@ Their weights (``evidence.tsv``) are added up; nothing here decides alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from claimtrack.about.origin import is_anonymous
@@ -22,7 +23,9 @@ from claimtrack.conflicts.propositions.nearness import (
 from claimtrack.conflicts.propositions.replies import (
     are_both_against,
     is_amiss,
+    is_dismissed,
     is_earlier,
+    is_harm_denied,
     is_in_order,
     is_said_otherwise,
     is_taken_up,
@@ -32,7 +35,7 @@ from claimtrack.conflicts.propositions.replies import (
 from claimtrack.conflicts.propositions.utterance import Utterance
 from claimtrack.conflicts.statement.distance import days_between
 from claimtrack.conflicts.statement.side import NEGATIVE
-from claimtrack.conflicts.statement.word_lists import whole_words
+from claimtrack.conflicts.statement.word_lists import either, whole_words
 from claimtrack.lexicon.stems import stem, words
 from claimtrack.model import Claim
 
@@ -73,7 +76,8 @@ def _stance(target: Utterance, rebuttal: Utterance, nearest: bool) -> Iterator[t
     yield "no_figures", float(not (of.figures or against.figures))
     yield "both_figures", float(bool(of.figures and against.figures))
     yield "says_nothing", float(target.silent or rebuttal.silent)
-    yield "demand", float("demands" in (of.stance, against.stance))
+    demand = "demands" in (of.stance, against.stance) and not is_dismissed(target, rebuttal)
+    yield "demand", float(demand)
     yield "no_speaker", max(map(_nobody, (of, against)))
     yield "same_person", same_person(target, rebuttal)
 
@@ -85,7 +89,8 @@ def _answers(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, floa
     speaks_against = is_denial(rebuttal) or against.stance in NEGATIVE
     yield "answers", float(answers and speaks_against)
     yield "set_against", float(answers and not (speaks_against or rebuttal.admits))
-    yield "summed_up", float(against.kind == "reported" and not speaks_against)
+    summed_up = against.kind == "reported" and not (speaks_against or _is_view(rebuttal))
+    yield "summed_up", float(summed_up)
     around = _is_denied_around(target, rebuttal)
     if around and not rebuttal.denies:
         yield "denial_around", 1.0 if of.id in rebuttal.answers_around else _UNSURE_DENIAL
@@ -101,12 +106,28 @@ def _answers(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, floa
     yield "said_otherwise", float(otherwise)
     himself = speaks_for_himself(target, rebuttal)
     yield "for_himself", float(himself)
-    against_it = against_it or otherwise or himself or is_taken_up(target, rebuttal)
-    against_it = against_it or is_earlier(target, rebuttal)
+    against_it = against_it or otherwise or himself or is_earlier(target, rebuttal)
+    against_it = against_it or any(test(target, rebuttal) for _, test in RESUMING)
     yield "no_denial", float(not against_it)
     yield "both_against", float(are_both_against(target, rebuttal))
     own = rules_out_for_himself(rebuttal) and not is_spoken_of(rebuttal, target)
     yield "own_option", float(own)
+
+
+RESUMING = (("taken_up", is_taken_up), ("dismissed", is_dismissed), ("harm_denied", is_harm_denied))
+"""Ways in which one takes up what another said right before and does away with it."""
+_POINTING = frozenset({"taken_up", "dismissed"})
+"""Those that only point, so that what stands between may be meant."""
+
+
+def _is_view(rebuttal: Utterance) -> bool:
+    """Whether a statement that is summed up tells a view: "stuft das als harmlos ein"."""
+    return bool(_VIEW.search(rebuttal.statement.claim.words))
+
+
+_VIEW = re.compile(
+    rf"(?<!\w)(?:{either('judging')}|stuft\w*|eingestuft)(?!\w).* (?:für|als) ", re.S
+)
 
 
 def _is_denied_around(target: Utterance, rebuttal: Utterance) -> bool:
@@ -129,8 +150,9 @@ def _one_behind_the_next(
     near = is_near(target, rebuttal)
     yield "follows_at_once", float(nearest and near)
     yield "another_between", float(not (nearest or answers) and near)
-    if is_taken_up(target, rebuttal):
-        yield "taken_up", 1.0 if nearest else _TAKEN_UP_FARTHER
+    for name, test in RESUMING:
+        if test(target, rebuttal):
+            yield name, 1.0 if nearest or name not in _POINTING else _TAKEN_UP_FARTHER
     yield "points_elsewhere", float(_points_elsewhere(target, rebuttal, nearest))
     meant = nearest and rebuttal.denies and _may_mean(target, rebuttal)
     yield "denies_nearest", float(meant)

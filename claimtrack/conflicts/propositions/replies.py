@@ -10,7 +10,13 @@ from __future__ import annotations
 import re
 
 from claimtrack.conflicts.propositions.nearness import is_near, is_spoken_of
-from claimtrack.conflicts.propositions.taking_up import DISOWNING, PENNILESS, is_of_money
+from claimtrack.conflicts.propositions.taking_up import (
+    DISMISSIVE,
+    DISOWNING,
+    PENNILESS,
+    UNHARMED,
+    is_of_money,
+)
 from claimtrack.conflicts.propositions.utterance import Utterance
 from claimtrack.conflicts.statement.word_lists import either, whole_words
 
@@ -48,8 +54,11 @@ def is_in_order(utterance: Utterance) -> bool:
 
 
 def is_amiss(utterance: Utterance) -> bool:
-    """Whether somebody says that something was not as it should be: "nie", "zu spät", a charge."""
-    blames = utterance.negated or utterance.statement.claim.stance == "accuses"
+    """Whether somebody says that something was not as it should be: "nie", "zu spät", a charge.
+
+    Or warns of it.
+    """
+    blames = utterance.negated or utterance.statement.claim.stance in ("accuses", "warns")
     amiss = "amiss" in utterance.tenor or blames
     return amiss and not (is_in_order(utterance) or utterance.denies)
 
@@ -107,6 +116,25 @@ _THOUGHT = whole_words("thought")
 """What would have been was not said to be: nobody can disown it."""
 
 
+def is_dismissed(target: Utterance, rebuttal: Utterance) -> bool:
+    """Whether one does away with what another said, or asks for, right before him.
+
+    "Zapf hält das für überflüssig"; "Das Amt bezeichnete die Umfrage als nicht belastbar".
+    """
+    near = is_near(target, rebuttal) and target.paragraph == rebuttal.paragraph
+    behind = near and target.at < rebuttal.at and not (target.denies or target.negated)
+    return behind and DISMISSIVE in rebuttal.tenor
+
+
+def is_harm_denied(target: Utterance, rebuttal: Utterance) -> bool:
+    """Whether one says behind another, who counts dead or injured, that nobody was harmed."""
+    if UNHARMED not in rebuttal.tenor or not is_near(target, rebuttal):
+        return False
+    states = {figure.state for figure in target.statement.claim.figures}
+    return target.at < rebuttal.at and bool(states & _HARMED)
+
+
+_HARMED = frozenset({"killed", "wounded"})
 _OTHERWISE = whole_words("said_otherwise")
 
 
@@ -116,8 +144,7 @@ def is_said_otherwise(target: Utterance, rebuttal: Utterance) -> bool:
     "Bei den Eltern klingt das anders. „…“"; "Tom Vogt schildert etwas anderes: …".
     """
     layout = target.statement.layout
-    near = is_near(target, rebuttal) and target.paragraph == rebuttal.paragraph
-    if layout is None or not (near and target.at < rebuttal.at):
+    if layout is None or not (is_near(target, rebuttal) and target.at < rebuttal.at):
         return False
     start = target.sentence + 1 if rebuttal.sentence > target.sentence else rebuttal.sentence
     return bool(_OTHERWISE.search(layout.words(start, rebuttal.sentence)))

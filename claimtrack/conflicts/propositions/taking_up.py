@@ -2,7 +2,8 @@
 
 Shapes: "einen solchen Hinweis habe er nie erhalten", "ein Brief dieses Inhalts existiere nicht",
 "mit dem Umzug hätten sie nichts zu tun", "davon habe man nichts gewusst", "an den Gerüchten sei
-nichts dran"; of a sum of money "er habe keinen Cent bekommen".
+nichts dran"; of a sum of money "er habe keinen Cent bekommen"; "hält das für überflüssig",
+"bezeichnete die Umfrage als nicht aussagekräftig"; "Zivilisten seien nicht getroffen worden".
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from claimtrack.conflicts.statement.word_lists import either, whole_words, words
 from claimtrack.lexicon.stems import stem
 from claimtrack.model import Claim
 
-DISOWNING, PENNILESS = "disowning", "penniless"
+DISOWNING, PENNILESS, DISMISSIVE, UNHARMED = "disowning", "penniless", "dismissive", "unharmed"
 _NOTHING = whole_words("negation")
 _CLAUSE = re.compile(r"[,;:.!?–]|\b(?:und|aber|sondern)\b")
 _DEFINITE = r"(?:de[nmr]|diese[nmr]|all\w+|solche[nmr])"
@@ -35,14 +36,37 @@ _IGNORANT = re.compile(r"\b(?:nichts|nie|niemals|keine\w*)\b", re.I)
 _NO_COIN = re.compile(rf"\bkeine?n? (?:einzige[nrs]? |rote[nrs]? )?{either('coin')}(?!\w)", re.I)
 
 
+_DISMISSING = whole_words("dismissing")
+_IT = r"(?:das|dies|diese[nrs]?|die|den|der|sie|ihn|es)"
+"""What takes something up as the object of a view, behind its verb; before it "das" alone does."""
+_VIEW = rf"{either('judging')} (?:\w+ ){{0,3}}?{_IT}|(?:das|dies) {either('judging')}"
+_IS_SO = r"(?:das|dies|diese[rs]? \w+) (?:sei|seien|ist|sind|wäre)"
+_DISMISSES = re.compile(
+    rf"(?<!\w)(?:(?:{_VIEW}) (?:.* )?(?:für|als)|{_IS_SO}) (?:.* )?{either('dismissing')}(?!\w)",
+    re.I,
+)
+_UNHARMED = whole_words("unharmed", any_case=False)
+_PEOPLE = whole_words("civilian")
+
+
 def takes_up(words: str) -> Iterator[str]:
-    """What a clause of some words does, ``disowning`` and ``penniless``: takes up and negates."""
+    """What a clause of some words does, by name: takes something up, and negates or rejects it."""
+    if _DISMISSING.search(words) and any(map(_DISMISSES.search, _CLAUSE.split(words))):
+        yield DISMISSIVE
     if not _NOTHING.search(words):
         return
     if any(map(_disowns, _CLAUSE.split(words))):
         yield DISOWNING
     if _NO_COIN.search(words):
         yield PENNILESS
+    if any(map(_denies_harm, _CLAUSE.split(words))):
+        yield UNHARMED
+
+
+def _denies_harm(clause: str) -> bool:
+    """Whether nobody was harmed: "Zivilisten seien nicht getroffen worden"."""
+    harmed = _UNHARMED.search(clause) and _PEOPLE.search(clause)
+    return bool(harmed and _NOTHING.search(clause))
 
 
 def _disowns(clause: str) -> bool:

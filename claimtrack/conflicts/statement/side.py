@@ -42,7 +42,8 @@ _TRUE = whole_words("true", any_case=False)
 _NEGATION = whole_words("negation")
 _NO_NEGATION = re.compile(
     r"\bnicht (?:mehr )?(?:nur|allein|bloß|zuletzt|auszuschließen)\b"
-    r"|\bkeine?[nmrs]? andere[nmrs]?(?= \w+ als\b)|\bnichts (?=andere[rs]? als\b)",
+    r"|\bkeine?[nmrs]? andere[nmrs]?(?= \w+ als\b)|\bnichts (?=andere[rs]? als\b)"
+    r"|\bvon wegen (?:kein\w*|nicht|nie|nichts)\b",
     re.I,
 )
 _RATHER = re.compile(_first(r"\b(?:nicht|kein\w*)\b") + r".*\bsondern\b", re.I)
@@ -127,7 +128,7 @@ def _denies(text: str) -> bool:
 
 
 def positive(text: str) -> str:
-    """The text without the "nicht" that negates nothing: "nicht nur"."""
+    """The text without the "nicht" that negates nothing: "nicht nur", "von wegen nicht"."""
     return _NO_NEGATION.sub("", text)
 
 
