@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.coverage.account_cache import Accounts
+from claimtrack.coverage.article_survey import Accounts
 from claimtrack.coverage.gaps import Account
 from claimtrack.model import Article
 

@@ -9,9 +9,8 @@ import pytest
 from claimtrack import ledger
 from claimtrack.article import blocks, read
 from claimtrack.article.file_bytes import LARGEST
-from claimtrack.article.page.authors import authors
-from claimtrack.article.page.outlet import outlet, split
-from claimtrack.article.page.source import decoded
+from claimtrack.article.page.imprint import authors, outlet, split
+from claimtrack.article.page.tree import decoded
 from claimtrack.article.web_pages import is_page, parse
 from claimtrack.model import Article
 from tests import webpages

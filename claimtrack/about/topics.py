@@ -25,7 +25,8 @@ def analyst_topic(claim: Claim, about: Iterable[Matter], topics: Sequence[Topic]
     """
     if claim.topic or not topics:
         return claim.topic
-    stems = {stem(word) for word in words(" ".join([claim.words, *_counted(claim)]))}
+    counted = [figure.what for figure in claim.figures if figure.what]
+    stems = {stem(word) for word in words(" ".join([claim.words, *counted]))}
     seen = {(matter.population, owner) for matter in about for owner in matter.owners}
     for topic in topics:
         for phrase in (topic.name, *topic.words):
@@ -33,10 +34,6 @@ def analyst_topic(claim: Claim, about: Iterable[Matter], topics: Sequence[Topic]
             if key.stems <= stems or key.matters & seen:
                 return topic.name
     return None
-
-
-def _counted(claim: Claim) -> list[str]:
-    return [figure.what for figure in claim.figures if figure.what]
 
 
 class _Phrase(NamedTuple):

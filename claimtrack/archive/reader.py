@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack.about.topics import topics_of
-from claimtrack.archive import parts, shards
+from claimtrack.archive import parts
 from claimtrack.article.intake import UnfitError
 from claimtrack.model import Article, Claim, Problem, Topic
 from claimtrack.render.contract import Json
@@ -57,7 +57,7 @@ def read_shard(paths: Iterable[Path], shard: str, folder: Path, form: str) -> Pa
     """The part that a shard is read into; see `claimtrack.read_shard`."""
     from claimtrack.article import iter_articles
 
-    share = shards.parse(shard)
+    share = parts.parse_shard(shard)
     file = folder / share.part(form)
     folder.mkdir(parents=True, exist_ok=True)
     if not file.exists():

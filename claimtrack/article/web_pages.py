@@ -14,12 +14,11 @@ from claimtrack.article import agencies, attribution, signs
 from claimtrack.article.addresses import cleaned
 from claimtrack.article.frontmatter import FrontMatter
 from claimtrack.article.intake import UnfitError
-from claimtrack.article.page import authors, day, outlet
+from claimtrack.article.page import day, imprint
 from claimtrack.article.page.article_text import prepared, with_lead
 from claimtrack.article.page.facts import facts, texts
 from claimtrack.article.page.layout import Layout
-from claimtrack.article.page.source import decoded
-from claimtrack.article.page.tree import lines, names, words
+from claimtrack.article.page.tree import decoded, lines, names, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +82,7 @@ def _fields(layout: Layout, page: Document) -> dict[str, tuple[str, ...]]:
     title, site = _title_and_outlet(layout, page, url)
     when = day.stated(layout)
     sources = [*_author_sources(layout, page)]
-    named = (", ".join(authors.authors(each, [site])) for each in sources)
+    named = (", ".join(imprint.authors(each, [site])) for each in sources)
     known = {
         "title": title,
         "outlet": site,
@@ -113,9 +112,11 @@ def _title_and_outlet(
     title = next(filter(None, (*titles, window, page.title)), None)
     if title and headline and headline.startswith(title.rstrip(" .…")):
         title = headline
-    shown, last = outlet.split(title or "", sites)
-    _, named = outlet.split(window, sites)
-    return shown or None, outlet.outlet([*sites, last, named, outlet.behind(window, headline)], url)
+    shown, last = imprint.split(title or "", sites)
+    _, named = imprint.split(window, sites)
+    return shown or None, imprint.outlet(
+        [*sites, last, named, imprint.behind(window, headline)], url
+    )
 
 
 def _author_sources(layout: Layout, page: Document) -> Iterator[list[str]]:
@@ -135,7 +136,7 @@ def _is_firm(author: object) -> bool:
 def _names_author(element: HtmlElement, text: str) -> bool:
     return len(text) <= _BYLINE and (
         any(signs.byline(part.strip()) for part in re.split(r"[|•·]", text))
-        or (bool(authors.OPENS.match(text)) and not signs.prose(text))
+        or (bool(imprint.OPENS.match(text)) and not signs.prose(text))
         or bool(re.search(r"author|autor|byline", names(element), re.IGNORECASE))
         or element.find(".//*[@rel='author']") is not None
     )

@@ -55,10 +55,12 @@ COMMANDS = {
         "Show figures, quotations and speech acts that no claim covers.",
     ),
     "report": Command(
-        "sending_out.reporting.report",
+        "sending_out.for_others.report",
         "Write a page for an editor: contradictions, claims, articles.",
     ),
-    "export": Command("sending_out.exporting.export", "Write the whole ledger for other programs."),
+    "export": Command(
+        "sending_out.for_others.export", "Write the whole ledger for other programs."
+    ),
     "check": Command(
         "upkeep.keeping.check", "Show every problem of the ledger, with line and column."
     ),

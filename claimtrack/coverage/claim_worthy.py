@@ -15,17 +15,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, get_args
 
-from claimtrack.coverage.stances import heading_noun, stance
 from claimtrack.german.numbers import COUNTED, find_quantities
 from claimtrack.lexicon import classes, table
 from claimtrack.model import Article, Span
 
-if TYPE_CHECKING:  # the parser is loaded when an article is read
+if TYPE_CHECKING:
     from claimtrack.article.plain_text import PlainText
     from claimtrack.extract.candidates.explain import Fate
     from claimtrack.extract.sentence import Sentence
+    from claimtrack.german.clauses import Clause
 
 Kind = Literal["figure", "quotation", "speech"]
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -172,3 +173,66 @@ def _candidate(sentence: Sentence, fate: Fate) -> Stretch:
         why, weight = f"{candidate.rule} saw a claim here; it {fate.why}", 3
     spans = tuple(sorted({*candidate.spans, *candidate.cue}))
     return Stretch("speech", spans, sentence.whole, why, candidate.rule, rival, weight=weight)
+
+
+_ANY = frozenset[str]()
+_WITH_INFINITIVE = 2
+"""Verbs of a predicate that has a modal one."""
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    """The words of each class."""
+    return {row[0]: row[1].split() for row in table("stance_verbs") if row[0].startswith("@")}
+
+
+@cache
+def _verbs() -> dict[str, frozenset[str]]:
+    """By infinitive the words of which one must stand in its clause; none for any."""
+    rows, words = {row[0]: row[1] for row in table("stance_verbs")}, _words()
+    return {
+        verb: frozenset(chain.from_iterable(words.get(word, [word]) for word in row.split()))
+        if row != "-"
+        else _ANY
+        for verb, row in rows.items()
+        if verb not in words
+    }
+
+
+def stance(sentence: Sentence, clause: Clause) -> str | None:
+    """The words by which a clause tells of a stand, with no word of what was said, or None.
+
+    "reagieren enttäuscht", "pochen auf", "Kritik kommen": no claim is read out of such clauses.
+    """
+    if clause.predicate is None:
+        return None
+    if (plan := _plan(sentence, clause)) is not None:
+        return plan
+    lows = [sentence.tokens[at].low for at in range(clause.start, clause.end)]
+    for lemma in clause.predicate.lemmas:
+        if (needed := _verbs().get(lemma)) is not None:
+            beside = next((low for low in lows if low in needed), None)
+            if beside or not needed:
+                return " ".join(filter(None, (lemma, beside)))
+    return None
+
+
+def _plan(sentence: Sentence, clause: Clause) -> str | None:
+    """The modal verb of what somebody wants, or what is planned or said to be: "soll kommen"."""
+    predicate = clause.predicate
+    if predicate is None or predicate.finite is None or len(predicate.verbs) < _WITH_INFINITIVE:
+        return None
+    modal = sentence.tokens[predicate.finite].low
+    return modal if modal in _words()["@plans"] else None
+
+
+def heading_noun(sentence: Sentence) -> tuple[int, str] | None:
+    """The noun of words that a colon announces ("Ihre Einschätzung: …"), with its index."""
+    from claimtrack.extract.reporting_words import reporting_noun
+
+    tokens = sentence.tokens
+    colon = next((at for at, token in enumerate(tokens) if token.text == ":"), 0)
+    if not colon or not tokens[colon - 1].word.capital or colon + 1 == len(tokens):
+        return None
+    cue = reporting_noun(tokens[colon - 1].low)
+    return (colon - 1, cue.lemma) if cue else None

@@ -48,7 +48,7 @@ _DELIMITERS = ";,\t"
 
 
 def of_delimited(file: Path, raw: bytes) -> Iterator[Row | Problem]:
-    """The of_delimited below the line of headings; what parts cells is told by that line.
+    """The rows below the line of headings; what parts cells is told by that line.
 
     A file that is no UTF-8 is read as Windows-1252, with a warning.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count, groupby
 
 from claimtrack.conflicts.results.blocks import Camp, camps, key_of, questions
@@ -94,12 +94,9 @@ def camp_title(camp: Camp, glyphs: Glyphs) -> str:
     """``12–14 · 2 independent origins``: what a camp says, and how many say so."""
     names, figure = names_of(camp), camp.sides[0].figure
     origins = f"{len(names)} independent origin{'s' if len(names) != 1 else ''}"
-    says = wording.figure(figure, glyphs) if figure else _stances(camp)
+    stances = dict.fromkeys(side.claim.stance for side in camp.sides)
+    says = wording.figure(figure, glyphs) if figure else ", ".join(stances)
     return f"{says} {glyphs.sep} {origins}"
-
-
-def _stances(camp: Camp) -> str:
-    return ", ".join(dict.fromkeys(side.claim.stance for side in camp.sides))
 
 
 def _saying(side: Side) -> tuple[str, ...]:
@@ -146,20 +143,16 @@ def views(
         yield line(screen, Piece(screen.glyphs.line * width(heading), "faint"))
         for question in questions(group):
             lead = f"#{next(numbers)} " if numbers else ""
-            view = block if len(question) > 1 else _alone
-            yield from view(question, place, link, screen, lead)
+            if len(question) > 1:
+                yield from block(question, place, link, screen, lead)
+            else:
+                yield from view(question[0], place, link, screen, lead)
             yield ""
         apart = not_compared.pop(heading, [])
         for remark in apart:
             yield from folded("  ", [Piece(remark, "faint")], screen)
         if apart:
             yield ""
-
-
-def _alone(
-    question: Sequence[Conflict], place: Place, link: Link, screen: Screen, lead: str
-) -> Iterator[str]:
-    return view(question[0], place, link, screen, lead)
 
 
 def view(
@@ -194,29 +187,21 @@ def _strip(conflict: Conflict, screen: Screen) -> Iterator[str]:
     yield from bars(rows, screen, MARGIN)
 
 
+_TELLING_APART: tuple[Callable[[Side], str], ...] = (
+    lambda side: wording.actor(side.claim),
+    lambda side: side.claim.said or side.reported or "",
+    lambda side: side.outlet or "",
+    lambda side: side.claim.article or "",
+)
+
+
 def _names(sides: Sequence[Side]) -> list[str]:
     """Who gives each figure; of one actor twice the day, outlet or article."""
-    for name in (_actor, _day, _outlet, _article):
+    for name in _TELLING_APART:
         names = [name(side) for side in sides]
         if len(set(names)) == len(names):
             return names
     return [side.claim.id for side in sides]
-
-
-def _actor(side: Side) -> str:
-    return wording.actor(side.claim)
-
-
-def _day(side: Side) -> str:
-    return side.claim.said or side.reported or ""
-
-
-def _outlet(side: Side) -> str:
-    return side.outlet or ""
-
-
-def _article(side: Side) -> str:
-    return side.claim.article or ""
 
 
 def _reasons(conflict: Conflict, screen: Screen) -> Iterator[str]:

@@ -174,7 +174,11 @@ def _rows(box: Box) -> range:
 
 
 def labels(marks: Iterable[Mark], panel: Panel, edges: tuple[float, float]) -> Iterator[Element]:
-    """Who said it and in which words, for each mark for which there is room between the edges."""
+    """Who said it and in which words, beside each mark, or near it at the end of a thin line.
+
+    No label touches another or a dot, or leaves its panel and the edges, nor touches a bar where
+    there is room beside it. One without room is left out; who points at the mark sees its words.
+    """
     ordered = sorted(marks, key=lambda mark: (mark.y, mark.x))
     taken, drawn = _Taken(), _Taken()
     for mark in ordered:

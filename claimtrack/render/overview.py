@@ -125,7 +125,8 @@ def _says(first: Conflict, groups: Sequence[Camp], glyphs: Glyphs) -> str:
         last = groups[-1]
         return f"{_few(last)} {_against(last)} {' and '.join(map(_few, groups[:-1]))}"
     if first.kind == "reversal":
-        acts = (f"{side.claim.stance} {_told(side, glyphs)}" for side in (before, after))
+        days = (wording.told(side.claim.said, side.reported, glyphs) for side in first.sides)
+        acts = (f"{side.claim.stance} {day}" for side, day in zip(first.sides, days, strict=True))
         return f"{wording.actor(after.claim)} {f' {glyphs.then} '.join(acts)}"
     return f"{wording.actor(before.claim)} told {_differing(before, after) or 'in two ways'}"
 
@@ -144,10 +145,6 @@ def _differing(first: Side, second: Side) -> str:
     ]
     aspects = [name for name, a, b in zip(_ASPECTS, *both, strict=True) if a and b and a != b]
     return f"with another {' and '.join(aspects)}" if aspects else ""
-
-
-def _told(side: Side, glyphs: Glyphs) -> str:
-    return wording.told(side.claim.said, side.reported, glyphs)
 
 
 def _extent(side: Side) -> tuple[float, float]:

@@ -59,17 +59,17 @@ class _View:
         facts: list[str] = [source_line(source, language)] if source else []
         facts.append(language.counted("claims", count))
         if source and is_link(source.url):
-            told = language("article.link")
+            label = language("article.link")
             rel = "noreferrer noopener"
-            facts.append(element("a", told, href=source.url, rel=rel))
+            facts.append(element("a", label, href=source.url, rel=rel))
         yield element("p", joined(filter(None, facts), " · "))
 
     def _unplaced(self, source: Source | None, claims: Sequence[Claim]) -> Iterator[Element]:
         """Claims whose words cannot be marked in their text; the table has them."""
         why = self._contents.unread.get(source.id) if source else None
         if source:
-            told = self._language("article.unread")
-            shown = f"{told} ({why})" if why else told
+            remark = self._language("article.unread")
+            shown = f"{remark} ({why})" if why else remark
             yield element("p", shown, class_="faint", lang=self._own)
         yield self._whose(claims)
 
@@ -116,8 +116,8 @@ class _View:
         """What a claim's actor does, the actor named where it is the first of several."""
         language = self._language
         stance = language.word("stance", claim.stance)
-        told = stance if at else f"{byline.actor(claim, language)} {stance}"
-        link = element("a", told, href=f"#{self._anchors.row(claim)}")
+        words = stance if at else f"{byline.actor(claim, language)} {stance}"
+        link = element("a", words, href=f"#{self._anchors.row(claim)}")
         return joined((link, *self._asked(claim)))
 
     def _asked(self, claim: Claim) -> Iterator[Element]:

@@ -64,11 +64,11 @@ def manner(claim: Claim, language: Language) -> Element:
     parts = [stance(claim, language)]
     if claim.confidence != "stated":
         parts.append(language.word("confidence", claim.confidence))
-    told = joined(parts, " · ")
+    stated = joined(parts, " · ")
     if not claim.hedge:
-        return told
+        return stated
     hedge = element("i", claim.hedge, lang=lang_of(GERMAN, language))
-    return joined((told, " (", hedge, ")"))
+    return joined((stated, " (", hedge, ")"))
 
 
 def title(source: Source | None, language: Language) -> str:

@@ -179,8 +179,8 @@ class _View:
     def _known(self, claim: Claim) -> Iterator[str]:
         language, contents = self._language, self._contents
         for question in contents.disputed.get(claim.id, ()):
-            told = language("question.number", number=question.number)
-            yield joined((" · ", element("a", told, href=f"#{question.anchor}")))
+            label = language("question.number", number=question.number)
+            yield joined((" · ", element("a", label, href=f"#{question.anchor}")))
         if claim.status != "new":
             yield f" · {language.word('status', claim.status)}"
         if claim.credibility:

@@ -71,8 +71,8 @@ class Language:
         first, slash, last = edtf.partition("/")
         if not slash:
             about = edtf[-1:] in "~?%"
-            told = self._written(edtf.rstrip("~?%"))
-            return self("day.about", day=told) if about else told
+            day = self._written(edtf.rstrip("~?%"))
+            return self("day.about", day=day) if about else day
         if first in ("", ".."):
             return self("day.until", day=self._written(last))
         if last in ("", ".."):

@@ -121,11 +121,11 @@ def _facts(contents: Contents, language: Language) -> Iterator[Element]:
     if contents.filters or contents.chosen < contents.held:
         typed = ", ".join(f"{name} {value}" for name, value in contents.filters)
         others = len(contents.claims) - contents.chosen
-        told = language(
+        choice = language(
             "fact.filters.text", typed=typed, n=language.number(contents.chosen),
             all=language.number(contents.held), others=language.number(others),
         )  # fmt: skip
-        facts.append(("filters", told))
+        facts.append(("filters", choice))
     if contents.unshown:
         hidden = [
             f"{language.number(count)} × {language.word('verdict', verdict)}"

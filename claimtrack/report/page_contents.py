@@ -142,12 +142,12 @@ class Contents:
     @cached_property
     def disputed(self) -> Mapping[str, tuple[Question, ...]]:
         """For each claim the open questions that it is in."""
-        found: dict[str, dict[int, Question]] = {}
+        questions: dict[str, dict[int, Question]] = {}
         for question in self.questions[0]:
             for pair in question.pairs:
                 for ident in pair.ids:
-                    found.setdefault(ident, {})[question.number] = question
-        return {ident: tuple(own.values()) for ident, own in found.items()}
+                    questions.setdefault(ident, {})[question.number] = question
+        return {ident: tuple(own.values()) for ident, own in questions.items()}
 
     @cached_property
     def articles(self) -> tuple[tuple[Source | None, tuple[Claim, ...]], ...]:

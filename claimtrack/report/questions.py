@@ -86,12 +86,12 @@ def _says(camp: Camp, kind: str, language: Language) -> str:
     if first.figure:
         return language.figure(first.figure)
     stances = dict.fromkeys(side.claim.stance for side in camp.sides)
-    told = ", ".join(language.word("stance", word) for word in stances)
+    acts = ", ".join(language.word("stance", word) for word in stances)
     if kind not in ("reversal", "retelling"):
-        return told
+        return acts
     when = byline.day(first.claim, language)
     sure = language.word("confidence", first.claim.confidence) if kind == "retelling" else ""
-    return ", ".join(filter(None, (told, sure, when)))
+    return ", ".join(filter(None, (acts, sure, when)))
 
 
 def _since(groups: Sequence[Camp], language: Language) -> str:
@@ -129,10 +129,10 @@ def _matter(question: Question) -> tuple[str | None, str | None]:
 
 
 def _by_matter(aside: Iterable[Conflict]) -> dict[object, list[Conflict]]:
-    found: dict[object, list[Conflict]] = {}
+    matters: dict[object, list[Conflict]] = {}
     for pair in aside:
-        found.setdefault((pair.event, pair.topic), []).append(pair)
-    return found
+        matters.setdefault((pair.event, pair.topic), []).append(pair)
+    return matters
 
 
 def _not_compared(pairs: Sequence[Conflict], anchors: Anchors, language: Language) -> Element:
@@ -259,9 +259,9 @@ class _View:
         language, shown = self._language, set()
         for pair in question.pairs:
             ruling = pair.ruling
-            if ruling is None or (told := (ruling, pair.stale)) in shown:
+            if ruling is None or (verdict := (ruling, pair.stale)) in shown:
                 continue
-            shown.add(told)
+            shown.add(verdict)
             who = ruling.by if self._with_notes else None
             on = language.day(ruling.on) if ruling.on else None
             facts = [language.word("verdict", ruling.verdict), *filter(None, (who, on))]

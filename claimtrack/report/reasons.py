@@ -71,9 +71,9 @@ def _line(sort: str, text: str, language: Language) -> str | None:
     for pattern in _patterns()[sort]:
         if fits := pattern.english.fullmatch(text):
             slots = zip(pattern.slots, fits.groups(), strict=True)
-            told = [_told(*slot, language) for slot in slots]
-            if None not in told:
-                return _joined(pattern.german, filter(None, told))
+            pieces = [_told(*slot, language) for slot in slots]
+            if None not in pieces:
+                return _joined(pattern.german, filter(None, pieces))
     return None
 
 
@@ -115,8 +115,8 @@ def _rows() -> Mapping[str, Sequence[tuple[str, str]]]:
     rows: dict[str, list[tuple[str, str]]] = {}
     for line in _PATTERNS.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            sort, english, told = line.split("\t")
-            rows.setdefault(sort, []).append((english, told))
+            sort, english, own = line.split("\t")
+            rows.setdefault(sort, []).append((english, own))
     return rows
 
 
@@ -125,9 +125,9 @@ def _patterns() -> Mapping[str, Sequence[_Pattern]]:
     return {sort: [_pattern(*row) for row in rows] for sort, rows in _rows().items()}
 
 
-def _pattern(english: str, told: str) -> _Pattern:
+def _pattern(english: str, own: str) -> _Pattern:
     slots = tuple(_SLOT.findall(english))
-    return _Pattern(re.compile(_expression(english, "({})")), slots, tuple(_SLOT.split(told)[::2]))
+    return _Pattern(re.compile(_expression(english, "({})")), slots, tuple(_SLOT.split(own)[::2]))
 
 
 def _expression(english: str, group: str) -> str:

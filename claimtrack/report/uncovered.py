@@ -79,10 +79,10 @@ def _gaps(account: Uncovered, source: Source, language: Language) -> Element:
         by_reason.setdefault(gap.stretch.why, []).append(shorten(words, _WORDS))
     lines = (
         line
-        for why, told in by_reason.items()
+        for why, gaps in by_reason.items()
         for line in (
             byline.reason("dt", why, language, byline.GERMAN),
-            *(element("dd", words) for words in told),
+            *(element("dd", words) for words in gaps),
         )
     )
     count = language.counted("gaps", len(account.gaps))

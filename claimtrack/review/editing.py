@@ -34,9 +34,8 @@ from claimtrack.model import (
     Ruling,
     Span,
 )
-from claimtrack.review.completing import actors
 from claimtrack.review.decision import USUAL
-from claimtrack.review.dialogs import Field
+from claimtrack.review.dialogs import Field, actors
 
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 _NOTHING = ClaimEntry.model_construct()

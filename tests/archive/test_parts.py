@@ -15,7 +15,7 @@ import pytest
 
 import claimtrack
 from claimtrack.archive import parts
-from claimtrack.archive.shards import Shard, foreign_parts, parse
+from claimtrack.archive.parts import Shard, foreign_parts, parse_shard
 from tests import needs
 from tests.conftest import Run
 from tests.test_cli import HOME, TOOL
@@ -256,7 +256,7 @@ def test_shards_stay_where_they_are() -> None:
     names = ("nato", "beben", "wahl", "streik", "flut")
     held = [[n for n in range(1, 9) if Shard(n, 8).holds(name)] for name in names]
     assert held == HELD
-    assert parse("3/64") == (3, 64)
+    assert parse_shard("3/64") == (3, 64)
 
 
 HELD = [[2], [1], [1], [3], [2]]

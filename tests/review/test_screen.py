@@ -26,7 +26,7 @@ from claimtrack.cli.by_hand import reviewing
 from claimtrack.model import Article, Ledger
 from claimtrack.review import fresh_reading
 from claimtrack.review.actions.gaps_and_pairs import conflict
-from claimtrack.review.completing import Choices, Names
+from claimtrack.review.dialogs import Choices, Names
 from claimtrack.review.fresh_reading import Quarrels
 from claimtrack.review.keys import KEYS
 from claimtrack.review.look import theme

@@ -21,7 +21,6 @@ from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES, Claim, Ledger
 if TYPE_CHECKING:
     from claimtrack.ledger.index.alone import Alone
 
-
 FEW = 12
 """So many names are all told when none is like what was typed."""
 Typed = Sequence[str] | None

@@ -44,16 +44,13 @@ def edited(path: Path, typed: str | None) -> bool:
         _run(file, line)
         errors = _errors(path)
         if not errors:
-            output.remark(f"{path}: {_told(before, file)}no errors")
+            unchanged = "unchanged, " if file.read_bytes() == before else ""
+            output.remark(f"{path}: {unchanged}no errors")
             return True
         _show(errors)
         if not _again():
             return False
         file, line = Path(errors[0].file), max(errors[0].line, 1)
-
-
-def _told(before: bytes, file: Path) -> str:
-    return "unchanged, " if file.read_bytes() == before else ""
 
 
 def _place(path: Path, typed: str | None) -> tuple[Path, int]:

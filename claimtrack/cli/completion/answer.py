@@ -15,7 +15,6 @@ from claimtrack.cli.completion.option_values import FIRST, table
 if TYPE_CHECKING:
     import sqlite3
 
-
 MOST = 200
 """More answers than that help nobody."""
 
@@ -177,7 +176,8 @@ _FACETS = ("actor", "via", "topic", "article", "tag")
 def stored(kind: str, prefix: str, ledger: str | None) -> list[str]:
     """What the index of a ledger has of a kind; of ids only those that begin so.
 
-    Kinds: the facets of claims (actor, via, topic, article, tag), ``outlet``, ``id``.
+    Kinds: the facets of claims (actor, via, topic, article, tag), ``outlet``, ``id``. Nothing where
+    the index is missing, in use, damaged or of another program: Tab is no place for an error.
     """
     try:
         import sqlite3

@@ -48,7 +48,8 @@ class Paged:
         self.held.append(text)
         self.lines += text.count("\n")
         if self.lines >= self.rows:
-            self.process = programs.pager(self.command, _environment())
+            environment = {"LESS": OPTIONS, "LV": "-c", **os.environ}
+            self.process = programs.pager(self.command, environment)
             self.settle()
         return len(text)
 
@@ -156,7 +157,3 @@ def _words(setting: str | None) -> list[str]:
     except ValueError:
         return []
     return [] if words == ["cat"] else words
-
-
-def _environment() -> dict[str, str]:
-    return {"LESS": OPTIONS, "LV": "-c", **os.environ}

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from claimtrack.german.predicates import Predicate
     from claimtrack.registry import Registry
 
-
 _PLACES = frozenset({"spans", "speaker", "cue"})
 """Facts of a candidate that are lists of spans."""
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
 from claimtrack import edtf
-from claimtrack.archive import parts, reader, shards
+from claimtrack.archive import parts, reader
+from claimtrack.archive.parts import Shard
 from claimtrack.archive.reader import Read
-from claimtrack.archive.shards import Shard
 from claimtrack.cli import opening
 from claimtrack.cli.console import output
 from claimtrack.cli.failure import Failure, needs_arrow, one_of
@@ -57,48 +58,48 @@ def leave(unread: int) -> None:
         raise typer.Exit(2)
 
 
-def run(paths: Sequence[str], published: str | None, jobs: int, known: Ledger | None) -> Batch:
+class Request(NamedTuple):
+    """What is to be read, the day of articles without one, in how many processes.
+
+    Actors and topics of the ledger that is ``known`` widen the shipped register; of a ``shard``
+    only the articles are read that belong to it.
+    """
+
+    paths: Sequence[str]
+    published: str | None
+    jobs: int
+    known: Ledger | None
+    shard: Shard | None = None
+
+
+def run(request: Request) -> Batch:
     """Read articles and extract their claims, all before anything is done with them."""
     unread: list[Problem] = []
-    outcomes = _outcomes(paths, published, jobs, known, unread)
-    seen = output.with_progress(outcomes, partial(_expected, paths))
+    seen = output.with_progress(_outcomes(request, unread), partial(_expected, request.paths))
     return Batch(tuple(_sound(seen, unread)), len(unread))
 
 
-def stream(
-    paths: Sequence[str],
-    published: str | None,
-    jobs: int,
-    known: Ledger | None,
-    unread: list[Problem],
-    shard: Shard | None = None,
-) -> Iterator[Read]:
+def stream(request: Request, unread: list[Problem]) -> Iterator[Read]:
     """Each article with its claims as soon as it is read; only a few are held at once.
 
     The first article is read before this returns, so that what cannot begin at all (Failure) is
     told before anything is printed. A bar is shown unless the claims go to the terminal, too.
     """
-    outcomes = _outcomes(paths, published, jobs, known, unread, shard)
+    outcomes = _outcomes(request, unread)
     if not sys.stdout.isatty():
-        outcomes = output.with_progress(outcomes, partial(_expected, paths))
+        outcomes = output.with_progress(outcomes, partial(_expected, request.paths))
     read = _sound(outcomes, unread)
     return chain(list(islice(read, 1)), read)
 
 
-def _outcomes(
-    paths: Sequence[str],
-    published: str | None,
-    jobs: int,
-    known: Ledger | None,
-    unread: list[Problem],
-    shard: Shard | None = None,
-) -> Iterator[Read | Problem]:
-    """Articles with their claims; problems are told on standard error as they come.
-
-    Actors and topics of the ledger, where there is one, widen the shipped register.
-    """
-    parsed = articles(paths, published, unread, shard)
-    return _in_one(parsed, known) if jobs == 1 else _in_many(parsed, known, jobs)
+def _outcomes(request: Request, unread: list[Problem]) -> Iterator[Read | Problem]:
+    """Articles with their claims; problems are told on standard error as they come."""
+    parsed, known = articles(request.paths, request.published, unread, request.shard), request.known
+    if request.jobs == 1:
+        registry = opening.registry(known)
+        return (reader.claims_of(article, registry) for article in parsed)
+    actors, topics = (known.actors, known.topics) if known else ((), ())
+    return workers.read(parsed, actors, topics, request.jobs)
 
 
 def show(
@@ -139,34 +140,27 @@ def part(folder: Path | None, typed: str | None, form: str) -> tuple[Path, Shard
     if folder is None:
         raise Failure("--shard needs a folder for its part", "name one with --output")
     try:
-        shard = shards.parse(typed or "1/1")
+        shard = parts.parse_shard(typed or "1/1")
     except ValueError as why:
         raise Failure(f"--shard: {why}", "write it as 3/64") from why
     form = one_of("jsonl" if form == "table" else form, parts.FORMS, "--format")
     if form == "parquet":
         needs_arrow()
     folder.mkdir(parents=True, exist_ok=True)
-    if foreign := list(shards.foreign_parts(folder, shard.total)):
+    if foreign := list(parts.foreign_parts(folder, shard.total)):
         message = f"{folder} has parts of a different number of shards, such as {foreign[0]}"
         raise Failure(message, "name another folder with --output")
     return folder / shard.part(form), shard
 
 
-def write_part(
-    file: Path,
-    shard: Shard,
-    paths: Sequence[str],
-    published: str | None,
-    jobs: int,
-    known: Ledger | None,
-) -> None:
+def write_part(file: Path, request: Request) -> None:
     """Read a shard into its part, unless it is there; what could not be read is in it, too."""
     if file.exists():
         output.remark(f"{file} exists already")
         return
     unread: list[Problem] = []
-    read = stream(paths, published, jobs, known, unread, shard)
-    parts.write(reader.lines(read, unread, known.topics if known else ()), file)
+    topics = request.known.topics if request.known else ()
+    parts.write(reader.lines(stream(request, unread), unread, topics), file)
     errors = f", {output.counted(len(unread), 'error')} in it" if unread else ""
     output.write([f"{file}{errors}"])
 
@@ -273,15 +267,3 @@ def topics(claims: Iterable[Claim], known: Ledger | None) -> dict[str, str]:
     from claimtrack.about.topics import topics_of
 
     return topics_of(claims, known.topics if known else ())
-
-
-def _in_one(articles: Iterable[Article], known: Ledger | None) -> Iterator[Read | Problem]:
-    registry = opening.registry(known)
-    return (reader.claims_of(article, registry) for article in articles)
-
-
-def _in_many(
-    articles: Iterable[Article], known: Ledger | None, jobs: int
-) -> Iterator[Read | Problem]:
-    actors, topics = (known.actors, known.topics) if known else ((), ())
-    return workers.read(articles, actors, topics, jobs)

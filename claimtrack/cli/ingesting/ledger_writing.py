@@ -26,7 +26,6 @@ from claimtrack.render.text_columns import pad, shorten, width
 if TYPE_CHECKING:
     from claimtrack.ledger.reingest.report import Merge, Result
 
-
 FATES = {
     "new": "new",
     "unchanged": "unchanged",

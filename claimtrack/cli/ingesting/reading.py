@@ -82,13 +82,14 @@ def extract(
 
     if output_folder or shard:
         file, share = extraction.part(output_folder, shard, form)
-        extraction.write_part(file, share, paths, published, jobs, _known(ledger))
+        whole = extraction.Request(paths, published, jobs, _known(ledger), share)
+        extraction.write_part(file, whole)
         return
     one_of(form, FORMATS, "--format")
     names = choosing.columns(columns, form)
     known = _known(ledger)
     unread: list[Problem] = []
-    read = extraction.stream(paths, published, jobs, known, unread)
+    read = extraction.stream(extraction.Request(paths, published, jobs, known), unread)
     extraction.show(read, form, names, known, nested=nested)
     extraction.leave(len(unread))
 
@@ -129,7 +130,8 @@ def ingest(
 
     path = opening.find(ledger) or Path(opening.PLACES[0])
     known = opening.head(path) if path.exists() else None
-    batch = same_articles.apart(extraction.run(paths, published, jobs, known), known)
+    batch = extraction.run(extraction.Request(paths, published, jobs, known))
+    batch = same_articles.apart(batch, known)
     batch = same_articles.once(batch, known)
     ledger_writing.merge(path, paths, batch, dry_run=dry_run, restore=restore, prune=prune).leave()
 
@@ -161,8 +163,7 @@ def explain(
     from claimtrack.render.json import dumps
 
     one_of(form, ("text", "json"), "--format")
-    path = opening.find(ledger)
-    who = opening.registry(opening.head(path) if path and path.exists() else None)
+    who = opening.registry(_known(ledger))
     unread: list[Problem] = []
     for article in explaining.articles(source, published, unread):
         steps = explaining.told(article, who)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from claimtrack.coverage import Gap, Surveyed
     from claimtrack.render.coverage import PlacedGap
 
-
 _AROUND = 40
 """Characters of the sentence that are shown on either side of a number."""
 _SHOWN = 80

@@ -17,7 +17,6 @@ from claimtrack.model import Claim, Figure, Ledger
 if TYPE_CHECKING:
     from claimtrack.render.listing import Listing
 
-
 RECORDS = ("json", "jsonl", "yaml")
 """Formats that print all of a claim."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -93,20 +92,15 @@ def _write(ledger: Ledger, rows: tuple[Row, ...], by: str, held: int) -> None:
 
     dated = [row for row in rows if row.when.text] if by == "about" else rows
     linked = output.linked()
-    link = partial(_address, ledger) if linked else _nowhere
+
+    def link(claim: Claim) -> str | None:
+        return locations.link(ledger, claim.id) if linked else None
+
     output.write(lines(dated, by, link, output.screen()))
     browsing.counted([row.claim for row in dated], len(dated), held)
     if len(dated) < len(rows):
         rest = output.counted(len(rows) - len(dated), "claim")
         output.remark(f"{rest} more are about no dated event")
-
-
-def _address(ledger: Ledger, claim: Claim) -> str | None:
-    return locations.link(ledger, claim.id)
-
-
-def _nowhere(_: Claim) -> str | None:
-    return None
 
 
 def _figures(ledger: Ledger, rows: tuple[Row, ...], beside: Filters) -> Series | None:

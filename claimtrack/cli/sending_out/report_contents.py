@@ -19,7 +19,7 @@ from claimtrack.conflicts.results.disputes import Disputes
 from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.coverage import Surveyed, survey
-from claimtrack.coverage.account_cache import Accounts
+from claimtrack.coverage.article_survey import Accounts
 from claimtrack.ledger.files.article_texts import texts_of
 from claimtrack.ledger.files.reach import reach
 from claimtrack.model import Article, Claim, Ledger, Source

@@ -115,9 +115,9 @@ def _gaps(path: Path) -> list[Problem]:
     return [problem for problem in article_gaps.problems(ledger.load(path)[0]) if problem.code]
 
 
-def _summary(path: Path, _problems: Sequence[Problem]) -> str:
+def _summary(path: Path, problems: Sequence[Problem]) -> str:
     """``claims.yaml: 2 errors, 1 warning``."""
-    counts = Counter(problem.severity for problem in _problems)
+    counts = Counter(problem.severity for problem in problems)
     counted = [
         output.counted(counts[severity], severity)
         for severity in ("error", "warning")
@@ -127,7 +127,7 @@ def _summary(path: Path, _problems: Sequence[Problem]) -> str:
 
 
 def _merged(base: Path, ours: Path, theirs: Path, name: str) -> bool:
-    """Write the _merged ledger in place of ours; whether nothing is left to decide."""
+    """Write the merged ledger in place of ours; whether nothing is left to decide."""
     from claimtrack.ledger import merge_contents
     from claimtrack.ledger.errors import LedgerError
     from claimtrack.ledger.files.paths import content
@@ -136,7 +136,7 @@ def _merged(base: Path, ours: Path, theirs: Path, name: str) -> bool:
     try:
         result, conflicts = merge_contents(old, own, new, ("ours", "theirs"))
     except (LedgerError, UnicodeError) as error:
-        output.remark(f"{name}: {error}; _merged line by line")
+        output.remark(f"{name}: {error}; merged line by line")
         return _by_lines(base, ours, theirs)
     _write(ours, own, result)
     output.remark(*(f"{name}: both changed {place}" for place in conflicts))

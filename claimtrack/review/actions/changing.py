@@ -8,9 +8,8 @@ from functools import partial
 from claimtrack.ledger.edit.wanted import as_typed, with_note
 from claimtrack.model import Claim
 from claimtrack.review import editing
-from claimtrack.review.completing import Names
 from claimtrack.review.desk import Desk
-from claimtrack.review.dialogs import Answer, Ask, Form
+from claimtrack.review.dialogs import Answer, Ask, Form, Names
 from claimtrack.review.session import Reply
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from claimtrack.review.completing import Choices, values_of
 from claimtrack.review.desk import Desk
-from claimtrack.review.dialogs import Answer, Ask, Help
+from claimtrack.review.dialogs import Answer, Ask, Choices, Help, values_of
 from claimtrack.review.panes import Details, Queue, Text
 from claimtrack.review.session import Reply
 from claimtrack.review.worklist import ORDERS
