@@ -19,7 +19,6 @@ def best_pairs(scores: Scores) -> list[tuple[int, int]]:
 
 
 def _parts(scores: Scores) -> Iterator[dict[tuple[int, int], float]]:
-    """The connected parts of the graph."""
     left: dict[int, list[int]] = defaultdict(list)
     right: dict[int, list[int]] = defaultdict(list)
     for row, column in scores:

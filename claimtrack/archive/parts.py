@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from claimtrack.export.writing import in_place_of
+from claimtrack.export import in_place_of
 from claimtrack.model import Article, Claim, Problem
 from claimtrack.render import contract
 from claimtrack.render.contract import Json

@@ -82,7 +82,6 @@ def _run_paged() -> None:
 
 
 def _first() -> str | None:
-    """The first argument: what is asked for."""
     return sys.argv[1] if len(sys.argv) > 1 else None
 
 

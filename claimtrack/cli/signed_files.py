@@ -47,7 +47,6 @@ def write(file: Path, option: str, content: bytes) -> None:
 
 
 def _kept(ledger: Ledger) -> list[Path]:
-    """The files of the ledger and of its articles."""
     articles = (locations.article_path(ledger, source) for source in ledger.sources)
     files = {ledger.path, *ledger.files.values()}
     return [*map(Path, sorted(files)), *filter(None, articles)]

@@ -147,7 +147,6 @@ def _clauses(sentence: Sentence) -> Iterator[Stretch]:
 
 
 def _headings(sentence: Sentence) -> Iterator[Stretch]:
-    """Words that a noun and a colon announce."""
     if (heading := heading_noun(sentence)) is not None:
         at, noun = heading
         span = sentence.span(at, at + 1)
@@ -164,7 +163,6 @@ def _sources(sentence: Sentence) -> Iterator[Stretch]:
 
 
 def _candidate(sentence: Sentence, fate: Fate) -> Stretch:
-    """What a way of reporting took for a claim."""
     candidate = fate.candidate
     rival = fate.rival.rule if fate.rival else None
     if fate.kept:
@@ -182,7 +180,6 @@ _WITH_INFINITIVE = 2
 
 @cache
 def _words() -> dict[str, list[str]]:
-    """The words of each class."""
     return {row[0]: row[1].split() for row in table("stance_verbs") if row[0].startswith("@")}
 
 

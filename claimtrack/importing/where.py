@@ -79,7 +79,6 @@ def _largest(figures: list[Any]) -> float | None:
 
 
 def _plain(value: Any) -> Any:
-    """A value of a column."""
     if isinstance(value, list):
         return "; ".join(
             str(part.get("text")) if isinstance(part, Mapping) else str(part) for part in value

@@ -72,7 +72,6 @@ def strip_of(
 
 
 def _ends(interval: Interval, on: Axis) -> tuple[int, int]:
-    """The first and the last character of an interval."""
     high = on.cells - 1 if interval.high is None else on.place(interval.high)
     return on.place(interval.low), high
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from claimtrack.analysis.timeline import rows as in_order
-from claimtrack.analysis.timeline_figures import Point, Series, Turn
+from claimtrack.analysis.timeline_figures import Series, Turn
 from claimtrack.model import Claim
 from claimtrack.render import wording
 from claimtrack.render.marks import CHARACTER, Panel, bars, labels, marks_of
-from claimtrack.render.scales import Days, day_ticks, number_ticks, of_days, of_numbers
+from claimtrack.render.scales import Days, bounds, day_ticks, number_ticks, of_days, of_numbers
 from claimtrack.render.svg import Element, document, element, stroke
 from claimtrack.text import number
 
@@ -68,17 +68,10 @@ def _panels(series: Series) -> Iterator[Panel]:
         top += TITLE
         points = tuple(point for point in series.points if point.phase == phase)
         bottom = top + min(HEIGHT + MORE * max(0, len(points) - FEW), HIGHEST)
-        up = of_numbers(_bounds(points), bottom, top)
+        near, far = [point.near for point in points], [point.far for point in points]
+        up = of_numbers([*bounds(near, 1.6), *bounds(far, 1)], bottom, top)
         yield Panel(phase, top, bottom, up, COLOURS[at % len(COLOURS)], points)
         top = bottom
-
-
-def _bounds(points: Iterable[Point]) -> Iterator[float]:
-    """What the scale has to hold; above an open end there is room for its arrow."""
-    for point in points:
-        yield from (bound for bound in (*point.near, *point.far) if bound is not None)
-        if point.near.high is None:
-            yield point.near.low * 1.6
 
 
 def _days(series: Series) -> Iterator[date]:

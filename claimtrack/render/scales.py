@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import ceil, floor, log10
 from statistics import median_low
 
+from claimtrack.model import Interval
 from claimtrack.render.bars import WIDE
 
 MOST_TICKS = 5
@@ -45,6 +46,14 @@ def of_numbers(values: Iterable[float], start: float, end: float) -> Numbers:
         return Numbers(low / 1.4, high * 1.4, start, end, True)
     room = (high - low) * 0.12 or high * 0.2
     return Numbers(max(0.0, low - room), high + room, start, end)
+
+
+def bounds(intervals: Iterable[Interval], room: float) -> Iterator[float]:
+    """What a scale of intervals has to hold; above an open end its arrow has room, by a factor."""
+    for near in intervals:
+        yield from (bound for bound in near if bound is not None)
+        if near.high is None:
+            yield near.low * room
 
 
 def number_ticks(scale: Numbers) -> list[float]:

@@ -121,7 +121,6 @@ class _View:
         return joined((link, *self._asked(claim)))
 
     def _asked(self, claim: Claim) -> Iterator[Element]:
-        """Links to the questions that a claim is in."""
         language = self._language
         for question in self._contents.disputed.get(claim.id, ()):
             number = language("question.number", number=question.number)

@@ -171,7 +171,6 @@ class _View:
             yield f" · {topic}"
 
     def _facts(self, claim: Claim) -> Iterator[Element]:
-        """What else is known of a claim, in the language of the page."""
         facts = [*self._known(claim)]
         if facts:
             yield element("span", *facts, lang=self._own)

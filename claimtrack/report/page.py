@@ -70,7 +70,6 @@ def _head(name: str, style: str, script: str) -> Element:
 
 
 def _sections(contents: Contents, language: Language) -> dict[str, Callable[[], Iterator[Element]]]:
-    """The parts of the page by their ids."""
     return {
         "overview": partial(overview, contents, language),
         "questions": partial(questions, contents, language),

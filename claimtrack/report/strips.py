@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from claimtrack.model import Figure, Interval
 from claimtrack.render.html import element
-from claimtrack.render.scales import Numbers, of_numbers
+from claimtrack.render.scales import Numbers, bounds, of_numbers
 from claimtrack.render.svg import Element
 from claimtrack.render.svg import element as drawn
 from claimtrack.report.language import Language
 
+_ROOM = 1.25
 _MIDDLE = 11
 """Half of the height of a bar's picture."""
 
@@ -31,7 +32,7 @@ def strip(bars: Sequence[Bar], language: Language) -> Iterator[Element]:
     rows = [(bar, bar.figure.near) for bar in bars if bar.figure.near]
     if len(rows) < 2:
         return
-    scale = of_numbers(_bounds([near for _, near in rows]), 0, 100)
+    scale = of_numbers(bounds((near for _, near in rows), _ROOM), 0, 100)
     lines = [_line(bar, near, scale, language) for bar, near in rows]
     caption = language("strip.log") if scale.logarithmic else language("strip.linear")
     yield element(
@@ -40,14 +41,6 @@ def strip(bars: Sequence[Bar], language: Language) -> Iterator[Element]:
         element("ul", *lines),
         class_="strip",
     )
-
-
-def _bounds(intervals: Sequence[Interval]) -> Iterator[float]:
-    """What the axis has to hold; above an open end there is room for its arrow."""
-    for near in intervals:
-        yield from (bound for bound in near if bound is not None)
-        if near.high is None:
-            yield near.low * 1.25
 
 
 def _line(bar: Bar, near: Interval, scale: Numbers, language: Language) -> Element:

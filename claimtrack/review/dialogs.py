@@ -47,7 +47,6 @@ class Choices(Suggester):
 
 
 def _harmless(names: Iterable[str]) -> list[str]:
-    """Names that can be shown as they are."""
     return [name for name in names if safe.terminal(name) == name]
 
 

@@ -82,7 +82,6 @@ def _tell_figures(claim: Claim) -> None:
 
 
 def _named(name: str) -> str:
-    """What is typed for a field."""
     return "WORDS" if name == "quote" else f"--{BY_NAME[name].flag or name}"
 
 

@@ -136,7 +136,6 @@ def _candidates(kind: str, typed: str, ledger: str | None) -> Iterable[str]:
 
 
 def _named(words: Sequence[str]) -> str | None:
-    """The ledger that was typed, if one was."""
     for at, word in enumerate(words):
         if word == "--ledger" and at + 1 < len(words):
             value = [part for part in words[at + 1 : at + 3] if part != "="]
@@ -222,7 +221,6 @@ def _facet(name: str) -> Callable[[sqlite3.Connection, str], Iterator[str]]:
 
 
 def _topics(db: sqlite3.Connection) -> Iterator[str]:
-    """The analyst's own topics."""
     for (value,) in db.execute("SELECT value FROM state WHERE name = 'others'"):
         yield from (topic["name"] for topic in json.loads(value)["topics"])
 

@@ -92,7 +92,6 @@ def import_(
 
 
 def _mapping(typed: Sequence[str]) -> Mapping[str, str]:
-    """Headings and their fields as typed."""
     from claimtrack.importing.drafts import FIELDS, SILENT
 
     columns = {}

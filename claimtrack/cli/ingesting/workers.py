@@ -98,7 +98,6 @@ def _handed(articles: Iterator[Article], begun: deque[list[Article]]) -> Iterato
 
 
 def _begin(actors: Sequence[Actor], topics: Sequence[Topic]) -> None:
-    """Make the register once."""
     import gc
 
     from claimtrack.registry import Registry

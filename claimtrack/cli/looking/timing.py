@@ -179,7 +179,6 @@ def _require_drawable(file: Path, topics: Sequence[str], ledger: Ledger) -> None
 
 
 def _draw(series: Series, file: Path) -> None:
-    """Draw the figures into the file, and say so."""
     from claimtrack.cli import signed_files
     from claimtrack.render.chart import chart
 

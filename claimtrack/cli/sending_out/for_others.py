@@ -116,8 +116,7 @@ def export(
 
 
 def _database(path: Path, target: Path) -> list[Path]:
-    from claimtrack.export import sqlite
-    from claimtrack.export.writing import in_place_of
+    from claimtrack.export import in_place_of, sqlite
 
     described = target.with_name(f"{target.stem}.metadata.json")
     shown = sqlite.metadata(target.stem)
@@ -133,7 +132,7 @@ def _database(path: Path, target: Path) -> list[Path]:
 
 def _tables(path: Path, form: str, folder: Path) -> list[Path]:
     arrow = needs_arrow()
-    from claimtrack.export.writing import in_place_of
+    from claimtrack.export import in_place_of
 
     files = {name: folder / f"{name}.{form}" for name in arrow.NAMES}
     for file in files.values():
@@ -160,7 +159,6 @@ def _require_free(file: Path, is_ours: Callable[[Path], bool]) -> None:
 
 
 def _contents(path: Path) -> Contents:
-    """The ledger, and what was derived from it."""
     from claimtrack.cli.looking.claim_place import quoted
     from claimtrack.export.exported import Contents
 

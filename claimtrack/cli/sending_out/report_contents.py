@@ -118,7 +118,6 @@ def _pairs(every: Disputes, ids: Collection[str] | None, wanted: Wanted) -> _Pai
 
 
 def _questions(every: Disputes, outcomes: Iterable[Outcome]) -> int:
-    """How many questions the pairs are told in."""
     return len({every.block(outcome) or outcome.pair for outcome in outcomes})
 
 
