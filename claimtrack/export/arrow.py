@@ -14,8 +14,9 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from claimtrack import edtf
-from claimtrack.export.exported import Contents, percent, whole
+from claimtrack.export.exported import Contents, whole
 from claimtrack.fields import FIELDS
+from claimtrack.model import CONFIDENCE
 from claimtrack.render import contract
 
 Record = Mapping[str, Any]
@@ -97,7 +98,7 @@ def claim_row(record: Record) -> dict[str, Any]:
     mentions = {name: _mention(record[name]) for name in ("quote", "speaker", "cue")}
     return {
         **record, **mentions,
-        "confidence_percent": percent(record["confidence"]),
+        "confidence_percent": CONFIDENCE.get(record["confidence"]),
         "said_first": said.first, "said_last": said.last,
         "about_first": about.first, "about_last": about.last,
         "words": record["claim"] or (quote["text"] if quote else None) or "",

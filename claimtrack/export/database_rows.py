@@ -8,9 +8,9 @@ from itertools import chain
 
 from claimtrack import edtf
 from claimtrack.conflicts import Conflict
-from claimtrack.export.exported import Contents, percent
+from claimtrack.export.exported import Contents
 from claimtrack.ids import ascii_fold
-from claimtrack.model import Claim, Mention
+from claimtrack.model import CONFIDENCE, Claim, Mention
 from claimtrack.render import contract
 from claimtrack.render.contract import number
 
@@ -56,7 +56,7 @@ def claims(contents: Contents) -> Iterator[Row]:
         record = contract.claim_record(claim, topic)
         yield (
             claim.id, claim.article, claim.actor, claim.kind, claim.stance, claim.confidence,
-            percent(claim.confidence), claim.hedge, claim.said, *_days(claim.said),
+            CONFIDENCE.get(claim.confidence), claim.hedge, claim.said, *_days(claim.said),
             claim.reported, *_days(claim.reported), claim.about, *_days(claim.about),
             claim.words, claim.claim, claim.quote.text if claim.quote else None, topic,
             claim.status, claim.credibility, claim.note,

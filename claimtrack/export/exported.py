@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimtrack.conflicts import Conflict
-from claimtrack.model import CONFIDENCE, Claim, Ledger, Source
+from claimtrack.model import Claim, Ledger, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,6 @@ class Contents:
         """The claims by id; of several with one id, which `check` tells of, the first."""
         first = {claim.id: claim for claim in reversed(self.ledger.claims)}
         return [first[ident] for ident in sorted(first)]
-
-
-def percent(confidence: str) -> int | None:
-    """How sure a claim is put, of a hundred; None where that is not clear."""
-    return CONFIDENCE.get(confidence)
 
 
 _HALF = re.compile("[\ud800-\udfff]")

@@ -116,15 +116,12 @@ class Registry:
         entry = self.entry(name)
         return entry.actor if entry else self._body(name)
 
-    def exact(self, name: str) -> Entry | None:
-        """The entry of this name or alias but for case, accents and a genitive -s, if just one.
+    @cached_property
+    def exact(self) -> Callable[[str], Entry | None]:
+        """The entry of a name or alias but for case, accents and a genitive -s, if just one.
 
         An acronym that is a noun as well must be in capitals: "der BUND", not "der Bund".
         """
-        return self._remembered_exactly(name)
-
-    @cached_property
-    def _remembered_exactly(self) -> Callable[[str], Entry | None]:
         return lru_cache(maxsize=_REMEMBERED)(self._exactly)
 
     def _exactly(self, name: str) -> Entry | None:
@@ -148,13 +145,12 @@ class Registry:
             for name in _all_names(entry.actor)
         )
 
-    def entry(self, name: str) -> Entry | None:
-        """As :meth:`find`, with what the register knows beside; no bodies by pattern."""
-        return self._remembered(name)
-
     @cached_property
-    def _remembered(self) -> Callable[[str], Entry | None]:
-        """Looking up a name that was asked for before costs nothing: texts repeat their names."""
+    def entry(self) -> Callable[[str], Entry | None]:
+        """As :meth:`find`, with what the register knows beside; no bodies by pattern.
+
+        Looking up a name that was asked for before costs nothing: texts repeat their names.
+        """
         return lru_cache(maxsize=_REMEMBERED)(self._look_up)
 
     def _look_up(self, name: str) -> Entry | None:

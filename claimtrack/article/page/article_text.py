@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from claimtrack.article import signs
-from claimtrack.article.page.layout import Layout, plain
+from claimtrack.article.page.layout import Layout
 from claimtrack.article.page.tree import Line, is_box, kind, names, words
 
 if TYPE_CHECKING:
@@ -83,20 +83,20 @@ def with_lead(layout: Layout) -> str:
     A lead is prose of some length around the headline that is in no box ("teaser", "intro",
     ``header > p``, a list of points), or what the page calls its description; each a line.
     """
-    flat = plain(layout.text)
-    missing = [line.text for line in _leads(layout) if plain(line.text) not in flat]
+    flat = signs.plain(layout.text)
+    missing = [line.text for line in _leads(layout) if signs.plain(line.text) not in flat]
     if not missing:
         return layout.text
     first, _, rest = layout.text.partition("\n")
     headline = layout.lines[layout.heading].text if layout.heading is not None else ""
-    if plain(first) == plain(headline):
+    if signs.plain(first) == signs.plain(headline):
         return "\n".join([first, *dict.fromkeys(missing), rest])
     return "\n".join([*dict.fromkeys(missing), layout.text])
 
 
 def _leads(layout: Layout) -> Iterator[Line]:
     """The lines of a page that can be the lead, in order."""
-    described = plain(layout.facts.one("og:description", "description") or "")
+    described = signs.plain(layout.facts.one("og:description", "description") or "")
     heading = layout.lines[layout.heading] if layout.heading is not None else None
     behind = heading is None
     for line in layout.above:
@@ -105,7 +105,7 @@ def _leads(layout: Layout) -> Iterator[Line]:
         elif (
             len(line.text) >= _LEAD
             and _reads_as_lead(line, described)
-            and (behind or plain(line.text) == described)
+            and (behind or signs.plain(line.text) == described)
         ):
             yield line
 
@@ -113,6 +113,6 @@ def _leads(layout: Layout) -> Iterator[Line]:
 def _reads_as_lead(line: Line, described: str) -> bool:
     if signs.byline(line.text) or signs.caption(line.text) or signs.debris(line.text):
         return False
-    if described and plain(line.text).startswith(described.removesuffix(" ")[:200]):
+    if described and signs.plain(line.text).startswith(described.removesuffix(" ")[:200]):
         return True
     return signs.prose(line.text) or kind(line.element) in ("h2", "h3", "p")

@@ -74,11 +74,11 @@ class Layout:
     @cached_property
     def _paragraphs(self) -> tuple[int, ...]:
         """The lines that are paragraphs of the text: the first two are enough."""
-        flat = plain(self.text)
+        flat = signs.plain(self.text)
         paragraphs = (
             at
             for at, line in enumerate(self.lines)
-            if not line.beside and is_paragraph(line.text) and plain(line.text) in flat
+            if not line.beside and is_paragraph(line.text) and signs.plain(line.text) in flat
         )
         return tuple(islice(paragraphs, 2))
 
@@ -93,11 +93,6 @@ class Layout:
         above = {id(element): element for element in paragraph.iterancestors()}
         holders = self.lines[self.heading].element.iterancestors()
         return next((element for element in holders if id(element) in above), None)
-
-
-def plain(text: str) -> str:
-    """A text reduced to its letters and digits."""
-    return signs.plain(text)
 
 
 def is_paragraph(text: str) -> bool:

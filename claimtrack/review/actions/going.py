@@ -9,7 +9,8 @@ from claimtrack.review.session import Reply
 from claimtrack.review.worklist import ORDERS
 
 
-def _moved(desk: Desk) -> None:
+def back(desk: Desk) -> None:
+    """From a gap or a pair back to the claim."""
     desk.show_claim()
     desk.changed(Reply())
 
@@ -17,18 +18,13 @@ def _moved(desk: Desk) -> None:
 def move(desk: Desk, by: int) -> None:
     """The next claim, or the one before."""
     desk.session.list.move(by)
-    _moved(desk)
+    back(desk)
 
 
 def move_article(desk: Desk, by: int) -> None:
     """The next article, or the one before."""
     desk.session.move_article(by)
-    _moved(desk)
-
-
-def back(desk: Desk) -> None:
-    """From a gap or a pair back to the claim."""
-    _moved(desk)
+    back(desk)
 
 
 def scroll_text(desk: Desk, by: int) -> None:
@@ -65,7 +61,7 @@ def filter_(desk: Desk) -> None:
         desk.filter, desk.choice = answer[""].strip(), ""
         desk.chosen = desk.services.select(desk.filter)
         desk.session.choose(desk.ordered())
-        _moved(desk)
+        back(desk)
 
     choices = Choices(values_of(desk.session.ledger, desk.services.filters))
     question = "Which claims? For example actor=Rutte,status=new; empty for all"
@@ -76,7 +72,7 @@ def order(desk: Desk) -> None:
     """The next order of the claims."""
     desk.order = ORDERS[(ORDERS.index(desk.order) + 1) % len(ORDERS)]
     desk.session.choose(desk.ordered())
-    _moved(desk)
+    back(desk)
 
 
 def editor(desk: Desk) -> None:
