@@ -37,7 +37,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "about": WORDS,
     "coverage": WORDS | {"german", "article", "extract", "ledger"},
     "conflicts": WORDS
-    | {"german.animacy", "german.verbs", "german.numbers", "german.dates", "registry", "ids"}
+    | {"german.animacy", "german.verbs", "german.tokens", "german.numbers", "german.dates"}
+    | {"registry", "ids"}
     | {"about", "ledger", "runtime", "text"},
     "analysis": WORDS | {"registry", "about", "conflicts", "fields", "text"},
     "render": VALUES

@@ -29,12 +29,16 @@ _TOKEN = re.compile(
 _STOPS = frozenset([".", "!", "?", "…", "..."])
 _CLOSERS = frozenset('“”"»«’‘)]')
 _NUMBERING = re.compile(r"\d\d?|[IVXL]+")
+_LAST_WORD = re.compile(r"[^\W_]+\Z")
 _JOINING = frozenset({"und", "oder", "bis"})
 _CONTRACTED = frozenset({"am", "ans", "aufs", "beim", "fürs", "im", "ins", "vom", "zum", "zur"})
 _OPENING_CLASSES = frozenset({"article", "determiner"})
 _PREFIX = frozenset({"prefix"})
 _BENT = ("e", "en", "er", "es", "em")
 _TITLES = classes("actor_words")["title"]
+_AROUND = 25
+"""Characters on each side of a full stop that say whether it belongs to a word."""
+
 _LONGEST = 400
 """Tokens after which a sentence is cut where it stands: no author wrote such a one."""
 
@@ -134,6 +138,18 @@ def _ends_sentence(tokens: Sequence[Token], i: int) -> bool:
     return token.word.capital or not (token.word.letters or token.text in _STOPS)
 
 
+def is_part_of_word(text: str, stop: int) -> bool:
+    """Whether the full stop at a character belongs to the word before: "am 3. Oktober", "Dr. Berg".
+
+    What stands near it is read, no more: for those who have no tokens of a text.
+    """
+    before = _LAST_WORD.search(text, max(0, stop - _AROUND), stop)
+    if before is None or not _may_take_stop(before[0]):
+        return False
+    tokens = tokenize(text, max(0, stop - _AROUND), stop + _AROUND)
+    return all(token.start != stop for token in tokens)
+
+
 def _behind_closers(tokens: Sequence[Token], i: int) -> int:
     """The index behind the closing marks at i, which stand right behind what they close."""
     while i < len(tokens) and tokens[i].text in _CLOSERS and tokens[i].start == tokens[i - 1].end:
@@ -160,6 +176,13 @@ def _belongs_to_word(tokens: Sequence[Token], i: int) -> bool:
     if after is None or _starts_sentence(after) or not _NUMBERING.fullmatch(before.text):
         return False
     return not before.text.isdigit() or _ordinal(tokens, i - 1, after)
+
+
+def _may_take_stop(word: str) -> bool:
+    """Whether a full stop can belong to a word with a blank behind: an initial, Dr, ca, 3, XVI."""
+    if len(word) == 1 or _NUMBERING.fullmatch(word):
+        return True
+    return word.lower() in words("abbreviations") or word + "." in _TITLES
 
 
 def _ordinal(tokens: Sequence[Token], i: int, after: Token) -> bool:

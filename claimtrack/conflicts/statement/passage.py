@@ -7,16 +7,13 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claimtrack.lexicon.stems import is_function_word, words
+from claimtrack.german.tokens import is_part_of_word
 from claimtrack.model import Source
 
 Texts = Callable[[Source], str | None]
 """The body of an article; None where it is not to be had."""
 
 _END = re.compile(r"[.!?…][“”\"«»’')\]]*\s+(?=[„“\"»«‚(]?[A-ZÄÖÜ0-9])|\n\s*\n")
-_ORDINAL = re.compile(r"\b\d{1,2}\.$")
-_NO_END = re.compile(r"(?:\b[A-ZÄÖÜ]|\b(?:Dr|Prof|St|Nr|Mio|Mrd|Art|Abs|ca|bzw|vgl|Jr|Sr|etc))\.$")
-"""Initials and abbreviations: their full stop ends no sentence, nor does that of an ordinal."""
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -60,9 +57,4 @@ class Layout:
 
 def _belongs(text: str, match: re.Match[str]) -> bool:
     """Whether a full stop belongs to the word before it: "am 3. Oktober", "J. Berg"."""
-    if text[match.start()] != ".":
-        return False
-    before = text[max(0, match.start() - 8) : match.start() + 1]
-    if _ORDINAL.search(before):
-        return not any(map(is_function_word, words(text[match.end() : match.end() + 20])[:1]))
-    return bool(_NO_END.search(before))
+    return text[match.start()] == "." and is_part_of_word(text, match.start())
