@@ -101,18 +101,27 @@ TURNS = [
     ({"denies": True}, {"denies": True}, "against_after -nothing_turns"),
     # A confession.
     ({}, {"admits": True}, ""),
-    ({"denies": True}, {"admits": True},
-     "denies_first -nothing_held -nothing_ties -nothing_turns ruled_out_admitted"),
+    ({"denies": True}, {"admits": True}, "denies_first -nothing_turns"),
+    ({"denies": True, "roots": AB}, {"admits": True, "roots": BC},
+     "denies_first kin=0.5 -nothing_held -nothing_ties -nothing_turns"),
+    ({"denies": True}, {"admits": True, "kind": "reported"},
+     "denies_first -nothing_held -nothing_ties -nothing_turns"),
     ({"denies": True, "kind": "reported"}, {"admits": True},
      "denied_admitted denies_first -nothing_held -nothing_ties -nothing_turns"),
     ({"denies": True, "stems": AB}, {"admits": True, "stems": BC},
      "alike=0.5 denied_admitted denies_first held=0.5 -nothing_held -nothing_ties -nothing_turns"),
-    ({"negated": True}, {"admits": True},
-     "negation_differs -nothing_held -nothing_ties -nothing_turns ruled_out_admitted"),
+    ({"negated": True}, {"admits": True}, "negation_differs -nothing_turns"),
+    ({"negated": True, "around": AB}, {"admits": True, "around": BC},
+     "alike_around=0.5 negation_differs -nothing_held -nothing_shared -nothing_ties -nothing_turns "
+     "ruled_out_admitted"),
+    (signs("insisting"), {"admits": True}, ""),
+    ({**signs("insisting"), "around": AB}, {"admits": True, "around": BC},
+     "alike_around=0.5 -nothing_held -nothing_shared -nothing_ties -nothing_turns "
+     "ruled_out_admitted"),
+    ({**signs("insisting"), "around": AB}, {"around": BC}, "alike_around=0.5 -nothing_shared"),
     (signs("commitment"), {"admits": True}, "commitment ruled_out_admitted"),
     ({"negated": True, "denies": True}, {"admits": True},
-     "denies_first negation_differs -nothing_held -nothing_ties -nothing_turns "
-     "ruled_out_admitted"),
+     "denies_first negation_differs -nothing_turns"),
     ({"admits": True}, {}, ""),
     # Words that tell of a turn.
     (signs("commitment"), {}, "commitment"),

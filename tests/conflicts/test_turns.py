@@ -232,7 +232,8 @@ NONE = "Man kenne keinen Riss"
         (NONE, "bestätigte", "im Becken seien nie zwölf Risse gewesen", False),
         ("Man kenne jeden Riss", "bestätigte", "im Becken seien zwölf Risse", False),
         (NONE, "bestätigte", "der Kiosk öffne im Mai", False),
-        (NONE, "räumte ein", "der Kiosk öffne im Mai", True),
+        (NONE, "räumte ein", "der Kiosk öffne im Mai", False),
+        ("Man kenne jeden Riss", "räumte ein", "im Becken seien zwölf Risse", False),
     ],
 )
 def test_who_confirms_what_he_negated_turns_round(

@@ -116,6 +116,8 @@ def test_who_speaks_against_something(
         ("nicht ohne Damm", False),
         ("nicht nur der Damm", False),
         ("von wegen kein Damm", False),
+        ("so etwas habe man nicht für möglich gehalten", False),
+        ("der Damm sei nicht möglich", True),
         ("von wegen sicher", True),
         ("nicht, niemals, nie", True),
     ],

@@ -85,8 +85,7 @@ def _admits(earlier: Utterance, later: Utterance, concedes: bool) -> Iterator[tu
     points = earlier.statement.claim.kind == "reported" or shared > 0
     yield "denied_admitted", float(earlier.denies and concedes and points)
     ruled_out = "commitment" in earlier.signs and later.admits
-    denied = earlier.denies and points
-    yield "ruled_out_admitted", float((concedes or ruled_out) and not denied)
+    yield "ruled_out_admitted", float((concedes or ruled_out) and not earlier.denies)
     yield "exists_after_all", float(_exists_after_all(earlier, later))
     elsewhere = earlier.statement.place != later.statement.place
     for name in ("admission", "turning"):
@@ -105,16 +104,22 @@ def _tenors(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]
 
 
 def _concedes(earlier: Utterance, later: Utterance) -> bool:
-    """Whether somebody admits or confirms something who denied or negated something before.
+    """Whether somebody admits or confirms something who denied or negated it, or stood by another.
 
     How sure he is of it, and that he knows how many, is then no other matter. Who affirms what he
-    said before ("bekräftigte") concedes nothing, and who confirms something must share a word with
-    what he denied: much else can be confirmed.
+    said before ("bekräftigte") concedes nothing. What is confirmed or admitted must share a word
+    with what stood before, as much else can be; but not where all that was told is denied
+    ("bestritt die Vorwürfe") or a confession only named ("hat Fehler eingeräumt").
     """
     cue = later.statement.claim.cue
     confirms = cue is not None and bool(_CONFIRMING.search(cue.text))
-    agrees = later.admits or (confirms and bool(earlier.around & later.around))
-    return agrees and (earlier.denies or earlier.negated) and not (later.denies or later.negated)
+    around = bool(earlier.around & later.around)
+    meets = around or bool(earlier.stems & later.stems or earlier.roots & later.roots)
+    denies_all = earlier.denies and earlier.statement.claim.kind == "reported"
+    named = later.statement.claim.kind == "reported"
+    agrees = (later.admits and (meets or denies_all or named)) or (confirms and around)
+    stood_by = earlier.denies or earlier.negated or "insisting" in earlier.signs
+    return agrees and stood_by and not (later.denies or later.negated)
 
 
 _CONFIRMING = re.compile(r"bestätig")

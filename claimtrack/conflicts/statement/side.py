@@ -43,6 +43,7 @@ _NEGATION = whole_words("negation")
 _NO_NEGATION = re.compile(
     r"\bnicht (?:mehr )?(?:nur|allein|bloß|zuletzt|auszuschließen)\b"
     r"|\bkeine?[nmrs]? andere[nmrs]?(?= \w+ als\b)|\bnichts (?=andere[rs]? als\b)"
+    r"|\bnicht (?=(?:für möglich gehalten|erwartet|gedacht|geahnt|vorstellen können)\b)"
     r"|\bvon wegen (?:kein\w*|nicht|nie|nichts)\b",
     re.I,
 )
@@ -128,7 +129,10 @@ def _denies(text: str) -> bool:
 
 
 def positive(text: str) -> str:
-    """The text without the "nicht" that negates nothing: "nicht nur", "von wegen nicht"."""
+    """The text without the "nicht" that negates nothing: "nicht nur", "von wegen nicht".
+
+    Nor does one who is amazed negate anything: "das haben wir nicht für möglich gehalten".
+    """
     return _NO_NEGATION.sub("", text)
 
 
