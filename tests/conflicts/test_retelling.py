@@ -90,6 +90,8 @@ ONE = [
     ({"side": 0}, {"side": -1, "stance": "denies"},
      "same origin: Berg: one statement, the same words"),
 ]  # fmt: skip
+HURT = Matter("people", "Menschen", "people", state="wounded")
+UNHURT = Matter("people", "Menschen", "people")
 DIFFERENCES = [
     ({}, {}, "same origin: Berg: one statement, the same words"),
     ({}, {"wording": letters("abce")}, None),
@@ -121,6 +123,12 @@ DIFFERENCES = [
     (figure(exact("40", 40, "Soldaten"), matter=Matter("soldiers", "Soldaten", "forces")),
      figure(exact("40", 40), matter=Matter("soldiers", "Soldaten", "forces")),
      "same origin: Berg: one statement, the same words"),
+    (figure(exact("40", 40, "Passanten"), matter=HURT),
+     figure(exact("40", 40, "Verletzte"), matter=HURT),
+     "same origin: Berg: one statement, the same words"),
+    (figure(exact("40", 40, "Menschen"), matter=UNHURT),
+     figure(exact("40", 40, "Verletzte"), matter=UNHURT),
+     "conflict: one statement of Berg is told with another noun („Menschen“, „Verletzte“)"),
     ({**LIKELY, **figure(FORTY)}, figure(MORE),
      "conflict: one statement of Berg is told with another confidence (likely, stated), "
      "another number („40“, „55“)"),

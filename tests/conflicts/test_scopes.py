@@ -21,6 +21,7 @@ SORTS = [
     ("pro Kopf", {"per"}),
     ("jedes Jahr", {"per"}),
     ("davon", {"of_them"}),
+    ("darunter", {"among"}),
     ("insgesamt", {"total"}),
     ("bundesweit", {"everywhere"}),
     ("verlangt", {"demand"}),
@@ -207,6 +208,7 @@ DEAD = ("Feuerwehr", "Es gebe 179 Tote.", "179|Tote")
     [
         (DEAD, ("Polizei", "141 Leichen seien identifiziert.", "141|Leichen"), True),
         (DEAD, ("Polizei", "141 Tote seien beigesetzt worden.", "141|Tote"), True),
+        (DEAD, ("Anwalt", "Er vertrete 141 Tote.", "141|Tote"), True),
         (DEAD, ("Polizei", "141 Leichen seien gezählt worden.", "141|Leichen"), False),
         (
             ("Feuerwehr", "179 Leichen seien identifiziert.", "179|Leichen"),

@@ -151,8 +151,7 @@ def _is_less(small: Side, large: Side) -> bool:
 
 def _is_among(side: Side) -> bool:
     """Whether a figure is one of some among others: "darunter 200"."""
-    among = lexicon.classes("scope_words")["part"]
-    return any(phrase.lower() in among for phrase in side[0].figure.scope)
+    return bool({"among", "of_them"} & scope_of(side[0]).sorts)
 
 
 def _of_other_noun(one: Side, other: Side) -> bool:

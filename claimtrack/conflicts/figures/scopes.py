@@ -43,8 +43,8 @@ _THERE = re.compile(rf"\b(?:dortige[nrms]?|{either('elsewhere')})\b", re.I)
 class Scope(NamedTuple):
     """What narrows a figure: the sorts of its phrases, the single days and the years they name.
 
-    Sorts: since, per, of_them (davon), of_whole (der 402 Festgenommenen), total, everywhere,
-    demand, forecast, plan, capacity, when, where.
+    Sorts: since, per, of_them (davon), among (darunter), of_whole (der 402 Festgenommenen), total,
+    everywhere, demand, forecast, plan, capacity, when, where.
     """
 
     sorts: frozenset[str]
@@ -160,6 +160,8 @@ def _sorts(phrase: str) -> Iterator[str]:
         yield "per"
     elif low in _OF_THEM:
         yield "of_them"
+    elif low in words["part"]:
+        yield "among"
     elif low in words["total"] | words["everywhere"]:
         yield "total" if low in words["total"] else "everywhere"
     elif " " not in phrase:

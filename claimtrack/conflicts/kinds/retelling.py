@@ -23,8 +23,8 @@ from claimtrack.conflicts.propositions.match import Match, of_one_actor
 from claimtrack.conflicts.propositions.utterance import utterances_of
 from claimtrack.conflicts.statement.statement import Statement, by_day
 from claimtrack.conflicts.weights import threshold
-from claimtrack.lexicon.concepts import senses
-from claimtrack.lexicon.stems import likeness, stem
+from claimtrack.lexicon.concepts import Sense, senses
+from claimtrack.lexicon.stems import likeness
 from claimtrack.model import Claim, Figure, Interval
 
 KIND = "retelling"
@@ -219,21 +219,29 @@ def _numbers_differ(left: Statement, right: Statement) -> bool:
 
 
 def _noun(left: Statement, right: Statement) -> str | None:
+    """Another noun for what is counted; "23 Verletzte" is none beside "23 Fahrgäste verletzt"."""
     for (a, matter), (b, partner) in product(_counted(left), _counted(right)):
         if (a.near, matter.population) != (b.near, partner.population):
             continue
         left_noun, right_noun = _head(a, matter), _head(b, partner)
-        if left_noun and right_noun and stem(left_noun) != stem(right_noun):
-            return f"another noun („{left_noun}“, „{right_noun}“)"
+        if not (left_noun and right_noun) or left_noun.stem == right_noun.stem:
+            continue
+        if not (_says(left_noun, partner) or _says(right_noun, matter)):
+            return f"another noun („{left_noun.word}“, „{right_noun.word}“)"
     return None
 
 
-def _head(figure: Figure, matter: Matter) -> str | None:
+def _head(figure: Figure, matter: Matter) -> Sense | None:
     """The noun of a figure's ``what`` that names its population."""
     for word in senses(figure.what or ""):
         if any(concept.population == matter.population for concept in word.concepts):
-            return word.word
+            return word
     return None
+
+
+def _says(noun: Sense, matter: Matter) -> bool:
+    """Whether a noun only says what is told of others to have happened to them."""
+    return any(concept.state and concept.state == matter.state for concept in noun.concepts)
 
 
 DIFFERENCES: tuple[Difference, ...] = (_day, _confidence, _stance, _number, _noun)
