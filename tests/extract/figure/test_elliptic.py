@@ -30,6 +30,11 @@ def counted(text: str) -> list[tuple[str, str | None]]:
         ("Rechne man alle mit, seien es 1.900, sagte das Amt.", [("1.900", "Vögel")]),
         ("Rechne man alle mit, seien es 1.900 Tiere, sagte das Amt.", [("1.900", "Tiere")]),
         ("Das Amt hat mit Kameras nur 3.800 erfasst.", [("3.800", "Vögel")]),
+        # beside other words a number counts only where "es" stands for what is counted
+        ("Der Wirt sagte, im Garten seien es 14.", [("14", "Vögel")]),
+        ("Der Wirt sagte, im Garten seien es 14 und im Wald 30.", [("14", "Vögel")]),
+        ("Der Wirt sagte, es blieben im Garten 14.", []),
+        ("Der Wirt sagte, im Garten blieben 14.", []),
         # sentences between: one is near enough, two are not, nor another paragraph
         ("Es regnete. Der Wirt spricht von 14.", [("14", "Vögel")]),
         ("Es regnete. Es schneite. Der Wirt spricht von 14.", []),
@@ -55,6 +60,7 @@ def test_a_number_counts_what_the_one_before_counted(
         # a number of the same sentence, the last of several; none before
         ("Das Amt zählte 20.000 Vögel, ", "Vögel"),
         ("Das Amt zählte 20.000 Vögel und 30 Rehe. ", "Rehe"),
+        ("Das Amt zählte 20.000 Vögel, 300.000 seien weg. ", "Vögel"),
         ("Das Amt zählte viele Vögel. ", None),
         ("", None),
     ],
