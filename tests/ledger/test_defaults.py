@@ -11,7 +11,9 @@ import pytest
 
 from claimtrack import ledger
 from claimtrack.ledger import queries, writes
+from claimtrack.ledger.git_merge import threeway
 from claimtrack.ledger.index import fast_edit, ledger_index
+from claimtrack.ledger.reingest.draft import Draft
 from claimtrack.model import Article, Claim, Ruling
 from tests.ledger.readings import article, claims
 
@@ -134,6 +136,41 @@ def test_the_first_claims_by_their_day(path: Path, backwards: bool, ids: list[st
     assert [claim.id for claim in found.ledger.claims] == ids
 
 
+def test_a_remark_is_written_at_once(path: Path) -> None:
+    assert writes.add_note(path, ["a"], "so") == ("a",)
+    assert "note: so" in path.read_text(encoding="utf-8")
+
+
+def test_drafts_come_in_unless_it_is_a_dry_run(path: Path) -> None:
+    drafts = [Draft("d.csv", 2, 1, "A2", {"words": "es taut", "actor": "C"})]
+    writes.import_drafts(path, drafts, dry_run=True)
+    assert path.read_text(encoding="utf-8") == TEXT
+    writes.import_drafts(path, drafts)
+    assert "es taut" in path.read_text(encoding="utf-8")
+
+
+def test_what_was_deleted_and_what_is_gone_stay_so(path: Path) -> None:
+    """A second reading writes no claim that a person deleted, and takes none away."""
+
+    def ids() -> list[str]:
+        return [claim.id for claim in ledger.load(path)[0].claims]
+
+    read = claims()
+    writes.merge(path, [(article(), read)])
+    every = ids()
+    writes.merge(path, [(article(), read[:1])])
+    assert ids() == every
+    gone = next(one for one in every if one not in ("a", "b"))
+    head, *items = path.read_text(encoding="utf-8").split("\n- ")
+    left = [item for item in items if f"id: {gone}\n" not in item]
+    path.write_text("\n- ".join((head, *left)), encoding="utf-8")
+    assert gone not in ids()
+    writes.merge(path, [(article(), read)])
+    assert gone not in ids()
+    writes.merge(path, [(article(), read)], restore=True)
+    assert gone in ids()
+
+
 def long(*changed: tuple[int, str]) -> bytes:
     """A ledger of 300 claims, some with other words."""
     words = dict.fromkeys(range(300), "x") | dict(changed)
@@ -141,9 +178,17 @@ def long(*changed: tuple[int, str]) -> bytes:
     return f"claims:\n{items}".encode()
 
 
-def test_long_ledgers_merge_as_short_ones_do() -> None:
-    names = ("ours", "theirs")
+def test_long_ledgers_merge_as_short_ones_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    names, lengths = ("ours", "theirs"), []
+    merge_texts = threeway.merge_texts
+
+    def watched(base: str, *more: Any) -> threeway.Merged:
+        lengths.append(len(base))
+        return merge_texts(base, *more)
+
+    monkeypatch.setattr(threeway, "merge_texts", watched)
     both = writes.merge_contents(long(), long((7, "y")), long((200, "z")), names)
     assert both == (long((7, "y"), (200, "z")), ())
+    assert [length < len(long()) for length in lengths] == [True]
     _, conflicts = writes.merge_contents(long(), long((7, "y")), long((7, "z")), names)
     assert conflicts == ("c7: claim",)
