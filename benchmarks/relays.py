@@ -44,7 +44,7 @@ def _relays(sentence: Sentence, candidate: Candidate) -> Iterator[tuple[Spans, S
     outer = (frame for way in WAYS for frame in way.find(sentence)) if candidate.via else ()
     for frame in outer:
         around = frame.speaker in candidate.via and (frame.rule in OUTER or frame.relay)
-        if around and carries(sentence.body, frame.speaker):
+        if around and carries(sentence.document, frame.speaker):
             yield candidate.spans if direct else frame.spans, frame.speaker, frame.cue
     if direct and _cites(sentence, candidate):
         for mention in roles_of(sentence, candidate, Registry.shipped()).via:
