@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -129,7 +127,7 @@ FIRST, SECOND, THIRD = (
     Candidate("free_indirect", "konjunktiv+free", (sentence.whole,), sentence.index, 0.85)
     for sentence in sentences(BODY)
 )
-INSIDE = replace(FIRST, kind="direct", spans=(Span(4, 8),), within=FIRST.spans[0])
+INSIDE = FIRST._replace(kind="direct", spans=(Span(4, 8),), within=FIRST.spans[0])
 
 
 @pytest.mark.parametrize(
@@ -139,10 +137,10 @@ INSIDE = replace(FIRST, kind="direct", spans=(Span(4, 8),), within=FIRST.spans[0
         pytest.param([FIRST, INSIDE], SECOND, 2, id="a quotation inside"),
         pytest.param([SECOND], THIRD, 2, id="another paragraph"),
         pytest.param([FIRST], THIRD, 2, id="a sentence between"),
-        pytest.param([FIRST], replace(SECOND, rule="sollen"), 2, id="Konjunktiv turns to sollen"),
-        pytest.param([FIRST], replace(SECOND, who=(Span(0, 3),)), 2, id="another speaker"),
-        pytest.param([FIRST], replace(SECOND, kind="indirect"), 2, id="a frame of its own"),
-        pytest.param([replace(FIRST, kind="indirect")], SECOND, 2, id="behind a frame"),
+        pytest.param([FIRST], SECOND._replace(rule="sollen"), 2, id="Konjunktiv turns to sollen"),
+        pytest.param([FIRST], SECOND._replace(who=(Span(0, 3),)), 2, id="another speaker"),
+        pytest.param([FIRST], SECOND._replace(kind="indirect"), 2, id="a frame of its own"),
+        pytest.param([FIRST._replace(kind="indirect")], SECOND, 2, id="behind a frame"),
         pytest.param([], SECOND, 1, id="nothing before"),
     ],
 )
