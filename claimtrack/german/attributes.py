@@ -122,6 +122,11 @@ def _elliptic(sentence: Sequence[Token], i: int) -> bool:
     return sentence[i].low in _SERIES and i > 0 and _elliptic(sentence, i - 1)
 
 
+def is_bent(low: str) -> bool:
+    """Whether a word in lower case ends as attributes do: "neue", "neuem"; not "dem", "ein"."""
+    return len(low) > 3 and low.endswith(ENDINGS)
+
+
 def is_attribute(token: Token) -> bool:
     """Whether a word can stand before a noun and belong to it: numbers, bent words, "rund"."""
     word = token.word
@@ -131,7 +136,7 @@ def is_attribute(token: Token) -> bool:
         return token.text[0].isdigit()
     if word.classes & _NO_ATTRIBUTE:
         return "determiner" in word.classes
-    return (len(word.low) > 3 and word.low.endswith(ENDINGS)) or word.low in ABOUT
+    return is_bent(word.low) or word.low in ABOUT
 
 
 def _attribute_or_mark(token: Token) -> bool:
@@ -153,7 +158,7 @@ def _bent(token: Token) -> bool:
     if word.capital and not (_hyphened_adjective(token.text) or token.low.endswith(_BENT)):
         return False
     plain = not word.classes and not word.finite
-    return plain and len(word.low) > 3 and word.low.endswith(ENDINGS)
+    return plain and is_bent(word.low)
 
 
 def attributive(sentence: Sequence[Token], i: int, end: int) -> bool:

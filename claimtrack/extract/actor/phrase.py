@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from claimtrack.extract.actor.people import name_end
 from claimtrack.extract.actor.phrase_head import called, head_at, in_name
 from claimtrack.german import nouns
+from claimtrack.german.attributes import is_bent
 from claimtrack.german.names import is_first_name
 from claimtrack.german.tokens import Token, spelled, text_of
 from claimtrack.lexicon import classes
@@ -22,7 +23,6 @@ from claimtrack.registry import Registry
 _SMALL = classes("actor_words")
 
 QUOTES = "„“”\"»«‚‘’'"
-_ADJECTIVE = re.compile(r".{2,}(?:e|en|er|es|em)$")
 _DERIVED = re.compile(r"(?:isch|lich|ig|al|ell|iv|är|end|sam|bar|haft|los)(?:e|en|er|es|em)$")
 _AGE = re.compile(r"\d+-?jährig")
 
@@ -173,7 +173,7 @@ def _without_participle(words: Sequence[Token]) -> Sequence[Token]:
     if not (first.text.isdigit() or first.low == "als" or first.low in _SMALL["preposition"]):
         return words
     for at in range(len(words) - 2, 0, -1):
-        bent = not words[at].word.upper and _ADJECTIVE.match(words[at].text)
+        bent = not words[at].word.upper and is_bent(words[at].low)
         if bent and words[at + 1].word.upper and words[at].low not in _SMALL["definite"]:
             return words[at + 1 :]
     return words
@@ -233,20 +233,18 @@ def _adjectives(words: Sequence[Token]) -> tuple[tuple[str, ...], Sequence[Token
 def _is_adjective(word: Token, at: int, words: Sequence[Token]) -> bool:
     if word.low in ("und", "sowie", "oder"):
         follows = words[at + 1]
-        return at > 0 and not follows.word.upper and _ADJECTIVE.match(follows.text) is not None
+        return at > 0 and not follows.word.upper and is_bent(follows.low)
     if word.text in _SMALL["saying"]:
         return False
     if not word.word.upper or word.text.startswith("US-a"):
-        return _ADJECTIVE.match(word.text) is not None and word.low not in _SMALL["definite"]
+        return is_bent(word.low) and word.low not in _SMALL["definite"]
     follows = words[at + 1]
     common = follows.word.upper and nouns.read(follows.text) is not None
-    lower = not follows.word.upper and (
-        follows.low in ("und", "sowie") or _ADJECTIVE.match(follows.text) is not None
-    )
+    lower = not follows.word.upper and (follows.low in ("und", "sowie") or is_bent(follows.low))
     noun = nouns.read(word.text)
     if is_first_name(word.text) or (noun and not (noun.bends == "adj" and common)):
         return False
-    return (common or lower) and _ADJECTIVE.match(word.text) is not None
+    return (common or lower) and is_bent(word.low)
 
 
 def _bare(
