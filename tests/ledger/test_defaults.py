@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from claimtrack import ledger
-from claimtrack.ledger import queries, writes
+from claimtrack.ledger import merges, queries, writes
 from claimtrack.ledger.git_merge import threeway
 from claimtrack.ledger.index import fast_edit, ledger_index
 from claimtrack.ledger.reingest.draft import Draft
@@ -28,7 +28,7 @@ claims:
 """
 
 WRITES: dict[str, Callable[..., Any]] = {
-    "merge": lambda path, **dry: writes.merge(path, [(article(), claims())], **dry),
+    "merge": lambda path, **dry: merges.merge(path, [(article(), claims())], **dry),
     "change": lambda path, **dry: writes.set_fields(path, ["a"], {"note": "n"}, **dry),
     "tag": lambda path, **dry: writes.tag(path, ["a"], ["neu"], **dry),
     "untag": lambda path, **dry: writes.untag(path, ["a"], ["t"], **dry),
@@ -143,9 +143,9 @@ def test_a_remark_is_written_at_once(path: Path) -> None:
 
 def test_drafts_come_in_unless_it_is_a_dry_run(path: Path) -> None:
     drafts = [Draft("d.csv", 2, 1, "A2", {"words": "es taut", "actor": "C"})]
-    writes.import_drafts(path, drafts, dry_run=True)
+    merges.import_drafts(path, drafts, dry_run=True)
     assert path.read_text(encoding="utf-8") == TEXT
-    writes.import_drafts(path, drafts)
+    merges.import_drafts(path, drafts)
     assert "es taut" in path.read_text(encoding="utf-8")
 
 
@@ -156,18 +156,18 @@ def test_what_was_deleted_and_what_is_gone_stay_so(path: Path) -> None:
         return [claim.id for claim in ledger.load(path)[0].claims]
 
     read = claims()
-    writes.merge(path, [(article(), read)])
+    merges.merge(path, [(article(), read)])
     every = ids()
-    writes.merge(path, [(article(), read[:1])])
+    merges.merge(path, [(article(), read[:1])])
     assert ids() == every
     gone = next(one for one in every if one not in ("a", "b"))
     head, *items = path.read_text(encoding="utf-8").split("\n- ")
     left = [item for item in items if f"id: {gone}\n" not in item]
     path.write_text("\n- ".join((head, *left)), encoding="utf-8")
     assert gone not in ids()
-    writes.merge(path, [(article(), read)])
+    merges.merge(path, [(article(), read)])
     assert gone not in ids()
-    writes.merge(path, [(article(), read)], restore=True)
+    merges.merge(path, [(article(), read)], restore=True)
     assert gone in ids()
 
 
@@ -187,8 +187,8 @@ def test_long_ledgers_merge_as_short_ones_do(monkeypatch: pytest.MonkeyPatch) ->
         return merge_texts(base, *more)
 
     monkeypatch.setattr(threeway, "merge_texts", watched)
-    both = writes.merge_contents(long(), long((7, "y")), long((200, "z")), names)
+    both = merges.merge_contents(long(), long((7, "y")), long((200, "z")), names)
     assert both == (long((7, "y"), (200, "z")), ())
     assert [length < len(long()) for length in lengths] == [True]
-    _, conflicts = writes.merge_contents(long(), long((7, "y")), long((7, "z")), names)
+    _, conflicts = merges.merge_contents(long(), long((7, "y")), long((7, "z")), names)
     assert conflicts == ("c7: claim",)

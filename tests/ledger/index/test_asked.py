@@ -9,7 +9,14 @@ from typing import TypeVar
 
 import pytest
 
-from claimtrack.ledger.index import by_processes, fast_change, fast_edit, tables
+from claimtrack.ledger.index import (
+    by_processes,
+    fast_change,
+    fast_edit,
+    file_part,
+    needed_entries,
+    tables,
+)
 from claimtrack.ledger.index.alone import alone
 from claimtrack.ledger.index.claim_json import Published, checksum, packed, tupled, unpacked
 from claimtrack.ledger.index.database import shelf_of, state
@@ -139,55 +146,57 @@ def test_what_texts_are_asked_for(words: list[str], query: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "found"),
+    ("needed", "found"),
     [
-        (fast_change.no_rows, ""),
-        (fast_change.rows_of([]), ""),
-        (fast_change.rows_of(["z"]), "ad"),
-        (fast_change.rows_of(["z", "y", "x"]), "abd"),
-        (fast_change.rows_of_ids(["b", "d", "x"]), "bd"),
-        (fast_change.rows_of_ids([]), ""),
+        (needed_entries.entries_of(["z"]), ""),
+        (needed_entries.claims_of([]), ""),
+        (needed_entries.claims_of(["z"]), "ad"),
+        (needed_entries.claims_of(["z", "y", "x"]), "abd"),
+        (needed_entries.claims_with(["b", "d", "x"]), "bd"),
+        (needed_entries.claims_with([]), ""),
         # an article that is known by its id, its file's name, its text, its title and day
-        (fast_change.rows_of_articles([Article("z", "x")], prune=False), "ad"),
-        (fast_change.rows_of_articles([Article("n", "x", file="b/z.md")], prune=False), "ad"),
-        (fast_change.rows_of_articles([Article("n", "x", file="b/y.md")], prune=False), ""),
-        (fast_change.rows_of_articles([Article("n", "x", sha256="aa")], prune=False), "ad"),
-        (fast_change.rows_of_articles([Article("n", "x", sha256="bb")], prune=False), ""),
+        (needed_entries.known_of([Article("z", "x")], prune=False), "ad"),
+        (needed_entries.known_of([Article("n", "x", file="b/z.md")], prune=False), "ad"),
+        (needed_entries.known_of([Article("n", "x", file="b/y.md")], prune=False), ""),
+        (needed_entries.known_of([Article("n", "x", sha256="aa")], prune=False), "ad"),
+        (needed_entries.known_of([Article("n", "x", sha256="bb")], prune=False), ""),
         (
-            fast_change.rows_of_articles(
+            needed_entries.known_of(
                 [Article("n", "x", title="Brand", published="2024-05-01")], prune=False
             ),
             "ad",
         ),
         (
-            fast_change.rows_of_articles(
+            needed_entries.known_of(
                 [Article("n", "x", title="Brand", published="2024-05-02")], prune=False
             ),
             "",
         ),
-        (fast_change.rows_of_articles([Article("n", "x", published="2024-07")], prune=False), ""),
+        (needed_entries.known_of([Article("n", "x", published="2024-07")], prune=False), ""),
         # who prunes asks which claims are answered
-        (fast_change.rows_of_articles([Article("n", "x")], prune=True), "b"),
-        (fast_change.rows_of_articles([Article("z", "x")], prune=True), "abd"),
+        (needed_entries.known_of([Article("n", "x")], prune=True), "b"),
+        (needed_entries.known_of([Article("z", "x")], prune=True), "abd"),
         # drafts: those of their articles, those without one, those with their ids
-        (fast_change.rows_of_drafts([{"article": "z"}]), "ad"),
-        (fast_change.rows_of_drafts([{"article": "y"}, {"article": "x", "id": "a"}]), "ab"),
-        (fast_change.rows_of_drafts([{"claim": "x"}]), "c"),
-        (fast_change.rows_of_drafts([{"article": "", "id": "d"}]), "cd"),
-        (fast_change.rows_of_drafts([]), ""),
+        (needed_entries.near_drafts([{"article": "z"}]), "ad"),
+        (needed_entries.near_drafts([{"article": "y"}, {"article": "x", "id": "a"}]), "ab"),
+        (needed_entries.near_drafts([{"claim": "x"}]), "c"),
+        (needed_entries.near_drafts([{"article": "", "id": "d"}]), "cd"),
+        (needed_entries.near_drafts([]), ""),
     ],
 )
-def test_which_claims_a_change_is_about(path: Path, rows: fast_change.Rows, found: str) -> None:
-    assert from_file(path, rows) == {ROWS[name] for name in found}
+def test_which_claims_a_change_is_about(path: Path, needed: needed_entries.Ask, found: str) -> None:
+    asked_for = from_file(path, needed)
+    assert asked_for is not None
+    assert asked_for.rows == {ROWS[name] for name in found}
 
 
 @pytest.mark.parametrize(("many", "quick"), [(2, True), (1, False)])
 def test_a_change_of_very_many_claims_reads_the_file(
     path: Path, monkeypatch: pytest.MonkeyPatch, many: int, quick: bool
 ) -> None:
-    monkeypatch.setattr(fast_change, "MANY", many)
+    monkeypatch.setattr(file_part, "MANY", many)
     change = fast_change.fast_change(
-        path, fast_change.rows_of(["z"]), lambda book: _Unchanged(), dry_run=True
+        path, needed_entries.claims_of(["z"]), lambda book: _Unchanged(), dry_run=True
     )
     assert (change is not None) is quick
 
@@ -376,3 +385,34 @@ def test_very_many_items_are_read_by_several_processes(
 def test_an_item_is_known_again_by_sixteen_bytes(path: Path) -> None:
     assert HASH == 16
     assert from_file(path, lambda index: state(index.db, "last row")) == 4
+
+
+@pytest.mark.parametrize(("many", "rows"), [(2, {1, 2, 4}), (1, None)])
+def test_a_reading_of_very_many_articles_reads_the_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch, many: int, rows: set[int] | None
+) -> None:
+    monkeypatch.setattr(needed_entries, "MANY", many)
+    read = [Article("z", "x"), Article("y", "x")]
+    needed = from_file(path, needed_entries.known_of(read, prune=False))
+    assert (None if needed is None else needed.rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("needed", "wanted"),
+    [
+        (needed_entries.entries_of(["z"]), {"z"}),
+        (needed_entries.claims_of(["z"]), {"z"}),
+        (needed_entries.claims_with(["a"]), set()),
+        (needed_entries.known_of([Article("n", "x", sha256="aa")], prune=False), {"n", "z"}),
+        (needed_entries.near_drafts([{"article": "z"}]), {"z"}),
+        (needed_entries.near_drafts([{"claim": "x"}]), set()),
+        # where an article is not there all are asked which one is nearest
+        (needed_entries.near_drafts([{"article": "z"}, {"article": "x"}]), None),
+    ],
+)
+def test_which_articles_a_change_is_about(
+    path: Path, needed: needed_entries.Ask, wanted: set[str] | None
+) -> None:
+    asked_for = from_file(path, needed)
+    assert asked_for is not None
+    assert asked_for.articles == wanted
