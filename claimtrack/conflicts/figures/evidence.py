@@ -89,7 +89,8 @@ def _told(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
         yield "other_article", 1.0
     yield from _kinds(left.count, right.count)
     yield from _states(left.count, right.count)
-    yield "enemy_losses", float(_are_losses_of_enemies(left, right))
+    if _are_losses_of_enemies(left, right):
+        yield "enemy_losses", 1.0
     yield "alike", alike(a.stems, b.stems)
     if near:
         yield "alike_before", max(alike(a.stems, b.before), alike(a.before, b.stems))
@@ -127,8 +128,8 @@ def _in_one_article(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
     yield "distant", min(1.0, max(0, apart - 2) / 6)
     if apart <= 2:
         yield "measured_next", float("measuring" in later.signs)
-    if apart <= _BEHIND:
-        yield "taken_up", float(_takes_up(left, right))
+    if apart <= _BEHIND and _takes_up(left, right):
+        yield "taken_up", 1.0
 
 
 def _takes_up(left: Seen, right: Seen) -> bool:
@@ -137,20 +138,23 @@ def _takes_up(left: Seen, right: Seen) -> bool:
     "300 Tonnen Schutt seien es, sagt die Stadt. Der Verband kommt auf 700 Tonnen." With a year or
     "insgesamt" of its own it is of something else.
     """
-    earlier, later = sorted((left, right), key=lambda seen: seen.setting.at)
+    earlier, later = (left, right) if left.setting.at <= right.setting.at else (right, left)
+    if later.count.matter.population or "measuring" not in later.setting.signs:
+        return False
     own, others = later.setting.speakers, earlier.setting.speakers
-    bare = not later.count.matter.population and later.count.matter.sort != MEASURE
     by_another = bool(own and others) and not own & others
     widens = _WIDENING & later.setting.signs or later.setting.years != earlier.setting.years
-    return bare and by_another and "measuring" in later.setting.signs and not widens
+    return by_another and later.count.matter.sort != MEASURE and not widens
 
 
 def _kinds(left: Count, right: Count) -> Iterator[tuple[str, float]]:
     a, b = left.matter, right.matter
-    if not a.population or not b.population or _is_case(a) != _is_case(b):
+    if not a.population or not b.population:
         yield "noun_left_out", 1.0
     elif a.population == b.population:
         yield "same_noun", 1.0
+    elif _is_case(a) or _is_case(b):
+        yield "noun_left_out", 1.0
     elif is_people(a) and is_people(b):
         plain = "people" in (a.population, b.population) or is_unlisted(a, b)
         plain = plain or _are_patients(left, right)
@@ -197,7 +201,8 @@ FATES = frozenset(
 
 def _states(left: Count, right: Count) -> Iterator[tuple[str, float]]:
     a, b = left.matter.state, right.matter.state
-    yield "kin_sum", float(not (a and b) and _are_kin_sums(left.matter, right.matter))
+    if left.matter.unit and not (a and b) and _are_kin_sums(left.matter, right.matter):
+        yield "kin_sum", 1.0
     if a and a == b:
         yield "same_state", 1.0
     elif a and b and phase(left) == phase(right):
@@ -212,6 +217,8 @@ def _states(left: Count, right: Count) -> Iterator[tuple[str, float]]:
 
 def _are_losses_of_enemies(left: Seen, right: Seen) -> bool:
     """Whether one tells how many of the enemy he killed, and another how many he lost himself."""
+    if "enemy" not in left.setting.signs and "enemy" not in right.setting.signs:
+        return False
     if {left.count.matter.state, right.count.matter.state} != {"killed", "lost"}:
         return False
     if left.setting.speakers & right.setting.speakers:
@@ -222,7 +229,7 @@ def _are_losses_of_enemies(left: Seen, right: Seen) -> bool:
 
 def _are_kin_sums(left: Matter, right: Matter) -> bool:
     """Whether one names a sum and the other says what is done with it: the price, what X pays."""
-    if left.unit is None or left.unit != right.unit:
+    if left.unit != right.unit:
         return False
     a, b = (matter.state or matter.population for matter in (left, right))
     return akin(a, b)

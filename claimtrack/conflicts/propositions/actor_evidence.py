@@ -111,15 +111,17 @@ def _concedes(earlier: Utterance, later: Utterance) -> bool:
     with what stood before, as much else can be; but not where all that was told is denied
     ("bestritt die Vorwürfe") or a confession only named ("hat Fehler eingeräumt").
     """
-    cue = later.statement.claim.cue
-    confirms = cue is not None and bool(_CONFIRMING.search(cue.text))
+    stood_by = earlier.denies or earlier.negated or "insisting" in earlier.signs
+    if later.denies or later.negated or not stood_by:
+        return False
     around = bool(earlier.around & later.around)
-    meets = around or bool(earlier.stems & later.stems or earlier.roots & later.roots)
+    if not later.admits:
+        cue = later.statement.claim.cue
+        return around and cue is not None and bool(_CONFIRMING.search(cue.text))
     denies_all = earlier.denies and earlier.statement.claim.kind == "reported"
     named = later.statement.claim.kind == "reported"
-    agrees = (later.admits and (meets or denies_all or named)) or (confirms and around)
-    stood_by = earlier.denies or earlier.negated or "insisting" in earlier.signs
-    return agrees and stood_by and not (later.denies or later.negated)
+    meets = around or bool(earlier.stems & later.stems or earlier.roots & later.roots)
+    return meets or denies_all or named
 
 
 _CONFIRMING = re.compile(r"bestätig")

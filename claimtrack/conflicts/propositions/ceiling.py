@@ -10,11 +10,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from claimtrack.about.terms import alike, held
-from claimtrack.conflicts.propositions.evidence import RESUMING, place
-from claimtrack.conflicts.propositions.nearness import opposed, same_person
+from claimtrack.conflicts.propositions.evidence import place
+from claimtrack.conflicts.propositions.nearness import is_near, opposed, same_person
 from claimtrack.conflicts.propositions.replies import (
+    RESUMING,
     is_earlier,
     is_said_otherwise,
+    resuming,
     speaks_for_himself,
 )
 from claimtrack.conflicts.propositions.utterance import Utterance
@@ -47,7 +49,7 @@ _ONLY_WITH = {
     "earlier": ("early_late",),
     "otherwise": ("said_otherwise",),
     "himself": ("for_himself",),
-    **{name: (name,) for name, _ in RESUMING},
+    **{name: (name,) for name in RESUMING},
     "insisting": ("insists",),
     "insisted": ("insisted",),
 }
@@ -126,16 +128,26 @@ def _denials(target: Utterance, rebuttal: Utterance) -> Iterator[str]:
         ("denial", target.denies or rebuttal.denies),
         ("denial_around", rebuttal.denial_around),
         ("opposites", opposed(target, rebuttal)),
-        ("earlier", is_earlier(target, rebuttal)),
-        ("otherwise", is_said_otherwise(target, rebuttal)),
-        ("himself", speaks_for_himself(target, rebuttal)),
-        *((name, test(target, rebuttal)) for name, test in RESUMING),
     )
-    yield from [name for name, is_so in so if is_so] or ("no_denial",)
+    names = [name for name, is_so in so if is_so]
+    if is_near(target, rebuttal):
+        names += _replies(target, rebuttal)
+    yield from names or ("no_denial",)
     if target.negated or rebuttal.negated:
         yield "negation"
     if target.statement.claim.stance == "accuses":
         yield "charge"
+
+
+def _replies(target: Utterance, rebuttal: Utterance) -> Iterator[str]:
+    """What shows a reply, and is so only of statements that stand side by side."""
+    if is_earlier(target, rebuttal):
+        yield "earlier"
+    if is_said_otherwise(target, rebuttal):
+        yield "otherwise"
+    if speaks_for_himself(target, rebuttal):
+        yield "himself"
+    yield from resuming(target, rebuttal)
 
 
 def _tenors(target: Utterance, rebuttal: Utterance) -> Iterator[str]:

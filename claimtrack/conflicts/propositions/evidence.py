@@ -23,12 +23,10 @@ from claimtrack.conflicts.propositions.nearness import (
 from claimtrack.conflicts.propositions.replies import (
     are_both_against,
     is_amiss,
-    is_dismissed,
     is_earlier,
-    is_harm_denied,
     is_in_order,
     is_said_otherwise,
-    is_taken_up,
+    resuming,
     rules_out_for_himself,
     speaks_for_himself,
 )
@@ -76,7 +74,9 @@ def _stance(target: Utterance, rebuttal: Utterance, nearest: bool) -> Iterator[t
     yield "no_figures", float(not (of.figures or against.figures))
     yield "both_figures", float(bool(of.figures and against.figures))
     yield "says_nothing", float(target.silent or rebuttal.silent)
-    demand = "demands" in (of.stance, against.stance) and not is_dismissed(target, rebuttal)
+    demand = "demands" in (of.stance, against.stance) and "dismissed" not in resuming(
+        target, rebuttal
+    )
     yield "demand", float(demand)
     yield "no_speaker", max(map(_nobody, (of, against)))
     yield "same_person", same_person(target, rebuttal)
@@ -107,17 +107,15 @@ def _answers(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, floa
     himself = speaks_for_himself(target, rebuttal)
     yield "for_himself", float(himself)
     against_it = against_it or otherwise or himself or is_earlier(target, rebuttal)
-    against_it = against_it or any(test(target, rebuttal) for _, test in RESUMING)
+    against_it = against_it or bool(resuming(target, rebuttal))
     yield "no_denial", float(not against_it)
     yield "both_against", float(are_both_against(target, rebuttal))
     own = rules_out_for_himself(rebuttal) and not is_spoken_of(rebuttal, target)
     yield "own_option", float(own)
 
 
-RESUMING = (("taken_up", is_taken_up), ("dismissed", is_dismissed), ("harm_denied", is_harm_denied))
-"""Ways in which one takes up what another said right before and does away with it."""
 _POINTING = frozenset({"taken_up", "dismissed"})
-"""Those that only point, so that what stands between may be meant."""
+"""Ways of resuming that only point, so that what stands between may be meant."""
 
 
 def _is_view(rebuttal: Utterance) -> bool:
@@ -150,9 +148,8 @@ def _one_behind_the_next(
     near = is_near(target, rebuttal)
     yield "follows_at_once", float(nearest and near)
     yield "another_between", float(not (nearest or answers) and near)
-    for name, test in RESUMING:
-        if test(target, rebuttal):
-            yield name, 1.0 if nearest or name not in _POINTING else _TAKEN_UP_FARTHER
+    for name in resuming(target, rebuttal):
+        yield name, 1.0 if nearest or name not in _POINTING else _TAKEN_UP_FARTHER
     yield "points_elsewhere", float(_points_elsewhere(target, rebuttal, nearest))
     meant = nearest and rebuttal.denies and _may_mean(target, rebuttal)
     yield "denies_nearest", float(meant)

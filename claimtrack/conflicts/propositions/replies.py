@@ -8,12 +8,14 @@ And what only looks so: both speak against something, or one rules out what he c
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claimtrack.conflicts.propositions.nearness import is_near, is_spoken_of
 from claimtrack.conflicts.propositions.taking_up import (
     DISMISSIVE,
     DISOWNING,
     PENNILESS,
+    TAKING_UP,
     UNHARMED,
     is_of_money,
 )
@@ -100,12 +102,24 @@ def _is_meant(utterance: Utterance, by: Utterance) -> bool:
     return meets and not (by.negated or by.denies)
 
 
-def is_taken_up(target: Utterance, rebuttal: Utterance) -> bool:
-    """Whether one says right behind another that it was not so, taking up what that one said.
+def resuming(target: Utterance, rebuttal: Utterance) -> Sequence[str]:
+    """The ways, by their names in RESUMING, in which one does away with what another said before.
+
+    Few statements do so at all, and only with what stands right before them.
+    """
+    if rebuttal.tenor.isdisjoint(TAKING_UP) or target.at > rebuttal.at:
+        return ()
+    if not is_near(target, rebuttal):
+        return ()
+    return [name for name, test in RESUMING.items() if test(target, rebuttal)]
+
+
+def _is_taken_up(target: Utterance, rebuttal: Utterance) -> bool:
+    """Whether one takes up what another said and says that it was not so.
 
     "Einen solchen Brief habe er nie erhalten"; of money "er habe keinen Cent bekommen".
     """
-    if not is_near(target, rebuttal) or target.at > rebuttal.at or target.statement.side != 1:
+    if target.statement.side != 1:
         return False
     of = target.statement.claim
     disowned = DISOWNING in rebuttal.tenor and not _THOUGHT.search(of.words)
@@ -116,25 +130,25 @@ _THOUGHT = whole_words("thought")
 """What would have been was not said to be: nobody can disown it."""
 
 
-def is_dismissed(target: Utterance, rebuttal: Utterance) -> bool:
-    """Whether one does away with what another said, or asks for, right before him.
+def _is_dismissed(target: Utterance, rebuttal: Utterance) -> bool:
+    """Whether one does away with a view or a demand of another.
 
     "Zapf hält das für überflüssig"; "Das Amt bezeichnete die Umfrage als nicht belastbar".
     """
-    near = is_near(target, rebuttal) and target.paragraph == rebuttal.paragraph
-    behind = near and target.at < rebuttal.at and not (target.denies or target.negated)
-    return behind and DISMISSIVE in rebuttal.tenor
+    speaks_against = target.denies or target.negated
+    together = target.paragraph == rebuttal.paragraph
+    return DISMISSIVE in rebuttal.tenor and together and not speaks_against
 
 
-def is_harm_denied(target: Utterance, rebuttal: Utterance) -> bool:
-    """Whether one says behind another, who counts dead or injured, that nobody was harmed."""
-    if UNHARMED not in rebuttal.tenor or not is_near(target, rebuttal):
-        return False
+def _is_harm_denied(target: Utterance, rebuttal: Utterance) -> bool:
+    """Whether one says that nobody was harmed, where another counts dead or injured."""
     states = {figure.state for figure in target.statement.claim.figures}
-    return target.at < rebuttal.at and bool(states & _HARMED)
+    return UNHARMED in rebuttal.tenor and not states.isdisjoint(_HARMED)
 
 
 _HARMED = frozenset({"killed", "wounded"})
+RESUMING = {"taken_up": _is_taken_up, "dismissed": _is_dismissed, "harm_denied": _is_harm_denied}
+"""Ways in which one takes up what another said right before and does away with it."""
 _OTHERWISE = whole_words("said_otherwise")
 
 

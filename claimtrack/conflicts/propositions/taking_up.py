@@ -18,6 +18,7 @@ from claimtrack.lexicon.stems import stem
 from claimtrack.model import Claim
 
 DISOWNING, PENNILESS, DISMISSIVE, UNHARMED = "disowning", "penniless", "dismissive", "unharmed"
+TAKING_UP = frozenset({DISOWNING, PENNILESS, DISMISSIVE, UNHARMED})
 _NOTHING = whole_words("negation")
 _CLAUSE = re.compile(r"[,;:.!?–]|\b(?:und|aber|sondern)\b")
 _DEFINITE = r"(?:de[nmr]|diese[nmr]|all\w+|solche[nmr])"
