@@ -102,7 +102,8 @@ class Document:
         """What stands in the brackets that token ``i`` opens, on one line and with none inside."""
         if self.tokens[i].text != "(":
             return None
-        for token in self.tokens[i + 1 :]:
+        for j in range(i + 1, len(self.tokens)):
+            token = self.tokens[j]
             if token.text in ("(", ")"):
                 inside = Span(self.tokens[i].end, token.start)
                 closed = token.text == ")" and "\n" not in self.text[slice(*inside)]
