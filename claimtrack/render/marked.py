@@ -56,7 +56,11 @@ def folded(
     """
     if screen.paint is plain:
         text = _by_one_blank("".join([piece.text for piece in pieces]))
-        for start, end in folds(text, screen.columns - width(lead)):
+        cells = screen.columns - width(lead)
+        if len(text) <= cells and text.isascii():  # as most are: nothing to fold
+            yield plain_line(lead + text)
+            return
+        for start, end in folds(text, cells):
             yield plain_line(lead + text[start:end])
             lead = lead if then is None else then
         return

@@ -53,9 +53,8 @@ def _column(values: Sequence[Hashable]) -> tuple[list[Hashable], str]:
 
 
 def _values(known: Sequence[Any], places: str, of: Callable[[Any], Any]) -> list[Any]:
-    if len(known) == 1 and not places.strip(
-        "0 "
-    ):  # as in most fields: outcomes are packed together since they are alike
+    # as in most fields: outcomes are packed together since they are alike
+    if len(known) == 1 and not places.strip("0 "):
         return [of(known[0])] * (str.count(places, " ") + 1)
     values = {str(at): of(value) for at, value in enumerate(known)}
     return [values[at] for at in str.split(places, " ")]
