@@ -57,7 +57,9 @@ def test_what_is_no_figure(typed: str, message: str, hint: str) -> None:
 
 
 @pytest.fixture
-def ledger(run: Run) -> Path:
+def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A ledger in a folder of its own, which is the working directory."""
+    monkeypatch.chdir(tmp_path)
     path = Path("claims.yaml")
     path.write_text(LEDGER, encoding="utf-8")
     return path
