@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import cache
 
-from claimtrack.about.matters import Matter
 from claimtrack.about.terms import alike
 from claimtrack.conflicts.events import Links, one_event
 from claimtrack.conflicts.figures.comparable import barrier
-from claimtrack.conflicts.figures.counts import is_people, is_unlisted
+from claimtrack.conflicts.figures.counted_evidence import are_losses_of_enemies, fates, nouns
 from claimtrack.conflicts.figures.measures import CLOCK, DAY, MEASURE
 from claimtrack.conflicts.figures.scope_evidence import INHERITS, narrowings, parts, scopes
 from claimtrack.conflicts.figures.scopes import (
@@ -23,13 +21,11 @@ from claimtrack.conflicts.figures.scopes import (
     ratio_against_count,
 )
 from claimtrack.conflicts.figures.setting import SCOPES, Seen, between
-from claimtrack.conflicts.figures.verdict import gap, phase
+from claimtrack.conflicts.figures.verdict import gap
 from claimtrack.conflicts.statement.distance import days_between
 from claimtrack.conflicts.statement.statement import Count
-from claimtrack.conflicts.statement.word_lists import words_of
 from claimtrack.german.animacy import speaker_noun
-from claimtrack.lexicon.states import akin
-from claimtrack.lexicon.stems import capitalised, stem
+from claimtrack.lexicon.stems import capitalised
 
 _CLOSE = 1.1
 _ONE_MAGNITUDE = 4
@@ -87,9 +83,9 @@ def _told(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
         yield from _in_one_article(left, right)
     else:
         yield "other_article", 1.0
-    yield from _kinds(left.count, right.count)
-    yield from _states(left.count, right.count)
-    if _are_losses_of_enemies(left, right):
+    yield from nouns(left.count, right.count)
+    yield from fates(left.count, right.count)
+    if are_losses_of_enemies(left, right):
         yield "enemy_losses", 1.0
     yield "alike", alike(a.stems, b.stems)
     if near:
@@ -145,94 +141,6 @@ def _takes_up(left: Seen, right: Seen) -> bool:
     by_another = bool(own and others) and not own & others
     widens = _WIDENING & later.setting.signs or later.setting.years != earlier.setting.years
     return by_another and later.count.matter.sort != MEASURE and not widens
-
-
-def _kinds(left: Count, right: Count) -> Iterator[tuple[str, float]]:
-    a, b = left.matter, right.matter
-    if not a.population or not b.population:
-        yield "noun_left_out", 1.0
-    elif a.population == b.population:
-        yield "same_noun", 1.0
-    elif _is_case(a) or _is_case(b):
-        yield "noun_left_out", 1.0
-    elif is_people(a) and is_people(b):
-        plain = "people" in (a.population, b.population) or is_unlisted(a, b)
-        plain = plain or _are_patients(left, right)
-        yield ("some_people" if plain else "other_people"), 1.0
-    elif is_people(a) != is_people(b):
-        yield "other_class", 1.0
-    else:
-        yield "other_thing", 1.0
-    if a.owners and b.owners and not a.owners & b.owners:
-        yield "other_owner", 1.0
-    if a.owners & b.owners and phase(left) == phase(right):
-        yield "same_owner", 1.0
-    if a.bare != b.bare and not (a.owners or b.owners):
-        yield "narrowed", 1.0
-
-
-def _is_case(matter: Matter) -> bool:
-    """Whether a noun only says that there were so many, of whatever is told: "15 Fälle"."""
-    return matter.population in _cases()
-
-
-@cache
-def _cases() -> frozenset[str]:
-    return frozenset(map(stem, words_of("case")))
-
-
-def _are_patients(left: Count, right: Count) -> bool:
-    return _is_patient(left.matter, right.matter) or _is_patient(right.matter, left.matter)
-
-
-def _is_patient(noun: Matter, state: Matter) -> bool:
-    """Whether one noun says what of others a state says: "Patienten" beside "erkrankte Kinder"."""
-    return noun.population == "patients" and not noun.state and state.state in _ILL
-
-
-_ILL = frozenset({"infected", "wounded", "hospitalised"})
-FATES = frozenset(
-    {"killed", "wounded", "captured", "missing", "trapped", "rescued", "arrested", "charged",
-     "convicted", "acquitted", "released", "infected", "hospitalised", "recovered", "tested",
-     "vaccinated", "evacuated", "shot_down", "fired", "voted_for", "voted_against", "abstained"}
-)  # fmt: skip
-"""What befalls different people: the dead are not the injured."""
-
-
-def _states(left: Count, right: Count) -> Iterator[tuple[str, float]]:
-    a, b = left.matter.state, right.matter.state
-    if left.matter.unit and not (a and b) and _are_kin_sums(left.matter, right.matter):
-        yield "kin_sum", 1.0
-    if a and a == b:
-        yield "same_state", 1.0
-    elif a and b and phase(left) == phase(right):
-        yield "same_state", 0.7
-    elif a and b and akin(a, b):
-        yield "kin_state", 1.0
-    elif (a in FATES) != (b in FATES) and not (a and b) and not _are_patients(left, right):
-        yield "fate_on_one_side", 1.0
-    elif a and b:
-        yield ("other_fate" if {a, b} <= FATES else "other_state"), 1.0
-
-
-def _are_losses_of_enemies(left: Seen, right: Seen) -> bool:
-    """Whether one tells how many of the enemy he killed, and another how many he lost himself."""
-    if "enemy" not in left.setting.signs and "enemy" not in right.setting.signs:
-        return False
-    if {left.count.matter.state, right.count.matter.state} != {"killed", "lost"}:
-        return False
-    if left.setting.speakers & right.setting.speakers:
-        return False
-    killed, lost = (left, right) if left.count.matter.state == "killed" else (right, left)
-    return "enemy" in killed.setting.signs and "enemy" not in lost.setting.signs
-
-
-def _are_kin_sums(left: Matter, right: Matter) -> bool:
-    """Whether one names a sum and the other says what is done with it: the price, what X pays."""
-    if left.unit != right.unit:
-        return False
-    a, b = (matter.state or matter.population for matter in (left, right))
-    return akin(a, b)
 
 
 def _sources(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimtrack.conflicts.events import Links, one_event
 from claimtrack.conflicts.figures.comparable import barrier
+from claimtrack.conflicts.figures.counted_evidence import FATES
 from claimtrack.conflicts.figures.counts import counts
-from claimtrack.conflicts.figures.evidence import FATES, evidence
+from claimtrack.conflicts.figures.evidence import evidence
 from claimtrack.conflicts.figures.setting import Seen, setting
 from claimtrack.conflicts.figures.verdict import gap, phase
 from claimtrack.conflicts.finding import SHOWN, Finding
