@@ -5,8 +5,7 @@ Their weights (``evidence.tsv``) are added up; nothing here decides alone.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from claimtrack.about.origin import is_anonymous
 from claimtrack.about.terms import alike, held
@@ -30,10 +29,11 @@ from claimtrack.conflicts.propositions.replies import (
     rules_out_for_himself,
     speaks_for_himself,
 )
+from claimtrack.conflicts.propositions.taking_up import VIEWING
 from claimtrack.conflicts.propositions.utterance import Utterance
 from claimtrack.conflicts.statement.distance import days_between
 from claimtrack.conflicts.statement.side import NEGATIVE
-from claimtrack.conflicts.statement.word_lists import either, whole_words
+from claimtrack.conflicts.statement.word_lists import whole_words
 from claimtrack.lexicon.stems import stem, words
 from claimtrack.model import Claim
 
@@ -67,29 +67,30 @@ def _stance(target: Utterance, rebuttal: Utterance, nearest: bool) -> Iterator[t
     yield "nothing_shared", float(not target.around & rebuttal.around)
     yield from _tenors(target, rebuttal)
     yield from _signs(target, rebuttal)
-    yield from _answers(target, rebuttal)
-    yield from _one_behind_the_next(target, rebuttal, nearest)
+    resumed = resuming(target, rebuttal)
+    yield from _answers(target, rebuttal, resumed)
+    yield from _one_behind_the_next(target, rebuttal, nearest, resumed)
     yield from _charges(target, rebuttal)
     yield from _replies(target, rebuttal)
     yield "no_figures", float(not (of.figures or against.figures))
     yield "both_figures", float(bool(of.figures and against.figures))
     yield "says_nothing", float(target.silent or rebuttal.silent)
-    demand = "demands" in (of.stance, against.stance) and "dismissed" not in resuming(
-        target, rebuttal
-    )
-    yield "demand", float(demand)
+    demand = "demands" in (of.stance, against.stance)
+    yield "demand", float(demand and "dismissed" not in resumed)
     yield "no_speaker", max(map(_nobody, (of, against)))
     yield "same_person", same_person(target, rebuttal)
 
 
-def _answers(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, float]]:
+def _answers(
+    target: Utterance, rebuttal: Utterance, resumed: Sequence[str]
+) -> Iterator[tuple[str, float]]:
     """Whether one is known to answer the other, denies it, or answers and denies something else."""
     of, against = target.statement.claim, rebuttal.statement.claim
     answers = of.id in against.answers
     speaks_against = is_denial(rebuttal) or against.stance in NEGATIVE
     yield "answers", float(answers and speaks_against)
     yield "set_against", float(answers and not (speaks_against or rebuttal.admits))
-    summed_up = against.kind == "reported" and not (speaks_against or _is_view(rebuttal))
+    summed_up = against.kind == "reported" and not (speaks_against or VIEWING in rebuttal.tenor)
     yield "summed_up", float(summed_up)
     around = _is_denied_around(target, rebuttal)
     if around and not rebuttal.denies:
@@ -107,7 +108,7 @@ def _answers(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, floa
     himself = speaks_for_himself(target, rebuttal)
     yield "for_himself", float(himself)
     against_it = against_it or otherwise or himself or is_earlier(target, rebuttal)
-    against_it = against_it or bool(resuming(target, rebuttal))
+    against_it = against_it or bool(resumed)
     yield "no_denial", float(not against_it)
     yield "both_against", float(are_both_against(target, rebuttal))
     own = rules_out_for_himself(rebuttal) and not is_spoken_of(rebuttal, target)
@@ -116,16 +117,6 @@ def _answers(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, floa
 
 _POINTING = frozenset({"taken_up", "dismissed"})
 """Ways of resuming that only point, so that what stands between may be meant."""
-
-
-def _is_view(rebuttal: Utterance) -> bool:
-    """Whether a statement that is summed up tells a view: "stuft das als harmlos ein"."""
-    return bool(_VIEW.search(rebuttal.statement.claim.words))
-
-
-_VIEW = re.compile(
-    rf"(?<!\w)(?:{either('judging')}|stuft\w*|eingestuft)(?!\w).* (?:für|als) ", re.S
-)
 
 
 def _is_denied_around(target: Utterance, rebuttal: Utterance) -> bool:
@@ -141,14 +132,14 @@ def _is_denied_around(target: Utterance, rebuttal: Utterance) -> bool:
 
 
 def _one_behind_the_next(
-    target: Utterance, rebuttal: Utterance, nearest: bool
+    target: Utterance, rebuttal: Utterance, nearest: bool, resumed: Sequence[str]
 ) -> Iterator[tuple[str, float]]:
     """What it tells that a statement is the last of somebody else before another, or is not."""
     answers = target.statement.claim.id in rebuttal.statement.claim.answers
     near = is_near(target, rebuttal)
     yield "follows_at_once", float(nearest and near)
     yield "another_between", float(not (nearest or answers) and near)
-    for name in resuming(target, rebuttal):
+    for name in resumed:
         yield name, 1.0 if nearest or name not in _POINTING else _TAKEN_UP_FARTHER
     yield "points_elsewhere", float(_points_elsewhere(target, rebuttal, nearest))
     meant = nearest and rebuttal.denies and _may_mean(target, rebuttal)

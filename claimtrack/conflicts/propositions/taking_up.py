@@ -18,6 +18,7 @@ from claimtrack.lexicon.stems import stem
 from claimtrack.model import Claim
 
 DISOWNING, PENNILESS, DISMISSIVE, UNHARMED = "disowning", "penniless", "dismissive", "unharmed"
+VIEWING = "viewing"
 TAKING_UP = frozenset({DISOWNING, PENNILESS, DISMISSIVE, UNHARMED})
 _NOTHING = whole_words("negation")
 _CLAUSE = re.compile(r"[,;:.!?–]|\b(?:und|aber|sondern)\b")
@@ -46,6 +47,9 @@ _DISMISSES = re.compile(
     rf"(?<!\w)(?:(?:{_VIEW}) (?:.* )?(?:für|als)|{_IS_SO}) (?:.* )?{either('dismissing')}(?!\w)",
     re.I,
 )
+_VIEWS = re.compile(
+    rf"(?<!\w)(?:{either('judging')}|stuft\w*|eingestuft)(?!\w).* (?:für|als) ", re.S
+)
 _UNHARMED = whole_words("unharmed", any_case=False)
 _PEOPLE = whole_words("civilian")
 
@@ -56,12 +60,18 @@ def takes_up(words: str) -> Iterator[str]:
         yield DISMISSIVE
     if not _NOTHING.search(words):
         return
-    if any(map(_disowns, _CLAUSE.split(words))):
+    clauses = _CLAUSE.split(words)
+    if any(map(_disowns, clauses)):
         yield DISOWNING
     if _NO_COIN.search(words):
         yield PENNILESS
-    if any(map(_denies_harm, _CLAUSE.split(words))):
+    if any(map(_denies_harm, clauses)):
         yield UNHARMED
+
+
+def is_view(words: str) -> bool:
+    """Whether some words tell a view of whatever: "stuft das als harmlos ein"."""
+    return bool(_VIEWS.search(words))
 
 
 def _denies_harm(clause: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from claimtrack import lexicon
 from claimtrack.about.roots import roots_of
 from claimtrack.conflicts.propositions import speakers
-from claimtrack.conflicts.propositions.taking_up import takes_up
+from claimtrack.conflicts.propositions.taking_up import VIEWING, is_view, takes_up
 from claimtrack.conflicts.propositions.turns import PLUPERFECT, turns
 from claimtrack.conflicts.statement.content import content_stems, proposition
 from claimtrack.conflicts.statement.side import NEGATIVE, positive
@@ -178,9 +178,11 @@ def _utterance(statement: Statement) -> Utterance:
 
 
 def _tenor(words: str) -> Iterator[str]:
-    """The classes of words in what somebody says, and whether it takes up something."""
+    """The classes of words in what somebody says; whether it takes up something, or is a view."""
     yield from (name for name, pattern in _TENORS.items() if pattern.search(words))
     yield from takes_up(words)
+    if is_view(words):
+        yield VIEWING
 
 
 def _cue(claim: Claim) -> str:
