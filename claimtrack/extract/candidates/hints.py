@@ -103,7 +103,7 @@ def hints(sentence: Sentence) -> int:
     """The hints that the words of a sentence give, as flags of :class:`Hint`."""
     given = Hint.MARKS if sentence.quotations else 0
     asking: list[tuple[int, Company]] = []
-    hinting = [found for token in sentence.tokens if (found := _of_word(token.text)) is not None]
+    hinting = [own for token in sentence.tokens if (own := _of_word(token.text)) is not None]
     for alone, beside in (*hinting, *_of_openers(sentence)):
         given |= alone
         asking += beside
@@ -133,7 +133,7 @@ Given = tuple[int, tuple[tuple[int, Company], ...]]
 def _of_word(spelling: str) -> Given | None:
     """The hints of a word inside a sentence, where none with a capital is a verb; mostly None."""
     word = look_up(spelling.rstrip(".") or spelling)
-    return _given(word, _BY_WORD if word.capital else {**_BY_WORD, **_BY_VERB})
+    return _given(word, _BY_WORD if word.capital else _BY_ANY)
 
 
 @by_word
@@ -154,10 +154,10 @@ def _of_openers(sentence: Sentence) -> Iterator[Given]:
             yield given
 
 
-def _given(word: Word, table: Mapping[int, Callable[[Word], Iterable[Company]]]) -> Given | None:
+def _given(word: Word, by_hint: Mapping[int, Callable[[Word], Iterable[Company]]]) -> Given | None:
     alone = 0
     beside: list[tuple[int, Company]] = []
-    for hint, companies in table.items():
+    for hint, companies in by_hint.items():
         asked = list(companies(word))
         if not all(asked):
             alone |= hint
@@ -285,3 +285,5 @@ _BY_WORD: dict[int, Callable[[Word], Iterable[Company]]] = {
     Hint.KNOWLEDGE: _in(_ANSWERS["knowledge"]),
 }
 """The same for the hints that a word gives whether it has a capital or not."""
+
+_BY_ANY = {**_BY_WORD, **_BY_VERB}
