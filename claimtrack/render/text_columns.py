@@ -78,7 +78,7 @@ def folds(text: str, cells: int) -> list[tuple[int, int]]:
     Words are parted by one blank each. A word that is wider than ``cells`` is a line by itself.
     """
     if text.isascii() or not any(map(_surplus, _NOT_ONE.findall(text))):
-        return _folds(text, cells) if len(text) > cells else [(0, len(text))]
+        return _folds(text, cells)
     ends, used = [(0, 0)], 0
     for word in text.split(" "):
         start, end = ends[-1]
