@@ -238,6 +238,19 @@ def test_rows_of_a_table_are_merged_alike(
     assert came and None not in came, "the index was not asked, or could not tell"
 
 
+def _texts_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts of the parts of files that are read from now on."""
+    read = file_part.read_by_pieces
+    texts: list[str] = []
+
+    def noted(text: str, *given: object, **how: object) -> object:
+        texts.append(text)
+        return read(text, *given, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(file_part, "read_by_pieces", noted)
+    return texts
+
+
 def test_a_change_reads_little_of_the_ledger(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -245,14 +258,7 @@ def test_a_change_reads_little_of_the_ledger(
     write(path, READ + others(60))
     ledger.load(path)
     monkeypatch.setattr(transaction, "update", lambda *_: pytest.fail("the whole file was read"))
-    read = file_part.read_by_pieces
-    texts: list[str] = []
-
-    def counted(text: str, *given: object, **how: object) -> object:
-        texts.append(text)
-        return read(text, *given, **how)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(file_part, "read_by_pieces", counted)
+    texts = _texts_read(monkeypatch)
     ledger.merge(path, [READINGS["one less"]()], prune=True)
     ledger.add(path, {"claim": "x"})
     ledger.rule(path, Ruling(("c2", "c4"), "update"))
@@ -268,14 +274,7 @@ def test_a_change_reads_few_articles(tmp_path: Path, monkeypatch: pytest.MonkeyP
     path = tmp_path / "claims.yaml"
     write(path, LEDGERS["between other articles"])
     ledger.load(path)
-    read = file_part.read_by_pieces
-    texts: list[str] = []
-
-    def counted(text: str, *given: object, **how: object) -> object:
-        texts.append(text)
-        return read(text, *given, **how)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(file_part, "read_by_pieces", counted)
+    texts = _texts_read(monkeypatch)
     ledger.merge(path, [READINGS["one less"]()])
     ledger.rule(path, Ruling(("c1", "c4"), "update"))  # articles a1 and a0
     ledger.set_entry(path, "actors", "Anna Weber", {"kind": "person"})
