@@ -50,13 +50,13 @@ def read(word: str) -> Noun | None:
 
 
 def _read(word: str) -> Noun | None:
-    forms, alone = _forms(), _alone()
+    forms = _forms()
     if word in forms:
         return forms[word]
     low = word.lower()
     for start in range(1, len(word) - SHORTEST_PART + 1):
         head = forms.get(low[start].upper() + low[start + 1 :])
-        if head and (head.lemma not in alone or word[start - 1] == "-"):
+        if head and (_makes_compounds(head) or word[start - 1] == "-"):
             return _compound(word[:start], head)
     return _unlisted_woman(word)
 
@@ -88,9 +88,16 @@ def _lower(word: str) -> str:
     return word[:1].lower() + word[1:]
 
 
+def _makes_compounds(head: Noun) -> bool:
+    """Whether a word that ends so is a compound of this noun: Fluggäste, but not Antwort."""
+    if head.lemma not in _listed("alone"):
+        return True
+    return head.plural and head.lemma in _listed("many")
+
+
 @cache
-def _alone() -> frozenset[str]:
-    rows = (row[2].split() for row in table("organisation_nouns") if row[0] == "alone")
+def _listed(row_kind: str) -> frozenset[str]:
+    rows = (row[2].split() for row in table("organisation_nouns") if row[0] == row_kind)
     return frozenset(word for row in rows for word in row)
 
 
@@ -113,7 +120,7 @@ def _all_forms() -> Iterator[tuple[str, Noun]]:
         for entry in words.split():
             yield from _person(bends, *_pair(entry))
     for kind, gender, words in table("organisation_nouns"):
-        if kind != "alone":
+        if kind not in ("alone", "many"):
             for entry in words.split():
                 yield from _strong(*_pair(entry), kind, gender)
 

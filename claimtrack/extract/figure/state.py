@@ -35,6 +35,7 @@ _NOBODY = re.compile(r"niemand(?:en|em)?$|kein(?:e[rnms]?)?$|nichts$")
 """Words with which the rest of a sentence is of nobody: "…, verletzt worden sei niemand"."""
 
 _VOTES = "votes"
+_POSTS = tuple(sorted(lexicon.classes("figure_kinds")["posts"]))
 _SHARES = frozenset({"Prozent", "Prozentpunkte", "Prozentpunkten"})
 _CHANGES = frozenset({"rising", "falling"})  # "auf 300 gestiegen" is a level, "um 300" the change
 _LIST_START = re.compile(r"[\s,]*(?:und|sowie|darunter|auch|weitere)?\s*\Z")
@@ -202,7 +203,8 @@ def _allowed(hit: Hit, place: _Place) -> str | None:
     for state in hit.states:
         if state == _VOTES and not _of_votes(place):
             continue
-        if states()[state].of in fitting and (state not in hit.people or _people(place)):
+        asked = [only for narrowed, only in hit.only if narrowed == state]
+        if states()[state].of in fitting and all(_COUNTED[only](place) for only in asked):
             return state
     return None
 
@@ -224,6 +226,17 @@ def _people(place: _Place) -> bool:
     noun = place.figure.noun
     first = words_of(place.document, *noun)[:1] if noun else []
     return not first or speaker_noun(first[0].text) == "person"
+
+
+def _posts(place: _Place) -> bool:
+    """Whether jobs or people are counted: "300 Stellen", "jeder zehnte Arbeitsplatz"."""
+    noun = place.figure.noun
+    first = words_of(place.document, *noun)[:1] if noun else []
+    return _people(place) or first[0].low.endswith(_POSTS)
+
+
+_COUNTED: dict[str, Callable[[_Place], bool]] = {"people": _people, "posts": _posts}
+"""By the sort of counted nouns in ``state_words.tsv``: whether such are counted."""
 
 
 def _timed(state: str | None, hit: Hit, words: Sequence[Token]) -> str | None:

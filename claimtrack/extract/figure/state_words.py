@@ -18,11 +18,12 @@ _KEY = 3
 class Hit(NamedTuple):
     """A word (or several) that gives one of these states, best first, and where it stands.
 
-    It says those of ``people`` only of what is known to be people: soldiers fall, prices too.
+    ``only`` are those that it says of one sort of counted nouns alone, "people" or "posts":
+    soldiers fall, prices too; posts and flights are cut, but nobody is dismissed with a flight.
     """
 
     states: tuple[str, ...]
-    people: frozenset[str]
+    only: frozenset[tuple[str, str]]
     start: int
     end: int
     word: str
@@ -31,13 +32,13 @@ class Hit(NamedTuple):
 class _Entry(NamedTuple):
     """A pattern of ``state_words.tsv``: its words, whether others may lie between, its state.
 
-    ``people`` says that the state is said of people alone.
+    ``only`` is the sort of counted nouns of which alone it says so, or "".
     """
 
     parts: tuple[str, ...]
     gap: bool
     state: str
-    people: bool
+    only: str
 
 
 @cache
@@ -45,12 +46,12 @@ def _entries(kind: str) -> dict[str, tuple[_Entry, ...]]:
     """The word patterns of a kind by the first letters of their first word ("*" for endings)."""
     by_letters: dict[str, list[_Entry]] = {}
     for state, kind_of, patterns in lexicon.table("state_words"):
-        general, _, people = kind_of.partition(":")
+        general, _, only = kind_of.partition(":")
         for pattern in patterns.split() if general == kind else ():
             gap = "+" in pattern
             parts = tuple(pattern.split("+" if gap else "_"))
             key = "*" if pattern.startswith("*") else parts[0].rstrip("*")[:_KEY]
-            by_letters.setdefault(key, []).append(_Entry(parts, gap, state, bool(people)))
+            by_letters.setdefault(key, []).append(_Entry(parts, gap, state, only))
     return {
         key: tuple(sorted(entries, key=lambda entry: -len("".join(entry.parts))))
         for key, entries in by_letters.items()
@@ -77,8 +78,8 @@ def hits(kind: str, words: Sequence[Token]) -> Iterator[Hit]:
         matching = [entry for entry in opened if _goes_on(entry, words[index + 1 :])]
         if matching:
             given = tuple(entry.state for entry in matching)
-            people = frozenset(entry.state for entry in matching if entry.people)
-            yield Hit(given, people, word.start, word.end, word.text)
+            only = frozenset((entry.state, entry.only) for entry in matching if entry.only)
+            yield Hit(given, only, word.start, word.end, word.text)
 
 
 @lru_cache(maxsize=1 << 15)

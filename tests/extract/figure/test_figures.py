@@ -460,6 +460,19 @@ LEVELS: list[tuple[str, list[Row]]] = [
     ("In drei Fällen fehlten Belege.", []),
 ]
 
+CALLED_OFF: list[tuple[str, list[Row]]] = [
+    ("Am Morgen wurden 45 Flüge gestrichen.", [("45", "Flüge", "other")]),
+    ("Die Reederei strich 12 Abfahrten.", [("12", "Abfahrten", "other")]),
+    ("Die Reederei strich 120 Stellen.", [("120", "Stellen", "dismissed")]),
+    ("Am Standort fallen 60 Arbeitsplätze weg.", [("60", "Arbeitsplätze", "dismissed")]),
+    ("Im Stadttheater fallen 60 Vorstellungen weg.", [("60", "Vorstellungen", "other")]),
+    ("In der Werft wurden 900 Hafenjobs abgebaut.", [("900", "Hafenjobs", "dismissed")]),
+    ("Die Bank hat 80 Mitarbeiter abgebaut.", [("80", "Mitarbeiter", "dismissed")]),
+    ("Am Ufer wurden 80 Zelte abgebaut.", [("80", "Zelte", "other")]),
+]
+"""Jobs are cut, and so are flights: only with a job somebody is dismissed."""
+
+
 ALL = [
     *LEVELS,
     *WAR,
@@ -471,6 +484,7 @@ ALL = [
     *MONEY,
     *COURTS,
     *SAID_OF_PEOPLE,
+    *CALLED_OFF,
     *NOUNS_LEFT_OUT,
     *NONE,
 ]
