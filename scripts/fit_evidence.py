@@ -2,10 +2,12 @@
 
 usage: python scripts/fit_evidence.py KIND FOLDER [--pull 8] [--folds 5]
 
-KIND is figure, stance, reversal or retelling. FOLDER holds one ledger an event (``NAME.yaml`` with
-its articles beside it) and ``NAME.pairs.json``, the pairs of it: a list of ``{"claims": [ID, ID],
-"figures": [TEXT, TEXT] or null, "kind": KIND or null}``, where a kind says that the pair has to be
-reported as such, and null that it counts neither way. All other pairs are no contradictions.
+KIND is figure, stance, reversal or retelling, or figure_across or stance_across for the weights
+between two articles, for which the pairs of two articles alone are looked at. FOLDER holds one
+ledger an event (``NAME.yaml`` with its articles beside it) and ``NAME.pairs.json``, the pairs of
+it: a list of ``{"claims": [ID, ID], "figures": [TEXT, TEXT] or null, "kind": KIND or null}``, where
+a kind says that the pair has to be reported as such, and null that it counts neither way. All other
+pairs are no contradictions.
 
 A logistic regression over the pieces of evidence, pulled toward the weights that stand in the table
 (``--pull`` is how strongly): what is known beforehand of German news counts more than a few hundred
@@ -28,10 +30,11 @@ from pathlib import Path
 from claimtrack.conflicts import prepared
 from claimtrack.conflicts.events import link
 from claimtrack.conflicts.figures.match import matches
+from claimtrack.conflicts.figures.setting import Seen
 from claimtrack.conflicts.kinds.figure import candidates
 from claimtrack.conflicts.propositions.match import of_one_actor, stances
-from claimtrack.conflicts.propositions.utterance import utterances_of
-from claimtrack.conflicts.weights import weights
+from claimtrack.conflicts.propositions.utterance import Utterance, utterances_of
+from claimtrack.conflicts.weights import ACROSS, scale, weights
 from claimtrack.ledger import load
 from claimtrack.ledger.files.article_texts import texts_of
 
@@ -50,8 +53,9 @@ class Row:
     wanted: bool
 
 
-def rows(kind: str, ledger: Path) -> Iterable[Row]:
-    """The pairs of one event with what is known of them."""
+def rows(own: str, ledger: Path) -> Iterable[Row]:
+    """The pairs of one event with what is known of them, those of the scale that is asked for."""
+    kind = own.removesuffix(ACROSS)
     held, _ = load(ledger)
     statements = prepared(held, texts=texts_of(ledger))
     links = link(statements)
@@ -60,16 +64,25 @@ def rows(kind: str, ledger: Path) -> Iterable[Row]:
         found = [(m.pair, m.pieces) for m in matches(candidates(statements, links), links)]
         named = [[(s.count.statement.claim.id, s.count.figure.text) for s in p] for p, _ in found]
     else:
-        own = utterances_of(statements)
-        pairs = stances(own, links) if kind == "stance" else of_one_actor(kind, own, links)
+        told = utterances_of(statements)
+        pairs = stances(told, links) if kind == "stance" else of_one_actor(kind, told, links)
         found = [(m.pair, dict(m.pieces)) for m in pairs]
         named = [[(one.statement.claim.id, None) for one in p] for p, _ in found]
     for (pair, evidence), names in zip(found, named, strict=True):
         hits = [each for each in known if _is_pair(each, names)]
         if any(each["kind"] is None for each in hits):
             continue
+        if own != scale(kind, one_article=_is_of_one_article(pair)) and own != kind:
+            continue
         wanted = any(each["kind"] == kind for each in hits)
         yield Row(ledger.stem, pair, {k: v for k, v in evidence.items() if k != RIVAL}, wanted)
+
+
+def _is_of_one_article(pair: Sequence[Seen | Utterance]) -> bool:
+    left, right = (
+        side.count.statement if isinstance(side, Seen) else side.statement for side in pair
+    )
+    return left.place == right.place
 
 
 def _is_pair(known: dict[str, object], names: Sequence[tuple[str, str | None]]) -> bool:

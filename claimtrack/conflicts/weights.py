@@ -1,4 +1,8 @@
-"""How much each piece of evidence weighs, and what it is called: ``evidence.tsv``."""
+"""How much each piece of evidence weighs, and what it is called: ``evidence.tsv``.
+
+Within an article a text ties two statements together by where they stand; across two articles only
+their words do, so that these weigh otherwise there. What weighs otherwise has a row of its own.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,10 @@ _TOLD = 3
 """So many pieces of evidence are named in a reason, on each side."""
 
 
+ACROSS = "_across"
+"""Behind the kind of a conflict: the weights of two statements of two articles."""
+
+
 class Weight(NamedTuple):
     """What a piece of evidence weighs, and its words for a reason; none for what says little."""
 
@@ -19,10 +27,18 @@ class Weight(NamedTuple):
     words: str
 
 
+def scale(kind: str, one_article: bool) -> str:
+    """The name of the weights for two statements of one article, or of two."""
+    return kind if one_article else kind + ACROSS
+
+
 @cache
-def weights(kind: str) -> Mapping[str, Weight]:
-    """The weights of one kind of conflict by the name of the evidence."""
-    rows = (row for row in lexicon.table("evidence") if row[0] == kind)
+def weights(scale: str) -> Mapping[str, Weight]:
+    """The weights of a scale by the name of the evidence."""
+    rows = [
+        row for row in lexicon.table("evidence") if row[0] in (scale.removesuffix(ACROSS), scale)
+    ]
+    rows.sort(key=lambda row: row[0])
     return {name: Weight(float(weight), words.strip("-")) for _, name, weight, words in rows}
 
 

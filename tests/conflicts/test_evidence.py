@@ -12,8 +12,9 @@ from claimtrack.conflicts.propositions.nearness import same_person
 from claimtrack.conflicts.propositions.utterance import utterances_of
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.conflicts.statement.side import side
-from claimtrack.conflicts.weights import possible, reason, threshold, total, weights
+from claimtrack.conflicts.weights import possible, reason, scale, threshold, total, weights
 from claimtrack.german.numbers import read_figure_text
+from claimtrack.lexicon import table
 from claimtrack.model import Actor, Claim, Figure, Ledger, Mention, Source, Span
 from tests.conflicts.building import claim, ledger
 
@@ -339,11 +340,29 @@ def test_an_article_without_a_day_takes_part() -> None:
     assert "b" in link(prepare(book, Actor, lambda each: texts[each.id]))["a"]
 
 
-@pytest.mark.parametrize("kind", ["figure", "stance", "reversal", "retelling"])
+KINDS = ["figure", "stance", "reversal", "retelling"]
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "figure_across", "stance_across"])
 def test_a_table_of_weights(kind: str) -> None:
-    table = weights(kind)
     assert possible(kind) < threshold(kind)
-    assert total(kind, {}) == table["start"].weight < threshold(kind)
+    assert total(kind, {}) == weights(kind)["start"].weight < threshold(kind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pairs_of_two_articles_are_shown_from_the_same_sum_on(kind: str) -> None:
+    across = scale(kind, one_article=False)
+    assert scale(kind, one_article=True) == kind
+    assert (threshold(across), possible(across)) == (threshold(kind), possible(kind))
+    assert weights(across).keys() == weights(kind).keys()
+
+
+def test_what_weighs_otherwise_between_two_articles_has_a_row_of_its_own() -> None:
+    rows = [row for row in table("evidence") if row[0] == "stance_across"]
+    across, within = weights("stance_across"), weights("stance")
+    own = {row[1]: float(row[2]) for row in rows}
+    assert own and all(across[name].weight == weight for name, weight in own.items())
+    assert all(across[name] == within[name] for name in within if name not in own)
 
 
 def test_a_reason_names_what_weighed_most_first() -> None:

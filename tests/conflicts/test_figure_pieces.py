@@ -53,6 +53,25 @@ def test_two_plain_figures() -> None:
     assert pieces({}, {}) == dict.fromkeys(names, 1.0)
 
 
+TORE, HOF, WIESE = frozenset({"tor", "hof"}), frozenset({"hof"}), frozenset({"wiese", "zaun"})
+MEASURED = [
+    ({"subject": TORE, "unit": "euro"}, {"subject": HOF, "unit": "euro"}, "same_subject"),
+    ({"subject": TORE, "unit": "euro"}, {"subject": WIESE, "unit": "euro"}, "other_subject"),
+    ({"subject": TORE, "unit": "euro"}, {"unit": "euro"}, ""),
+    ({"subject": TORE}, {"subject": WIESE}, ""),
+    ({"subject": TORE}, {"subject": WIESE, "unit": "euro"}, ""),
+]
+"""What is measured where no noun is counted; a sum beside a count is left to its noun."""
+
+
+@pytest.mark.parametrize(("first", "second", "names"), MEASURED)
+def test_what_the_clauses_tell_of(
+    first: dict[str, Any], second: dict[str, Any], names: str
+) -> None:
+    subjects = {"same_subject", "other_subject"}
+    assert pieces(first, second).keys() & subjects == set(names.split())
+
+
 COUNTED = [
     ({"population": ""}, {}, "noun_left_out -same_noun"),
     ({}, {"population": ""}, "noun_left_out -same_noun"),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from claimtrack.about.terms import alike
 from claimtrack.conflicts.events import Links, one_event
+from claimtrack.conflicts.figures.clause_subject import are_one, are_other
 from claimtrack.conflicts.figures.comparable import barrier
 from claimtrack.conflicts.figures.counted_evidence import are_losses_of_enemies, fates, nouns
 from claimtrack.conflicts.figures.measures import CLOCK, DAY, MEASURE
@@ -100,11 +101,19 @@ def _told(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
         yield "now_of_one_body", 1.0
     yield from parts(left, right)
     yield from _values(left.count, right.count)
+    if _counts_nothing(left.count) and _counts_nothing(right.count):
+        yield "same_subject", float(are_one(a.subject, b.subject))
+        yield "other_subject", float(are_other(a.subject, b.subject))
     if left.count.scope != right.count.scope:
         yield "other_scope", INHERITS if follows else 1.0
     apart = days_between(left.count.statement, right.count.statement)
     if apart is not None and apart > _FAR_APART:
         yield "far_in_time", 1.0
+
+
+def _counts_nothing(count: Count) -> bool:
+    """Whether the words of a clause alone tell what a number is of: a sum, a length, a share."""
+    return bool(count.matter.unit) or count.matter.sort == MEASURE or not count.matter.population
 
 
 def _in_one_article(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:

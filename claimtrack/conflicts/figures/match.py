@@ -10,7 +10,7 @@ from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.figures.evidence import evidence
 from claimtrack.conflicts.figures.setting import Seen
 from claimtrack.conflicts.figures.side_by_side import side_by_side
-from claimtrack.conflicts.weights import reason, threshold, total
+from claimtrack.conflicts.weights import reason, scale, threshold, total
 
 KIND = "figure"
 _OTHER = frozenset({"other_fate", "other_state", "fate_on_one_side"})
@@ -29,7 +29,7 @@ class Match:
     @property
     def why(self) -> str:
         """What weighed most."""
-        return reason(KIND, self.pieces)
+        return reason(_scale(self.pair), self.pieces)
 
 
 def matches(pairs: Iterable[tuple[Seen, Seen]], links: Links) -> list[Match]:
@@ -81,7 +81,12 @@ def _best_first(match: Match) -> tuple[bool, float, str, int, str, int]:
 
 
 def _match(pair: tuple[Seen, Seen], pieces: dict[str, float]) -> Match:
-    return Match(pair, pieces, total(KIND, pieces))
+    return Match(pair, pieces, total(_scale(pair), pieces))
+
+
+def _scale(pair: tuple[Seen, Seen]) -> str:
+    left, right = (seen.count.statement for seen in pair)
+    return scale(KIND, left.place == right.place)
 
 
 def _sides(match: Match) -> Sequence[tuple[int, str]]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from claimtrack.about.matters import unit_of
 from claimtrack.about.origin import is_anonymous, key
+from claimtrack.conflicts.figures.clause_subject import clause_subject
 from claimtrack.conflicts.figures.measures import MEASURE
 from claimtrack.conflicts.statement.content import content_stems
 from claimtrack.conflicts.statement.course import is_stock
@@ -44,7 +45,7 @@ class Setting:
     its paragraph; ``places`` are those of the nearest words that name one, ``own_places`` those
     that its sentence names and the title does not; ``speakers`` who says it, by name;
     ``dimension`` the unit, "count" where it has none; ``signs`` the classes of words
-    around it.
+    around it; ``subject`` the words that tell what is measured, where no noun is counted.
     """
 
     at: int
@@ -60,6 +61,7 @@ class Setting:
     dimension: str
     signs: frozenset[str]
     years: frozenset[str]
+    subject: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,6 +75,7 @@ class Seen:
 def setting(count: Count) -> Setting:
     """What stands around a figure; of its claim's words alone where the text is not to be had."""
     statement, layout = count.statement, count.statement.layout
+    claim, number = statement.claim, count.figure.text
     at = _offset(count)
     if layout is None or at is None:
         text, sentence, paragraph, before = statement.claim.words, -1, -1, ""
@@ -99,6 +102,7 @@ def setting(count: Count) -> Setting:
         dimension=_dimension(count),
         signs=_signs(text, near) | ({"stock"} if is_stock(count.matter.state) else set()),
         years=frozenset(_YEAR.findall(text)),
+        subject=clause_subject(claim.words, number, tuple(claim.actors)),
     )
 
 

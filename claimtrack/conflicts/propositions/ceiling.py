@@ -20,7 +20,7 @@ from claimtrack.conflicts.propositions.replies import (
     speaks_for_himself,
 )
 from claimtrack.conflicts.propositions.utterance import Utterance
-from claimtrack.conflicts.weights import weights
+from claimtrack.conflicts.weights import scale, weights
 
 LONGEST_LEAD = 4.0
 """A better partner counts no more than this."""
@@ -73,10 +73,11 @@ def may_come_to(least: float, target: Utterance, rebuttal: Utterance) -> bool:
 
 def _losses(target: Utterance, rebuttal: Utterance) -> float:
     """What distance and one speaker take away; :func:`ceiling` reckons with neither."""
+    own = _scale(target, rebuttal)
     names = {"distant", "far_in_time"}
     distances = [(name, value) for name, value in place(target, rebuttal) if name in names]
     pieces = [*distances, ("same_person", same_person(target, rebuttal))]
-    return sum([min(0.0, _weight(name)) * value for name, value in pieces])
+    return sum([min(0.0, weights(own)[name].weight) * value for name, value in pieces])
 
 
 def ceiling(target: Utterance, rebuttal: Utterance) -> float:
@@ -84,27 +85,28 @@ def ceiling(target: Utterance, rebuttal: Utterance) -> float:
 
     The statement that may be against the other is the second. A better partner is allowed for.
     """
-    most = _most()
+    most = _most(_scale(target, rebuttal))
     tied = held(target.stems, rebuttal.stems)
     of_words = most["alike"] * alike(target.stems, rebuttal.stems) + most["held"] * tied
     of_roots = max(0.0, most["kin"] * (1 - tied))
     return of_words + of_roots + most[""] + sum([most[what] for what in _so(target, rebuttal)])
 
 
-def _weight(name: str) -> float:
-    return weights("stance")[name].weight
+def _scale(target: Utterance, rebuttal: Utterance) -> str:
+    return scale("stance", target.statement.place == rebuttal.statement.place)
 
 
 @cache
-def _most() -> Mapping[str, float]:
+def _most(own: str) -> Mapping[str, float]:
     """The most that comes with each thing, with nothing ("") and what its lack takes away."""
-    gains = {name: max(0.0, each.weight) for name, each in weights("stance").items()}
+    weighs = {name: each.weight for name, each in weights(own).items()}
+    gains = {name: max(0.0, weight) for name, weight in weighs.items()}
     most = {what: sum(gains[name] for name in names) for what, names in _ONLY_WITH.items()}
     weighed = _WEIGHED.union(*_ONLY_WITH.values())
     always = sum(gain for name, gain in gains.items() if name not in weighed)
-    losses = {name: min(0.0, _weight(name)) for name in _LOSSES}
-    apart = {name: _weight(name) for name in ("alike", "held", "kin")}
-    start = _weight("start") + gains["rival"] * LONGEST_LEAD + _ROUNDING
+    losses = {name: min(0.0, weighs[name]) for name in _LOSSES}
+    apart = {name: weighs[name] for name in ("alike", "held", "kin")}
+    start = weighs["start"] + gains["rival"] * LONGEST_LEAD + _ROUNDING
     return {**most, **losses, **apart, "": start + always}
 
 

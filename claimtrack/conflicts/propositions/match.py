@@ -16,7 +16,7 @@ from claimtrack.conflicts.propositions.evidence import stance_evidence
 from claimtrack.conflicts.propositions.nearness import same_person
 from claimtrack.conflicts.propositions.utterance import Utterance
 from claimtrack.conflicts.statement.statement import Statement
-from claimtrack.conflicts.weights import reason, total
+from claimtrack.conflicts.weights import reason, scale, total
 
 _NEIGHBOURS = 40
 """In an event of very many claims each is compared with so many of its article, and of others."""
@@ -70,7 +70,8 @@ def _stance(
             sure = sureness(of.statement, against.statement)
             if sure:
                 pieces[sure] = 1.0
-        ways.append(match("stance", of, against, pieces))
+        own = scale("stance", of.statement.place == against.statement.place)
+        ways.append(match(own, of, against, pieces))
     return max(ways, key=lambda way: way.score, default=None)
 
 
