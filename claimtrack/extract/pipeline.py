@@ -24,7 +24,7 @@ from claimtrack.extract.meaning.taken_back import takes_back
 from claimtrack.extract.paragraphs import paragraphs
 from claimtrack.extract.roles import Roles, findings_of, roles_of
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.speaker.chain import is_outlet
+from claimtrack.extract.speaker.outlet_names import is_outlet
 from claimtrack.extract.ways.hearsay import PLANNED
 from claimtrack.extract.ways.konjunktiv import FREE
 from claimtrack.extract.ways.number_verbs import put_numbers

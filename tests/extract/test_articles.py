@@ -25,18 +25,25 @@ def _figure(figure: Figure) -> str:
 def has(claim: Claim, key: str, want: str) -> bool:
     """Whether a claim has what a cell of the table asks for."""
     figures = [_figure(figure) for figure in claim.figures]
-    match key:
-        case "actor":
-            return want in claim.actors if want != "-" else not claim.actors
-        case "words":
-            return claim.words.rstrip(".") == want.rstrip(".")
-        case "holds":
-            return want in claim.words
-        case "figure":
-            return want in figures
-        case "no_figure":
-            return all(not figure.startswith(want) for figure in figures)
-    return bool(getattr(claim, key) == want)
+    scopes = [scope for figure in claim.figures for scope in figure.scope]
+    checks = {
+        "actor": want in claim.actors if want != "-" else not claim.actors,
+        "no_actor": want not in claim.actors,
+        "via": want in claim.via,
+        "words": claim.words.rstrip(".") == want.rstrip("."),
+        "holds": want in claim.words,
+        "figure": want in figures,
+        "no_figure": all(not figure.startswith(want) for figure in figures),
+        "scope": want in scopes,
+        "no_scope": want not in scopes,
+    }
+    return checks[key] if key in checks else bool(getattr(claim, key) == want)
+
+
+def _answers(claim: Claim, claims: Sequence[Claim], want: str) -> bool:
+    """Whether the claim that a claim speaks to first has certain words; "-": it speaks to none."""
+    answered = [one.words for one in claims if one.id in claim.answers[:1]]
+    return not answered if want == "-" else any(want in words for words in answered)
 
 
 def unmet(claims: Sequence[Claim], expected: str) -> list[str]:
@@ -52,6 +59,10 @@ def _meets(claims: Sequence[Claim], part: str) -> bool:
         return len(claims) == int(want)
     place, _, key = key.rpartition(" ")
     asked = {"": claims, "first": claims[:1], "last": claims[-1:]}[place]
+    if key == "answers":
+        return any(_answers(claim, claims, want) for claim in asked)
+    if key.startswith("no_"):
+        return bool(asked) and all(has(claim, key, want) for claim in asked)
     return any(has(claim, key, want) for claim in asked)
 
 

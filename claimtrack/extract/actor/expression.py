@@ -35,12 +35,16 @@ _SERIES = frozenset({"und", "oder", "sowie"})
 class Expression:
     """Words by which somebody is called; what they are made of is read once.
 
-    ``text`` is how they stand in the text, ``phrases`` are those between its commas.
+    ``text`` is how they stand in the text, ``phrases`` are those between its commas; ``marked``
+    says that all of them stand in one pair of marks, as names of outlets do.
     """
 
-    def __init__(self, tokens: Sequence[Token], registry: Registry) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], registry: Registry, *, marked: bool = False
+    ) -> None:
         self.tokens = tokens
         self.registry = registry
+        self.marked = marked
 
     @staticmethod
     def of(words: str, registry: Registry) -> Expression:
@@ -96,9 +100,17 @@ def mentioned(document: Document, spans: Sequence[Span], registry: Registry) -> 
     start, end = 0, len(tokens)
     while start < end and tokens[start].text in _FRAME:
         start += 1
-    while start < end and tokens[end - 1].text in _FRAME:
+    while start < end and tokens[end - 1].text in _FRAME and not _closes(tokens, start, end - 1):
         end -= 1
-    return Expression(tokens[start:end], registry)
+    marked = start == 1 and end == len(tokens) - 1 and {tokens[0].text, tokens[-1].text} <= _MARKS
+    marked = marked and all(token.text not in _MARKS for token in tokens[start:end])
+    return Expression(tokens[start:end], registry, marked=marked)
+
+
+def _closes(tokens: Sequence[Token], start: int, i: int) -> bool:
+    """Whether the token at ``i`` closes a mark that opens behind ``start``: Magazin „quer“."""
+    inside = sum(token.text in _MARKS for token in tokens[start:i])
+    return tokens[i].text in _MARKS and inside % 2 == 1
 
 
 def _tokens(document: Document, span: Span) -> Sequence[Token]:

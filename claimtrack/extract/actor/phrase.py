@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimtrack.extract.actor.people import name_end
-from claimtrack.extract.actor.phrase_head import called, head_at, in_name
+from claimtrack.extract.actor.phrase_head import called, head_at, in_name, names_speech
 from claimtrack.german import nouns
 from claimtrack.german.attributes import is_bent
 from claimtrack.german.names import is_first_name
@@ -78,18 +78,34 @@ class SpeakerPhrase:
 def parse(tokens: Sequence[Token], registry: Registry) -> SpeakerPhrase:
     """Take one piece of a mention (without commas) apart.
 
-    A name in marks goes with the noun right before it: Bündnis „Klinik bleibt“.
+    A name in marks goes with the noun right before it: Bündnis „Klinik bleibt“, Angaben von „heise
+    online“.
     """
     begin = _marked_name(tokens)
     if not begin:
         return _parse(tokens, registry)
-    phrase = _parse(tokens[:begin], registry)
-    if not phrase.noun or phrase.name or phrase.attribute or not phrase.core.endswith(phrase.noun):
+    owned = tokens[begin - 1].low == "von"
+    phrase = _parse(tokens[: begin - owned], registry)
+    if not _is_called(phrase, small=not tokens[begin + 1].text[0].isupper(), owned=owned):
         return _parse(tokens, registry)
     marked = (*tokens[begin + 1 : -1],)
     name = text_of(marked)
     owning = phrase.owning or marked
     return replace(phrase, name=name, core=f"{phrase.core} {name}", owning=owning)
+
+
+def _is_called(phrase: SpeakerPhrase, *, small: bool, owned: bool) -> bool:
+    """Whether the name in marks behind a phrase is that of its noun, or of whose words it means.
+
+    ``small`` says that the name is written so, as only those of outlets are; ``owned`` that von
+    stands before it.
+    """
+    if not phrase.noun or phrase.name or phrase.attribute or not phrase.core.endswith(phrase.noun):
+        return False
+    if owned:
+        return small and names_speech(phrase.noun)
+    outlet = phrase.read is not None and phrase.read.kind == "outlet"
+    return outlet or names_speech(phrase.noun) or not small
 
 
 def _marked_name(tokens: Sequence[Token]) -> int:
@@ -98,7 +114,7 @@ def _marked_name(tokens: Sequence[Token]) -> int:
         return 0
     first = next(i for i, token in enumerate(tokens) if token.text in QUOTES)
     apart = 0 < first < len(tokens) - 2 and tokens[first].start > tokens[first - 1].end
-    named = apart and tokens[first + 1].text[0].isupper()
+    named = apart and tokens[first + 1].word.letters
     closed = all(token.text not in QUOTES for token in tokens[first + 1 : -1])
     return first if named and closed else 0
 

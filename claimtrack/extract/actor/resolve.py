@@ -122,10 +122,28 @@ def _referent(expression: Expression, at: int, discourse: Discourse) -> Referent
             return _taken_up(at, fits, discourse, nearest=tokens[0].low in _SMALL["last_named"])
     if len(tokens) == OF_THEM and of_them(tokens, 0):
         return _taken_up(at, Fits(frozenset(), True), discourse)
-    if text.islower() and discourse.registry.exact(text) is None:
+    titled = _titled(expression, at)
+    if titled is None and text.islower() and discourse.registry.exact(text) is None:
         return None  # a small word is no name, but for "dpa" and the like
-    who = named(expression, at, discourse) or _described(expression, at, discourse)
-    return None if who is not None and _is_left_over(who, discourse) else who
+    who = named(expression, at, discourse) or titled or _described(expression, at, discourse)
+    return None if who is not None and who is not titled and _is_left_over(who, discourse) else who
+
+
+def _titled(expression: Expression, at: int) -> Referent | None:
+    """The whole of a name in marks, as outlets have them: „heise online“, „Blick am Abend“.
+
+    None where its noun is one of people, bodies or papers, or has attributes: „Augenzeugen“,
+    „ersten Erkenntnissen“.
+    """
+    if not expression.marked:
+        return None
+    phrase, last = expression.whole, expression.tokens[-1]
+    if phrase.adjectives and last.word.upper:
+        return None
+    if phrase.read is not None and phrase.read.kind != "outlet":
+        return None
+    leads = len(expression.tokens) > 1 and expression.tokens[0].low in _SMALL["definite"]
+    return Referent(at, (expression.part(int(leads)).text,), "", False, "", "as written")
 
 
 def _is_left_over(who: Referent, discourse: Discourse) -> bool:

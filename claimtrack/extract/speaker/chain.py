@@ -17,7 +17,7 @@ from claimtrack.extract.candidate import Candidate, Spans
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.apposition import told_outlet
 from claimtrack.extract.speaker.outlet_names import outlet_end
-from claimtrack.german.animacy import press_name, speaker_noun
+from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.document import Document
 from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.lexicon import classes
@@ -161,16 +161,6 @@ def reports_itself(sentence: Sentence, candidate: Candidate) -> bool:
         tokens = (sentence.document.tokens_in(span) for span in candidate.speaker)
         return _WORDS["view"].isdisjoint(token.low for run in tokens for token in run)
     return not _WORDS["relaying"].isdisjoint(_lemmas(sentence, candidate))
-
-
-def is_outlet(name: str, registry: Registry) -> bool:
-    """Whether an actor is an agency, a paper or a station: by the register, or by its noun."""
-    if name.lower() in registry.outlets:
-        return True
-    kinds = [speaker_noun(word) for word in name.split()]
-    if registry.exact(name) is None and any(map(press_name, name.split())):
-        return True
-    return "outlet" in kinds and "person" not in kinds
 
 
 def cited(sentence: Sentence, candidate: Candidate) -> Spans:

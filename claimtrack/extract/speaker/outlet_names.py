@@ -133,6 +133,26 @@ def is_agency(tokens: Sequence[Token]) -> bool:
     return tuple(_folded(token.low) for token in tokens) in _agencies()
 
 
+def is_outlet(name: str, registry: Registry) -> bool:
+    """Whether an actor is an agency, a paper or a station.
+
+    By the register, by its noun, or by how it is called: Küstenpost, "heise online".
+    """
+    if name.lower() in registry.outlets:
+        return True
+    kinds = [speaker_noun(word) for word in name.split()]
+    unknown = registry.exact(name) is None
+    if unknown and (any(map(press_name, name.split())) or _is_branch_of(name)):
+        return True
+    return "outlet" in kinds and "person" not in kinds
+
+
+def _is_branch_of(name: str) -> bool:
+    """Whether a name is one that is no noun with that of its programme: "taz plus"."""
+    first, _, programme = name.partition(" ")
+    return programme.lower() in _WORDS["branch"] and speaker_noun(first) is None
+
+
 @by_word
 def _folded(word: str) -> str:
     return _ENDING.sub("", word)

@@ -107,12 +107,30 @@ def _behind(sentence: Sentence, i: int, found: Phrase | None) -> Source | None:
     """The source of a preposition at ``i`` and the phrase behind it."""
     if found is None:
         return None
-    end = end_of_source(sentence, found)
+    end = _mark_end(sentence, end_of_source(sentence, found))
     return Source(sentence.token_span(i), sentence.span(found.start, end), i, end)
 
 
+def _mark_end(sentence: Sentence, end: int) -> int:
+    """Behind the name in marks that the end of a source stands in, or that an outlet's noun has.
+
+    Shapes: "Informationen von „taz | plus“", "dem Magazin | „kreuz und quer“".
+    """
+    at = sentence.tokens[end - 1].end
+    for mark in sentence.fragments:
+        called = end < len(sentence.tokens) and mark.span.start == sentence.tokens[end].start
+        called = called and speaker_noun(sentence.tokens[end - 1].text) == "outlet"
+        if called or mark.span.start < at < mark.span.end:
+            return sentence.within(mark.span).stop
+    return end
+
+
 def _phrase_behind(sentence: Sentence, i: int) -> Phrase | None:
-    return _phrase_at(sentence, i + 1) or _marked(sentence, i + 1)
+    """The phrase right behind token ``i``; a whole name in marks: laut „Blick am Abend“."""
+    phrase, marked = _phrase_at(sentence, i + 1), _marked(sentence, i + 1)
+    if phrase is None or (marked is not None and phrase.end < marked.end):
+        return marked
+    return phrase
 
 
 def _phrase_at(sentence: Sentence, i: int) -> Phrase | None:
@@ -237,5 +255,16 @@ def _phrase_before(sentence: Sentence, i: int) -> int | None:
             return _inner_source(sentence, phrase, i) or phrase.start
     if i > start and sentence.tokens[i - 1].low in _WORDS["dative_pronoun"]:
         return i - 1
+    if (marked := _mark_before(sentence, i)) is not None:
+        return marked
     back = range(i - 1, max(start, i - _REACH_BACK - 1) - 1, -1)
     return next((j for j in back if sentence.tokens[j].low in _WORDS["dative_article"]), None)
+
+
+def _mark_before(sentence: Sentence, i: int) -> int | None:
+    """Where the name in marks right before token ``i`` begins: „heise online“ zufolge."""
+    for mark in sentence.fragments:
+        inside = sentence.within(mark.span)
+        if inside.stop == i:
+            return inside.start
+    return None

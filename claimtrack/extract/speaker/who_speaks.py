@@ -41,6 +41,7 @@ from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
 _WORDS = classes("speech_words")
+_POINTING = frozenset({"das", "dies"})
 _ACCUSATIVE = frozenset({"die", "das", "keine", "eine", "ein", "kein"})
 
 
@@ -86,7 +87,28 @@ def _active(sentence: Sentence, i: int) -> tuple[Span, ...]:
         return place_of(sentence, i)
     if says_there_is(sentence, i):
         return concerned(sentence, i)  # "Lob gab es am Montag": of nobody named
-    return _quoted(sentence, i) or concerned(sentence, i) or _nominative(sentence, i)
+    told = _quoted(sentence, i) or concerned(sentence, i) or _small_outlet(sentence, i)
+    return told or _nominative(sentence, i)
+
+
+def _small_outlet(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """A paper whose name in marks begins small, beside a verb by which papers pass words on.
+
+    Shapes: "wie „heise online“ berichtet", "„heise online“ meldet", "…, schreibt „heise online“",
+    "das berichtet „heise online“".
+    """
+    clause, cue = sentence.clauses[i], sentence.cues[i]
+    if cue is None or cue.lemma not in _WORDS["relaying"] or clause.finite is None:
+        return ()
+    beside = [clause.start + (clause.opener == clause.start)]
+    if clause.verb_first or sentence.tokens[clause.start].low in _POINTING:
+        beside.append(clause.finite + 1)
+    for mark in sentence.fragments:
+        inside = sentence.within(mark.span)
+        first = sentence.tokens[inside.start + 1]
+        if inside.start in beside and first.word.letters and not first.word.upper:
+            return (mark.span,)
+    return ()
 
 
 def own_subject(sentence: Sentence, i: int) -> tuple[Span, ...]:

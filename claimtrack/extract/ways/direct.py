@@ -208,8 +208,11 @@ def _fragment(sentence: Sentence, mark: Quotation) -> Iterator[Candidate]:
     if i is None or cue is None:
         return
     if "q" in cue.frames and not konjunktiv(sentence.clauses[i]):
+        frame = _verb_frame(sentence, i, "fragment")
+        if frame.speaker == (mark.span,):
+            return  # the name of the paper that reports
         yield framed(
-            _verb_frame(sentence, i, "fragment"),
+            frame,
             kind="direct",
             rule="marks+fragment",
             spans=(mark.span,),
