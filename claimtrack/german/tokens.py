@@ -39,6 +39,9 @@ _TITLES = classes("actor_words")["title"]
 _AROUND = 25
 """Characters on each side of a full stop that say whether it belongs to a word."""
 
+_LONGEST_ENDING = 4
+"""Letters of what is written small behind a full stop inside a name, at the most: Ver.di."""
+
 _LONGEST = 400
 """Tokens after which a sentence is cut where it stands: no author wrote such a one."""
 
@@ -79,15 +82,40 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def _joined(raw: list[Token], stops: Sequence[int]) -> list[Token]:
     """The tokens with the full stops at these indexes as part of what they follow."""
+    inner = {i for i in stops if _inside_name(raw, i)}
     for i in reversed(stops):  # of several in a row ("Z..B") the last goes to the one before
         before, stop = raw[i - 1], raw[i]
         raw[i - 1] = before._replace(end=stop.end, text=before.text + stop.text)
+        if i in inner:
+            text = raw[i - 1].text + raw[i + 1].text
+            word = look_up(text)
+            raw[i - 1] = Token(before.start, raw[i + 1].end, text, word, word.low)
     tokens: list[Token] = []
     done = 0
     for i in stops:
         tokens += raw[done:i]
-        done = i + 1
+        done = i + 1 + (i in inner)
     return tokens + raw[done:]
+
+
+def _inside_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a full stop stands inside a name: Ver.di, Node.js, Sat.1.
+
+    A short word written small that is no other, or one digit, right behind a capitalised word;
+    not "Art.5", nor where a blank was left out ("in Kraft.die").
+    """
+    if i == 0 or i + 1 == len(tokens):
+        return False
+    before, stop, after = tokens[i - 1 : i + 2]
+    if before.end != stop.start or stop.end != after.start or not before.word.upper:
+        return False
+    if len(before.text) == 1 or before.low in words("abbreviations"):
+        return False
+    if after.text.isdigit():
+        goes_on = i + 2 < len(tokens) and tokens[i + 2].start == after.end
+        return len(after.text) == 1 and not (goes_on and tokens[i + 2].text == ".")
+    plain = not after.word.classes - _PREFIX and after.word.verb is None
+    return plain and after.text.islower() and len(after.text) <= _LONGEST_ENDING
 
 
 def spelled(tokens: Sequence[Token]) -> str:
@@ -167,7 +195,8 @@ def _belongs_to_word(tokens: Sequence[Token], i: int) -> bool:
         return False
     before = tokens[i - 1]
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is not None and after.start == tokens[i].end and after.word.letters:
+    tied = after is not None and after.start == tokens[i].end and after.word.letters
+    if tied or _inside_name(tokens, i):
         return True
     if before.word.capital and len(before.text) == 1:
         return after is None or not _starts_sentence(after)

@@ -175,7 +175,12 @@ def _body(tokens: Sequence[Token], discourse: Discourse, sought: _Asked) -> tupl
             return (entry.actor.name if any(map(sought.names, filter(None, names))) else ""), size
         if long:
             return (long if sought.names(long) else ""), size
-    return _unlisted(tokens, sought)
+    name, size = _unlisted(tokens, sought)
+    common = size > 1 and bool(name) and nouns.read(tokens[0].text) is not None
+    behind = discourse.registry.exact(spelled(tokens[1:size])) if common else None
+    if behind and behind.actor.kind == "organisation":
+        return behind.actor.name, size  # a noun before the name it is listed by: Gewerkschaft Verdi
+    return name, size
 
 
 def _unlisted(tokens: Sequence[Token], sought: _Asked) -> tuple[str, int]:

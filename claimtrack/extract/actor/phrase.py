@@ -16,7 +16,7 @@ from claimtrack.extract.actor.phrase_head import called, head_at, in_name, names
 from claimtrack.german import nouns
 from claimtrack.german.attributes import is_bent
 from claimtrack.german.names import is_first_name
-from claimtrack.german.tokens import Token, spelled, text_of
+from claimtrack.german.tokens import Token, text_of
 from claimtrack.lexicon import classes
 from claimtrack.registry import Registry
 
@@ -127,23 +127,23 @@ def _parse(tokens: Sequence[Token], registry: Registry) -> SpeakerPhrase:
     words = _without_adverbs(words)
     owner, words = _owner(words)
     adjectives, words = _adjectives(words)
-    core = " ".join([*adjectives, spelled(words)]) if adjectives else spelled(words)
+    core = " ".join([*adjectives, text_of(words)]) if adjectives else text_of(words)
     head = head_at(words, registry)
     if head is None:
         return _bare(words, determiner, adjectives, owner, core, registry)
     name, person, rest = called(words, head, registry)
-    if person and determiner.lower() in _SMALL["indefinite"] and (rest or _genitive(spelled(name))):
+    if person and determiner.lower() in _SMALL["indefinite"] and (rest or _genitive(text_of(name))):
         # "ein Sprecher Kolbes", "ein Sprecher der Stadträtin Eva Roth": the name is the owner's
         name, person, rest = (), False, (*rest, *name)
     return SpeakerPhrase(
         determiner=determiner,
         adjectives=adjectives,
-        owner=spelled(owner),
+        owner=text_of(owner),
         noun=words[head].text,
         read=nouns.read(words[head].text),
-        name=spelled(name),
+        name=text_of(name),
         person=person,
-        attribute=spelled(rest),
+        attribute=text_of(rest),
         core=core,
         owning=(*(owner or name),),
         behind=(*rest,),
@@ -283,10 +283,10 @@ def _bare(
     return SpeakerPhrase(
         determiner=determiner,
         adjectives=adjectives,
-        owner=spelled(owner),
-        name=spelled(words[:end]),
+        owner=text_of(owner),
+        name=text_of(words[:end]),
         person=person,
-        attribute=spelled(words[end:]),
+        attribute=text_of(words[end:]),
         core=core,
         owning=(*(owner or words[:end]),),
         behind=(*words[end:],),

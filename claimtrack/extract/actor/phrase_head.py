@@ -83,7 +83,7 @@ def in_name(words: Sequence[Token], at: int) -> bool:
 
 
 def _nameable(word: Token) -> bool:
-    return word.word.upper or word.text in _SMALL["particle"] or word.text[0].isdigit()
+    return word.word.capital or word.text in _SMALL["particle"] or word.text[0].isdigit()
 
 
 def called(
@@ -96,7 +96,7 @@ def called(
         at, titled = at + 1, True
     noun = nouns.read(words[head].text)
     of_person = noun is not None and noun.kind == "person"
-    if at < len(words) and (words[at].word.upper or words[at].low.startswith(("al-", "el-"))):
+    if at < len(words) and (words[at].word.capital or words[at].low.startswith(("al-", "el-"))):
         if of_person and _of_known(words, at, registry):
             return (), False, words[at:]
         full = name_end(words, at, registry)

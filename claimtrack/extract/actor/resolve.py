@@ -123,8 +123,9 @@ def _referent(expression: Expression, at: int, discourse: Discourse) -> Referent
     if len(tokens) == OF_THEM and of_them(tokens, 0):
         return _taken_up(at, Fits(frozenset(), True), discourse)
     titled = _titled(expression, at)
-    if titled is None and text.islower() and discourse.registry.exact(text) is None:
-        return None  # a small word is no name, but for "dpa" and the like
+    called = all(token.word.capital for token in tokens)  # dpa, web.de
+    if titled is None and not called and text.islower() and discourse.registry.exact(text) is None:
+        return None
     who = named(expression, at, discourse) or titled or _described(expression, at, discourse)
     return None if who is not None and who is not titled and _is_left_over(who, discourse) else who
 
