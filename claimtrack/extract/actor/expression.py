@@ -159,7 +159,13 @@ def _joints(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _with_appositions(expression: Expression) -> list[Expression]:
-    """Cut "Mia Lund (34), Chefin der Firma, und Tom Berg (40)" in two; else whole."""
+    """Cut "Mia Lund (34), Chefin der Firma, und Tom Berg (40)" in two; else whole.
+
+    So are full names in a row: "Trainerin Mia Lund, Ina Roth und Tom Berg", "Mia Lund und Tom Berg,
+    die Trainer".
+    """
+    if len(row := _named_row(expression)) > 1:
+        return row
     texts = [token.text for token in expression.tokens]
     joints = [
         i for i in range(1, len(texts) - 2) if texts[i] == "," and texts[i + 1] in _AND_BEHIND
@@ -172,6 +178,24 @@ def _with_appositions(expression: Expression) -> list[Expression]:
         return [expression]
     first, second = firsts
     return parts if first.name and (second.person or second.noun) else [expression]
+
+
+def _named_row(expression: Expression) -> list[Expression]:
+    """Full names parted by commas and a last "und"; what stands behind that is an apposition."""
+    tokens = expression.tokens
+    joint = next((i for i, _ in _joints(tokens)), 0)
+    begins = [0, *(i + 1 for i in range(joint) if tokens[i].text == ","), joint + 1]
+    ends = [*(begin - 1 for begin in begins[1:]), None]
+    parts = [expression.part(begin, end) for begin, end in zip(begins, ends, strict=True)]
+    firsts = [part.phrases[0] for part in parts if part.phrases]
+    named = len(firsts) == len(parts) and firsts[0].person and all(map(_is_named, firsts))
+    return parts if joint and named else []
+
+
+def _is_named(phrase: SpeakerPhrase) -> bool:
+    """Whether a phrase is a full name, with an office or alone."""
+    alone = not (phrase.noun or phrase.adjectives or phrase.determiner or phrase.attribute)
+    return " " in phrase.name and (phrase.person or alone)
 
 
 def _stands_alone(part: Expression) -> bool:

@@ -17,13 +17,22 @@ from claimtrack.lexicon import classes
 
 _SMALL = classes("actor_words")
 
+_JOINING = frozenset({"und", "sowie", "oder"})
 _REACH_LEFT = 12
 _REACH_RIGHT = 5
 _STATE_ADJECTIVE = re.compile(r"sche[nrms]?$")
 
 
 def before(tokens: Sequence[Token], at: int) -> tuple[str, str]:
-    """The office before a name: "der ukrainische Präsident", "Der Chef der Behörde X, "."""
+    """The office before a name: "der ukrainische Präsident", "Der Chef der Behörde X, ".
+
+    None for the second of two names: "Senator Karl Beck und (Dr.) Anna Roth".
+    """
+    stop = at
+    while stop and tokens[stop - 1].text in _SMALL["title"]:
+        stop -= 1
+    if stop and tokens[stop - 1].low in _JOINING:
+        return "", ""
     stop = at
     if stop and tokens[stop - 1].text == ",":
         stop -= 1
