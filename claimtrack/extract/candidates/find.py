@@ -29,6 +29,7 @@ from claimtrack.extract.ways import (
     open_questions,
     pointing,
     reckonings,
+    told_of,
     verb_frames,
     wollen,
 )
@@ -55,6 +56,7 @@ WAYS = (
     Way(open_questions.find, Hint.OPEN),
     Way(denials.find, Hint.DENIAL),
     Way(numbers.find, Hint.NUMBER_VERB),
+    Way(told_of.find, Hint.NUMBER_VERB),
     Way(reckonings.find, Hint.RECKONING),
     Way(wollen.find, Hint.WOLLEN),
 )

@@ -17,8 +17,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.extract.candidate import Candidate, Frame, Spans, framed
-from claimtrack.extract.pointing_words import ends_in
-from claimtrack.extract.reporting_words import reporting_noun
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.agent import agent, knower
 from claimtrack.extract.speaker.subject import adverb_in_front
@@ -32,6 +30,7 @@ from claimtrack.extract.ways.number_verbs import (
     number_verbs,
     put_numbers,
 )
+from claimtrack.extract.ways.told_of import is_talk, told_in
 from claimtrack.german import nouns
 from claimtrack.german.predicates import Predicate
 from claimtrack.lexicon import classes
@@ -40,7 +39,6 @@ from claimtrack.model import Span
 _WORDS = classes("answer_words")
 _SCORE, _SURE = 0.65, 0.75
 """Trust in a clause; more where its subject is told from what is counted, as acts do not."""
-_WHERE = frozenset({"in", "im", "unter", "aus"})
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
@@ -58,7 +56,8 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
         if predicate.passive:
             speaker = _come_in(sentence, i) or _put_by(sentence, i) or _known_to(sentence, i)
         else:
-            speaker = _told_in(sentence, i) or _putting(sentence, i) or _known_to(sentence, i)
+            told = told_in(sentence, i) if put_numbers(sentence, i) else ()
+            speaker = told or _putting(sentence, i) or _known_to(sentence, i)
         if not speaker:
             continue
         words = (sentence.span(*extent(sentence, i)),)
@@ -127,6 +126,8 @@ def _putting(sentence: Sentence, i: int) -> Spans:
     predicate = sentence.clauses[i].predicate
     if predicate is None or not predicate.lemmas or not put_numbers(sentence, i):
         return ()
+    if is_talk(sentence, i):
+        return ()  # "Bei Köln ist von 300 Höfen die Rede": nobody says whose
     speaker = subject(sentence, i)
     if any(_counted(sentence, i, span) for span in speaker):
         return _taking_up(sentence, i) or _leading_name(sentence, i) or _beside_counted(sentence, i)
@@ -184,22 +185,6 @@ def _counted(sentence: Sentence, i: int, speaker: Span) -> bool:
 
 def _has_number(sentence: Sentence, span: Span) -> bool:
     return bool(sentence.document.quantity_indexes(span))
-
-
-def _told_in(sentence: Sentence, i: int) -> Spans:
-    """Where a number is told of: "im Bericht" or "beim Kreis ist von 890 Fällen die Rede"."""
-    heard = is_heard(sentence, i)
-    if not (heard or "rede" in sentence.words(i)) or not put_numbers(sentence, i):
-        return ()
-    for phrase in sentence.phrases(i):
-        head = sentence.tokens[phrase.head].low
-        told = reporting_noun(head) is not None or ends_in(
-            head, _WORDS["told_among"] | _WORDS["saying"]
-        )
-        if phrase.governed in _WHERE and told:
-            owned = phrase.core < phrase.end
-            return (sentence.span(*((phrase.core, phrase.end) if owned else phrase[:2])),)
-    return body_at(sentence, i)
 
 
 def _cue(sentence: Sentence, i: int) -> Spans:
