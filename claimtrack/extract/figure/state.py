@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack import lexicon
@@ -146,6 +147,14 @@ def _subject(place: _Place) -> str | None:
     return _first(reversed(list(hits("event", words))), place)
 
 
+def _own_verb(place: _Place) -> str | None:
+    """500 Gäste, die dort saßen, seien evakuiert worden: the verb of a clause that has none yet."""
+    if _is_finite(place.document, place.clause):
+        return None
+    behind = Span(place.clause.end, place.sentence.end)
+    return _rest(place) if _is_finite(place.document, behind) else None
+
+
 def _rest(place: _Place) -> str | None:
     """The sentence behind an insertion; before the figure only where it goes on a list."""
     document, clause = place.document, place.clause
@@ -154,10 +163,31 @@ def _rest(place: _Place) -> str | None:
     behind = words_of(document, clause.end, place.sentence.end)
     if any(_NOBODY.match(token.low) for token in behind):
         return None
-    found = _nearest(place, Span(clause.end, place.sentence.end))
+    found = next((state for part in _parts(place) if (state := _nearest(place, part))), None)
     if found or not _LIST_START.fullmatch(document.text, clause.start, place.figure.start):
         return found
     return _nearest(place, Span(place.sentence.start, clause.start))
+
+
+def _parts(place: _Place) -> list[Span]:
+    """What of the sentence behind a clause may go on with it.
+
+    All of it where the clause has no finite verb yet ("12 Gäste, sagte sie, seien verletzt"), else
+    the pieces without one ("kamen, so die Polizei, ums Leben"), not another clause ("kamen,
+    verletzt wurde ein Kind").
+    """
+    document, end = place.document, place.sentence.end
+    if not _is_finite(document, place.clause):
+        return [Span(place.clause.end, end)]
+    breaks = [match.start() for match in _BREAK.finditer(document.text, place.clause.end, end)]
+    pieces = [Span(*piece) for piece in pairwise([*breaks, end])]
+    return [piece for piece in pieces if not _is_finite(document, piece)]
+
+
+def _is_finite(document: Document, stretch: Span) -> bool:
+    """Whether a stretch has a verb that is surely finite, no participle ("verletzt")."""
+    verbs = [word.word for word in words_of(document, *stretch) if not word.word.capital]
+    return any(word.finite and not (word.verb and word.verb.participle) for word in verbs)
 
 
 def _scene(place: _Place) -> str | None:
@@ -166,7 +196,7 @@ def _scene(place: _Place) -> str | None:
 
 
 _LOOKS: tuple[Callable[[_Place], str | None], ...] = (
-    _attribute, _noun, _event, _verb, _relative, _subject, _role, _rest, _scene,
+    _attribute, _noun, _event, _verb, _relative, _subject, _own_verb, _role, _rest, _scene,
 )  # fmt: skip
 _OF_WHOLE = (_attribute, _noun, _relative, _role)
 """What is said of the 60 in "45 von 60 Drohnen seien abgefangen worden": only what is its own."""
