@@ -8,10 +8,14 @@ from claimtrack.extract.actor.discourse import Discourse
 from claimtrack.extract.actor.people import Name
 from claimtrack.extract.actor.phrase import SpeakerPhrase
 from claimtrack.extract.actor.trace import Fallen
-from claimtrack.lexicon import table
+from claimtrack.lexicon import classes, table
 from claimtrack.registry import bodies
 from claimtrack.registry.spelling import fold, stems
 
+_EITHER = ("ende", "ender")
+"""Ends of nouns for men and women alike: Vorsitzende."""
+
+_SMALL = classes("actor_words")
 _WHERE = ("im ", "am ", "beim ", "auf ", "vor ", "nach ")
 """How words begin that say where somebody speaks, not of what an office is."""
 
@@ -30,9 +34,8 @@ def holder(phrase: SpeakerPhrase, at: int, discourse: Discourse) -> str | None:
     fitting = [
         name
         for given, names in discourse.offices.items()
-        if same_office(office, given)
         for name in names
-        if _same_owner(of, name)
+        if (same_office(office, given) or _leads_it(office, name)) and _same_owner(of, name)
     ]
     before = [name for name in fitting if name.start < at]
     able = before or _exact(fitting, office)
@@ -67,6 +70,41 @@ def same_office(office: str, given: str) -> bool:
     siblings = _siblings(b.removesuffix("in").removeprefix("us-"))
     sibling = masculine.endswith(tuple(siblings)) or a in siblings
     return sibling and a.endswith("in") == b.endswith("in")
+
+
+def _leads_it(office: str, name: Name) -> bool:
+    """Whether an office is that of somebody who leads a body, by another word for leading it.
+
+    Shapes: Verbandschefin of a Winzerverbandspräsidentin or a Präsidentin des Winzerverbands;
+    Direktor of a Museumsleiter.
+    """
+    body, leads = _led(office)
+    theirs, led = _led(name.office)
+    either = office.endswith(_EITHER)
+    if not (leads and led) or not (either or office.endswith("in") == _of_woman(name)):
+        return False
+    if not body:
+        return bool(theirs) and {leads, led} <= _SMALL["heading"]
+    owners = [theirs] if theirs else [_unlinked(word.lower()) for word in name.of.split()]
+    return any(owner.endswith(body) for owner in owners)
+
+
+def _of_woman(name: Name) -> bool:
+    """Whether an office is a woman's, by its noun or her name: Direktorin, Vorsitzende."""
+    return name.office.endswith("in") or (name.office.endswith(_EITHER) and name.gender == "f")
+
+
+@cache
+def _led(office: str) -> tuple[str, str]:
+    """The body of an office's noun and the end by which it leads it, both may be empty."""
+    low = office.lower().removesuffix("r") if office.endswith("ender") else office.lower()
+    led = max((end for end in _SMALL["leading"] if low.endswith(end)), key=len, default="")
+    return (_unlinked(low.removesuffix(led)), led) if led else ("", "")
+
+
+def _unlinked(part: str) -> str:
+    """The first part of a compound, or a genitive, without its -s: verbands, Verbandes."""
+    return part.removesuffix("-").removesuffix("s").removesuffix("e")
 
 
 @cache
