@@ -178,6 +178,9 @@ def _set_against(one: Statement) -> frozenset[str]:
         before = {token.low for token in tokens[max(0, phrase.start - 3) : phrase.start]}
         if phrase.governed in _COMPARING and before & _WORDS["against"]:
             return noun_stems(tokens[phrase.start : phrase.end])
+        behind = tokens[phrase.core : phrase.end]  # "im Gegensatz | zur Stadt"
+        if behind and behind[0].low in _COMPARING and tokens[phrase.head].low in _WORDS["against"]:
+            return noun_stems(behind)
     return frozenset()
 
 
