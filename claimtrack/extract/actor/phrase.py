@@ -11,8 +11,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claimtrack.extract.actor.owner import is_genitive, owner_before
 from claimtrack.extract.actor.people import name_end
-from claimtrack.extract.actor.phrase_head import called, head_at, in_name, names_speech
+from claimtrack.extract.actor.phrase_head import (
+    before_surname,
+    called,
+    head_at,
+    in_name,
+    names_speech,
+)
 from claimtrack.german import nouns
 from claimtrack.german.attributes import is_bent
 from claimtrack.german.names import is_first_name
@@ -125,14 +132,18 @@ def _parse(tokens: Sequence[Token], registry: Registry) -> SpeakerPhrase:
     determiner, words = _determiner(words)
     words = _without_participle(words)
     words = _without_adverbs(words)
-    owner, words = _owner(words)
+    owner, words = owner_before(words)
     adjectives, words = _adjectives(words)
     core = " ".join([*adjectives, text_of(words)]) if adjectives else text_of(words)
     head = head_at(words, registry)
     if head is None:
         return _bare(words, determiner, adjectives, owner, core, registry)
     name, person, rest = called(words, head, registry)
-    if person and determiner.lower() in _SMALL["indefinite"] and (rest or _genitive(text_of(name))):
+    if (
+        person
+        and determiner.lower() in _SMALL["indefinite"]
+        and (rest or is_genitive(text_of(name)))
+    ):
         # "ein Sprecher Kolbes", "ein Sprecher der Stadträtin Eva Roth": the name is the owner's
         name, person, rest = (), False, (*rest, *name)
     return SpeakerPhrase(
@@ -148,10 +159,6 @@ def _parse(tokens: Sequence[Token], registry: Registry) -> SpeakerPhrase:
         owning=(*(owner or name),),
         behind=(*rest,),
     )
-
-
-def _genitive(name: str) -> bool:
-    return " " not in name and name.endswith("s") and not name.endswith("ss")
 
 
 def only_adjectives(words: Sequence[Token]) -> bool:
@@ -204,38 +211,6 @@ def _without_adverbs(words: Sequence[Token]) -> Sequence[Token]:
     return words[at:]
 
 
-def _owner(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
-    """A genitive before the noun.
-
-    "Südkoreas Präsident", "Hannovers früherer Bürgermeister", "Hubers Ansicht".
-    """
-    if (size := _named_owner(words)) and _ownable(_next_capital(words[size:])):
-        return words[:size], words[size:]
-    if len(words) < 2 or not words[0].word.upper or not words[0].text.endswith(("s", "’", "'")):
-        return (), words
-    if is_first_name(words[0].text) or nouns.read(words[0].text):
-        return (), words
-    follows = next((word for word in words[1:] if word.word.upper), None)
-    if follows is None or not _ownable(follows.text):
-        return (), words
-    return words[:1], words[1:]
-
-
-def _ownable(word: str) -> bool:
-    """Whether a noun can be somebody's: one of the lists, or one of what is said and thought."""
-    return nouns.read(word) is not None or word in _SMALL["saying"]
-
-
-def _named_owner(words: Sequence[Token]) -> int:
-    """The words of a full name in the genitive before a noun: "Carla Botts Kollege"; else 0."""
-    full = len(words) > 2 and is_first_name(words[0].text) and words[1].word.upper
-    return 2 if full and _genitive(words[1].text) and not nouns.read(words[1].text) else 0
-
-
-def _next_capital(words: Sequence[Token]) -> str:
-    return next((word.text for word in words if word.word.upper), "")
-
-
 def _adjectives(words: Sequence[Token]) -> tuple[tuple[str, ...], Sequence[Token]]:
     at = 0
     while at < len(words) - 1 and _is_adjective(words[at], at, words):
@@ -255,6 +230,8 @@ def _is_adjective(word: Token, at: int, words: Sequence[Token]) -> bool:
     if not word.word.upper or word.text.startswith("US-a"):
         return is_bent(word.low) and word.low not in _SMALL["definite"]
     follows = words[at + 1]
+    if follows.word.upper and before_surname(words, at):
+        return False
     common = follows.word.upper and nouns.read(follows.text) is not None
     lower = not follows.word.upper and (follows.low in ("und", "sowie") or is_bent(follows.low))
     noun = nouns.read(word.text)

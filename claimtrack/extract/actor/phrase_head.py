@@ -19,6 +19,8 @@ from claimtrack.registry import Registry
 
 _SMALL = classes("actor_words")
 
+_PARTS = tuple(_SMALL["part"])
+_COURT = tuple(_SMALL["court"])
 _SAYINGS = tuple(_SMALL["saying_end"])
 
 
@@ -42,10 +44,26 @@ def head_at(words: Sequence[Token], registry: Registry) -> int | None:
             return at
         if noun is None or noun.kind == "none":
             break
-        if head is not None and name_end(words, at, registry):
+        if head is not None and (name_end(words, at, registry) or before_surname(words, at - 1)):
             break
         head = at if head is None or noun.kind == "person" else head
     return head
+
+
+def before_surname(words: Sequence[Token], at: int) -> bool:
+    """Whether a noun that bends as an adjective stands before a surname that looks like a noun.
+
+    Shapes: "die Abgeordnete Hartmann", "der Angeklagte Walter", "Abgeordnete Zimmermann"; not "die
+    Vorsitzende Richterin", "Angeklagte Soldaten".
+    """
+    part, name = nouns.read(words[at].text), nouns.read(words[at + 1].text)
+    if part is None or part.bends != "adj" or not part.lemma.lower().endswith(_PARTS):
+        return False
+    if is_first_name(words[at + 1].text):
+        return True
+    if name is None or name.kind != "person" or not name.singular or name.bends == "adj":
+        return False
+    return not name.lemma.lower().endswith(_COURT)
 
 
 def _person_follows(words: Sequence[Token], at: int, registry: Registry) -> bool:
