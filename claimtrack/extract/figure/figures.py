@@ -17,6 +17,7 @@ from claimtrack.extract.figure.counted_noun import (
     object_before,
     own_adjectives,
 )
+from claimtrack.extract.figure.per_unit import per_unit
 from claimtrack.extract.figure.state import Counting, read_state
 from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.document import Document
@@ -153,7 +154,8 @@ def bare_figures(document: Document, spans: Sequence[Span], like: Figure) -> tup
 def _figure(document: Document, index: int, *, put: bool) -> Figure | None:
     """The figure of one quantity; None when it is not worth keeping."""
     quantity = document.quantities[index]
-    if quantity.kind not in COUNTS | SUMS and not (put and quantity.unit):
+    told = quantity.kind in COUNTS | SUMS or (put and quantity.unit)
+    if not told or per_unit(document, index) is not None:
         return None
     phrase = _counted(document, index, put=put)
     noun = Span(phrase.noun, phrase.end) if phrase else None

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimtrack.extract.figure.counted_noun import SUMS
+from claimtrack.extract.figure.per_unit import measured, per_unit
 from claimtrack.extract.sentence import Sentence
 from claimtrack.german import nouns
 from claimtrack.german.animacy import time_noun
@@ -51,6 +52,7 @@ def scope(sentence: Sentence, figure: Span, *, told: bool) -> tuple[str, ...]:
             _times(sentence, clause, told),
             _phrases(sentence, clause, figure),
             _words(sentence, clause, at),
+            _measures(sentence, clause, figure),
             _whole(sentence, figure),
             _sorts(sentence, clause),
         )
@@ -165,6 +167,18 @@ def _words(sentence: Sentence, i: int, at: int) -> Iterator[Span]:
     before = sentence.tokens[clause.start - 1] if clause.start else None
     if before and before.low in _WORDS["part"]:
         yield sentence.token_span(clause.start - 1)
+
+
+def _measures(sentence: Sentence, i: int, figure: Span) -> Iterator[Span]:
+    """The number by which a figure is measured: "je 100 Milliliter", "pro 100.000 Einwohner"."""
+    document = sentence.document
+    for index in document.quantity_indexes(sentence.clause_span(i)):
+        span = per_unit(document, index)
+        if span is None:
+            continue
+        counted = document.quantities[measured(document, index)]
+        if counted.start < figure.end and figure.start < counted.end:
+            yield span
 
 
 def _whole(sentence: Sentence, figure: Span) -> Iterator[Span]:

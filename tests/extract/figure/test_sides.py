@@ -210,7 +210,7 @@ def test_the_figures_of_a_sentence(text: str, rows: list[Row]) -> None:
         ("Das Amt zählt gerne 300 Fälle.", [()]),
         ("Das Amt zählt täglich 300 Fälle.", [("täglich",)]),
         ("Das Amt zählt 300 Fälle pro Tag.", [("pro Tag",)]),
-        ("Das Amt zählt 300 Fälle pro 1000.", [()]),
+        ("Das Amt zählt 300 Fälle pro 1000.", [("pro 1000",)]),
         ("Das Amt zählt 300 Euro je Einwohner.", [("je Einwohner",)]),
         ("Jede Brücke kostet laut Amt 300 Euro.", [("Jede Brücke",)]),
         ("Jede Brücke trägt laut Amt 300 Fahnen.", [()]),
