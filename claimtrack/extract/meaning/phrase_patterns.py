@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from claimtrack.extract.meaning.phrase_words import QUOTES, end_behind, following
 from claimtrack.german.clauses import Clause
 from claimtrack.german.cutting import cut
 from claimtrack.german.tokens import sentences, tokenize
@@ -20,9 +21,6 @@ from claimtrack.lexicon.by_word import by_word
 LEXICONS = ("stance_phrases", "hedges")
 """All phrase lexicons: the words of a text are looked at once for what any of them has."""
 
-_QUOTES = "„“”\"»«‚‘’'›‹"
-_BETWEEN = rf"[\s{_QUOTES}]+"
-_GAP = r"(?:[^\w,.;:!?]++\w(?:[\w.-]*\w)?+){0,8}?[^\w,.;:!?]+"
 _WORD = re.compile(r"\w[\w-]*")
 _STEM = 5
 """Letters by which the phrases that open with a stem ("vermut*") are found."""
@@ -99,15 +97,17 @@ class Phrases:
                 if not entry.rest:
                     yield Found(entry.phrase, start, end)
                 elif searched.may_hold(entry.rest):
-                    match = _rest(entry.rest).match(text, end)
-                    if match is not None:
-                        yield Found(entry.phrase, start, match.end())
+                    stop = end_behind(following(entry.rest), text, end)
+                    if stop is not None:
+                        yield Found(entry.phrase, start, stop)
 
     def _openers(self, spelled: str) -> tuple[tuple[_Entry, ...], tuple[_Entry, ...]]:
         """The phrases that a word may open anywhere, and where a sentence begins; mostly none."""
         low = spelled.lower()
         keys = (low[:_STEM] + "*", low)
         near = [entry for key in keys for entry in self._by_first.get(key, ())]
+        if not near:
+            return (), ()
         anywhere = tuple([entry for entry in near if _is(entry.first, spelled)])
         capital = [entry for entry in near if _is(_capital(entry.first), spelled)]
         return anywhere, tuple([entry for entry in near if entry in anywhere or entry in capital])
@@ -166,7 +166,7 @@ def _is(form: str, spelled: str) -> bool:
 
 def _opens(text: str, start: int) -> bool:
     """Whether a sentence or a quotation begins at a place."""
-    if not start or text[start - 1] in _QUOTES:
+    if not start or text[start - 1] in QUOTES:
         return True
     return start > 1 and text[start - 1].isspace() and text[start - 2] in ".!?:"
 
@@ -198,35 +198,6 @@ def _stems(phrase: str) -> tuple[tuple[str, ...], ...]:
         for word in phrase.split()
         if word not in ("…", "$", ",")
     )
-
-
-@cache
-def _rest(words: str) -> re.Pattern[str]:
-    """What stands behind the first word as a regular expression, made when that is met."""
-    pattern, glue = "", _BETWEEN
-    for word in words.split():
-        if word == "…":
-            glue = _GAP
-        elif word == ",":
-            pattern, glue = rf"{pattern}\s*,", r"\s*"
-        elif word == "$":
-            pattern, glue = rf"{pattern}[\s{_QUOTES}]*(?=[,.;:!?]|$)", ""
-        else:
-            pattern, glue = f"{pattern}{glue}{_alternatives(word)}", _BETWEEN
-    return re.compile(pattern)
-
-
-def _alternatives(word: str) -> str:
-    forms = (re.escape(form).replace(r"\*", r"\w*") for form in word.split("/"))
-    return rf"(?:{'|'.join(_initial(form) for form in forms)})(?![\w-])"
-
-
-def _initial(form: str) -> str:
-    """A small first letter may be a capital at the beginning of a sentence, nowhere else."""
-    if not form[0].islower():
-        return form
-    sentence = rf"(?:(?<=^)|(?<=[{_QUOTES}])|(?<=[.!?:]\s))"
-    return rf"(?:{form[0]}|{sentence}{form[0].upper()}){form[1:]}"
 
 
 @lru_cache(maxsize=16)

@@ -13,6 +13,7 @@ PHRASES = Phrases(
         Phrase("never", "both", "nie $"),
         Phrase("never again", "both", "nie mehr"),
         Phrase("-", "both", "nie mehr als"),
+        Phrase("none", "both", "kein klarer/fester *beweis"),
     ]
 )
 
@@ -33,6 +34,16 @@ PHRASES = Phrases(
         ("vermutlich a b c d e f g h nicht", [("likely", "vermutlich a b c d e f g h nicht")]),
         ("vermutlich a b c d e f g h i nicht", []),
         ("vermutlich, nicht", []),
+        # a small letter may be a capital right behind a mark; a hyphen ties on, a stop parts
+        ("vermutlich „Nicht“", [("likely", "vermutlich „Nicht")]),
+        ("vermutlich Nicht", []),
+        ("vermutlich nicht-öffentlich", []),
+        ("vermutlich Nr.5 nicht", [("likely", "vermutlich Nr.5 nicht")]),
+        # a star in front stands for letters before an ending
+        ("kein fester Sachbeweis", [("none", "kein fester Sachbeweis")]),
+        ("kein fester Beweis", []),
+        ("kein fester Sachbeweisantrag", []),
+        ("kein allzu fester Sachbeweis", []),
         # any of several words, a comma, the end
         ("klar, dass", [("open", "klar, dass")]),
         ("offen, dass", [("open", "offen, dass")]),
