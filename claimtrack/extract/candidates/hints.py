@@ -94,7 +94,7 @@ _TOGETHER = (
 """Hints that make a third where a sentence has both: the first, any of the second, the third."""
 
 _SPEECH, _ANSWERS = classes("speech_words"), classes("answer_words")
-_VIEWS = _SPEECH["view"] | _SPEECH["views"]
+_FUNCTION = classes("function_words")
 _ALONE: Company = frozenset()
 _KONJUNKTIV, _EITHER = int(Form.KONJUNKTIV), int(Form.EITHER)
 
@@ -133,13 +133,20 @@ Given = tuple[int, tuple[tuple[int, Company], ...]]
 def _of_word(spelling: str) -> Given | None:
     """The hints of a word inside a sentence, where none with a capital is a verb; mostly None."""
     word = look_up(spelling.rstrip(".") or spelling)
-    return _given(word, _BY_WORD if word.capital else _BY_ANY)
+    alone = _of_spelling(word.low)
+    if word.verb is not None and word.verb.inner_zu:
+        alone |= Hint.ZU
+    return _given(alone) if word.capital else _as_verb(word, alone)
 
 
 @by_word
 def _of_verb(low: str) -> Given | None:
     """The hints of a word in lower case as a verb."""
-    return _given(look_up(low), _BY_VERB)
+    return _as_verb(look_up(low), 0)
+
+
+def _given(alone: int, beside: Iterable[tuple[int, Company]] = ()) -> Given | None:
+    return (alone, tuple(beside)) if alone or beside else None
 
 
 def _of_openers(sentence: Sentence) -> Iterator[Given]:
@@ -154,42 +161,46 @@ def _of_openers(sentence: Sentence) -> Iterator[Given]:
             yield given
 
 
-def _given(word: Word, by_hint: Mapping[int, Callable[[Word], Iterable[Company]]]) -> Given | None:
-    alone = 0
+def _of_spelling(low: str) -> int:
+    """The hints that a word gives whether it has a capital or not, alone."""
+    given = _listed().get(low, 0)
+    if reporting_noun(low) is not None:
+        given |= Hint.REPORTING_NOUN
+    if opinion_noun(low):
+        given |= Hint.VIEW
+    if ends_in(low, _ANSWERS["reckoned"]):
+        given |= Hint.RECKONING
+    return given | Hint.NONE if low.startswith("kein") else given
+
+
+def _as_verb(word: Word, alone: int) -> Given | None:
+    """The hints of a word that may be a verb, with those that it gives otherwise."""
+    verb = word.verb
+    if verb is None:
+        return _given(alone | Hint.UNLISTED if weak_preterite(word) else alone)
     beside: list[tuple[int, Company]] = []
-    for hint, companies in by_hint.items():
-        asked = list(companies(word))
-        if not all(asked):
-            alone |= hint
-        elif asked:
-            beside.append((hint, _ALONE.union(*asked)))
-    return (alone, tuple(beside)) if alone or beside else None
+    for hint, rows in _BY_LEMMA:
+        for lemma in verb.lemmas:
+            for company in rows().get(lemma, ()):
+                if company:
+                    beside.append((hint, company))
+                else:
+                    alone |= hint
+    if verb.form & _KONJUNKTIV:
+        alone |= Hint.KONJUNKTIV
+    if verb.form & _EITHER:
+        alone |= Hint.EITHER
+    return _given(alone, beside)
 
 
-def _in(*members: frozenset[str]) -> Callable[[Word], Iterable[Company]]:
-    """Given by each word of some lists."""
-    return _if(lambda word: any(word.low in words for words in members))
-
-
-def _if(fits: Callable[[Word], bool]) -> Callable[[Word], Iterable[Company]]:
-    """Given by each word that fits."""
-    return lambda word: [_ALONE] if fits(word) else []
-
-
-def _has_form(form: int) -> Callable[[Word], Iterable[Company]]:
-    return _if(lambda word: word.verb is not None and word.verb.form & form != 0)
-
-
-def _verb_of(
-    rows: Callable[[], Mapping[str, list[Company]]],
-) -> Callable[[Word], Iterator[Company]]:
-    """Given by the forms of some verbs; of a separable one also by its stem, beside its prefix."""
-
-    def companies(word: Word) -> Iterator[Company]:
-        for lemma in word.verb.lemmas if word.verb is not None else ():
-            yield from rows().get(lemma, ())
-
-    return companies
+@cache
+def _listed() -> dict[str, int]:
+    """The hints of each word that is listed for any."""
+    given: dict[str, int] = {}
+    for hint, words in _BY_WORD:
+        for word in words:
+            given[word] = given.get(word, 0) | hint
+    return given
 
 
 def _by_stem(rows: Iterable[tuple[str, Company]]) -> dict[str, list[Company]]:
@@ -252,38 +263,31 @@ def _willing() -> dict[str, list[Company]]:
     return {"wollen": [_SPEECH["perfect"]]}
 
 
-_BY_VERB: dict[int, Callable[[Word], Iterable[Company]]] = {
-    Hint.VERB: _verb_of(_reporting),
-    Hint.DENIAL: _verb_of(_denying),
-    Hint.NUMBER_VERB: _verb_of(_putting),
-    Hint.COUNTING: _verb_of(_counting),
-    Hint.WOLLEN: _verb_of(_willing),
-    Hint.KONJUNKTIV: _has_form(_KONJUNKTIV),
-    Hint.EITHER: _has_form(_EITHER),
-    Hint.UNLISTED: _if(weak_preterite),
-}
-"""For each hint of a verb in which company a form gives it: yielding nothing never, () alone."""
+_BY_LEMMA: tuple[tuple[int, Callable[[], Mapping[str, list[Company]]]], ...] = (
+    (Hint.VERB, _reporting),
+    (Hint.DENIAL, _denying),
+    (Hint.NUMBER_VERB, _putting),
+    (Hint.COUNTING, _counting),
+    (Hint.WOLLEN, _willing),
+)
+"""The hints that the forms of some verbs give; of a separable verb its stem, beside its prefix."""
 
-_BY_WORD: dict[int, Callable[[Word], Iterable[Company]]] = {
-    Hint.REPORTING_NOUN: _if(lambda word: reporting_noun(word.low) is not None),
-    Hint.ADJECTIVE: _if(lambda word: word.low in adjectives()),
-    Hint.SOURCE: _in(frozenset({"laut", "gemäß", "zufolge", "sicht"})),
-    Hint.HENCE: _in(_SPEECH["hence"], frozenset({"wonach"})),
-    Hint.SOLLEN: _in(_SPEECH["hearsay"]),
-    Hint.ALLEGEDLY: _in(_SPEECH["allegedly"]),
-    Hint.SO: _in(frozenset({"so"})),
-    Hint.OPEN: _in(_SPEECH["open"], _SPEECH["settled"]),
-    Hint.HEARD: _in(frozenset({"rede", "hören"})),
-    Hint.RECKONING: _if(lambda word: ends_in(word.low, _ANSWERS["reckoned"])),
-    Hint.DASS: _if(lambda word: "complementizer" in word.classes),
-    Hint.QUESTION: _if(lambda word: "question" in word.classes),
-    Hint.ZU: _if(lambda word: word.low == "zu" or (word.verb is not None and word.verb.inner_zu)),
-    Hint.NACH: _in(frozenset({"nach", "laut"})),
-    Hint.VIEW: _if(lambda word: opinion_noun(word.low) or word.low in _VIEWS),
-    Hint.VON: _in(frozenset({"von"})),
-    Hint.NONE: _if(lambda word: word.low == "nichts" or word.low.startswith("kein")),
-    Hint.KNOWLEDGE: _in(_ANSWERS["knowledge"]),
-}
-"""The same for the hints that a word gives whether it has a capital or not."""
-
-_BY_ANY = {**_BY_WORD, **_BY_VERB}
+_BY_WORD: tuple[tuple[int, Iterable[str]], ...] = (
+    (Hint.ADJECTIVE, adjectives()),
+    (Hint.SOURCE, ("laut", "gemäß", "zufolge", "sicht")),
+    (Hint.HENCE, _SPEECH["hence"] | {"wonach"}),
+    (Hint.SOLLEN, _SPEECH["hearsay"]),
+    (Hint.ALLEGEDLY, _SPEECH["allegedly"]),
+    (Hint.SO, ("so",)),
+    (Hint.OPEN, _SPEECH["open"] | _SPEECH["settled"]),
+    (Hint.HEARD, ("rede", "hören")),
+    (Hint.DASS, _FUNCTION["complementizer"]),
+    (Hint.QUESTION, _FUNCTION["question"]),
+    (Hint.ZU, ("zu",)),
+    (Hint.NACH, ("nach", "laut")),
+    (Hint.VIEW, _SPEECH["view"] | _SPEECH["views"]),
+    (Hint.VON, ("von",)),
+    (Hint.NONE, ("nichts",)),
+    (Hint.KNOWLEDGE, _ANSWERS["knowledge"]),
+)
+"""The hints that some words give, whether they have a capital or not."""
