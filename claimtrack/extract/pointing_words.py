@@ -7,13 +7,14 @@ Anschuldigungen"; "den Bericht", "die Darstellung". An article is no pronoun: "d
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claimtrack.extract.reporting_words import reporting_noun
 from claimtrack.extract.sentence import Sentence
 from claimtrack.german.phrases import Phrase
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes
+from claimtrack.lexicon.by_word import endings
 
 _WORDS = classes("answer_words")
 _SHORTEST_PART = 4
@@ -58,5 +59,12 @@ def sort_of(sentence: Sentence, phrase: Phrase) -> str:
 @lru_cache(maxsize=1 << 15)
 def ends_in(low: str, words: frozenset[str]) -> bool:
     """Whether a noun is one of some words, or a compound that ends in one: Opferzahl."""
+    if low in words or low[-_SHORTEST_PART:] not in _ends(words):
+        return low in words
     ends = range(_SHORTEST_PART - 1, len(low) - _SHORTEST_PART + 1)
-    return low in words or any(low[i:] in words for i in ends)
+    return any(low[i:] in words for i in ends)
+
+
+@cache
+def _ends(words: frozenset[str]) -> frozenset[str]:
+    return endings(words, _SHORTEST_PART)

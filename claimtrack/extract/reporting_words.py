@@ -14,7 +14,7 @@ from claimtrack.german.clauses import Clause
 from claimtrack.german.finite import in_marked_name
 from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes, table
-from claimtrack.lexicon.by_word import by_word
+from claimtrack.lexicon.by_word import by_word, endings
 
 FRAMES = "dkqvzainhwp"
 """The letters for what a verb can announce; the head of ``reporting_verbs`` explains them."""
@@ -147,8 +147,15 @@ def noun_cue(tokens: Sequence[Token], clause: Clause) -> tuple[Cue, int] | None:
 def reporting_noun(low: str) -> Cue | None:
     """The cue of a lower-case noun or of the end of a compound: Medienberichte, Presse-Angaben."""
     found = nouns().get(low)
+    if found is not None or low[-_SHORTEST_NOUN:] not in _noun_ends():
+        return found
     ends = range(len(low) - _SHORTEST_NOUN, 2, -1)
-    return found or next((cue for i in ends if (cue := nouns().get(low[i:]))), None)
+    return next((cue for i in ends if (cue := nouns().get(low[i:]))), None)
+
+
+@cache
+def _noun_ends() -> frozenset[str]:
+    return endings(nouns(), _SHORTEST_NOUN)
 
 
 def adjective_cue(tokens: Sequence[Token], clause: Clause) -> tuple[Cue, int] | None:

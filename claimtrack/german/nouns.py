@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimtrack.lexicon import table
-from claimtrack.lexicon.by_word import by_word
+from claimtrack.lexicon.by_word import by_word, endings
 
 SHORTEST_PART = 3
 """Letters that the last part of a compound has at least."""
@@ -54,6 +54,8 @@ def _read(word: str) -> Noun | None:
     if word in forms:
         return forms[word]
     low = word.lower()
+    if low[-SHORTEST_PART:] not in _ends():
+        return _unlisted_woman(word)
     for start in range(1, len(word) - SHORTEST_PART + 1):
         head = forms.get(low[start].upper() + low[start + 1 :])
         if head and (_makes_compounds(head) or word[start - 1] == "-"):
@@ -66,6 +68,8 @@ def _unlisted_woman(word: str) -> Noun | None:
 
     By the ending of such nouns, where the word is no first name: Valentin, Severin.
     """
+    if not word.endswith(("in", "innen")):  # asked first: a pattern is dear
+        return None
     if _WOMAN.fullmatch(word) is None or word in _first_names():
         return None
     many = word.endswith("nen")
@@ -99,6 +103,11 @@ def _makes_compounds(head: Noun) -> bool:
 def _listed(row_kind: str) -> frozenset[str]:
     rows = (row[2].split() for row in table("organisation_nouns") if row[0] == row_kind)
     return frozenset(word for row in rows for word in row)
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return endings(_forms(), SHORTEST_PART)
 
 
 @cache

@@ -8,6 +8,7 @@ the other Konjunktiv II of strong verbs (stürbe, ständen).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntFlag
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -59,6 +60,7 @@ _CODES = {
 """The letters of the table: one for each reading, the first person present ("e") not told apart."""
 
 _IEREN = {"iere": "k", "iert": "st", "ierte": "SK", "ierten": "PQ", "ieren": "ipq"}
+_SHORTEST_PREFIX = 2
 _SHORTEST_VERB = 3
 """Letters behind a prefix that can be a verb form at all (gab, tue)."""
 
@@ -150,8 +152,8 @@ def _entry(word: str) -> str | None:
     listed = _forms().get(word)
     if listed:
         return listed
-    for rule in (_inner_zu, _prefixed, _eln, _ieren, _rounded, _umlauted):
-        if entry := rule(word):
+    for letters, rule in _RULES:
+        if letters in word and (entry := rule(word)):
             return entry
     return None
 
@@ -169,10 +171,10 @@ def _inner_zu(word: str) -> str | None:
 
 def _prefixed(word: str) -> str | None:
     """A form of the table behind a prefix, the longest that fits: weiterberichtete."""
-    prefixes, longest = _prefixes(), min(_longest_prefix(), len(word) - _SHORTEST_VERB)
-    for length in range(longest, 1, -1):
-        prefix = word[:length]
-        if prefix in prefixes and (readings := _forms().get(word[length:])) is not None:
+    for prefix in _prefixes_by_start().get(word[:_SHORTEST_PREFIX], ()):
+        if not word.startswith(prefix) or len(word) < len(prefix) + _SHORTEST_VERB:
+            continue
+        if (readings := _forms().get(word[len(prefix) :])) is not None:
             return " ".join([prefix + reading for reading in readings.split(" ")])
     return None
 
@@ -208,10 +210,21 @@ def _umlauted(word: str) -> str | None:
 
 def _ieren(word: str) -> str | None:
     """The verbs in -ieren are all weak and have no ge-: prognostizierte."""
-    for ending, codes in _IEREN.items() if "ier" in word else ():
+    for ending, codes in _IEREN.items():
         if word.endswith(ending) and len(word) > len(ending) + 3:
             return f"{word[: -len(ending)]}ieren:{codes}"
     return None
+
+
+_RULES: tuple[tuple[str, Callable[[str], str | None]], ...] = (
+    ("zu", _inner_zu),
+    ("", _prefixed),
+    ("e", _eln),
+    ("ier", _ieren),
+    ("ü", _rounded),
+    ("ä", _umlauted),
+)
+"""The rules in the order in which they are asked, with the letters that a word must have."""
 
 
 @cache
@@ -220,10 +233,15 @@ def _separable() -> frozenset[str]:
 
 
 @cache
-def _prefixes() -> frozenset[str]:
-    return _separable() | classes("grammar_words")["inseparable"]
+def _prefixes_by_start() -> dict[str, list[str]]:
+    """All prefixes by their first letters, the longest first."""
+    by_start: dict[str, list[str]] = {}
+    prefixes = _separable() | classes("grammar_words")["inseparable"]
+    for prefix in sorted(prefixes, key=len, reverse=True):
+        by_start.setdefault(prefix[:_SHORTEST_PREFIX], []).append(prefix)
+    return by_start
 
 
 @cache
 def _longest_prefix() -> int:
-    return max(len(prefix) for prefix in _prefixes())
+    return max(len(prefix) for prefixes in _prefixes_by_start().values() for prefix in prefixes)

@@ -33,8 +33,10 @@ def with_weak_verbs(tokens: Sequence[Token], clauses: Sequence[Clause]) -> list[
 
 def weak_preterite(word: Word) -> bool:
     """Whether a word that no table lists has the form of a weak preterite: orakelte, leakten."""
+    if word.verb is not None or word.capital or not word.low.endswith(("te", "ten")):
+        return False
     match = _PRETERITE.fullmatch(word.low)
-    if match is None or word.capital or word.verb is not None or word.classes:
+    if match is None or word.classes:
         return False
     return cardinal(fold(word.low[: match.start("ending")])) is None
 

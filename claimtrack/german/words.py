@@ -48,7 +48,7 @@ class Word(NamedTuple):
 @by_word
 def look_up(spelling: str) -> Word:
     """The word of a spelling as it stands in a text."""
-    plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", spelling))
+    plain = spelling if spelling.isascii() else _composed(spelling)
     low = plain.lower()
     names = _class_index().get(low, _NO_CLASS)
     letters = plain.isalpha() or any(map(str.isalpha, plain))
@@ -59,13 +59,17 @@ def look_up(spelling: str) -> Word:
     return Word(low, capital, upper, letters, names, verb, finite, not names.isdisjoint(_GOVERNING))
 
 
+def _composed(spelling: str) -> str:
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", spelling))
+
+
 def tied_name(word: str) -> bool:
     """Tell whether a name has its small particle tied to it: ad-Din, al-Assad, d’Estaing."""
     return _TIED.match(word) is not None
 
 
 def _small_name(low: str) -> bool:
-    return low in _SMALL_NAMES or _DOMAIN.fullmatch(low) is not None
+    return low in _SMALL_NAMES or ("." in low and _DOMAIN.fullmatch(low) is not None)
 
 
 def _can_be_verb(low: str, names: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ befanden sich". Not before a name: "laut Ministerin Berg".
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.apposition import is_name
@@ -16,9 +16,12 @@ from claimtrack.german.names import is_thing
 from claimtrack.german.numbers.spelled import cardinal, fold
 from claimtrack.german.phrases import Phrase
 from claimtrack.lexicon import classes, words
+from claimtrack.lexicon.by_word import endings
 
 _WORDS = classes("speech_words")
 _ARTICLES = classes("function_words")["article"]
+_SHORTEST_OPINION = 5
+"""Letters of a noun of opinion that ends a compound."""
 
 
 def end_of_source(sentence: Sentence, phrase: Phrase) -> int:
@@ -101,7 +104,14 @@ def _told_end(sentence: Sentence, phrase: Phrase) -> int | None:
 def opinion_noun(low: str) -> bool:
     """A noun of the list, or a compound that ends in one: UNHCR-Angaben, Expertenmeinung."""
     nouns = words("opinion_nouns")
-    return low in nouns or any(low[i:] in nouns for i in range(2, len(low) - 4))
+    if low in nouns or low[-_SHORTEST_OPINION:] not in _opinion_ends():
+        return low in nouns
+    return any(low[i:] in nouns for i in range(2, len(low) - _SHORTEST_OPINION + 1))
+
+
+@cache
+def _opinion_ends() -> frozenset[str]:
+    return endings(words("opinion_nouns"), _SHORTEST_OPINION)
 
 
 def _apposition_end(sentence: Sentence, phrase: Phrase) -> int:

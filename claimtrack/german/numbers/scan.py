@@ -15,6 +15,7 @@ from claimtrack.model import Span
 
 _LETTER = "[A-Za-zÄÖÜäöüß]"
 _START = re.compile(rf"\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|(?<!{_LETTER})(?i:{BEGINNINGS}){_LETTER}*")
+_LETTERS = re.compile(rf"{_LETTER}+")
 _ORDINAL_TAIL = re.compile(r"(?:te|ste)[rnms]?(?!\w)")
 _ORDINAL_DOT = re.compile(r"\.(?=\s[A-ZÄÖÜa-zäöü]|\Z)")
 _DETERMINED = re.compile(
@@ -60,6 +61,8 @@ def numerals(text: str, words: Sequence[Span] | None = None) -> Iterator[Numeral
 @by_word
 def may_begin(word: str) -> bool:
     """Whether a numeral may begin somewhere in a word of a text: hardly one in thirty."""
+    if _LETTERS.fullmatch(word):  # where letters are all there is only the first begins anything
+        return _START.match(word) is not None and atom(word) is not None
     starts = (match[0] for match in _START.finditer(word))
     return any(not start[0].isalpha() or atom(start) is not None for start in starts)
 
