@@ -24,6 +24,8 @@ _MOST_BEFORE = 12
 def introduced(document: Document) -> dict[str, str]:
     """Short forms to long forms, as the text introduces them."""
     shorts: dict[str, str] = {}
+    if "(" not in document.text:
+        return shorts
     for i, token in enumerate(document.tokens):
         span = document.bracketed(i) if token.text == "(" else None
         before = _before(document.tokens, i) if span else []

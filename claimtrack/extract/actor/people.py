@@ -52,13 +52,20 @@ def find_names(document: Document, registry: Registry) -> list[Name]:
 def _names(tokens: Sequence[Token], registry: Registry) -> Iterator[Name]:
     done = 0
     may_open = registry.may_open_person
-    for at in [at for at, token in enumerate(tokens) if token.word.upper]:
+    for at in _with_more(tokens):
         text, before = tokens[at].text, tokens[at - 1].text
         if is_first_name(text) or _announces_name(before) or may_open(text):
             end = name_end(tokens, at, registry) if at >= done else 0
             if end:
                 yield _with_office(tokens, at, end, registry)
                 done = end
+
+
+def _with_more(tokens: Sequence[Token]) -> list[int]:
+    """Where a capital stands before a word that can go on with a name: asked before the rest."""
+    return [
+        at for at in range(len(tokens) - 1) if tokens[at].word.upper and _continues(tokens[at + 1])
+    ]
 
 
 @by_word

@@ -81,6 +81,8 @@ def trace(
     silent: Collection[tuple[Span, ...]] = (),
 ) -> tuple[Finding, ...]:
     """As :func:`resolve`, with how the actors of each mention were found."""
+    if not mentions:
+        return ()
     names = find_names(document, registry)
     discourse = Discourse(document, registry, names, acronyms.introduced(document))
     findings: list[Finding] = []
