@@ -31,7 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "german": WORDS,
     "registry": WORDS | {"german"},
     "article": WORDS | {"runtime", "yamlparser"},
-    "extract": WORDS | {"german", "article", "registry", "ids"},
+    "extract": WORDS | {"german", "article", "registry", "ids", "runtime"},
     "ledger": WORDS
     | {"german.numbers", "article", "fields", "ids", "text", "runtime", "yamlparser"},
     "about": WORDS,

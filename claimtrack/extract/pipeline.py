@@ -31,6 +31,7 @@ from claimtrack.extract.ways.number_verbs import put_numbers
 from claimtrack.german.document import Document, read
 from claimtrack.model import Article, Claim, Figure, Mention, Reading, Span
 from claimtrack.registry import Registry
+from claimtrack.runtime import no_collection
 
 _ELLIPTIC = frozenset({"so", "marks+so"})
 """Rules whose frame has no verb and so tells no time."""
@@ -45,6 +46,7 @@ def extract(article: Article, registry: Registry | None = None) -> tuple[Claim, 
     return tuple(claim for claim, _ in extract_traced(article, registry))
 
 
+@no_collection()
 def extract_traced(
     article: Article, registry: Registry | None = None
 ) -> tuple[tuple[Claim, Finding | None], ...]:
