@@ -21,7 +21,8 @@ _COMBINING = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 """Accents written apart, soft hyphens and joiners: invisible, they do not part a word."""
 
 _TOKEN = re.compile(
-    rf"([^\W_][\w{_COMBINING}]*"
+    r"([A-Za-zÄÖÜäöüß]++(?=,|[ \n](?!&))"  # nearly all tokens are words, and none of the rest
+    rf"|[^\W_][\w{_COMBINING}]*"
     rf"(?:(?:(?<=\d)[.,:](?=\d)|[-’'&/](?=\w)|\.(?={DOMAINS}\b|[A-ZÄÖÜ]{{2,}}\b))[\w{_COMBINING}]+)*(?:(?<=\d)\.[-–—](?![\w-])|-)?"
     rf"(?:(?<=\w)[ \u00a0]&[ \u00a0][A-ZÄÖÜ][\w{_COMBINING}]*)?"
     r"|\.\.\.|[^\w\s]|_)"
