@@ -20,6 +20,9 @@ from claimtrack.lexicon import classes
 
 Direction = Literal["back", "ahead", "unknown"]
 
+# Plain integers: the arithmetic of IntFlag makes an object each time.
+_PARTICIPLE, _INFINITIVE, _ZU = int(Form.PARTICIPLE), int(Form.INFINITIVE), int(Form.ZU)
+_FINITE, _PAST = int(Form.FINITE), int(Form.PAST)
 _CLAUSE = frozenset(',.!|:-"()')
 _AHEAD = re.compile(
     r"w(?:ird|erden?|ürden?)|soll(?:e|en|te|ten)?|w(?:ill|ollen?)|k(?:ann|önnen?|önnte|önnten)"
@@ -46,8 +49,8 @@ def _before_attribute(line: Line, last: int) -> bool:
     """ "der am Montag veröffentlichte Bericht": an inflected participle and its noun follow."""
     if line.letters[last + 1 : last + 3] != "xC":
         return False
-    stem = _INFLECTED.fullmatch(line.word(last + 1).text)
-    return bool(stem and _form(stem[1]) & Form.PARTICIPLE and stem[1] not in _planned())
+    stem = _INFLECTED.fullmatch(line.tokens[last + 1])
+    return bool(stem and _form(stem[1]) & _PARTICIPLE and stem[1] not in _planned())
 
 
 def _ends_clause(line: Line, i: int) -> bool:
@@ -68,26 +71,26 @@ def _inside_date(line: Line, i: int) -> bool:
 
 def _around(line: Line, first: int, last: int, ends: Callable[[Line, int], bool]) -> list[str]:
     """The small words of the clause, nearest first, those behind the date before those ahead."""
-    words = []
-    for steps in (range(last + 1, min(len(line.letters), last + _REACH)),
+    words, letters = [], line.letters
+    for steps in (range(last + 1, min(len(letters), last + _REACH)),
                   range(first - 1, max(-1, first - _REACH), -1)):  # fmt: skip
         for i in steps:
-            if ends(line, i):
+            if letters[i] == "x":
+                words.append(line.tokens[i])
+            elif ends(line, i):
                 break
-            if line.letters[i] == "x":
-                words.append(line.word(i).text)
     return words
 
 
 def _verdict(words: list[str]) -> Direction:
     """What the verbs among these words say; the nearest sure one decides."""
     forms = {word: form for word in words if (form := _form(word))}
-    participles = [word for word, form in forms.items() if form & Form.PARTICIPLE]
+    participles = [word for word, form in forms.items() if form & _PARTICIPLE]
     if participles and (_perfect() & set(words) or _has_perfect_infinitive(words, participles)):
         planned = "worden" not in words and not _planned().isdisjoint(participles)
         return "ahead" if planned else "back"
     sure = [word for word in words if _AHEAD.fullmatch(word) or _is_sure(forms.get(word))]
-    doubtful = [word for word, form in forms.items() if form & Form.FINITE]
+    doubtful = [word for word, form in forms.items() if form & _FINITE]
     for word in (*sure, *doubtful):
         if word not in _HAVE:
             return "ahead" if _AHEAD.fullmatch(word) else _of_finite(word, forms[word])
@@ -101,30 +104,31 @@ def _has_perfect_infinitive(words: list[str], participles: list[str]) -> bool:
     return any(two == "sein" and one in participles for one, two in pairwise(words))
 
 
-def _is_sure(form: Form | None) -> bool:
+def _is_sure(form: int | None) -> bool:
     """A finite form that is no participle and no infinitive too, as "eröffnet" and "finden" are."""
-    return bool(form and form & Form.FINITE and not form & (Form.PARTICIPLE | Form.INFINITIVE))
+    return bool(form and form & _FINITE and not form & (_PARTICIPLE | _INFINITIVE))
 
 
-def _has_zu_infinitive(words: list[str], forms: dict[str, Form]) -> bool:
-    if any(form & Form.ZU for form in forms.values()):
+def _has_zu_infinitive(words: list[str], forms: dict[str, int]) -> bool:
+    if any(form & _ZU for form in forms.values()):
         return True
-    return "zu" in words and any(form & Form.INFINITIVE for form in forms.values())
+    return "zu" in words and any(form & _INFINITIVE for form in forms.values())
 
 
-def _of_finite(word: str, form: Form) -> Direction:
-    if form & Form.PAST:
+def _of_finite(word: str, form: int) -> Direction:
+    if form & _PAST:
         return "back"
     verb = read(word)
     return "back" if verb and classes("date_tense")["said"].intersection(verb.lemmas) else "ahead"
 
 
 @lru_cache(maxsize=1 << 16)
-def _form(word: str) -> Form:
+def _form(word: str) -> int:
+    """The flags of a word as a verb form, 0 for one that is none."""
     if word in classes("function_words")["not_verb"]:
-        return Form.NONE
+        return 0
     verb = read(word)
-    return Form(verb.form) if verb else Form.NONE
+    return verb.form if verb else 0
 
 
 @cache
