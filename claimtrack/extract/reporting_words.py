@@ -128,9 +128,14 @@ def _stands(tokens: Sequence[Token], clause: Clause, asked: frozenset[str]) -> b
 
     Of a compound with a hyphen the last part counts: Presse-Agentur.
     """
-    near = range(clause.start, clause.end)
+    if not asked:
+        return False
+    near = [token.low for token in tokens[clause.start : clause.end]]
+    if asked.isdisjoint(near) and not any("-" in low for low in near):
+        return False
     return any(
-        tokens[i].low.rpartition("-")[2] in asked and not in_marked_name(tokens, i) for i in near
+        low.rpartition("-")[2] in asked and not in_marked_name(tokens, i)
+        for i, low in enumerate(near, clause.start)
     )
 
 

@@ -11,11 +11,11 @@ A word gives a hint alone ("bestritt") or in the company of others ("kam … auf
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from claimtrack.extract.pointing_words import ends_in
-from claimtrack.extract.reporting_words import adjectives, reporting_noun, verbs
+from claimtrack.extract.reporting_words import adjectives, nouns, reporting_noun, verbs
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.source_end import opinion_noun
 from claimtrack.extract.ways.number_verbs import number_verbs
@@ -23,8 +23,8 @@ from claimtrack.german.finite import OPENING_MARKS
 from claimtrack.german.verbs import Form
 from claimtrack.german.weak_verbs import weak_preterite
 from claimtrack.german.words import Word, look_up
-from claimtrack.lexicon import classes, table
-from claimtrack.lexicon.by_word import by_word
+from claimtrack.lexicon import classes, table, words
+from claimtrack.lexicon.by_word import by_word, endings
 
 
 class Hint:
@@ -96,6 +96,9 @@ _TOGETHER = (
 _SPEECH, _ANSWERS = classes("speech_words"), classes("answer_words")
 _FUNCTION = classes("function_words")
 _ALONE: Company = frozenset()
+_ENDING = 4
+"""Letters by which a word is told that cannot end in a noun of a list."""
+
 _KONJUNKTIV, _EITHER = int(Form.KONJUNKTIV), int(Form.EITHER)
 
 
@@ -118,9 +121,9 @@ def hints(sentence: Sentence) -> int:
 def _in_company(given: int, asking: Iterable[tuple[int, Company]], lows: frozenset[str]) -> int:
     """The hints with those that words give beside others; of "Presse-Agentur" the last part."""
     parts = [low.rpartition("-")[2] for low in lows if "-" in low]
-    words = lows.union(parts) if parts else lows
+    near = lows.union(parts) if parts else lows
     for hint, company in asking:
-        if not given & hint and not company.isdisjoint(words):
+        if not given & hint and not company.isdisjoint(near):
             given |= hint
     return given
 
@@ -164,13 +167,20 @@ def _of_openers(sentence: Sentence) -> Iterator[Given]:
 def _of_spelling(low: str) -> int:
     """The hints that a word gives whether it has a capital or not, alone."""
     given = _listed().get(low, 0)
-    if reporting_noun(low) is not None:
-        given |= Hint.REPORTING_NOUN
-    if opinion_noun(low):
-        given |= Hint.VIEW
-    if ends_in(low, _ANSWERS["reckoned"]):
-        given |= Hint.RECKONING
+    if low[-_ENDING:] in _noun_ends():
+        if reporting_noun(low) is not None:
+            given |= Hint.REPORTING_NOUN
+        if opinion_noun(low):
+            given |= Hint.VIEW
+        if ends_in(low, _ANSWERS["reckoned"]):
+            given |= Hint.RECKONING
     return given | Hint.NONE if low.startswith("kein") else given
+
+
+@cache
+def _noun_ends() -> frozenset[str]:
+    """The last letters of the nouns that give a hint at the end of a compound, too."""
+    return endings([*nouns(), *words("opinion_nouns"), *_ANSWERS["reckoned"]], _ENDING)
 
 
 def _as_verb(word: Word, alone: int) -> Given | None:
@@ -179,13 +189,12 @@ def _as_verb(word: Word, alone: int) -> Given | None:
     if verb is None:
         return _given(alone | Hint.UNLISTED if weak_preterite(word) else alone)
     beside: list[tuple[int, Company]] = []
-    for hint, rows in _BY_LEMMA:
-        for lemma in verb.lemmas:
-            for company in rows().get(lemma, ()):
-                if company:
-                    beside.append((hint, company))
-                else:
-                    alone |= hint
+    for lemma in verb.lemmas:
+        for hint, company in _of_lemmas().get(lemma, ()):
+            if company:
+                beside.append((hint, company))
+            else:
+                alone |= hint
     if verb.form & _KONJUNKTIV:
         alone |= Hint.KONJUNKTIV
     if verb.form & _EITHER:
@@ -197,38 +206,41 @@ def _as_verb(word: Word, alone: int) -> Given | None:
 def _listed() -> dict[str, int]:
     """The hints of each word that is listed for any."""
     given: dict[str, int] = {}
-    for hint, words in _BY_WORD:
-        for word in words:
+    for hint, members in _BY_WORD:
+        for word in members:
             given[word] = given.get(word, 0) | hint
     return given
 
 
-def _by_stem(rows: Iterable[tuple[str, Company]]) -> dict[str, list[Company]]:
-    """By infinitive what must stand beside its forms: mitteilen, and teilen beside mit."""
-    companies: dict[str, list[Company]] = {}
-    for lemma, company in rows:
-        companies.setdefault(lemma, []).append(company)
-        for at in range(1, len(lemma) - 1):
-            companies.setdefault(lemma[at:], []).append(frozenset([lemma[:at]]))
-    return companies
+Rows = Iterator[tuple[str, Company]]
+"""Infinitives, each with what must stand beside its forms."""
 
 
-def _every(lemmas: Iterable[str], company: Company = _ALONE) -> Iterator[tuple[str, Company]]:
+@cache
+def _of_lemmas() -> dict[str, list[tuple[int, Company]]]:
+    """By infinitive the hints of its forms: of mitteilen, and of teilen beside mit."""
+    given: dict[str, list[tuple[int, Company]]] = {"wollen": [(Hint.WOLLEN, _SPEECH["perfect"])]}
+    for hint, rows in _BY_LEMMA:
+        for lemma, company in rows():
+            given.setdefault(lemma, []).append((hint, company))
+            for at in range(1, len(lemma) - 1):
+                given.setdefault(lemma[at:], []).append((hint, frozenset([lemma[:at]])))
+    return given
+
+
+def _every(lemmas: Iterable[str], company: Company = _ALONE) -> Rows:
     return ((lemma, company) for lemma in lemmas)
 
 
-@cache
-def _reporting() -> dict[str, list[Company]]:
-    listed = ((lemma, cue.beside) for lemma, cues in verbs().items() for cue in cues)
-    return _by_stem([*listed, *_every(_SPEECH["overhearing"], frozenset({"zu"}))])
+def _reporting() -> Rows:
+    yield from ((lemma, cue.beside) for lemma, cues in verbs().items() for cue in cues)
+    yield from _every(_SPEECH["overhearing"], frozenset({"zu"}))
 
 
-@cache
-def _denying() -> dict[str, list[Company]]:
-    rows = [(row[0], _beside_denial(row[2], row[3])) for row in table("denial_verbs")]
-    views = _every(_ANSWERS["viewing"], _ANSWERS["against"] | _ANSWERS["contrast"])
-    nouns = _every(_ANSWERS["denial_verb"], _ANSWERS["denial_noun"])
-    return _by_stem([*rows, *views, *nouns])
+def _denying() -> Rows:
+    yield from ((row[0], _beside_denial(row[2], row[3])) for row in table("denial_verbs"))
+    yield from _every(_ANSWERS["viewing"], _ANSWERS["against"] | _ANSWERS["contrast"])
+    yield from _every(_ANSWERS["denial_verb"], _ANSWERS["denial_noun"])
 
 
 def _beside_denial(asks: str, beside: str) -> Company:
@@ -238,12 +250,10 @@ def _beside_denial(asks: str, beside: str) -> Company:
     return _ANSWERS["false"] if asks == "false" else _ALONE
 
 
-@cache
-def _putting() -> dict[str, list[Company]]:
-    rows = [(lemma, _beside_number(*verb)) for lemma, verb in number_verbs().items()]
-    known = _every(_ANSWERS["being_known"], frozenset({"bekannt"}))
-    come_in = _every(_ANSWERS["made_known_to"] | _ANSWERS["lying_before"] | _ANSWERS["coming_in"])
-    return _by_stem([*rows, *known, *come_in])
+def _putting() -> Rows:
+    yield from ((lemma, _beside_number(*verb)) for lemma, verb in number_verbs().items())
+    yield from _every(_ANSWERS["being_known"], frozenset({"bekannt"}))
+    yield from _every(_ANSWERS["made_known_to"] | _ANSWERS["lying_before"] | _ANSWERS["coming_in"])
 
 
 def _beside_number(governors: frozenset[str], _subject: str, beside: frozenset[str]) -> Company:
@@ -253,22 +263,15 @@ def _beside_number(governors: frozenset[str], _subject: str, beside: frozenset[s
     return _ALONE if any(word.startswith("-") for word in governors) else governors
 
 
-@cache
-def _counting() -> dict[str, list[Company]]:
-    return _by_stem(_every(_ANSWERS["counting"]))
+def _counting() -> Rows:
+    return _every(_ANSWERS["counting"])
 
 
-@cache
-def _willing() -> dict[str, list[Company]]:
-    return {"wollen": [_SPEECH["perfect"]]}
-
-
-_BY_LEMMA: tuple[tuple[int, Callable[[], Mapping[str, list[Company]]]], ...] = (
+_BY_LEMMA: tuple[tuple[int, Callable[[], Rows]], ...] = (
     (Hint.VERB, _reporting),
     (Hint.DENIAL, _denying),
     (Hint.NUMBER_VERB, _putting),
     (Hint.COUNTING, _counting),
-    (Hint.WOLLEN, _willing),
 )
 """The hints that the forms of some verbs give; of a separable verb its stem, beside its prefix."""
 
