@@ -56,7 +56,8 @@ def look_up(spelling: str) -> Word:
     upper = plain[:1].isupper() or tied_name(plain)
     capital = upper or plain.lstrip("0123456789-")[:1].isupper() or _small_name(low)
     finite = verb is not None and verb.finite
-    return Word(low, capital, upper, letters, names, verb, finite, not names.isdisjoint(_GOVERNING))
+    governs = bool(names) and not names.isdisjoint(_GOVERNING)
+    return Word(low, capital, upper, letters, names, verb, finite, governs)
 
 
 def _composed(spelling: str) -> str:
@@ -74,7 +75,7 @@ def _small_name(low: str) -> bool:
 
 def _can_be_verb(low: str, names: frozenset[str]) -> bool:
     """Whether the closed classes of a word leave it free to be a verb: hatte, but not eine."""
-    return names <= _PREFIX_ONLY or not names.isdisjoint(_GOVERNING) or low == "sein"
+    return not names or names <= _PREFIX_ONLY or not names.isdisjoint(_GOVERNING) or low == "sein"
 
 
 @cache

@@ -9,10 +9,10 @@ clause tells are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from claimtrack.extract.actor.phrase import QUOTES, SpeakerPhrase, only_adjectives, parse
 from claimtrack.german.document import Document
+from claimtrack.german.lazy import lazy
 from claimtrack.german.tokens import Token, text_of, tokenize
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
@@ -51,22 +51,22 @@ class Expression:
         """Words that stand in no text: put together of what a text has in several places."""
         return Expression(tokenize(words), registry)
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """The words as they stand in the text."""
         return text_of(self.tokens)
 
-    @cached_property
+    @lazy
     def phrases(self) -> list[SpeakerPhrase]:
         """The phrases between its commas, without those of a relative clause."""
         return [parse(piece, self.registry) for piece in self._pieces()]
 
-    @cached_property
+    @lazy
     def whole(self) -> SpeakerPhrase:
         """All its words as one phrase."""
         return parse(self.tokens, self.registry)
 
-    @cached_property
+    @lazy
     def bare(self) -> str:
         """The words as they stand in the text, without brackets."""
         return text_of(_without_brackets(self.tokens))

@@ -192,12 +192,13 @@ def _may_stand(phrase: str, lower: str) -> bool:
 
 @cache
 def _stems(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a phrase, each with its alternatives up to their ``*``."""
-    return tuple(
+    """The words of a phrase, each with its alternatives up to their ``*``, the rarest first."""
+    words = [
         tuple(form.partition("*")[0].lower() for form in word.split("/"))
         for word in phrase.split()
         if word not in ("…", "$", ",")
-    )
+    ]
+    return tuple(sorted(words, key=lambda stems: -min(map(len, stems))))
 
 
 @lru_cache(maxsize=16)
