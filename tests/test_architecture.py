@@ -59,9 +59,9 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "index", "queries", "writes", "merges", "__init__",
     ),
     "conflicts": (
-        "weights", "statement", "event_profiles", "events", "event_reasons", "proposition",
-        "figures",
-        "finding", "propositions", "kinds", "groups", "results", "__init__", "regrouping", "cache",
+        "weights", "verdicts", "statement", "event_profiles", "events", "event_reasons",
+        "proposition", "figures", "finding", "propositions", "kinds", "groups", "results",
+        "comparison", "explanation", "__init__", "stored", "regrouping", "cache",
     ),
     "extract": (
         "candidate", "reporting_words", "actor", "interview", "paragraphs", "sentence",
@@ -309,6 +309,20 @@ def test_choosing_and_showing_claims_need_no_heavy_package() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "True []\n"
+
+
+def test_showing_conflicts_that_are_known_needs_nothing_that_compares() -> None:
+    """What an unchanged ledger is shown with, out of its index."""
+    code = (
+        "import sys; from claimtrack.cli.contrasting import dispute_filters, disputes\n"
+        "from claimtrack.conflicts.cache import survey\n"
+        "from claimtrack.render import conflict, conflict_md, pairs\n"
+        "dispute_filters.check(dispute_filters.Asked(kinds=('stance',), verdicts=('tension',)))\n"
+        "parts = ('claimtrack.german', 'claimtrack.lexicon', 'claimtrack.conflicts.figures')\n"
+        "print([name for name in sys.modules if name.startswith(parts)])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "[]\n"
 
 
 def _at_load(tree: ast.Module) -> Iterator[str]:

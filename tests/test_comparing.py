@@ -16,16 +16,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimtrack.conflicts import cache as comparing
-from claimtrack.conflicts import compare, event_names, find, regrouping, why
+from claimtrack.conflicts import compare, event_names, find, regrouping, stored, why
 from claimtrack.conflicts import events as links
 from claimtrack.conflicts.cache import survey
 from claimtrack.conflicts.events import Links
-from claimtrack.conflicts.regrouping import PARTS
-from claimtrack.conflicts.results.event_names import Event, event_of
+from claimtrack.conflicts.results.event_names import event_of
+from claimtrack.conflicts.results.event_titles import Event
 from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.statement.passage import Texts
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.conflicts.statement.statement import Statement, Who
+from claimtrack.conflicts.stored import PARTS
 from claimtrack.ledger.files.article_texts import texts_of
 from claimtrack.ledger.files.read_ledger import load_file
 from claimtrack.ledger.index.database import shelf_of
@@ -312,19 +313,26 @@ def test_another_program_compares_anew(
     path: Path, compared: list[set[str | None]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert is_of_the_file(path)
-    monkeypatch.setattr(regrouping, "program", lambda _: "another")
+    monkeypatch.setattr(stored, "program", lambda _: "another")
     assert is_of_the_file(path)
     assert len(compared) == 4
 
 
 @pytest.mark.parametrize(
-    ("module", "parts"),
-    [("claimtrack.conflicts.regrouping", PARTS), ("claimtrack.about.topics", TOPIC_PARTS)],
+    ("loading", "parts"),
+    [
+        (
+            "import claimtrack.conflicts.regrouping; from claimtrack import conflicts, model\n"
+            "conflicts.find(model.Ledger(''))",  # each kind is loaded when it searches
+            PARTS,
+        ),
+        ("import claimtrack.about.topics", TOPIC_PARTS),
+    ],
 )
-def test_a_change_of_any_part_is_seen(module: str, parts: tuple[str, ...]) -> None:
+def test_a_change_of_any_part_is_seen(loading: str, parts: tuple[str, ...]) -> None:
     """Whatever is loaded to answer is among the parts whose files tell one program from another."""
     code = (
-        f"import sys, {module}; from pathlib import Path\n"
+        f"import sys; from pathlib import Path; {loading}\n"
         "mine = [module for name, module in sys.modules.items() if name[:11] == 'claimtrack.']\n"
         "home = Path(sys.modules['claimtrack'].__file__).parent\n"
         "files = [Path(module.__file__).relative_to(home) for module in mine]\n"

@@ -3,6 +3,9 @@
 What the claims of an article tell, and what a group of articles came to, is kept under a digest of
 all that it hangs on; so only groups in which something is new are compared again. Where no index
 can be kept there is no answer, and the ledger has to be compared as a whole.
+
+What compares is loaded where something is new: it needs all that reads German, which takes longer
+than to show what was kept.
 """
 
 from __future__ import annotations
@@ -11,16 +14,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.conflicts import Around, Comparison, explained
-from claimtrack.conflicts.events import Links
-from claimtrack.conflicts.regrouping import EVENTS, LINKS, OUTCOMES, StoredComparison, mark_of
-from claimtrack.conflicts.results.aside import NOT_COMPARED
 from claimtrack.conflicts.results.disputes import Cite, Cited, Disputes, arranged
-from claimtrack.conflicts.results.event_names import Event, named
+from claimtrack.conflicts.results.event_titles import Event, named
 from claimtrack.conflicts.results.packing import unpacked
-from claimtrack.conflicts.statement.statement import Statement
+from claimtrack.conflicts.stored import EVENTS, LINKS, OUTCOMES, mark_of
+from claimtrack.conflicts.verdicts import NOT_COMPARED
 from claimtrack.ledger.files.article_texts import Texts, texts_of
 from claimtrack.ledger.index.derived import (
     Derived,
@@ -33,6 +33,12 @@ from claimtrack.ledger.index.sync import Unusual
 from claimtrack.ledger.index.tables import among
 from claimtrack.model import Ledger, Problem
 from claimtrack.runtime import no_collection
+
+if TYPE_CHECKING:
+    from claimtrack.conflicts.events import Links
+    from claimtrack.conflicts.explanation import Around, Comparison
+    from claimtrack.conflicts.regrouping import StoredComparison
+    from claimtrack.conflicts.statement.statement import Statement
 
 
 class Survey(NamedTuple):
@@ -63,7 +69,7 @@ def _event_links(index: Index, texts: Texts) -> Links:
     if cached.is_of(mark, LINKS):
         (line,) = cached.values(LINKS).values()
         return {place: frozenset(near) for place, near in json.loads(line).items()}
-    reading = StoredComparison(index, head, articles(index), texts).facts_and_links(cached)
+    reading = _comparison(index, head, articles(index), texts).facts_and_links(cached)
     cached.keep(mark, reading.lines)
     return reading.links
 
@@ -82,7 +88,7 @@ def _event_names(index: Index, texts: Texts, most: int | None) -> dict[str, str]
     if cached.is_of(mark, EVENTS):
         lines = cached.values(EVENTS)
     else:
-        new = StoredComparison(index, head, articles(index), texts).events(cached, most)
+        new = _comparison(index, head, articles(index), texts).events(cached, most)
         if new is None:
             return {}
         cached.keep(mark, new)
@@ -97,6 +103,8 @@ def _event_names(index: Index, texts: Texts, most: int | None) -> dict[str, str]
 
 def why(path: Path, first_id: str, second_id: str) -> Comparison | None:
     """Why two claims do, or do not, contradict each other; None when only the file can tell."""
+    from claimtrack.conflicts.explanation import explained
+
     held = survey(path, quiet=True)
     if held is None:
         return None
@@ -117,8 +125,10 @@ class _Pair(NamedTuple):
 
 
 def _pair(index: Index, texts: Texts, ids: Sequence[str]) -> _Pair:
+    from claimtrack.conflicts.explanation import Around
+
     head, cached = index.without_claims().ledger, Derived(index.db)
-    comparison = StoredComparison(index, head, articles(index), texts)
+    comparison = _comparison(index, head, articles(index), texts)
     profiles = {place: each.profile for place, each in comparison.facts(cached).items()}
     own = (each.claim for each in index.claims(*among("id", ids)))
     near = comparison.statements({claim.article or claim.id for claim in own})
@@ -132,7 +142,7 @@ def _survey(index: Index, texts: Texts, quiet: bool) -> Survey:
         raise Unusual("no claims that could be compared")
     head, mark = bare.ledger, mark_of(index)
     is_kept = cached.is_of(mark, OUTCOMES)
-    new = None if is_kept else StoredComparison(index, head, known, texts).lines(cached)
+    new = None if is_kept else _comparison(index, head, known, texts).lines(cached)
     lines = new[OUTCOMES] if new else cached.values(OUTCOMES)
     outcomes = [outcome for line in lines.values() for outcome in unpacked(line)]
     every = quiet or bool(head.events)  # the names of events are sought by the claims of all pairs
@@ -151,6 +161,14 @@ def _survey(index: Index, texts: Texts, quiet: bool) -> Survey:
         replace(head, lines=held.lines, files=files),
         bare.problems,
     )
+
+
+def _comparison(
+    index: Index, head: Ledger, known: dict[str, str], texts: Texts
+) -> StoredComparison:
+    from claimtrack.conflicts.regrouping import StoredComparison
+
+    return StoredComparison(index, head, known, texts)
 
 
 def _citing(held: Excerpt) -> Cite:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimtrack.conflicts.figures.verdict import Gap
 from claimtrack.conflicts.statement.statement import Count, Statement
-
-SHOWN = frozenset({"conflict", "tension"})
-"""The verdicts that contradict; the others are shown only when all are asked for."""
+from claimtrack.conflicts.verdicts import Gap
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,16 +12,16 @@ from functools import cached_property
 from hashlib import sha256
 from typing import NamedTuple, TypeVar
 
-from claimtrack.conflicts import acquainted, compare
+from claimtrack.conflicts.comparison import acquainted, compare
 from claimtrack.conflicts.events import Links, connected, linked
 from claimtrack.conflicts.groups import Facts, events, facts, facts_of, line_of
 from claimtrack.conflicts.results.event_names import event_of
 from claimtrack.conflicts.results.packing import packed
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.conflicts.statement.statement import Statement, Who, by_day
+from claimtrack.conflicts.stored import EVENTS, FACTS, LINKS, OUTCOMES, made_by
 from claimtrack.ledger.files.article_texts import Texts
 from claimtrack.ledger.index.claim_json import tupled
-from claimtrack.ledger.index.database import program
 from claimtrack.ledger.index.derived import (
     Derived,
     Held,
@@ -32,22 +32,13 @@ from claimtrack.ledger.index.ledger_index import Index
 from claimtrack.model import Ledger, Source
 from claimtrack.registry import Registry
 
-PARTS = (".", "about", "article", "conflicts", "german", "ledger", "lexicon", "registry")
-"""The parts of the program on which it hangs what comparing comes to."""
 _AT_ONCE = 1000
 """Articles whose claims are read together."""
 _REMEMBERED = 100_000
 """Statements that stay in memory until they are compared, some 2 kB each; others are read again."""
 _TEXT = 1000
 """So many characters of an article's text count as one statement more."""
-FACTS, LINKS, OUTCOMES, EVENTS = "facts", "links", "outcomes", "events"
 T = TypeVar("T")
-
-
-def mark_of(index: Index) -> str:
-    """What changes with the ledger and with the program."""
-    digests = (index.digest(file) for file in index.tables.files)
-    return " ".join((program(PARTS), *digests))
 
 
 class FactsAndLinks(NamedTuple):
@@ -65,7 +56,7 @@ class StoredComparison:
         self._held = by_article(index, known)
         self._reader = _Reader(index, head, self._held, known, texts)
         self._events = head.events
-        own = (program(PARTS), head.actors, head.topics)
+        own = (made_by(), head.actors, head.topics)
         context = repr(own).encode("utf-8", "surrogatepass")
         self._keys = {place: _digest(context, held.digest) for place, held in self._held.items()}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from claimtrack.conflicts.figures.verdict import Gap
 from claimtrack.conflicts.results.values import Conflict, Side
+from claimtrack.conflicts.verdicts import Gap
 from claimtrack.model import Claim, Figure
 from claimtrack.render import wording
 from claimtrack.render.marked import folded

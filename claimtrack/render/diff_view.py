@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claimtrack.analysis.claim_diff import Difference, differing_words, is_one
 from claimtrack.analysis.diff import Diff, Match
 from claimtrack.analysis.facing import RANK, Facing
-from claimtrack.conflicts.figures.verdict import Gap, gap
+from claimtrack.conflicts.verdicts import Gap, gap
 from claimtrack.model import Claim, Span
 from claimtrack.render import wording
 from claimtrack.render.conflict_side import apart, quotation

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from claimtrack.conflicts.figures.verdict import RULINGS
+from claimtrack.conflicts.verdicts import RULINGS
 from claimtrack.model import CONFIDENCE, KINDS, STANCES, STATUSES
 from claimtrack.render.html import closing, element, embedded, opening, policy
 from claimtrack.render.svg import Element

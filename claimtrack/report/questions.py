@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from claimtrack.conflicts.figures.verdict import Gap
 from claimtrack.conflicts.results.blocks import Camp, camps
 from claimtrack.conflicts.results.values import Conflict, Side
+from claimtrack.conflicts.verdicts import Gap
 from claimtrack.model import Source
 from claimtrack.render.conflict import milder
 from claimtrack.render.html import element, joined

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from claimtrack.conflicts import find, survey
 from claimtrack.conflicts.results.blocks import block_ids, camps, questions
 from claimtrack.conflicts.results.disputes import arranged
-from claimtrack.conflicts.results.event_names import Event, _Text, name_of
+from claimtrack.conflicts.results.event_names import _Text, name_of
+from claimtrack.conflicts.results.event_titles import Event
 from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.results.packing import packed, unpacked
 from claimtrack.conflicts.results.values import Conflict, Side

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
+from types import SimpleNamespace
 
 import pytest
 
@@ -36,7 +38,9 @@ def protest() -> Ledger:
 
 
 def test_a_new_kind_needs_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(KINDS, "shouting", Kind(shouting, place=5))
+    module = SimpleNamespace(find=shouting)
+    monkeypatch.setitem(sys.modules, "claimtrack.conflicts.kinds.shouting", module)
+    monkeypatch.setitem(KINDS, "shouting", Kind("shouting", place=5))
     found = {one.kind: one.ids for one in find(protest())}
     assert found["shouting"] == {"x", "y"}
     assert found["figure"] == {"p", "v"}

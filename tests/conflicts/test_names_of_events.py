@@ -9,24 +9,18 @@ from typing import Any
 import pytest
 
 from claimtrack.about.matters import Matter
-from claimtrack.conflicts import Around, explained
 from claimtrack.conflicts.event_profiles import Profile
 from claimtrack.conflicts.event_reasons import event_reason
-from claimtrack.conflicts.figures.verdict import Gap
+from claimtrack.conflicts.explanation import Around, explained
 from claimtrack.conflicts.groups import Facts, events, facts, facts_of, line_of
 from claimtrack.conflicts.kinds import reversal, stance
 from claimtrack.conflicts.results.blocks import Camp, block_ids, camps, questions
-from claimtrack.conflicts.results.event_names import (
-    Event,
-    _Text,
-    event_of,
-    events_of,
-    name_of,
-    named,
-)
+from claimtrack.conflicts.results.event_names import _Text, event_of, events_of, name_of
+from claimtrack.conflicts.results.event_titles import Event, named
 from claimtrack.conflicts.results.packing import packed, unpacked
 from claimtrack.conflicts.results.values import Conflict, Side
 from claimtrack.conflicts.statement.statement import Days, Statement
+from claimtrack.conflicts.verdicts import Gap
 from claimtrack.conflicts.weights import reason, threshold, total, weights
 from claimtrack.model import Event as Told
 from claimtrack.model import Figure, Ruling, Source

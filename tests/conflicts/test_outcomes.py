@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 
 from claimtrack.about.matters import Matter
-from claimtrack.conflicts.figures.verdict import Gap
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.results.aside import set_aside
 from claimtrack.conflicts.results.disputes import Cited, Disputes, arranged
-from claimtrack.conflicts.results.event_names import Event
+from claimtrack.conflicts.results.event_titles import Event
 from claimtrack.conflicts.results.headings import as_written, headings
 from claimtrack.conflicts.results.order import ordered
 from claimtrack.conflicts.results.origins import name_of, named
 from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.results.outcomes import present
 from claimtrack.conflicts.statement.statement import Statement
+from claimtrack.conflicts.verdicts import Gap
 from claimtrack.ids import ruling_stamp
 from claimtrack.model import Claim, Ledger, Ruling, Source
 from claimtrack.model import Event as Told

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.conflicts.figures.counts import counts
-from claimtrack.conflicts.figures.verdict import gap, judge, meet, of_one_thing, spoken
+from claimtrack.conflicts.figures.verdict import judge, meet, of_one_thing, spoken
 from claimtrack.conflicts.statement.prepare import prepare
 from claimtrack.conflicts.statement.statement import Count, Days
+from claimtrack.conflicts.verdicts import gap
 from claimtrack.model import Actor, Figure, Interval, Ledger
 from tests.conflicts.building import about, claim, exact, vague
 from tests.conflicts.building import count as built

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from claimtrack.analysis.diff import Diff, Difference, Match
-from claimtrack.conflicts.figures.verdict import Gap
 from claimtrack.conflicts.results.values import Conflict, Side
+from claimtrack.conflicts.verdicts import Gap
 from claimtrack.model import Claim, Figure, Interval, Mention, Reading, Ruling, Source, Span
 from claimtrack.render import conflict, diff_view, explain_view, overview, show, wording
 from claimtrack.render.conflict_md import notes

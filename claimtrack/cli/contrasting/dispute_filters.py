@@ -63,7 +63,7 @@ class Asked:
 def check(request: Asked) -> None:
     """Raises Failure for a word that is none of its closed list, or a day that is none."""
     from claimtrack.conflicts import KINDS
-    from claimtrack.conflicts.figures.verdict import RULINGS
+    from claimtrack.conflicts.verdicts import RULINGS
 
     closed = {
         "--kind": (request.kinds, KINDS),

@@ -214,7 +214,7 @@ def rule(given: Path | None, ids: Sequence[str], decision: Decision, *, dry_run:
     from datetime import date
 
     from claimtrack.cli.failure import refusals
-    from claimtrack.conflicts.figures.verdict import RULINGS
+    from claimtrack.conflicts.verdicts import RULINGS
     from claimtrack.ledger import rule
     from claimtrack.model import Ruling
 

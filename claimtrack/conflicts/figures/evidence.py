@@ -22,9 +22,9 @@ from claimtrack.conflicts.figures.scopes import (
     ratio_against_count,
 )
 from claimtrack.conflicts.figures.setting import SCOPES, Seen, between
-from claimtrack.conflicts.figures.verdict import gap
 from claimtrack.conflicts.statement.distance import days_between
 from claimtrack.conflicts.statement.statement import Count
+from claimtrack.conflicts.verdicts import gap
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.lexicon.stems import capitalised
 

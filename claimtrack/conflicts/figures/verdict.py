@@ -23,22 +23,12 @@ from typing import NamedTuple
 from claimtrack.conflicts.figures.measures import MEASURE
 from claimtrack.conflicts.statement.course import grows, step
 from claimtrack.conflicts.statement.statement import Count
+from claimtrack.conflicts.verdicts import gap
 from claimtrack.lexicon.states import phase_of, states
 from claimtrack.model import Interval
 from claimtrack.text import in_words
 
 AGREE = "agree"
-VERDICTS = ("conflict", "tension", "update", "different phase", "same origin")
-"""Worst first. The first two are shown, the others only when all are asked for."""
-RULINGS = (*VERDICTS, "no conflict")
-"""What an analyst can decide on a pair."""
-
-
-class Gap(NamedTuple):
-    """How far two near intervals lie apart: at least this number, at least this many times."""
-
-    difference: float
-    ratio: float | None
 
 
 class Judgement(NamedTuple):
@@ -98,15 +88,6 @@ def meet(left: Interval, right: Interval) -> bool:
     """Whether some number lies in both of two intervals."""
     low, high = (left, right) if left.low <= right.low else (right, left)
     return low.high is None or low.high >= high.low
-
-
-def gap(left: Interval, right: Interval) -> Gap | None:
-    """The distance of two intervals, or None where they meet."""
-    low, high = (left, right) if left.low <= right.low else (right, left)
-    if low.high is None or low.high >= high.low:
-        return None
-    difference = round(high.low - low.high, 6)
-    return Gap(difference, round(high.low / low.high, 6) if low.high > 0 else None)
 
 
 def spoken(interval: Interval) -> Interval:

@@ -2,39 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from claimtrack.conflicts.events import Links
-from claimtrack.conflicts.finding import Finding
-from claimtrack.conflicts.kinds import figure, retelling, reversal, stance
-from claimtrack.conflicts.statement.statement import Statement
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
-Search = Callable[[Sequence[Statement], Links], Iterator[Finding]]
-Ties = Callable[[Statement], Iterable[tuple[str, ...]]]
-
-
-def _none(_: Statement) -> Iterable[tuple[str, ...]]:
-    return ()
+    from claimtrack.conflicts.events import Links
+    from claimtrack.conflicts.finding import Finding
+    from claimtrack.conflicts.statement.statement import Statement
 
 
 class Kind(NamedTuple):
-    """How one kind is found, and its place among the kinds of a topic, the lowest first.
+    """A module of this package, and its place among the kinds of a topic, the lowest first.
 
-    Where a kind chooses among its findings, ``ties`` gives what those have in common among which
-    it does: statements with one tie are looked at together, in whichever events they are told.
+    The module is loaded when it searches: what was found before is shown without it. Where a kind
+    chooses among its findings, ``ties`` gives what those have in common among which it does:
+    statements with one tie are looked at together, in whichever events they are told.
     """
 
-    find: Search
+    name: str
     place: int
-    ties: Ties = _none
+    chooses: bool = False
+
+    def find(self, statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
+        """What it finds in some statements."""
+        findings: Iterator[Finding] = self._module.find(statements, links)
+        return findings
+
+    def ties(self, statement: Statement) -> Iterable[tuple[str, ...]]:
+        """What a statement is tied to others by; nothing where the kind keeps all it finds."""
+        ties: Iterable[tuple[str, ...]] = self._module.ties(statement) if self.chooses else ()
+        return ties
+
+    @property
+    def _module(self) -> Any:
+        return import_module(f"{__name__}.{self.name}")
 
 
 KINDS = {
-    "retelling": Kind(retelling.find, place=4),
-    "reversal": Kind(reversal.find, place=2, ties=reversal.ties),
-    "stance": Kind(stance.find, place=3, ties=stance.ties),
-    "figure": Kind(figure.find, place=1),
+    kind.name: kind
+    for kind in (
+        Kind("retelling", place=4),
+        Kind("reversal", place=2, chooses=True),
+        Kind("stance", place=3, chooses=True),
+        Kind("figure", place=1),
+    )
 }
 """In the order of the search: where two kinds find the same two claims, the earlier one has them.
 

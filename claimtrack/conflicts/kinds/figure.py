@@ -18,11 +18,12 @@ from claimtrack.conflicts.figures.evidence import impossible
 from claimtrack.conflicts.figures.match import matches
 from claimtrack.conflicts.figures.measures import MEASURE
 from claimtrack.conflicts.figures.setting import Seen, setting
-from claimtrack.conflicts.figures.verdict import AGREE, Judgement, gap, judge, of_one_thing
-from claimtrack.conflicts.finding import SHOWN, Finding
+from claimtrack.conflicts.figures.verdict import AGREE, Judgement, judge, of_one_thing
+from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.statement.course import step
 from claimtrack.conflicts.statement.distance import WINDOW, days_between, follows
 from claimtrack.conflicts.statement.statement import Count, Statement, by_day
+from claimtrack.conflicts.verdicts import SHOWN, gap
 from claimtrack.conflicts.weights import threshold
 
 KIND = "figure"

@@ -17,11 +17,12 @@ from claimtrack.about.origin import is_anonymous, key
 from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.figures.counts import counts
 from claimtrack.conflicts.figures.verdict import judge
-from claimtrack.conflicts.finding import SHOWN, Finding
+from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.proposition import places_meet
 from claimtrack.conflicts.propositions.match import Match, of_one_actor
 from claimtrack.conflicts.propositions.utterance import utterances_of
 from claimtrack.conflicts.statement.statement import Statement, by_day
+from claimtrack.conflicts.verdicts import SHOWN
 from claimtrack.conflicts.weights import threshold
 from claimtrack.lexicon.concepts import Sense, senses
 from claimtrack.lexicon.stems import likeness

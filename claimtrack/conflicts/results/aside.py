@@ -14,13 +14,12 @@ from claimtrack.conflicts.figures.counted_evidence import FATES
 from claimtrack.conflicts.figures.counts import counts
 from claimtrack.conflicts.figures.evidence import evidence
 from claimtrack.conflicts.figures.setting import Seen, setting
-from claimtrack.conflicts.figures.verdict import gap, phase
-from claimtrack.conflicts.finding import SHOWN, Finding
+from claimtrack.conflicts.figures.verdict import phase
+from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.statement.statement import Count, Statement
+from claimtrack.conflicts.verdicts import NOT_COMPARED, SHOWN, gap
 from claimtrack.conflicts.weights import reason
 
-NOT_COMPARED = "not compared"
-"""The verdict on a pair that was not."""
 _FIRST = 40
 """With so many disputed figures of one thing, a figure that stands aside is held against these."""
 

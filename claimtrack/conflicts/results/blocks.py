@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 
-from claimtrack.conflicts.figures.verdict import gap
 from claimtrack.conflicts.results.outcome import Outcome, Pair
 from claimtrack.conflicts.results.values import Conflict, Side
+from claimtrack.conflicts.verdicts import gap
 from claimtrack.ids import ALPHABET
 
 IN_BLOCKS = frozenset({"figure", "stance"})

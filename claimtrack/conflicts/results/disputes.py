@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.conflicts.figures.measures import measures
-from claimtrack.conflicts.finding import SHOWN
-from claimtrack.conflicts.results.aside import NOT_COMPARED
 from claimtrack.conflicts.results.blocks import block_ids
-from claimtrack.conflicts.results.event_names import Event, told_apart
+from claimtrack.conflicts.results.event_titles import Event, told_apart
 from claimtrack.conflicts.results.order import ordered
 from claimtrack.conflicts.results.outcome import Outcome, Pair
 from claimtrack.conflicts.results.values import Conflict, Side
-from claimtrack.conflicts.statement.statement import Statement
+from claimtrack.conflicts.verdicts import NOT_COMPARED, SHOWN
 from claimtrack.ids import ruling_stamp
 from claimtrack.model import Claim, Figure, Ledger, Ruling, Source
+
+if TYPE_CHECKING:
+    from claimtrack.conflicts.statement.statement import Statement
 
 
 class Cited(NamedTuple):
@@ -208,5 +208,7 @@ def _figure(cited: Cited, index: int) -> Figure:
     claim, _, source = cited
     if index < len(claim.figures):
         return claim.figures[index]
+    from claimtrack.conflicts.figures.measures import measures  # few are shown, and it reads German
+
     printed = claim.reported or (source.published if source else None)
     return measures(claim.words, printed)[index - len(claim.figures)].figure

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from claimtrack import lexicon, model
+from claimtrack import lexicon
 from claimtrack.about.terms import terms
 from claimtrack.conflicts.events import Links, connected
+from claimtrack.conflicts.results.event_titles import Event
 from claimtrack.conflicts.statement.content import kinds_of
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.lexicon.concepts import senses
@@ -24,17 +25,6 @@ _KIND = 2.0
 _WORD = re.compile(r"[^\W\d_][^\W_]+(?:-[^\W_]+)*")
 _WORDS, _LONGEST = 2, 24
 """So many words name an event, none of more characters."""
-
-
-class Event(NamedTuple):
-    """An event: the id of the first of its articles, its name, the first day it was told of.
-
-    ``name`` is None where no word tells it, ``since`` where no article has a day.
-    """
-
-    key: str
-    name: str | None = None
-    since: str | None = None
 
 
 class _Text(NamedTuple):
@@ -69,40 +59,6 @@ def event_of(statements: Iterable[Statement]) -> Event:
 
 def _event(key: str, articles: Sequence[Sequence[Statement]]) -> Event:
     return Event(key, _name(articles), _since(articles))
-
-
-def named(events: Mapping[str, Event], by_hand: Iterable[model.Event]) -> dict[str, str]:
-    """What articles tell of, by their ids: as an analyst named it, else as the event is called.
-
-    An event that no word names is called by the id of its first article.
-    """
-    names = told_apart(events.values())
-    written = {
-        events[article]: event.name
-        for event in reversed([*by_hand])
-        for article in event.articles
-        if article in events
-    }
-    return {
-        article: written.get(event) or names.get(event) or event.key
-        for article, event in events.items()
-    }
-
-
-def told_apart(events: Iterable[Event]) -> dict[Event, str]:
-    """The names of all events; those of one name are told apart by their day, else an article."""
-    alike: dict[str, list[Event]] = defaultdict(list)
-    for event in dict.fromkeys(events):
-        if event.name:
-            alike[event.name].append(event)
-    return {event: _apart(event, own) for own in alike.values() for event in own}
-
-
-def _apart(event: Event, alike: Sequence[Event]) -> str:
-    if len(alike) == 1:
-        return event.name or event.key
-    alone = event.since and [rival.since for rival in alike].count(event.since) == 1
-    return f"{event.name} ({event.since if alone else event.key})"
 
 
 def _since(articles: Sequence[Sequence[Statement]]) -> str | None:

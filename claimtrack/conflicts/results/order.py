@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
-from claimtrack.conflicts.figures.verdict import VERDICTS
 from claimtrack.conflicts.kinds import KINDS
 from claimtrack.conflicts.results.outcome import Outcome, Pair
+from claimtrack.conflicts.verdicts import VERDICTS
 
 Mark = tuple[bool, int, float]
 """How bad a conflict is, the worst first: whether it is quiet, its verdict, how far apart."""

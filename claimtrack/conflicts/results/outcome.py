@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimtrack.conflicts.figures.verdict import Gap
-from claimtrack.conflicts.finding import SHOWN
-from claimtrack.conflicts.results.event_names import Event
+from claimtrack.conflicts.results.event_titles import Event
+from claimtrack.conflicts.verdicts import SHOWN, Gap
 
 Pair = tuple[str, tuple[str, str], tuple[int, int] | None]
 """What two claims meet in: the kind, their ids as they were said, which of their figures."""

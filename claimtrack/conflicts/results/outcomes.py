@@ -13,7 +13,8 @@ from claimtrack.conflicts.figures.verdict import meet, phase
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.proposition import sureness
 from claimtrack.conflicts.results.aside import set_aside
-from claimtrack.conflicts.results.event_names import Event, events_of
+from claimtrack.conflicts.results.event_names import events_of
+from claimtrack.conflicts.results.event_titles import Event
 from claimtrack.conflicts.results.headings import headings
 from claimtrack.conflicts.results.origins import named
 from claimtrack.conflicts.results.outcome import Outcome

@@ -11,9 +11,9 @@ import json
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any
 
-from claimtrack.conflicts.figures.verdict import Gap
-from claimtrack.conflicts.results.event_names import Event
+from claimtrack.conflicts.results.event_titles import Event
 from claimtrack.conflicts.results.outcome import Outcome
+from claimtrack.conflicts.verdicts import Gap
 
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 

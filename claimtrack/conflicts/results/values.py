@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimtrack.conflicts.figures.verdict import Gap
-from claimtrack.conflicts.finding import SHOWN
+from claimtrack.conflicts.verdicts import SHOWN, Gap
 from claimtrack.model import Claim, Figure, Ruling
 
 
