@@ -16,6 +16,7 @@ from claimtrack.conflicts.results.outcome import Outcome
 from claimtrack.conflicts.verdicts import Gap
 
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+_READ = json.JSONDecoder().raw_decode
 
 
 def packed(outcomes: Iterable[Outcome]) -> str:
@@ -26,11 +27,17 @@ def packed(outcomes: Iterable[Outcome]) -> str:
 
 def unpacked(line: str) -> list[Outcome]:
     """The outcomes of a line. Raises ValueError, TypeError or KeyError for one that is damaged."""
-    columns = json.loads(line)
+    columns, _ = _READ(line)
     if not columns:
         return []
-    fields = zip(columns, _OF_FIELDS, strict=True)
-    return [*map(_outcome, *(_values(known, places, of) for (known, places), of in fields))]
+    size = str.count(columns[0][1], " ") + 1
+    fields = [
+        # as in most fields: outcomes are packed together since they are alike
+        [of(known[0])] * size if len(known) == 1 else _values(known, places, of)
+        for (known, places), of in zip(columns, _OF_FIELDS, strict=True)
+    ]
+    fields[3:5] = [[*zip(fields[3], fields[4], strict=True)]]
+    return [*map(Outcome, *fields)]
 
 
 def _fields(outcomes: Sequence[Outcome]) -> Iterator[Sequence[Hashable]]:
@@ -53,9 +60,6 @@ def _column(values: Sequence[Hashable]) -> tuple[list[Hashable], str]:
 
 
 def _values(known: Sequence[Any], places: str, of: Callable[[Any], Any]) -> list[Any]:
-    # as in most fields: outcomes are packed together since they are alike
-    if len(known) == 1 and not places.strip("0 "):
-        return [of(known[0])] * (str.count(places, " ") + 1)
     values = {str(at): of(value) for at, value in enumerate(known)}
     return [values[at] for at in str.split(places, " ")]
 
@@ -75,7 +79,3 @@ _OF_FIELDS: tuple[Callable[[Any], Any], ...] = (
     lambda event: Event(*event) if event else None,
 )  # fmt: skip
 """What a value of each field becomes that was a tuple: in the order of `_fields`."""
-
-
-def _outcome(kind: str, verdict: str, reason: str, first: str, second: str, *rest: Any) -> Outcome:
-    return Outcome(kind, verdict, reason, (first, second), *rest)

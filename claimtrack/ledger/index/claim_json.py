@@ -11,6 +11,8 @@ from typing import Any
 from claimtrack.model import Claim, Figure, Interval, Mention, Reading, Span
 
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+_READ = json.JSONDecoder().raw_decode
+"""Half of what json.loads takes: a line has nothing around its object, and its checksum tells."""
 _USUAL = {field.name: field.default for field in fields(Claim)}
 _NAMES = tuple(name for name in _USUAL if name not in ("id", "reported", "within"))
 _TUPLES = tuple(name for name, usual in _USUAL.items() if usual == () and name != "figures")
@@ -31,13 +33,10 @@ def unpacked(line: str, ident: str, published: Mapping[str, str | None]) -> Clai
 
     Raises ValueError, KeyError or TypeError for a line that is damaged.
     """
-    values = json.loads(line)
-    for name in _TUPLES:
-        if name in values:
-            values[name] = tuple(values[name])
-    for name, unpack in _UNPACK.items():
-        if name in values:
-            values[name] = unpack(values[name])
+    values, _ = _READ(line)
+    for name in values:
+        if name in _UNPACK:
+            values[name] = _UNPACK[name](values[name])
     article = values.get("article")
     reported = published[article] if article else None
     return Claim(id=ident, reported=reported, **values)
@@ -54,7 +53,7 @@ def _pack_mention(mention: Mention) -> list[Any]:
 
 def _mention(packed: Sequence[Any]) -> Mention:
     text, spans = packed
-    return Mention(text, tuple(Span(start, end) for start, end in spans))
+    return Mention(text, tuple([Span(start, end) for start, end in spans]))
 
 
 def _pack_figure(figure: Figure) -> list[Any]:
@@ -80,7 +79,8 @@ _PACK: dict[str, Any] = {
     "read": lambda read: [read.rule, read.score, read.stamp],
 }
 _UNPACK: dict[str, Any] = {
-    "figures": lambda figures: tuple(_figure(figure) for figure in figures),
+    **dict.fromkeys(_TUPLES, tuple),
+    "figures": lambda figures: tuple([_figure(figure) for figure in figures]),
     "quote": _mention,
     "speaker": _mention,
     "cue": _mention,
