@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
 
 from claimtrack.model import Span
 from claimtrack.render import safe
+from claimtrack.render.safe import SafeText
 from claimtrack.render.screen import Glyphs, Piece, Screen, line, plain, plain_line
-from claimtrack.render.text_columns import folds, width
+from claimtrack.render.text_columns import folds, is_narrow, width
 
 Marks = Sequence[tuple[Span, str]]
 
@@ -49,7 +51,7 @@ def _style(marks: Marks, at: int) -> str:
 
 def folded(
     lead: str, pieces: Iterable[Piece], screen: Screen, then: str | None = None
-) -> Iterator[str]:
+) -> list[SafeText]:
     """Pieces folded to the screen's width, each line behind ``lead``, or ``then`` from the second.
 
     Both take as many cells.
@@ -57,16 +59,15 @@ def folded(
     if screen.paint is plain:
         text = _by_one_blank("".join([piece.text for piece in pieces]))
         cells = screen.columns - width(lead)
-        if len(text) <= cells and text.isascii():  # as most are: nothing to fold
-            yield plain_line(lead + text)
-            return
-        for start, end in folds(text, cells):
-            yield plain_line(lead + text[start:end])
-            lead = lead if then is None else then
-        return
-    for pieces_of_line in fold(pieces, screen.columns - width(lead)):
-        yield line(screen, Piece(lead, "faint"), *pieces_of_line)
-        lead = lead if then is None else then
+        if len(text) <= cells and is_narrow(text):  # as most are: nothing to fold
+            return [plain_line(lead + text)]
+        leads = chain((lead,), repeat(lead if then is None else then))
+        ends = zip(leads, folds(text, cells), strict=False)
+        return [plain_line(before + text[start:end]) for before, (start, end) in ends]
+    lines = fold(pieces, screen.columns - width(lead))
+    leads = chain((lead,), repeat(lead if then is None else then))
+    parts = zip(leads, lines, strict=False)
+    return [line(screen, Piece(before, "faint"), *own) for before, own in parts]
 
 
 def fold(pieces: Iterable[Piece], cells: int) -> list[list[Piece]]:
@@ -85,7 +86,7 @@ _BLANKS = re.compile("  +")
 
 def _by_one_blank(text: str) -> str:
     """Text that can be shown as it is, without a blank at an end or behind another."""
-    clean = safe.terminal(text)
+    clean = text if text.isprintable() else safe.terminal(text)
     return (_BLANKS.sub(" ", clean) if "  " in clean else clean).strip(" ")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,11 +70,11 @@ class Screen:
     width: int | None = None
     paint: Paint = plain
     glyphs: Glyphs = UNICODE
+    columns: int = field(init=False)
+    """The width that prose and views are folded to."""
 
-    @property
-    def columns(self) -> int:
-        """The width that prose and views are folded to."""
-        return min(self.width or 100, 120)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "columns", min(self.width or 100, 120))
 
 
 def plain_line(text: str) -> SafeText:

@@ -15,6 +15,11 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else _width(text)
 
 
+def is_narrow(text: str) -> bool:
+    """True if each character of ``text`` is Latin or common punctuation, and so takes one cell."""
+    return text.isascii() or _NOT_ONE.search(text) is None
+
+
 @lru_cache(maxsize=1024)
 def _width(text: str) -> int:
     return len(text) + sum(map(_surplus, _NOT_ONE.findall(text)))
@@ -77,7 +82,7 @@ def folds(text: str, cells: int) -> list[tuple[int, int]]:
 
     Words are parted by one blank each. A word that is wider than ``cells`` is a line by itself.
     """
-    if text.isascii() or not any(map(_surplus, _NOT_ONE.findall(text))):
+    if is_narrow(text) or not any(map(_surplus, _NOT_ONE.findall(text))):
         return _folds(text, cells)
     ends, used = [(0, 0)], 0
     for word in text.split(" "):

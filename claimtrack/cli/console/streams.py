@@ -32,7 +32,7 @@ class Door:
 
     def show(self, lines: Iterable[str]) -> None:
         """Writes lines and ends each; a line break inside of one, if it is not ours, is a blank."""
-        self.stream.writelines(f"{_line(line)}\n" for line in lines)
+        self.stream.writelines(_line(line) + "\n" for line in lines)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.stream, name)

@@ -121,8 +121,6 @@ def _write(
     shown: Sequence[Conflict], ledger: Ledger, form: str, aside: Sequence[Conflict] = ()
 ) -> None:
     from claimtrack.render.conflict import views
-    from claimtrack.render.conflict_md import notes
-    from claimtrack.render.pairs import listing
 
     def place(side: Side) -> str:
         return locations.file_of(ledger, side.claim.id)
@@ -131,9 +129,13 @@ def _write(
         return locations.link(ledger, side.claim.id) if linked else None
 
     if form == "md":
+        from claimtrack.render.conflict_md import notes
+
         output.write(notes(shown, place, aside))
         return
     if form != "table":
+        from claimtrack.render.pairs import listing
+
         output.show(listing(shown, place, output.glyphs()), form)
         return
     linked = output.linked()

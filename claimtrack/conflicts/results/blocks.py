@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import groupby
 
@@ -85,15 +85,18 @@ class Camp:
     """Sources of a block that agree; the first side is the one that stands for all."""
 
     sides: tuple[Side, ...]
+    backers: tuple[str, ...] = field(init=False)
+    """The independent origins behind its sides, each once."""
 
-    @property
-    def backers(self) -> tuple[str, ...]:
-        """The independent origins behind its sides, each once."""
-        return tuple(dict.fromkeys(name for side in self.sides for name in side.backers))
+    def __post_init__(self) -> None:
+        names = dict.fromkeys(name for side in self.sides for name in side.backers)
+        object.__setattr__(self, "backers", tuple(names))
 
 
 def camps(conflicts: Sequence[Conflict]) -> tuple[Camp, ...]:
     """The camps of a block: of figures the lowest first, of stances those who stand for it."""
+    if len(conflicts) == 1:
+        return _facing(conflicts[0])
     sides = {key_of(side): side for conflict in conflicts for side in conflict.sides}
     clashes: Mapping[Key, set[Key]] = _clashes(conflicts)
     if conflicts[0].kind == "stance":
@@ -101,6 +104,21 @@ def camps(conflicts: Sequence[Conflict]) -> tuple[Camp, ...]:
     else:
         groups = _by_figure(sides, clashes)
     return tuple(Camp(tuple(sorted(group, key=_by_day))) for group in groups if group)
+
+
+def _facing(conflict: Conflict) -> tuple[Camp, ...]:
+    """The camps of one pair: its two sides."""
+    first, second = conflict.sides
+    if conflict.kind == "stance":
+        is_in_order = first.stands >= 0 or second.stands < 0
+    else:
+        is_in_order = _by_size(first) <= _by_size(second)
+    ordered = (first, second) if is_in_order else (second, first)
+    return Camp(ordered[:1]), Camp(ordered[1:])
+
+
+def _by_size(side: Side) -> tuple[object, ...]:
+    return _middle(side), _breadth(side), key_of(side)
 
 
 def _by_stance(sides: Mapping[Key, Side], clashes: Mapping[Key, set[Key]]) -> list[list[Side]]:

@@ -82,7 +82,7 @@ class Disputes:
 
     def conflict(self, outcome: Outcome) -> Conflict:
         """An outcome with its claims."""
-        settled = self.settled.get(outcome.ids)
+        settled = self.settled.get(outcome.ids) if self.settled else None
         first, second = (_side(outcome, at, self.cite(outcome.claims[at])) for at in (0, 1))
         return Conflict(
             kind=outcome.kind,
