@@ -53,8 +53,9 @@ def _ties(earlier: Utterance, later: Utterance, concedes: bool) -> Iterator[tupl
     opposite = bool(opposed(earlier, later) and earlier.roots & later.roots)
     turned = "admission" in later.signs or opposite or concedes or _tells_a_turn(later)
     turns = bool(later.turns) or "turning" in later.signs
-    yield "nothing_held", float(not earlier.stems & later.stems and not turned)
-    yield "nothing_ties", float(not (turned or earlier.roots & later.roots or turns))
+    of_one_root = bool(earlier.roots & later.roots)
+    yield "nothing_held", float(not (turned or of_one_root or earlier.stems & later.stems))
+    yield "nothing_ties", float(not (turned or of_one_root or turns))
     contrary = earlier.negated != later.negated or _on_two_sides(earlier, later) or earlier.denies
     yield "nothing_turns", float(not (turned or contrary or turns))
     yield "antonyms", float(opposite)
