@@ -11,11 +11,13 @@ from datetime import date
 from claimtrack import edtf
 from claimtrack.conflicts.events import Links, one_event
 from claimtrack.conflicts.figures.alike import wording
+from claimtrack.conflicts.figures.counts import noun_of
 from claimtrack.conflicts.figures.verdict import phase
 from claimtrack.conflicts.statement.course import is_momentary, is_stock, step
 from claimtrack.conflicts.statement.distance import WINDOW, days_between, follows
 from claimtrack.conflicts.statement.statement import Count
 from claimtrack.conflicts.statement.word_lists import whole_words
+from claimtrack.lexicon.noun_kin import are_kin_nouns
 
 Barrier = Callable[[Count, Count, Links], str | None]
 
@@ -53,7 +55,10 @@ def _wish(left: Count, right: Count, _: Links) -> str | None:
 
 
 def _population(left: Count, right: Count, _: Links) -> str | None:
-    if left.matter.population == right.matter.population and left.matter.unit == right.matter.unit:
+    if left.matter.unit == right.matter.unit and (
+        left.matter.population == right.matter.population
+        or are_kin_nouns(noun_of(left), noun_of(right))
+    ):
         return None
     return f"they count different things: {left.matter.label} and {right.matter.label}"
 

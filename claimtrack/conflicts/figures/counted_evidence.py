@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimtrack.about.matters import Matter
-from claimtrack.conflicts.figures.counts import is_people, is_unlisted
+from claimtrack.conflicts.figures.counts import is_people, is_unlisted, noun_of
 from claimtrack.conflicts.figures.setting import Seen
 from claimtrack.conflicts.figures.verdict import phase
 from claimtrack.conflicts.statement.statement import Count
 from claimtrack.conflicts.statement.word_lists import words_of
+from claimtrack.lexicon.noun_kin import are_kin_nouns
 from claimtrack.lexicon.states import akin
 from claimtrack.lexicon.stems import stem
 
@@ -27,6 +28,8 @@ def nouns(left: Count, right: Count) -> Iterator[tuple[str, float]]:
         yield "same_noun", 1.0
     elif _is_case(a) or _is_case(b):
         yield "noun_left_out", 1.0
+    elif are_kin_nouns(noun_of(left), noun_of(right)):
+        yield "kin_noun", 1.0
     elif is_people(a) and is_people(b):
         plain = "people" in (a.population, b.population) or is_unlisted(a, b)
         plain = plain or _are_patients(left, right)

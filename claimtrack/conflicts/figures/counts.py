@@ -13,12 +13,13 @@ from claimtrack.conflicts.statement.statement import Count, Statement
 from claimtrack.conflicts.statement.word_lists import classes_in, either, whole_words
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.lexicon.states import OTHER
+from claimtrack.lexicon.stems import capitalised
 from claimtrack.model import Figure
 
 _SCOPES = (
     ("of further ones", whole_words("further", any_case=False)),
-    ("a day", whole_words("a_day", any_case=False)),
-    ("a year", re.compile(rf"\b{either('a_year')}\b(?! \d)")),
+    ("a day", whole_words("a_day")),
+    ("a year", re.compile(rf"\b{either('a_year')}\b(?! \d)", re.I)),
     ("each", re.compile(rf"\b(?:{either('each')}|pro (?!Tag|Jahr))\b")),
 )
 
@@ -28,9 +29,12 @@ _BY = re.compile(r"\bum (?:weitere )?$")
 """Before a figure by which something grew or fell: "um 60 Millionen"; "um die 60" is about 60."""
 _BY_LESS = re.compile(
     r"\s(?:[A-ZÄÖÜ]\w+\s)?(?:weniger|mehr|höher|niedriger|länger|kürzer) als\b"
+    r"|\s(?:[A-ZÄÖÜ]\w+\s)?(?:länger|kürzer)\b"
     r"|\s(?:[A-ZÄÖÜ]\w+\s)?(?:unter|über) (?:dem |den )?(?:Vorjahr|Vormonat|Vorwoche|Plan|Soll)"
 )
-"""Behind it: "2.100 weniger als im September", "acht Prozent unter Vorjahr"."""
+"""Behind it: "2.100 weniger als im Mai", "40 Minuten länger", "acht Prozent unter Vorjahr"."""
+_OPENS_WITH_TIME = re.compile(r"(?:Täglich|Jährlich|Pro (?:Tag|Jahr))\b[^,;:.]{0,40}\Z")
+"""A clause up to its number that opens with the time of which it is: "Täglich rollten bislang"."""
 _NEAR = 30
 _REMEMBERED = 4096
 """Statements whose figures are kept while they are compared with many others."""
@@ -107,7 +111,8 @@ def _scope(text: str, figure: str, what: str) -> str:
     before, _, after = text.partition(figure)
     if _BY.search(before) or _BY_LESS.match(after):
         return "by which it changed"
-    near = f"{before[-_NEAR // 2 :]} {figure} {after[:_NEAR]} {what}"
+    start = 0 if _OPENS_WITH_TIME.match(before) else -_NEAR // 2
+    near = f"{before[start:]} {figure} {after[:_NEAR]} {what}"
     if classes_in(near).isdisjoint(_SCOPE_CLASSES):
         return ""
     return next((name for name, words in _SCOPES if words.search(near)), "")
@@ -119,6 +124,11 @@ _PERSONS = frozenset({"people", "forces"})
 def is_people(matter: Matter) -> bool:
     """Whether people are counted: a concept of people, or any noun of a person: "Fahrgäste"."""
     return matter.sort in _PERSONS or speaker_noun(matter.label) == "person"
+
+
+def noun_of(count: Count) -> frozenset[str]:
+    """The stems of the noun that is counted, as the text has it."""
+    return frozenset(capitalised(count.figure.what or count.matter.label))
 
 
 def is_unlisted(left: Matter, right: Matter) -> bool:
