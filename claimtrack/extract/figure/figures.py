@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from claimtrack.extract.figure.counted_noun import (
     own_adjectives,
 )
 from claimtrack.extract.figure.per_unit import per_unit
+from claimtrack.extract.figure.replaced import is_right, is_wrong
 from claimtrack.extract.figure.state import Counting, read_state
 from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.document import Document
@@ -42,10 +44,6 @@ _UNCOUNTED = lexicon.words("uncounted_nouns")
 _BEFALLING = frozenset(
     {"killed", "wounded", "missing", "trapped", "captured", "arrested", "hospitalised", "infected"}
 )
-_INSTEAD = re.compile(
-    r"\b(?:[Aa]n)?[Ss]tatt(?:\s(?:der|den|wie|zuvor|bisher|bislang|zunächst|ursprünglich"
-    r"|[a-zäöüß]+(?:ten|nen)))*\s\Z"
-)
 _LIST = re.compile(r",\s|\s(?:und|oder|beziehungsweise)\s")
 _LONGEST_LIST = 8
 _IN_DIGITS = frozenset({"Arten", "Seiten", "Wörter", "Wörtern", "Kapitel", "Kapiteln"})
@@ -53,8 +51,6 @@ _IN_DIGITS = frozenset({"Arten", "Seiten", "Wörter", "Wörtern", "Kapitel", "Ka
 _MANY = 13
 _LARGE = 100_000
 """From here on a number without a noun is a sum or a count, no year and no code."""
-_NEAR_INSTEAD = 40
-"""Characters before a number in which "statt" is looked for."""
 _WE_ARE = re.compile(
     r"\b(?:[Ww]ir (?:sind|waren)|[Ss]ie (?:seien|sind|waren|wären)"
     r"|(?:sind|seien|waren) (?:wir|sie))"
@@ -98,7 +94,8 @@ def placed_figures(
         Placed(figure, _span(document, index))
         for span in spans
         for index in document.quantity_indexes(span)
-        if (figure := _figure(document, index, put=document.quantities[index].start in put))
+        if not is_wrong(document, index)
+        if (figure := _told(document, index, put=document.quantities[index].start in put))
     )
     words = (*_nobody(document, spans), *_single(document, spans))
     return tuple(sorted([*counted, *words], key=lambda one: one.span))
@@ -151,6 +148,19 @@ def bare_figures(document: Document, spans: Sequence[Span], like: Figure) -> tup
     )
 
 
+def _told(document: Document, index: int, *, put: bool) -> Figure | None:
+    """The figure of one quantity; without a noun it counts what the wrong number before it does."""
+    figure = _figure(document, index, put=put)
+    if (figure is None or figure.what is None) and is_right(document, index):
+        wrong = _figure(document, index - 1, put=put)
+        right = document.quantities[index]
+        if wrong is not None and right.kind in COUNTS:
+            return replace(
+                wrong, text=right.text, value=right.value, near=right.near, far=right.far
+            )
+    return figure
+
+
 def _figure(document: Document, index: int, *, put: bool) -> Figure | None:
     """The figure of one quantity; None when it is not worth keeping."""
     quantity = document.quantities[index]
@@ -163,7 +173,7 @@ def _figure(document: Document, index: int, *, put: bool) -> Figure | None:
     many = quantity.text[-1:].isdigit() and (quantity.value or 0) >= _MANY
     if named in _UNCOUNTED and not (many and named in _IN_DIGITS):
         return None
-    if _SIZE.match(document.text, quantity.end) or _corrected(document, quantity.start):
+    if _SIZE.match(document.text, quantity.end):
         return None
     follows = phrase is not None and phrase.start > quantity.start
     case = many and named == "Fällen"  # "in 212 Fällen": so often
@@ -221,11 +231,6 @@ def _is_found(document: Document, start: int) -> bool:
         return False
     part = document.part_span(start)
     return any(token.low in _FOUND for token in document.tokens_in(part))
-
-
-def _corrected(document: Document, start: int) -> bool:
-    """Whether a number is said to be none: "statt zehn seien acht Menschen …"."""
-    return _INSTEAD.search(document.text, max(0, start - _NEAR_INSTEAD), start) is not None
 
 
 def _shared_unit(document: Document, index: int) -> bool:
