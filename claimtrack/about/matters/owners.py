@@ -77,4 +77,6 @@ _NOMINATIVE = frozenset({"die", "das"})
 
 
 def _is_preposition(word: str) -> bool:
-    return word.lower() in lexicon.classes("function_words")["preposition"]
+    low = word.lower()
+    place = lexicon.classes("scope_words")["place_before"]  # nahe, an adjective elsewhere
+    return low in place or low in lexicon.classes("function_words")["preposition"]

@@ -265,7 +265,16 @@ def _posts(place: _Place) -> bool:
     return _people(place) or first[0].low.endswith(_POSTS)
 
 
-_COUNTED: dict[str, Callable[[_Place], bool]] = {"people": _people, "posts": _posts}
+def _animals(place: _Place) -> bool:
+    """Whether animals are counted, which a beast of prey kills: Schafe, Mutterschafe."""
+    noun = place.figure.noun
+    first = words_of(place.document, *noun)[:1] if noun else []
+    return bool(first) and first[0].low.endswith(tuple(lexicon.words("animals")))
+
+
+_COUNTED: dict[str, Callable[[_Place], bool]] = {
+    "people": _people, "posts": _posts, "animals": _animals,
+}  # fmt: skip
 """By the sort of counted nouns in ``state_words.tsv``: whether such are counted."""
 
 

@@ -18,8 +18,8 @@ _KEY = 3
 class Hit(NamedTuple):
     """A word (or several) that gives one of these states, best first, and where it stands.
 
-    ``only`` are those that it says of one sort of counted nouns alone, "people" or "posts":
-    soldiers fall, prices too; posts and flights are cut, but nobody is dismissed with a flight.
+    ``only`` are those that it says of one sort of counted nouns alone, "people", "posts" or
+    "animals": soldiers fall, prices too; flights are cut as jobs are, ropes are torn as sheep are.
     """
 
     states: tuple[str, ...]
