@@ -37,6 +37,7 @@ _NO_ATTRIBUTE = frozenset(
     {"article", "preposition", "pronoun", "coordinator", "auxiliary", "modal", "relative"}
 )
 _OBLIQUE_ARTICLES = frozenset({"dem", "des", "einem", "eines", "einer"})
+_MEASURED = classes("grammar_words")["measured"]
 _TITLE = 7
 """Tokens of a title with its marks, at the most."""
 
@@ -59,6 +60,8 @@ def noun_from(sentence: Sequence[Token], i: int, end: int) -> int | None:
 def bare_noun(sentence: Sequence[Token], start: int, end: int) -> int | None:
     """The first noun of ``sentence[start:end]`` with nothing but bent attributes before it."""
     for i in range(start, min(end, start + _REACH_BARE)):
+        if measured_attribute(sentence, i):
+            continue
         if is_noun(sentence, i):
             return i
         coordinated = _coordinated(sentence, i, end) or _elliptic(sentence, i)
@@ -71,6 +74,8 @@ def framed_noun(sentence: Sequence[Token], start: int, end: int) -> int | None:
     """The noun of an article before ``start``, over attributes with phrases of their own."""
     for i in range(start, min(end, start + _REACH_FRAMED)):
         token = sentence[i]
+        if measured_attribute(sentence, i):
+            continue
         if is_noun(sentence, i):
             if not _inside_attribute(sentence, start, i):
                 return None if _governed(sentence, start, i) else i
@@ -83,6 +88,18 @@ def framed_noun(sentence: Sequence[Token], start: int, end: int) -> int | None:
         ):
             return None
     return None
+
+
+def measured_attribute(sentence: Sequence[Token], i: int) -> bool:
+    """Whether the noun at i is the measure of an attribute: "ein 71 (Jahre) alter Rentner".
+
+    So in "eine 3 (Meter) hohe Mauer"; a number in digits stands before it.
+    """
+    if not 0 < i < len(sentence) - 2 or not sentence[i].word.capital:
+        return False
+    after = sentence[i + 1].low
+    bent = after.endswith(ENDINGS) and after.rstrip("nrsm").removesuffix("e") in _MEASURED
+    return bent and sentence[i - 1].text[0].isdigit()
 
 
 def is_noun(sentence: Sequence[Token], i: int) -> bool:

@@ -21,7 +21,7 @@ from claimtrack.extract.actor.phrase_head import (
     names_speech,
 )
 from claimtrack.german import nouns
-from claimtrack.german.attributes import is_bent
+from claimtrack.german.attributes import is_bent, measured_attribute
 from claimtrack.german.names import is_first_name
 from claimtrack.german.tokens import Token, text_of
 from claimtrack.lexicon import classes
@@ -79,7 +79,13 @@ class SpeakerPhrase:
         return bent
 
     def _one(self) -> bool:
-        return any(adjective.endswith("r") for adjective in self.adjectives)
+        return any(word.endswith("r") and not _is_of_town(word) for word in self.adjectives)
+
+
+def _is_of_town(adjective: str) -> bool:
+    """Whether an adjective is one of a town, which does not bend: Uferner, not Deutscher."""
+    bends = adjective.endswith("scher") or _DERIVED.search(adjective)
+    return adjective[:1].isupper() and not bends
 
 
 def parse(tokens: Sequence[Token], registry: Registry) -> SpeakerPhrase:
@@ -128,7 +134,7 @@ def _marked_name(tokens: Sequence[Token]) -> int:
 
 def _parse(tokens: Sequence[Token], registry: Registry) -> SpeakerPhrase:
     words: Sequence[Token] = [word for word in tokens if word.text[0].isalnum()]
-    words = _without_lead(words)
+    words = _without_measures(_without_lead(words))
     determiner, words = _determiner(words)
     words = _without_participle(words)
     words = _without_adverbs(words)
@@ -172,6 +178,12 @@ def _without_lead(words: Sequence[Token]) -> Sequence[Token]:
     while at < len(words) - 1 and words[at].low in _SMALL["lead"]:
         at += 1
     return words[at:]
+
+
+def _without_measures(words: Sequence[Token]) -> Sequence[Token]:
+    """Drop how old somebody is, anywhere: "ein 71 Jahre alter Rentner"."""
+    at = next((i for i in range(1, len(words)) if measured_attribute(words, i)), 0)
+    return [*words[: at - 1], *_without_measures(words[at + 2 :])] if at else words
 
 
 def _determiner(words: Sequence[Token]) -> tuple[str, Sequence[Token]]:

@@ -32,7 +32,8 @@ def head_at(words: Sequence[Token], registry: Registry) -> int | None:
             if word.low == "und" and head is not None and _person_follows(words, at, registry):
                 continue
             break
-        last = at + 1 == len(words) and head is None and nouns.read(word.text) is not None
+        last = at + 1 == len(words) or not words[at + 1].word.upper  # "die Schwester einer Wirtin"
+        last = last and head is None and nouns.read(word.text) is not None
         if (word.text in _SMALL["title"] and not last) or (
             at == 0 and is_first_name(word.text) and len(words) > 1
         ):
