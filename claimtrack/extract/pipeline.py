@@ -11,6 +11,7 @@ from claimtrack.extract.actor.trace import Finding
 from claimtrack.extract.as_written import mention_at, written, written_finding
 from claimtrack.extract.candidate import Candidate, Spans, words_at
 from claimtrack.extract.candidates.find import candidates
+from claimtrack.extract.candidates.hints import Hint, hints
 from claimtrack.extract.candidates.join import closed
 from claimtrack.extract.figure.elliptic import with_nouns_left_out
 from claimtrack.extract.figure.figures import placed_figures
@@ -133,14 +134,15 @@ def _put_in(
 ) -> dict[int, frozenset[int]]:
     """Where the numbers that a verb puts begin, by the sentences that figures are looked for in."""
     near = {at for candidate in settled for at in _near(candidate)}
-    return {
-        at: frozenset(
-            quantity.start
-            for i in range(len(sentences[at].clauses) if sentences[at].has_number else 0)
-            for quantity in put_numbers(sentences[at], i)
-        )
-        for at in sorted(near)
-    }
+    return {at: _numbers_put(sentences[at]) for at in sorted(near)}
+
+
+def _numbers_put(sentence: Sentence) -> frozenset[int]:
+    """Where the numbers of a sentence begin that a verb puts; it may be cut for nothing else."""
+    if not sentence.has_number or not hints(sentence) & Hint.NUMBER_VERB:
+        return frozenset()
+    clauses = range(len(sentence.clauses))
+    return frozenset(quantity.start for i in clauses for quantity in put_numbers(sentence, i))
 
 
 def _near(candidate: Candidate) -> range:

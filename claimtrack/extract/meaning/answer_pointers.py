@@ -58,16 +58,20 @@ class Pointer(NamedTuple):
 
 def pointer(one: Statement) -> Pointer | None:
     """How a statement points to another, None where it does not."""
-    names = _set_against(one)
-    cue = _cue(one)
-    contrast = any(token.low in _WORDS["contrast"] for token in tokens_in(one, all_spans(one)))
-    if names:
+    if names := _set_against(one):
         return Pointer("nearest", names)
+    cue = _cue(one)
     if one.claim.stance in _ANSWERING:
         return _denying(one, cue)
-    if contrast or (cue is not None and cue.lemma in _WORDS["replying"]):
-        return Pointer("nearest", _told(one, cue))
-    return None
+    replies = cue is not None and cue.lemma in _WORDS["replying"]
+    return Pointer("nearest", _told(one, cue)) if replies or _contrasts(one) else None
+
+
+def _contrasts(one: Statement) -> bool:
+    """Whether a word of a statement or its frame sets it against others: dagegen, hingegen."""
+    if _WORDS["contrast"].isdisjoint(one.sentence.lows):
+        return False
+    return any(token.low in _WORDS["contrast"] for token in tokens_in(one, all_spans(one)))
 
 
 def _denying(one: Statement, cue: Cue | None) -> Pointer | None:

@@ -89,11 +89,9 @@ class Phrases:
 
     def _met(self, text: str) -> Iterator[Found]:
         searched = _searched(text)
-        for spelled, start, end in searched.words:
+        for spelled, start, end, opens in searched.words:
             anywhere, opening = self.opened_by(spelled)
-            if not opening or text[start - 1 : start] == "-":
-                continue
-            for entry in opening if _opens(text, start) else anywhere:
+            for entry in opening if opens else anywhere:
                 if not entry.rest:
                     yield Found(entry.phrase, start, end)
                 elif searched.may_hold(entry.rest):
@@ -116,12 +114,13 @@ class Phrases:
 class _Searched(NamedTuple):
     """The words of a text that may open a phrase of any lexicon, with their places.
 
+    Of each it is told whether a sentence begins with it; none stands behind a hyphen.
     ``held`` says of phrases whether their words stand anywhere in the text, which is looked for
     once, however many words may open them.
     """
 
     lower: str
-    words: list[tuple[str, int, int]]
+    words: list[tuple[str, int, int, bool]]
     held: dict[str, bool]
 
     def may_hold(self, phrase: str) -> bool:
@@ -136,7 +135,11 @@ class _Searched(NamedTuple):
 def _searched(text: str) -> _Searched:
     """A text made ready for being searched for phrases of several places in a row."""
     opened_by = _every().opened_by
-    words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text) if opened_by(m[0])[1]]
+    words = [
+        (met[0], met.start(), met.end(), _opens(text, met.start()))
+        for met in _WORD.finditer(text)
+        if opened_by(met[0])[1] and text[met.start() - 1 : met.start()] != "-"
+    ]
     return _Searched(text.lower(), words, {})
 
 

@@ -43,7 +43,10 @@ def _denies(one: Statement, there: Statement) -> bool:
     if not near or not others or there.claim.within:
         return False
     words = one.claim.words.strip('„“»«"')
+    none = _NONE.match(words)
+    if none is None and _NEVER.match(words) is None:
+        return False
     said = frozenset(capitalised(there.claim.words))
-    if none := _NONE.match(words):
+    if none is not None:
         return there.claim.stance in _TOLD and stem(none[1]) in said
-    return _NEVER.match(words) is not None and not said.isdisjoint(capitalised(words))
+    return not said.isdisjoint(capitalised(words))
