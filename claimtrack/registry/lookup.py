@@ -40,9 +40,10 @@ class Lookup:
         """The actors called so, with a genitive -s or without; names go before aliases."""
         for form in (key, key.removesuffix("s")):
             names, aliases = self.named(form), self.known_as(form)
+            if not (names or aliases):
+                continue
             ours = tuple(at for at in (*names, *aliases) if at < self._own)
-            if first := ours or names or aliases:
-                return first
+            return ours or names or aliases
         return ()
 
     def named(self, key: str) -> Places:
@@ -62,8 +63,13 @@ class Lookup:
     def _mistyped(self, key: str) -> Places:
         if len(key) < SHORTEST_TYPO_NAME:
             return ()
-        near = self._by_initials.get(_initials(key), ())
-        return tuple({at for known, at in near if self._off_by_one(key, known, at)})
+        initials = _initials(key)
+        # One error a word at the most, each of which puts in or leaves out one letter.
+        lengths = range(len(key) - len(initials), len(key) + len(initials) + 1)
+        near = self._by_initials.get(initials, ())
+        return tuple(
+            {at for known, at in near if len(known) in lengths and self._off_by_one(key, known, at)}
+        )
 
     def _off_by_one(self, key: str, known: str, at: int) -> bool:
         kind = self._actors[at].kind
