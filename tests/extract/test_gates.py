@@ -12,6 +12,7 @@ from claimtrack.extract.candidates.find import CONTINUATIONS, WAYS
 from claimtrack.extract.candidates.hints import Hint, hints
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.ways import konjunktiv, numbers, pointing, reckonings
+from claimtrack.extract.ways.number_verbs import put_numbers
 from tests.extract.reading import sentences
 
 TABLES = Path(__file__).parents[1] / "cases" / "extraction"
@@ -53,6 +54,17 @@ def test_a_way_finds_nothing_where_none_of_its_hints_is() -> None:
                 assert not list(konjunktiv.beside_present(sentence, previous)), line
             previous = sentence
     assert shut > asked / 2
+
+
+def test_no_verb_puts_a_number_without_its_hint() -> None:
+    put, hinted = 0, 0
+    for line in LINES:
+        for sentence in sentences(line):
+            numbers = any(put_numbers(sentence, i) for i in range(len(sentence.clauses)))
+            hint = bool(hints(sentence) & Hint.NUMBER_VERB)
+            assert hint or not numbers, line
+            put, hinted = put + numbers, hinted + hint
+    assert 30 < put < hinted
 
 
 HINTS = {
