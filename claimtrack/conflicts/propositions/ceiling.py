@@ -7,7 +7,8 @@ lower than that need not be weighed: no piece of evidence that may still come li
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from claimtrack.about.terms import alike, held
 from claimtrack.conflicts.propositions.evidence import place
@@ -24,6 +25,8 @@ from claimtrack.conflicts.weights import scale, weights
 
 LONGEST_LEAD = 4.0
 """A better partner counts no more than this."""
+AT_HAND = 1 << 12
+"""So many statements are remembered while each is held against many others."""
 _ROUNDING = 1e-6
 """Sums of the same numbers in another order differ by less."""
 _ONLY_WITH = {
@@ -56,6 +59,11 @@ _ONLY_WITH = {
 """Evidence that comes only where something is so that is quickly seen."""
 _LOSSES = ("no_denial", "other_article", "both_figures")
 """Evidence that mostly speaks against a pair, and is quickly seen."""
+_TENORS, _SIGNS = (
+    frozenset({"past", "emphatic", "in_order"}),
+    frozenset({"contrasting", "insisting"}),
+)
+"""The classes of words that evidence of two sides asks for."""
 _WEIGHED = frozenset({"start", "shown", "possible", "rival", "alike", "held", "kin"})
 """What is no evidence of its own, or is reckoned apart."""
 
@@ -89,7 +97,9 @@ def ceiling(target: Utterance, rebuttal: Utterance) -> float:
     tied = held(target.stems, rebuttal.stems)
     of_words = most["alike"] * alike(target.stems, rebuttal.stems) + most["held"] * tied
     of_roots = max(0.0, most["kin"] * (1 - tied))
-    return of_words + of_roots + most[""] + sum([most[what] for what in _so(target, rebuttal)])
+    together = target.statement.place == rebuttal.statement.place
+    own = _of_both(_bearing(target), _bearing(rebuttal), together, _between(target, rebuttal))
+    return of_words + of_roots + own
 
 
 def _scale(target: Utterance, rebuttal: Utterance) -> str:
@@ -110,34 +120,73 @@ def _most(own: str) -> Mapping[str, float]:
     return {**most, **losses, **apart, "": start + always}
 
 
-def _so(target: Utterance, rebuttal: Utterance) -> Iterator[str]:
+class _Bearing(NamedTuple):
+    """What a statement brings into any pair. Very many statements bring the same."""
+
+    figures: bool
+    side: int
+    denies: bool
+    denial_around: bool
+    negated: bool
+    accuses: bool
+    tenor: frozenset[str]
+    signs: frozenset[str]
+
+
+@lru_cache(maxsize=AT_HAND)
+def _bearing(utterance: Utterance) -> _Bearing:
+    statement = utterance.statement
+    return _Bearing(
+        bool(statement.claim.figures), statement.side, utterance.denies, utterance.denial_around,
+        utterance.negated, statement.claim.stance == "accuses",
+        utterance.tenor & _TENORS, utterance.signs & _SIGNS,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=AT_HAND)
+def _of_both(
+    target: _Bearing, rebuttal: _Bearing, together: bool, between: tuple[str, ...]
+) -> float:
+    """The most without what hangs on the words: of two statements in one article or in two."""
+    most = _most(scale("stance", together))
+    so = [*_so(target, rebuttal), *_denials(target, rebuttal, between)]
+    so += _tenors(target, rebuttal)
+    so.append("one_article" if together else "other_article")
+    return most[""] + sum([most[what] for what in so])
+
+
+def _so(target: _Bearing, rebuttal: _Bearing) -> Iterator[str]:
     """What is so of two statements, by the names of :func:`_most`."""
-    of, against = target.statement, rebuttal.statement
-    yield "one_article" if of.place == against.place else "other_article"
-    if not (of.claim.figures or against.claim.figures):
+    if not (target.figures or rebuttal.figures):
         yield "without_figures"
-    elif of.claim.figures and against.claim.figures:
+    elif target.figures and rebuttal.figures:
         yield "both_figures"
-    if of.side * against.side == -1:
+    if target.side * rebuttal.side == -1:
         yield "two_sides"
-    yield from _denials(target, rebuttal)
-    yield from _tenors(target, rebuttal)
 
 
-def _denials(target: Utterance, rebuttal: Utterance) -> Iterator[str]:
-    so = (
-        ("answer", target.statement.claim.id in rebuttal.statement.claim.answers),
-        ("denial", target.denies or rebuttal.denies),
-        ("denial_around", rebuttal.denial_around),
-        ("opposites", opposed(target, rebuttal)),
-    )
-    names = [name for name, is_so in so if is_so]
+def _between(target: Utterance, rebuttal: Utterance) -> tuple[str, ...]:
+    """What shows that one speaks against the other, and hangs on both."""
+    names = []
+    if target.statement.claim.id in rebuttal.statement.claim.answers:
+        names.append("answer")
+    if opposed(target, rebuttal):
+        names.append("opposites")
     if is_near(target, rebuttal):
         names += _replies(target, rebuttal)
+    return tuple(names)
+
+
+def _denials(target: _Bearing, rebuttal: _Bearing, between: tuple[str, ...]) -> Iterator[str]:
+    names = [*between]
+    if target.denies or rebuttal.denies:
+        names.append("denial")
+    if rebuttal.denial_around:
+        names.append("denial_around")
     yield from names or ("no_denial",)
     if target.negated or rebuttal.negated:
         yield "negation"
-    if target.statement.claim.stance == "accuses":
+    if target.accuses:
         yield "charge"
 
 
@@ -152,7 +201,7 @@ def _replies(target: Utterance, rebuttal: Utterance) -> Iterator[str]:
     yield from resuming(target, rebuttal)
 
 
-def _tenors(target: Utterance, rebuttal: Utterance) -> Iterator[str]:
+def _tenors(target: _Bearing, rebuttal: _Bearing) -> Iterator[str]:
     """What is so by classes of words."""
     if target.tenor or rebuttal.tenor:
         both, either = target.tenor & rebuttal.tenor, target.tenor | rebuttal.tenor

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 
 from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.proposition import sureness
 from claimtrack.conflicts.propositions.actor_evidence import actor_evidence
-from claimtrack.conflicts.propositions.ceiling import LONGEST_LEAD, may_come_to
+from claimtrack.conflicts.propositions.ceiling import AT_HAND, LONGEST_LEAD, may_come_to
 from claimtrack.conflicts.propositions.evidence import stance_evidence
 from claimtrack.conflicts.propositions.nearness import same_person
 from claimtrack.conflicts.propositions.utterance import Utterance
@@ -77,20 +78,24 @@ def _stance(
 
 def _ways(left: Utterance, right: Utterance) -> Iterator[tuple[Utterance, Utterance]]:
     """Which way round to try: where neither speaks against anything only the order of the text."""
-    signs = ("contrasting", "bare_denial")
-    either = any(
-        utterance.denies
-        or utterance.denial_around
-        or utterance.negated
-        or utterance.statement.claim.answers
-        or any(sign in utterance.signs for sign in signs)
-        for utterance in (left, right)
-    )
+    either = _may_be_against(left) or _may_be_against(right)
     backwards = left.statement.place == right.statement.place and left.at > right.at
     if either or not backwards:
         yield left, right
     if either or backwards:
         yield right, left
+
+
+@lru_cache(maxsize=AT_HAND)
+def _may_be_against(utterance: Utterance) -> bool:
+    """Whether a statement shows by itself that it may speak against another one."""
+    return bool(
+        utterance.denies
+        or utterance.denial_around
+        or utterance.negated
+        or utterance.statement.claim.answers
+        or not utterance.signs.isdisjoint(("contrasting", "bare_denial"))
+    )
 
 
 def of_one_actor(kind: str, statements: Sequence[Utterance], links: Links) -> list[Match]:
@@ -99,8 +104,8 @@ def of_one_actor(kind: str, statements: Sequence[Utterance], links: Links) -> li
         sorted(pair, key=_printed)
         for pair in pairs(statements, links)
         if pair[0].statement.place != pair[1].statement.place
-        and same_person(*pair) >= _SOMEBODY_ELSE
         and pair[0].advocate == pair[1].advocate
+        and same_person(*pair) >= _SOMEBODY_ELSE
     )
     return rivalling(
         (match(kind, earlier, later, actor_evidence(earlier, later)) for earlier, later in own),
@@ -194,20 +199,21 @@ def _across(
     own: Sequence[Utterance], places_after: Iterable[str], places: Mapping[str, Sequence[Utterance]]
 ) -> Iterator[tuple[Utterance, Utterance]]:
     """Statements of two articles that share a word or a speaker, each with so many at most."""
-    met: Counter[int] = Counter()
+    room = [_NEIGHBOURS] * len(own)
     for far in places_after:
-        for left in own:
-            for right in places.get(far, ()):
-                if met[id(left)] >= _NEIGHBOURS:
+        rights = places.get(far, ())
+        for at, left in enumerate(own):
+            for right in rights:
+                if not room[at]:
                     break
                 if _can_meet(left, right):
-                    met[id(left)] += 1
+                    room[at] -= 1
                     yield left, right
 
 
 def _can_meet(left: Utterance, right: Utterance) -> bool:
     """Whether anything at all ties two statements of two articles together."""
-    if left.around & right.around or left.names & right.names:
+    if not (left.around.isdisjoint(right.around) and left.names.isdisjoint(right.names)):
         return True
     left_claim, right_claim = left.statement.claim, right.statement.claim
     return left_claim.id in right_claim.answers or right_claim.id in left_claim.answers

@@ -42,7 +42,7 @@ def _without_un(stems: frozenset[str]) -> frozenset[str]:
 
 def same_person(left: Utterance, right: Utterance) -> float:
     """How sure it is that two statements have one speaker, 0 to 1, by all that names him."""
-    if set(left.statement.actors) & set(right.statement.actors):
+    if not set(left.statement.actors).isdisjoint(right.statement.actors):
         return 1.0
     if (left.names and left.names <= right.titles) or (right.names and right.names <= left.titles):
         return 1.0
