@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimtrack.conflicts.events import Links
@@ -44,11 +43,16 @@ def matches(pairs: Iterable[tuple[Seen, Seen]], links: Links) -> list[Match]:
         _match(match.pair, {**match.pieces, **more}) if more else match
         for match, more in zip(own, around, strict=True)
     ]
-    best: dict[tuple[int, str], float] = defaultdict(lambda: float("-inf"))
-    for match in first:
-        for key in _sides(match):
-            best[key] = max(best[key], match.score)
-    down = [_marked_down(match, max(best[key] for key in _sides(match))) for match in first]
+    best: dict[tuple[int, str], float] = {}
+    sides = [_sides(match) for match in first]
+    for match, (left, right) in zip(first, sides, strict=True):
+        score = match.score
+        best[left] = max(best.get(left, score), score)
+        best[right] = max(best.get(right, score), score)
+    down = [
+        _marked_down(match, max(best[left], best[right]))
+        for match, (left, right) in zip(first, sides, strict=True)
+    ]
     return list(_each_once(down))
 
 
@@ -89,7 +93,7 @@ def _scale(pair: tuple[Seen, Seen]) -> str:
     return scale(KIND, left.place == right.place)
 
 
-def _sides(match: Match) -> Sequence[tuple[int, str]]:
+def _sides(match: Match) -> tuple[tuple[int, str], tuple[int, str]]:
     """Each figure with the article in which its partner stands."""
     left, right = match.pair
     return (

@@ -15,7 +15,7 @@ Each row's test gives the reason in words, or None where the row does not hold.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -47,8 +47,7 @@ class Row(NamedTuple):
 
 def judge(left: Count, right: Count) -> Judgement:
     """The verdict of the first row that holds."""
-    rows = ((row.verdict, row.test(left, right)) for row in TABLE)
-    return next(Judgement(verdict, reason) for verdict, reason in rows if reason)
+    return _first(TABLE, left, right)
 
 
 def of_one_thing(left: Count, right: Count) -> Judgement:
@@ -56,13 +55,16 @@ def of_one_thing(left: Count, right: Count) -> Judgement:
 
     What is said to have happened to it is part of the evidence; but plan, deed and loss stay apart.
     """
-    apart = _are_steps(left, right)
-    rows = (
-        (row.verdict, row.test(left, right))
-        for row in TABLE
-        if apart or row.test is not _different_phase
-    )
-    return next(Judgement(verdict, reason) for verdict, reason in rows if reason)
+    return _first(TABLE if _are_steps(left, right) else _OF_ONE_THING, left, right)
+
+
+def _first(table: Sequence[Row], left: Count, right: Count) -> Judgement:
+    """The verdict of the first row of a table that holds; the last one always does."""
+    *rows, last = table
+    for row in rows:
+        if reason := row.test(left, right):
+            return Judgement(row.verdict, reason)
+    return Judgement(last.verdict, last.test(left, right) or "")
 
 
 def _are_steps(left: Count, right: Count) -> bool:
@@ -165,6 +167,7 @@ TABLE = (
     Row("conflict", _conflict),
     Row("tension", _tension),
 )
+_OF_ONE_THING = tuple(row for row in TABLE if row.test is not _different_phase)
 
 
 def no_update(left: Count, right: Count) -> str:
@@ -188,8 +191,7 @@ def _what(count: Count) -> str:
 
 
 def _by_size(left: Count, right: Count) -> tuple[Count, Count]:
-    small, large = sorted((left, right), key=lambda count: count.near.low)
-    return small, large
+    return (left, right) if left.near.low <= right.near.low else (right, left)
 
 
 def _later(left: Count, right: Count) -> bool:

@@ -116,32 +116,45 @@ def _worded_alike(statements: Sequence[Statement], links: Links) -> Iterator[Fin
             yield Finding(KIND, "same origin", reason, _ordered(left, right))
 
 
+Dated = tuple[Statement, int, int]
+"""A statement with the first and the last day on which it can have been made."""
+
+
 def _candidates(
     statements: Sequence[Statement], links: Links
 ) -> Iterator[tuple[Statement, Statement]]:
-    voices: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for statement in statements:
-        if len(statement.wording) >= _LEAST_WORDS:
-            for name in sorted(statement.chain):
-                voices[name, statement.place].append(statement)
+    voices = _by_voice(statements)
     seen: set[tuple[str, str]] = set()
     for (name, place), own in voices.items():
         for linked in sorted(links[place]):
             if place < linked:
-                for left in own:
-                    for right in voices.get((name, linked), ()):
-                        ids = (left.claim.id, right.claim.id)
-                        if ids not in seen and _one_time(left, right) and places_meet(left, right):
-                            seen.add(ids)
-                            yield left, right
+                for left, right in _at_one_time(own, voices.get((name, linked), ())):
+                    ids = (left.claim.id, right.claim.id)
+                    if ids not in seen and places_meet(left, right):
+                        seen.add(ids)
+                        yield left, right
 
 
-def _one_time(left: Statement, right: Statement) -> bool:
-    a, b = left.days, right.days
-    if a.last is None or b.last is None:
-        return False
-    first, second = (a.first or a.last - _OPEN_DAYS), (b.first or b.last - _OPEN_DAYS)
-    return max(first, second) - min(a.last, b.last) <= _SLIP_DAYS
+def _by_voice(statements: Iterable[Statement]) -> dict[tuple[str, str], list[Dated]]:
+    """What is long enough to be known again, by everybody in its chain and its article."""
+    voices: dict[tuple[str, str], list[Dated]] = defaultdict(list)
+    for statement in statements:
+        last = statement.days.last
+        if last is not None and len(statement.wording) >= _LEAST_WORDS:
+            first = statement.days.first or last - _OPEN_DAYS
+            for name in sorted(statement.chain):
+                voices[name, statement.place].append((statement, first, last))
+    return voices
+
+
+def _at_one_time(
+    own: Iterable[Dated], there: Sequence[Dated]
+) -> Iterator[tuple[Statement, Statement]]:
+    """Statements between which no more days lie than a slip makes."""
+    for left, first, last in own:
+        for right, since, until in there:
+            if since - last <= _SLIP_DAYS and first - until <= _SLIP_DAYS:
+                yield left, right
 
 
 def _needed(left: Statement, right: Statement) -> float:
@@ -149,9 +162,9 @@ def _needed(left: Statement, right: Statement) -> float:
 
     Nobody in particular ("Experten", "eine Geheimdienstquelle") is the same only by the number.
     """
-    if _numbers(left) & _numbers(right):
+    if not _numbers(left).isdisjoint(_numbers(right)):
         return _ALIKE_WITH_FIGURE
-    return _ALIKE if _named(left) & _named(right) else math.inf
+    return math.inf if _named(left).isdisjoint(_named(right)) else _ALIKE
 
 
 @lru_cache(maxsize=_REMEMBERED)
