@@ -97,9 +97,11 @@ def _note(
     ledger: Ledger, every: Disputes, shown: Iterable[Outcome], before: frozenset[str] | None
 ) -> None:
     """Note what was shown now or before and is still there, for ``--since-last``."""
-    there = {seen.mark(outcome, every.verdict(outcome)) for outcome in every.outcomes}
-    marks = (before or frozenset()) & there
-    marks |= {seen.mark(outcome, every.verdict(outcome)) for outcome in shown}
+    marked = {
+        outcome.pair: seen.mark(outcome, every.verdict(outcome)) for outcome in every.outcomes
+    }
+    marks = (before or frozenset()) & {*marked.values()}
+    marks |= {marked[outcome.pair] for outcome in shown}
     if marks != before:
         try:
             seen.note(Path(ledger.path), marks)

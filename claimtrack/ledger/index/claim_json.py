@@ -11,8 +11,9 @@ from typing import Any
 from claimtrack.model import Claim, Figure, Interval, Mention, Reading, Span
 
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
-_READ = json.JSONDecoder().raw_decode
-"""Half of what json.loads takes: a line has nothing around its object, and its checksum tells."""
+READ = json.JSONDecoder().raw_decode
+"""The first value of a text, and where it ends. Half of what json.loads takes, which also looks for
+what stands around it: there is nothing around what the index has written."""
 _USUAL = {field.name: field.default for field in fields(Claim)}
 _NAMES = tuple(name for name in _USUAL if name not in ("id", "reported", "within"))
 _TUPLES = tuple(name for name, usual in _USUAL.items() if usual == () and name != "figures")
@@ -33,7 +34,7 @@ def unpacked(line: str, ident: str, published: Mapping[str, str | None]) -> Clai
 
     Raises ValueError, KeyError or TypeError for a line that is damaged.
     """
-    values, _ = _READ(line)
+    values, _ = READ(line)
     for name in values:
         if name in _UNPACK:
             values[name] = _UNPACK[name](values[name])
@@ -90,7 +91,8 @@ _UNPACK: dict[str, Any] = {
 
 def checksum(*words: str | None) -> int:
     """Tells whether what was kept is still what was written."""
-    return zlib.crc32("\n".join(word or "" for word in words).encode("utf-8", "surrogatepass"))
+    text = "\n".join([word or "" for word in words])
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def tupled(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,6 @@ there, or cannot be written, is derived again.
 
 from __future__ import annotations
 
-import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -14,7 +13,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.ledger.index.claim_json import Published, checksum, tupled, unpacked
+from claimtrack.ledger.index.claim_json import READ, Published, checksum, tupled, unpacked
 from claimtrack.ledger.index.database import array, put, state
 from claimtrack.ledger.index.ledger_index import Index
 from claimtrack.ledger.index.read_items import HASH
@@ -166,7 +165,7 @@ class Excerpt:
     def _source(self, article: str) -> Source | None:
         """What the ledger knows of an article."""
         record = self._articles.get(article)
-        return Source(**tupled(json.loads(record))) if record else None
+        return Source(**tupled(READ(record)[0])) if record else None
 
     def _day(self, article: str) -> str | None:
         source = self.source(article)
