@@ -172,6 +172,9 @@ def test_a_retort_counts_as_a_word_of_denial(verb: str, counts: bool) -> None:
         ("er sei beteiligt", "er sei ungehalten", False),
         ("das Bild sei echt", "das Bild sei gefälscht", True),
         ("das Bild sei echt", "das Bild sei groß", False),
+        ("das Personal sei ausreichend", "es habe an Personal gefehlt", True),
+        ("es habe an Personal gefehlt", "das Personal sei ausreichend", True),
+        ("das Personal sei ausreichend", "es habe an Personal gelegen", False),
     ],
 )
 def test_words_that_say_the_opposite(first: str, second: str, against: bool) -> None:

@@ -184,6 +184,26 @@ def test_words_that_say_the_opposite_by_their_stems() -> None:
     assert stem("früh") not in table[stem("früh")]
 
 
+def test_verbs_that_say_the_opposite_by_their_infinitives() -> None:
+    table = antonyms()
+    assert "sinken" in table["steigen"] and "steigen" in table["sinken"]
+    assert "fehlen" in table[stem("genügend")]
+    assert "steigen" not in table["steigen"]
+
+
+@pytest.mark.parametrize(
+    ("words", "verbs"),
+    [
+        ("es fehle Personal", {"fehlen"}),
+        ("das Wasser sei abgelaufen", {"ablaufen"}),
+        ("das Wasser läuft ab", {"ablaufen"}),
+        ("der Mangel", set()),
+    ],
+)
+def test_the_verbs_of_a_statement(words: str, verbs: set[str]) -> None:
+    assert one(f"Berg sagte, {words}.", words).verbs == verbs
+
+
 @pytest.mark.parametrize(
     ("called", "actors", "own"),
     [

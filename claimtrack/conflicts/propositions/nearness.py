@@ -19,15 +19,16 @@ def kin(left: Utterance, right: Utterance) -> float:
 
 def opposed(left: Utterance, right: Utterance) -> bool:
     """Whether the words of one say the opposite of some word of the other."""
-    if not right.stems.isdisjoint(_opposites(left.stems)):
+    opposites = _opposites(left.stems, left.verbs)
+    if not (right.stems.isdisjoint(opposites) and right.verbs.isdisjoint(opposites)):
         return True
     return _is_without(left.stems, right.stems) or _is_without(right.stems, left.stems)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _opposites(stems: frozenset[str]) -> frozenset[str]:
+def _opposites(stems: frozenset[str], verbs: frozenset[str]) -> frozenset[str]:
     table = antonyms()
-    return frozenset().union(*(table[key] for key in stems if key in table))
+    return frozenset().union(*(table[key] for key in stems | verbs if key in table))
 
 
 def _is_without(some: frozenset[str], rest: frozenset[str]) -> bool:

@@ -14,9 +14,11 @@ from claimtrack.conflicts.propositions import speakers
 from claimtrack.conflicts.propositions.taking_up import VIEWING, is_view, takes_up
 from claimtrack.conflicts.propositions.turns import PLUPERFECT, turns
 from claimtrack.conflicts.statement.content import content_stems, proposition
+from claimtrack.conflicts.statement.infinitives import infinitive, rejoined
 from claimtrack.conflicts.statement.side import NEGATIVE, positive
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.statement.word_lists import either, whole_words
+from claimtrack.lexicon.concepts import senses
 from claimtrack.lexicon.stems import stem
 from claimtrack.model import Claim
 
@@ -59,7 +61,8 @@ class Utterance:
     calls its speaker beside the name: whom he speaks for; ``roots`` are what lies beneath its
     stems, ``tenor`` the classes of words in what it says itself; ``called`` are the stems of all
     nouns that name the speaker here, ``advocate`` says that a
-    lawyer speaks, ``turns`` what the article tells of the speaker's turning round.
+    lawyer speaks, ``turns`` what the article tells of the speaker's turning round;
+    ``verbs`` are the infinitives of its words.
     """
 
     statement: Statement
@@ -82,6 +85,7 @@ class Utterance:
     called: frozenset[str] = frozenset()
     advocate: bool = False
     turns: Mapping[str, float] = field(default_factory=dict)
+    verbs: frozenset[str] = frozenset()
 
     @property
     def recalled(self) -> bool:
@@ -156,7 +160,8 @@ def _utterance(statement: Statement) -> Utterance:
     signs = {name for name, pattern in SIGNS.items() if pattern.search(text)}
     silent = claim.stance in NEGATIVE and statement.side == 0
     denies = not silent and _denies(claim, text)
-    own = content_stems(proposition(claim)) - names
+    proposed = proposition(claim)
+    own = content_stems(proposed) - names
     return Utterance(
         statement=statement,
         sentence=at,
@@ -164,6 +169,7 @@ def _utterance(statement: Statement) -> Utterance:
         text=text,
         stems=own,
         roots=roots_of(own),
+        verbs=_verbs(proposed),
         tenor=frozenset(_tenor(claim.words)),
         around=content_stems(text) - names,
         names=names,
@@ -175,6 +181,19 @@ def _utterance(statement: Statement) -> Utterance:
         called=names | speakers.nouns(statement),
         admits=claim.stance == "confirms" and bool(SIGNS["admitting"].search(_cue(claim))),
     )
+
+
+def _verbs(text: str) -> frozenset[str]:
+    """The infinitives of a text's words: of "läuft … ab" ablaufen, and not laufen."""
+    words = senses(text)
+    line = rejoined(words)
+    verbs = {verb for word in line if not word.function and (verb := infinitive(word.word))}
+    parted = infinitive(line[-1].word) if line and line[-1] is not words[-1] else None
+    return frozenset(verb for verb in verbs if verb == parted or not _ends_in(parted, verb))
+
+
+def _ends_in(parted: str | None, verb: str) -> bool:
+    return parted is not None and parted.endswith(verb)
 
 
 def _tenor(words: str) -> Iterator[str]:
@@ -207,13 +226,16 @@ def _denies(claim: Claim, text: str) -> bool:
 
 @cache
 def antonyms() -> dict[str, frozenset[str]]:
-    """For a stem those of the words that say the opposite."""
+    """For a stem or an infinitive the stems and infinitives of the words that say the opposite."""
     opposites: dict[str, frozenset[str]] = {}
     for row in lexicon.table("antonyms"):
-        for words_here, words_there in ((row[0], row[1]), (row[1], row[0])):
-            for word in words_here.split():
-                key = stem(word)
-                opposites[key] = opposites.get(key, frozenset()) | frozenset(
-                    map(stem, words_there.split())
-                )
+        sides = [frozenset(key for word in side.split() for key in _keys(word)) for side in row]
+        for here, there in (sides, sides[::-1]):
+            for key in here:
+                opposites[key] = opposites.get(key, frozenset()) | there
     return opposites
+
+
+def _keys(word: str) -> set[str]:
+    """What a word with an opposite is found by: its stem, and its infinitive where it is a verb."""
+    return {stem(word), infinitive(word) or stem(word)}
