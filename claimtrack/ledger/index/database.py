@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from array import array as Array  # noqa: N812 - there is a function of its name
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -158,7 +159,7 @@ def array(db: sqlite3.Connection, name: str, file: str) -> bytes:
     return bytes(value)
 
 
-def put_arrays(db: sqlite3.Connection, file: str, **values: bytes) -> None:
+def put_arrays(db: sqlite3.Connection, file: str, **values: bytes | Array[int]) -> None:
     """Notes values of each item of a file."""
-    rows = ((file, name, crc32(value), value) for name, value in values.items())
+    rows = ((file, name, crc32(value), memoryview(value)) for name, value in values.items())
     db.executemany("INSERT OR REPLACE INTO arrays VALUES (?, ?, ?, ?)", rows)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, islice
+from operator import sub
 from typing import TYPE_CHECKING
 
 from claimtrack.ledger.files.contents import cut_of, keep_cut
@@ -15,63 +15,75 @@ from claimtrack.ledger.index.by_processes import readings
 from claimtrack.ledger.index.database import put, put_arrays, state
 from claimtrack.ledger.index.facets import Words, forget_days
 from claimtrack.ledger.index.fulltext import clear
+from claimtrack.ledger.index.known_items import (
+    HASH,
+    Blocks,
+    Earlier,
+    Same,
+    blocks_of,
+    by_blocks,
+    by_earlier_cut,
+    by_ends,
+    hash_of,
+)
 from claimtrack.ledger.index.read_rest import read_rest
-from claimtrack.ledger.yaml.common_bytes import common_end, common_start
 from claimtrack.ledger.yaml.cut_items import Cut, cut
-from claimtrack.ledger.yaml.recut import Recut, recut
 
 if TYPE_CHECKING:
     import sqlite3
 
     from claimtrack.ledger.index.piece import Reading
 
-HASH = 16
-"""Bytes by which an item is known again."""
-
 _BATCH = 5000
 
 
 def read(db: sqlite3.Connection, file: str, raw: bytes, checksum: str) -> bool:
     """Reads a file's bytes; False where its claims cannot be read one by one."""
-    earlier = cut_of(state(db, "digest", file))
-    again = recut(earlier, raw) if earlier else None
-    parts = again.cut if again else cut(raw)
+    earlier = _earlier(db, file)
+    cut_before = cut_of(state(db, "digest", file))
+    known = (by_earlier_cut(cut_before, raw) if cut_before else None) or by_blocks(earlier, raw)
+    parts = known.cut if known else cut(raw)
     problems = read_rest(db, file, parts) if parts else None
     if not parts or problems is None:
         return False
     keep_cut(checksum, parts)
-    hashes, counts = _measured(db, file, again) if again else _of_pieces(parts.pieces())
-    rows = _rows(db, file, hashes, parts)
+    same = known.same if known else ()
+    hashes, heights = _measured(parts, earlier, same)
+    same = same or by_ends(earlier.hashes, hashes)
+    rows = _rows(db, earlier, hashes, parts, same)
     if rows is None:
         return False
-    lines = [*accumulate(counts, initial=parts.rest[0].count(b"\n") + 1)][:-1]
-    placed = array("Q", lines).tobytes(), array("Q", parts.starts).tobytes()
-    put_arrays(db, file, hashes=hashes, rows=rows.tobytes())
-    put_arrays(db, file, lines=placed[0], starts=placed[1])
+    lines = array("Q", accumulate(heights, initial=parts.rest[0].count(b"\n") + 1))[:-1]
+    blocks = blocks_of(parts, earlier.blocks, same)
+    put_arrays(db, file, hashes=hashes, rows=rows, lines=lines, starts=parts.starts)
+    put_arrays(db, file, blocks=blocks.ends, **{"block hashes": blocks.hashes})
     put(db, file, problems=json.dumps(problems))
     return True
 
 
-def _of_pieces(pieces: Iterable[bytes]) -> tuple[bytes, array[int]]:
+def _earlier(db: sqlite3.Connection, file: str) -> Earlier:
+    def numbers(name: str) -> array[int]:
+        return array("Q", database.array(db, name, file))
+
+    hashes, of_blocks = (database.array(db, name, file) for name in ("hashes", "block hashes"))
+    blocks = Blocks(numbers("blocks"), of_blocks)
+    return Earlier(hashes, numbers("starts"), numbers("rows"), numbers("lines"), blocks)
+
+
+def _measured(parts: Cut, earlier: Earlier, same: Iterable[Same]) -> tuple[bytes, array[int]]:
     """The hashes of all items, one behind the other, and how many lines each has."""
-    hashes, counts = bytearray(), array("Q")
-    for piece in pieces:
-        hashes += sha256(piece).digest()[:HASH]
-        counts.append(piece.count(b"\n"))
-    return bytes(hashes), counts
-
-
-def _measured(db: sqlite3.Connection, file: str, again: Recut) -> tuple[bytes, array[int]]:
-    """What :func:`_of_pieces` makes of all items, those that did not change out of the index."""
-    before = database.array(db, "hashes", file)
-    lines = array("Q", database.array(db, "lines", file))
-    head, tail, count = again.head, len(lines) - again.tail, len(again.cut.starts) - 1
-    hashes, counts = _of_pieces(map(again.cut.piece, range(head, count - again.tail)))
-    heights = array("Q", (below - above for above, below in pairwise(lines)))
-    if again.tail or head == len(lines):  # how long the last item is stands nowhere
-        heights.append(again.cut.piece(count - 1).count(b"\n"))
-    whole = before[: head * HASH] + hashes + before[tail * HASH :]
-    return whole, heights[:head] + counts + heights[tail:]
+    hashes, heights, done = bytearray(), array("Q"), 0
+    known = array("Q", map(sub, earlier.lines[1:], earlier.lines))
+    for before, now, length in (*same, Same(0, len(parts.starts) - 1, 0)):
+        for piece in map(parts.piece, range(done, now)):
+            hashes += hash_of(piece)
+            heights.append(piece.count(b"\n"))
+        end, done = before + length, now + length
+        hashes += earlier.hashes[before * HASH : end * HASH]
+        heights += known[before:end]
+        if length and end > len(known):  # how long the last item was stands nowhere
+            heights.append(parts.piece(done - 1).count(b"\n"))
+    return bytes(hashes), heights
 
 
 _ARTICLES = "SELECT id FROM sources WHERE file = ?"
@@ -85,35 +97,41 @@ def forget(db: sqlite3.Connection, file: str) -> None:
         db.execute(f"DELETE FROM {table} WHERE file = ?", (file,))
 
 
-def _rows(db: sqlite3.Connection, file: str, hashes: bytes, parts: Cut) -> array[int] | None:
+def _rows(
+    db: sqlite3.Connection, earlier: Earlier, hashes: bytes, parts: Cut, same: Sequence[Same]
+) -> array[int] | None:
     """The row of each item: the one that it has, or a new one after reading it.
 
     A row number is never given twice: marks and texts of claims that are gone stay a while. None
     when an item is no YAML by itself.
     """
-    before = database.array(db, "hashes", file)
-    rows = array("Q", database.array(db, "rows", file))
-    head = common_start(before, hashes) // HASH
-    tail = common_end(before, hashes, head * HASH) // HASH
-    known: dict[bytes, list[int]] = {}
-    for at in range(head, len(rows) - tail):
-        known.setdefault(_hash(before, at), []).append(rows[at])
     last = state(db, "last row") or 0
-    between, new = array("Q"), []
-    for number in range(head, len(hashes) // HASH - tail):
-        there = known.get(_hash(hashes, number))
-        if not there:
-            new.append(number)
-        between.append(there.pop() if there else last + len(new))
+    gone = _not_the_same(earlier, same)
+    rows, new, done = array("Q"), [], 0
+    for before, now, length in (*same, Same(0, len(hashes) // HASH, 0)):
+        for number in range(done, now):
+            there = gone.get(hashes[number * HASH : (number + 1) * HASH])
+            if not there:
+                new.append(number)
+            rows.append(there.pop() if there else last + len(new))
+        rows += earlier.rows[before : before + length]
+        done = now + length
     if not _write(db, last + 1, readings(parts, new)):
         return None
     put(db, **{"last row": last + len(new)})
-    _drop(db, [row for left in known.values() for row in left])
-    return rows[:head] + between + rows[len(rows) - tail :]
+    _drop(db, [row for left in gone.values() for row in left])
+    return rows
 
 
-def _hash(hashes: bytes, number: int) -> bytes:
-    return hashes[number * HASH : (number + 1) * HASH]
+def _not_the_same(earlier: Earlier, same: Iterable[Same]) -> dict[bytes, list[int]]:
+    """The rows of items that may be gone, by their hashes."""
+    rows: dict[bytes, list[int]] = {}
+    done = 0
+    for before, _, length in (*same, Same(len(earlier.rows), 0, 0)):
+        for number in range(done, before):
+            rows.setdefault(earlier.item(number), []).append(earlier.rows[number])
+        done = before + length
+    return rows
 
 
 def _drop(db: sqlite3.Connection, rows: Sequence[int]) -> None:

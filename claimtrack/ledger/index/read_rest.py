@@ -59,7 +59,7 @@ def _note_places(db: sqlite3.Connection, file: str, parts: Cut, starts: Sequence
     counts = (parts.raw.count(b"\n", start, end) for start, end in pairwise((0, *starts)))
     lines = accumulate(counts, initial=1)
     places = {"articles": starts, "article lines": [*lines][1:][: len(starts) - 1]}
-    put_arrays(db, file, **{name: array("Q", each).tobytes() for name, each in places.items()})
+    put_arrays(db, file, **{name: array("Q", each) for name, each in places.items()})
 
 
 class _Article(NamedTuple):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from claimtrack.ledger.yaml.characters import ODD_BREAKS
 from claimtrack.ledger.yaml.markers import content_end
@@ -37,7 +38,7 @@ class Cut:
     """
 
     raw: bytes
-    starts: tuple[int, ...]
+    starts: array[int]
     field: int
 
     def piece(self, number: int) -> bytes:
@@ -101,7 +102,7 @@ def _parted(raw: bytes, first: int, end: int) -> bool:
 def _fields(raw: bytes, stop: int) -> Iterator[tuple[str, int, int]]:
     """The fields of the top level up to ``stop``: name, start, end of the colon."""
     lines = (match.start() + 1 for match in _FIELD_START.finditer(raw, 0, stop))
-    for start in (0, *lines):
+    for start in chain((0,), lines):
         end = raw.find(b"\n", start)
         line = raw[start : end if end >= 0 else len(raw)].decode("utf-8", "replace")
         if field := FIELD.match(line):
@@ -109,7 +110,7 @@ def _fields(raw: bytes, stop: int) -> Iterator[tuple[str, int, int]]:
             yield name, start, start + len(line[: field.end()].encode())
 
 
-def articles_of(parts: Cut) -> tuple[int, ...]:
+def articles_of(parts: Cut) -> Sequence[int]:
     """Where the items of a ledger's articles start, with the end of the last, above its claims.
 
     Nothing where they stand elsewhere, or are laid out in an unusual way.
@@ -127,14 +128,28 @@ def _cut(raw: bytes, field: int, after: int, end: int) -> Cut | None:
     return Cut(raw, starts, field) if starts else None
 
 
-def _items(raw: bytes, after: int, end: int) -> tuple[int, ...] | None:
-    """Where the items of a list start whose field ends at ``after``, with the end of the last."""
+def first_item(raw: bytes) -> tuple[int, int] | None:
+    """Where the first item of the first field ``claims`` starts, and the column of its dash."""
+    for name, _, after in _fields(raw, len(raw)):
+        if name == "claims":
+            return _first(raw, after, len(raw))
+    return None
+
+
+def _first(raw: bytes, after: int, end: int) -> tuple[int, int] | None:
     bare = _BARE.match(raw, after, end)
     first = _DASH.match(raw, bare.end(), end) if bare else None
+    return (first.start(1), len(first[1])) if first else None
+
+
+def _items(raw: bytes, after: int, end: int) -> array[int] | None:
+    """Where the items of a list start whose field ends at ``after``, with the end of the last."""
+    first = _first(raw, after, end)
     if not first:
         return None
-    start = first.start(1)
-    return (*_starts(raw, start, len(first[1]), end), end)
+    starts = array("Q", _starts(raw, *first, end))
+    starts.append(end)
+    return starts
 
 
 def _starts(raw: bytes, start: int, column: int, end: int) -> Iterator[int]:

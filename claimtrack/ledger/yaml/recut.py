@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -49,14 +50,14 @@ def recut(old: Cut, raw: bytes) -> Recut | None:
     first, last = old.starts[0], old.starts[-1]
     # above the field of the claims: all items move
     if lines.old_end <= old.field:
-        starts = tuple(start + shift for start in old.starts)
+        starts = array("Q", map(shift.__add__, old.starts))
         return Recut(Cut(raw, starts, old.field + shift), count, 0)
     # among the items, below the first line of the first
     if first < lines.start and lines.old_end <= last:
         before, behind = (bisect_left(old.starts, at) for at in (lines.start, lines.old_end))
-        moved = tuple(start + shift for start in old.starts[behind:])
-        between = _dashes(raw, lines, _column(old), last + shift)
-        starts = (*old.starts[:before], *between, *moved)
+        starts = old.starts[:before]
+        starts.extend(_dashes(raw, lines, _column(old), last + shift))
+        starts.extend(map(shift.__add__, old.starts[behind:]))
         return Recut(Cut(raw, starts, old.field), before - 1, count - behind)
     # behind them, where no line may end the document
     if lines.start >= last and old.raw.find(b"\n...", last - 1) < 0:
