@@ -118,8 +118,14 @@ def _named(change: Replacement) -> Staged:
 
 
 def _differs(change: Replacement) -> bool:
-    """Whether anything changes; no file (None) stays no file."""
-    return change.new != (change.old,) and (change.new, change.old) != (None, None)
+    """Whether anything changes; no file (None) stays no file.
+
+    What comes in several parts was put together because it changes. It is not compared: a view of a
+    large file and the file are compared byte by byte, in seconds.
+    """
+    if change.new is None:
+        return change.old is not None
+    return len(change.new) != 1 or change.new[0] != change.old
 
 
 def _target(change: Replacement) -> Path:
