@@ -55,6 +55,21 @@ def claim_id(actor: str | None, article: str, words: str, taken: Container[str])
     return ident
 
 
+class Taken:
+    """Ids in use: those of a ledger, however it has them at hand, and those given since."""
+
+    def __init__(self, *of_ledger: Container[str]) -> None:
+        self._of_ledger = of_ledger
+        self._given: set[str] = set()
+
+    def __contains__(self, ident: object) -> bool:
+        return ident in self._given or any(ident in ids for ids in self._of_ledger)
+
+    def add(self, ident: str) -> None:
+        """Notes an id that was given."""
+        self._given.add(ident)
+
+
 def article_id(name: str) -> str:
     """A stem or title as an id: ASCII, lower case, hyphens; ``article`` if nothing is left."""
     return re.sub(r"[^a-z0-9]+", "-", ascii_fold(name)).strip("-") or "article"

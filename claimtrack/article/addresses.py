@@ -48,8 +48,10 @@ def same(url: str | None) -> str | None:
     Scheme, ``www.`` or ``m.``, tracking parts, their order, ``/amp`` and a slash at the end make no
     difference. The front page of a site is nobody's address.
     """
+    if not url:
+        return None
     try:
-        parts = urlsplit(cleaned(url or ""))
+        parts = urlsplit(cleaned(url))
         host = _MIRRORS.sub("", (parts.hostname or "").lower())
     except ValueError:
         return None

@@ -31,11 +31,10 @@ def once(batch: Batch, known: Ledger | None) -> Batch:
     ids = {source.id for source in sources}
     seen: _Seen = {}
     for source in sources:
-        if not (known and _gone(known, source)):
-            _note(seen, source)
+        _note(seen, source)
     first = []
     for article, claims in batch.read:
-        before = None if article.id in ids else _before(seen, article)
+        before = None if article.id in ids else _before(seen, article, known)
         if before is None:
             first.append((article, claims))
             _note(seen, article)
@@ -44,7 +43,10 @@ def once(batch: Batch, known: Ledger | None) -> Batch:
     return replace(batch, read=tuple(first))
 
 
-def _gone(known: Ledger, source: Source) -> bool:
+def _gone(known: Ledger | None, source: Source | Article) -> bool:
+    """Whether the ledger names a file that is not there: it may have been renamed."""
+    if known is None or isinstance(source, Article):
+        return False
     path = locations.article_path(known, source)
     return path is not None and not path.exists()
 
@@ -54,15 +56,19 @@ def _note(seen: _Seen, source: Source | Article) -> None:
         seen.setdefault(key, []).append(source)
 
 
-def _before(seen: _Seen, article: Article) -> Source | Article | None:
+def _before(seen: _Seen, article: Article, known: Ledger | None) -> Source | Article | None:
     """The article that this one is once more."""
+
+    def there(key: str | None) -> Iterator[Source | Article]:
+        return (source for source in seen.get(key or "", ()) if not _gone(known, source))
+
     ours = publisher(article.outlet, article.url)
     by_text = (
         source
-        for source in seen.get(article.sha256 or "", ())
+        for source in there(article.sha256)
         if ours is None or publisher(source.outlet, source.url) in (None, ours)
     )
-    return next(iter(seen.get(same(article.url) or "", ())), None) or next(by_text, None)
+    return next(there(same(article.url)), None) or next(by_text, None)
 
 
 def _left_out(article: Article, before: Source | Article) -> Iterator[str]:

@@ -6,14 +6,14 @@ ledger itself needs to check, to merge into and to edit its files.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
-from claimtrack.ids import Named, idents
+from claimtrack.ids import Named, Taken, idents
 from claimtrack.ledger.document import Document, Entry
 from claimtrack.ledger.format import to_model
 from claimtrack.ledger.format.entries import (
@@ -90,12 +90,11 @@ class Book:
     claims: tuple[Placed, ...]
     rulings: tuple[Placed, ...]
     events: tuple[Placed, ...]
-    elsewhere: frozenset[str] = frozenset()
+    elsewhere: Container[str] = frozenset()
 
-    @property
-    def ids(self) -> frozenset[str]:
-        """The ids of all claims."""
-        return self.elsewhere | {claim.id for claim in self.ledger.claims}
+    def ids(self) -> Taken:
+        """The ids of all claims, to which new ones may be added."""
+        return Taken(self.elsewhere, {claim.id for claim in self.ledger.claims})
 
     def pairs(self) -> Iterator[tuple[Claim, Placed]]:
         """Each claim with its place."""
@@ -110,7 +109,7 @@ def open_book(
     path: str,
     documents: Iterable[Document],
     understand: Understand | None = None,
-    elsewhere: frozenset[str] = frozenset(),
+    elsewhere: Container[str] = frozenset(),
 ) -> Book:
     """The book of a ledger's files.
 

@@ -74,7 +74,7 @@ def filled_in(
 
 
 def _ident(book: Book, fields: Mapping[str, Data]) -> str:
-    taken = book.ids
+    taken = book.ids()
     given = fields.get("id")
     if given is not None and given in taken:
         raise EditError(f"the ledger has a claim “{given}” already")

@@ -9,7 +9,7 @@ it is.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from itertools import accumulate
 from pathlib import Path
@@ -54,7 +54,7 @@ def fast_change(
     """What :func:`transaction.update` does, None and nothing done where it is for that to do.
 
     ``change`` gets a book with what it ``needed`` of the claims and articles; the ids of all
-    claims are ``elsewhere``.
+    claims are ``elsewhere``, for a change that adds some.
     """
     if not path.exists():
         return None
@@ -73,7 +73,7 @@ def _changed(
     path: Path,
     folder: Path,
     parts: Sequence[Part | None],
-    ids: frozenset[str],
+    ids: Container[str],
     change: Callable[[Book], _C],
     dry_run: bool,
     beside: Mapping[Path, Replaced],

@@ -5,6 +5,7 @@ What a change is not about it never sees: so each of these has to name all that 
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
@@ -21,10 +22,12 @@ class Needed(NamedTuple):
     """The claims that a change is about, by their rows in the index, and articles, by their ids.
 
     The articles of these claims are needed, too. ``articles`` are None where it needs them all.
+    What ``adds`` claims is told the ids of all others.
     """
 
     rows: Set[int]
     articles: Set[str] | None
+    adds: bool = False
 
 
 Ask = Callable[[Index], Needed | None]
@@ -39,7 +42,7 @@ def entries_of(articles: Iterable[str]) -> Ask:
 
 def claims_of(articles: Sequence[str]) -> Ask:
     """Articles with these ids and their claims; where none are named, no claims either."""
-    return lambda index: Needed(set(index.rows_of("article", articles)), frozenset(articles))
+    return lambda index: Needed(set(index.rows_of("article", articles)), frozenset(articles), True)
 
 
 def claims_with(ids: Sequence[str]) -> Ask:
@@ -62,12 +65,12 @@ def known_of(articles: Sequence[Article], *, prune: bool) -> Ask:
     def needed(index: Index) -> Needed | None:
         if len(articles) > MANY:
             return None
-        known = set(_known(index.tables.sources(), articles))
+        known = set(_known(_near(index, articles), articles))
         rows = set(index.rows_of("article", known))
         if prune:
             answering = "SELECT row FROM claims WHERE instr(record, '\"answers\":')"
             rows |= {row for (row,) in index.db.execute(answering)}
-        return Needed(rows, known)
+        return Needed(rows, known, adds=True)
 
     return needed
 
@@ -88,7 +91,7 @@ def near_drafts(drafts: Sequence[Mapping[str, object]]) -> Ask:
         named = articles - {""}
         where, values = among("id", named)
         known = {source.id for source in index.tables.sources(where, values)}
-        return Needed(rows, named if named <= known else None)
+        return Needed(rows, named if named <= known else None, adds=True)
 
     return needed
 
@@ -96,15 +99,38 @@ def near_drafts(drafts: Sequence[Mapping[str, object]]) -> Ask:
 _OF_ID = "SELECT row FROM claims WHERE id = ?"
 
 
+_FEW = 20
+"""Of so many articles each is sought in the articles of a ledger, as they are kept."""
+
+
+def _near(index: Index, articles: Sequence[Article]) -> Sequence[Source]:
+    """The articles of a ledger that may be some of these; all where these are many."""
+    if len(articles) > _FEW:
+        return index.tables.sources()
+    words = {
+        json.dumps(word, ensure_ascii=False)[1:-1]
+        for article in articles
+        for word in (_basename(article.file), article.sha256, article.title)
+        if word
+    }
+    where, ids = among("id", [article.id for article in articles])
+    kept = " OR ".join([where, *("instr(record, ?)" for _ in words)])
+    return index.tables.sources(f"({kept})", [*ids, *words])
+
+
+def _basename(file: str | None) -> str:
+    return os.path.basename(file or "")  # noqa: PTH119 - of fifty thousand articles
+
+
 def _known(sources: Iterable[Source], articles: Sequence[Article]) -> Iterator[str]:
     ids = {article.id for article in articles}
-    names = {os.path.basename(article.file) for article in articles if article.file}  # noqa: PTH119
+    names = {_basename(article.file) for article in articles if article.file}
     sums = {article.sha256 for article in articles if article.sha256}
     heads = {(article.title, article.published) for article in articles if article.title}
     for source in sources:
         if (
             source.id in ids
-            or (source.file and os.path.basename(source.file) in names)  # noqa: PTH119
+            or (source.file and _basename(source.file) in names)
             or source.sha256 in sums
             or (source.title, source.published) in heads
         ):

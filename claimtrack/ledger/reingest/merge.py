@@ -8,12 +8,12 @@ longer finds stays until it is pruned.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from claimtrack.ids import claim_id, trace
+from claimtrack.ids import Taken, claim_id, trace
 from claimtrack.ledger.document.guard import aside, require_whole
 from claimtrack.ledger.document.ledger_file import Book, last_claim
 from claimtrack.ledger.document.passages import moved, passage
@@ -39,9 +39,9 @@ def merge(book: Book, reading: Found, *, restore: bool = False, prune: bool = Fa
     claims might be taken for deleted.
     """
     require_whole(book)
-    held = book.ids
+    held = book.ids()
     work = _Work(
-        set(held), "\n".join(aside(book, "claims")), restore, prune, held, _pointed_at(book)
+        Taken(held), "\n".join(aside(book, "claims")), restore, prune, held, _pointed_at(book)
     )
     folder = _folder(book)
     for article, claims in reading:
@@ -67,11 +67,11 @@ class _Work:
     articles behind it, ``changes`` those of each file.
     """
 
-    taken: set[str]
+    taken: Taken
     aside: str
     restore: bool
     prune: bool
-    held: frozenset[str] = frozenset()
+    held: Container[str] = frozenset()
     needed: frozenset[str] = frozenset()
     done: set[str] = field(default_factory=set)
     changes: dict[str, list[Change]] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from claimtrack.fields import of
-from claimtrack.ids import claim_id, trace
+from claimtrack.ids import Taken, claim_id, trace
 from claimtrack.ledger.document.article_files import Reader
 from claimtrack.ledger.document.guard import require_whole
 from claimtrack.ledger.document.ledger_file import Book, Placed, home, last_claim
@@ -87,13 +87,13 @@ class _Work:
     results: list[Result] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     lines: dict[Any, Draft] = field(default_factory=dict)
-    taken: set[str] = field(default_factory=set)
+    taken: Taken = field(default_factory=Taken)
     added: dict[str, list[str]] = field(default_factory=dict)
     facts: dict[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         ledger = self.book.ledger
-        self.taken |= self.book.ids
+        self.taken = self.book.ids()
         self.sources = {source.id: source for source in ledger.sources}
         self.pairs: dict[str | None, list[tuple[Claim, Placed]]] = {}
         self.known: dict[Any, tuple[Claim, Placed]] = {}
