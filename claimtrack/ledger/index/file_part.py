@@ -40,16 +40,16 @@ class Idents:
 
     def __contains__(self, ident: object) -> bool:
         self._asked += 1
-        if self._asked > _SOUGHT:
+        if self._asked > SOUGHT:
             return ident in self._apart
-        return f"\0{ident}\0" in self._written
+        return "\0" not in str(ident) and f"\0{ident}\0" in self._written
 
     @cached_property
     def _apart(self) -> frozenset[str]:
         return frozenset(self._written.strip("\0").split("\0"))
 
 
-_SOUGHT = 100
+SOUGHT = 100
 """So many ids are sought in the text of all; from then on they are told apart."""
 
 
