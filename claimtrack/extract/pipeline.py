@@ -20,6 +20,7 @@ from claimtrack.extract.meaning.answer_pointers import Statement
 from claimtrack.extract.meaning.answers import answered
 from claimtrack.extract.meaning.confidence import read_confidence
 from claimtrack.extract.meaning.dates import read_about, read_said
+from claimtrack.extract.meaning.frame_end import end_of_frame
 from claimtrack.extract.meaning.stance import read_stance, stance_of_words
 from claimtrack.extract.meaning.taken_back import takes_back
 from claimtrack.extract.paragraphs import paragraphs
@@ -83,7 +84,8 @@ def _plain_claims(
     last_said: str | None = None
     for candidate, roles in zip(settled, parts, strict=True):
         figures = _figures(sentences, candidate, put)
-        claim = _claim(document, article, candidate, roles, who, last_said, figures)
+        day = end_of_frame(sentences[candidate.sentence], candidate)
+        claim = _claim(document, article, candidate, roles, who, (last_said, day), figures)
         claim = _carried_by_itself(claim, roles, register)
         if last is not None:
             if candidate.carried or candidate.rule in _ELLIPTIC:
@@ -220,10 +222,10 @@ def _claim(
     candidate: Candidate,
     roles: Roles,
     who: dict[Spans, tuple[str, ...]],
-    last_said: str | None,
+    told: tuple[str | None, Spans],
     figures: tuple[Figure, ...],
 ) -> Claim:
-    body = article.body
+    body, (last_said, day) = article.body, told
     words = words_at(body, candidate.spans)
     own = _frame(body, candidate, candidate.frame[-1:])
     stance = stance_of_words(words) if candidate.own else read_stance(candidate.stance, words, own)
@@ -241,7 +243,7 @@ def _claim(
         stance=stance,
         confidence=confidence,
         hedge=hedge,
-        said=read_said(document, _frame_spans(candidate, candidate.frame), last_said),
+        said=read_said(document, (*_frame_spans(candidate, candidate.frame), *day), last_said),
         reported=article.published,
         about=read_about(document, candidate.spans),
         figures=figures,

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack import edtf
+from claimtrack.extract import extract
 from claimtrack.extract.meaning.dates import read_about, read_said
 from claimtrack.german.document import read
-from claimtrack.model import Span
+from claimtrack.model import Article, Span
 
 FRIDAY = "2024-10-18"
 
@@ -134,3 +135,16 @@ def test_nothing_was_said_after_publication(frame):
     if said is not None:
         first = edtf.parse(said).first
         assert first is None or str(first) <= FRIDAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Dach halte, sagte Jens Kolb, der am Montag das Bauamt übernahm.",
+        "Das Dach halte, sagte Jens Kolb, Chef des Bauamts, am Montag komme der Bus.",
+        "Das Dach halte, sagte Jens Kolb, Chef des Bauamts, am Ende des Weges.",
+    ],
+)
+def test_no_day_of_saying_stands_behind_an_apposition(text: str) -> None:
+    claims = extract(Article("text", text, published="2024-05-08"))
+    assert claims[0].said is None
