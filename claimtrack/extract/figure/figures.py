@@ -48,6 +48,7 @@ _LIST = re.compile(r",\s|\s(?:und|oder|beziehungsweise)\s")
 _LONGEST_LIST = 8
 _IN_DIGITS = frozenset({"Arten", "Seiten", "Wörter", "Wörtern", "Kapitel", "Kapiteln"})
 """Nouns that in a large number are things, in a small one ways of counting: "zwei Arten von …"."""
+_OF_STUFF = frozenset({"mass", "volume"})
 _MANY = 13
 _LARGE = 100_000
 """From here on a number without a noun is a sum or a count, no year and no code."""
@@ -249,8 +250,9 @@ def _counting(document: Document, index: int, phrase: Counted | None) -> Countin
     of_noun = quantity.kind in COUNTS or (phrase is not None and quantity.kind == "percent")
     adjectives = own_adjectives(document, index, phrase) if phrase else None
     noun = Span(phrase.noun, phrase.end) if phrase else None
-    money = quantity.kind == "money"
-    return Counting(quantity.start, quantity.end, adjectives, noun, quantity.role, of_noun, money)
+    money, stuff = quantity.kind == "money", noun is not None and quantity.kind in _OF_STUFF
+    place = (quantity.start, quantity.end, adjectives, noun)
+    return Counting(*place, quantity.role, of_noun, money, stuff)
 
 
 def _what(document: Document, index: int, phrase: Counted | None) -> str | None:

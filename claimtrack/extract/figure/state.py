@@ -9,16 +9,16 @@ its clause, a relative clause after it, the rest of its sentence, the role of th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack import lexicon
+from claimtrack.extract.figure.state_ahead import timed
 from claimtrack.extract.figure.state_words import Hit, hits, words_of
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.document import Document
-from claimtrack.german.tokens import Token
-from claimtrack.lexicon.states import OTHER, PLANNED, states
+from claimtrack.lexicon.states import OTHER, states
 from claimtrack.model import Span
 
 _BREAK = re.compile(r",(?!\d)|[;:]|\s[–—-]\s")
@@ -35,6 +35,10 @@ _NEW_CLAUSE = re.compile(r"[,;]\s(?:und|aber|doch|denn)\s(?:d(?:er|ie|as)|eine?|
 _NOBODY = re.compile(r"niemand(?:en|em)?$|kein(?:e[rnms]?)?$|nichts$")
 """Words with which the rest of a sentence is of nobody: "…, verletzt worden sei niemand"."""
 
+_PASSING = frozenset({"wounded", "infected", "missing", "trapped", "hospitalised"})
+_FATES = frozenset({"killed", "rescued", "recovered"})
+"""States that do not last, and what comes of those who are in them."""
+
 _VOTES = "votes"
 _POSTS = tuple(sorted(lexicon.classes("figure_kinds")["posts"]))
 _SHARES = frozenset({"Prozent", "Prozentpunkte", "Prozentpunkten"})
@@ -48,7 +52,7 @@ class Counting(NamedTuple):
     ``noun`` is what is counted, with ``adjectives`` before it; ``role`` as of a quantity: the
     adjectives behind a part speak of its whole, the verb behind a whole of its part; ``of_noun``
     says that things or people are counted (else it is a sum of money or a share), ``money`` that it
-    is a sum of money.
+    is a sum of money, ``stuff`` that it measures some thing ("18 Tonnen Saatgut").
     """
 
     start: int
@@ -58,6 +62,7 @@ class Counting(NamedTuple):
     role: str | None
     of_noun: bool
     money: bool = False
+    stuff: bool = False
 
 
 class _Place(NamedTuple):
@@ -96,8 +101,19 @@ def _attribute(place: _Place) -> str | None:
 
 
 def _noun(place: _Place) -> str | None:
-    """zwölf Tote, 500 Verletzte."""
-    return _of_noun("noun", place)
+    """zwölf Tote, 500 Verletzte; but "drei Verletzte seien gestorben" are dead."""
+    state = _of_noun("noun", place)
+    return (_fate(place) if state in _PASSING else None) or state
+
+
+def _fate(place: _Place) -> str | None:
+    """What became of those whom a noun tells hurt or lost, by the verb behind it."""
+    noun, clause = place.figure.noun, place.clause
+    behind = Span(noun.end if noun else clause.end, clause.end)
+    if place.document.quantity_indexes(behind):
+        return None  # the verb may be that of another number
+    state = _nearest(place, behind)
+    return state if state in _FATES else None
 
 
 def _role(place: _Place) -> str | None:
@@ -120,7 +136,7 @@ def _event(place: _Place) -> str | None:
         between = place.document.text[hit.end : place.figure.start]
         if _LINK.fullmatch(between) and (between.strip() or not _nearest(place, place.clause)):
             state = _allowed(hit, place)
-            return _timed(state, hit, words_of(place.document, *place.clause))
+            return timed(state, hit, words_of(place.document, *place.clause))
     return None
 
 
@@ -218,7 +234,7 @@ def _nearest(place: _Place, stretch: Span) -> str | None:
     if after and before and " und " in document.text[edge : after.start]:
         after = None
     hit = after or before
-    return _timed(_allowed(hit, place), hit, words) if hit else None
+    return timed(_allowed(hit, place), hit, words) if hit else None
 
 
 def _first(found: Iterable[Hit], place: _Place) -> str | None:
@@ -230,6 +246,8 @@ def _allowed(hit: Hit, place: _Place) -> str | None:
     fitting = {"any", *(("people", "things") if place.figure.of_noun else ("sums",))}
     if not place.figure.money:
         fitting.add("shares")
+    if place.figure.stuff:
+        fitting.add("things")
     for state in hit.states:
         if state == _VOTES and not _of_votes(place):
             continue
@@ -276,36 +294,3 @@ _COUNTED: dict[str, Callable[[_Place], bool]] = {
     "people": _people, "posts": _posts, "animals": _animals,
 }  # fmt: skip
 """By the sort of counted nouns in ``state_words.tsv``: whether such are counted."""
-
-
-def _timed(state: str | None, hit: Hit, words: Sequence[Token]) -> str | None:
-    """A deed still to come is planned."""
-    if state and states()[state].deed and _is_ahead(hit, words):
-        return PLANNED
-    return state
-
-
-def _is_ahead(hit: Hit, words: Sequence[Token]) -> bool:
-    """Whether the clause puts its verb as a plan.
-
-    Shapes: zu schicken, einzusetzen (not "entsandt zu haben") · will, soll, wird schicken · sollen
-    mobilisiert werden (not "soll getötet worden sein") · plant die Entsendung von.
-    """
-    texts = [word.text for word in words]
-    at = next(index for index, word in enumerate(words) if word.start == hit.start)
-    later = set(texts[at + 1 :])
-    tenses = lexicon.classes("state_tenses")
-    if texts[at - 1 : at] == ["zu"] or re.match(r"[a-zäöü]+zu\w+n\Z", hit.word):
-        return True
-    plans = any(PLANNED in plan.states for plan in hits("verb", words))
-    if hit.word[0].isupper():
-        return plans or bool(tenses["wish"] & set(texts))
-    if (
-        tenses["past"] & set(texts)
-        or set(texts[at + 1 : at + 2]) & tenses["done"]
-        or (later & tenses["last"] and "werden" not in later)
-    ):
-        return False
-    if tenses["ahead"] & set(texts):
-        return hit.word.endswith("n") or "werden" in texts
-    return plans and not tenses["done"] & later

@@ -7,6 +7,7 @@ Shapes: "aus dem Bericht geht hervor", "in der Erklärung heißt es", "in Moskau
 
 from __future__ import annotations
 
+from claimtrack.extract.pointing_words import ends_in
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.apposition import with_apposition
 from claimtrack.extract.speaker.subject import (
@@ -17,6 +18,7 @@ from claimtrack.extract.speaker.weight import (
     DOCUMENT,
     LONG_NAME,
     NAME,
+    OBJECT,
     PERSON,
     PLACE,
     THING,
@@ -27,6 +29,7 @@ from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
 _WORDS = classes("speech_words")
+_AMONG = classes("answer_words")["told_among"]
 
 
 def says_there_is(sentence: Sentence, i: int) -> bool:
@@ -41,12 +44,14 @@ def source(
     """A source named in a phrase of clause ``i``, of a weight from ``least`` to ``most``.
 
     Shapes: "aus dem Bericht geht hervor", "in der Erklärung heißt es"; behind aus and seitens
-    anything but what is only talked of: "aus dem Umfeld des Klubs heißt es".
+    anything but what is only talked of ("aus dem Umfeld des Klubs heißt es"), and circles of people
+    anywhere: "in Ärztekreisen heißt es".
     """
     for phrase in sentence.phrases(i):
         if phrase.governed not in _WORDS["source"] or _is_request(sentence, phrase):
             continue
-        enough = THING if phrase.governed in _WORDS["origin"] else least
+        among = ends_in(sentence.tokens[phrase.head].low, _AMONG)
+        enough = THING if phrase.governed in _WORDS["origin"] else OBJECT if among else least
         heavy = weight(sentence.tokens, phrase)
         if heavy < enough and _of_paper(sentence, phrase):
             heavy = DOCUMENT
