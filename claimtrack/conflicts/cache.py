@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimtrack.conflicts.results.disputes import Cite, Cited, Disputes, arranged
 from claimtrack.conflicts.results.event_titles import Event, named
 from claimtrack.conflicts.results.packing import unpacked
-from claimtrack.conflicts.stored import EVENTS, LINKS, OUTCOMES, mark_of
+from claimtrack.conflicts.stored import EVENTS, FACTS, LINKS, OUTCOMES, mark_of
 from claimtrack.conflicts.verdicts import NOT_COMPARED
 from claimtrack.ledger.files.article_texts import Texts, texts_of
 from claimtrack.ledger.index.derived import (
@@ -87,6 +87,8 @@ def _event_names(index: Index, texts: Texts, most: int | None) -> dict[str, str]
     head, cached, mark = index.without_claims().ledger, Derived(index.db), mark_of(index)
     if cached.is_of(mark, EVENTS):
         lines = cached.values(EVENTS)
+    elif most is not None and index.count() > most and _is_new(index, cached):
+        return {}  # told without a look at each claim, of which there may be a million
     else:
         new = _comparison(index, head, articles(index), texts).events(cached, most)
         if new is None:
@@ -99,6 +101,11 @@ def _event_names(index: Index, texts: Texts, most: int | None) -> dict[str, str]
     return named(
         {article: event for event, articles_told in read for article in articles_told}, head.events
     )
+
+
+def _is_new(index: Index, cached: Derived) -> bool:
+    """Whether all claims of a ledger have to be read, and can be, each by its own id."""
+    return not cached.has(FACTS) and not index.is_nameless() and not index.has_equal_ids()
 
 
 def why(path: Path, first_id: str, second_id: str) -> Comparison | None:

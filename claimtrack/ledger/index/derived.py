@@ -38,6 +38,11 @@ class Derived:
         """Whether the values of a kind were last kept under this mark."""
         return bool(state(self._db, f"{kind} of") == mark)
 
+    def has(self, kind: str) -> bool:
+        """Whether there is any value of a kind."""
+        query = "SELECT 1 FROM derived WHERE kind = ? LIMIT 1"
+        return self._db.execute(query, (kind,)).fetchone() is not None
+
     def values(self, kind: str) -> dict[bytes, str]:
         """All values of a kind. Raises ValueError where one is not what was written."""
         query = "SELECT key, sum, value FROM derived WHERE kind = ?"

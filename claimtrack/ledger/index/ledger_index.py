@@ -258,6 +258,11 @@ class Index:
         """True where a claim has no id: what it is called hangs on all others."""
         return bool(self.tables.count("id = ''"))
 
+    def has_equal_ids(self) -> bool:
+        """True where several claims have one id in the file."""
+        query = "SELECT 1 FROM claims WHERE id != '' GROUP BY id HAVING count(*) > 1 LIMIT 1"
+        return self.db.execute(query).fetchone() is not None
+
     def count(self) -> int:
         """How many claims there are that break no rule of the format."""
         return (
