@@ -146,8 +146,9 @@ def _is_summed_up(utterance: Utterance) -> bool:
     "Er will erst im Mai davon gehört haben" tells what he says.
     """
     claim = utterance.statement.claim
-    takes_side = is_denial(utterance) or utterance.admits or _CLAIMS.search(claim.words)
-    return claim.kind == "reported" and not takes_side
+    if claim.kind != "reported":
+        return False
+    return not (is_denial(utterance) or utterance.admits or _CLAIMS.search(claim.words))
 
 
 _CLAIMS = re.compile(r"\b(?:will|wollen)\b.*\b(?:haben|sein)\b")
