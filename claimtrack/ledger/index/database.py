@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 PATIENCE = 0.5
 """Seconds to wait for another process that writes the same index."""
 
+HASH = 16
+"""Bytes by which an item is known again, and a block of items."""
+
 _READERS = ("ledger", "german/numbers", "lexicon", ".")
 """The parts of the program on which the reading of a claim depends."""
 

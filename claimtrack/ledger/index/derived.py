@@ -14,8 +14,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.ledger.index.claim_json import READ, Published, checksum, tupled, unpacked
-from claimtrack.ledger.index.database import array, put, state
-from claimtrack.ledger.index.known_items import HASH
+from claimtrack.ledger.index.database import HASH, array, put, state
 from claimtrack.ledger.index.ledger_index import Index
 from claimtrack.ledger.index.sync import Unusual
 from claimtrack.ledger.index.tables import Record, among

@@ -15,12 +15,10 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimtrack.ledger.index.database import HASH
 from claimtrack.ledger.yaml.common_bytes import common_end, common_start
 from claimtrack.ledger.yaml.cut_items import Cut, cut, first_item, next_dash
 from claimtrack.ledger.yaml.recut import recut
-
-HASH = 16
-"""Bytes by which an item is known again, and a block."""
 
 BLOCK = 128
 """Items of a block at most."""

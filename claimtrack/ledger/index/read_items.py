@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 from claimtrack.ledger.files.contents import cut_of, keep_cut
 from claimtrack.ledger.index import database
 from claimtrack.ledger.index.by_processes import readings
-from claimtrack.ledger.index.database import put, put_arrays, state
+from claimtrack.ledger.index.database import HASH, put, put_arrays, state
 from claimtrack.ledger.index.facets import Words, forget_days
 from claimtrack.ledger.index.fulltext import clear
 from claimtrack.ledger.index.known_items import (
-    HASH,
     Blocks,
     Earlier,
     Same,

@@ -14,7 +14,7 @@ from hashlib import sha256
 from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from claimtrack.ledger.index.database import put, put_arrays, state
+from claimtrack.ledger.index.database import HASH, put, put_arrays, state
 from claimtrack.ledger.index.facets import forget_days
 from claimtrack.ledger.yaml.cut_items import Cut, articles_of
 from claimtrack.model import Source
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 OTHERS = ("actors", "topics", "rulings", "events")
 """The lists of a ledger besides claims and articles, which are kept as one."""
-
-_HASH = 16
 
 
 def read_rest(db: sqlite3.Connection, file: str, parts: Cut) -> list[dict[str, Any]] | None:
@@ -86,7 +84,7 @@ def _read(parts: Cut, starts: Sequence[int], known: Mapping[bytes, _Article]) ->
 
     Where something is wrong with it, all is read, so that each problem has its line.
     """
-    hashes = [sha256(parts.raw[start:end]).digest()[:_HASH] for start, end in pairwise(starts)]
+    hashes = [sha256(parts.raw[start:end]).digest()[:HASH] for start, end in pairwise(starts)]
     left_out = [span for span, mark in zip(pairwise(starts), hashes, strict=True) if mark in known]
     book = _book(parts, left_out)
     if left_out and not (book and _is_sound(book, len(hashes) - len(left_out))):
