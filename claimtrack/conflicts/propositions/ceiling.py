@@ -81,7 +81,7 @@ def may_come_to(least: float, target: Utterance, rebuttal: Utterance) -> bool:
 
 def _losses(target: Utterance, rebuttal: Utterance) -> float:
     """What distance and one speaker take away; :func:`ceiling` reckons with neither."""
-    own = _scale(target, rebuttal)
+    own = scale_of(target, rebuttal)
     names = {"distant", "far_in_time"}
     distances = [(name, value) for name, value in place(target, rebuttal) if name in names]
     pieces = [*distances, ("same_person", same_person(target, rebuttal))]
@@ -93,7 +93,7 @@ def ceiling(target: Utterance, rebuttal: Utterance) -> float:
 
     The statement that may be against the other is the second. A better partner is allowed for.
     """
-    most = _most(_scale(target, rebuttal))
+    most = _most(scale_of(target, rebuttal))
     tied = held(target.stems, rebuttal.stems)
     of_words = most["alike"] * alike(target.stems, rebuttal.stems) + most["held"] * tied
     of_roots = max(0.0, most["kin"] * (1 - tied))
@@ -102,7 +102,8 @@ def ceiling(target: Utterance, rebuttal: Utterance) -> float:
     return of_words + of_roots + own
 
 
-def _scale(target: Utterance, rebuttal: Utterance) -> str:
+def scale_of(target: Utterance, rebuttal: Utterance) -> str:
+    """The name of the weights for two statements as two sides."""
     return scale("stance", target.statement.place == rebuttal.statement.place)
 
 

@@ -12,12 +12,12 @@ from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.proposition import sureness
 from claimtrack.conflicts.propositions.actor_evidence import actor_evidence
-from claimtrack.conflicts.propositions.ceiling import AT_HAND, LONGEST_LEAD, may_come_to
+from claimtrack.conflicts.propositions.ceiling import AT_HAND, LONGEST_LEAD, may_come_to, scale_of
 from claimtrack.conflicts.propositions.evidence import stance_evidence
 from claimtrack.conflicts.propositions.nearness import same_person
 from claimtrack.conflicts.propositions.utterance import Utterance
 from claimtrack.conflicts.statement.statement import Statement
-from claimtrack.conflicts.weights import reason, scale, total
+from claimtrack.conflicts.weights import reason, total
 
 _NEIGHBOURS = 40
 """In an event of very many claims each is compared with so many of its article, and of others."""
@@ -71,8 +71,7 @@ def _stance(
             sure = sureness(of.statement, against.statement)
             if sure:
                 pieces[sure] = 1.0
-        own = scale("stance", of.statement.place == against.statement.place)
-        ways.append(match(own, of, against, pieces))
+        ways.append(match(scale_of(of, against), of, against, pieces))
     return max(ways, key=lambda way: way.score, default=None)
 
 

@@ -18,6 +18,7 @@ from claimtrack.extract.figure.state_ahead import timed
 from claimtrack.extract.figure.state_words import Hit, hits, words_of
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.german.document import Document
+from claimtrack.german.tokens import Token
 from claimtrack.lexicon.states import OTHER, states
 from claimtrack.model import Span
 
@@ -263,30 +264,32 @@ def _of_votes(place: _Place) -> bool:
     own = words_of(place.document, figure.start, figure.end)
     if any(word.text in _SHARES for word in own):
         return True
-    noun = words_of(place.document, *figure.noun)[:1] if figure.noun else []
+    noun = _first_of_noun(place)
     unit = [word for word in own if word.word.capital][-1:]
     counted = noun if figure.of_noun else unit
     return not counted or any(_VOTES in hit.states for hit in hits("noun", counted))
 
 
+def _first_of_noun(place: _Place) -> list[Token]:
+    """The first word of the counted noun; none where no noun is counted."""
+    noun = place.figure.noun
+    return words_of(place.document, *noun)[:1] if noun else []
+
+
 def _people(place: _Place) -> bool:
     """Whether people are counted; a number without a noun may always mean people."""
-    noun = place.figure.noun
-    first = words_of(place.document, *noun)[:1] if noun else []
+    first = _first_of_noun(place)
     return not first or speaker_noun(first[0].text) == "person"
 
 
 def _posts(place: _Place) -> bool:
     """Whether jobs or people are counted: "300 Stellen", "jeder zehnte Arbeitsplatz"."""
-    noun = place.figure.noun
-    first = words_of(place.document, *noun)[:1] if noun else []
-    return _people(place) or first[0].low.endswith(_POSTS)
+    return _people(place) or _first_of_noun(place)[0].low.endswith(_POSTS)
 
 
 def _animals(place: _Place) -> bool:
     """Whether animals are counted, which a beast of prey kills: Schafe, Mutterschafe."""
-    noun = place.figure.noun
-    first = words_of(place.document, *noun)[:1] if noun else []
+    first = _first_of_noun(place)
     return bool(first) and first[0].low.endswith(tuple(lexicon.words("animals")))
 
 
