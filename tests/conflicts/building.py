@@ -59,7 +59,8 @@ def statement(name: str = "a0", **given: Any) -> Statement:
     own = Claim(name, **{"article": "a", **of_claim})
     known = {
         "actors": own.actors, "bodies": NONE, "speaks_for": NONE, "source": None,
-        "place": own.article or own.id, "topic": None, "matters": (), "counted": (),
+        "place": own.article or own.id, "topic": None, "matters": (),
+        "counted": (None,) * len(own.figures),
         "wording": NONE, "gist": NONE, "acts": NONE, "names": NONE, "places": NONE, "lands": NONE,
         "seats": NONE, "title_places": NONE, "title_gist": NONE, "kinds": NONE, "periods": NONE,
         "chain": NONE, "origin": name, "days": Days(100, 100), "side": 1, "plain": True,

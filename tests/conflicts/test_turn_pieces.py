@@ -17,7 +17,7 @@ from tests.conflicts.building import difference, exact, utterance
 
 AB, BC, B = (frozenset(letters) for letters in (("xa", "xb"), ("xb", "xc"), ("xb",)))
 """Stems equally rare: half of one stands in the other."""
-THREE, FOUR = (exact("3", 3),), (exact("4", 4),)
+THREE, FOUR, FIVE = (exact("3", 3),), (exact("4", 4),), (exact("5", 5),)
 HAD = Mention("hatte gesagt", ())
 
 
@@ -35,6 +35,10 @@ def turns(**told: float) -> dict[str, Any]:
 
 def day(first: int | None) -> dict[str, Any]:
     return {"days": Days(first, first)}
+
+
+def says(words: str) -> dict[str, Any]:
+    return {"claim": words, "reported": "2024-02-05"}
 
 
 def pieces(earlier: dict[str, Any], later: dict[str, Any]) -> dict[str, float]:
@@ -80,9 +84,17 @@ CONTENT = [
     ({}, {"kind": "reported", "admits": True}, ""),
     ({"figures": THREE}, {}, "number_on_one_side"),
     ({}, {"figures": THREE}, "number_on_one_side"),
-    ({"figures": THREE}, {"figures": THREE}, "shared_number"),
+    ({"figures": THREE}, {"figures": THREE}, "-nothing_ties shared_number"),
     ({"figures": THREE}, {"figures": FOUR}, "numbers_differ"),
-    ({"figures": THREE + FOUR}, {"figures": FOUR}, "shared_number"),
+    ({"figures": THREE + FOUR}, {"figures": FOUR}, "-nothing_ties shared_number"),
+    ({"figures": THREE + FOUR}, {"figures": FOUR + FIVE},
+     "-nothing_ties numbers_differ shared_number"),
+    (says("Es dauere vier Tage"), says("Es dauere zwei Wochen"), "numbers_differ"),
+    (says("Es dauere 14 Tage"), says("Es dauere zwei Wochen"), "-nothing_ties shared_number"),
+    (says("Es dauere vier Tage"), says("Es seien vier Grad"), ""),
+    (says("Es dauere vier Tage"), {}, ""),
+    (says("am 12. Februar"), says("am 15. Februar"), "numbers_differ"),
+    (says("am 12. Februar"), says("am 12. Februar"), "-nothing_ties shared_number"),
     ({"actors": ("Vogt",)}, {}, "-exact_speaker"),
     ({"actors": ("Vogt",), "names": frozenset({"vogt"})}, {}, "-exact_speaker -same_person"),
 ]  # fmt: skip

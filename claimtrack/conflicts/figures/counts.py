@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from claimtrack.about.matters import Matter, unit_of
@@ -14,7 +14,7 @@ from claimtrack.conflicts.statement.word_lists import classes_in, either, whole_
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.lexicon.states import OTHER
 from claimtrack.lexicon.stems import capitalised
-from claimtrack.model import Figure
+from claimtrack.model import Figure, Interval
 
 _SCOPES = (
     ("of further ones", whole_words("further", any_case=False)),
@@ -36,6 +36,8 @@ _BY_LESS = re.compile(
 _OPENS_WITH_TIME = re.compile(r"(?:Täglich|Jährlich|Pro (?:Tag|Jahr))\b[^,;:.]{0,40}\Z")
 """A clause up to its number that opens with the time of which it is: "Täglich rollten bislang"."""
 _NEAR = 30
+COUNTED = "counted"
+"""The dimension of all numbers but those that measure."""
 _REMEMBERED = 4096
 """Statements whose figures are kept while they are compared with many others."""
 
@@ -99,6 +101,19 @@ def _unnamed(figure: Figure) -> Matter:
 def counts(statements: Iterable[Statement]) -> Iterator[Count]:
     """The figures of some statements that count something and have an interval."""
     return (count for count in every_count(statements) if count.matter.population)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def amounts(statement: Statement) -> Mapping[str, frozenset[Interval]]:
+    """The numbers of a statement by their dimension, as they are told: "day", "year", "degree".
+
+    All that counts people, things or money is of one dimension, ``COUNTED``.
+    """
+    numbers: dict[str, set[Interval]] = defaultdict(set)
+    for count in _figures(statement):
+        dimension = count.matter.unit if count.matter.sort == MEASURE else COUNTED
+        numbers[dimension or COUNTED].add(count.near)
+    return {dimension: frozenset(own) for dimension, own in numbers.items()}
 
 
 def kind_of(matter: Matter) -> tuple[str | None, ...]:

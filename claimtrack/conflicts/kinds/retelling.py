@@ -15,7 +15,7 @@ from itertools import product
 from claimtrack.about.matters import Matter
 from claimtrack.about.origin import is_anonymous, key
 from claimtrack.conflicts.events import Links
-from claimtrack.conflicts.figures.counts import counts
+from claimtrack.conflicts.figures.counts import amounts, counts
 from claimtrack.conflicts.figures.verdict import judge
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.proposition import places_meet
@@ -111,7 +111,7 @@ def _worded_alike(statements: Sequence[Statement], links: Links) -> Iterator[Fin
         if differences:
             verdict = "conflict" if alike >= _SURE else "tension"
             yield Finding(KIND, verdict, _reason(left, differences), _ordered(left, right))
-        elif left.wording == right.wording and not _numbers_differ(left, right):
+        elif left.wording == right.wording and amounts(left) == amounts(right):
             reason = f"{left.claim.actor or 'nobody named'}: one statement, the same words"
             yield Finding(KIND, "same origin", reason, _ordered(left, right))
 
@@ -223,13 +223,6 @@ def _number(left: Statement, right: Statement) -> str | None:
         if a.matter.state == b.matter.state and judge(a, b).verdict in SHOWN:
             return f"another number („{a.figure.text}“, „{b.figure.text}“)"
     return None
-
-
-def _numbers_differ(left: Statement, right: Statement) -> bool:
-    left_numbers, right_numbers = (
-        {figure.near for figure, _ in _counted(each)} for each in (left, right)
-    )
-    return left_numbers != right_numbers
 
 
 def _noun(left: Statement, right: Statement) -> str | None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from claimtrack.about.terms import alike, held
 from claimtrack.conflicts.propositions.evidence import is_denial
+from claimtrack.conflicts.figures.counts import COUNTED, amounts
 from claimtrack.conflicts.propositions.nearness import kin, opposed, same_person
 from claimtrack.conflicts.propositions.utterance import Utterance
 
@@ -55,7 +56,8 @@ def _ties(earlier: Utterance, later: Utterance, concedes: bool) -> Iterator[tupl
     turns = bool(later.turns) or "turning" in later.signs
     of_one_root = bool(earlier.roots & later.roots)
     yield "nothing_held", float(not (turned or of_one_root or earlier.stems & later.stems))
-    yield "nothing_ties", float(not (turned or of_one_root or turns))
+    tied = turned or of_one_root or turns or _share_a_number(earlier, later)
+    yield "nothing_ties", float(not tied)
     contrary = earlier.negated != later.negated or _on_two_sides(earlier, later) or earlier.denies
     yield "nothing_turns", float(not (turned or contrary or turns))
     yield "antonyms", float(opposite)
@@ -172,15 +174,20 @@ def _when(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
 
 
 def _numbers(earlier: Utterance, later: Utterance) -> Iterator[tuple[str, float]]:
-    """Numbers that both have, and numbers of one dimension that differ."""
-    numbers_before = [f.near for f in earlier.statement.claim.figures if f.near]
-    numbers_after = [f.near for f in later.statement.claim.figures if f.near]
-    yield "shared_number", float(any(near in numbers_after for near in numbers_before))
-    yield (
-        "numbers_differ",
-        float(
-            bool(numbers_before and numbers_after)
-            and not any(n in numbers_after for n in numbers_before)
-        ),
+    """Numbers that both have, and numbers of one dimension that differ: people, days, degrees.
+
+    "acht der 19 Filialen" and "elf der 19 Standorte" have one number and differ in another.
+    """
+    before, after = amounts(earlier.statement), amounts(later.statement)
+    yield "shared_number", float(_share_a_number(earlier, later))
+    differ = any(
+        before[name] - after[name] and after[name] - before[name]
+        for name in before.keys() & after.keys()
     )
-    yield "number_on_one_side", float(bool(numbers_before) != bool(numbers_after))
+    yield "numbers_differ", float(differ)
+    yield "number_on_one_side", float((COUNTED in before) != (COUNTED in after))
+
+
+def _share_a_number(earlier: Utterance, later: Utterance) -> bool:
+    before, after = amounts(earlier.statement), amounts(later.statement)
+    return any(before[name] & after[name] for name in before.keys() & after.keys())
