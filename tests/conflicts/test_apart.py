@@ -98,6 +98,9 @@ def between(first: tuple[str, str, Scope], second: tuple[str, str, Scope]) -> tu
         (("Das Loch liege in einer Tiefe von 36 Kilometern, so die Polizei.", "", ()),
          ("Die Kammer gab die Tiefe des Lochs mit 92 Kilometern an.", "", ()),
          ["figure"], ""),
+        # height and distance
+        (("Der Turm sei 60 Meter hoch, so die Polizei.", "", ()),
+         ("Teile des Turms flogen laut Kammer 320 Meter weit.", "", ()), [], ""),
         # what somebody is afraid of
         (("Die Polizei befürchtet 100 Tote.", "100|Tote", ("befürchtet",)),
          ("Die Kammer zählte dagegen 12 Tote.", "12|Tote", ()), [], "afraid of"),

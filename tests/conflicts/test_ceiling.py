@@ -99,7 +99,7 @@ LOSSES = {"no_denial", "other_article", "both_figures"}
 AB, BC, B = (frozenset(letters) for letters in (("xa", "xb"), ("xb", "xc"), ("xb",)))
 THREE = (exact("3", 3),)
 IN_ONE_ARTICLE = "same_paragraph next_sentence later_first disputed follows_at_once"
-DENIED = "denies denies_held both_deny denies_nearest points_back -no_denial"
+DENIED = "denies denies_held both_deny denies_nearest points_back spoken_of_denies -no_denial"
 NEGATED = "negation_differs negation_held both_negated_held"
 
 

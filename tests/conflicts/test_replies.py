@@ -184,6 +184,25 @@ def test_words_that_say_the_opposite(first: str, second: str, against: bool) -> 
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "speaker", "value"),
+    [
+        ("er habe den Betreiber gewarnt", "Hinweise habe es nie gegeben", "die Firma", 1.0),
+        ("er habe den Betreiber gewarnt", "Hinweise habe es nie gegeben", "das Amt", None),
+        ("er habe die Behörden gewarnt", "Hinweise habe es nie gegeben", "das Amt", 1.0),
+        ("er habe das Rathaus gewarnt", "Hinweise habe es nie gegeben", "die Stadt", 1.0),
+    ],
+)
+def test_a_body_is_spoken_of_by_another_noun(
+    first: str, second: str, speaker: str, value: float | None
+) -> None:
+    text = f"{first}, sagte Anna Berg. {second}, betonte {speaker}."
+    one, other = told(text, ("Anna Berg", first, "asserts"), (speaker, second, "denies"))
+    pieces = stance_evidence(one, other, nearest=True)
+    assert (pieces.get("spoken_of_replies"), pieces.get("spoken_of_denies")) == (value, value)
+    assert "spoken_of_denies" not in stance_evidence(one, other, nearest=False)
+
+
+@pytest.mark.parametrize(
     ("speaker", "spoken_of"),
     [
         ("Sitzungspräsident Tom Vogt", 1.0),

@@ -65,6 +65,10 @@ from tests.conflicts.building import LAYOUT, at, claim, statement
         ("keineswegs der Damm, SONDERN die Brücke sei brüchig", {}, 0),
         ("der Damm, aber keineswegs die Brücke sei brüchig", {}, 1),
         ("niemand habe den Damm geprüft", {}, -1),
+        ("man habe den Damm geprüft und nichts gefunden", {}, 1),
+        ("Bei der Kontrolle des Damms wurden keine Mängel festgestellt", {}, 1),
+        ("man habe den Damm geprüft und nichts unternommen", {}, -1),
+        ("im Damm wurde nichts gefunden", {}, -1),
         ("das würde nicht halten", {}, 0),
         # Who is blamed for not doing something.
         ("den Damm nicht geprüft zu haben", {"stance": "accuses"}, 1),
@@ -78,6 +82,11 @@ from tests.conflicts.building import LAYOUT, at, claim, statement
         ("er weise den Vorwurf zurück", {}, -1),
         ("er weise den Vorwurf nicht zurück", {}, -1),
         ("er schließe einen Bruch aus", {}, -1),
+        ("ein Bruch scheide aus", {}, -1),
+        ("Ein Bruch scheidet damit als Ursache aus.", {}, -1),
+        ("ein Bruch scheide nicht aus", {}, -1),
+        ("Berg scheide im Mai aus dem Amt aus", {}, 1),
+        ("Berg scheide aus dem Amt", {}, 1),
         # Refusals, silence, denials that are negated.
         ("habe eine Prüfung abgelehnt", {"stance": "denies"}, 0),
         ("habe den Vorwurf abgelehnt", {"stance": "denies"}, -1),

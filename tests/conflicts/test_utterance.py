@@ -177,6 +177,29 @@ def test_a_denial_right_before(text: str, second: str, given: dict[str, Any], be
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("body", "denial", "speaker", "beside"),
+    [
+        ("Das Werk", "widersprach", "Betriebsleiterin Vogt", True),
+        ("Das Werk", "wies das zurück", "Sprecher Vogt", True),
+        ("Das Werk", "widersprach", "Kern", False),
+        ("Das Werk", "bestritt Risse, Lecks, Brüche, Mängel im Beton", "Sprecher Vogt", False),
+        ("Anna Berg", "widersprach", "Sprecher Vogt", False),
+        ("Ein Werk", "widersprach", "Sprecher Vogt", False),
+    ],
+)
+def test_a_body_that_only_denies_goes_on_in_the_words_of_a_person(
+    body: str, denial: str, speaker: str, beside: bool
+) -> None:
+    text = f"{body} {denial}. „Der Damm hält“, sagte {speaker}."
+    against = said(
+        text, f"{body} {denial}", speaker=body, actors=(body.removeprefix("Das "),),
+        kind="reported", stance="denies",
+    )  # fmt: skip
+    own = said(text, "Der Damm hält", speaker=speaker, actors=(speaker.split()[-1],), kind="direct")
+    assert utterances_of([against, own])[1].denial_around is beside
+
+
 def test_words_that_say_the_opposite_by_their_stems() -> None:
     table = antonyms()
     assert stem("spät") in table[stem("früh")]
@@ -409,15 +432,23 @@ AB, BC, B = (frozenset(letters) for letters in (("xa", "xb"), ("xb", "xc"), ("xb
         (("no_sides",), {"stems": AB, "roots": AB | {"xr"}}, {"stems": BC, "roots": BC | {"xr"}},
          True),
         (("no_sides",), {"stems": AB, "roots": AB}, {"stems": BC, "roots": BC}, False),
+        # A denial of hardly more than what was said: of one thing, be it that of the title.
+        ({"alike": 0.6}, {}, {"denies": True}, True),
+        ({"alike": 0.59}, {}, {"denies": True}, False),
+        ({"alike": 0.6}, {"denies": True}, {}, False),
         ((), {"roots": AB}, {"roots": BC}, True),
         ((), {"roots": AB, "title_gist": B}, {"roots": BC}, False),
     ],
 )  # fmt: skip
 def test_what_ties_two_sides(
-    pieces: tuple[str, ...], of: dict[str, Any], against: dict[str, Any], tied: bool
+    pieces: tuple[str, ...] | dict[str, float],
+    of: dict[str, Any],
+    against: dict[str, Any],
+    tied: bool,
 ) -> None:
     pair = utterance("a0", **of), utterance("a1", **against)
-    assert _is_tied(Match("stance", pair, dict.fromkeys(pieces, 1.0), 0.0)) is tied
+    given = pieces if isinstance(pieces, dict) else dict.fromkeys(pieces, 1.0)
+    assert _is_tied(Match("stance", pair, given, 0.0)) is tied
 
 
 def test_a_title_that_is_none() -> None:

@@ -92,6 +92,7 @@ _TYING = frozenset(
         "answers",
         "set_against",
         "denies_nearest",
+        "spoken_of_denies",
         "surely",
         "probably",
         "antonyms",
@@ -106,6 +107,8 @@ _TYING = frozenset(
 _DISPUTES = frozenset({"amiss_in_order", "follows_at_once", "same_paragraph"})
 """Evidence that ties them only all together: right behind who finds fault all is in order."""
 _ENOUGH = 2
+_ONE_THING = 0.6
+"""So much alike, 0 to 1, and a denial is of a statement, be it of what the title names."""
 
 
 def _is_tied(match: Match) -> bool:
@@ -113,11 +116,15 @@ def _is_tied(match: Match) -> bool:
 
     One answers the other or they share a word that is not what the whole article is about; two
     where neither takes a side. That one has a "nicht" and stands beside the other ties nothing.
+    "geht von einem Rennen aus" and "weist den Verdacht eines Rennens zurück" are of one thing
+    whatever the title is about.
     """
     of, against = match.pair
     if _TYING & match.pieces.keys() or ("accused" in match.pieces and against.denies):
         return True
     if match.pieces.get("denial_around") == 1.0 or match.pieces.keys() >= _DISPUTES:
+        return True
+    if against.denies and match.pieces.get("alike", 0.0) >= _ONE_THING:
         return True
     whole = of.statement.title_gist | against.statement.title_gist
     both = of.stems & against.stems

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from claimtrack.about.terms import alike, held
-from claimtrack.conflicts.propositions.evidence import is_denial
 from claimtrack.conflicts.figures.counts import COUNTED, amounts
+from claimtrack.conflicts.propositions.evidence import is_denial
 from claimtrack.conflicts.propositions.nearness import kin, opposed, same_person
 from claimtrack.conflicts.propositions.utterance import Utterance
 

@@ -31,7 +31,14 @@ _ROUNDING = 1e-6
 """Sums of the same numbers in another order differ by less."""
 _ONLY_WITH = {
     "answer": ("answers", "set_against"),
-    "denial": ("denies", "denies_held", "both_deny", "denies_nearest", "points_back"),
+    "denial": (
+        "denies",
+        "denies_held",
+        "both_deny",
+        "denies_nearest",
+        "points_back",
+        "spoken_of_denies",
+    ),
     "denial_around": ("denial_around",),
     "negation": ("negation_differs", "negation_held", "both_negated_held"),
     "two_sides": ("two_sides", "two_sides_held", "surely", "probably"),

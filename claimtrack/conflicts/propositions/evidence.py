@@ -142,6 +142,7 @@ def _one_behind_the_next(
     for name in resumed:
         yield name, 1.0 if nearest or name not in _POINTING else _TAKEN_UP_FARTHER
     yield "points_elsewhere", float(_points_elsewhere(target, rebuttal, nearest))
+    yield "spoken_of_denies", float(nearest and near and _is_called_on(target, rebuttal))
     meant = nearest and rebuttal.denies and _may_mean(target, rebuttal)
     yield "denies_nearest", float(meant)
     yield "points_back", float(meant and "bare_denial" in rebuttal.signs)
@@ -157,6 +158,15 @@ def _tenors(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, float
         yield "in_order", 1.0
         blames = is_amiss(target) or is_amiss(rebuttal)
         yield "amiss_in_order", float(blames and is_near(target, rebuttal))
+
+
+def _is_called_on(target: Utterance, denial: Utterance) -> bool:
+    """Whether one of whom the statement right before tells denies something.
+
+    "Er habe dreimal beim Betreiber angerufen. Die Firma bestreitet, Hinweise erhalten zu haben."
+    """
+    against = denial.denies and not target.denies and target.paragraph == denial.paragraph
+    return against and target.at < denial.at and is_spoken_of(denial, target)
 
 
 def _is_answered(of: Claim, answers: Collection[str]) -> bool:

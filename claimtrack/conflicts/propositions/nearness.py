@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claimtrack.about.terms import held
 from claimtrack.conflicts.propositions.utterance import Utterance, antonyms
+from claimtrack.conflicts.statement.word_lists import words_of
 from claimtrack.lexicon.stems import REMEMBERED, stem, words
 
 NEAR = 2
@@ -69,7 +70,23 @@ def is_spoken_of(utterance: Utterance, by: Utterance) -> bool:
     if not (utterance.called.isdisjoint(spoken) and utterance.titles.isdisjoint(spoken)):
         return True
     seats = utterance.statement.seats & by.statement.lands
-    return bool(seats and seats - by.statement.seats)
+    if seats and seats - by.statement.seats:
+        return True
+    return is_near(utterance, by) and _is_named_anew(utterance.called, spoken)
+
+
+def _is_named_anew(called: frozenset[str], spoken: frozenset[str]) -> bool:
+    """Whether the body that speaks may be the one spoken of by another noun: Firma, Betreiber."""
+    return any(not (called.isdisjoint(nouns) or spoken.isdisjoint(nouns)) for nouns in _bodies())
+
+
+@cache
+def _bodies() -> tuple[frozenset[str], ...]:
+    classes = (
+        words_of("the_firm"), words_of("the_authority"), words_of("the_clinic"),
+        words_of("the_club"), words_of("the_school"), words_of("the_city"),
+    )  # fmt: skip
+    return tuple(frozenset(map(stem, nouns)) for nouns in classes)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,6 +1,7 @@
 """That somebody takes up what was said before and says that it was not so, without denying it.
 
 Shapes: "einen solchen Hinweis habe er nie erhalten", "ein Brief dieses Inhalts existiere nicht",
+"eine solche Anfrage liegt nicht vor",
 "mit dem Umzug hätten sie nichts zu tun", "davon habe man nichts gewusst", "an den Gerüchten sei
 nichts dran"; of a sum of money "er habe keinen Cent bekommen"; "hält das für überflüssig",
 "bezeichnete die Umfrage als nicht aussagekräftig"; "Zivilisten seien nicht getroffen worden".
@@ -28,6 +29,11 @@ _THIS = r"(?<!\bin )(?<!\ban )(?<!\bbei )(?<!\bvor )(?<!\bzu )[Dd]iese[nrms]? (?
 """What takes up something said; "in diesem Jahr" is a time."""
 _SUCH = re.compile(rf"(?<!\w)(?:{either('such')}(?!\w)|{_THIS})")
 _OCCURRED = whole_words("occurred", any_case=False)
+_CAME_IN = re.compile(
+    r"\b(?:lieg|lag|läg)\w*\b.*\bvor\b|\b(?:ging|geh)\w*\b.*\b(?:ein|zu)\b"
+    r"|\b(?:kam|käm|komm|traf|träf|triff|treff)\w*\b.*\b(?:an|ein)\b"
+)
+"""The same, cut in two: "liegt keine solche Anfrage vor", "ging kein solcher Brief ein"."""
 _UNHEARD_OF = re.compile(r"\bnoch (?:nie|niemals)\b", re.I)
 """What has never been before is no answer: "einen solchen Brand habe es noch nie gegeben"."""
 _PART = re.compile(rf"(?<!\w)(?:{either('part_of_it')}|(?:mit|an) {_DEFINITE}|am)(?!\w)", re.I)
@@ -86,8 +92,9 @@ def _disowns(clause: str) -> bool:
 
 def _is_such(clause: str) -> bool:
     """Whether something is taken up, and has not been: "ein solcher Brief sei nie eingegangen"."""
-    taken_up = _SUCH.search(clause) and _OCCURRED.search(clause)
-    return bool(taken_up and not _UNHEARD_OF.search(clause))
+    if not _SUCH.search(clause) or _UNHEARD_OF.search(clause):
+        return False
+    return bool(_OCCURRED.search(clause) or _CAME_IN.search(clause))
 
 
 def _has_no_part(clause: str) -> bool:

@@ -136,13 +136,18 @@ def _placed(utterance: Utterance, article: Iterable[Utterance]) -> Utterance:
 def _is_beside(utterance: Utterance, denial: Utterance) -> bool:
     """Whether a denial of the same speaker stands right before a statement, or in its sentence.
 
-    "X wies das zurück. Der Damm sei sicher gewesen."
+    "X wies das zurück. Der Damm sei sicher gewesen." A body that only denies goes on in the words
+    of somebody else: "Das Werk widersprach. „Der Damm war sicher“, sagte Betriebsleiterin Vogt."
     """
     near = denial is not utterance and utterance.sentence - denial.sentence in (0, 1)
     if not near or utterance.paragraph != denial.paragraph:
         return False
     actors = set(utterance.statement.actors) & set(denial.statement.actors)
-    return bool(actors or utterance.names & denial.names)
+    if actors or utterance.names & denial.names:
+        return True
+    only_denies = denial.statement.claim.kind == "reported" and len(denial.stems) <= _FEW
+    behind = utterance.sentence > denial.sentence
+    return only_denies and behind and speakers.speaks_out(utterance.statement, denial.statement)
 
 
 @lru_cache(maxsize=4096)

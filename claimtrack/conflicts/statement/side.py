@@ -47,15 +47,28 @@ _NO_NEGATION = re.compile(
     r"|\bvon wegen (?:kein\w*|nicht|nie|nichts)\b",
     re.I,
 )
+_SOUND = re.compile(
+    r"((?:prüf|wart|kontroll|inspi|untersuch|besichtig|besehen)\w*\b[^.;:]*?)\b(?:nichts|keine\w*)"
+    r"(?=(?: \w+){0,3}? (?:gefunden|fand\w*|festgestellt|entdeckt|beanstandet|ergeben)\b)",
+    re.I,
+)
+"""To look something over and find nothing is to say that it is sound: it negates no other word."""
 _RATHER = re.compile(_first(r"\b(?:nicht|kein\w*)\b") + r".*\bsondern\b", re.I)
 """One thing is put in the place of another: both are said at once."""
 _NOT, _SENDS, _EXCLUDES = r"\bnicht\b", rf"\b{either('sends')}\b", rf"\b{either('excluding')}\b"
+_DROPS_OUT = rf"\b{either('dropping_out')}\b"
+_FROM = r"\bnicht\b|\baus (?:de[mr]|ihre[mr]|seine[mr])\b"
+"""Out of what somebody goes who does not stay: "scheide zum Jahresende aus dem Amt aus"."""
 _DENIES = re.compile(
     rf"^(?:(?!\bnicht\b).)*\b{either('denying')}\b"
     rf"|{_first(_SENDS, _NOT)}.*\bzurück$|{_first(_EXCLUDES, _NOT)}.*\baus$"
+    rf"|{_first(_DROPS_OUT, _FROM)}(?:(?!{_FROM}).)*\baus\.?$"
 )
-"""A denial told by somebody else: "sein Mandant bestreite, …"; "nicht bestreiten" is none."""
-_DENIALS = ("denying", "sends", "excluding")
+"""A denial told by somebody else: "sein Mandant bestreite, …"; "nicht bestreiten" is none.
+
+What is no cause: "ein technischer Defekt scheide aus".
+"""
+_DENIALS = ("denying", "sends", "excluding", "dropping_out")
 """Of their words one stands in every denial that is told."""
 _DENYING = whole_words("denying", any_case=False)
 _INFINITIVE = re.compile(r"(?:\bzu \w+n|\w+zu\w+n)$")
@@ -131,9 +144,10 @@ def _denies(text: str) -> bool:
 def positive(text: str) -> str:
     """The text without the "nicht" that negates nothing: "nicht nur", "von wegen nicht".
 
-    Nor does one who is amazed negate anything: "das haben wir nicht für möglich gehalten".
+    Nor does one who is amazed negate anything: "das haben wir nicht für möglich gehalten"; nor who
+    looked something over: "man habe den Damm geprüft und nichts gefunden".
     """
-    return _NO_NEGATION.sub("", text)
+    return _SOUND.sub(r"\1", _NO_NEGATION.sub("", text))
 
 
 def _main(text: str) -> str:
