@@ -43,10 +43,11 @@ def apart(left: Side, right: Side) -> str | None:
 
 
 def _share(left: Side, right: Side) -> str | None:
-    """A part of one is no number of things: "zwei Drittel" and "mehr als 120"."""
+    """A part of one is no number of things: "zwei Drittel" and "mehr als 120"; "kein einziger" is.
+    """
     share, number = left[0].near, right[0].near
     counted = left[1].dimension == right[1].dimension == "count"
-    if not counted or share.high is None or share.high >= 1 or number.low < 1:
+    if not counted or not share.high or share.high >= 1 or number.low < 1:
         return None
     return f"„{left[0].figure.text}“ is a share, „{right[0].figure.text}“ a number"
 

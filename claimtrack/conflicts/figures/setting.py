@@ -146,15 +146,18 @@ def _before(layout: Layout, sentence: int, paragraph: int) -> str:
 
 
 def _inherited_places(statement: Statement, sentence: int, paragraph: int) -> frozenset[str]:
-    """The places of the nearest sentence before that names one, in the same paragraph."""
+    """The places of the sentences before in the same paragraph.
+
+    The nearest may only name where somebody spoke: "sagte er in Florenz".
+    """
     layout = statement.layout
+    places: frozenset[str] = frozenset()
     while layout and sentence > 0:
         sentence -= 1
         if layout.paragraph(layout.sentences[sentence]) != paragraph:
             break
-        if places := _places(layout.words(sentence)):
-            return places
-    return frozenset()
+        places |= _places(layout.words(sentence))
+    return places
 
 
 @lru_cache(maxsize=4096)
