@@ -18,7 +18,7 @@ from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.agent import agent
 from claimtrack.extract.speaker.who_speaks import subject
 from claimtrack.extract.ways.gapped import second_speaker
-from claimtrack.extract.ways.judgements import says_what_it_is, singles_out
+from claimtrack.extract.ways.judgements import says_what_it_is, singles_out, takes_a_view
 from claimtrack.extract.ways.number_verbs import put_numbers
 from claimtrack.german.clauses import Clause
 from claimtrack.german.numbers.spelled import cardinal, fold
@@ -82,7 +82,10 @@ def _sums_up(sentence: Sentence, i: int, cue: Cue) -> bool:
         return False
     if predicate.modal:
         nothing = predicate.negated or "nichts" in sentence.words(i)
-        return "h" in cue.frames and nothing and predicate.modal in _HOLDING_BACK
+        if not nothing or predicate.modal not in _HOLDING_BACK:
+            return False
+        sees_none = cue.lemma in _WORDS["seeing"] and _has_object(sentence, i, cue)
+        return "h" in cue.frames or sees_none  # "will darin keinen Verstoß erkennen"
     if "h" in cue.frames and predicate.negated:
         return True
     counted = "n" in cue.frames and not predicate.passive and _tells_number(sentence, i)
@@ -123,7 +126,8 @@ def _is_number(word: str) -> bool:
 def _has_object(sentence: Sentence, i: int, cue: Cue) -> bool:
     words = set(sentence.words(i))
     judging = _WORDS["taking"] | _WORDS["answering"]
-    if cue.lemma in judging and words & _WORDS["victims"]:
+    only_seen = cue.lemma in _WORDS["seeing"] and not takes_a_view(sentence, i)
+    if only_seen or (cue.lemma in judging and words & _WORDS["victims"]):
         return False
     if cue.lemma in _WORDS["answering"]:
         return _names_words(sentence, i) or _is_about(sentence, i, _WORDS["happenings"])

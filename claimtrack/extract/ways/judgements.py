@@ -22,6 +22,7 @@ from claimtrack.model import Span
 
 _WORDS = classes("speech_words")
 _INFLECTED = ("e", "en", "er", "es", "em")
+_OWNERS = ("sein", "ihr")
 _SUPERLATIVE = ("ste", "sten")
 _JUDGEMENT = tuple(_WORDS["judgement"])
 """Endings of adjectives that judge, without an ending of case."""
@@ -34,6 +35,23 @@ def says_what_it_is(sentence: Sentence, i: int, cue: Cue) -> bool:
     if cue.lemma in _WORDS["giving_reasons"] and _gives_reason(sentence, i):
         return True
     return cue.lemma in _WORDS["taking_for"] and _takes_for(sentence, i)
+
+
+def takes_a_view(sentence: Sentence, i: int) -> bool:
+    """Whether clause ``i`` with a verb of sight tells a view: "sieht (darin) einen Verstoß".
+
+    Not where what is seen is known and nothing says of what it is seen ("sah seine Chance", "hat
+    das Risiko nicht erkannt", unlike "sieht die Schuld beim Fahrer").
+    """
+    if not _WORDS["seen_of"].isdisjoint(sentence.words(i)):
+        return True
+    for phrase in sentence.phrases(i):
+        low = sentence.tokens[phrase.start].low
+        known = low in _WORDS["known"] or low.startswith(_OWNERS)
+        seen = sentence.tokens[phrase.head].low in _WORDS["seen"] | _WORDS["faults"]
+        if known and seen and phrase.governed is None and phrase.core == phrase.end:
+            return False
+    return True
 
 
 def singles_out(adjectives: Sequence[Word], *, alone: bool) -> bool:
