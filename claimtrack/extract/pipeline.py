@@ -16,6 +16,7 @@ from claimtrack.extract.candidates.join import closed
 from claimtrack.extract.figure.elliptic import with_nouns_left_out
 from claimtrack.extract.figure.figures import placed_figures
 from claimtrack.extract.figure.scope import scope
+from claimtrack.extract.figure.times import with_times
 from claimtrack.extract.meaning.answer_pointers import Statement
 from claimtrack.extract.meaning.answers import answered
 from claimtrack.extract.meaning.confidence import read_confidence
@@ -160,6 +161,7 @@ def _figures(
     starts = frozenset[int]().union(*(put[at] for at in _near(candidate)))
     placed = placed_figures(near[0].document, candidate.spans, starts)
     placed = with_nouns_left_out(sentences, candidate, placed, starts)
+    placed = with_times(near, candidate.spans, placed)
     is_act = candidate.kind == "reported"
     return tuple(_narrowed(figure, span, near, is_act) for figure, span in placed)
 
