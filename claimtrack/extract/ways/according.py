@@ -13,9 +13,11 @@ from collections.abc import Container, Iterator, Sequence
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.source_phrase import Source, find_sources
+from claimtrack.extract.speaker.weight import BODY, weight
 from claimtrack.extract.ways.number_verbs import put_numbers
 from claimtrack.german.animacy import time_noun
 from claimtrack.german.clauses import indicative
+from claimtrack.german.phrases import Phrase
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
@@ -58,8 +60,17 @@ def _reflexive(sentence: Sentence, source: Source) -> tuple[Span, ...]:
     predicate = sentence.clauses[index].predicate
     finite = predicate.finite if predicate else None
     found = [one for one in sentence.phrases(index) if one.nominative(sentence.tokens)]
-    beside = [one for one in found if finite in (one.end, one.start - 1)]
-    return tuple(sentence.phrase_span(phrase) for phrase in (beside or found)[:1])
+    beside = [one for one in found if finite in (one.end, one.start - 1)] or found
+    speaking = [one for one in beside[:2] if weight(sentence.tokens, one) >= BODY]
+    counted = speaking and _is_counted(sentence, beside[0])
+    return tuple(sentence.phrase_span(phrase) for phrase in (speaking if counted else beside)[:1])
+
+
+def _is_counted(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is only counted, the subject behind the verb: "80 Kilo hat der Verein"."""
+    span = sentence.phrase_span(phrase)
+    numbers = sentence.document.quantities_in(sentence.whole)
+    return any(span.start <= number.number.start < span.end for number in numbers)
 
 
 def _past_day(sentence: Sentence, end: int) -> int:

@@ -184,7 +184,9 @@ def _counted(sentence: Sentence, i: int, speaker: Span) -> bool:
 
 
 def _has_number(sentence: Sentence, span: Span) -> bool:
-    return bool(sentence.document.quantity_indexes(span))
+    """Whether a number stands in a span, its approximator perhaps before it: "rund (300 Gäste)"."""
+    numbers = sentence.document.quantities_in(sentence.whole)
+    return any(span.start <= number.number.start < span.end for number in numbers)
 
 
 def _cue(sentence: Sentence, i: int) -> Spans:
