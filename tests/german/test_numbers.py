@@ -304,6 +304,16 @@ INTERVALS = [
     ("mehrere Millionen", (2e6, 9_999_999), (2e6, 9_999_999)),
     ("minus 10", (-10, -10), (-10, -10)),
     ("etwa minus 10", (-11, -9), (-13, -7)),
+    ("hohen einstelligen Millionenbereich", (7e6, 9e6), (5e6, 9_999_999)),
+    ("niedrigen zweistelligen Millionenbetrag", (10e6, 40e6), (10e6, 59_999_999)),
+    ("sechsstelligen Betrag", (100_000, 999_999), (100_000, 999_999)),
+    ("unteren dreistelligen Millionenbereich", (100e6, 400e6), (100e6, 599_999_999)),
+    ("mittlere zweistellige Zahl", (40, 70), (30, 89)),
+    ("mittleren einstelligen Milliardenbetrag", (4e9, 6e9), (3e9, 8_999_999_999)),
+    ("hohen fünfstelligen Wert", (70_000, 99_999), (50_000, 99_999)),
+    ("einstelliger Millionenbetrag", (1e6, 9e6), (1e6, 9_999_999)),
+    ("hoher zweistelliger Prozentbereich", (70, 99), (50, 99)),
+    ("hohen siebenstelligen Bereich", (7e6, 9_999_999), (5e6, 9_999_999)),
 ]  # fmt: skip
 
 
@@ -326,6 +336,10 @@ NONE = [
     "mehrere Menschen",
     "über eines der größten Heere",
     "halb offen",
+    "Der Code sei sechsstellig.",
+    "eine vierstellige Nummer",
+    "eine zweistellige Hausnummer",
+    "im zweistelligen Bereich",
 ]
 
 

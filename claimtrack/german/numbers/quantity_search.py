@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimtrack.german.numbers.bounds import bounds
+from claimtrack.german.numbers.decades import KINDS, decade
 from claimtrack.german.numbers.hedges import Hedge, hedge_after, hedge_before
 from claimtrack.german.numbers.part_and_whole import with_roles
 from claimtrack.german.numbers.quantity import Numeral, Quantity
@@ -15,7 +16,7 @@ from claimtrack.german.numbers.units import Unit, unit_after, unit_before
 from claimtrack.model import Interval, Span
 
 _NO_VALUE = frozenset({"date", "time", "score", "phone", "code"})
-_APART = _NO_VALUE | {"label", "attribute", "ordinal", "multiple", "age"}
+_APART = _NO_VALUE | {"label", "attribute", "ordinal", "multiple", "age"} | KINDS
 _AGE_AFTER = re.compile(r"\s[Aa]lt(?:e[rnms]?)?\b")
 _AGE_BEFORE = re.compile(r"\b(?:im Alter (?:von|ab)|Alter von)\s\Z")
 _NOT_ONE = re.compile(r"\b(?:auch nur|nicht|nicht einmal|nicht mal|niemals|nie)\s\Z", re.IGNORECASE)
@@ -106,7 +107,9 @@ def _is_numeral(text: str, one: Numeral, hedge: Hedge | None) -> bool:
 
 
 def _apart(text: str, item: Numeral) -> Quantity:
-    """What counts nothing; but "jeder dritte" is a share."""
+    """What counts nothing; but "jeder dritte" is a share, and some tell only their digits."""
+    if item.kind in KINDS:
+        return decade(text, item)
     every = _EVERY.search(text, max(0, item.start - 8), item.start)
     if item.kind == "ordinal" and every and item.low > 1:
         share = Numeral(item.start, item.end, 1 / item.low, 1 / item.low)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimtrack.german.numbers.atoms import BEGINNINGS, Atom, atom, factor, scale
+from claimtrack.german.numbers.decades import decade_at, names_digits
 from claimtrack.german.numbers.digits import read_digits
 from claimtrack.german.numbers.grow import Sum, grow
 from claimtrack.german.numbers.not_counting import apart_at, labelled
@@ -51,6 +52,8 @@ def numerals(text: str, words: Sequence[Span] | None = None) -> Iterator[Numeral
         if word[0].isalpha():
             item = atom(word)
             found = _spelled(text, start, match.end(), item) if item else None
+            if names_digits(word):
+                found = decade_at(text, start, match.end())
         else:
             found = _digital(text, start)
         if found:
@@ -62,7 +65,8 @@ def numerals(text: str, words: Sequence[Span] | None = None) -> Iterator[Numeral
 def may_begin(word: str) -> bool:
     """Whether a numeral may begin somewhere in a word of a text: hardly one in thirty."""
     if _LETTERS.fullmatch(word):  # where letters are all there is only the first begins anything
-        return _START.match(word) is not None and atom(word) is not None
+        begins = _START.match(word) is not None
+        return begins and (atom(word) is not None or names_digits(word))
     starts = (match[0] for match in _START.finditer(word))
     return any(not start[0].isalpha() or atom(start) is not None for start in starts)
 
