@@ -54,7 +54,8 @@ def test_a_reporting_verb_stands_twice_only_with_other_words_beside_it() -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "row"), rows("reporting_verbs", "reporting_nouns", "reporting_adjectives")
+    ("name", "row"),
+    rows("reporting_verbs", "speech_idioms", "reporting_nouns", "reporting_adjectives"),
 )
 def test_stances_are_those_of_the_model(name: str, row: Row) -> None:
     assert row[1] in STANCES

@@ -1,6 +1,7 @@
 """The words that announce speech: reporting verbs, nouns and predicative adjectives.
 
-They are data: ``reporting_verbs``, ``reporting_nouns`` and ``reporting_adjectives`` in the lexicon.
+They are data: ``reporting_verbs``, ``speech_idioms``, ``reporting_nouns`` and
+``reporting_adjectives`` in the lexicon.
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ from claimtrack.german.tokens import Token
 from claimtrack.lexicon import classes, table
 from claimtrack.lexicon.by_word import by_word, endings
 
-FRAMES = "dkqvzainhwp"
+FRAMES = "dkqvzainhwsp"
 """The letters for what a verb can announce; the head of ``reporting_verbs`` explains them."""
 
 _WORDS = classes("speech_words")
 _OF_UNLISTED = "dkqv"
+_OF_IDIOM = "dkqahs"
 _NOUN_REACH = 6
 _WITH_INFINITIVE = 2
 """Verbs of a clause with a finite verb and an infinitive."""
@@ -47,9 +49,23 @@ class Cue(NamedTuple):
 def verbs() -> dict[str, tuple[Cue, ...]]:
     """Reporting verbs by infinitive; several rows of one are told apart by the words beside it."""
     rows: dict[str, tuple[Cue, ...]] = {}
-    for row in table("reporting_verbs"):
-        rows[row[0]] = (*rows.get(row[0], ()), _verb(*row))
+    for cue in (
+        *map(_idiom, table("speech_idioms")),
+        *(_verb(*r) for r in table("reporting_verbs")),
+    ):
+        rows[cue.lemma] = (*rows.get(cue.lemma, ()), cue)
     return rows
+
+
+def _listed_verbs() -> list[Cue]:
+    return [_verb(*row) for row in table("reporting_verbs")]
+
+
+def _idiom(row: Sequence[str]) -> Cue:
+    """The cue of a verb with its noun: "gab Entwarnung"."""
+    lemma, stance, beside, others = row
+    asked = _set(beside)
+    return Cue(lemma, stance, _OF_IDIOM, asked, _set(others) or asked)
 
 
 def _verb(

@@ -23,6 +23,7 @@ from claimtrack.extract.speaker.weight import (
     DOCUMENT,
     LONG_NAME,
     LONG_NOUN,
+    PERSON,
     PLACE,
     THING,
     weight,
@@ -115,6 +116,16 @@ def own_subject(sentence: Sentence, i: int) -> tuple[Span, ...]:
     """The subject that stands in clause ``i`` itself, () where it has none."""
     best = best_subject(sentence, i)
     return () if best is None else (with_apposition(sentence, i, best),)
+
+
+def heaviest(sentence: Sentence, i: int, speaker: tuple[Span, ...]) -> float:
+    """The highest weight of the phrases of clause ``i`` in a speaker; a person's for none there."""
+    weights = (
+        weight(sentence.tokens, phrase)
+        for phrase in sentence.phrases(i)
+        if any(a <= sentence.phrase_span(phrase).start < b for a, b in speaker)
+    )
+    return max(weights, default=PERSON)
 
 
 def holder(sentence: Sentence, i: int, noun: int) -> tuple[Span, ...]:

@@ -16,7 +16,8 @@ from claimtrack.extract.reach import answers
 from claimtrack.extract.reporting_words import Cue, reporting_noun
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.agent import agent
-from claimtrack.extract.speaker.who_speaks import subject
+from claimtrack.extract.speaker.weight import AGENT_NOUN
+from claimtrack.extract.speaker.who_speaks import heaviest, subject
 from claimtrack.extract.ways.gapped import second_speaker
 from claimtrack.extract.ways.judgements import says_what_it_is, singles_out, takes_a_view
 from claimtrack.extract.ways.number_verbs import put_numbers
@@ -49,6 +50,8 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
             continue
         speaker = _speaker(sentence, i)
         if not speaker or (cue.stance in _SAYING and quotes_only(sentence, i)):
+            continue
+        if "s" in cue.frames and heaviest(sentence, i, speaker) < AGENT_NOUN:
             continue
         start, end = extent(sentence, i)
         words = (sentence.span(start, end),)
