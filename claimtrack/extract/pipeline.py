@@ -13,6 +13,7 @@ from claimtrack.extract.candidate import Candidate, Spans, words_at
 from claimtrack.extract.candidates.find import candidates
 from claimtrack.extract.candidates.hints import Hint, hints
 from claimtrack.extract.candidates.join import closed
+from claimtrack.extract.figure.added import with_added
 from claimtrack.extract.figure.elliptic import with_nouns_left_out
 from claimtrack.extract.figure.figures import placed_figures
 from claimtrack.extract.figure.scope import scope
@@ -161,6 +162,7 @@ def _figures(
     starts = frozenset[int]().union(*(put[at] for at in _near(candidate)))
     placed = placed_figures(near[0].document, candidate.spans, starts)
     placed = with_nouns_left_out(sentences, candidate, placed, starts)
+    placed = with_added(near[0].document, candidate, placed)
     placed = with_times(near, candidate.spans, placed)
     is_act = candidate.kind == "reported"
     return tuple(_narrowed(figure, span, near, is_act) for figure, span in placed)

@@ -1,8 +1,9 @@
 """The words first, the frame behind or inside them.
 
-Shapes: "Das sei falsch, sagte X"; "Er habe, sagte X, nichts gewusst"; "Der Deich, sagte X, halte";
-"…, so X"; "…, wie X mitteilte"; "Wie X mitteilte, …"; "…, heißt es in dem Bericht"; "…, das
-entschied X"; "…, so glaubt X". Which verbs behind their words make a frame is in ``verb_behind``.
+Shapes: "Das sei falsch, sagte X"; "…, sagte X: bei 40"; "Er habe, sagte X, nichts
+gewusst"; "Der Deich, sagte X, halte"; "…, so X"; "…, wie X mitteilte"; "Wie X mitteilte, …"; "…,
+heißt es in dem Bericht"; "…, das entschied X"; "…, so glaubt X". Which verbs behind
+their words make a frame is in ``verb_behind``.
 """
 
 from __future__ import annotations
@@ -205,12 +206,24 @@ def _resumes(sentence: Sentence, first: int, shape: str, *, led: bool) -> bool:
     following = sentence.clauses[first]
     behind = sentence.clauses[first:]
     if led and shape != "wie" and all(clause.kind in ("frag", "tail") for clause in behind):
-        return False  # "…, sagte X, Leiter von Y, am Abend": what the speaker is, and when
+        return _adds(
+            sentence, first
+        )  # not "…, sagte X, Leiter von Y, am Abend": what the speaker is, and when
     if following.before in (";", ":") or following.kind == "quote":
         return False
     if not led:
         return True
     return not tells_on(following)
+
+
+def _adds(sentence: Sentence, first: int) -> bool:
+    """Whether a piece behind a frame adds to the words before it: ": bei 40", ", nämlich 40".
+
+    After a colon, or opened by a word such as nämlich or "und zwar"; other pieces tell who or when.
+    """
+    clause, words = sentence.clauses[first], sentence.words(first)
+    opened = words[:2] == ["und", "zwar"] or not _WORDS["adding"].isdisjoint(words[:1])
+    return clause.kind == "frag" and (clause.before == ":" or opened)
 
 
 def _rest(sentence: Sentence, first: int) -> int:
