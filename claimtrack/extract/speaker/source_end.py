@@ -29,6 +29,7 @@ def end_of_source(sentence: Sentence, phrase: Phrase) -> int:
     return (
         _bare_end(sentence, phrase)
         or _counted_place(sentence, phrase)
+        or _place_of_clause(sentence, phrase)
         or _apposition_end(sentence, phrase)
     )
 
@@ -68,6 +69,24 @@ def _counted_place(sentence: Sentence, phrase: Phrase) -> int | None:
         if tokens[i].low in _WORDS["inside"] and _several(tokens[i + 1].low):
             return i
     return None
+
+
+def _place_of_clause(sentence: Sentence, phrase: Phrase) -> int | None:
+    """Before a place with an article behind a body in the middle of a clause: it is the clause's.
+
+    "brach laut dem Betreiber in dem Lager am Morgen aus"; not before the verb, where nothing else
+    can stand ("Laut der Polizei in der Stadt gab es"), nor a place without an article, which tells
+    of which body it is ("laut der Polizei in Ulm").
+    """
+    tokens = sentence.tokens
+    at = sentence.clause_of(phrase.start)
+    if at is None or tokens[phrase.start].low not in _ARTICLES | _WORDS["views"]:
+        return None
+    clause, body = sentence.clauses[at], _body_at(sentence, phrase)
+    if clause.finite is None or clause.finite > phrase.start or phrase.end == clause.end:
+        return None
+    places = (i for i in range(body + 1, phrase.end - 1) if tokens[i].low in _WORDS["inside"])
+    return next((i for i in places if tokens[i + 1].low in _ARTICLES), None)
 
 
 def _body_at(sentence: Sentence, phrase: Phrase) -> int:
