@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -13,6 +14,9 @@ from hypothesis import settings
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 """The same examples at every run, and no clock that a slow machine could fail."""
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""Many tests start the program in a process of its own, which would compile all of it anew."""
 
 CASES = Path(__file__).parent / "cases"
 ARTICLE = """---
