@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import linecache
-import multiprocessing
 import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import claimtrack.ledger
 from claimtrack.ledger.errors import LedgerError
+from tests.forks import exit_code
 
 WRITING = f"{Path(claimtrack.ledger.__file__).parent / 'files'}{os.sep}"
 """The code that writes; each operation on a file stands on a line of its own there."""
+
+KILLED = 9
+"""The exit code of a process that was killed."""
 
 _OPERATION = re.compile(
     r"\b(?:open|read|writelines|flush|fsync|dump|unlink|rename|replace|link|copy2|call"
@@ -66,20 +69,26 @@ def operations_of(work: Callable[[], object]) -> int:
 
 
 def killed_at(
-    number: int, work: Callable[[], object], acts: Mapping[int, Callable[[], None]] | None = None
+    number: int,
+    work: Callable[[], object],
+    acts: Mapping[int, Callable[[], None]] | None = None,
+    exit_code: Callable[[Callable[[], object]], int] = exit_code,
 ) -> bool:
     """Does some work in a process that is killed before an operation; whether it came so far.
 
-    ``acts`` are done before other operations.
+    ``acts`` are done before other operations, ``exit_code`` starts the process.
     """
+    code = exit_code(partial(_work_until, number, work, acts or {}))
+    assert code in (0, KILLED)
+    return code == KILLED
 
-    def run() -> None:
-        with suppress(LedgerError), at_operations({**(acts or {}), number: lambda: os._exit(9)}):
-            work()
-        os._exit(0)
 
-    process = multiprocessing.get_context("fork").Process(target=run)
-    process.start()
-    process.join()
-    assert process.exitcode in (0, 9)
-    return process.exitcode == 9
+def _work_until(
+    number: int, work: Callable[[], object], acts: Mapping[int, Callable[[], None]]
+) -> None:
+    with suppress(LedgerError), at_operations({**acts, number: _kill}):
+        work()
+
+
+def _kill() -> None:
+    os._exit(KILLED)

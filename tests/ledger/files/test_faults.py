@@ -6,11 +6,11 @@ Every operation on files raises an audit event in Python: one hook sees them all
 from __future__ import annotations
 
 import errno
-import multiprocessing
 import os
 import shutil
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -23,6 +23,7 @@ from claimtrack.ledger import rule
 from claimtrack.ledger.errors import LedgerError
 from claimtrack.ledger.index import fast_edit
 from claimtrack.model import Ruling
+from tests.forks import small_exit_code, warm_up
 from tests.ledger.index.test_index import TEXT
 from tests.ledger.readings import article, claims
 
@@ -153,13 +154,7 @@ def _below(folder: Path, argument: object) -> bool:
 
 def run(folder: Path, act: Act, at: int, fault: Callable[[], None]) -> int:
     """The exit code of a process that writes and meets a fault."""
-    process = multiprocessing.get_context("fork").Process(
-        target=_write, args=(folder, act, at, fault)
-    )
-    process.start()
-    process.join()
-    assert process.exitcode is not None
-    return process.exitcode
+    return small_exit_code(partial(_write, folder, act, at, fault))
 
 
 @pytest.fixture
@@ -203,7 +198,7 @@ def lay_out(folder: Path, kind: str) -> None:
 def test_the_old_files_or_the_new(folder: Path, kind: str, fault: Callable[[], None]) -> None:
     _, first, act = WRITES[kind]
     old = prepare(folder, kind)
-    assert run(folder, act, MOST, die) == DIED + 1
+    warm_up(partial(act, folder))
     new = contents(folder)
     assert old != new
     codes = []

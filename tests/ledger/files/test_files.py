@@ -8,9 +8,11 @@ import itertools
 import os
 import stat
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -19,6 +21,7 @@ from claimtrack.ledger.errors import LedgerError, LedgerWarning
 from claimtrack.ledger.files import exchange
 from claimtrack.ledger.files.atomic_write import Replacement, replace_all
 from claimtrack.ledger.files.write_session import restore, writing
+from tests.forks import small_exit_code, warm_up
 from tests.ledger.stopping import at_operations, killed_at, operations_of
 
 NEW = b"claims: []\n"
@@ -27,12 +30,20 @@ SAVED = OLD + b"# what the user typed\n"
 TWO_STEPS = "in two steps"
 
 
+def no_call() -> None:
+    """The call that exchanges names, on a system that has none."""
+
+
+def no_sync(_: int) -> None:
+    """Processes are killed here, not machines."""
+
+
 @pytest.fixture(params=["exchanged", TWO_STEPS])
 def folder(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder for ledgers, on a system that exchanges names and on one that does not."""
     if request.param == TWO_STEPS:
-        monkeypatch.setattr(exchange, "_system_call", lambda: None)
-    monkeypatch.setattr(os, "fsync", lambda _: None)  # processes are killed here, not machines
+        monkeypatch.setattr(exchange, "_system_call", no_call)
+    monkeypatch.setattr(os, "fsync", no_sync)
     (tmp_path / "ledger").mkdir()
     return tmp_path / "ledger"
 
@@ -94,6 +105,30 @@ def removes(path: Path) -> None:
         replace_all(folder, [Replacement(path, OLD, None)])
 
 
+def as_here(call: Callable[[], object], work: Callable[[], object]) -> None:
+    """Some work in another process, on the system that this one has before it."""
+    with patch.object(exchange, "_system_call", call), patch.object(os, "fsync", no_sync):
+        work()
+
+
+def killed(
+    number: int, work: Callable[[], object], acts: Mapping[int, Callable[[], None]] | None = None
+) -> bool:
+    """Whether a process that is killed before an operation came so far; see ``killed_at``."""
+    there = partial(as_here, exchange._system_call, work)
+    return killed_at(number, there, acts, small_exit_code)
+
+
+def warm_up_here(work: Callable[[], object]) -> None:
+    """Does some work, so that what is looked up only once is not counted."""
+    work()
+
+
+def warm_up_there(work: Callable[[], object]) -> None:
+    """The same in the process whose copies are killed."""
+    warm_up(partial(as_here, exchange._system_call, partial(operations_of, work)))
+
+
 WRITES = (replaces, removes)
 COMMANDS = (sets_a_note, takes_back)
 
@@ -107,8 +142,9 @@ def prepared(path: Path, write: Callable[[Path], None]) -> None:
 
 def every_operation(path: Path, write: Callable[[Path], None]) -> Iterator[int]:
     """The numbers of all operations of a write; before each the ledger is as ever."""
-    prepared(path, write)
-    write(path)  # what is looked up only once is not counted
+    for start in (warm_up_here, warm_up_there):
+        prepared(path, write)
+        start(partial(write, path))
     prepared(path, write)
     count = operations_of(lambda: write(path))
     assert count > 10
@@ -206,7 +242,7 @@ def test_a_process_that_is_killed_leaves_the_old_file_or_the_new(
     write(path)
     new = content(path)
     for number in every_operation(path, write):
-        assert killed_at(number, lambda: write(path))
+        assert killed(number, partial(write, path))
         found = content(path)
         assert found in (old, new), number
         restore(path)
@@ -222,8 +258,8 @@ def test_a_save_before_a_kill_stays(
     lost = set()
     for number, between in itertools.product(every_operation(path, replaces), (1, 3)):
         path.write_bytes(OLD)
-        acts = {number: lambda: save(path, SAVED)}
-        if killed_at(number + between, lambda: replaces(path), acts):
+        acts = {number: partial(save, path, SAVED)}
+        if killed(number + between, partial(replaces, path), acts):
             restore(path)
             if b"# what the user typed" not in path.read_bytes():
                 lost.add(number)
@@ -259,9 +295,11 @@ def laid_out(folder: Path) -> None:
 
 
 def operations_of_three(folder: Path) -> range:
-    for _ in range(2):  # what is looked up only once is not counted
+    for start in (warm_up_here, warm_up_there):
         laid_out(folder)
-        count = operations_of(lambda: changes_three(folder))
+        start(partial(changes_three, folder))
+    laid_out(folder)
+    count = operations_of(lambda: changes_three(folder))
     assert content_of_all(folder) == AFTER
     return range(1, count + 1)
 
@@ -270,7 +308,7 @@ def test_a_kill_at_any_moment_leaves_all_files_changed_or_none(folder: Path) -> 
     seen = set()
     for number in operations_of_three(folder):
         laid_out(folder)
-        assert killed_at(number, lambda: changes_three(folder))
+        assert killed(number, partial(changes_three, folder))
         restore(folder)
         found = content_of_all(folder)
         assert found in (BEFORE, AFTER), number
@@ -281,8 +319,8 @@ def test_a_kill_at_any_moment_leaves_all_files_changed_or_none(folder: Path) -> 
 def test_a_kill_while_it_is_restored_changes_nothing(folder: Path) -> None:
     for number in operations_of_three(folder):
         laid_out(folder)
-        killed_at(number, lambda: changes_three(folder))
-        killed_at(1 + number % 23, lambda: restore(folder))
+        killed(number, partial(changes_three, folder))
+        killed(1 + number % 23, partial(restore, folder))
         restore(folder)
         assert content_of_all(folder) in (BEFORE, AFTER), number
 
@@ -291,7 +329,7 @@ def test_an_edit_after_a_kill_stays_and_the_rest_is_finished_or_taken_back(folde
     edited = OLD + b"# by hand\n"
     for number in operations_of_three(folder):
         laid_out(folder)
-        killed_at(number, lambda: changes_three(folder))
+        killed(number, partial(changes_three, folder))
         (folder / "a.yaml").write_bytes(edited)
         restore(folder)
         found = content_of_all(folder)
