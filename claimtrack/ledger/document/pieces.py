@@ -20,6 +20,7 @@ _MARKED = re.compile(r"^(?:%|---)", re.M)
 _BARE = re.compile(r"[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z)")
 _FIRST = re.compile(r"^[ \t]*(?=[^ \t\r\n#])", re.M)
 _DASHED = re.compile(r"-(?=[ \t\r\n]|\Z)")
+_TABBED = re.compile(r"^ *\t", re.M)
 
 
 REMEMBERED = 2048
@@ -103,6 +104,9 @@ class Pieces:
         start, after = match.start(), match.end()
         bare = _BARE.match(self.text, after, end)
         first = _FIRST.search(self.text, bare.end(), end) if bare else None
+        gap = first.start() if first else end
+        if bare and _TABBED.search(self.text, bare.end(), gap):
+            self._compose(start, gap)  # a blank line that YAML does not take for one
         if bare and not first:
             self._comments(after, end)
             return Section(name, start, after, end)

@@ -6,13 +6,14 @@ Or a problem is told, at a place in the text.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from random import Random
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+import pytest
 
 from claimtrack.ledger import load
+from claimtrack.ledger.document import Document
 from claimtrack.ledger.document.ledger_file import open_book
 from claimtrack.ledger.document.read import read
 from claimtrack.ledger.edit.changes import Add, Put
@@ -21,116 +22,112 @@ from claimtrack.ledger.errors import LedgerError
 from claimtrack.ledger.files.read_ledger import load_file
 from tests.ledger.other_tools import readable, sees_the_same
 
-WORDS = st.sampled_from(
-    ["eins", "Der Pegel", "10.000", "no", "~", "„Ja“", "x\xa0y", "a#b", "a-b", "...x", "- x", "x: y",
-     "x #y", "#x", "'", "it's", '"', "[x", "{", "<<<<<<< x", "=======", "---", "%x", "\u200bx", "",
-     "0o7", "12:30", "&a", "*a", "!x", "|", ">", "?", ":", "@x", "`x", "x\ty", "🙂", "\xadx", "ä"]
+WORDS = (
+    "eins", "Der Pegel", "10.000", "no", "~", "„Ja“", "x\xa0y", "a#b", "a-b", "...x", "- x", "x: y",
+    "x #y", "#x", "'", "it's", '"', "[x", "{", "<<<<<<< x", "=======", "---", "%x", "\u200bx", "",
+    "0o7", "12:30", "&a", "*a", "!x", "|", ">", "?", ":", "@x", "`x", "x\ty", "🙂", "\xadx", "ä",
 )  # fmt: skip
-COMMENTS = st.sampled_from(["# c", "# - id: c", "#", "# claims:", "# ...", "# \xa0x", "# 'x"])
+COMMENTS = ("# c", "# - id: c", "#", "# claims:", "# ...", "# \xa0x", "# 'x")
+TOPS = ("", "", "# c\n", "---\n", "%YAML 1.1\n---\n", "\n# c\n--- # d\n\n")
+HEADS = ("claims:\n", "claims: # c\n", '"claims":\n\n# c\n', "claims :\n")
+ENDS = ("", "# c\n", "rulings: []\n", "topics:\n", "...\n", "...\n# c\n", "  # c")
+FIELDS = ("note", "tags", "via", "topic")
 
 
-@st.composite
-def values(draw: st.DrawFn, deep: str) -> str:
+def value(chance: Random, deep: str) -> str:
     """What stands behind the colon of a field, ``deep`` being the indentation of what is below."""
-    one, two = draw(WORDS), draw(WORDS)
-    style = draw(st.integers(0, 13))
+    one, two = chance.choice(WORDS), chance.choice(WORDS)
     single, double = one.replace("'", "''"), one.replace('"', '\\"')
-    return (
+    return chance.choice((
         f" {one}", f" {one}", f" '{single}'", f' "{double}"', f" |\n{deep}  {one}\n\n{deep}   {two}",
         f" >-\n{deep}  {one}\n{deep}  {two}", f" |+\n{deep}  {one}\n", f" {one}\n{deep} {two}",
         f" '{single}\n\n{deep}{single}'", f' "{double}\n{deep}\\\n  x"', f" [{one}, {two}]",
         f" [{one},\n{deep}{two},\n]", f"\n{deep}- {one}\n{deep}- {two}", f" {{text: {one}, min:\n {two}}}",
-    )[style]  # fmt: skip
+    ))  # fmt: skip
 
 
-@st.composite
-def claims(draw: st.DrawFn, ident: str, margin: str, gap: str) -> str:
+def claim(chance: Random, ident: str, margin: str, gap: str) -> str:
     """An item: its dash behind the ``margin``, its fields a ``gap`` behind the dash."""
     inner = f"{margin} {gap}"
-    deep = inner + draw(st.sampled_from(["", "  "]))
+    deep = inner + chance.choice(("", "  "))
     lines = [f"{margin}-{gap}id: {ident}", f"{inner}claim: x"]
-    for name in draw(st.lists(st.sampled_from(["note", "tags", "via", "topic"]), unique=True)):
-        tail = draw(st.sampled_from(["", "", " # c", "  "]))
-        lines.append(f"{inner}{name}:{draw(values(deep))}{tail}")
-        if draw(st.integers(0, 5)) == 0:
-            lines.append(draw(st.sampled_from(["", "  ", inner, margin])) + draw(COMMENTS))
-        if draw(st.integers(0, 5)) == 0:
-            lines.append(draw(st.sampled_from(["", "  ", "\t"])))
+    for name in chance.sample(FIELDS, chance.randint(0, len(FIELDS))):
+        tail = chance.choice(("", "", " # c", "  "))
+        lines.append(f"{inner}{name}:{value(chance, deep)}{tail}")
+        if chance.randint(0, 5) == 0:
+            lines.append(chance.choice(("", "  ", inner, margin)) + chance.choice(COMMENTS))
+        if chance.randint(0, 5) == 0:
+            lines.append(chance.choice(("", "  ", "\t")))
     return "\n".join(lines) + "\n"
 
 
-@st.composite
-def ledgers(draw: st.DrawFn) -> str:
+def ledger(chance: Random) -> str:
     """A ledger of up to three claims."""
-    margin, gap = " " * draw(st.integers(0, 5)), " " * draw(st.integers(1, 4))
-    top = draw(
-        st.sampled_from(["", "", "# c\n", "---\n", "%YAML 1.1\n---\n", "\n# c\n--- # d\n\n"])
-    )
-    head = draw(st.sampled_from(["claims:\n", "claims: # c\n", '"claims":\n\n# c\n', "claims :\n"]))
-    items = [draw(claims(ident, margin, gap)) for ident in "abc"[: draw(st.integers(0, 3))]]
-    end = draw(
-        st.sampled_from(["", "# c\n", "rulings: []\n", "topics:\n", "...\n", "...\n# c\n", "  # c"])
-    )
+    margin, gap = " " * chance.randint(0, 5), " " * chance.randint(1, 4)
+    top, head, end = chance.choice(TOPS), chance.choice(HEADS), chance.choice(ENDS)
+    items = [claim(chance, ident, margin, gap) for ident in "abc"[: chance.randint(0, 3)]]
     text = f"{top}version: 1\n{head}{''.join(items)}{end}"
-    breaks = draw(st.sampled_from(["\n", "\n", "\r\n", "mixed"]))
+    breaks = chance.choice(("\n", "\n", "\r\n", "mixed"))
     if breaks != "mixed":
         return text.replace("\n", breaks)
-    return "".join(line + draw(st.sampled_from(["\n", "\r\n"])) for line in text.split("\n"))
+    return "".join(line + chance.choice(("\n", "\r\n")) for line in text.split("\n"))
 
 
-SCRAPS = st.sampled_from(
-    ["\r", "\x85", "\u2028", "\u2029", "\xa0", "\u3000", "\u200b", "\ufeff", "\t", "\x0b", "\x0c", "\n", " ",
+SCRAPS = (
+    "\r", "\x85", "\u2028", "\u2029", "\xa0", "\u3000", "\u200b", "\ufeff", "\t", "\x0b", "\x0c", "\n", " ",
      "...\n", "\n...\n", "---\n", "\n---\n", "%YAML 1.1\n", "<<<<<<< a\n", "\n=======\n", "- ", ": ", "#", " #",
-     "'", '"', "[", "]", "\n- claim: x\n", "\nclaims:\n", "\n  - id: d\n    claim: y\n", "\n\xa0\xa0x: y\n"]
+     "'", '"', "[", "]", "\n- claim: x\n", "\nclaims:\n", "\n  - id: d\n    claim: y\n", "\n\xa0\xa0x: y\n",
 )  # fmt: skip
-WOUNDS = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 3), SCRAPS), max_size=2)
 
 
-def wounded(text: str, wounds: list[tuple[int, int, str]]) -> str:
-    for at, length, scrap in wounds:
-        start = at % (len(text) + 1)
-        text = text[:start] + scrap + text[start + length :]
+def wounded(chance: Random) -> str:
+    """A ledger with up to two scraps in places where nobody puts them."""
+    text = ledger(chance)
+    for _ in range(chance.randint(0, 2)):
+        start = chance.randint(0, len(text))
+        text = text[:start] + chance.choice(SCRAPS) + text[start + chance.randint(0, 3) :]
     return text
 
 
-PATIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]
+def texts(name: str, seed: int, count: int) -> Iterator[tuple[str, Random]]:
+    """So many ledgers with wounds, the same at every run, and what else is left to chance."""
+    for number in range(count):
+        chance = Random(f"{name} {seed} {number}")
+        yield wounded(chance), chance
 
 
-@settings(max_examples=1500, suppress_health_check=PATIENT)
-@given(ledgers(), WOUNDS)
-def test_what_is_read_is_what_other_tools_read(
-    text: str, wounds: list[tuple[int, int, str]]
-) -> None:
-    text = wounded(text, wounds)
-    sees_the_same(text)
-    for problem in open_book("c.yaml", [read(text)]).problems:
-        assert 1 <= problem.line <= text.count("\n") + 1
-        assert problem.column >= 1
+@pytest.mark.parametrize("seed", range(15))
+def test_what_is_read_is_what_other_tools_read(seed: int) -> None:
+    for text, _ in texts("read", seed, 100):
+        sees_the_same(text)
+        for problem in open_book("c.yaml", [read(text)]).problems:
+            assert 1 <= problem.line <= text.count("\n") + 1, text
+            assert problem.column >= 1, text
 
 
-@settings(max_examples=300, suppress_health_check=PATIENT)
-@given(ledgers(), WOUNDS)
-def test_the_index_says_what_the_file_says(text: str, wounds: list[tuple[int, int, str]]) -> None:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "claims.yaml"
-        path.write_bytes(wounded(text, wounds).encode())
-        assert load(path) == load_file(path)
+@pytest.mark.parametrize("seed", range(3))
+def test_the_index_says_what_the_file_says(seed: int, tmp_path: Path) -> None:
+    path = tmp_path / "claims.yaml"
+    for text, _ in texts("index", seed, 100):
+        path.write_bytes(text.encode())
+        assert load(path) == load_file(path), text
 
 
 NEW = {"id": "neu", "claim": "neu"}
-CHANGES = st.sampled_from(
-    [Put("claims", 0, "note", "neu: 'x", order("claims")), Put("claims", 0, "tags", None),
-     Put("claims", 0, "tags", ["x", "y"], order("claims")), Add("claims", NEW), Add("claims", NEW, 0),
-     Add("rulings", {"claims": ["a", "b"], "verdict": "update"}), Add("actors", {"name": "neu"})]
+CHANGES = (
+    Put("claims", 0, "note", "neu: 'x", order("claims")), Put("claims", 0, "tags", None),
+    Put("claims", 0, "tags", ["x", "y"], order("claims")), Add("claims", NEW), Add("claims", NEW, 0),
+    Add("rulings", {"claims": ["a", "b"], "verdict": "update"}), Add("actors", {"name": "neu"}),
 )  # fmt: skip
 
 
-@settings(max_examples=1500, suppress_health_check=PATIENT)
-@given(ledgers(), WOUNDS, CHANGES)
-def test_what_is_written_is_what_other_tools_read(
-    text: str, wounds: list[tuple[int, int, str]], change: Put | Add
-) -> None:
-    before = read(wounded(text, wounds))
+@pytest.mark.parametrize("seed", range(15))
+def test_what_is_written_is_what_other_tools_read(seed: int) -> None:
+    for text, chance in texts("written", seed, 100):
+        _writes_what_is_read(read(text), chance.choice(CHANGES))
+
+
+def _writes_what_is_read(before: Document, change: Put | Add) -> None:
     needed = (change.index if isinstance(change, Put) else change.after or -1) + 1
     if len(before.entries("claims")) < needed:
         return
