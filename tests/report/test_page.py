@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -29,7 +30,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def claims() -> dict[str, dict[str, object]]:
     """The claims of the ledger by their ids."""
-    return {one["id"]: one for one in yaml.safe_load(Path(LEDGER).read_text())["claims"]}
+    return _claims(Path(LEDGER).read_text(encoding="utf-8"))
+
+
+@cache
+def _claims(text: str) -> dict[str, dict[str, object]]:
+    return {one["id"]: one for one in yaml.safe_load(text)["claims"]}
 
 
 def plain(text: str) -> str:
