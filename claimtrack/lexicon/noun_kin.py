@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from claimtrack import lexicon
 from claimtrack.lexicon.stems import stem
 
+_REMEMBERED = 4096
+"""Pairs of nouns whose answer is kept: those of one event are asked for again and again."""
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def are_kin_nouns(first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether one of some stems may stand for one of others: "Verbindungen" for "Züge"."""
     return any(second & _kin().get(key, _NONE) for key in first)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from claimtrack import lexicon
 from claimtrack.conflicts.figures.measures import MEASURE
-from claimtrack.conflicts.figures.scopes import scope_of
+from claimtrack.conflicts.figures.scopes import quarters_in, scope_of
 from claimtrack.conflicts.figures.setting import Setting
 from claimtrack.conflicts.statement.statement import Count, Statement
 from claimtrack.lexicon.stems import stem
@@ -33,6 +33,8 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 def apart(left: Side, right: Side) -> str | None:
     """Why two figures can both be right, in words; None where nothing makes sure of that."""
+    if _tells_nothing(*left) and _tells_nothing(*right):
+        return _both_told(left, right)
     for veto in EITHER_WAY:
         if reason := veto(left, right):
             return reason
@@ -40,6 +42,15 @@ def apart(left: Side, right: Side) -> str | None:
         if reason := veto(left, right) or veto(right, left):
             return reason
     return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _tells_nothing(count: Count, around: Setting) -> bool:
+    """Whether a figure has nothing by which it could be kept apart from another: as most have."""
+    figure, high = count.figure, count.near.high
+    is_share = high is not None and high < 1
+    told = figure.scope or is_share or _OLD.search(figure.text) or quarters_in(around.text)
+    return not (told or _extents((count, around)))
 
 
 def _share(left: Side, right: Side) -> str | None:
@@ -99,13 +110,7 @@ def _quarter(left: Side, right: Side) -> str | None:
 
 
 def _quarters(side: Side) -> frozenset[str]:
-    return _quarters_in(side[1].text)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _quarters_in(text: str) -> frozenset[str]:
-    names = "|".join(sorted(lexicon.classes("figure_kinds")["quarters"]))
-    return frozenset(re.findall(rf"\bim ({names})\b", text.lower()))
+    return quarters_in(side[1].text)
 
 
 def _span(left: Side, right: Side) -> str | None:

@@ -35,6 +35,11 @@ def barrier(left: Count, right: Count, links: Links) -> str | None:
     return None
 
 
+def are_comparable(left: Count, right: Count, links: Links) -> bool:
+    """Whether nothing speaks against it: most that do not go together count different things."""
+    return _count_one_thing(left, right) and barrier(left, right, links) is None
+
+
 def _one_claim(left: Count, right: Count, _: Links) -> str | None:
     same = left.statement.claim.id == right.statement.claim.id
     return "both stand in one claim" if same else None
@@ -55,12 +60,16 @@ def _wish(left: Count, right: Count, _: Links) -> str | None:
 
 
 def _population(left: Count, right: Count, _: Links) -> str | None:
-    if left.matter.unit == right.matter.unit and (
-        left.matter.population == right.matter.population
-        or are_kin_nouns(noun_of(left), noun_of(right))
-    ):
+    if _count_one_thing(left, right):
         return None
     return f"they count different things: {left.matter.label} and {right.matter.label}"
+
+
+def _count_one_thing(left: Count, right: Count) -> bool:
+    return left.matter.unit == right.matter.unit and (
+        left.matter.population == right.matter.population
+        or are_kin_nouns(noun_of(left), noun_of(right))
+    )
 
 
 def _owner(left: Count, right: Count, _: Links) -> str | None:

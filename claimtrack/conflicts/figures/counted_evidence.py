@@ -9,17 +9,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimtrack.about.matters import Matter
-from claimtrack.conflicts.figures.counts import is_people, is_unlisted, noun_of
+from claimtrack.conflicts.figures.bearing import Bearing
+from claimtrack.conflicts.figures.counts import is_unlisted
 from claimtrack.conflicts.figures.setting import Seen
-from claimtrack.conflicts.figures.verdict import phase
-from claimtrack.conflicts.statement.statement import Count
 from claimtrack.conflicts.statement.word_lists import words_of
 from claimtrack.lexicon.noun_kin import are_kin_nouns
 from claimtrack.lexicon.states import akin
 from claimtrack.lexicon.stems import stem
 
 
-def nouns(left: Count, right: Count) -> Iterator[tuple[str, float]]:
+def nouns(left: Bearing, right: Bearing) -> Iterator[tuple[str, float]]:
     """Whether two figures count the same people or things, by their nouns and owners."""
     a, b = left.matter, right.matter
     if not a.population or not b.population:
@@ -28,19 +27,19 @@ def nouns(left: Count, right: Count) -> Iterator[tuple[str, float]]:
         yield "same_noun", 1.0
     elif _is_case(a) or _is_case(b):
         yield "noun_left_out", 1.0
-    elif are_kin_nouns(noun_of(left), noun_of(right)):
+    elif are_kin_nouns(left.noun, right.noun):
         yield "kin_noun", 1.0
-    elif is_people(a) and is_people(b):
+    elif left.is_people and right.is_people:
         plain = "people" in (a.population, b.population) or is_unlisted(a, b)
         plain = plain or _are_patients(left, right)
         yield ("some_people" if plain else "other_people"), 1.0
-    elif is_people(a) != is_people(b):
+    elif left.is_people != right.is_people:
         yield "other_class", 1.0
     else:
         yield "other_thing", 1.0
     if a.owners and b.owners and not a.owners & b.owners:
         yield "other_owner", 1.0
-    if a.owners & b.owners and phase(left) == phase(right):
+    if a.owners & b.owners and left.phase == right.phase:
         yield "same_owner", 1.0
     if a.bare != b.bare and not (a.owners or b.owners):
         yield "narrowed", 1.0
@@ -56,7 +55,7 @@ def _cases() -> frozenset[str]:
     return frozenset(map(stem, words_of("case")))
 
 
-def _are_patients(left: Count, right: Count) -> bool:
+def _are_patients(left: Bearing, right: Bearing) -> bool:
     return _is_patient(left.matter, right.matter) or _is_patient(right.matter, left.matter)
 
 
@@ -74,14 +73,14 @@ FATES = frozenset(
 """What befalls different people: the dead are not the injured."""
 
 
-def fates(left: Count, right: Count) -> Iterator[tuple[str, float]]:
+def fates(left: Bearing, right: Bearing) -> Iterator[tuple[str, float]]:
     """Whether the same is told to have happened to what two figures count."""
     a, b = left.matter.state, right.matter.state
     if left.matter.unit and not (a and b) and _are_kin_sums(left.matter, right.matter):
         yield "kin_sum", 1.0
     if a and a == b:
         yield "same_state", 1.0
-    elif a and b and phase(left) == phase(right):
+    elif a and b and left.phase == right.phase:
         yield "same_state", 0.7
     elif a and b and akin(a, b):
         yield "kin_state", 1.0

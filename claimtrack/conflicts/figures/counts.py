@@ -143,7 +143,12 @@ def is_people(matter: Matter) -> bool:
 
 def noun_of(count: Count) -> frozenset[str]:
     """The stems of the noun that is counted, as the text has it."""
-    return frozenset(capitalised(count.figure.what or count.matter.label))
+    return _noun(count.figure.what or count.matter.label)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _noun(text: str) -> frozenset[str]:
+    return frozenset(capitalised(text))
 
 
 def is_unlisted(left: Matter, right: Matter) -> bool:

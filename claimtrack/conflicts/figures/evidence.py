@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claimtrack.about.terms import alike
 from claimtrack.conflicts.events import Links, one_event
+from claimtrack.conflicts.figures.bearing import Bearing, bearing
 from claimtrack.conflicts.figures.clause_subject import are_one, are_other
-from claimtrack.conflicts.figures.comparable import barrier
+from claimtrack.conflicts.figures.comparable import are_comparable
 from claimtrack.conflicts.figures.counted_evidence import are_losses_of_enemies, fates, nouns
 from claimtrack.conflicts.figures.measures import CLOCK, DAY, MEASURE
 from claimtrack.conflicts.figures.scope_evidence import INHERITS, narrowings, parts, scopes
 from claimtrack.conflicts.figures.scopes import (
     demand_against_count,
+    is_unbound,
     part_of,
     ratio_against_count,
 )
@@ -26,7 +29,7 @@ from claimtrack.conflicts.statement.distance import days_between
 from claimtrack.conflicts.statement.statement import Count
 from claimtrack.conflicts.verdicts import gap
 from claimtrack.german.animacy import speaker_noun
-from claimtrack.lexicon.stems import capitalised
+from claimtrack.lexicon.stems import REMEMBERED, capitalised
 
 _CLOSE = 1.1
 _ONE_MAGNITUDE = 4
@@ -62,6 +65,8 @@ def impossible(left: Count, right: Count, links: Links) -> str | None:
         return f"they have different topics: {left.statement.topic} and {right.statement.topic}"
     if not one_event(left.statement, right.statement, links):
         return "nothing shows that the two articles tell of one event"
+    if is_unbound(left) and is_unbound(right):
+        return None
     return (
         part_of(left, right)
         or demand_against_count(left, right)
@@ -72,7 +77,7 @@ def impossible(left: Count, right: Count, links: Links) -> str | None:
 def evidence(left: Seen, right: Seen, links: Links) -> dict[str, float]:
     """All that speaks for or against two figures being of one thing, by name."""
     pieces = {name: value for name, value in _told(left, right) if value}
-    if barrier(left.count, right.count, links) is None:
+    if are_comparable(left.count, right.count, links):
         pieces["plain"] = 1.0
     return pieces
 
@@ -84,22 +89,22 @@ def _told(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
         yield from _in_one_article(left, right)
     else:
         yield "other_article", 1.0
-    yield from nouns(left.count, right.count)
-    yield from fates(left.count, right.count)
+    ours, theirs = bearing(left), bearing(right)
+    yield from _of_what_is_counted(ours, theirs)
     if are_losses_of_enemies(left, right):
         yield "enemy_losses", 1.0
     yield "alike", alike(a.stems, b.stems)
     if near:
         yield "alike_before", max(alike(a.stems, b.before), alike(a.before, b.stems))
     else:
-        yield "alike_across", alike(a.stems | a.before, b.stems | b.before)
+        yield "alike_across", alike(_passage(left), _passage(right))
     yield from _sources(left, right)
     follows = near and abs(a.sentence - b.sentence) <= 1
-    yield from scopes(a, b, follows)
-    yield from narrowings(left.count, right.count)
+    yield from _of_scopes(ours, theirs, follows, a.text == b.text)
     if _is_now_of_one_body(left, right):
         yield "now_of_one_body", 1.0
-    yield from parts(left, right)
+    is_less = left.count.near.low <= right.count.near.low
+    yield from _of_parts(*((ours, theirs) if is_less else (theirs, ours)))
     yield from _values(left.count, right.count)
     if _counts_nothing(left.count) and _counts_nothing(right.count):
         yield "same_subject", float(are_one(a.subject, b.subject))
@@ -109,6 +114,30 @@ def _told(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
     apart = days_between(left.count.statement, right.count.statement)
     if apart is not None and apart > _FAR_APART:
         yield "far_in_time", 1.0
+
+
+Pieces = tuple[tuple[str, float], ...]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of_what_is_counted(left: Bearing, right: Bearing) -> Pieces:
+    return (*nouns(left, right), *fates(left, right))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of_scopes(left: Bearing, right: Bearing, follows: bool, one_sentence: bool) -> Pieces:
+    return (*scopes(left, right, follows, one_sentence), *narrowings(left, right))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of_parts(small: Bearing, large: Bearing) -> Pieces:
+    return tuple(parts(small, large))
+
+
+@lru_cache(maxsize=4096)
+def _passage(seen: Seen) -> frozenset[str]:
+    """The stems of a figure's sentence and the one before it."""
+    return seen.setting.stems | seen.setting.before
 
 
 def _counts_nothing(count: Count) -> bool:
@@ -122,11 +151,10 @@ def _in_one_article(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
     if layout is None or min(a.sentence, b.sentence) < 0:
         return
     apart = abs(a.sentence - b.sentence)
-    text = between(a, b, layout)
     later = a if a.at > b.at else b
     if a.speakers and b.speakers and not a.speakers & b.speakers:
         yield "one_sentence", float(apart == 0)
-    if SCOPES["contrast"].search(text if apart <= 2 else later.text):
+    if _has_contrast(between(a, b, layout) if apart <= 2 else later.text):
         yield ("contrast_near" if apart <= 2 else "contrast_far"), 1.0
     yield "next_sentence", float(apart == 1)
     yield "same_paragraph", float(a.paragraph == b.paragraph)
@@ -135,6 +163,11 @@ def _in_one_article(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
         yield "measured_next", float("measuring" in later.signs)
     if apart <= _BEHIND and _takes_up(left, right):
         yield "taken_up", 1.0
+
+
+@lru_cache(maxsize=4096)
+def _has_contrast(text: str) -> bool:
+    return SCOPES["contrast"].search(text) is not None
 
 
 def _takes_up(left: Seen, right: Seen) -> bool:
@@ -191,13 +224,13 @@ def _values(left: Count, right: Count) -> Iterator[tuple[str, float]]:
     if low >= _LARGE:
         yield "large", 1.0
     apart = gap(left.near, right.near)
-    ratio = apart.ratio if apart and apart.ratio else None
-    if ratio is not None and ratio <= _CLOSE and not _are_exact(left, right):
-        yield "nearly_equal", 1.0
-    if ratio is not None and ratio <= _ONE_MAGNITUDE:
-        yield "one_magnitude", 1.0
-    if ratio is not None and ratio > 10:
-        yield "times_ten", min(1.0, math.log10(ratio) / 2)
+    if apart and (ratio := apart.ratio):
+        if ratio <= _CLOSE and not _are_exact(left, right):
+            yield "nearly_equal", 1.0
+        if ratio <= _ONE_MAGNITUDE:
+            yield "one_magnitude", 1.0
+        if ratio > 10:
+            yield "times_ten", min(1.0, math.log10(ratio) / 2)
     if left.of_several or right.of_several:
         yield "of_several", 1.0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.figures.evidence import evidence
@@ -17,8 +17,7 @@ _LONGEST_LEAD = 4.0
 """A better partner counts no more than this."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Match:
+class Match(NamedTuple):
     """Two figures, what speaks for and against their being of one thing, and what it comes to."""
 
     pair: tuple[Seen, Seen]
@@ -31,10 +30,13 @@ class Match:
         return reason(_scale(self.pair), self.pieces)
 
 
-def matches(pairs: Iterable[tuple[Seen, Seen]], links: Links) -> list[Match]:
-    """All pairs with their evidence, those that have a better partner elsewhere marked down.
+def matches(
+    pairs: Iterable[tuple[Seen, Seen]], links: Links, least: float = float("-inf")
+) -> list[Match]:
+    """Pairs with their evidence, those that have a better partner elsewhere marked down.
 
-    A better partner of a figure is one in the same article as the partner that it has.
+    A better partner of a figure is one in the same article as the partner that it has. Pairs that
+    do not come to ``least`` may be left out; nothing of the others hangs on them.
     """
     own = [_match(pair, evidence(*pair, links)) for pair in pairs]
     scores = [match.score for match in own]
@@ -53,7 +55,7 @@ def matches(pairs: Iterable[tuple[Seen, Seen]], links: Links) -> list[Match]:
         _marked_down(match, max(best[left], best[right]))
         for match, (left, right) in zip(first, sides, strict=True)
     ]
-    return list(_each_once(down))
+    return list(_each_once(match for match in down if match.score >= least or _is_of_one(match)))
 
 
 def _each_once(candidates: Iterable[Match]) -> Iterator[Match]:
@@ -76,12 +78,16 @@ def _each_once(candidates: Iterable[Match]) -> Iterator[Match]:
 
 def _best_first(match: Match) -> tuple[bool, float, str, int, str, int]:
     """Sort key: figures of one group, of which one thing is told, then by the evidence, by id."""
-    left, right = (seen.count for seen in match.pair)
-    one_group = "same_noun" in match.pieces and not _OTHER & match.pieces.keys()
+    left, right = match.pair[0].count, match.pair[1].count
     return (
-        not one_group, -match.score,
+        not _is_of_one(match), -match.score,
         left.statement.claim.id, left.index, right.statement.claim.id, right.index,
     )  # fmt: skip
+
+
+def _is_of_one(match: Match) -> bool:
+    """Whether two figures are of one group, of which one thing is told."""
+    return "same_noun" in match.pieces and _OTHER.isdisjoint(match.pieces)
 
 
 def _match(pair: tuple[Seen, Seen], pieces: dict[str, float]) -> Match:
@@ -89,8 +95,8 @@ def _match(pair: tuple[Seen, Seen], pieces: dict[str, float]) -> Match:
 
 
 def _scale(pair: tuple[Seen, Seen]) -> str:
-    left, right = (seen.count.statement for seen in pair)
-    return scale(KIND, left.place == right.place)
+    left, right = pair
+    return scale(KIND, left.count.statement.place == right.count.statement.place)
 
 
 def _sides(match: Match) -> tuple[tuple[int, str], tuple[int, str]]:

@@ -5,25 +5,14 @@ Where one side alone has such words, both numbers can be right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from claimtrack import lexicon
-from claimtrack.conflicts.figures.counts import is_people
-from claimtrack.conflicts.figures.scopes import (
-    is_share,
-    is_singled,
-    is_there,
-    is_whole,
-    scope_of,
-)
-from claimtrack.conflicts.figures.setting import Seen, Setting
-from claimtrack.conflicts.statement.statement import Count
-from claimtrack.lexicon.stems import REMEMBERED
+from claimtrack.conflicts.figures.bearing import Bearing
 
 
-def scopes(a: Setting, b: Setting, follows: bool) -> Iterator[tuple[str, float]]:
+def scopes(
+    a: Bearing, b: Bearing, follows: bool, one_sentence: bool
+) -> Iterator[tuple[str, float]]:
     """Signs on one side only; what follows at once is of the scope of what stands before it."""
     part = INHERITS if follows else 1.0
     for name in _ONE_SIDED:
@@ -33,18 +22,18 @@ def scopes(a: Setting, b: Setting, follows: bool) -> Iterator[tuple[str, float]]
         yield "renewed", 1.0
     if a.places and b.places and not a.places & b.places:
         yield "two_places", part
-    elif bool(a.own_places) != bool(b.own_places):
+    elif a.has_own_places != b.has_own_places:
         yield "place_on_one_side", 1.0
     if a.lands and b.lands and not a.lands & b.lands:
         yield "two_lands", 1.0
     yield from _times(a, b, follows)
-    if "correcting" in a.signs | b.signs and a.text == b.text:
+    if one_sentence and "correcting" in a.signs | b.signs:
         yield "corrected_in_sentence", 1.0
     if _takes_its_place(a, b) or _takes_its_place(b, a):
         yield "first_then", 1.0
 
 
-def _times(a: Setting, b: Setting, follows: bool) -> Iterator[tuple[str, float]]:
+def _times(a: Bearing, b: Bearing, follows: bool) -> Iterator[tuple[str, float]]:
     """Other years; a time told before, which is one time only where that stands right before."""
     if a.years != b.years:
         yield "years_differ", 1.0 if a.years and b.years else 0.5
@@ -52,7 +41,7 @@ def _times(a: Setting, b: Setting, follows: bool) -> Iterator[tuple[str, float]]
         yield "history_on_one_side", 1.0
 
 
-def _takes_its_place(first: Setting, then: Setting) -> bool:
+def _takes_its_place(first: Bearing, then: Bearing) -> bool:
     """Whether a text says that one number was a first one, and of the other that it came later.
 
     "Nach ersten Angaben starben drei … Die Zahl wurde später auf fünf korrigiert".
@@ -75,59 +64,37 @@ INHERITS = 0.3
 """What a sign on one side counts where the other figure follows at once."""
 
 
-def narrowings(left: Count, right: Count) -> Iterator[tuple[str, float]]:
+def narrowings(a: Bearing, b: Bearing) -> Iterator[tuple[str, float]]:
     """What the phrases that narrow two figures tell, where one side alone has them."""
-    a, b = scope_of(left), scope_of(right)
     for sort in ("total", "everywhere", "of_them", "capacity"):
         if (sort in a.sorts) != (sort in b.sorts):
             yield f"scope_{sort}", 1.0
-    if is_share(left) != is_share(right):
+    if a.is_share != b.is_share:
         yield "scope_of_them", 1.0
-    persons = is_people(left.matter) or is_people(right.matter)
-    if persons and is_singled(left) != is_singled(right):
+    if (a.is_people or b.is_people) and a.is_singled != b.is_singled:
         yield "singled_on_one_side", 1.0
-    if is_there(left) != is_there(right):
+    if a.is_there != b.is_there:
         yield "there_on_one_side", 1.0
     if a.days and b.days and not a.days & b.days:
         yield "two_days", 1.0
-    if is_whole(left) != is_whole(right):
+    if a.is_whole != b.is_whole:
         yield "whole_on_one_side", 1.0
-    if _is_past(left, a.years) != _is_past(right, b.years):
+    if a.is_past != b.is_past:
         yield "past_year", 1.0
 
 
-_QUARTER = re.compile(
-    rf"\bim (?:{'|'.join(sorted(lexicon.classes('figure_kinds')['quarters']))})\b"
-)
-"""A part of a country: "im Norden"."""
 _OF_A_PART = frozenset({"part", "further"})
 _OF_A_WHOLE = frozenset({"total", "since", "stock"})
 
 
-def parts(left: Seen, right: Seen) -> Iterator[tuple[str, float]]:
+def parts(small: Bearing, large: Bearing) -> Iterator[tuple[str, float]]:
     """Whether the smaller number is of a part, or the larger one of a whole: both can be right.
 
     "allein in Valencia 70" beside 72 in all, "seit Kriegsbeginn 3.956" beside today's 189. Where
     the part is the larger one they do contradict.
     """
-    small, large = sorted((left, right), key=lambda seen: seen.count.near.low)
-    lesser, greater = small.setting.signs, large.setting.signs
-    parted = bool(_OF_A_PART & lesser) or _is_in_a_quarter(small, large)
+    lesser, greater = small.signs, large.signs
+    of_a_quarter = small.is_of_quarter and not large.is_of_quarter
+    parted = bool(_OF_A_PART & lesser) or of_a_quarter
     yield "smaller_part", float(parted and not _OF_A_PART & greater)
     yield "larger_whole", float(bool((_OF_A_WHOLE & greater) - lesser))
-
-
-def _is_in_a_quarter(small: Seen, large: Seen) -> bool:
-    """Whether the smaller number alone is told of a part of a country: "im Norden"."""
-    return _names_quarter(small.setting.text) and not _names_quarter(large.setting.text)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _names_quarter(text: str) -> bool:
-    """Asked anew for every pair of an event, of a few sentences."""
-    return _QUARTER.search(text.lower()) is not None
-
-
-def _is_past(count: Count, years: frozenset[int]) -> bool:
-    printed = count.statement.printed
-    return bool(printed and years) and max(years) < int(str(printed)[:4])

@@ -37,6 +37,7 @@ _SMALL = r"(?:eins?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|\d+)"
 _RATIO = re.compile(rf"\b{_SMALL} (?:zu|:) \Z", re.I)
 _RATIO_BEHIND = re.compile(rf" (?:zu|:) {_SMALL}\b", re.I)
 """Before the second number of a ratio and behind the first: "eins zu zwei"."""
+_QUARTER = re.compile(rf"\bim ({'|'.join(sorted(lexicon.classes('figure_kinds')['quarters']))})\b")
 _THERE = re.compile(rf"\b(?:dortige[nrms]?|{either('elsewhere')})\b", re.I)
 
 
@@ -121,6 +122,12 @@ def is_there(count: Count) -> bool:
     return any(_THERE.search(text) for text in (claim.words, *claim.actors))
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def quarters_in(text: str) -> frozenset[str]:
+    """The parts of a country that a text names: "im Norden"."""
+    return frozenset(_QUARTER.findall(text.lower()))
+
+
 def ratio_against_count(left: Count, right: Count) -> str | None:
     """That one figure is a number of a ratio and the other is not, in words."""
     ratios = [count for count in (left, right) if _is_ratio(count)]
@@ -131,6 +138,13 @@ def ratio_against_count(left: Count, right: Count) -> str | None:
 def _is_ratio(count: Count) -> bool:
     before, number, behind = count.statement.claim.words.partition(count.figure.text)
     return bool(number and (_RATIO.search(before) or _RATIO_BEHIND.match(behind)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_unbound(count: Count) -> bool:
+    """Whether a figure has nothing by which another could be a part of it, or asked for: no phrase
+    that narrows it, and no ratio. So have most."""
+    return not (count.figure.scope or _is_ratio(count))
 
 
 def demand_against_count(left: Count, right: Count) -> str | None:

@@ -25,24 +25,28 @@ def side_by_side(
 
     ``scores`` are what the pairs come to by their own evidence; from ``least`` on one is shown.
     """
-    accounts = _accounts({id(seen): seen for pair in pairs for seen in pair}.values())
+    figures = {id(seen): seen for pair in pairs for seen in pair}
+    accounts = _accounts(figures.values())
+    of_figure = {ident: accounts.get(_value(seen), set()) for ident, seen in figures.items()}
     opposite = _opposite(pairs, scores, least)
-    for pair in pairs:
-        yield dict(_told(pair, accounts, opposite))
+    for left, right in pairs:
+        if not of_figure[id(left)].isdisjoint(of_figure[id(right)]):
+            yield _ONE_ACCOUNT
+        else:
+            yield _HELD_OPPOSITE if _are_held_opposite((left, right), opposite) else _NOTHING
 
 
-def _told(
-    pair: Pair,
-    accounts: Mapping[_Value, set[tuple[str, tuple[str, ...]]]],
-    opposite: Mapping[frozenset[_Value], set[str]],
-) -> Iterator[tuple[str, float]]:
-    first, second = map(_value, pair)
-    if accounts.get(first, set()) & accounts.get(second, set()):
-        yield "one_account", 1.0
-        return
-    places = {seen.count.statement.place for seen in pair}
-    if len(places) > 1 and opposite.get(frozenset((first, second)), set()) & places:
-        yield "held_opposite", 1.0
+_ONE_ACCOUNT, _HELD_OPPOSITE = {"one_account": 1.0}, {"held_opposite": 1.0}
+_NOTHING: Mapping[str, float] = {}
+
+
+def _are_held_opposite(pair: Pair, opposite: Mapping[frozenset[_Value], set[str]]) -> bool:
+    """Whether one of two articles holds the same two numbers against each other."""
+    left, right = (seen.count.statement.place for seen in pair)
+    if left == right or not opposite:
+        return False
+    articles = opposite.get(frozenset(map(_value, pair)), ())
+    return left in articles or right in articles
 
 
 def _accounts(figures: Iterable[Seen]) -> Mapping[_Value, set[tuple[str, tuple[str, ...]]]]:

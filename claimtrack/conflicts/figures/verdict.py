@@ -23,7 +23,7 @@ from typing import NamedTuple
 from claimtrack.conflicts.figures.measures import MEASURE
 from claimtrack.conflicts.statement.course import grows, step
 from claimtrack.conflicts.statement.statement import Count
-from claimtrack.conflicts.verdicts import gap
+from claimtrack.conflicts.verdicts import SHOWN
 from claimtrack.lexicon.states import phase_of, states
 from claimtrack.model import Interval
 from claimtrack.text import in_words
@@ -48,6 +48,15 @@ class Row(NamedTuple):
 def judge(left: Count, right: Count) -> Judgement:
     """The verdict of the first row that holds."""
     return _first(TABLE, left, right)
+
+
+def unless_contradicting(left: Count, right: Count) -> Judgement | None:
+    """The same where it is no contradiction, else None, for which no reason is sought."""
+    rows = (row for row in TABLE if row.verdict not in SHOWN)
+    for row in rows:
+        if reason := row.test(left, right):
+            return Judgement(row.verdict, reason)
+    return None
 
 
 def of_one_thing(left: Count, right: Count) -> Judgement:
@@ -122,7 +131,7 @@ def _different_phase(left: Count, right: Count) -> str | None:
 
 
 def _agree(left: Count, right: Count) -> str | None:
-    if gap(_vague(left, left.near), _vague(right, right.near)):
+    if not meet(_vague(left, left.near), _vague(right, right.near)):
         return None
     return f"{_bounds(left)} and {_bounds(right)} can both be meant"
 
@@ -143,8 +152,7 @@ def _is_ahead(count: Count) -> bool:
 
 
 def _conflict(left: Count, right: Count) -> str | None:
-    apart = gap(_vague(left, left.far), _vague(right, right.far))
-    if apart is None:
+    if meet(_vague(left, left.far), _vague(right, right.far)):
         return None
     return (
         f"{_bounds(left, far=True)} and {_bounds(right, far=True)} cannot both hold; "

@@ -6,7 +6,7 @@ the table of :mod:`verdict`.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
 
@@ -18,7 +18,13 @@ from claimtrack.conflicts.figures.evidence import impossible
 from claimtrack.conflicts.figures.match import matches
 from claimtrack.conflicts.figures.measures import MEASURE
 from claimtrack.conflicts.figures.setting import Seen, setting
-from claimtrack.conflicts.figures.verdict import AGREE, Judgement, judge, of_one_thing
+from claimtrack.conflicts.figures.verdict import (
+    AGREE,
+    Judgement,
+    judge,
+    of_one_thing,
+    unless_contradicting,
+)
 from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.statement.course import step
 from claimtrack.conflicts.statement.distance import WINDOW, days_between, follows
@@ -45,16 +51,16 @@ def find(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     for pair in dict.fromkeys(pairs(counts(statements), links)):
         earlier, later = sorted(pair, key=_day)
         if barrier(earlier, later, links) is None:
-            judged = judgement(earlier, later)
-            weighed = {earlier.statement.place, later.statement.place} <= texts
-            if judged.verdict != AGREE and not (weighed and judged.verdict in SHOWN):
+            weighed = earlier.statement.place in texts and later.statement.place in texts
+            judged = (_unshown if weighed else judgement)(earlier, later)
+            if judged.verdict != AGREE:
                 yield finding(earlier, later, judged)
 
 
 def _by_evidence(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
     """Figures of articles whose texts are there, by all that speaks for and against them."""
     least = threshold(KIND)
-    for match in matches(candidates(statements, links), links):
+    for match in matches(candidates(statements, links), links, least):
         if match.score >= least:
             left, right = sorted((seen.count for seen in match.pair), key=_day)
             judged = of_one_thing(left, right)
@@ -85,12 +91,16 @@ def _across(
     links: Links,
 ) -> Iterator[tuple[Seen, Seen]]:
     """Figures of two articles, each with so many others at most."""
-    met: Counter[int] = Counter()
+    room = [NEIGHBOURS] * len(own)
     for far in places_after:
-        for left, right in product(own, places.get(far, ())):
-            if met[id(left)] < NEIGHBOURS and kept_apart(left, right, links) is None:
-                met[id(left)] += 1
-                yield left, right
+        rights = places.get(far, ())
+        for at, left in enumerate(own):
+            for right in rights:
+                if not room[at]:
+                    break
+                if kept_apart(left, right, links) is None:
+                    room[at] -= 1
+                    yield left, right
 
 
 def kept_apart(left: Seen, right: Seen, links: Links) -> str | None:
@@ -106,12 +116,22 @@ def judgement(left: Count, right: Count) -> Judgement:
     A contradiction told too far apart in time is none; a plan and a deed of one size agree, and
     so do a deed and the fewer that were lost in it.
     """
-    judged = judge(left, right)
-    if judged.verdict == "different phase" and _goes_together(left, right):
-        return Judgement(AGREE, f"{judged.reason}, and the numbers agree")
+    judged = _of_phases(judge(left, right), left, right)
     apart = days_between(left.statement, right.statement)
     if judged.verdict in SHOWN and apart is not None and apart > WINDOW:
         return Judgement(AGREE, f"told {apart} days apart, too far to contradict each other")
+    return judged
+
+
+def _unshown(left: Count, right: Count) -> Judgement:
+    """The table's verdict where it is no contradiction; those of weighed figures are told apart."""
+    judged = unless_contradicting(left, right)
+    return _of_phases(judged, left, right) if judged else Judgement(AGREE, "weighed elsewhere")
+
+
+def _of_phases(judged: Judgement, left: Count, right: Count) -> Judgement:
+    if judged.verdict == "different phase" and _goes_together(left, right):
+        return Judgement(AGREE, f"{judged.reason}, and the numbers agree")
     return judged
 
 

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from claimtrack.conflicts.events import Links, Shelf, of_one_event, shelve
-from claimtrack.conflicts.figures.comparable import barrier
+from claimtrack.conflicts.figures.comparable import are_comparable
 from claimtrack.conflicts.figures.counts import counts
 from claimtrack.conflicts.figures.verdict import meet, phase
 from claimtrack.conflicts.finding import Finding
@@ -134,7 +134,7 @@ def _speaking_for(count: Count, backing: Backing) -> tuple[str, ...]:
     ):
         if backer.statement.origin in backers or not backs(backer, count):
             continue
-        if barrier(count, backer, backing.links) is None:
+        if are_comparable(count, backer, backing.links):
             backers[backer.statement.origin] = backer.statement
     return named(backers.values())
 
