@@ -8,6 +8,7 @@ only nearly the same words make two claims one proposition.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from claimtrack.about.matters import Matter
@@ -25,6 +26,8 @@ _NEARLY_THE_SAME, _MUCH_ALIKE, _SOMEWHAT_ALIKE = 0.6, 0.4, 0.25
 _MOSTLY, _NEARLY_ALL = 0.5, 0.7
 """Parts of one claim's content words that stand in the other."""
 _NO_NOUN = re.compile(r"\bkein(?:e[nmrs]?)? (.+)")
+_REMEMBERED = 4096
+"""Statements whose places are kept while they are compared with many others."""
 _LEAST_WORDS = 2
 """Fewer content words are no proposition, unless they tell what is done."""
 
@@ -180,8 +183,13 @@ def _one_owner(
 
 def places_meet(left: Statement, right: Statement) -> bool:
     """Whether nothing says that two statements are of different places."""
-    left_places, right_places = left.places | left.lands, right.places | right.lands
-    return not left_places or not right_places or bool(left_places & right_places)
+    left_places, right_places = _where(left), _where(right)
+    return not left_places or not right_places or not left_places.isdisjoint(right_places)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _where(statement: Statement) -> frozenset[str]:
+    return statement.places | statement.lands
 
 
 def case_of(statement: Statement) -> tuple[str, ...]:

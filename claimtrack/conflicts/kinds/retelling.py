@@ -21,7 +21,7 @@ from claimtrack.conflicts.finding import Finding
 from claimtrack.conflicts.proposition import places_meet
 from claimtrack.conflicts.propositions.match import Match, of_one_actor
 from claimtrack.conflicts.propositions.utterance import utterances_of
-from claimtrack.conflicts.statement.statement import Statement, by_day
+from claimtrack.conflicts.statement.statement import Count, Statement, by_day
 from claimtrack.conflicts.verdicts import SHOWN
 from claimtrack.conflicts.weights import threshold
 from claimtrack.lexicon.concepts import Sense, senses
@@ -162,7 +162,8 @@ def _needed(left: Statement, right: Statement) -> float:
 
     Nobody in particular ("Experten", "eine Geheimdienstquelle") is the same only by the number.
     """
-    if not _numbers(left).isdisjoint(_numbers(right)):
+    own = _numbers(left)
+    if own and not own.isdisjoint(_numbers(right)):
         return _ALIKE_WITH_FIGURE
     return math.inf if _named(left).isdisjoint(_named(right)) else _ALIKE
 
@@ -178,10 +179,10 @@ def _numbers(statement: Statement) -> frozenset[tuple[Interval | None, str]]:
     return frozenset((figure.near, matter.population) for figure, matter in _counted(statement))
 
 
-def _counted(statement: Statement) -> Iterator[tuple[Figure, Matter]]:
-    for figure, matter in zip(statement.claim.figures, statement.counted, strict=True):
-        if matter:
-            yield figure, matter
+@lru_cache(maxsize=_REMEMBERED)
+def _counted(statement: Statement) -> tuple[tuple[Figure, Matter], ...]:
+    pairs = zip(statement.claim.figures, statement.counted, strict=True)
+    return tuple((figure, matter) for figure, matter in pairs if matter)
 
 
 def _day(left: Statement, right: Statement) -> str | None:
@@ -217,12 +218,17 @@ def _stance(left: Statement, right: Statement) -> str | None:
 
 def _number(left: Statement, right: Statement) -> str | None:
     """Another number for one thing that did not just grow."""
-    for a, b in product(counts([left]), counts([right])):
+    for a, b in product(_counts(left), _counts(right)):
         if (a.matter.population, a.scope) != (b.matter.population, b.scope):
             continue
         if a.matter.state == b.matter.state and judge(a, b).verdict in SHOWN:
             return f"another number („{a.figure.text}“, „{b.figure.text}“)"
     return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _counts(statement: Statement) -> tuple[Count, ...]:
+    return tuple(counts([statement]))
 
 
 def _noun(left: Statement, right: Statement) -> str | None:

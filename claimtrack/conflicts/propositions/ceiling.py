@@ -7,8 +7,8 @@ lower than that need not be weighed: no piece of evidence that may still come li
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from claimtrack.about.terms import alike, held
 from claimtrack.conflicts.propositions.evidence import place
@@ -100,11 +100,11 @@ def ceiling(target: Utterance, rebuttal: Utterance) -> float:
 
     The statement that may be against the other is the second. A better partner is allowed for.
     """
-    most = _most(scale_of(target, rebuttal))
+    together = target.statement.place == rebuttal.statement.place
+    most = _most(scale("stance", together))
     tied = held(target.stems, rebuttal.stems)
     of_words = most["alike"] * alike(target.stems, rebuttal.stems) + most["held"] * tied
     of_roots = max(0.0, most["kin"] * (1 - tied))
-    together = target.statement.place == rebuttal.statement.place
     own = _of_both(_bearing(target), _bearing(rebuttal), together, _between(target, rebuttal))
     return of_words + of_roots + own
 
@@ -128,8 +128,9 @@ def _most(own: str) -> Mapping[str, float]:
     return {**most, **losses, **apart, "": start + always}
 
 
-class _Bearing(NamedTuple):
-    """What a statement brings into any pair. Very many statements bring the same."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Bearing:
+    """What a statement brings into any pair: one object for all that bring the same."""
 
     figures: bool
     side: int
@@ -144,11 +145,14 @@ class _Bearing(NamedTuple):
 @lru_cache(maxsize=AT_HAND)
 def _bearing(utterance: Utterance) -> _Bearing:
     statement = utterance.statement
-    return _Bearing(
+    return _of_all_alike(
         bool(statement.claim.figures), statement.side, utterance.denies, utterance.denial_around,
         utterance.negated, statement.claim.stance == "accuses",
         utterance.tenor & _TENORS, utterance.signs & _SIGNS,
     )  # fmt: skip
+
+
+_of_all_alike = lru_cache(maxsize=AT_HAND)(_Bearing)
 
 
 @lru_cache(maxsize=AT_HAND)
@@ -194,7 +198,7 @@ def _denials(target: _Bearing, rebuttal: _Bearing, between: tuple[str, ...]) -> 
     yield from names or ("no_denial",)
     if target.negated or rebuttal.negated:
         yield "negation"
-    if target.accuses:
+    if target.accuses and (rebuttal.denies or rebuttal.negated):
         yield "charge"
 
 

@@ -6,6 +6,7 @@ Their weights (``evidence.tsv``) are added up; nothing here decides alone.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from claimtrack.about.origin import is_anonymous
 from claimtrack.about.terms import alike, held
@@ -225,11 +226,16 @@ def _replies(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, floa
     yield "speaks_of_him", much * is_spoken_of(target, rebuttal)
     yield "insists", float("insisting" in rebuttal.signs)
     yield "insisted", float("insisting" in target.signs)
-    yield "disputed", float(near and bool(_DISPUTING.search(between(target, rebuttal))))
+    yield "disputed", float(near and _tells_a_dispute(between(target, rebuttal)))
     yield "early_late", float(is_earlier(target, rebuttal))
 
 
 _DISPUTING = whole_words("disputing")
+
+
+@lru_cache(maxsize=4096)
+def _tells_a_dispute(text: str) -> bool:
+    return _DISPUTING.search(text) is not None
 
 
 def place(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, float]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from claimtrack.conflicts.events import Links
 from claimtrack.conflicts.finding import Finding
@@ -25,8 +25,7 @@ _SOMEBODY_ELSE = 0.5
 """From here on two statements have one speaker, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Match:
+class Match(NamedTuple):
     """Two statements, the one that is against the other second, and what speaks for that."""
 
     kind: str
@@ -99,17 +98,29 @@ def _may_be_against(utterance: Utterance) -> bool:
 
 def of_one_actor(kind: str, statements: Sequence[Utterance], links: Links) -> list[Match]:
     """Every two statements of one actor in two articles, the earlier article first."""
+    near = tuple((place, links[place]) for place in by_place(statements))
+    return rivalling(
+        (
+            match(kind, earlier, later, actor_evidence(earlier, later))
+            for earlier, later in _told_twice(tuple(statements), near)
+        ),
+        lambda candidate: (id(candidate.pair[0]), id(candidate.pair[1])),
+    )
+
+
+@lru_cache(maxsize=1)
+def _told_twice(
+    statements: tuple[Utterance, ...], near: tuple[tuple[str, frozenset[str]], ...]
+) -> tuple[tuple[Utterance, Utterance], ...]:
+    """Pairs of one actor in two articles; two kinds of conflict ask for the same ones in turn."""
     own = (
         sorted(pair, key=_printed)
-        for pair in pairs(statements, links)
+        for pair in pairs(statements, dict(near))
         if pair[0].statement.place != pair[1].statement.place
         and pair[0].advocate == pair[1].advocate
         and same_person(*pair) >= _SOMEBODY_ELSE
     )
-    return rivalling(
-        (match(kind, earlier, later, actor_evidence(earlier, later)) for earlier, later in own),
-        lambda candidate: (id(candidate.pair[0]), id(candidate.pair[1])),
-    )
+    return tuple((earlier, later) for earlier, later in own)
 
 
 def _printed(utterance: Utterance) -> tuple[str, int, str]:
@@ -258,4 +269,4 @@ def _marked_down(candidate: Match, best: float) -> Match:
     if lead <= 0:
         return candidate
     pieces = {**candidate.pieces, "rival": lead}
-    return replace(candidate, pieces=pieces, score=total(candidate.kind, pieces))
+    return candidate._replace(pieces=pieces, score=total(candidate.kind, pieces))

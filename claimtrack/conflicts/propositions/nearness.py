@@ -21,7 +21,7 @@ def kin(left: Utterance, right: Utterance) -> float:
 def opposed(left: Utterance, right: Utterance) -> bool:
     """Whether the words of one say the opposite of some word of the other."""
     opposites = _opposites(left.stems, left.verbs)
-    if not (right.stems.isdisjoint(opposites) and right.verbs.isdisjoint(opposites)):
+    if opposites and not (right.stems.isdisjoint(opposites) and right.verbs.isdisjoint(opposites)):
         return True
     return _is_without(left.stems, right.stems) or _is_without(right.stems, left.stems)
 
@@ -34,7 +34,8 @@ def _opposites(stems: frozenset[str], verbs: frozenset[str]) -> frozenset[str]:
 
 def _is_without(some: frozenset[str], rest: frozenset[str]) -> bool:
     """Whether a word stands in one with "un-" that stands in the other without: "unbeteiligt"."""
-    return not rest.isdisjoint(_without_un(some))
+    words = _without_un(some)
+    return bool(words) and not rest.isdisjoint(words)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -44,8 +45,10 @@ def _without_un(stems: frozenset[str]) -> frozenset[str]:
 
 def same_person(left: Utterance, right: Utterance) -> float:
     """How sure it is that two statements have one speaker, 0 to 1, by all that names him."""
-    if not set(left.statement.actors).isdisjoint(right.statement.actors):
-        return 1.0
+    others = right.statement.actors
+    for name in left.statement.actors:  # mostly one: quicker than two sets
+        if name in others:
+            return 1.0
     if (left.names and left.names <= right.titles) or (right.names and right.names <= left.titles):
         return 1.0
     if not (left.names and right.names):

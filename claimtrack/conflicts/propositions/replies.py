@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claimtrack.conflicts.propositions.nearness import is_near, is_spoken_of
 from claimtrack.conflicts.propositions.taking_up import (
@@ -161,4 +162,10 @@ def is_said_otherwise(target: Utterance, rebuttal: Utterance) -> bool:
     if layout is None or not (is_near(target, rebuttal) and target.at < rebuttal.at):
         return False
     start = target.sentence + 1 if rebuttal.sentence > target.sentence else rebuttal.sentence
-    return bool(_OTHERWISE.search(layout.words(start, rebuttal.sentence)))
+    return _tells_otherwise(layout.words(start, rebuttal.sentence))
+
+
+@lru_cache(maxsize=4096)
+def _tells_otherwise(text: str) -> bool:
+    """Asked of the same few sentences for every two statements in them, either way round."""
+    return _OTHERWISE.search(text) is not None
