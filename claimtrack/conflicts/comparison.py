@@ -32,7 +32,8 @@ def find(
     on) comes last, with ``shown`` false. Without a register the shipped one is taken, widened by
     the ledger's actors. ``texts`` finds the text of an article, for what stands around its claims.
     """
-    return tuple(survey(ledger, registry, texts))
+    with no_collection():
+        return tuple(survey(ledger, registry, texts))
 
 
 def survey(ledger: Ledger, registry: Registry | None = None, texts: Texts = NO_TEXT) -> Disputes:

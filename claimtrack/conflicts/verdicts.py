@@ -31,5 +31,16 @@ def gap(left: Interval, right: Interval) -> Gap | None:
     low, high = (left, right) if left.low <= right.low else (right, left)
     if low.high is None or low.high >= high.low:
         return None
-    difference = round(high.low - low.high, 6)
-    return Gap(difference, round(high.low / low.high, 6) if low.high > 0 else None)
+    return Gap(round(high.low - low.high, 6), _ratio(low.high, high.low))
+
+
+def ratio(left: Interval, right: Interval) -> float | None:
+    """How many times as large the nearest number of the larger interval is, if that can be said."""
+    low, high = (left, right) if left.low <= right.low else (right, left)
+    if low.high is None or low.high >= high.low:
+        return None
+    return _ratio(low.high, high.low)
+
+
+def _ratio(less: float, more: float) -> float | None:
+    return round(more / less, 6) if less > 0 else None

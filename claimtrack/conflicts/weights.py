@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from operator import mul
 from typing import NamedTuple
 
 from claimtrack import lexicon
@@ -50,7 +51,8 @@ def _numbers(kind: str) -> Mapping[str, float]:
 def total(kind: str, pieces: Mapping[str, float]) -> float:
     """What some pieces of evidence come to, from where nothing is known of a pair."""
     numbers = _numbers(kind)
-    return numbers["start"] + sum([numbers[name] * much for name, much in pieces.items()])
+    weighed: float = sum(map(mul, map(numbers.__getitem__, pieces), pieces.values()))
+    return numbers["start"] + weighed
 
 
 def threshold(kind: str) -> float:

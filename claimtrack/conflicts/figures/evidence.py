@@ -27,7 +27,7 @@ from claimtrack.conflicts.figures.scopes import (
 from claimtrack.conflicts.figures.setting import SCOPES, Seen, between
 from claimtrack.conflicts.statement.distance import days_between
 from claimtrack.conflicts.statement.statement import Count
-from claimtrack.conflicts.verdicts import gap
+from claimtrack.conflicts.verdicts import ratio
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.lexicon.stems import REMEMBERED, capitalised
 
@@ -223,14 +223,13 @@ def _values(left: Count, right: Count) -> Iterator[tuple[str, float]]:
     low = min(left.near.low, right.near.low)
     if low >= _LARGE:
         yield "large", 1.0
-    apart = gap(left.near, right.near)
-    if apart and (ratio := apart.ratio):
-        if ratio <= _CLOSE and not _are_exact(left, right):
+    if times := ratio(left.near, right.near):
+        if times <= _CLOSE and not _are_exact(left, right):
             yield "nearly_equal", 1.0
-        if ratio <= _ONE_MAGNITUDE:
+        if times <= _ONE_MAGNITUDE:
             yield "one_magnitude", 1.0
-        if ratio > 10:
-            yield "times_ten", min(1.0, math.log10(ratio) / 2)
+        if times > 10:
+            yield "times_ten", min(1.0, math.log10(times) / 2)
     if left.of_several or right.of_several:
         yield "of_several", 1.0
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack.conflicts.figures.measures import MEASURE
@@ -208,8 +208,12 @@ def _later(left: Count, right: Count) -> bool:
 
 
 def _day(count: Count) -> str:
-    last = count.statement.days.last
-    return date.fromordinal(last).isoformat() if last else "undated"
+    return _written(count.statement.days.last)
+
+
+@lru_cache(maxsize=4096)
+def _written(day: int | None) -> str:
+    return date.fromordinal(day).isoformat() if day else "undated"
 
 
 def _quoted(count: Count) -> str:

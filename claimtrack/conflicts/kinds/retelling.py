@@ -6,7 +6,6 @@ the day, the confidence, the number, the noun.
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -100,10 +99,15 @@ def _differs(evidence: Mapping[str, float]) -> str | None:
 
 
 def _worded_alike(statements: Sequence[Statement], links: Links) -> Iterator[Finding]:
-    """What nearly the same words show to be one statement."""
+    """What nearly the same words show to be one statement: less alike where it has one number.
+
+    What nobody in particular says ("Experten", "eine Geheimdienstquelle") is one by that alone.
+    """
     for left, right in _candidates(statements, links):
         alike = likeness(left.wording, right.wording)
-        if alike < _ALIKE_WITH_FIGURE or alike < _needed(left, right):
+        if alike < _ALIKE and not (alike >= _ALIKE_WITH_FIGURE and _share_number(left, right)):
+            continue
+        if not (_share_name(left, right) or _share_number(left, right)):
             continue
         if left.side * right.side == -1 and left.days.last != right.days.last:
             continue
@@ -157,21 +161,21 @@ def _at_one_time(
                 yield left, right
 
 
-def _needed(left: Statement, right: Statement) -> float:
-    """How alike the words must be: less where both count the same number of the same.
-
-    Nobody in particular ("Experten", "eine Geheimdienstquelle") is the same only by the number.
-    """
-    own = _numbers(left)
-    if own and not own.isdisjoint(_numbers(right)):
-        return _ALIKE_WITH_FIGURE
-    return math.inf if _named(left).isdisjoint(_named(right)) else _ALIKE
+def _share_name(left: Statement, right: Statement) -> bool:
+    """Whether both are of somebody in particular, and of one: "Experten" are nobody."""
+    return not _named(left).isdisjoint(_named(right))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _named(statement: Statement) -> frozenset[str]:
     names = (*statement.actors, *statement.claim.cites)
     return frozenset(key(name) for name in names if not is_anonymous(name))
+
+
+def _share_number(left: Statement, right: Statement) -> bool:
+    """Whether both count the same number of the same."""
+    own = _numbers(left)
+    return bool(own) and not own.isdisjoint(_numbers(right))
 
 
 @lru_cache(maxsize=_REMEMBERED)
