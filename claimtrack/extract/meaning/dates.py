@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -82,8 +81,8 @@ def read_said(document: Document, spans: Sequence[Span], previous: str | None) -
     if named:
         return named
     base = previous if previous and _last_day(previous) else published
-    if base and _counted_back(frame):
-        return _days_before(base, _counted_back(frame))
+    if base and (days := _counted_back(frame)):
+        return _days_before(base, days)
     vague = _vague(frame)
     if vague == "before" and base:
         return until(base)
@@ -93,7 +92,7 @@ def read_said(document: Document, spans: Sequence[Span], previous: str | None) -
 
 def _pluperfect(frame: str) -> bool:
     """Whether a frame tells of what was said before: "Er hatte dazu erklärt"."""
-    if not _HATTE.search(frame):
+    if "hatte" not in frame or not _HATTE.search(frame):
         return False
     verb = look_up(re.findall(r"\w+", frame)[-1]).verb
     return verb is not None and verb.participle
@@ -104,12 +103,16 @@ def _frame(document: Document, spans: Sequence[Span]) -> _Frame:
     for start, end in spans:
         shift = len(words) - start
         dates += [
-            replace(date, start=date.start + shift, end=min(date.end, end) + shift)
+            _moved(date, date.start + shift, min(date.end, end) + shift)
             for date in document.dates_in(Span(start, end))
             if date.start >= start
         ]
         words += document.text[start:end] + " "
     return _Frame(words[:-1], tuple(dates))
+
+
+def _moved(date: DateMention, start: int, end: int) -> DateMention:
+    return DateMention(start, end, date.value, date.text, date.shape)
 
 
 def read_about(document: Document, spans: Sequence[Span]) -> str | None:
@@ -225,7 +228,7 @@ def _last_day(value: str) -> date | None:
 
 def _counted_back(frame: str) -> int:
     """How many days "drei Tage vor der Erklärung" counts back; 0 without a number."""
-    match = _COUNTED.search(frame)
+    match = _COUNTED.search(frame) if "Tag" in frame else None
     return _numbers().get(match[1].lower(), 0) if match else 0
 
 
@@ -244,12 +247,21 @@ def _days_before(base: str, count: int) -> str:
 
 def _vague(frame: str) -> str | None:
     """Whether the clause says "before" the last statement or in the "past"; None if neither."""
+    low = frame.lower()
+    if not [word for word in _vague_words() if word in low]:
+        return None
     found = {name for name, pattern in _patterns().items() if pattern.search(frame)}
     if "already" in found and _HABEN.search(frame):
         found.add("before")
     if "past" in found:
         return "past"
     return "before" if "before" in found else None
+
+
+@cache
+def _vague_words() -> frozenset[str]:
+    """The longest word of each vague phrase, in lower case: most clauses have none of them."""
+    return frozenset(max(row[1].split(), key=len).lower() for row in table("date_vague"))
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from claimtrack.extract.meaning.phrase_words import QUOTES, end_behind, following
@@ -21,7 +22,7 @@ from claimtrack.lexicon.by_word import by_word
 LEXICONS = ("stance_phrases", "hedges")
 """All phrase lexicons: the words of a text are looked at once for what any of them has."""
 
-_WORD = re.compile(r"\w[\w-]*")
+_WORD = re.compile(r"(\w[\w-]*)")
 _STEM = 5
 """Letters by which the phrases that open with a stem ("vermut*") are found."""
 _NEXT = re.compile(
@@ -135,10 +136,15 @@ class _Searched(NamedTuple):
 def _searched(text: str) -> _Searched:
     """A text made ready for being searched for phrases of several places in a row."""
     opened_by = _every().opened_by
+    pieces = _WORD.split(text)  # gaps and words in turn
+    opening = [i for i in range(1, len(pieces), 2) if opened_by(pieces[i])[1]]
+    if not opening:
+        return _Searched("", [], {})
+    places = list(accumulate(map(len, pieces), initial=0))
     words = [
-        (met[0], met.start(), met.end(), _opens(text, met.start()))
-        for met in _WORD.finditer(text)
-        if opened_by(met[0])[1] and text[met.start() - 1 : met.start()] != "-"
+        (pieces[i], places[i], places[i + 1], _opens(text, places[i]))
+        for i in opening
+        if not pieces[i - 1].endswith("-")
     ]
     return _Searched(text.lower(), words, {})
 
