@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
 from typing import NamedTuple
@@ -135,6 +136,7 @@ def ascii_fold(text: str) -> str:
     return plain.encode("ascii", "ignore").decode("ascii")
 
 
+@lru_cache(maxsize=4096)
 def _surname(actor: str) -> str:
     """The last word that tells somebody apart: not "XVI.", "jr.", nor what is in brackets."""
     words = _BRACKET.sub(" ", actor).split()

@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimtrack.extract.figure.counted_noun import COUNTS, SUMS
-from claimtrack.extract.sentence import Sentence
+from claimtrack.extract.sentence import Sentence, kept
 from claimtrack.german.numbers import Quantity
 from claimtrack.lexicon import classes, table
 
@@ -32,6 +32,7 @@ _ADVERBIAL = re.compile(r"\s(?:lang|später|früher|zuvor|danach|davor|vorher|na
 _GOVERNOR = re.compile(r"([^\W\d_]+)\s+\Z")
 
 
+@kept
 def put_numbers(sentence: Sentence, i: int) -> list[Quantity]:
     """The numbers that the verb of clause ``i`` puts, in order; none for verbs that put none."""
     predicate = sentence.clauses[i].predicate

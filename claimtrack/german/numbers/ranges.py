@@ -16,6 +16,7 @@ _BETWEEN = re.compile(r"\b[Zz]wischen\s\Z")
 _WIDEST = 60
 """Characters between the two numbers of a range, a unit among them, at the most."""
 
+_DIGIT = re.compile(r"\d")
 _YEARS = range(1500, 2100)
 _DETERMINER = re.compile(r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[nmrs]?)?)\s\Z")
 _INFLECTED = re.compile(r"[\w-]+e[nrms]?\s")
@@ -90,4 +91,4 @@ def _counts(text: str, item: Numeral, end: int) -> bool:
 
 def is_spelled(text: str, item: Numeral) -> bool:
     """Whether a numeral has no digit in it."""
-    return not any(letter.isdigit() for letter in text[item.start : item.end])
+    return not text[item.start].isdigit() and _DIGIT.search(text, item.start, item.end) is None
