@@ -15,7 +15,9 @@ from claimtrack.model import Span
 MARKS = frozenset('„“”"»«‚‘')
 """Marks of one character that surely are quotation marks; ’ is an apostrophe as well."""
 
-_MARK = re.compile(r"[„“”\"»«‚‘’›‹]|,,(?=\w)|''|``")
+_MARK = re.compile(
+    r"[„“”\"»«‚‘’›‹,'`](?:(?<=[„“”\"»«‚‘’›‹])|(?<=,),(?=\w)|(?<=')'|(?<=`)`)"
+)  # a set of signs first: other places are passed over at once
 _CLOSERS = {
     "„": frozenset(["“", "”", '"', "''", "``"]),
     ",,": frozenset(["“", "”", '"', "''", "``"]),

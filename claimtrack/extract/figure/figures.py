@@ -39,6 +39,9 @@ _SINGLE = re.compile(
     r"\b(?:[Ee]in(?:e[rnms]?)?\seinz(?:ige|elne)[rnms]?|[Kk]ein(?:e[rnms]?)?\seinzige[rnms]?"
     r"|(?<=nur\s)eine?[nmr]?|(?<=Nur\s)eine?[nmr]?|(?<=lediglich\s)eine?[nmr]?)(?=\s)"
 )
+_SIGNS_OF_ONE = ("einz", "nur", "Nur", "lediglich")
+"""What the words of a figure that `_SINGLE` finds have one of."""
+
 _FOUND = lexicon.classes("answer_words")["found"]
 _UNCOUNTED = lexicon.words("uncounted_nouns")
 _BEFALLING = frozenset(
@@ -105,6 +108,9 @@ def placed_figures(
 def _single(document: Document, spans: Sequence[Span]) -> Iterator[Placed]:
     """The figures 1 and 0 of "nur ein Objekt", "ein einziger Schuss", "keine einzige Meldung"."""
     for span in spans:
+        words = document.text[span.start : span.end]
+        if not [sign for sign in _SIGNS_OF_ONE if sign in words]:
+            continue
         for match in _SINGLE.finditer(document.text, *span):
             noun = counted_after(document.text, match.end())
             what = document.text[noun.noun : noun.end] if noun else ""
@@ -121,6 +127,8 @@ def _single(document: Document, spans: Sequence[Span]) -> Iterator[Placed]:
 def _nobody(document: Document, spans: Sequence[Span]) -> Iterator[Placed]:
     """The figures of "niemand" where a word says what befell nobody."""
     for span in spans:
+        if "iemand" not in document.text[span.start : span.end]:
+            continue
         for match in _NOBODY.finditer(document.text, *span):
             state = read_state(document, Counting(*match.span(), None, None, None, of_noun=True))
             if state in _BEFALLING:

@@ -38,7 +38,8 @@ _SHIFTS = {"last": "L", "this": "T", "next": "N", "following": "G", "same": "E",
 _ENDINGS = ("e", "en", "em", "er", "es")
 _MARKS = {mark: mark for mark in ".,:/()"} | dict.fromkeys("!?;", "!") | dict.fromkeys("-–—", "-")
 _TOKEN = re.compile(
-    r"((?![JFMASOND][a-z]{1,3}\.)[^\W\d_]+"  # nearly all tokens are words, and none of the rest
+    r"([A-Za-zÄÖÜäöüß]++(?=[ ,])"  # nearly all tokens are words, and none of the rest
+    r"|(?![JFMASOND][a-z]{1,3}\.)[^\W\d_]+"
     r"|\d{1,2}\.[ \u00a0]?\d{1,2}\.(?:[ \u00a0]?\d{4}|\d\d)?(?!\d)"
     r"|\d{4}-\d\d-\d\d(?!\d)|\d+(?:er)?"
     r"|(?<=\d\. )(?:Jan|Febr?|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\."
