@@ -60,10 +60,11 @@ def noun_from(sentence: Sequence[Token], i: int, end: int) -> int | None:
 def bare_noun(sentence: Sequence[Token], start: int, end: int) -> int | None:
     """The first noun of ``sentence[start:end]`` with nothing but bent attributes before it."""
     for i in range(start, min(end, start + _REACH_BARE)):
-        if measured_attribute(sentence, i):
-            continue
-        if is_noun(sentence, i):
-            return i
+        if sentence[i].word.capital:
+            if measured_attribute(sentence, i):
+                continue
+            if is_noun(sentence, i):
+                return i
         coordinated = _coordinated(sentence, i, end) or _elliptic(sentence, i)
         if not (_attribute_or_mark(sentence[i]) or coordinated):
             return None
@@ -74,9 +75,9 @@ def framed_noun(sentence: Sequence[Token], start: int, end: int) -> int | None:
     """The noun of an article before ``start``, over attributes with phrases of their own."""
     for i in range(start, min(end, start + _REACH_FRAMED)):
         token = sentence[i]
-        if measured_attribute(sentence, i):
+        if token.word.capital and measured_attribute(sentence, i):
             continue
-        if is_noun(sentence, i):
+        if token.word.capital and is_noun(sentence, i):
             if not _inside_attribute(sentence, start, i):
                 return None if _governed(sentence, start, i) else i
         elif not (

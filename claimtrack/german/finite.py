@@ -64,6 +64,8 @@ def in_marked_name(sentence: Sequence[Token], i: int) -> bool:
 
     Words in marks whose first has a capital, right behind a noun for bodies or works.
     """
+    if MARKS.isdisjoint([token.text for token in sentence[max(1, i - _MARKED + 1) : i]]):
+        return False
     for opening in range(i - 1, max(0, i - _MARKED), -1):
         if sentence[opening].text in MARKS:
             break
@@ -149,10 +151,12 @@ def _behind_number(sentence: Sequence[Token], i: int, end: int) -> bool:
     A year can open a sentence instead, and a noun have the number: "2019 bestätigte Wien",
     "Artikel 5 schützte Minderheiten".
     """
+    if not attributive(sentence, i, end):
+        return False
     number = sentence[i - 1].text
     counts = _COUNT.fullmatch(number) or (number.islower() and cardinal(number))
     labels = i > 1 and sentence[i - 2].word.capital and not sentence[i - 2].word.classes
-    return bool(counts) and not labels and attributive(sentence, i, end)
+    return bool(counts) and not labels
 
 
 def _behind_article(sentence: Sequence[Token], i: int, start: int, end: int) -> bool:

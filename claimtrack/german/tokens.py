@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from claimtrack.german.words import DOMAINS, Word, look_up
@@ -61,6 +62,9 @@ class Token(NamedTuple):
     low: str
 
 
+SPELLING = itemgetter(Token._fields.index("text"))
+"""The text of a token, for what maps it over all tokens: no step runs once a token in Python."""
+
 _as_token = partial(tuple.__new__, Token)
 """Token._make without the step in Python that checks how many values there are."""
 
@@ -77,7 +81,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     lows = [word.low for word in found]
     columns = zip(places[1::2], places[2::2], spellings, found, lows, strict=False)
     raw = list(map(_as_token, columns))
-    stops = [i for i, mark in enumerate(spellings) if mark == "." and _belongs_to_word(raw, i)]
+    marks = compress(range(len(raw)), map(".".__eq__, spellings))
+    stops = [i for i in marks if _belongs_to_word(raw, i)]
     return _joined(raw, stops) if stops else raw
 
 
@@ -140,7 +145,7 @@ def span_of(tokens: Sequence[Token]) -> Span:
 def sentences(tokens: list[Token]) -> Iterator[list[Token]]:
     """Cut tokens into sentences, closing marks and brackets with the sentence that they close."""
     begin = 0
-    stops = [i for i, token in enumerate(tokens) if token.text in _STOPS]
+    stops = compress(range(len(tokens)), map(_STOPS.__contains__, map(SPELLING, tokens)))
     for i in (*stops, len(tokens) - 1):
         while i - begin > _LONGEST:
             stop = _behind_closers(tokens, begin + _LONGEST + 2)

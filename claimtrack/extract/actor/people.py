@@ -63,9 +63,8 @@ def _names(tokens: Sequence[Token], registry: Registry) -> Iterator[Name]:
 
 def _with_more(tokens: Sequence[Token]) -> list[int]:
     """Where a capital stands before a word that can go on with a name: asked before the rest."""
-    return [
-        at for at in range(len(tokens) - 1) if tokens[at].word.upper and _continues(tokens[at + 1])
-    ]
+    capital = [at for at, token in enumerate(tokens[:-1]) if token.word.upper]
+    return [at for at in capital if _continues(tokens[at + 1])]
 
 
 @by_word

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 
 from claimtrack.german.numbers.atoms import ONE, atom, scale
 from claimtrack.german.numbers.hedges import last_words
 from claimtrack.german.numbers.scan import may_begin
 from claimtrack.german.numbers.units import forms_at
-from claimtrack.german.tokens import Token
+from claimtrack.german.tokens import SPELLING, Token
 from claimtrack.lexicon.by_word import by_word
 from claimtrack.model import Span
 
@@ -25,7 +26,7 @@ _GOING_ON = frozenset({"komma", "mal", "und", "bis"})
 
 def beginnings(tokens: Sequence[Token]) -> list[Span]:
     """The words of a text in which a number may begin, in order."""
-    places = [i for i, token in enumerate(tokens) if may_begin(token.text)]
+    places = compress(range(len(tokens)), map(may_begin, map(SPELLING, tokens)))
     return [Span(tokens[i].start, tokens[i].end) for i in places if not _is_article(tokens, i)]
 
 
