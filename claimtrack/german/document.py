@@ -52,7 +52,20 @@ class Document:
     @lazy
     def quantities(self) -> tuple[Quantity, ...]:
         """The numbers of the text with what hedges, measures and ranges them, in order."""
-        return find_quantities(self.text, beginnings(self.tokens))
+        return find_quantities(self.text, self._beginnings)
+
+    @lazy
+    def _beginnings(self) -> list[Span]:
+        return beginnings(self.tokens)
+
+    @lazy
+    def _beginning_ends(self) -> list[int]:
+        return [word.end for word in self._beginnings]
+
+    def _may_count(self, span: Span) -> bool:
+        """Whether a number may begin within a span: many texts have none where one is asked for."""
+        i = bisect_right(self._beginning_ends, span.start)
+        return i < len(self._beginnings) and self._beginnings[i].start < span.end
 
     @lazy
     def _number_places(self) -> list[int]:
@@ -79,6 +92,8 @@ class Document:
 
     def quantity_indexes(self, span: Span) -> range:
         """The indexes of the quantities that lie within a span."""
+        if not self._may_count(span):
+            return range(0)
         first = bisect_left(self._number_places, span.start)
         stop = bisect_left(self._number_places, span.end, first)
         while stop > first and self.quantities[stop - 1].end > span.end:
