@@ -29,7 +29,10 @@ _SHARED_WITH_SPEECH = 0.8
 def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates that stand, in order of their words, with the frames around them as relays."""
     standing: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda candidate: _rank(candidate, candidates)):
+    ordered = candidates
+    if len(candidates) > 1:
+        ordered = sorted(candidates, key=lambda candidate: _rank(candidate, candidates))
+    for candidate in ordered:
         if not any(rivals(candidate, better) for better in standing) and not _in_frame(
             candidate, standing
         ):

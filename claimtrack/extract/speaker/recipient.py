@@ -117,15 +117,19 @@ def _ranges(sentence: Sentence, candidate: Candidate) -> Iterator[tuple[int, int
 
     A reported act is its own frame.
     """
-    act = candidate.kind == "reported"
     for frame in candidate.frame:
-        inside = [
-            i
-            for i in sentence.within(frame)
-            if not sentence.quoted(i) and (act or not candidate.holds(sentence.token_span(i)))
-        ]
-        if inside:
-            yield inside[0], _pieces_end(sentence, candidate, inside[-1] + 1)
+        inside = sentence.within(frame)
+        first = next((i for i in inside if _is_free(sentence, candidate, i)), None)
+        if first is not None:
+            last = next(i for i in reversed(inside) if _is_free(sentence, candidate, i))
+            yield first, _pieces_end(sentence, candidate, last + 1)
+
+
+def _is_free(sentence: Sentence, candidate: Candidate, i: int) -> bool:
+    """Whether a token of a frame stands in no words of speech; of an act they are the frame."""
+    if sentence.quoted(i):
+        return False
+    return candidate.kind == "reported" or not candidate.holds(sentence.token_span(i))
 
 
 def _pieces_end(sentence: Sentence, candidate: Candidate, end: int) -> int:
