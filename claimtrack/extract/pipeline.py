@@ -11,7 +11,8 @@ from claimtrack.extract.actor.trace import Finding
 from claimtrack.extract.as_written import mention_at, written, written_finding
 from claimtrack.extract.candidate import Candidate, Spans, words_at
 from claimtrack.extract.candidates.find import candidates
-from claimtrack.extract.candidates.hints import Hint, hints
+from claimtrack.extract.candidates.hint_flags import Hint
+from claimtrack.extract.candidates.hints import hints
 from claimtrack.extract.candidates.join import closed
 from claimtrack.extract.figure.added import with_added
 from claimtrack.extract.figure.elliptic import with_nouns_left_out

@@ -20,6 +20,9 @@ from claimtrack.lexicon.by_word import by_word, endings
 FRAMES = "dkqvzainhwsp"
 """The letters for what a verb can announce; the head of ``reporting_verbs`` explains them."""
 
+ACTS = frozenset("anh")
+"""Those of a verb whose clause itself may be the claim."""
+
 _WORDS = classes("speech_words")
 _OF_UNLISTED = "dkqv"
 _OF_IDIOM = "dkqahs"

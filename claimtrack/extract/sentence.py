@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from claimtrack.extract.interview import Turn
 from claimtrack.extract.reporting_words import Cue, verb_cue
 from claimtrack.german.clauses import konjunktiv
+from claimtrack.german.cutting import may_part
 from claimtrack.german.document import Document
 from claimtrack.german.lazy import lazy
 from claimtrack.german.sentence import Sentence as GermanSentence
@@ -47,6 +48,11 @@ class Sentence(GermanSentence):
     def has_number(self) -> bool:
         """Whether any number stands in it: asked before all that is read around numbers."""
         return bool(self.document.quantity_indexes(self.whole))
+
+    @lazy
+    def has_parts(self) -> bool:
+        """Whether it may be of several clauses: asked before what one reports of another."""
+        return bool(self.quotations) or may_part(self.tokens, self.lows)
 
     @lazy
     def has_konjunktiv(self) -> bool:

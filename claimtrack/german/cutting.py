@@ -7,7 +7,7 @@ anwesend waren und mit AP sprachen".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,13 +21,15 @@ from claimtrack.model import Span
 
 _CUTS = frozenset(",;:()–—[]")
 _DASS = frozenset({"dass", "daß"})
-_BEFORE_DASS = classes("grammar_words")["before_dass"]
+_BEFORE__DASS = classes("grammar_words")["before_dass"]
 _SHORTEST_INFINITIVE = 3
 _BRACKET = 16
 """Tokens from an auxiliary to its participle, at the most."""
 
-_JOINERS = classes("grammar_words")["joiner"]
+JOINERS = classes("grammar_words")["joiner"]
 _AUXILIARY_PARTICIPLES = classes("grammar_words")["auxiliary_participle"]
+_PARTING = _CUTS | JOINERS | _DASS | {"-", "zu"}
+"""Marks and words of which one stands in each sentence of several clauses, unless "einzuführen"."""
 
 
 class _Piece(NamedTuple):
@@ -52,6 +54,14 @@ def cut(sentence: Sequence[Token], speech: Sequence[Span] = ()) -> list[Clause]:
             pieces.extend(_coordinated(sentence, piece))
     # A lone full stop, as behind direct speech, leaves a piece without words.
     return joined(sentence, [piece for piece in pieces if piece.start < piece.end])
+
+
+def may_part(sentence: Sequence[Token], lows: Iterable[str]) -> bool:
+    """Whether a sentence without direct speech may be cut at all; ``lows`` are its words."""
+    if not _PARTING.isdisjoint(lows):
+        return True
+    verbs = (token.word.verb for token in sentence)
+    return any(verb is not None and verb.inner_zu for verb in verbs)
 
 
 def _pieces(sentence: Sequence[Token], speech: Sequence[Span]) -> Iterator[_Piece]:
@@ -156,7 +166,7 @@ def _dass(sentence: Sequence[Token], i: int, start: int) -> bool:
     if i == start:
         return False
     before = sentence[i - 1]
-    return before.word.letters and before.low not in _BEFORE_DASS
+    return before.word.letters and before.low not in _BEFORE__DASS
 
 
 def _elliptic(sentence: Sequence[Token], i: int) -> bool:
@@ -185,7 +195,7 @@ def _parts(sentence: Sequence[Token], piece: _Piece) -> Iterator[tuple[int, int,
     finite = finite_indices(sentence, piece.start, piece.end)
     start, own = piece.start, finite[:1]
     for left, right in pairwise(finite):
-        joiner = next((i for i in range(right - 1, left, -1) if sentence[i].low in _JOINERS), None)
+        joiner = next((i for i in range(right - 1, left, -1) if sentence[i].low in JOINERS), None)
         if joiner is None:
             own.append(right)
         else:

@@ -4,19 +4,21 @@ the tables of claims, and each gate is shut for some."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from claimtrack.extract.candidates.find import CONTINUATIONS, WAYS
-from claimtrack.extract.candidates.hints import Hint, hints
+from claimtrack.extract.candidates.hint_flags import Hint
+from claimtrack.extract.candidates.hints import hints
 from claimtrack.extract.sentence import Sentence
-from claimtrack.extract.ways import konjunktiv, numbers, pointing, reckonings
+from claimtrack.extract.ways import inverted, konjunktiv, numbers, pointing, reckonings, verb_frames
 from claimtrack.extract.ways.number_verbs import put_numbers
 from tests.extract.reading import sentences
 
 TABLES = Path(__file__).parents[1] / "cases" / "extraction"
-GATES = ("has_number", "has_konjunktiv")
+GATES = ("has_number", "has_konjunktiv", "has_parts")
 LINES = [
     line.rpartition("\t")[2].translate(str.maketrans("¶", "\n", "[]{}"))
     for table in sorted(TABLES.glob("*.tsv"))
@@ -37,6 +39,28 @@ def test_open_gates_find_nothing_more() -> None:
         for sentence in sentences(line):
             for way in WAYS:
                 assert list(way.find(sentence)) == list(way.find(opened(sentence))), (way, line)
+
+
+def test_frames_behind_their_words_need_a_verb_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [list(inverted.find(s)) for line in LINES for s in sentences(line)]
+    monkeypatch.setattr(inverted, "_may_stand_behind", lambda sentence: True)
+    assert found == [list(inverted.find(s)) for line in LINES for s in sentences(line)]
+    assert 100 < sum(map(bool, found)) < len(found) - 100
+
+
+class _AnyWord(frozenset[str]):
+    """Words of which every sentence has one."""
+
+    def isdisjoint(self, _words: object) -> bool:
+        return False
+
+
+def test_words_that_point_back_are_all_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = [(a, b) for line in LINES for a, b in pairwise(sentences(line))]
+    found = [list(pointing.back(sentence, previous)) for previous, sentence in read]
+    monkeypatch.setattr(pointing, "_POINTERS", _AnyWord())
+    assert found == [list(pointing.back(sentence, previous)) for previous, sentence in read]
+    assert 5 < sum(map(bool, found)) < len(found) - 5
 
 
 def test_a_way_finds_nothing_where_none_of_its_hints_is() -> None:
@@ -84,6 +108,9 @@ HINTS = {
     "DENIAL": ("Ihm ist kein Hinweis bekannt.", "Ihm ist kein Wirt begegnet."),
     "NUMBER_VERB": ("Man kam auf 40 Gäste.", "Man kam mit 40 Gästen."),
     "COUNTING": ("Acht Tote, zählte der Wirt.", "Acht Tote, klagte der Wirt."),
+    "ACT": ("Sie kritisierten das.", "Sie betonten das."),
+    "WOVEN": ("Sie nannte das „falsch“.", "Das war „falsch“."),
+    "FRAME": ("Sie ergänzte, dass es regne.", "Sie ergänzt die Liste."),
     "RECKONING": ("Die Schlussbilanz: acht Tote.", "Der Schluss: acht Tote."),
 }
 """For each hint that a way asks for a sentence that has it, and one that nearly has."""
@@ -112,6 +139,9 @@ def test_each_gate_is_open_for_some_and_shut_for_others(gate: str) -> None:
     [
         (numbers.find, "Die Polizei zählte viele.", "Die Polizei zählte 300 Gäste."),
         (reckonings.find, "Das Ergebnis der Prüfer: Blei.", "Das Ergebnis der Prüfer: 3 Tonnen."),
+        (verb_frames.find, "Sie sagte wenig.", "Sie sagte dass es regnet."),
+        (inverted.find, "Er kam, die Wirtin ging.", "Er kam, sagte die Wirtin."),
+        (inverted.find, "Es sei kalt.", "Es sei kalt, brummte die Wirtin."),
         (konjunktiv.find, "Der Ort ist klein.", "Der Ort sei klein."),
         (konjunktiv.find, "Wer kommt, muss zahlen.", "Wer komme, müsse zahlen."),
     ],

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.candidates import join
-from claimtrack.extract.candidates.hints import Hint, hints
+from claimtrack.extract.candidates.hint_flags import Hint
+from claimtrack.extract.candidates.hints import hints
 from claimtrack.extract.candidates.rank import settle
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker import carry_over, recipient
@@ -44,15 +45,16 @@ class Way(NamedTuple):
 
 WAYS = (
     Way(direct.find, Hint.MARKS),
-    Way(verb_frames.find, Hint.VERB | Hint.NOUN | Hint.OPINION),
+    Way(direct.woven, Hint.WOVEN),
+    Way(verb_frames.find, Hint.FRAME | Hint.NOUN | Hint.OPINION),
     Way(inverted.find, Hint.VERB | Hint.SO | Hint.KONJUNKTIV | Hint.COUNTING),
     Way(according.find, Hint.SOURCE),
     Way(pointing.find, Hint.HENCE),
     Way(konjunktiv.find, Hint.KONJUNKTIV),
     Way(hearsay.find, Hint.SOLLEN),
     Way(hearsay.alleged, Hint.ALLEGEDLY),
-    Way(gapped.find, Hint.VERB | Hint.NUMBER_VERB),
-    Way(acts.find, Hint.VERB),
+    Way(gapped.find, Hint.ACT | Hint.NUMBER_VERB),
+    Way(acts.find, Hint.ACT),
     Way(open_questions.find, Hint.OPEN),
     Way(denials.find, Hint.DENIAL),
     Way(numbers.find, Hint.NUMBER_VERB),
@@ -150,7 +152,7 @@ def _found(
 def _asked(ways: Sequence[Way], sentence: Sentence, hinted: int) -> list[Candidate]:
     """What those ways find of whose hints the sentence has one."""
     fresh: list[Candidate] = []
-    for way in ways:
-        if hinted & way.hints:
-            fresh += way.find(sentence)
+    for find, asked in ways:
+        if hinted & asked:
+            fresh += find(sentence)
     return fresh

@@ -14,84 +14,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from claimtrack.extract.candidates.hint_flags import TOGETHER, Hint
 from claimtrack.extract.pointing_words import ends_in
-from claimtrack.extract.reporting_words import adjectives, nouns, reporting_noun, verbs
+from claimtrack.extract.reach import ANSWERS
+from claimtrack.extract.reporting_words import ACTS, adjectives, nouns, reporting_noun, verbs
 from claimtrack.extract.sentence import Sentence
 from claimtrack.extract.speaker.source_end import opinion_noun
 from claimtrack.extract.ways.number_verbs import number_verbs
 from claimtrack.german.finite import OPENING_MARKS
+from claimtrack.german.tokens import SPELLING
 from claimtrack.german.verbs import Form
 from claimtrack.german.weak_verbs import weak_preterite
 from claimtrack.german.words import Word, look_up
 from claimtrack.lexicon import classes, table, words
 from claimtrack.lexicon.by_word import by_word, endings
 
-
-class Hint:
-    """What a sentence may have, by its words alone: flags, plain integers for speed."""
-
-    MARKS = 1 << 0
-    """Quotation marks."""
-    VERB = 1 << 1
-    """A reporting verb: sagte, teilte … mit, "orakelte, es werde"."""
-    NOUN = 1 << 2
-    """A reporting noun and what it may announce: "die Forderung, … zu", "Berichte, dass"."""
-    OPINION = 1 << 3
-    """A word of opinion, likewise: "überzeugt, dass"."""
-    KONJUNKTIV = 1 << 4
-    """A form that is surely in the Konjunktiv: sei, hätten."""
-    EITHER = 1 << 5
-    """A preterite that is the Konjunktiv II as well: genügten."""
-    SOURCE = 1 << 6
-    """A source in a phrase: laut, zufolge, "nach Angaben"."""
-    HENCE = 1 << 7
-    """Words that point to a source named before: demnach, wonach, "Berichte, nach denen"."""
-    SOLLEN = 1 << 8
-    WOLLEN = 1 << 9
-    """A wollen beside a perfect: "will gesehen haben"."""
-    ALLEGEDLY = 1 << 10
-    SO = 1 << 11
-    OPEN = 1 << 12
-    """A word that says that something is open: unklar, "steht nicht fest"."""
-    DENIAL = 1 << 13
-    """A verb, noun or view that answers others: bestritt, "hält das für falsch"."""
-    NUMBER_VERB = 1 << 14
-    """A verb that puts numbers: zählte, "kam auf"."""
-    COUNTING = 1 << 15
-    """A verb of counting, which stands behind its words, too: "…, zählte X"."""
-    RECKONING = 1 << 16
-    """A noun for a reckoning: Bilanz, Messergebnis."""
-    # Hints that no way asks for: they make others, see ``_TOGETHER``.
-    UNLISTED = 1 << 17
-    REPORTING_NOUN = 1 << 18
-    ADJECTIVE = 1 << 19
-    DASS = 1 << 20
-    QUESTION = 1 << 21
-    ZU = 1 << 22
-    NACH = 1 << 23
-    VIEW = 1 << 24
-    NONE = 1 << 25
-    KNOWLEDGE = 1 << 26
-    HEARD = 1 << 27
-    VON = 1 << 28
-
-
 Company = frozenset[str]
 """Words of which one must stand in the sentence for a word to give a hint; empty: none need."""
-
-_ANNOUNCED = Hint.DASS | Hint.QUESTION | Hint.ZU | Hint.KONJUNKTIV
-"""What a noun or an adjective can announce has one of these."""
-
-_TOGETHER = (
-    (Hint.UNLISTED, Hint.DASS | Hint.KONJUNKTIV | Hint.MARKS, Hint.VERB),
-    (Hint.REPORTING_NOUN, _ANNOUNCED, Hint.NOUN),
-    (Hint.ADJECTIVE, _ANNOUNCED, Hint.OPINION),
-    (Hint.NACH, Hint.VIEW, Hint.SOURCE),
-    (Hint.NACH, Hint.REPORTING_NOUN, Hint.HENCE),
-    (Hint.KNOWLEDGE, Hint.NONE, Hint.DENIAL),
-    (Hint.HEARD, Hint.VON, Hint.NUMBER_VERB),
-)
-"""Hints that make a third where a sentence has both: the first, any of the second, the third."""
 
 _SPEECH, _ANSWERS = classes("speech_words"), classes("answer_words")
 _FUNCTION = classes("function_words")
@@ -106,13 +45,13 @@ def hints(sentence: Sentence) -> int:
     """The hints that the words of a sentence give, as flags of :class:`Hint`."""
     given = Hint.MARKS if sentence.quotations else 0
     asking: list[tuple[int, Company]] = []
-    hinting = [own for token in sentence.tokens if (own := _of_word(token.text)) is not None]
+    hinting = filter(None, map(_of_word, map(SPELLING, sentence.tokens)))
     for alone, beside in (*hinting, *_of_openers(sentence)):
         given |= alone
         asking += beside
     if asking:
         given = _in_company(given, asking, sentence.lows)
-    for first, second, third in _TOGETHER:
+    for first, second, third in TOGETHER:
         if given & first and given & second:
             given |= third
     return given
@@ -237,6 +176,17 @@ def _reporting() -> Rows:
     yield from _every(_SPEECH["overhearing"], frozenset({"zu"}))
 
 
+def _plain() -> Rows:
+    return _every(_SPEECH["plain"])
+
+
+def _summing_up() -> Rows:
+    """The verbs of reported acts, and those that answer what stands before: "…, was X bestritt"."""
+    for lemma, cues in verbs().items():
+        sums_up = (cue for cue in cues if cue.stance in ANSWERS or not ACTS.isdisjoint(cue.frames))
+        yield from ((lemma, cue.beside) for cue in sums_up)
+
+
 def _denying() -> Rows:
     yield from ((row[0], _beside_denial(row[2], row[3])) for row in table("denial_verbs"))
     yield from _every(_ANSWERS["viewing"], _ANSWERS["against"] | _ANSWERS["contrast"])
@@ -269,6 +219,8 @@ def _counting() -> Rows:
 
 _BY_LEMMA: tuple[tuple[int, Callable[[], Rows]], ...] = (
     (Hint.VERB, _reporting),
+    (Hint.ACT, _summing_up),
+    (Hint.ANY_MOOD, _plain),
     (Hint.DENIAL, _denying),
     (Hint.NUMBER_VERB, _putting),
     (Hint.COUNTING, _counting),
@@ -287,6 +239,7 @@ _BY_WORD: tuple[tuple[int, Iterable[str]], ...] = (
     (Hint.DASS, _FUNCTION["complementizer"]),
     (Hint.QUESTION, _FUNCTION["question"]),
     (Hint.ZU, ("zu",)),
+    (Hint.ANY_MOOD, (":",)),
     (Hint.NACH, ("nach", "laut")),
     (Hint.VIEW, _SPEECH["view"] | _SPEECH["views"]),
     (Hint.VON, ("von",)),

@@ -28,13 +28,15 @@ _INDEFINITE = classes("actor_words")["indefinite"]
 
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
-    """Candidates for the quotations of the sentence, speech first, then fragments."""
-    if not sentence.quotations:
-        return
+    """Candidates for the quotations of the sentence that are direct speech."""
     for mark in sentence.speech:
         candidate = _speech(sentence, mark)
         if candidate.frame or not sentence.body.startswith(":", mark.span.end):
             yield candidate
+
+
+def woven(sentence: Sentence) -> Iterator[Candidate]:
+    """Candidates for fragments in marks beside a verb that reports."""
     for mark in sentence.fragments:
         if mark.depth == 0 and not _is_name(sentence, mark):
             yield from _fragment(sentence, mark)
@@ -42,6 +44,8 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
 
 def inside(sentence: Sentence, kept: Sequence[Candidate]) -> Iterator[Candidate]:
     """Fragments in marks inside other reported words: speech of the same speaker, nested."""
+    if not kept:
+        return
     taken = {span for candidate in kept if candidate.kind == "direct" for span in candidate.spans}
     for mark in sentence.quotations:
         named = _is_name(sentence, mark) and not _worded(sentence, mark)

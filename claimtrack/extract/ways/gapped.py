@@ -22,6 +22,8 @@ _LONGEST = 12
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for clauses without a verb that tell somebody else's number."""
+    if not sentence.has_parts:
+        return
     for i in range(1, len(sentence.clauses)):
         speaker = second_speaker(sentence, i)
         if speaker is None:

@@ -25,14 +25,20 @@ from claimtrack.extract.ways.verb_behind import by_listed_verb
 from claimtrack.german.animacy import speaker_noun, time_noun
 from claimtrack.german.attributes import ARTICLES
 from claimtrack.german.clauses import konjunktiv, tells_on
+from claimtrack.german.cutting import JOINERS
 from claimtrack.german.nouns import read as read_noun
 from claimtrack.german.phrases import Phrase, phrases
+from claimtrack.german.weak_verbs import weak_preterite
 from claimtrack.lexicon import classes
 from claimtrack.model import Span
 
 _WORDS = classes("speech_words")
 _GOING_ON = classes("actor_words")["going_on"]
 _SHORTEST = 4
+_PARTED = frozenset({",", "–", "-"})
+"""Marks between words and a frame behind or inside them."""
+
+_FRAMING = frozenset({"so", "wie"})
 _ARTICLE_AND_NOUN = 2
 _GENDERS = {"er": "m", "sie": "f", "es": "n"}
 _SCORES = {"so": 0.95}
@@ -41,6 +47,8 @@ _SCORES = {"so": 0.95}
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for every frame that stands behind, inside or (with wie) before its words."""
+    if not _may_stand_behind(sentence):
+        return
     for i in range(len(sentence.clauses)):
         frame = _frame(sentence, i)
         spans = () if frame is None else _words(sentence, i, frame.shape)
@@ -59,6 +67,23 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
                 candidate, nobody = candidate._replace(speaker=()), True
             relay = cue is not None and _passes_on(sentence, i, cue)
             yield candidate._replace(carried=nobody, relay=relay, who=_doer(sentence, i, frame))
+
+
+def _may_stand_behind(sentence: Sentence) -> bool:
+    """Whether any clause may be a frame: with so or wie, or a verb right behind a comma or a dash.
+
+    Or one behind a participle, where an infinitive may begin without a comma.
+    """
+    if not _FRAMING.isdisjoint(sentence.lows):
+        return True
+    tokens, led = sentence.tokens, False
+    for token in tokens:
+        low, verb = token.low, token.word.verb
+        if led and (verb is not None or low in _WORDS["pointing"] or weak_preterite(token.word)):
+            return True
+        led = low in _PARTED or (led and (not token.word.letters or low in JOINERS))
+        led = led or (verb is not None and verb.participle)
+    return False
 
 
 def _doer(sentence: Sentence, i: int, frame: Frame) -> tuple[Span, ...]:
@@ -110,7 +135,7 @@ def _frame(sentence: Sentence, i: int) -> Frame | None:
         return _wie(sentence, i)
     if i > 0 and clause.kind == "frag" and clause.before in (",", "–", ""):
         return _so(sentence, i)
-    if i > 0 and clause.kind == "main" and clause.before in (",", "–", "-"):
+    if i > 0 and clause.kind == "main" and clause.before in _PARTED:
         return by_listed_verb(sentence, i) or by_any_verb(sentence, i) or by_counting(sentence, i)
     return None
 

@@ -104,7 +104,7 @@ def beside_present(sentence: Sentence, previous: Sentence) -> Iterator[Candidate
     not go over to the preterite; all finite verbs of the sentence must be of either mood, and no
     day or report be told.
     """
-    if _tells(sentence) or sentence.document.dates_in(sentence.whole):
+    if _tells(sentence):
         return
     told = [clause.predicate for clause in previous.clauses if clause.kind == "main"]
     present = [p for p in told if p is not None and p.finite is not None and not p.konjunktiv]
@@ -114,7 +114,8 @@ def beside_present(sentence: Sentence, previous: Sentence) -> Iterator[Candidate
     finite = [p for p in predicates if p is not None and p.finite is not None]
     first = next((c for c in sentence.clauses if c.kind == "main"), None)
     plural = first is not None and first.predicate is not None and first.predicate.plural
-    if plural and all(p.form & _EITHER or p.konjunktiv for p in finite):
+    told_so = plural and all(p.form & _EITHER or p.konjunktiv for p in finite)
+    if told_so and not sentence.document.dates_in(sentence.whole):
         yield _free(sentence)
 
 

@@ -33,6 +33,7 @@ _ADVERBS = {
 }
 """Words that point to what was said, with the preposition in them."""
 
+_POINTERS = _WORDS["back"] | _ADVERBS.keys()
 _SHORTEST = 4
 """Tokens that a sentence has at least to be the claim that the next one points back to."""
 
@@ -45,7 +46,7 @@ def find(sentence: Sentence) -> Iterator[Candidate]:
 
 def back(sentence: Sentence, previous: Sentence) -> Iterator[Candidate]:
     """The claim of "Das teilte X mit.": the sentence before it and the word that points."""
-    if previous.speech:
+    if _POINTERS.isdisjoint(sentence.lows) or previous.speech:
         return
     for i, cue in enumerate(sentence.cues[:2]):
         if cue is None:

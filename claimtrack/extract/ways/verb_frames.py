@@ -40,6 +40,8 @@ _REACH_OF_NOUN = 6
 
 def find(sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for every clause that reports what follows it."""
+    if not sentence.has_parts:
+        return
     for i, clause in enumerate(sentence.clauses):
         first = None if clause.kind == "quote" else complement(sentence, i)
         frame = None if first is None else _reporting(sentence, i, first)
