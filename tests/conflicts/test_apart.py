@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from claimtrack.conflicts import why
+from claimtrack.conflicts.figures.apart import apart
+from tests.conflicts.building import exact, seen
 from tests.conflicts.test_evidence import DAY, article, held, shown
 
 Scope = tuple[str, ...]
@@ -153,3 +155,9 @@ def test_of_two_lists_each_figure_has_one_partner(
     found = shown((source, text, [listed, other]))
     told = [tuple(str(side.figure.text) for side in each.sides if side.figure) for each in found]
     assert told == pairs
+
+
+@pytest.mark.parametrize(("share", "is_told"), [(0.5, True), (0.0, False), (1.0, False)])
+def test_a_part_of_one_is_a_share_and_nothing_at_all_is_none(share: float, is_told: bool) -> None:
+    part, number = seen("a0", exact("halb", share)), seen("b0", exact("120", 120))
+    assert ("is a share" in (apart(part, number) or "")) is is_told
