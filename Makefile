@@ -21,7 +21,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 	--custom-compile-command "make lock" pyproject.toml -
 BUILD = import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")
 
-.PHONY: run test browser lowest lint docs lock bench mutate clean
+.PHONY: run test thorough browser lowest lint docs lock bench mutate clean
 
 run: .venv/installed
 	@mkdir -p scratch
@@ -31,6 +31,10 @@ run: .venv/installed
 
 test: .venv/developing lint
 	$(BIN)/python -m pytest -n $(JOBS) $(EXTRA)
+
+# The same with four times as many examples for the laws of the ledger and of comparing.
+thorough: export THOROUGH = yes
+thorough: test
 
 # The browser for the tests of the report, if it can be installed; without it they are skipped.
 browser:

@@ -32,6 +32,7 @@ from claimtrack.ledger.files.read_ledger import load_file
 from claimtrack.ledger.index.database import shelf_of
 from claimtrack.ledger.index.facets import TOPIC_PARTS
 from claimtrack.model import Actor, Claim, Ledger, Mention, Source
+from tests.laws import examples
 from tests.ledgers import Book, books, edited
 
 DATA = Path(__file__).parents[1] / "data" / "claims.yaml"
@@ -102,7 +103,7 @@ def test_the_shipped_ledger(tmp_path: Path) -> None:
 @pytest.mark.parametrize("rare", [2, 12])
 @settings(
     derandomize=True,
-    max_examples=40,
+    max_examples=examples(40),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )

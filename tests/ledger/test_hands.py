@@ -30,6 +30,7 @@ from claimtrack.ledger.files.paths import decode, encode
 from claimtrack.ledger.git_merge.threeway import merge_texts
 from claimtrack.ledger.yaml.lines import problem
 from claimtrack.model import Article, Claim, Problem, Ruling
+from tests.laws import examples
 from tests.ledger.readings import article, book, claims, ingested, merged
 
 START = (
@@ -306,7 +307,10 @@ STEP = st.tuples(
 
 
 @settings(
-    derandomize=True, deadline=None, max_examples=130, suppress_health_check=list(HealthCheck)
+    derandomize=True,
+    deadline=None,
+    max_examples=examples(130),
+    suppress_health_check=list(HealthCheck),
 )
 @given(st.lists(STEP, min_size=30, max_size=40))
 def test_hands_and_commands_in_turn(steps: list[tuple[str, int, int]]) -> None:

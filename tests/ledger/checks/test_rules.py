@@ -17,6 +17,7 @@ from claimtrack.ledger.format.validation_messages import did_you_mean
 from claimtrack.ledger.index.ledger_index import Index, from_index
 from claimtrack.ledger.queries import _problems_of_files
 from claimtrack.model import Article, Problem
+from tests.laws import examples
 from tests.ledger.document.test_fuzz import WOUNDS, wounded
 from tests.ledger.readings import book
 
@@ -359,7 +360,7 @@ def test_a_folder_is_checked(tmp_path: Path) -> None:
 
 @settings(
     derandomize=True,
-    max_examples=150,
+    max_examples=examples(150),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )

@@ -11,6 +11,7 @@ from claimtrack.ledger.document.read import read
 from claimtrack.ledger.edit.changes import Put
 from claimtrack.ledger.edit.splice import changed, order
 from claimtrack.ledger.errors import LedgerError
+from tests.laws import examples
 from tests.ledger.readings import after, claims, ingested, merged
 
 LEDGER = ingested()
@@ -29,7 +30,9 @@ def wounded(wounds: list[tuple[int, int, str]]) -> str:
     return text
 
 
-@settings(derandomize=True, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    derandomize=True, max_examples=examples(300), suppress_health_check=[HealthCheck.too_slow]
+)
 @given(WOUNDS)
 @example([(542, 1, "\r")])
 def test_whatever_a_file_holds_it_is_read_or_told(wounds: list[tuple[int, int, str]]) -> None:
@@ -42,7 +45,9 @@ def test_whatever_a_file_holds_it_is_read_or_told(wounds: list[tuple[int, int, s
     assert book.problems or not book.ledger.aside
 
 
-@settings(derandomize=True, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    derandomize=True, max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow]
+)
 @given(WOUNDS)
 @example([(len(LEDGER) - 1, 1, "")])
 def test_merging_refuses_or_settles(wounds: list[tuple[int, int, str]]) -> None:
@@ -55,7 +60,9 @@ def test_merging_refuses_or_settles(wounds: list[tuple[int, int, str]]) -> None:
     assert all(line in once for line in text.split("\n") if line.lstrip().startswith("# "))
 
 
-@settings(derandomize=True, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    derandomize=True, max_examples=examples(200), suppress_health_check=[HealthCheck.too_slow]
+)
 @given(WOUNDS, st.integers(0, 2), st.sampled_from(order("claims")[1:10]))
 def test_setting_refuses_or_does_what_was_meant(
     wounds: list[tuple[int, int, str]], index: int, field: str

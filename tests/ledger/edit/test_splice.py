@@ -15,6 +15,7 @@ from claimtrack.ledger.edit.splice import changed, order
 from claimtrack.ledger.edit.splice_field import column, line_end
 from claimtrack.ledger.errors import RefusedError
 from claimtrack.ledger.yaml.emit import inline, item
+from tests.laws import examples
 
 ORDER = order("claims")
 
@@ -411,7 +412,9 @@ def changes(draw: st.DrawFn, count: int) -> Change:
     return put(draw(st.sampled_from(ORDER[1:])), draw(st.none() | VALUES), index)
 
 
-@settings(derandomize=True, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    derandomize=True, max_examples=examples(300), suppress_health_check=[HealthCheck.too_slow]
+)
 @given(st.data())
 def test_all_other_bytes_stay(data: st.DataObject) -> None:
     text = data.draw(ledgers())
@@ -445,7 +448,7 @@ def _around(document: Document, index: int) -> tuple[int, int]:
     return start, end
 
 
-@settings(derandomize=True, max_examples=300)
+@settings(derandomize=True, max_examples=examples(300))
 @given(FIELDS, st.integers(0, 4), st.integers(2, 5))
 def test_what_is_printed_reads_back(fields: dict[str, str], column: int, gap: int) -> None:
     document = read("claims:\n" + item(fields, column, gap) + "\n")

@@ -14,6 +14,7 @@ from claimtrack.ledger.errors import UnmergeableError
 from claimtrack.ledger.git_merge import threeway
 from claimtrack.ledger.git_merge.ledger_parts import Key, parts
 from claimtrack.ledger.git_merge.threeway import Merged, merge_texts
+from tests.laws import examples
 from tests.ledger.git_merge.people_at_work import Work, done, works
 
 BASE = """\
@@ -344,7 +345,9 @@ def written(items: dict[str, dict[str, str]]) -> str:
     return "claims:\n" + "".join(lines)
 
 
-@settings(derandomize=True, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    derandomize=True, max_examples=examples(300), suppress_health_check=[HealthCheck.too_slow]
+)
 @given(ITEMS, ITEMS, ITEMS)
 def test_no_claim_and_no_change_is_lost(
     base: dict[str, dict[str, str]],
@@ -390,7 +393,9 @@ def taken(text: str, side: int) -> str:
     return "".join(kept)
 
 
-@settings(derandomize=True, max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    derandomize=True, max_examples=examples(400), suppress_health_check=[HealthCheck.too_slow]
+)
 @given(WORK, WORK)
 def test_whatever_two_people_do(ours: Work, theirs: Work) -> None:
     base, mine, other = worked("", []), worked("o", ours), worked("t", theirs)

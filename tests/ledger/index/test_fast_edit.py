@@ -15,6 +15,7 @@ from claimtrack.ledger.errors import LedgerError
 from claimtrack.ledger.files import history, rewrite, transaction
 from claimtrack.ledger.index import fast_edit
 from claimtrack.ledger.index.fast_edit import quickly
+from tests.laws import examples
 from tests.ledger.edit.test_splice import HOSTILE, ledgers
 from tests.ledger.index.test_index import FILES, TEXT, UNUSUAL
 
@@ -56,7 +57,7 @@ def test_alone_or_as_a_whole_is_the_same(
 
 @settings(
     derandomize=True,
-    max_examples=60,
+    max_examples=examples(60),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )

@@ -26,6 +26,7 @@ from claimtrack.ledger.index.facets import Predicate
 from claimtrack.ledger.index.ledger_index import Index, from_index
 from claimtrack.ledger.index.piece import Piece
 from claimtrack.model import Ledger
+from tests.laws import examples
 from tests.ledger.document.test_fuzz import WOUNDS, wounded
 from tests.ledger.readings import ingested
 
@@ -140,7 +141,7 @@ def test_a_file_in_an_unusual_layout_is_read_itself(path: Path, case: str) -> No
 
 @settings(
     derandomize=True,
-    max_examples=150,
+    max_examples=examples(150),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
@@ -165,7 +166,7 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 @settings(
     derandomize=True,
-    max_examples=100,
+    max_examples=examples(100),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from claimtrack.ledger.yaml.fast_item import item
 from claimtrack.ledger.yaml.parse import compose
+from tests.laws import examples
 
 PLAIN = {
     "a field": ("- id: a", {"id": "a"}),
@@ -77,7 +78,7 @@ VALUE = st.one_of(
 LINE = st.tuples(st.sampled_from(["id: ", "note: ", "via:", "  - ", "- ", ""]), VALUE).map("".join)
 
 
-@settings(derandomize=True, max_examples=3000, deadline=None)
+@settings(derandomize=True, max_examples=examples(3000), deadline=None)
 @given(st.lists(LINE, min_size=1, max_size=4))
 @example(["via: [a,]"])
 @example(["id: a", "  "])
