@@ -111,6 +111,7 @@ HINTS = {
     "ACT": ("Sie kritisierten das.", "Sie betonten das."),
     "WOVEN": ("Sie nannte das „falsch“.", "Das war „falsch“."),
     "FRAME": ("Sie ergänzte, dass es regne.", "Sie ergänzt die Liste."),
+    "FOR": ("Für die Wirtin ist das klar.", "Der Wirtin ist das klar."),
     "RECKONING": ("Die Schlussbilanz: acht Tote.", "Der Schluss: acht Tote."),
 }
 """For each hint that a way asks for a sentence that has it, and one that nearly has."""

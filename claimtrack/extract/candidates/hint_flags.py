@@ -43,6 +43,8 @@ class Hint:
     """Quotation marks and a reporting verb: "nannte das „falsch“"."""
     FRAME = 1 << 19
     """A reporting verb and what it may announce: "sagte, dass", "sagte, er sei", "schrieb: …"."""
+    FOR = 1 << 33
+    """The word "für", which may name whose view a sentence tells."""
     # Hints that no way asks for: they make others, see ``TOGETHER``.
     ANY_MOOD = 1 << 20
     UNLISTED = 1 << 21

@@ -234,6 +234,7 @@ _BY_WORD: tuple[tuple[int, Iterable[str]], ...] = (
     (Hint.SOLLEN, _SPEECH["hearsay"]),
     (Hint.ALLEGEDLY, _SPEECH["allegedly"]),
     (Hint.SO, ("so",)),
+    (Hint.FOR, ("für",)),
     (Hint.OPEN, _SPEECH["open"] | _SPEECH["settled"]),
     (Hint.HEARD, ("rede", "hören")),
     (Hint.DASS, _FUNCTION["complementizer"]),
