@@ -31,6 +31,7 @@ from claimtrack.extract.actor.described_bodies import same_body, same_outlet, sp
 from claimtrack.extract.actor.discourse import Discourse, Referent
 from claimtrack.extract.actor.expression import LONGEST_MENTION, Expression, mentioned, speakers
 from claimtrack.extract.actor.holder_of_words import holds_words, whose_words
+from claimtrack.extract.actor.initials import spelled_out
 from claimtrack.extract.actor.people import find_names
 from claimtrack.extract.actor.phrase import SpeakerPhrase
 from claimtrack.extract.actor.trace import Finding, Step
@@ -84,7 +85,9 @@ def trace(
     if not mentions:
         return ()
     names = find_names(document, registry)
-    discourse = Discourse(document, registry, names, acronyms.introduced(document))
+    discourse = Discourse(
+        document, registry, names, spelled_out(document) | acronyms.introduced(document)
+    )
     findings: list[Finding] = []
     for spans in mentions:
         spoken = len(discourse.speakers)
