@@ -19,6 +19,7 @@ from claimtrack.extract.figure.elliptic import with_nouns_left_out
 from claimtrack.extract.figure.figures import placed_figures
 from claimtrack.extract.figure.scope import scope
 from claimtrack.extract.figure.times import with_times
+from claimtrack.extract.figure.unit_left_out import with_units
 from claimtrack.extract.meaning.answer_pointers import Statement
 from claimtrack.extract.meaning.answers import answered
 from claimtrack.extract.meaning.confidence import read_confidence
@@ -164,6 +165,7 @@ def _figures(
     placed = placed_figures(near[0].document, candidate.spans, starts)
     placed = with_nouns_left_out(sentences, candidate, placed, starts)
     placed = with_added(near[0].document, candidate, placed)
+    placed = with_units(near[0].document, placed)
     placed = with_times(near, candidate.spans, placed)
     is_act = candidate.kind == "reported"
     return tuple(_narrowed(figure, span, near, is_act) for figure, span in placed)
