@@ -88,9 +88,11 @@ def beyond_the_end(case: Case) -> ClaimTest:
 
     def test(held: Located) -> Iterator[Finding]:
         article = case.articles.get(held.claim.article or "")
+        if article is None:
+            return
         for name, mention in (("speaker", held.claim.speaker), ("cue", held.claim.cue)):
             end = max((span.end for span in mention.spans), default=0) if mention else 0
-            if article and end > len(article.body):
+            if end > len(article.body):
                 message = f"{end} is beyond the end of the article “{article.id}”"
                 hint = f"its text has {len(article.body)} characters"
                 yield held.trouble(message, "beyond-end", "read", name, hint=hint)

@@ -36,7 +36,9 @@ def case_of_index(index: Index, path: Path, read: Reader) -> tuple[Case, Iterabl
 
     def claims() -> Iterator[Located]:
         sound = ((claim.item, texts[claim.item.file].sound(claim)) for claim in index.claims())
-        left = ((item.item, located) for item in broken for located in item.held)
+        left = [(item.item, located) for item in broken for located in item.held]
+        if not left:
+            return (located for _, located in sound)
         return (located for _, located in heapq.merge(sound, left, key=_order))
 
     case = with_articles(book, claims, path, read)

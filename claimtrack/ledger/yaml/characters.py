@@ -89,7 +89,10 @@ def hidden_in_name(at: int, char: str) -> Trouble:
 
 def at_the_edge(text: str) -> str | None:
     """The character that is not seen at the start or end of some words; None when there is none."""
-    return next((char for char in (text[:1], text[-1:]) if char and _HIDDEN.match(char)), None)
+    first, last = text[:1], text[-1:]
+    if first.isascii() and last.isascii():  # as most are, and none of these is hidden
+        return None
+    return next((char for char in (first, last) if char and _HIDDEN.match(char)), None)
 
 
 def _hidden(at: int, char: str) -> Trouble:
