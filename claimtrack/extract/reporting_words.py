@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from claimtrack.german.clauses import Clause
 from claimtrack.german.finite import in_marked_name
-from claimtrack.german.tokens import Token
+from claimtrack.german.tokens import LOW, Token
 from claimtrack.lexicon import classes, table
 from claimtrack.lexicon.by_word import by_word, endings
 
@@ -149,7 +149,7 @@ def _stands(tokens: Sequence[Token], clause: Clause, asked: frozenset[str]) -> b
     """
     if not asked:
         return False
-    near = [token.low for token in tokens[clause.start : clause.end]]
+    near = list(map(LOW, tokens[clause.start : clause.end]))
     if asked.isdisjoint(near) and not any("-" in low for low in near):
         return False
     return any(

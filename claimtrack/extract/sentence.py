@@ -31,13 +31,17 @@ def kept(look: Callable[[Sentence, int], _Answer]) -> Callable[[Sentence, int], 
 
 
 class Sentence(GermanSentence):
-    """A sentence of a document with what in it may report; ``turn`` is that of an interview."""
+    """A sentence of a document with what in it may report; ``turn`` is that of an interview.
+
+    ``hinted`` keeps its hints once they were asked for.
+    """
 
     def __init__(self, read: GermanSentence, document: Document, turn: Turn | None = None) -> None:
         super().__init__(read.index, read.paragraph, read.tokens, read.quotations, read.body)
         self.document = document
         self.turn = turn
         self.held: dict[tuple[object, int], tuple[object]] = {}
+        self.hinted: int | None = None
 
     @lazy
     def cues(self) -> list[Cue | None]:

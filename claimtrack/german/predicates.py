@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from claimtrack.german.attributes import attributive
 from claimtrack.german.finite import in_marked_name
-from claimtrack.german.tokens import Token
+from claimtrack.german.tokens import LOW, Token
 from claimtrack.german.verbs import Form, Verb, is_konjunktiv_one, rejoin, reporting_lemmas
 from claimtrack.lexicon import classes
 
@@ -209,7 +209,7 @@ def _prefix(sentence: Sequence[Token], finite: int, end: int) -> tuple[int, tupl
 
 def _passive(sentence: Sequence[Token], start: int, end: int, finite: int, governed: int) -> bool:
     """Whether werden makes a passive and no future: "wurde vergeben", "ist vergeben worden"."""
-    if "worden" in [token.low for token in sentence[start:end]]:
+    if "worden" in map(LOW, sentence[start:end]):
         return True
     if "werden" not in _verb(sentence, finite).lemmas:
         return False
@@ -237,7 +237,7 @@ def _opens(sentence: Sequence[Token], start: int, i: int) -> bool:
 
 def _negated(sentence: Sequence[Token], start: int, end: int) -> bool:
     """Whether a clause has a negation; not in the name of who acts: „Wir zahlen nicht“."""
-    if _NEGATION.isdisjoint([token.low for token in sentence[start:end]]):
+    if _NEGATION.isdisjoint(map(LOW, sentence[start:end])):
         return False
     negations = [i for i in range(start, end) if sentence[i].low in _NEGATION]
     return not all(in_marked_name(sentence, i) for i in negations)

@@ -11,7 +11,7 @@ from claimtrack.german.cutting import cut
 from claimtrack.german.lazy import lazy
 from claimtrack.german.phrases import Phrase, phrases
 from claimtrack.german.quotations import Quotation
-from claimtrack.german.tokens import Token
+from claimtrack.german.tokens import LOW, Token
 from claimtrack.german.weak_verbs import opens_frame, with_weak_verbs
 from claimtrack.model import Span
 
@@ -61,7 +61,7 @@ class Sentence:
     @lazy
     def lows(self) -> frozenset[str]:
         """The words of the sentence in lower case, to ask quickly what may be in it."""
-        return frozenset([token.low for token in self.tokens])
+        return frozenset(map(LOW, self.tokens))
 
     @lazy
     def _starts(self) -> list[int]:
@@ -103,7 +103,7 @@ class Sentence:
         held = self._words.get(i)
         if held is None:
             clause = self.clauses[i]
-            held = [token.low for token in self.tokens[clause.start : clause.end]]
+            held = list(map(LOW, self.tokens[clause.start : clause.end]))
             self._words[i] = held
         return held
 

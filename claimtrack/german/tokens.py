@@ -63,7 +63,9 @@ class Token(NamedTuple):
 
 
 SPELLING = itemgetter(Token._fields.index("text"))
-"""The text of a token, for what maps it over all tokens: no step runs once a token in Python."""
+LOW = itemgetter(Token._fields.index("low"))
+"""The text of a token, and its word in lower case, for what maps them over all tokens: no step
+runs once a token in Python."""
 
 _as_token = partial(tuple.__new__, Token)
 """Token._make without the step in Python that checks how many values there are."""

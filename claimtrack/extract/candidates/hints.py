@@ -42,7 +42,14 @@ _KONJUNKTIV, _EITHER = int(Form.KONJUNKTIV), int(Form.EITHER)
 
 
 def hints(sentence: Sentence) -> int:
-    """The hints that the words of a sentence give, as flags of :class:`Hint`."""
+    """The hints that the words of a sentence give, as flags of :class:`Hint`; it keeps them."""
+    if sentence.hinted is None:
+        sentence.hinted = _read(sentence)
+    return sentence.hinted
+
+
+def _read(sentence: Sentence) -> int:
+    """As :func:`hints`, out of the words."""
     given = Hint.MARKS if sentence.quotations else 0
     asking: list[tuple[int, Company]] = []
     hinting = filter(None, map(_of_word, map(SPELLING, sentence.tokens)))
