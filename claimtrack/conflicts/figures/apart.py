@@ -54,7 +54,7 @@ def _tells_nothing(count: Count, around: Setting) -> bool:
 
 
 def _share(left: Side, right: Side) -> str | None:
-    """A part of one is no number of things: "zwei Drittel" and "mehr als 120"; "kein einziger" is."""
+    """A part of one is no number of things: "zwei Drittel", "mehr als 120"; none at all is one."""
     share, number = left[0].near, right[0].near
     counted = left[1].dimension == right[1].dimension == "count"
     if not counted or not share.high or share.high >= 1 or number.low < 1:
