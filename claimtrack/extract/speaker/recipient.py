@@ -11,6 +11,7 @@ Zeitung", "in der ARD-Sendung „Brennpunkt“". No recipients: "der Chefredakte
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack.extract.candidate import Candidate, Spans
@@ -122,7 +123,9 @@ def _ranges(sentence: Sentence, candidate: Candidate) -> Iterator[tuple[int, int
         first = next((i for i in inside if _is_free(sentence, candidate, i)), None)
         if first is not None:
             last = next(i for i in reversed(inside) if _is_free(sentence, candidate, i))
-            yield first, _pieces_end(sentence, candidate, last + 1)
+            end = _pieces_end(sentence, candidate, last + 1)
+            yield first, end
+            yield from _behind_relative(sentence, candidate, end)
 
 
 def _is_free(sentence: Sentence, candidate: Candidate, i: int) -> bool:
@@ -130,6 +133,17 @@ def _is_free(sentence: Sentence, candidate: Candidate, i: int) -> bool:
     if sentence.quoted(i):
         return False
     return candidate.kind == "reported" or not candidate.holds(sentence.token_span(i))
+
+
+def _behind_relative(
+    sentence: Sentence, candidate: Candidate, end: int
+) -> Iterator[tuple[int, int]]:
+    """The piece behind a relative clause about the speaker: "sagte X, der …, der dpa"."""
+    for clause, following in pairwise(sentence.clauses):
+        relative = clause.kind == "rel" and end <= clause.start <= end + 1
+        own = following.kind == "frag" and following.before == ","
+        if relative and own and not candidate.holds(sentence.span(following.start, following.end)):
+            yield following.start - 1, following.end
 
 
 def _pieces_end(sentence: Sentence, candidate: Candidate, end: int) -> int:

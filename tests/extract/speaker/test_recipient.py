@@ -59,3 +59,15 @@ def test_who_goes_on_to_speak_still_speaks_to_the_same_outlet() -> None:
     text = "Die Lage sei ernst, sagte Moser der APA. Man müsse rasch handeln."
     claims = extract(Article("a", text, published="2024-05-08"))
     assert [claim.via for claim in claims] == [("APA",), ("APA",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("Die Halle sei sicher, sagte Dora Plath, die den Bau geprüft hatte, der dpa.", ("dpa",)),
+        ("Die Halle sei sicher, sagte Dora Plath, die den Bau geprüft hatte, der Wirtin.", ()),
+        ("Die Halle sei sicher, sagte Dora Plath, die beim NDR arbeitet.", ()),
+    ],
+)
+def test_an_outlet_behind_a_relative_clause_is_a_relay(text: str, via: tuple[str, ...]) -> None:
+    assert [claim.via for claim in extract(Article("text", text))] == [via]
