@@ -22,6 +22,7 @@ from claimtrack.conflicts.results.packing import unpacked
 from claimtrack.conflicts.stored import EVENTS, FACTS, LINKS, OUTCOMES, mark_of
 from claimtrack.conflicts.verdicts import NOT_COMPARED
 from claimtrack.ledger.files.article_texts import Texts, texts_of
+from claimtrack.ledger.index.claim_ids import has_equal_ids, is_nameless
 from claimtrack.ledger.index.derived import (
     Derived,
     Excerpt,
@@ -105,7 +106,9 @@ def _event_names(index: Index, texts: Texts, most: int | None) -> dict[str, str]
 
 def _is_new(index: Index, cached: Derived) -> bool:
     """Whether all claims of a ledger have to be read, and can be, each by its own id."""
-    return not cached.has(FACTS) and not index.is_nameless() and not index.has_equal_ids()
+    if cached.has(FACTS) or is_nameless(index.tables):
+        return False
+    return not has_equal_ids(index.tables)
 
 
 def why(path: Path, first_id: str, second_id: str) -> Comparison | None:

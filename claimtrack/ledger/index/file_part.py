@@ -14,6 +14,7 @@ from claimtrack.ledger.document import Document
 from claimtrack.ledger.document.read import read_by_pieces
 from claimtrack.ledger.files import contents
 from claimtrack.ledger.files.paths import BOM
+from claimtrack.ledger.index.claim_ids import is_nameless, written_ids
 from claimtrack.ledger.index.ledger_index import Index
 from claimtrack.ledger.index.needed_entries import MANY, Ask
 from claimtrack.ledger.index.sync import stamps_of
@@ -74,7 +75,7 @@ class FilePlaces(NamedTuple):
 def places_of(index: Index, ask: Ask) -> Places | None:
     """Where the entries stand that a change is about; None where the whole ledger is to be read."""
     needed = ask(index)
-    if needed is None or index.is_nameless():
+    if needed is None or is_nameless(index.tables):
         return None
     chosen = {*needed.rows, *(row for (row,) in index.broken_rows())}
     if len(chosen) > MANY:
@@ -84,7 +85,7 @@ def places_of(index: Index, ask: Ask) -> Places | None:
     articles = needed.articles
     if articles is not None:
         articles = {*articles, *index.tables.words_of("article", chosen)}
-    ids = Idents(index.idents() if needed.adds else "")
+    ids = Idents(written_ids(index.tables) if needed.adds else "")
     return Places([_in_file(index, name, chosen, articles) for name in index.tables.files], ids)
 
 

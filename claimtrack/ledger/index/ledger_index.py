@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from claimtrack.ids import Named, idents
 from claimtrack.ledger.files.paths import files
 from claimtrack.ledger.files.write_session import restore
+from claimtrack.ledger.index.claim_ids import is_nameless
 from claimtrack.ledger.index.claim_json import Published, named_by, tupled, unpacked
 from claimtrack.ledger.index.database import discard, is_damage, shelf
 from claimtrack.ledger.index.facets import Predicate, narrowed
@@ -111,7 +112,7 @@ class Index:
     def named(self, parts: Sequence[str]) -> Found | None:
         """The claims that are meant by an id or a part of it; None when one may be several."""
         meant = [self._ids(part) for part in parts]
-        if self.is_nameless() or any(len(ids) != 1 for ids in meant):
+        if is_nameless(self.tables) or any(len(ids) != 1 for ids in meant):
             return None
         return self._found(None, self.claims(*among("id", [ident for (ident,) in meant])), {})
 
@@ -163,7 +164,7 @@ class Index:
 
     def claims(self, where: str = "", values: Sequence[str] = ()) -> Iterator[Kept]:
         """The claims whose rows are so, else all, in the order of the ledger, read bit by bit."""
-        names = self._names() if self.is_nameless() else {}
+        names = self._names() if is_nameless(self.tables) else {}
         for record in self.tables.records(where, values):
             claim = unpacked(record.record, names.get(record.row, record.ident), self.published)
             yield Kept(claim, record.ident, record.item, record.item.line + record.below)
@@ -188,12 +189,6 @@ class Index:
         """The items that are no sound claims, in the order of the ledger."""
         rows = {row for (row,) in self.broken_rows()}
         return (item for _, item in self.tables.items(rows)) if rows else iter(())
-
-    def idents(self) -> str:
-        """The ids that stand in the file, in no order, each with a NUL before and behind it."""
-        query = "SELECT group_concat(id, char(0)) FROM claims WHERE id != ''"
-        (written,) = self.db.execute(query).fetchone()
-        return f"\0{written}\0" if written else ""
 
     def digest(self, file: str) -> str:
         """A hash of a file's content."""
@@ -253,15 +248,6 @@ class Index:
 
     def _named(self, record: Record) -> Named:
         return Named(record.ident, *named_by(unpacked(record.record, record.ident, self.published)))
-
-    def is_nameless(self) -> bool:
-        """True where a claim has no id: what it is called hangs on all others."""
-        return bool(self.tables.count("id = ''"))
-
-    def has_equal_ids(self) -> bool:
-        """True where several claims have one id in the file."""
-        query = "SELECT 1 FROM claims WHERE id != '' GROUP BY id HAVING count(*) > 1 LIMIT 1"
-        return self.db.execute(query).fetchone() is not None
 
     def count(self) -> int:
         """How many claims there are that break no rule of the format."""
