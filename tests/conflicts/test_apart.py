@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from claimtrack.conflicts import why
 from claimtrack.conflicts.figures.apart import apart
+from claimtrack.conflicts.figures.measures import MEASURE
 from tests.conflicts.building import exact, seen
 from tests.conflicts.test_evidence import DAY, article, held, shown
 
@@ -162,3 +164,24 @@ def test_a_part_of_one_is_a_share_and_nothing_at_all_is_none(share: float, is_to
     part, number = seen("a0", exact("halb", share)), seen("b0", exact("120", 120))
     told = apart((part.count, part.setting), (number.count, number.setting))
     assert ("is a share" in (told or "")) is is_told
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_told"),
+    [
+        ("Sieben Wochen nach dem Brand", "vor einer Woche", True),
+        ("sieben Wochen zuvor", "eine Woche danach", True),
+        ("sieben Wochen vor dem Brand", "vor einer Woche", True),
+        ("vor rund sieben Wochen", "vor einer Woche", False),
+        ("sieben Wochen nach dem Brand", "eine Woche später", False),
+        ("es dauere sieben Wochen", "vor einer Woche", False),
+    ],
+)
+def test_when_something_was_is_told_from_two_ends(first: str, second: str, is_told: bool) -> None:
+    span = re.compile(r"(?:sieben|einer?) Wochen?", re.I)
+    sides = [
+        seen(name, exact(span.findall(text)[0], 7.0), text=text, sort=MEASURE, unit="Sekunde")
+        for name, text in (("a0", first), ("b0", second))
+    ]
+    told = apart(*((side.count, side.setting) for side in sides))
+    assert ("the other how long" in (told or "")) is is_told

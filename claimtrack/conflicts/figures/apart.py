@@ -1,7 +1,7 @@
 """Two figures that can both be right, whatever else speaks for their being of one thing.
 
-A share is no number of things, a depth no distance, so many a month not so many a year, and a
-part may be smaller than its whole.
+A share is no number of things, a depth no distance, so many a month not so many a year, "sieben
+Wochen nach dem Brand" not "vor einer Woche", and a part may be smaller than its whole.
 """
 
 from __future__ import annotations
@@ -27,6 +27,14 @@ _NEAR = 45
 _THOSE = re.compile(r"(?:der|dieser|von den|unter den)\s(?:[a-zäöüß]+\s)?([A-ZÄÖÜ]\w+)\Z")
 """A part of those who are told of: "der Festgenommenen"."""
 _WORD = re.compile(r"\w+")
+_ANCHORS = {
+    "behind something": re.compile(r"\A\s(?:nach|danach|später|darauf)\b"),
+    "before something": re.compile(r"\A\s(?:vor|zuvor|davor|vorher)\b"),
+    "ago": re.compile(r"\bvor\s(?:etwa\s|rund\s|gut\s|knapp\s|genau\s)?\Z", re.I),
+}
+"""What stands behind or before a span of time that only tells when something was."""
+_SECOND = "Sekunde"
+"""The unit in which all spans of time are reckoned (``unit_sizes.tsv``)."""
 _OLD = re.compile(r"\balt\Z")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
@@ -50,7 +58,7 @@ def _tells_nothing(count: Count, around: Setting) -> bool:
     figure, high = count.figure, count.near.high
     is_share = high is not None and high < 1
     told = figure.scope or is_share or _OLD.search(figure.text) or quarters_in(around.text)
-    return not (told or _extents((count, around)))
+    return not (told or _extents((count, around)) or _anchored(count, around))
 
 
 def _share(left: Side, right: Side) -> str | None:
@@ -209,6 +217,27 @@ def _dread(small: Side, large: Side) -> str | None:
     return f"„{large[0].figure.text}“ is what somebody is afraid of"
 
 
+def _moment(left: Side, right: Side) -> str | None:
+    """When something was, told from two ends: "sieben Wochen nach dem Brand", "vor einer Woche"."""
+    moments = [_anchored(*side) for side in (left, right)]
+    if None in moments or moments[0] == moments[1]:
+        return None
+    return f"one tells how long {moments[0]}, the other how long {moments[1]}"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _anchored(count: Count, around: Setting) -> str | None:
+    """From which end a span of time is reckoned, None of what lasts so long or is no time."""
+    at = around.text.find(count.figure.text)
+    if count.matter.sort != MEASURE or count.matter.unit != _SECOND or at < 0:
+        return None
+    before, behind = around.text[:at], around.text[at + len(count.figure.text) :]
+    for name, pattern in _ANCHORS.items():
+        if pattern.search(before if name == "ago" else behind):
+            return name
+    return None
+
+
 def _age(one: Side, other: Side) -> str | None:
     """An age then and an age now: "2011 noch 14 Jahre alt", "heute 27 Jahre alt"."""
     if not all(_OLD.search(side[0].figure.text) for side in (one, other)):
@@ -218,6 +247,6 @@ def _age(one: Side, other: Side) -> str | None:
 
 
 Veto = Callable[[Side, Side], str | None]
-EITHER_WAY: tuple[Veto, ...] = (_extent, _quarter, _span, _age, _both_told)
+EITHER_WAY: tuple[Veto, ...] = (_extent, _quarter, _span, _age, _moment, _both_told)
 ONE_WAY: tuple[Veto, ...] = (_share, _part, _dread)
 """Those that ask which of the two is the smaller one, the share, the part."""

@@ -3,6 +3,7 @@
 It carried the words and is no part of the speaker. Shapes: "sagte ein Sprecher der Feuerwehr der
 dpa", "sagte Moser dem NDR", "so Moser zur APA", "gegenüber dem Bayerischen Rundfunk", "im
 Deutschlandfunk", "am ARD-Mikrofon",
+"auf Telegram", "im Kurznachrichtendienst X",
 "im Gespräch mit der Nachrichtenagentur Reuters", "auf APA-Anfrage", "dem «Seeblick»", "unserer
 Zeitung", "in der ARD-Sendung „Brennpunkt“". No recipients: "der Chefredakteur der ARD" (an owner),
 "mit Blick auf", "zur Zeit" (nouns like any other unless they stand in marks).
@@ -43,6 +44,10 @@ _OF_ACTS = frozenset({"gegenüber"}) | _BEFORE_COMPOUNDS
 
 _OPENING = MARKS - {"“", "”", "«", "»", '"'}
 """Marks that surely open, behind which a phrase begins."""
+
+
+_TWO_WORDS = frozenset({"Truth Social"})
+"""Platforms of two words; the first alone is none."""
 
 
 class Recipient(NamedTuple):
@@ -175,6 +180,8 @@ def find(tokens: Sequence[Token], start: int, end: int) -> Iterator[Recipient]:
         low, recipient = tokens[i].low, None
         if low in _PREPOSITIONS:
             recipient = _behind_preposition(tokens, i, end)
+        if recipient is None and low in _WORDS["posted_on"]:
+            recipient = _on_platform(tokens, i, end)
         if recipient is None and low in _ARTICLES:
             recipient = _dative(tokens, i, start, end)
         if recipient is None:
@@ -199,6 +206,24 @@ def _behind_preposition(tokens: Sequence[Token], i: int, end: int) -> Recipient 
     if tokens[i].low in _WORDS["told_name"] and speaker_noun(tokens[begin].text) == "outlet":
         return None
     return Recipient(i, begin, stop)
+
+
+def _on_platform(tokens: Sequence[Token], i: int, end: int) -> Recipient | None:
+    """auf Telegram, auf der Plattform X, im Kurznachrichtendienst X: behind the one at i.
+
+    A single letter is a platform behind a few prepositions or the noun alone: not "im X".
+    """
+    begin = i + 1
+    while begin < end and tokens[begin].low in _ARTICLES:
+        begin += 1
+    named = begin < end and tokens[begin].low in _WORDS["platform_noun"]
+    begin += named
+    if begin >= end or tokens[begin].low not in _WORDS["platform"]:
+        return None
+    if len(tokens[begin].text) == 1 and not (named or tokens[i].low in ("auf", "bei", "via")):
+        return None
+    two = " ".join(token.text for token in tokens[begin : begin + 2]) in _TWO_WORDS
+    return Recipient(i, begin, min(begin + 1 + two, end))
 
 
 def _dative(tokens: Sequence[Token], i: int, start: int, end: int) -> Recipient | None:

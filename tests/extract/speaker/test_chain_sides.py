@@ -33,6 +33,12 @@ SERIOUS = "Die Lage sei ernst, sagte Moser "
         ("beim Falter.", ""),
         ("gegenüber dem Falter.", "Falter"),
         ("dem Landrat.", ""),
+        ("auf Bluesky.", "Bluesky"),
+        ("auf X am Montag.", "X"),
+        ("im Kurznachrichtendienst X am Montag.", "X"),
+        ("auf der Plattform Truth Social.", "Truth Social"),
+        ("auf der Plattform.", ""),
+        ("im X am Montag.", ""),
     ],
 )
 def test_who_was_told(told: str, via: str) -> None:
