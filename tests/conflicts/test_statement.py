@@ -36,7 +36,7 @@ from claimtrack.conflicts.statement.side import (
 )
 from claimtrack.conflicts.statement.statement import Days, by_day, days, read
 from claimtrack.lexicon.concepts import senses
-from claimtrack.model import Actor, Claim, Figure, Mention, Source, Span
+from claimtrack.model import Actor, Claim, Figure, Interval, Mention, Source, Span
 from tests.conflicts.building import LAYOUT, at, claim, statement
 
 
@@ -417,3 +417,14 @@ def test_who_is_bound_by_what_is_said(
 ) -> None:
     own = statement(actors=named or actors)
     assert voices(own) == bound
+
+
+def test_a_blank_phrase_narrows_nothing() -> None:
+    figures = (
+        Figure(
+            "40", "Tote", near=Interval(40, 40), far=Interval(40, 40), scope=("", " ", "im Mai")
+        ),
+        Figure("50", "Tote", near=Interval(50, 50), far=Interval(50, 50), scope=("",)),
+    )
+    told = read(claim("a", "Berg", "40 Tote im Mai, 50 seither", *figures), None, "a", Actor)
+    assert [figure.scope for figure in told.claim.figures] == [("im Mai",), ()]

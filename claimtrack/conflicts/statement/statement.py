@@ -162,7 +162,7 @@ def read(
     claim: Claim, source: Source | None, place: str, who: Who, layout: Layout | None = None
 ) -> Statement:
     """A claim by itself."""
-    claim = _worded(claim, layout)
+    claim = _without_blanks(_worded(claim, layout))
     actors = [who(name) for name in claim.actors if not _is_said(name)]
     text = proposition(claim)
     line = rejoined(senses(text))
@@ -206,6 +206,16 @@ def _worded(claim: Claim, layout: Layout | None) -> Claim:
         return claim
     words = " ".join(layout.text[span.start : span.end] for span in claim.cue.spans)
     return replace(claim, cue=replace(claim.cue, text=words))
+
+
+def _without_blanks(claim: Claim) -> Claim:
+    """A claim without blank phrases in what narrows its figures: a hand may leave one behind."""
+    if all(phrase.strip() for figure in claim.figures for phrase in figure.scope):
+        return claim
+    figures = (
+        replace(figure, scope=tuple(filter(str.strip, figure.scope))) for figure in claim.figures
+    )
+    return replace(claim, figures=tuple(figures))
 
 
 def _speakers(claim: Claim) -> str:

@@ -40,7 +40,8 @@ def per_unit(document: Document, index: int) -> Span | None:
     start = quantity.start - len(before) + word.start()
     start += document.text[start] == " "
     counted = None if quantity.unit else noun_of(document, index)
-    return Span(start, counted.end if counted else quantity.end)
+    behind = counted is not None and counted.start >= quantity.end
+    return Span(start, counted.end if counted and behind else quantity.end)
 
 
 def measured(document: Document, index: int) -> int:
