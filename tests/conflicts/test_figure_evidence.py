@@ -131,7 +131,9 @@ def test_what_is_counted(noun: str, name: str, value: float | None) -> None:
     ("first", "second", "name", "value"),
     [
         ("", "2019 waren es ", "years_differ", 0.5),
-        ("2018 gab es ", "2019 waren es ", "years_differ", 1.0),
+        ("2018 gab es ", "2019 waren es ", "two_years", 1.0),
+        ("2018 und 2019 gab es ", "2019 waren es ", "years_differ", 1.0),
+        ("2018 und 2019 gab es ", "2019 waren es ", "two_years", None),
         ("2019 gab es ", "2019 waren es ", "years_differ", None),
     ],
 )

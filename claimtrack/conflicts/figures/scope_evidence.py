@@ -35,7 +35,9 @@ def scopes(
 
 def _times(a: Bearing, b: Bearing, follows: bool) -> Iterator[tuple[str, float]]:
     """Other years; a time told before, which is one time only where that stands right before."""
-    if a.years != b.years:
+    if a.years and b.years and a.years.isdisjoint(b.years):
+        yield "two_years", 1.0
+    elif a.years != b.years:
         yield "years_differ", 1.0 if a.years and b.years else 0.5
     if not follows and ("until_then" in a.signs) != ("until_then" in b.signs):
         yield "history_on_one_side", 1.0

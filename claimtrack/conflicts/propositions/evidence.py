@@ -31,7 +31,7 @@ from claimtrack.conflicts.propositions.replies import (
     speaks_for_himself,
 )
 from claimtrack.conflicts.propositions.taking_up import VIEWING
-from claimtrack.conflicts.propositions.utterance import Utterance
+from claimtrack.conflicts.propositions.utterance import SIGNS, Utterance
 from claimtrack.conflicts.statement.distance import days_between
 from claimtrack.conflicts.statement.side import NEGATIVE
 from claimtrack.conflicts.statement.word_lists import whole_words
@@ -162,11 +162,15 @@ def _tenors(target: Utterance, rebuttal: Utterance) -> Iterator[tuple[str, float
 
 
 def _is_called_on(target: Utterance, denial: Utterance) -> bool:
-    """Whether one of whom the statement right before tells denies something.
+    """Whether one of whom the statement right before tells denies something, by a verb of denial.
 
     "Er habe dreimal beim Betreiber angerufen. Die Firma bestreitet, Hinweise erhalten zu haben."
+    A denial of before ("hatte … ausgeschlossen") answers nothing that is told now.
     """
-    against = denial.denies and not target.denies and target.paragraph == denial.paragraph
+    cue = denial.statement.claim.cue
+    verb = cue is not None and bool(SIGNS["denial"].search(cue.text)) and not denial.recalled
+    against = verb and not (target.denies or target.negated)
+    against = against and target.paragraph == denial.paragraph
     return against and target.at < denial.at and is_spoken_of(denial, target)
 
 
