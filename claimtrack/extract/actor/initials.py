@@ -26,7 +26,7 @@ def spelled_out(document: Document) -> dict[str, str]:
         return {}
     longs = sorted({body for word in words if _LONG.fullmatch(word) for body in _bodies(word)})
     fitting = {short: [long for long in longs if _fits(short, long)] for short in shorts}
-    return {short: found[0] for short, found in fitting.items() if len(found) == 1}
+    return {short: fit[0] for short, fit in fitting.items() if len(fit) == 1}
 
 
 def _bodies(word: str) -> Iterator[str]:
@@ -60,8 +60,8 @@ def _stand_apart(letters: str, low: str) -> bool:
     """Whether letters stand in a stretch of a compound, each the first of a part of its own."""
     at = 0
     for letter in letters:
-        found = low.find(letter, at)
-        if found < 0:
+        begins = low.find(letter, at)
+        if begins < 0:
             return False
-        at = found + _SHORTEST_PART
+        at = begins + _SHORTEST_PART
     return at <= len(low)

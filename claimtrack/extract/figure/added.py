@@ -21,19 +21,19 @@ _OF_MANY = re.compile(
 
 
 def with_added(
-    document: Document, candidate: Candidate, found: tuple[Placed, ...]
+    document: Document, candidate: Candidate, figures: tuple[Placed, ...]
 ) -> tuple[Placed, ...]:
     """The figures of a candidate with the bare number that is added behind its frame, if any."""
     first, last = candidate.spans[0], candidate.spans[-1]
-    if first == last or any(one.span.start >= last.start for one in found):
-        return found
+    if first == last or any(placed.span.start >= last.start for placed in figures):
+        return figures
     numbers = document.quantities_in(last)
     nouns = _OF_MANY.findall(document.text, *first)
     if len(numbers) != 1 or not nouns:
-        return found
+        return figures
     (number,) = numbers
     ends = not document.text[number.end : last.end].strip(" .")
     if number.kind not in COUNTS or number.kind == "fraction" or not ends:
-        return found
+        return figures
     figure = Figure(number.text, nouns[-1], OTHER, number.value, number.near, number.far)
-    return (*found, Placed(figure, Span(number.start, number.end)))
+    return (*figures, Placed(figure, Span(number.start, number.end)))

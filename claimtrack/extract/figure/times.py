@@ -31,23 +31,23 @@ _NO_DEEDS = frozenset({"sein", "haben", "werden"})
 
 
 def with_times(
-    sentences: Sequence[Sentence], spans: Sequence[Span], found: tuple[Placed, ...]
+    sentences: Sequence[Sentence], spans: Sequence[Span], figures: tuple[Placed, ...]
 ) -> tuple[Placed, ...]:
-    """The figures ``found`` within the spans of a claim and those of times, in order of the text.
+    """The ``figures`` within the spans of a claim and those of times, in order of the text.
 
     ``sentences`` are those of the claim.
     """
     document = sentences[0].document
     places = [(number, span) for span in spans for number in _multiples(document, span)]
     if not places:
-        return found
+        return figures
     times = (
         _placed(sentence, number)
         for number, span in places
         for sentence in sentences
         if sentence.whole.start <= number.start < sentence.whole.end
     )
-    return tuple(sorted([*found, *filter(None, times)], key=lambda one: one.span))
+    return tuple(sorted([*figures, *filter(None, times)], key=lambda placed: placed.span))
 
 
 def _multiples(document: Document, span: Span) -> Iterator[Quantity]:
@@ -75,7 +75,7 @@ def _placed(sentence: Sentence, number: Quantity) -> Placed | None:
 
 def _deed(sentence: Sentence, number: Quantity) -> str | None:
     """The verb of the clause of a number, as the text has it, without its auxiliaries."""
-    token = next(at for at, one in enumerate(sentence.tokens) if one.end > number.start)
+    token = next(at for at, word in enumerate(sentence.tokens) if word.end > number.start)
     at = sentence.clause_of(token)
     predicate = None if at is None else sentence.clauses[at].predicate
     if predicate is None or _NO_DEEDS.issuperset(predicate.lemmas):

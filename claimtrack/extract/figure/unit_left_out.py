@@ -21,14 +21,15 @@ _SENTENCE_END = re.compile(r"[.!?]\s|[;:]")
 _NOTHING_BEHIND = re.compile(r"(?:\s[a-zäöüß]+)*\s*(?:[.,;:!?“«»–-]|\Z)")
 
 
-def with_units(document: Document, found: tuple[Placed, ...]) -> tuple[Placed, ...]:
+def with_units(document: Document, figures: tuple[Placed, ...]) -> tuple[Placed, ...]:
     """The figures of a claim, those without a noun counting the money that the one before does."""
-    return found if all(one.figure.what for one in found) else tuple(_filled(document, found))
+    known = all(placed.figure.what for placed in figures)
+    return figures if known else tuple(_filled(document, figures))
 
 
-def _filled(document: Document, found: tuple[Placed, ...]) -> Iterator[Placed]:
+def _filled(document: Document, figures: tuple[Placed, ...]) -> Iterator[Placed]:
     before: Placed | None = None
-    for placed in found:
+    for placed in figures:
         own = placed
         if before is not None and _leaves_out(document, before, placed):
             own = Placed(replace(placed.figure, what=before.figure.what), placed.span)
@@ -43,6 +44,6 @@ def _leaves_out(document: Document, before: Placed, placed: Placed) -> bool:
         return False
     near = placed.span.start - before.span.end <= _FARTHEST
     apart = _SENTENCE_END.search(text, before.span.end, placed.span.start)
-    money = any(one.kind == "money" for one in document.quantities_in(before.span))
+    money = any(number.kind == "money" for number in document.quantities_in(before.span))
     bare = _NOTHING_BEHIND.match(text, placed.span.end) is not None
     return near and money and bare and apart is None
