@@ -27,12 +27,13 @@ _NEAR = 45
 _THOSE = re.compile(r"(?:der|dieser|von den|unter den)\s(?:[a-zäöüß]+\s)?([A-ZÄÖÜ]\w+)\Z")
 """A part of those who are told of: "der Festgenommenen"."""
 _WORD = re.compile(r"\w+")
-_ANCHORS = {
-    "behind something": re.compile(r"\A\s(?:nach|danach|später|darauf)\b"),
-    "before something": re.compile(r"\A\s(?:vor|zuvor|davor|vorher)\b"),
-    "ago": re.compile(r"\bvor\s(?:etwa\s|rund\s|gut\s|knapp\s|genau\s)?\Z", re.I),
-}
-"""What stands behind or before a span of time that only tells when something was."""
+_ANCHORED = (
+    ("behind something", re.compile(r"\A\s(?:nach|danach|später|darauf)\b")),
+    ("before something", re.compile(r"\A\s(?:vor|zuvor|davor|vorher)\b")),
+)
+"""What stands behind a span of time that only tells when something was."""
+_AGO = re.compile(r"\bvor\s(?:etwa\s|rund\s|gut\s|knapp\s|genau\s)?\Z", re.I)
+"""What stands before one."""
 _SECOND = "Sekunde"
 """The unit in which all spans of time are reckoned (``unit_sizes.tsv``)."""
 _OLD = re.compile(r"\balt\Z")
@@ -231,11 +232,9 @@ def _anchored(count: Count, around: Setting) -> str | None:
     at = around.text.find(count.figure.text)
     if count.matter.sort != MEASURE or count.matter.unit != _SECOND or at < 0:
         return None
-    before, behind = around.text[:at], around.text[at + len(count.figure.text) :]
-    for name, pattern in _ANCHORS.items():
-        if pattern.search(before if name == "ago" else behind):
-            return name
-    return None
+    behind = around.text[at + len(count.figure.text) :]
+    anchor = next((name for name, pattern in _ANCHORED if pattern.search(behind)), None)
+    return anchor or ("ago" if _AGO.search(around.text[:at]) else None)
 
 
 def _age(one: Side, other: Side) -> str | None:

@@ -169,9 +169,10 @@ def _is_called_on(target: Utterance, denial: Utterance) -> bool:
     """
     cue = denial.statement.claim.cue
     verb = cue is not None and bool(SIGNS["denial"].search(cue.text)) and not denial.recalled
-    against = verb and not (target.denies or target.negated)
-    against = against and target.paragraph == denial.paragraph
-    return against and target.at < denial.at and is_spoken_of(denial, target)
+    if not verb or target.denies or target.negated:
+        return False
+    behind = target.paragraph == denial.paragraph and target.at < denial.at
+    return behind and is_spoken_of(denial, target)
 
 
 def _is_answered(of: Claim, answers: Collection[str]) -> bool:

@@ -1,10 +1,10 @@
 """That somebody takes up what was said before and says that it was not so, without denying it.
 
 Shapes: "einen solchen Hinweis habe er nie erhalten", "ein Brief dieses Inhalts existiere nicht",
-"eine solche Anfrage liegt nicht vor",
-"mit dem Umzug hätten sie nichts zu tun", "davon habe man nichts gewusst", "an den Gerüchten sei
-nichts dran"; of a sum of money "er habe keinen Cent bekommen"; "hält das für überflüssig",
-"bezeichnete die Umfrage als nicht aussagekräftig"; "Zivilisten seien nicht getroffen worden".
+"eine solche Anfrage liegt nicht vor", "mit dem Umzug hätten sie nichts zu tun", "davon habe man
+nichts gewusst", "an den Gerüchten sei nichts dran"; of a sum of money "er habe keinen Cent
+bekommen"; "hält das für überflüssig", "bezeichnete die Umfrage als nicht aussagekräftig";
+"Zivilisten seien nicht getroffen worden".
 """
 
 from __future__ import annotations

@@ -43,22 +43,22 @@ class Hint:
     """Quotation marks and a reporting verb: "nannte das „falsch“"."""
     FRAME = 1 << 19
     """A reporting verb and what it may announce: "sagte, dass", "sagte, er sei", "schrieb: …"."""
-    FOR = 1 << 33
+    FOR = 1 << 20
     """The word "für", which may name whose view a sentence tells."""
     # Hints that no way asks for: they make others, see ``TOGETHER``.
-    ANY_MOOD = 1 << 20
-    UNLISTED = 1 << 21
-    REPORTING_NOUN = 1 << 22
-    ADJECTIVE = 1 << 23
-    DASS = 1 << 24
-    QUESTION = 1 << 25
-    ZU = 1 << 26
-    NACH = 1 << 27
-    VIEW = 1 << 28
-    NONE = 1 << 29
-    KNOWLEDGE = 1 << 30
-    HEARD = 1 << 31
-    VON = 1 << 32
+    ANY_MOOD = 1 << 21
+    UNLISTED = 1 << 22
+    REPORTING_NOUN = 1 << 23
+    ADJECTIVE = 1 << 24
+    DASS = 1 << 25
+    QUESTION = 1 << 26
+    ZU = 1 << 27
+    NACH = 1 << 28
+    VIEW = 1 << 29
+    NONE = 1 << 30
+    KNOWLEDGE = 1 << 31
+    HEARD = 1 << 32
+    VON = 1 << 33
 
 
 _ANNOUNCED = Hint.DASS | Hint.QUESTION | Hint.ZU | Hint.KONJUNKTIV

@@ -2,9 +2,8 @@
 
 It carried the words and is no part of the speaker. Shapes: "sagte ein Sprecher der Feuerwehr der
 dpa", "sagte Moser dem NDR", "so Moser zur APA", "gegenüber dem Bayerischen Rundfunk", "im
-Deutschlandfunk", "am ARD-Mikrofon",
-"auf Telegram", "im Kurznachrichtendienst X",
-"im Gespräch mit der Nachrichtenagentur Reuters", "auf APA-Anfrage", "dem «Seeblick»", "unserer
+Deutschlandfunk", "am ARD-Mikrofon", "auf Telegram", "im Kurznachrichtendienst X", "im Gespräch mit
+der Nachrichtenagentur Reuters", "auf APA-Anfrage", "dem «Seeblick»", "unserer
 Zeitung", "in der ARD-Sendung „Brennpunkt“". No recipients: "der Chefredakteur der ARD" (an owner),
 "mit Blick auf", "zur Zeit" (nouns like any other unless they stand in marks).
 """

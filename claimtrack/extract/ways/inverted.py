@@ -231,9 +231,8 @@ def _resumes(sentence: Sentence, first: int, shape: str, *, led: bool) -> bool:
     following = sentence.clauses[first]
     behind = sentence.clauses[first:]
     if led and shape != "wie" and all(clause.kind in ("frag", "tail") for clause in behind):
-        return _adds(
-            sentence, first
-        )  # not "…, sagte X, Leiter von Y, am Abend": what the speaker is, and when
+        # not "…, sagte X, Leiter von Y, am Abend": what the speaker is, and when
+        return _adds(sentence, first)
     if following.before in (";", ":") or following.kind == "quote":
         return False
     if not led:
