@@ -242,6 +242,8 @@ def test_no_two_sides_are_told_twice() -> None:
         ({"nothing_held": 1.0, "nothing_shared": 1.0, "admission": 1.0}, True),
         ({"nothing_held": 1.0, "nothing_shared": 1.0, "kin": 0.1}, True),
         ({"nothing_held": 1.0, "nothing_shared": 1.0, "turning": 1.0}, False),
+        ({"nothing_held": 1.0, "nothing_ties": 1.0}, False),
+        ({"nothing_held": 1.0, "nothing_ties": 1.0, "both_direct": 1.0}, True),
     ],
 )
 def test_what_ties_two_statements_of_one_actor(pieces: dict[str, float], tied: bool) -> None:

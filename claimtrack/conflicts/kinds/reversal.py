@@ -60,13 +60,15 @@ def _by_evidence(
 
 _TYING = frozenset({"both_direct", "admission", "denied_admitted", "kin", "exists_after_all"})
 """What ties two statements of one actor that share no word: both word for word, a confession."""
+_UNTIED = frozenset({"nothing_held", "nothing_shared"})
+"""Evidence that two statements and their sentences have no word in common."""
 _TURN = "told_by_about_face"
 """So does the text, where it says beside the later one that its speaker has turned round."""
 
 
 def is_tied(pieces: Mapping[str, float]) -> bool:
     """Whether the evidence shows that two statements of one actor speak of one thing."""
-    shared = {"nothing_held", "nothing_shared"} - pieces.keys()
+    shared = not pieces.keys() >= _UNTIED and "nothing_ties" not in pieces
     return bool(shared or _TYING & pieces.keys()) or pieces.get(_TURN, 0.0) >= 1
 
 
