@@ -220,6 +220,20 @@ def test_what_goes_with_a_pair(given: dict[str, Any], goes_with_it: bool) -> Non
     assert [each.claim.id for each in found] == (["a5"] if goes_with_it else [])
 
 
+@pytest.mark.parametrize(
+    ("name", "sentence", "goes_with_it"),
+    [("kern", 6, True), ("kern", 7, False), ("kern", 4, False), ("vogt", 6, False)],
+)
+def test_what_somebody_says_for_who_only_denies(
+    name: str, sentence: int, goes_with_it: bool
+) -> None:
+    denial = said("a0", **NEAR, denies=True, kind="reported", stems=frozenset())
+    other = said("a9", names=frozenset({"vogt"}), sentence=2)
+    third = said("a5", names=frozenset({name}), sentence=sentence)
+    along = beside([denial.statement, other.statement], by_place([denial, other, third]))
+    assert [each.claim.id for each in along] == (["a5"] if goes_with_it else [])
+
+
 def test_no_two_sides_are_told_twice() -> None:
     """The surest first; what goes with it, and with what is known, is not told again."""
     berg, own = said("a0", **NEAR), said("a1", **NEAR)

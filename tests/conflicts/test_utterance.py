@@ -182,13 +182,14 @@ def test_a_denial_right_before(text: str, second: str, given: dict[str, Any], be
     [
         ("Das Werk", "widersprach", "Betriebsleiterin Vogt", True),
         ("Das Werk", "wies das zurück", "Sprecher Vogt", True),
-        ("Das Werk", "widersprach", "Kern", False),
+        ("Das Werk", "widersprach", "Kern", True),
+        ("Gäste", "widersprechen", "eine Mutter aus Wesel", True),
         ("Das Werk", "bestritt Risse, Lecks, Brüche, Mängel im Beton", "Sprecher Vogt", False),
         ("Anna Berg", "widersprach", "Sprecher Vogt", False),
-        ("Ein Werk", "widersprach", "Sprecher Vogt", False),
+        ("Ein Werk", "widersprach", "Sprecher Vogt", True),
     ],
 )
-def test_a_body_that_only_denies_goes_on_in_the_words_of_a_person(
+def test_who_only_denies_goes_on_in_the_words_of_somebody_else(
     body: str, denial: str, speaker: str, beside: bool
 ) -> None:
     text = f"{body} {denial}. „Der Damm hält“, sagte {speaker}."
@@ -198,6 +199,18 @@ def test_a_body_that_only_denies_goes_on_in_the_words_of_a_person(
     )  # fmt: skip
     own = said(text, "Der Damm hält", speaker=speaker, actors=(speaker.split()[-1],), kind="direct")
     assert utterances_of([against, own])[1].denial_around is beside
+
+
+@pytest.mark.parametrize(("speaker", "beside"), [("Kern", True), ("Moser", False)])
+def test_what_a_denial_is_of_does_not_say_it(speaker: str, beside: bool) -> None:
+    text = f"Der Damm halte, sagte Moser. Gäste widersprechen. „Er bebt“, sagte {speaker}."
+    first = said(text, "Der Damm halte", speaker="Moser", actors=("Moser",))
+    against = said(
+        text, "Gäste widersprechen", speaker="Gäste", actors=("Gäste",), kind="reported",
+        stance="denies", answers=(first.claim.id,),
+    )  # fmt: skip
+    own = said(text, "Er bebt", speaker=speaker, actors=(speaker,), kind="direct")
+    assert utterances_of([first, against, own])[2].denial_around is beside
 
 
 def test_words_that_say_the_opposite_by_their_stems() -> None:

@@ -15,7 +15,7 @@ from claimtrack.conflicts.propositions.actor_evidence import actor_evidence
 from claimtrack.conflicts.propositions.ceiling import AT_HAND, LONGEST_LEAD, may_come_to, scale_of
 from claimtrack.conflicts.propositions.evidence import stance_evidence
 from claimtrack.conflicts.propositions.nearness import same_person
-from claimtrack.conflicts.propositions.utterance import Utterance
+from claimtrack.conflicts.propositions.utterance import Utterance, says_for
 from claimtrack.conflicts.statement.statement import Statement
 from claimtrack.conflicts.weights import reason, total
 
@@ -169,7 +169,10 @@ def _ids(candidate: Match) -> tuple[str, str]:
 
 
 def beside(pair: Sequence[Statement], statements: Places) -> tuple[Statement, ...]:
-    """The other statements of either actor in the sentence of a side, or in the one next to it."""
+    """The other statements of either actor in the sentence of a side, or in the one next to it.
+
+    And what somebody says for the side that only denies.
+    """
     ids = {statement.claim.id for statement in pair}
     near = [
         utterance
@@ -181,7 +184,14 @@ def beside(pair: Sequence[Statement], statements: Places) -> tuple[Statement, ..
         utterance.statement
         for utterance in near
         if utterance.statement.claim.id not in ids
-        and any(_is_beside(utterance, side) for side in sides)
+        and any(_is_beside(utterance, side) or _is_for(utterance, side, sides) for side in sides)
+    )
+
+
+def _is_for(utterance: Utterance, side: Utterance, sides: Iterable[Utterance]) -> bool:
+    """Whether a statement has the words of a side that only denies, and is not the other one's."""
+    return says_for(utterance, side) and not any(
+        same_person(utterance, other) >= _SOMEBODY_ELSE for other in sides if other is not side
     )
 
 

@@ -124,17 +124,9 @@ def _speaks_for_the_last(mention: str) -> bool:
     return stem(next(named, "")) in roles() and not genitive
 
 
-def speaks_out(person: Statement, body: Statement) -> bool:
-    """Whether a person can be who speaks for a body that was told before without a name."""
-    return _is_body(body) and bool(person.actors) and _is_person(person)
-
-
-def _is_person(statement: Statement) -> bool:
-    """Whether somebody is called by an office or what he is: "Betriebsrätin Silvia Ogris"."""
-    return any(
-        speaker_noun(word) == "person" or stem(word) in roles()
-        for word in words(_mention(statement))
-    )
+def is_named_person(statement: Statement) -> bool:
+    """Whether somebody speaks by his own name: "Anna Berg", not "Gäste" or "die Gewerkschaft"."""
+    return any(word in _first_names() for name in statement.actors for word in words(name))
 
 
 def _is_body(statement: Statement) -> bool:

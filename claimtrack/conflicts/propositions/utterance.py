@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
@@ -126,28 +126,56 @@ def _in_their_articles(statements: tuple[Statement, ...]) -> tuple[Utterance, ..
     )
 
 
-def _placed(utterance: Utterance, article: Iterable[Utterance]) -> Utterance:
-    """A statement with the denials of its speaker that stand beside it in its article."""
-    beside = [each for each in article if each.denies and _is_beside(utterance, each)]
+def _placed(utterance: Utterance, article: Sequence[Utterance]) -> Utterance:
+    """A statement with the denials that stand beside it in its article and are its speaker's.
+
+    "X wies das zurück. Der Damm sei sicher gewesen." Who only denies may go on in the words of
+    somebody else: "Das Werk widersprach. „Der Damm war sicher“, sagte Betriebsleiterin Vogt."
+    """
+    beside = [
+        each
+        for each in article
+        if each.denies and (_is_beside(utterance, each) or _says_what_for(utterance, each, article))
+    ]
     answers = frozenset(ident for each in beside for ident in each.statement.claim.answers)
     return replace(utterance, denial_around=bool(beside), answers_around=answers)
 
 
 def _is_beside(utterance: Utterance, denial: Utterance) -> bool:
-    """Whether a denial of the same speaker stands right before a statement, or in its sentence.
-
-    "X wies das zurück. Der Damm sei sicher gewesen." A body that only denies goes on in the words
-    of somebody else: "Das Werk widersprach. „Der Damm war sicher“, sagte Betriebsleiterin Vogt."
-    """
+    """Whether a denial of the same speaker stands right before a statement, or in its sentence."""
     near = denial is not utterance and utterance.sentence - denial.sentence in (0, 1)
     if not near or utterance.paragraph != denial.paragraph:
         return False
     actors = set(utterance.statement.actors) & set(denial.statement.actors)
-    if actors or utterance.names & denial.names:
-        return True
-    only_denies = denial.statement.claim.kind == "reported" and len(denial.stems) <= _FEW
-    behind = utterance.sentence > denial.sentence
-    return only_denies and behind and speakers.speaks_out(utterance.statement, denial.statement)
+    return bool(actors or utterance.names & denial.names)
+
+
+def _says_what_for(utterance: Utterance, denial: Utterance, article: Iterable[Utterance]) -> bool:
+    """Whether a statement has the words of a denial before it, and is not of whom that answers."""
+    if not says_for(utterance, denial):
+        return False
+    answered = denial.statement.claim.answers
+    actors = set(utterance.statement.actors)
+    return not any(
+        each.statement.claim.id in answered and actors & set(each.statement.actors)
+        for each in article
+    )
+
+
+def says_for(utterance: Utterance, denial: Utterance) -> bool:
+    """Whether a statement has the words of a denial that is only announced right before it.
+
+    "Besucher widersprechen. „Es gab keine Durchsage“, sagte eine Frau."; "Das sehen Lieferanten
+    anders."; "Die Gewerkschaft widerspricht." Who is named says himself what he has to say.
+    """
+    only_announced = denial.denies and denial.statement.claim.kind == "reported"
+    return (
+        only_announced
+        and not speakers.is_named_person(denial.statement)
+        and len(denial.stems) <= _FEW
+        and utterance.sentence - denial.sentence == 1
+        and utterance.paragraph == denial.paragraph
+    )
 
 
 @lru_cache(maxsize=4096)
