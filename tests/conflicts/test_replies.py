@@ -250,6 +250,9 @@ def test_what_came_earlier_needs_no_word_of_denial() -> None:
         ("man plane einen Umzug", "schloss einen Umzug ins Rathaus aus", "both_against", None),
         ("man plane keinen Umzug", "schloss dies mit dem Umzug aus", "both_against", None),
         ("man plane kein Fest", "schloss einen Umzug ins Rathaus aus", "both_against", None),
+        ("es gebe keinen Defekt", "wies jede Schuld von sich", "both_against", 1.0),
+        ("es gebe einen Defekt", "wies jede Schuld von sich", "both_against", None),
+        ("es gebe keinen Defekt", "wies jede Deutung von sich", "both_against", None),
         ("man sei zu allem bereit", "schloss eine Zusammenarbeit aus", "own_option", 1.0),
         ("man sei zu allem bereit", "schloss eine Ampelkoalition aus", "own_option", 1.0),
         ("man sei zu allem bereit", "bestritt eine Zusammenarbeit", "own_option", None),
@@ -263,6 +266,25 @@ def test_what_somebody_rules_out(first: str, second: str, name: str, value: floa
         text, ("Anna Berg", first, "asserts"), ("Tom Vogt", f"Tom Vogt {second}", "denies")
     )
     assert stance_evidence(one, other, nearest=True).get(name) == value
+
+
+@pytest.mark.parametrize(
+    ("second", "kind", "is_refused"),
+    [
+        ("Tom Vogt wies den Antrag zurück", "reported", True),
+        ("Tom Vogt wies den Bericht zurück", "reported", False),
+        ("der Antrag sei erfunden", "indirect", False),
+    ],
+)
+def test_who_refuses_a_proposal_denies_nothing(second: str, kind: str, is_refused: bool) -> None:
+    text = f"man sei für den Ausbau, sagte Anna Berg. {second}, sagte Tom Vogt."
+    book = article(
+        text, ("Anna Berg", "man sei für den Ausbau", "asserts"), ("Tom Vogt", second, "denies")
+    )
+    refusing = replace(book.claims[1], kind=kind)
+    book = replace(book, claims=(book.claims[0], refusing))
+    one, other = utterances_of(prepare(book, Actor, lambda _: text))
+    assert ("demand" in stance_evidence(one, other, nearest=True)) is is_refused
 
 
 BLAMED, FINE = "das Tor sei nie geprüft worden", "alles sei vorschriftsmäßig gebaut"

@@ -10,6 +10,7 @@ import pytest
 from claimtrack.conflicts.kinds.voices import voices
 from claimtrack.conflicts.statement.content import (
     acts_of,
+    content_stems,
     gist,
     headline,
     kinds_of,
@@ -428,3 +429,16 @@ def test_a_blank_phrase_narrows_nothing() -> None:
     )
     told = read(claim("a", "Berg", "40 Tote im Mai, 50 seither", *figures), None, "a", Actor)
     assert [figure.scope for figure in told.claim.figures] == [("im Mai",), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "stems"),
+    [
+        ("Vogt kenne es auf keinen Fall", {"vogt", "kenn"}),
+        ("im Fall Vogt", {"vogt"}),
+        ("in diesem Fall sei es Öl", {"ol"}),
+        ("das sei ein Fall für Vogt", {"fall", "vogt"}),
+    ],
+)
+def test_set_phrases_say_nothing(text: str, stems: set[str]) -> None:
+    assert content_stems(text) == stems

@@ -98,6 +98,19 @@ def test_what_is_taken_up_stands_right_before(
     assert ("no_denial" in pieces) is (much is None)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "is_taken_up"),
+    [
+        ("man habe den Umzug gefordert", "mit dem Umzug habe er nichts zu tun", True),
+        ("man habe 40 Häuser verkauft", "mit dem Umzug habe er nichts zu tun", False),
+        ("man habe 40 Häuser verkauft", "damit habe er nichts zu tun", True),
+        ("man habe 40 Häuser verkauft", "mit der Sache habe er nichts zu tun", True),
+    ],
+)
+def test_what_somebody_has_no_part_in_was_told(first: str, second: str, is_taken_up: bool) -> None:
+    assert ("taken_up" in evidence(first, second)) is is_taken_up
+
+
 def test_what_is_taken_up_counts_less_with_another_between() -> None:
     assert evidence(CLAIMED, DISOWNED, nearest=False)["taken_up"] == 0.5
 
@@ -141,6 +154,17 @@ def test_what_is_dismissed_stands_right_before(
     one, other = told(text, ("Anna Berg", first, stance), ("Tom Vogt", second, "asserts"))
     pieces = stance_evidence(one, other, nearest=True)
     assert pieces.keys() & {"dismissed", "demand", "no_denial"} == names
+
+
+@pytest.mark.parametrize(
+    ("second", "dismissed"),
+    [
+        ("er halte diese Zahl für überzogen", False),
+        ("er halte diesen Plan für überzogen", True),
+    ],
+)
+def test_a_number_is_dismissed_where_one_was_told(second: str, dismissed: bool) -> None:
+    assert ("dismissed" in evidence("der Damm breche bald", second)) is dismissed
 
 
 @pytest.mark.parametrize(("second", "kinds"), [(DISMISSED, ["stance"]), ("das sei schwierig", [])])

@@ -26,6 +26,7 @@ from claimtrack.conflicts.propositions.replies import (
     is_earlier,
     is_in_order,
     is_said_otherwise,
+    refuses_proposal,
     resuming,
     rules_out_for_himself,
     speaks_for_himself,
@@ -76,7 +77,7 @@ def _stance(target: Utterance, rebuttal: Utterance, nearest: bool) -> Iterator[t
     yield "no_figures", float(not (of.figures or against.figures))
     yield "both_figures", float(bool(of.figures and against.figures))
     yield "says_nothing", float(target.silent or rebuttal.silent)
-    demand = "demands" in (of.stance, against.stance)
+    demand = "demands" in (of.stance, against.stance) or refuses_proposal(rebuttal)
     yield "demand", float(demand and "dismissed" not in resumed)
     yield "no_speaker", max(map(_nobody, (of, against)))
     yield "same_person", same_person(target, rebuttal)

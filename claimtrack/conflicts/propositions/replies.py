@@ -28,11 +28,24 @@ def are_both_against(target: Utterance, denial: Utterance) -> bool:
     """Whether two speak against something of one sort, each in words of his own.
 
     "Er schließt eine Koalition mit A aus", "B wolle keine mit C": neither denies the other. A
-    denial that only points ("wies das zurück", "widersprach") can be of what was denied.
+    denial that only points ("wies das zurück", "widersprach") can be of what was denied; that of
+    one's guilt ("wies jede Schuld von sich") only of a charge.
     """
     against = target.statement.side == denial.statement.side == -1 and denial.denies
+    if against and _GUILT.search(denial.statement.claim.words):
+        return True
     points = target.denies or "bare_denial" in denial.signs
     return against and not points and bool(target.roots & denial.roots)
+
+
+_GUILT = whole_words("guilt", any_case=False)
+_PROPOSAL = whole_words("proposal", any_case=False)
+
+
+def refuses_proposal(denial: Utterance) -> bool:
+    """Whether it is a proposal or demand that is refused: "erteilte der Empfehlung eine Absage"."""
+    claim = denial.statement.claim
+    return denial.denies and claim.kind == "reported" and bool(_PROPOSAL.search(claim.words))
 
 
 _EXCLUDING = re.compile(
@@ -124,9 +137,22 @@ def _is_taken_up(target: Utterance, rebuttal: Utterance) -> bool:
         return False
     of = target.statement.claim
     disowned = DISOWNING in rebuttal.tenor and not _THOUGHT.search(of.words)
+    disowned = disowned and (_names_nothing(rebuttal) or _meets(target, rebuttal))
     return disowned or (PENNILESS in rebuttal.tenor and is_of_money(of))
 
 
+def _names_nothing(rebuttal: Utterance) -> bool:
+    """Whether what is disowned is only pointed to: "damit hätten sie nichts zu tun"."""
+    return bool(_POINTING.search(rebuttal.statement.claim.words))
+
+
+def _meets(target: Utterance, rebuttal: Utterance) -> bool:
+    return bool(target.stems & rebuttal.stems or target.roots & rebuttal.roots)
+
+
+_POINTING = re.compile(
+    rf"(?<!\w)(?:{either('part_of_it', 'of_it', 'such', 'affair')}|diese[nrms]?)(?!\w)", re.I
+)
 _THOUGHT = whole_words("thought")
 """What would have been was not said to be: nobody can disown it."""
 
@@ -137,8 +163,15 @@ def _is_dismissed(target: Utterance, rebuttal: Utterance) -> bool:
     "Zapf hält das für überflüssig"; "Das Amt bezeichnete die Umfrage als nicht belastbar".
     """
     speaks_against = target.denies or target.negated
+    if _THIS_NUMBER.search(rebuttal.statement.claim.words) and not target.statement.claim.figures:
+        return False
     together = target.paragraph == rebuttal.paragraph
     return DISMISSIVE in rebuttal.tenor and together and not speaks_against
+
+
+_THIS_NUMBER = re.compile(
+    rf"(?<!\w)(?:diese[nrms]?|jene[nrms]?) {either('number_noun')}(?!\w)", re.I
+)
 
 
 def _is_harm_denied(target: Utterance, rebuttal: Utterance) -> bool:

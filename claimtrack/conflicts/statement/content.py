@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from claimtrack.conflicts.statement.infinitives import infinitive, rejoined, spelled
 from claimtrack.conflicts.statement.names import names_in, places_in
-from claimtrack.conflicts.statement.word_lists import amounts, words_of
+from claimtrack.conflicts.statement.word_lists import amounts, whole_words, words_of
 from claimtrack.lexicon.concepts import Sense, sense, senses
 from claimtrack.lexicon.stems import REMEMBERED, is_function_word, stem, words
 from claimtrack.model import Claim, Mention
@@ -72,10 +72,15 @@ def gist(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=REMEMBERED)
 def content_stems(text: str) -> frozenset[str]:
-    """The stems of the content words of a text; numbers say nothing here."""
+    """The stems of the content words of a text; numbers and set phrases say nothing here."""
+    if _SET_PHRASES.search(text):
+        text = _SET_PHRASES.pattern.sub(" ", text)
     return frozenset(
         stem(word) for word in words(text) if not (is_function_word(word) or word[0].isdigit())
     )
+
+
+_SET_PHRASES = whole_words("set_phrase")
 
 
 _LIGHT = words_of("light") | {stem(word) for word in words_of("negation")}
