@@ -87,6 +87,8 @@ COUNTED = [
      "-same_noun some_people"),
     (people("people", "Menschen"), people("demonstrators", "Demonstranten"),
      "-same_noun some_people"),
+    (people("people", "Menschen"), people("helfer", "Helfer"), "other_people -same_noun"),
+    (people("helfer", "Helfer"), people("people", "Menschen"), "other_people -same_noun"),
     (people("demonstrators", "Demonstranten"), people("fahrgast", "Fahrgäste", "thing"),
      "-same_noun some_people"),
     (people("soldiers", "Soldaten", "forces"), people("police", "Polizisten"),
@@ -341,3 +343,10 @@ def test_words_of_a_claim_that_narrow_its_number(
 def test_what_is_measured(unit: str | None, differs: str) -> None:
     own = {"population": "", "label": "", "sort": "measure", "unit": unit}
     assert difference(pieces({}, {}), pieces(own, own)) == differs
+
+
+@pytest.mark.parametrize(("most", "apart"), [(2000, False), (2001, True)])
+def test_a_measure_fifty_times_the_other(most: int, apart: bool) -> None:
+    own = {"population": "", "label": "", "sort": "measure", "unit": "meter"}
+    other = exact(f"{most} Meter", most)
+    assert ("times_ten" in pieces(own, own, exact("40 Meter", 40), other)) is apart

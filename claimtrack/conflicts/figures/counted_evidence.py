@@ -32,6 +32,7 @@ def nouns(left: Bearing, right: Bearing) -> Iterator[tuple[str, float]]:
     elif left.is_people and right.is_people:
         plain = "people" in (a.population, b.population) or is_unlisted(a, b)
         plain = plain or _are_patients(left, right)
+        plain = plain and _are_helpers(left) == _are_helpers(right)
         yield ("some_people" if plain else "other_people"), 1.0
     elif left.is_people != right.is_people:
         yield "other_class", 1.0
@@ -53,6 +54,16 @@ def _is_case(matter: Matter) -> bool:
 @cache
 def _cases() -> frozenset[str]:
     return frozenset(map(stem, words_of("case")))
+
+
+def _are_helpers(bearing: Bearing) -> bool:
+    """Whether those who help are counted: nobody else calls them just people."""
+    return not bearing.noun.isdisjoint(_helpers())
+
+
+@cache
+def _helpers() -> frozenset[str]:
+    return frozenset(map(stem, words_of("helper")))
 
 
 def _are_patients(left: Bearing, right: Bearing) -> bool:

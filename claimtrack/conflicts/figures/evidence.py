@@ -34,6 +34,8 @@ from claimtrack.lexicon.stems import REMEMBERED, capitalised
 _CLOSE = 1.1
 _ONE_MAGNITUDE = 4
 _LARGE = 100
+_ANOTHER_LENGTH = 50
+"""Of two measures so many times as large the larger is of something else: 2 and 400 metres."""
 _FAR_APART = 20
 _WIDENING = frozenset(
     {
@@ -217,13 +219,16 @@ def _bodies(seen: Seen) -> frozenset[str]:
 
 
 def _values(left: Count, right: Count) -> Iterator[tuple[str, float]]:
+    times = ratio(left.near, right.near)
     if left.matter.sort == MEASURE:
         yield f"measured_{_sort_of_measure(left)}", 1.0
+        if times and times > _ANOTHER_LENGTH:
+            yield "times_ten", 1.0
         return
     low = min(left.near.low, right.near.low)
     if low >= _LARGE:
         yield "large", 1.0
-    if times := ratio(left.near, right.near):
+    if times:
         if times <= _CLOSE and not _are_exact(left, right):
             yield "nearly_equal", 1.0
         if times <= _ONE_MAGNITUDE:
