@@ -110,6 +110,9 @@ def test_who_speaks_against_something(
 @pytest.mark.parametrize(
     ("words", "negated"),
     [
+        ("der Schutz dürfe keinesfalls mit Waffen erfolgen", True),
+        ("der Damm sei keineswegs neu", True),
+        ("der Damm sei jedenfalls neu", False),
         ("der Damm halte", False),
         ("der Damm halte nicht", True),
         ("ohne Damm", True),
