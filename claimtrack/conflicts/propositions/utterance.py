@@ -42,7 +42,9 @@ _OWN_CLASSES = (
 _TENORS = {name: whole_words(name) for name in _OWN_CLASSES}
 """Classes of conflict_words.tsv that are looked for in a statement's own words."""
 _WITHOUT_DOING = r"(?!(?:\s[\w„“\"»«-]+){0,8}?\s(?:zu\s\w+n|\w+zu\w+n)\b|,?\sdass\b)"
-_NEGATION = re.compile(rf"(?<!\w)(?:{either('negation')}|ohne{_WITHOUT_DOING})(?!\w)", re.I)
+_NEGATION = re.compile(
+    rf"(?<!\w)(?:{either('negation', 'by_no_means')}|ohne{_WITHOUT_DOING})(?!\w)", re.I
+)
 """A negation; "ohne … zu haben" tells of something besides."""
 
 
