@@ -106,6 +106,7 @@ COUNTED = [
     # Words alike to which no barrier is known.
     ({"gist": AB}, {"gist": AB}, "plain"),
     ({"gist": AB}, {"gist": BC}, "plain"),
+    ({"gist": AB}, {"gist": BC, **signs("history")}, "history_on_one_side"),
 ]  # fmt: skip
 STATES = [
     ({"state": "killed"}, {"state": "killed"}, "same_state"),

@@ -79,7 +79,7 @@ def impossible(left: Count, right: Count, links: Links) -> str | None:
 def evidence(left: Seen, right: Seen, links: Links) -> dict[str, float]:
     """All that speaks for or against two figures being of one thing, by name."""
     pieces = {name: value for name, value in _told(left, right) if value}
-    if are_comparable(left.count, right.count, links):
+    if "history_on_one_side" not in pieces and are_comparable(left.count, right.count, links):
         pieces["plain"] = 1.0
     return pieces
 
