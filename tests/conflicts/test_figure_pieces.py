@@ -53,6 +53,7 @@ def test_two_plain_figures() -> None:
     assert pieces({}, {}) == dict.fromkeys(names, 1.0)
 
 
+SHARE = {"unit": "percent"}
 TORE, HOF, WIESE = frozenset({"tor", "hof"}), frozenset({"hof"}), frozenset({"wiese", "zaun"})
 MEASURED = [
     ({"subject": TORE, "unit": "euro"}, {"subject": HOF, "unit": "euro"}, "same_subject"),
@@ -122,6 +123,9 @@ STATES = [
     ({"state": "killed"}, {"state": "executed"}, "other_state"),
     ({"state": "affected"}, {"state": "killed"}, "other_state"),
     ({"state": "evacuated"}, {"state": "rescued"}, "kin_state"),
+    ({"state": "damaged", **SHARE}, {"state": "planned", **SHARE}, "other_share other_state"),
+    ({"state": "damaged", **SHARE}, {"state": "planned"}, "other_state"),
+    ({"state": "damaged", **SHARE}, {"state": "damaged", **SHARE}, "same_state"),
 ]  # fmt: skip
 SPEAKERS = [
     ({"speakers": frozenset()}, {}, "no_source"),

@@ -99,6 +99,8 @@ def fates(left: Bearing, right: Bearing) -> Iterator[tuple[str, float]]:
         yield "fate_on_one_side", 1.0
     elif a and b:
         yield ("other_fate" if {a, b} <= FATES else "other_state"), 1.0
+        if left.matter.unit == right.matter.unit == "percent":
+            yield "other_share", 1.0
 
 
 def are_losses_of_enemies(left: Seen, right: Seen) -> bool:
