@@ -2,25 +2,26 @@
 
 Shapes: "Die Polizei sprach von 20.000 Teilnehmern, die Veranstalter zählten 50.000"; "…; nach
 Polizeiangaben waren es zirka 1.000"; "Die Feuerwehr ging von 40 aus."; "Das Krankenhaus nennt
-neun."; "Rechne man alle mit, seien es 1.900"; "hat mit Kameras nur 3.800 erfasst". Or what a
-clause before the colon names: "Absagen gibt es auch: Der Wirt spricht von 14."
-The number before stands in the same paragraph, two sentences back at the most.
+neun."; "Rechne man alle mit, seien es 1.900"; "hat mit Kameras nur 3.800 erfasst". Or what is
+named without a number (``topic``): "Wie viele Gäste kamen, ist offen: …". What is counted or named
+before stands in the same paragraph, two sentences back at the most.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from operator import attrgetter
 
 from claimtrack.extract.candidate import Candidate
 from claimtrack.extract.figure.figures import Placed, bare_figures, placed_figures
+from claimtrack.extract.figure.topic import asked_for, before_colon
 from claimtrack.extract.sentence import Sentence
 from claimtrack.german.animacy import time_noun
 from claimtrack.german.document import Document
 from claimtrack.german.numbers import Quantity
 from claimtrack.german.verbs import read
 from claimtrack.lexicon import classes
-from claimtrack.lexicon.states import OTHER
 from claimtrack.model import Figure, Span
 
 _REACH = 2
@@ -50,7 +51,7 @@ def with_nouns_left_out(
         if not _tells_more(document, candidate)
         else _identified(document, candidate, put)
     )
-    like = _counted_before(sentences, candidate) if spans else None
+    like = _counted_before(sentences, candidate, put) if spans else None
     return found if like is None else bare_figures(document, spans, like) or found
 
 
@@ -70,8 +71,10 @@ def _is_it(document: Document, span: Span, number: Quantity) -> bool:
     return alone and _CLAUSE_END.match(document.text, number.end) is not None
 
 
-def _counted_before(sentences: Sequence[Sentence], candidate: Candidate) -> Figure | None:
-    """The last figure with a noun before a candidate's words."""
+def _counted_before(
+    sentences: Sequence[Sentence], candidate: Candidate, put: Container[int]
+) -> Figure | None:
+    """What was counted or asked for last before a candidate's words, or what leads to them."""
     here = sentences[candidate.sentence]
     near = (
         sentence
@@ -79,28 +82,11 @@ def _counted_before(sentences: Sequence[Sentence], candidate: Candidate) -> Figu
         if sentence.paragraph == here.paragraph
     )
     start = next(near).whole.start
-    found = placed_figures(here.document, [Span(start, max(start, candidate.start))])
-    counted = next((one.figure for one in reversed(found) if one.figure.what), None)
-    return _topic(here, candidate) or counted
-
-
-def _topic(sentence: Sentence, candidate: Candidate) -> Figure | None:
-    """What a sentence is about before its colon, as a figure without a number; None for nothing.
-
-    "Absagen gibt es auch: …", "Klagen häufen sich: …": a bare plural that opens the sentence.
-    """
-    colons = (clause for clause in sentence.clauses[1:] if clause.before == ":")
-    colon = next(colons, None)
-    first, *_ = [*sentence.phrases(0), None]
-    predicate = sentence.clauses[0].predicate
-    if colon is None or first is None or predicate is None:
-        return None
-    behind = candidate.start >= sentence.tokens[colon.start].start
-    several = predicate.plural or "es" in sentence.words(0)
-    bare = first.start == 0 == first.head and first.end == 1
-    if not (behind and several and bare) or sentence.tokens[0].word.classes:
-        return None
-    return Figure(sentence.tokens[0].text, sentence.tokens[0].text, OTHER)
+    before = Span(start, max(start, candidate.start))
+    counted = placed_figures(here.document, [before], put)
+    named = sorted([*counted, *asked_for(here.document, before)], key=attrgetter("span"))
+    last = next((placed.figure for placed in reversed(named) if placed.figure.what), None)
+    return before_colon(here, candidate) or last
 
 
 def _tells_more(document: Document, candidate: Candidate) -> bool:

@@ -57,6 +57,16 @@ def test_a_number_counts_what_the_one_before_counted(
         ("Die Absage kommt: ", None),
         ("Geld fehlt: ", None),
         ("Absagen gibt es auch. ", None),
+        # what is asked for, or whose number is spoken of, without a number of its own
+        ("Wie viele Gäste kamen, ist offen: ", "Gäste"),
+        ("Wie viele der Häuser brannten, ist offen. ", "Häuser"),
+        ("Wie vielen Rehen man half, ist offen. ", "Rehen"),
+        ("Die Zahl der Anrufe sei zu niedrig, sagte das Amt. ", "Anrufe"),
+        ("Die Anzahl von Anrufen sei zu niedrig, sagte das Amt. ", "Anrufen"),
+        ("Das Amt zählte 20.000 Vögel. Die Zahl der Rehe blieb offen. ", "Rehe"),
+        ("Die Zahl der Rehe blieb offen. Das Amt zählte 20.000 Vögel. ", "Vögel"),
+        ("Wie lange die Gäste blieben, ist offen: ", None),
+        ("Der Zahlmeister der Gäste war da. ", None),
         # a number of the same sentence, the last of several; none before
         ("Das Amt zählte 20.000 Vögel, ", "Vögel"),
         ("Das Amt zählte 20.000 Vögel und 30 Rehe. ", "Rehe"),
