@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -55,14 +55,16 @@ class Located(NamedTuple):
 class Case:
     """A ledger and its articles, by their id in it; ``unread`` says why one could not be read.
 
-    The claims are gone through by ``claims``; the ``book`` need not have them. ``aside`` is the
-    text of those of which nothing can be said.
+    The claims are gone through by ``claims``; the ``book`` need not have them. Those may be left
+    out with which nothing can be wrong, and which no ruling names; ``ids`` are those of all.
+    ``aside`` is the text of the claims of which nothing can be said.
     """
 
     book: Book
     claims: Callable[[], Iterable[Located]]
     articles: dict[str, Article]
     unread: dict[str, str]
+    ids: Collection[str]
     aside: str = ""
 
     def quotations(self) -> Iterator[Quotation]:
@@ -112,8 +114,9 @@ def _spaced(text: str) -> str:
 
 def case_of(book: Book, path: Path, read: Reader) -> Case:
     """A ledger that is in memory, with its articles read."""
-    case = with_articles(book, lambda: held(book), path, read)
-    return replace(case, aside="\n".join(aside(book, "claims")))
+    ids = frozenset(claim.id for claim in book.ledger.claims)
+    case = with_articles(book, ids, path, read)
+    return replace(case, claims=lambda: held(book), aside="\n".join(aside(book, "claims")))
 
 
 def held(book: Book) -> Iterator[Located]:
@@ -128,10 +131,8 @@ def _itself(placed: Placed) -> Placed:
     return placed
 
 
-def with_articles(
-    book: Book, claims: Callable[[], Iterable[Located]], path: Path, read: Reader
-) -> Case:
-    """A ledger with its articles read; each file once."""
+def with_articles(book: Book, ids: Collection[str], path: Path, read: Reader) -> Case:
+    """A ledger with its articles read, each file once, and without its claims."""
     folder = path if path.is_dir() else path.parent
     articles: dict[str, Article] = {}
     unread: dict[str, str] = {}
@@ -148,7 +149,7 @@ def with_articles(
             articles[source.id] = article
         else:
             unread[source.id] = _reason(problems)
-    return Case(book, claims, articles, unread)
+    return Case(book, tuple, articles, unread, ids)
 
 
 def _reason(problems: Sequence[Problem]) -> str:

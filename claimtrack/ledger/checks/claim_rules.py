@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from claimtrack.ledger.checks.checked_ledger import Case, Finding, Located, Quotation
-from claimtrack.ledger.checks.entry_rules import DELETE, edge_told
+from claimtrack.ledger.checks.claims_alone import wrong_alone
 from claimtrack.ledger.document.guard import aside
 from claimtrack.ledger.document.relocate import anchored
-from claimtrack.ledger.format.to_model import meaning
 from claimtrack.ledger.format.validation_messages import nearest
-from claimtrack.ledger.yaml.characters import at_the_edge
 from claimtrack.lexicon.states import OTHER, states
-from claimtrack.model import Figure
 
 ClaimTest = Callable[[Located], Iterable[Finding]]
 """What is wrong with one claim."""
@@ -133,63 +130,9 @@ def _there(quotation: Quotation) -> str | None:
     )
 
 
-def no_number(_: Case) -> ClaimTest:
-    """A figure whose words name no number and that has no bounds either."""
-
-    def test(held: Located) -> Iterator[Finding]:
-        for index, figure in enumerate(held.claim.figures):
-            if figure.near is None and figure.value is None:
-                message, hint = f"no number in “{figure.text}”", "set “min” and “max”"
-                path = ("figures", index, "text")
-                yield held.trouble(message, "no-number", *path, hint=hint, severity="warning")
-
-    return test
-
-
-def open_bound(_: Case) -> ClaimTest:
-    """One bound of an analyst takes the place of both that the words have."""
-
-    def test(held: Located) -> Iterator[Finding]:
-        for index, figure in enumerate(held.claim.figures):
-            for bound, missing, side in _half(figure):
-                message = f"“{bound}” without “{missing}”: no {side} bound"
-                hint = f"set “{missing}”, too: your own bounds replace those of the words"
-                path = ("figures", index, bound)
-                yield held.trouble(message, "bounds", *path, hint=hint, severity="warning")
-
-    return test
-
-
-def _half(figure: Figure) -> Iterator[tuple[str, str, str]]:
-    """The bound that is set and the one that is missing, unless the words are open there, too.
-
-    Words such as “mindestens 300” are; “viele” names no bound and does not say that there is none.
-    """
-    if (figure.low is None) == (figure.high is None):
-        return
-    far = meaning(figure.text)[2]
-    if figure.high is None and (far is None or far.high is not None):
-        yield "min", "max", "upper"
-    if figure.low is None and far and far.low:
-        yield "max", "min", "lower"
-
-
-def unseen_edge(_: Case) -> ClaimTest:
-    """A name with a character at its edge that nobody sees is another name."""
-
-    def test(held: Located) -> Iterator[Finding]:
-        claim = held.claim
-        lists = ("actor", claim.actors), ("via", claim.via), ("cites", claim.cites)
-        topic, article = (claim.topic or "",), (claim.article or "",)
-        words = ("tags", claim.tags), ("topic", topic), ("article", article)
-        for field, names in (*lists, *words):
-            for index, name in enumerate(names):
-                if char := at_the_edge(name):
-                    yield held.trouble(
-                        edge_told(char), "character", field, index, hint=DELETE, severity="warning"
-                    )
-
-    return test
+def alone(_: Case) -> ClaimTest:
+    """What is wrong with a claim whatever else there is."""
+    return wrong_alone
 
 
 def unknown_state(_: Case) -> ClaimTest:
@@ -215,9 +158,7 @@ CLAIM_RULES: tuple[Callable[[Case], ClaimTest], ...] = (
     misspelt_actor,
     beyond_the_end,
     misquoted,
-    no_number,
-    open_bound,
-    unseen_edge,
+    alone,
     unknown_state,
 )
 """Each makes the test that every claim of a ledger is put to."""

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from claimtrack.ledger.checks.checked_ledger import Case, Finding
+from claimtrack.ledger.checks.claims_alone import DELETE, edge_told
 from claimtrack.ledger.checks.passed import misplaced
 from claimtrack.ledger.document.guard import aside
 from claimtrack.ledger.document.ledger_file import Placed
 from claimtrack.ledger.format.validation_messages import nearest
-from claimtrack.ledger.yaml.characters import at_the_edge, named
-
-DELETE = "delete it: it makes this a different name"
-
-
-def edge_told(char: str) -> str:
-    """What is wrong with a name that has a character at its edge that nobody sees."""
-    return f"{named(char)} at the edge of a name"
+from claimtrack.ledger.yaml.characters import at_the_edge
 
 
 def same_name(case: Case) -> Iterator[Finding]:

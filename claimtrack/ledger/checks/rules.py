@@ -16,7 +16,7 @@ from claimtrack.ledger.format.entries import RulingEntry
 from claimtrack.ledger.format.validation_messages import nearest
 
 Stamps = Mapping[str, str]
-"""The ids of all claims, with the stamps of those that a ruling names."""
+"""The stamps of claims that a ruling names, by their ids."""
 
 
 def findings(case: Case) -> Iterator[Finding]:
@@ -30,35 +30,36 @@ def findings(case: Case) -> Iterator[Finding]:
     for held in case.claims():
         for test in tests:
             yield from test(held)
-        stamps[held.claim.id] = ruling_stamp(held.claim) if held.claim.id in ruled else ""
+        if held.claim.id in ruled:
+            stamps[held.claim.id] = ruling_stamp(held.claim)
         answering += [held] if held.claim.answers else []
-    yield from unknown_answer(case, answering, stamps)
+    yield from unknown_answer(case, answering)
     for rulings in RULING_RULES:
         yield from rulings(case, stamps)
 
 
-def unknown_answer(case: Case, answering: Iterable[Located], stamps: Stamps) -> Iterator[Finding]:
+def unknown_answer(case: Case, answering: Iterable[Located]) -> Iterator[Finding]:
     """A claim that speaks to one that is not there, or to itself."""
-    near = nearest(stamps)
+    near = nearest(case.ids)
     for held in answering:
         for index, ident in enumerate(held.claim.answers):
             path = ("answers", index)
             if ident == held.claim.id:
                 message, code = "a claim cannot answer itself", "own-answer"
                 yield held.trouble(message, code, *path, severity="warning")
-            elif ident not in stamps and ident not in case.aside:
+            elif ident not in case.ids and ident not in case.aside:
                 hint = near(ident)
                 message = f"no claim “{ident}”"
                 yield held.trouble(message, "unknown-answer", *path, hint=hint, severity="warning")
 
 
-def unknown_claim(case: Case, stamps: Stamps) -> Iterator[Finding]:
+def unknown_claim(case: Case, _: Stamps) -> Iterator[Finding]:
     """A ruling on a claim that is not there."""
-    near = nearest(stamps)
+    near = nearest(case.ids)
     for ruling in case.book.rulings:
         assert isinstance(ruling.value, RulingEntry)
         for index, ident in enumerate(ruling.value.claims):
-            if ident not in stamps and ident not in case.aside:
+            if ident not in case.ids and ident not in case.aside:
                 hint = near(ident)
                 message = f"no claim “{ident}”"
                 yield Finding(

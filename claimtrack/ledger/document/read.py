@@ -115,9 +115,13 @@ def rest_of(cut: Cut, file: str = "") -> Document | None:
 
     None when it cannot be read piece by piece.
     """
-    above, below = cut.rest
     between = cut.raw.count(b"\n", cut.starts[0], cut.starts[-1])
-    left_out = [(above.count(b"\n"), between)]
+    return around(*cut.rest, between, file)
+
+
+def around(above: bytes, below: bytes, lines: int, file: str = "") -> Document | None:
+    """The same of what stands above and below the claims, which have so many ``lines``."""
+    left_out = [(above.count(b"\n"), lines)]
     return read_by_pieces(_text(above + below), file, left_out, remember=True)
 
 

@@ -2,7 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cached_property
+
 from claimtrack.ledger.index.tables import Tables
+
+
+class Ids(Collection[str]):
+    """The ids of all claims; of those that stand in the file each is looked up when asked for.
+
+    ``others`` are the names of claims that have no id there, or that are no sound claims.
+    """
+
+    def __init__(self, tables: Tables, others: Callable[[], Iterable[str]]) -> None:
+        self._db = tables.db
+        self._named_otherwise = others
+
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        return frozenset(self._named_otherwise())
+
+    def __contains__(self, ident: object) -> bool:
+        written = self._db.execute("SELECT 1 FROM claims WHERE id = ?", (ident,)).fetchone()
+        return written is not None or ident in self._others
+
+    def __iter__(self) -> Iterator[str]:
+        yield from (ident for (ident,) in self._db.execute("SELECT id FROM claims WHERE id != ''"))
+        yield from self._others
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def written_ids(tables: Tables) -> str:

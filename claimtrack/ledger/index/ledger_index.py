@@ -8,7 +8,7 @@ there is no answer from it, and the file itself is read.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -164,8 +164,15 @@ class Index:
 
     def claims(self, where: str = "", values: Sequence[str] = ()) -> Iterator[Kept]:
         """The claims whose rows are so, else all, in the order of the ledger, read bit by bit."""
+        return self._unpacked(self.tables.records(where, values))
+
+    def claims_of(self, rows: Container[int] | None) -> Iterator[Kept]:
+        """The claims of some rows, however many, or all; in that order, read bit by bit."""
+        return self._unpacked(self.tables.records_of(rows))
+
+    def _unpacked(self, records: Iterable[Record]) -> Iterator[Kept]:
         names = self._names() if is_nameless(self.tables) else {}
-        for record in self.tables.records(where, values):
+        for record in records:
             claim = unpacked(record.record, names.get(record.row, record.ident), self.published)
             yield Kept(claim, record.ident, record.item, record.item.line + record.below)
 

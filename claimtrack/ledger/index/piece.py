@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from claimtrack.ledger.format import to_model
 from claimtrack.ledger.format.entries import ClaimEntry
+from claimtrack.ledger.index.check_marks import check_marks
 from claimtrack.ledger.index.claim_json import checksum, packed
 from claimtrack.ledger.index.facets import marks
 from claimtrack.ledger.yaml import fast_item
@@ -99,7 +100,7 @@ def reading(raw: bytes) -> Reading | None:
     claim = read.claim
     if claim is None:
         return Reading(None, read.line, checksum(None, None, problems), None, problems, ())
-    record, names = packed(claim), tuple(marks(claim))
+    record, names = packed(claim), (*marks(claim), *check_marks(claim))
     return Reading(
         claim.id, read.line, checksum(claim.id, record, problems), record, problems, names
     )

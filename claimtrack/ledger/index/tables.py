@@ -74,8 +74,15 @@ class Tables:
         if where:
             rows = self._rows(where, values)
             yield from _claims(rows, self.items(rows))
-            return
-        items = self.items()
+        else:
+            yield from self.records_of(None)
+
+    def records_of(self, wanted: Container[int] | None) -> Iterator[Record]:
+        """The claims of some rows, or of all, read bit by bit.
+
+        Raises ValueError for an item that is damaged, KeyError where one is missing.
+        """
+        items = self.items(wanted)
         while some := list(islice(items, _BATCH)):
             numbers = ", ".join(str(row) for row, _ in some)
             yield from _claims(self._rows(f"row IN ({numbers})"), some)
