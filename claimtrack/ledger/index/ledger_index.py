@@ -258,12 +258,8 @@ class Index:
 
     def count(self) -> int:
         """How many claims there are that break no rule of the format."""
-        return (
-            sum(len(self.tables.array("rows", file)) for file in self.tables.files) - self._broken()
-        )
-
-    def _broken(self) -> int:
-        return self.tables.count(_BROKEN)
+        rows = sum(len(self.tables.array("rows", file)) for file in self.tables.files)
+        return rows - self.tables.count(_BROKEN)
 
     def problems(self) -> tuple[Problem, ...]:
         """What breaks the rules of the format, where it stands now, by file and line."""
@@ -280,7 +276,7 @@ class Index:
     def _aside(self) -> int:
         """How many entries are set aside."""
         entries = (int(self.tables.kept("aside", file)) for file in self.tables.files)
-        return sum(entries) + self._broken()
+        return sum(entries) + self.tables.count(_BROKEN)
 
     def _problem(self, fields: dict[str, Any], file: str, above: int = 0) -> Problem:
         line = fields["line"] + above
