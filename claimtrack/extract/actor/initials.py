@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from claimtrack.german import nouns
 from claimtrack.german.document import Document
+from claimtrack.german.tokens import SPELLING
 from claimtrack.lexicon.by_word import by_word
 
 _SHORT = re.compile(r"[A-ZÄÖÜ]{3,5}")
@@ -20,11 +21,13 @@ _SHORTEST_PART = 3
 
 def spelled_out(document: Document) -> dict[str, str]:
     """Initialisms of a text to the compound that each stands for, where there is just one."""
-    words = {token.text for token in document.tokens}
-    shorts = sorted(word for word in words if _SHORT.fullmatch(word))
-    if not shorts:
+    words = set(map(SPELLING, document.tokens))
+    shorts = sorted(filter(_SHORT.fullmatch, words))
+    initials = {short[0] for short in shorts}
+    if not initials:
         return {}
-    longs = sorted({body for word in words if _LONG.fullmatch(word) for body in _bodies(word)})
+    near = (word for word in words if word[0] in initials and _LONG.fullmatch(word))
+    longs = sorted({body for word in near for body in _bodies(word)})
     fitting = {short: [long for long in longs if _fits(short, long)] for short in shorts}
     return {short: fit[0] for short, fit in fitting.items() if len(fit) == 1}
 
