@@ -132,7 +132,12 @@ def _there(quotation: Quotation) -> str | None:
 
 def alone(_: Case) -> ClaimTest:
     """What is wrong with a claim whatever else there is."""
-    return wrong_alone
+
+    def test(held: Located) -> Iterator[Finding]:
+        for message, code, path, hint in wrong_alone(held.claim):
+            yield held.trouble(message, code, *path, hint=hint, severity="warning")
+
+    return test
 
 
 def unknown_state(_: Case) -> ClaimTest:

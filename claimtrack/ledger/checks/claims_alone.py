@@ -6,14 +6,11 @@ So that can be asked of a claim when it is read, and need not be asked again of 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from claimtrack.ledger.format.to_model import meaning
 from claimtrack.ledger.yaml.characters import at_the_edge, named
 from claimtrack.model import Claim, Figure
-
-T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 
 DELETE = "delete it: it makes this a different name"
 
@@ -23,63 +20,37 @@ def edge_told(char: str) -> str:
     return f"{named(char)} at the edge of a name"
 
 
-class Held(Protocol[T_co]):
-    """A claim, and how a trouble with one of its fields is told."""
+class Wrong(NamedTuple):
+    """What is wrong with a field of a claim, where the field is, and what may be done about it."""
 
-    @property
-    def claim(self) -> Claim:
-        """The claim."""
-
-    def trouble(
-        self,
-        message: str,
-        code: str,
-        *path: str | int,
-        hint: str | None = None,
-        severity: Literal["error", "warning"] = "error",
-    ) -> T_co:
-        """Something wrong with one of its fields."""
+    message: str
+    code: str
+    path: tuple[str | int, ...]
+    hint: str
 
 
-def wrong_alone(held: Held[T]) -> Iterator[T]:
-    """All that is wrong with a claim whatever else there is."""
-    yield from no_number(held)
-    yield from open_bound(held)
-    yield from unseen_edge(held)
+def wrong_alone(claim: Claim) -> Iterator[Wrong]:
+    """All that is wrong with a claim whatever else there is; each is worth a warning."""
+    yield from no_number(claim)
+    yield from open_bound(claim)
+    yield from unseen_edge(claim)
 
 
-def is_suspect(claim: Claim) -> bool:
-    """Whether anything is."""
-    return any(wrong_alone(_Untold(claim)))
-
-
-class _Untold(NamedTuple):
-    """A claim of which it is only asked whether anything is wrong with it."""
-
-    claim: Claim
-
-    def trouble(self, *_: object, **__: object) -> bool:
-        """There is."""
-        return True
-
-
-def no_number(held: Held[T]) -> Iterator[T]:
+def no_number(claim: Claim) -> Iterator[Wrong]:
     """A figure whose words name no number and that has no bounds either."""
-    for index, figure in enumerate(held.claim.figures):
+    for index, figure in enumerate(claim.figures):
         if figure.near is None and figure.value is None:
             message, hint = f"no number in “{figure.text}”", "set “min” and “max”"
-            path = ("figures", index, "text")
-            yield held.trouble(message, "no-number", *path, hint=hint, severity="warning")
+            yield Wrong(message, "no-number", ("figures", index, "text"), hint)
 
 
-def open_bound(held: Held[T]) -> Iterator[T]:
+def open_bound(claim: Claim) -> Iterator[Wrong]:
     """One bound of an analyst takes the place of both that the words have."""
-    for index, figure in enumerate(held.claim.figures):
+    for index, figure in enumerate(claim.figures):
         for bound, missing, side in _half(figure):
             message = f"“{bound}” without “{missing}”: no {side} bound"
             hint = f"set “{missing}”, too: your own bounds replace those of the words"
-            path = ("figures", index, bound)
-            yield held.trouble(message, "bounds", *path, hint=hint, severity="warning")
+            yield Wrong(message, "bounds", ("figures", index, bound), hint)
 
 
 def _half(figure: Figure) -> Iterator[tuple[str, str, str]]:
@@ -96,15 +67,12 @@ def _half(figure: Figure) -> Iterator[tuple[str, str, str]]:
         yield "max", "min", "lower"
 
 
-def unseen_edge(held: Held[T]) -> Iterator[T]:
+def unseen_edge(claim: Claim) -> Iterator[Wrong]:
     """A name with a character at its edge that nobody sees is another name."""
-    claim = held.claim
     lists = ("actor", claim.actors), ("via", claim.via), ("cites", claim.cites)
     topic, article = (claim.topic or "",), (claim.article or "",)
     words = ("tags", claim.tags), ("topic", topic), ("article", article)
     for field, names in (*lists, *words):
         for index, name in enumerate(names):
             if char := at_the_edge(name):
-                yield held.trouble(
-                    edge_told(char), "character", field, index, hint=DELETE, severity="warning"
-                )
+                yield Wrong(edge_told(char), "character", (field, index), DELETE)

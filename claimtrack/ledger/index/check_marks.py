@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimtrack.ledger.checks.claims_alone import is_suspect
+from claimtrack.ledger.checks.claims_alone import wrong_alone
 from claimtrack.model import Claim
 
 ANSWERS, CITES, WRONG = "answers", "cites", "wrong"
@@ -22,5 +22,5 @@ def check_marks(claim: Claim) -> Iterator[tuple[str, str]]:
     """Those facets of a claim, with their words."""
     yield from ((ANSWERS, ident) for ident in dict.fromkeys(claim.answers))
     yield from ((CITES, name) for name in dict.fromkeys(claim.cites) if name)
-    if is_suspect(claim):
+    if any(wrong_alone(claim)):
         yield WRONG, ALONE
