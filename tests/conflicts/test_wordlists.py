@@ -19,7 +19,7 @@ CODE = "".join(
 
 @pytest.mark.parametrize("name", lexicon.classes("conflict_words"))
 def test_every_class_is_in_use(name: str) -> None:
-    told = r"(?:either|whole_words|words_of)\([^)]*|_CLASSES = \([^)]*"
+    told = r"(?:either|whole_words|words_of|stems_of)\([^)]*|_CLASSES = \([^)]*"
     assert re.search(rf"""(?:{told})["']{name}["']""", CODE)
 
 

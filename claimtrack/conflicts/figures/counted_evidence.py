@@ -6,16 +6,14 @@ By the nouns, by what happened to whom they name, and by what is done with a sum
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from claimtrack.about.matters import Matter
 from claimtrack.conflicts.figures.bearing import Bearing
 from claimtrack.conflicts.figures.counts import is_unlisted
 from claimtrack.conflicts.figures.setting import Seen
-from claimtrack.conflicts.statement.word_lists import words_of
+from claimtrack.conflicts.statement.word_lists import stems_of
 from claimtrack.lexicon.noun_kin import are_kin_nouns
 from claimtrack.lexicon.states import akin
-from claimtrack.lexicon.stems import stem
 
 
 def nouns(left: Bearing, right: Bearing) -> Iterator[tuple[str, float]]:
@@ -48,22 +46,12 @@ def nouns(left: Bearing, right: Bearing) -> Iterator[tuple[str, float]]:
 
 def _is_case(matter: Matter) -> bool:
     """Whether a noun only says that there were so many, of whatever is told: "15 Fälle"."""
-    return matter.population in _cases()
-
-
-@cache
-def _cases() -> frozenset[str]:
-    return frozenset(map(stem, words_of("case")))
+    return matter.population in stems_of("case")
 
 
 def _are_helpers(bearing: Bearing) -> bool:
     """Whether those who help are counted: nobody else calls them just people."""
-    return not bearing.noun.isdisjoint(_helpers())
-
-
-@cache
-def _helpers() -> frozenset[str]:
-    return frozenset(map(stem, words_of("helper")))
+    return not bearing.noun.isdisjoint(stems_of("helper"))
 
 
 def _are_patients(left: Bearing, right: Bearing) -> bool:

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from claimtrack import lexicon
 from claimtrack.about.origin import is_anonymous
 from claimtrack.conflicts.statement.statement import Statement
-from claimtrack.conflicts.statement.word_lists import words_of
+from claimtrack.conflicts.statement.word_lists import stems_of
 from claimtrack.german.animacy import speaker_noun
 from claimtrack.lexicon.stems import (
     REMEMBERED,
@@ -58,12 +58,7 @@ def nouns(statement: Statement) -> frozenset[str]:
 def is_advocate(statement: Statement) -> bool:
     """Whether somebody's lawyer speaks, who is not his client: "der Anwalt von Tom Vogt"."""
     said_by = (_mention(statement), *statement.claim.actors)
-    return any(stem(word) in _advocates() for text in said_by for word in words(text))
-
-
-@cache
-def _advocates() -> frozenset[str]:
-    return frozenset(map(stem, words_of("advocate")))
+    return any(stem(word) in stems_of("advocate") for text in said_by for word in words(text))
 
 
 def titles(statements: Iterable[Statement]) -> Mapping[Speaker, frozenset[str]]:
@@ -156,7 +151,6 @@ def _in_one_paragraph(left: Statement, right: Statement) -> bool:
     )
 
 
-@cache
 def roles() -> frozenset[str]:
     """The stems of offices that many hold: "Sprecher", "Chef"."""
-    return frozenset(map(stem, words_of("role")))
+    return stems_of("role")

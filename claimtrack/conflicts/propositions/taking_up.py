@@ -11,11 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from claimtrack.about.matters.amounts import unit_of
-from claimtrack.conflicts.statement.word_lists import either, whole_words, words_of
-from claimtrack.lexicon.stems import stem
+from claimtrack.conflicts.statement.word_lists import either, stems_of, whole_words
 from claimtrack.model import Claim
 
 DISOWNING, PENNILESS, DISMISSIVE, UNHARMED = "disowning", "penniless", "dismissive", "unharmed"
@@ -104,11 +102,6 @@ def _has_no_part(clause: str) -> bool:
     return bool(_OF_IT.search(clause) and _IGNORANT.search(clause) and _KNOWING.search(clause))
 
 
-@cache
-def _coins() -> frozenset[str]:
-    return frozenset(map(stem, words_of("coin")))
-
-
 def is_of_money(claim: Claim) -> bool:
     """Whether a claim tells of a sum of money."""
-    return any(unit_of(figure) in _coins() for figure in claim.figures)
+    return any(unit_of(figure) in stems_of("coin") for figure in claim.figures)

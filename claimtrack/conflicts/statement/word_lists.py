@@ -21,6 +21,12 @@ def words_of(name: str) -> frozenset[str]:
 
 
 @cache
+def stems_of(name: str) -> frozenset[str]:
+    """The stems of the words of a class."""
+    return frozenset(map(stem, words_of(name)))
+
+
+@cache
 def measured() -> frozenset[str]:
     """Words that only say that something was measured or counted: infinitives, stems of nouns."""
     return frozenset(stem(word) if word[0].isupper() else word for word in words_of("measured"))
